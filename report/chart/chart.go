@@ -1,0 +1,133 @@
+// Package chart says what a chart is, and lays it out as a [Scene] of paths and texts.
+//
+// A chart is plain data: rows, numbers and words that are ready to be shown.
+// Layout places it for print and SVG; Table and Alt tell the same rows as cells
+// and as a sentence; the web page makes an interactive twin from the same rows.
+package chart
+
+import (
+	"sitrep/report/date"
+	"sitrep/report/lang"
+)
+
+// A Chart is one figure's content in one language.
+type Chart struct {
+	ID       string
+	Title    string // the finding, or what is shown
+	Subtitle string // what is counted, in which unit, when, by how many origins
+	Source   string // the source line as plain text; for a figure that stands alone
+	Note     string // may be empty
+	Unit     string // plural noun: "soldiers"; empty where nothing is counted
+	Language *lang.Language
+	Plot     Plot
+}
+
+// A Plot is one of *Ranges, *Trend, *Bars, *Timeline and *Exchange. The set is closed.
+type Plot interface {
+	layout(*Chart, Frame) []*Scene
+	table(*Chart) Table
+	alt(*Chart) string
+}
+
+// A Row is one amount as one origin claims it. At least one of Low, Best and
+// High is set; only Low means "at least", only High "up to".
+type Row struct {
+	ID              string // the fact's id
+	Label           string // the origin, short
+	Origin          string // the origin's id: rows of one origin share colour and mark
+	Group           string // heading of its group; empty where rows are not grouped
+	Detail          string // what else tells the row apart: place, item; may be empty
+	Date            date.Date
+	DateText        string
+	Low, Best, High *float64
+	Approx          bool
+	Value           string // as shown at the mark: "3,000–12,000"
+	Words           string // as said in a sentence: "between 3,000 and 12,000 soldiers"
+	Status          string // confirmed, reported, claimed, assessed, planned, denied
+	StatusText      string
+	Grade           string // "B2"; empty where not graded
+	Sources         string // "Reuters; Yonhap"
+	Superseded      bool   // a later claim of the same origin replaces it
+}
+
+// Ranges shows rival estimates of one measure: one row each, bar from low to
+// high, dot for best, open end for one-sided bounds.
+type Ranges struct {
+	Rows []Row
+	Log  bool
+}
+
+// Trend shows estimates over time, one colour and mark per origin.
+type Trend struct {
+	Rows   []Row
+	Events []Event // marked on the axis; may be empty
+	Log    bool
+}
+
+// Bars shows amounts, one bar per fact, from a zero baseline.
+type Bars struct {
+	Rows []Row
+	Log  bool
+}
+
+// An Event is something that happened, or is planned, on a date or over a span.
+type Event struct {
+	ID          string
+	Date, Until date.Date // Until is zero where it was no span
+	DateText    string
+	Text        string
+	Status      string
+	StatusText  string
+	Grade       string
+	Origin      string // shown name
+	Sources     string
+}
+
+// Timeline shows events in order.
+type Timeline struct {
+	Events []Event
+}
+
+// A Flow is something that one actor gives another.
+type Flow struct {
+	ID              string
+	From, To        string // actor ids
+	Item            string
+	Category        string // troops, arms, technology, energy, money, diplomacy, goods, other
+	CategoryText    string
+	Value           string // amount with unit, as shown; empty where unknown
+	Low, Best, High *float64
+	DateText        string
+	Status          string
+	StatusText      string
+	Grade           string
+	Origin          string // shown name
+	Sources         string
+}
+
+// A Party is one actor of an exchange.
+type Party struct{ ID, Name string }
+
+// Exchange shows who gives what to whom.
+type Exchange struct {
+	Parties []Party
+	Flows   []Flow
+}
+
+// A Table is a chart's rows as cells.
+type Table struct {
+	Head    []string
+	Numeric []bool // by column
+	Rows    [][]string
+	IDs     []string // by row: the fact's id
+}
+
+// Layout places the chart within the frame. A chart that is higher than the
+// frame allows goes on in further scenes, each complete with axis and units.
+func (c *Chart) Layout(f Frame) []*Scene { return c.Plot.layout(c, f) }
+
+// Table returns the rows that the chart shows, in its order and language.
+func (c *Chart) Table() Table { return c.Plot.table(c) }
+
+// Alt says in the chart's language what it shows, in a sentence or a few.
+func (c *Chart) Alt() string { return c.Plot.alt(c) }

@@ -1,0 +1,69 @@
+package chart
+
+import (
+	"sitrep/report/font"
+	"sitrep/report/theme"
+)
+
+// A Frame is the room a chart is laid out in.
+type Frame struct {
+	Width     float64 // points
+	MaxHeight float64 // points; 0: as high as it needs
+	Theme     *theme.Theme
+	Fonts     *font.Set
+}
+
+// A Scene is a laid-out chart: nothing but paths and texts, in painting order.
+// Lengths are points (1/72 inch); the origin is the top left corner, y grows
+// downwards. All coordinates are rounded to two decimals.
+type Scene struct {
+	Width, Height float64
+	Shapes        []Shape
+}
+
+// A Shape is a *Path or a *Text.
+type Shape interface{ shape() }
+
+// A Path is an outline that is filled, stroked, or both.
+type Path struct {
+	Segments []Segment
+	Fill     theme.Token // empty: not filled
+	Stroke   theme.Token // empty: not stroked
+	Width    float64     // of the stroke
+	Dash     []float64   // on, off, …; empty: solid
+	Role     string      // axis, grid, range, dot, bar, whisker, arrow, flow, …; for tests and styles
+	Owner    string      // id of the row, event or flow that it belongs to; empty for the frame
+}
+
+// A Segment moves the pen: Op is 'M' (move), 'L' (line), 'C' (cubic curve) or
+// 'Z' (close). Points are x, y pairs: one for M and L, three for C, none for Z.
+type Segment struct {
+	Op     byte
+	Points []float64
+}
+
+// A Text is one line of text. X, Y is the start, middle or end of its baseline.
+type Text struct {
+	X, Y   float64
+	S      string
+	Size   float64 // points
+	Bold   bool
+	Italic bool
+	Anchor Anchor
+	Color  theme.Token
+	Role   string
+	Owner  string
+}
+
+// An Anchor says which point of a text X is.
+type Anchor int
+
+// The anchors.
+const (
+	Start Anchor = iota
+	Middle
+	End
+)
+
+func (*Path) shape() {}
+func (*Text) shape() {}

@@ -1,0 +1,209 @@
+// Package doc is the document: one tree of plain data that every output walks.
+//
+// A document is in one language and holds only text that is ready to be shown.
+// It knows nothing of facts files, pages, HTML or PDF.
+package doc
+
+import (
+	"sitrep/report/chart"
+	"sitrep/report/lang"
+)
+
+// A Document is one briefing in one language.
+type Document struct {
+	ID       string
+	Language *lang.Language
+	Title    string
+	Subtitle string
+	Authors  []string
+	// Publisher and Edition may be empty.
+	Publisher, Edition string
+	Marking            Marking
+	Date               string    // ISO 8601, for metadata; the information cut-off
+	Masthead           []Entry   // label and value, as shown under the title
+	Summary            []Block   // before everything else; may be empty
+	Body               []Block   // sections, in order
+	Notes              []Note    // endnotes, in the order of their numbers
+	Cards              []Card    // what stands behind each value, in the order of first use
+	Editions           []Edition // the same briefing in other languages, built beside this one
+	Source             Payload   // the facts file that the report carries
+}
+
+// A Marking is a label of FIRST TLP 2.0, such as "TLP:AMBER"; empty means the
+// marking of what encloses it.
+type Marking string
+
+// An Entry is a label and its value.
+type Entry struct {
+	Label string
+	Value []Inline
+}
+
+// An Edition is the same briefing in another language.
+type Edition struct {
+	Tag, Name string // "en", "English": the name in that language
+	Base      string // file name without its ending: "pacto-rusia-rpdc.en"
+}
+
+// A Payload is the data that a report carries inside.
+type Payload struct {
+	Name string // file name
+	Data []byte // canonical JSON
+}
+
+// A Block is one piece of the document. The set is closed: see [Visitor].
+type Block interface{ accept(Visitor) }
+
+// A Visitor has one method for each kind of block, so that the compiler names
+// every output that lacks one.
+type Visitor interface {
+	Section(*Section)
+	Paragraph(*Paragraph)
+	List(*List)
+	Quote(*Quote)
+	Callout(*Callout)
+	Judgements(*Judgements)
+	KeyFigures(*KeyFigures)
+	Table(*Table)
+	Figure(*Figure)
+	Endnotes(*Endnotes)
+}
+
+// Visit calls v once for each block, in order; it does not descend.
+func Visit(v Visitor, blocks []Block) {
+	for _, b := range blocks {
+		b.accept(v)
+	}
+}
+
+// A Section is a titled run of blocks; its level is its depth.
+type Section struct {
+	ID      string // unique in the document; an anchor
+	Title   string
+	Marking Marking
+	Blocks  []Block
+}
+
+// A Paragraph is a run of text.
+type Paragraph struct {
+	Inlines []Inline
+	Marking Marking
+}
+
+// A List has items, each a run of blocks.
+type List struct {
+	Ordered bool
+	Start   int // number of the first item of an ordered list
+	Items   [][]Block
+}
+
+// A Quote is quoted text.
+type Quote struct{ Blocks []Block }
+
+// A Callout is a note set apart.
+type Callout struct {
+	Caution bool   // a warning, not a mere note
+	Label   string // "Note", "Caution"
+	Blocks  []Block
+	Marking Marking
+}
+
+// Judgements are the conclusions, each with its likelihood, confidence and evidence.
+type Judgements struct {
+	Items []Judgement
+}
+
+// A Judgement is one conclusion. Likelihood and confidence are never in one sentence.
+type Judgement struct {
+	ID         string
+	Number     int // from 1
+	Blocks     []Block
+	Likelihood []Inline // "Likelihood: very likely (80–95 %)"; may be empty
+	Confidence []Inline // "Confidence: moderate"; may be empty
+	Basis      []Inline // "Rests on: …"; may be empty
+	Marking    Marking
+}
+
+// KeyFigures are the numbers that a reader in a hurry needs.
+type KeyFigures struct {
+	Items []KeyFigure
+}
+
+// A KeyFigure is one number with its origin.
+type KeyFigure struct {
+	Value   []Inline // "3,000–12,000"
+	Unit    string   // "soldiers"
+	What    string   // "in Kursk"
+	Who     []Inline // "NIS (South Korea), November 2024" and its notes
+	Marking Marking
+}
+
+// A Table has a head and rows of cells.
+type Table struct {
+	ID      string // anchor
+	Label   string // "Table 2"; empty for an unnumbered table
+	Title   string
+	Columns []Column
+	Rows    []Row
+	Note    []Inline // under the table; may be empty
+	Marking Marking
+}
+
+// A Column is a head and how its cells are set.
+type Column struct {
+	Title   string
+	Numeric bool    // right-aligned, tabular figures
+	Weight  float64 // wished share of the width; 0 means 1
+}
+
+// A Row is a run of cells, one a column.
+type Row struct {
+	ID      string // anchor; may be empty
+	Cells   [][]Inline
+	Marking Marking
+}
+
+// A Figure is a chart with its caption.
+type Figure struct {
+	ID      string // anchor
+	Label   string // "Figure 3"
+	Chart   *chart.Chart
+	Source  []Inline // the source line, with its notes
+	Note    []Inline // may be empty
+	Marking Marking
+}
+
+// Endnotes shows Document.Notes here.
+type Endnotes struct{}
+
+// A Note is one endnote: one source.
+type Note struct {
+	Number    int
+	ID        string // anchor
+	Title     string
+	Language  string // BCP 47 of the title; empty: unknown
+	Publisher string
+	URL       string
+	Archived  string  // address of the archived copy; may be empty
+	Details   []Entry // published, accessed, origin, grade …, in words
+	Marking   Marking
+}
+
+// A Card is what stands behind a value: the claim in words and its provenance.
+type Card struct {
+	ID      string // anchor: the fact's id
+	Claim   string // "National Intelligence Service: about 10,900 soldiers"
+	Entries []Entry
+	Note    int // number of the first endnote; 0 where there is none
+}
+
+func (b *Section) accept(v Visitor)    { v.Section(b) }
+func (b *Paragraph) accept(v Visitor)  { v.Paragraph(b) }
+func (b *List) accept(v Visitor)       { v.List(b) }
+func (b *Quote) accept(v Visitor)      { v.Quote(b) }
+func (b *Callout) accept(v Visitor)    { v.Callout(b) }
+func (b *Judgements) accept(v Visitor) { v.Judgements(b) }
+func (b *KeyFigures) accept(v Visitor) { v.KeyFigures(b) }
+func (b *Table) accept(v Visitor)      { v.Table(b) }
+func (b *Figure) accept(v Visitor)     { v.Figure(b) }
+func (b *Endnotes) accept(v Visitor)   { v.Endnotes(b) }

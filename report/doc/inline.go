@@ -1,0 +1,97 @@
+package doc
+
+import "strings"
+
+// An Inline is one piece of running text. The set is closed: see [InlineVisitor].
+type Inline interface{ acceptInline(InlineVisitor) }
+
+// An InlineVisitor has one method for each kind of inline.
+type InlineVisitor interface {
+	Text(Text)
+	Emphasis(*Emphasis)
+	Strong(*Strong)
+	Foreign(*Foreign)
+	Link(*Link)
+	Value(*Value)
+	NoteRef(*NoteRef)
+	Reference(*Reference)
+	Break(Break)
+}
+
+// VisitInlines calls v once for each inline, in order; it does not descend.
+func VisitInlines(v InlineVisitor, inlines []Inline) {
+	for _, n := range inlines {
+		n.acceptInline(v)
+	}
+}
+
+// Text is literal text.
+type Text string
+
+// Emphasis is stressed text.
+type Emphasis struct{ Inlines []Inline }
+
+// Strong is strongly stressed text.
+type Strong struct{ Inlines []Inline }
+
+// Foreign is text in another language than the document's.
+type Foreign struct {
+	Tag     string // BCP 47
+	Inlines []Inline
+}
+
+// A Link points outside, to an http, https or mailto address.
+type Link struct {
+	URL     string
+	Inlines []Inline
+}
+
+// A Value is words or digits written from a fact; Card is the id of its [Card].
+type Value struct {
+	Text string
+	Card string
+}
+
+// A NoteRef points to an endnote: "3", or "3, p. 4" with a locator.
+type NoteRef struct {
+	Number  int
+	Locator string
+}
+
+// A Reference points to a place in the document by its anchor.
+type Reference struct {
+	Anchor  string
+	Inlines []Inline
+}
+
+// A Break is a hard line break.
+type Break struct{}
+
+func (n Text) acceptInline(v InlineVisitor)       { v.Text(n) }
+func (n *Emphasis) acceptInline(v InlineVisitor)  { v.Emphasis(n) }
+func (n *Strong) acceptInline(v InlineVisitor)    { v.Strong(n) }
+func (n *Foreign) acceptInline(v InlineVisitor)   { v.Foreign(n) }
+func (n *Link) acceptInline(v InlineVisitor)      { v.Link(n) }
+func (n *Value) acceptInline(v InlineVisitor)     { v.Value(n) }
+func (n *NoteRef) acceptInline(v InlineVisitor)   { v.NoteRef(n) }
+func (n *Reference) acceptInline(v InlineVisitor) { v.Reference(n) }
+func (n Break) acceptInline(v InlineVisitor)      { v.Break(n) }
+
+// Plain returns the inlines as bare text, without note numbers.
+func Plain(inlines []Inline) string {
+	var p plain
+	VisitInlines(&p, inlines)
+	return p.String()
+}
+
+type plain struct{ strings.Builder }
+
+func (p *plain) Text(n Text)            { p.WriteString(string(n)) }
+func (p *plain) Emphasis(n *Emphasis)   { VisitInlines(p, n.Inlines) }
+func (p *plain) Strong(n *Strong)       { VisitInlines(p, n.Inlines) }
+func (p *plain) Foreign(n *Foreign)     { VisitInlines(p, n.Inlines) }
+func (p *plain) Link(n *Link)           { VisitInlines(p, n.Inlines) }
+func (p *plain) Value(n *Value)         { p.WriteString(n.Text) }
+func (p *plain) NoteRef(*NoteRef)       {}
+func (p *plain) Reference(n *Reference) { VisitInlines(p, n.Inlines) }
+func (p *plain) Break(Break)            { p.WriteString(" ") }

@@ -1,0 +1,226 @@
+// Package facts reads the facts file and says what is wrong with it.
+//
+// [Load] is the only door: it returns a *File in which every rule of the format
+// holds, or the problems that forbid it, all of them, in file order.
+package facts
+
+import (
+	"sitrep/report/date"
+)
+
+// A File is one facts file, checked: every reference in it resolves, every
+// number is finite, every text has the languages that the briefing declares.
+// Slices keep the order of the file.
+type File struct {
+	Name       string // as given to Load; for messages
+	Briefing   Briefing
+	Actors     []Actor
+	Places     []Place
+	Measures   []Measure
+	Origins    []Origin
+	Sources    []Source
+	Facts      []Fact
+	Judgements []Judgement
+	Allow      []Allowance
+	Sections   []Section // nil where the briefing is to be composed from the facts alone
+
+	index index  // id to position in the slices above
+	root  *node  // the JSON as it was read, for places
+	lines []int  // byte offset at which each line begins
+	data  []byte // the bytes as read
+}
+
+// A Briefing is the head of the document.
+type Briefing struct {
+	ID              string
+	Title           Text
+	Subtitle        Text
+	Summary         Text     // Markdown
+	Languages       []string // BCP 47; the first is the default
+	AsOf            date.Date
+	Edition         string
+	Authors         []string
+	Publisher       string
+	Marking         Marking
+	LikelihoodScale string // "icd203", "phia", or empty where none is chosen
+	StaleAfterDays  int    // 0: no limit
+}
+
+// A Text is a string, paragraphs, or either per language.
+type Text struct {
+	any []string
+	by  map[string][]string
+}
+
+// An Actor is a state, organisation or person.
+type Actor struct {
+	ID     string
+	Name   Text
+	Native string // the name in its own script; may be empty
+}
+
+// A Place may have coordinates in degrees (WGS 84), north and east positive.
+type Place struct {
+	ID       string
+	Name     Text
+	Lat, Lon *float64 // nil where not given
+}
+
+// A Measure is what is counted. Estimates of different measures are never
+// merged and never share an axis.
+type Measure struct {
+	ID         string
+	Name       Text
+	Unit       Text // a plural noun: "soldiers"
+	Definition Text
+}
+
+// An Origin is who produced the information.
+type Origin struct {
+	ID          string
+	Name        Text
+	Short       Text   // for charts and tables; Name where it is empty
+	Kind        string // government, intelligence, military, international, party, media, research, other
+	Reliability string // Admiralty A to F; empty where not graded
+	DerivedFrom []string
+}
+
+// A Source is the document where the information was read.
+type Source struct {
+	ID, Title, Publisher, URL string
+	Published, Accessed       date.Date
+	Archived, Language        string
+	Marking                   Marking
+}
+
+// A Citation points to a source from a fact.
+type Citation struct {
+	Source, Locator, Quote string
+}
+
+// A Fact is one claim. Which fields are set depends on its Type.
+type Fact struct {
+	ID          string
+	Type        string // estimate, event, transfer, statement
+	Origin      string
+	Sources     []Citation
+	Status      string // confirmed, reported, claimed, assessed, planned, denied
+	Credibility int    // Admiralty 1 to 6; 0 where not graded
+	Statement   Text
+	Place       string
+	Actors      []string
+	Marking     Marking
+	Supersedes  string
+	Contradicts []string
+	DerivedFrom []string
+	Note        Text
+
+	Measure         string    // estimate, transfer
+	AsOf            date.Date // estimate, transfer, statement
+	Low, Best, High *float64  // estimate, transfer; nil where not given
+	Approx          bool      // estimate
+
+	Date, Until date.Date // event
+
+	From, To string // transfer: actor ids
+	Item     Text   // transfer
+	Category string // transfer: troops, arms, technology, energy, money, diplomacy, goods, other
+}
+
+// When returns the date that the fact describes: an event's date, else as_of.
+func (f *Fact) When() date.Date {
+	if f.Type == "event" {
+		return f.Date
+	}
+	return f.AsOf
+}
+
+// HasAmount reports whether the fact gives a number.
+func (f *Fact) HasAmount() bool { return f.Low != nil || f.Best != nil || f.High != nil }
+
+// A Judgement is what the analysts conclude.
+type Judgement struct {
+	ID         string
+	Text       Text   // Markdown
+	Likelihood string // a term of the briefing's scale; may be empty
+	Confidence string // low, moderate, high; may be empty
+	Because    []string
+	Marking    Marking
+}
+
+// An Allowance silences one warning, for a reason that is printed.
+type Allowance struct {
+	Code, ID string // ID may be empty: every finding of that code
+	Why      Text
+}
+
+// A Section is a titled run of blocks.
+type Section struct {
+	ID       string
+	Title    Text
+	Body     []Block
+	Sections []Section
+	Marking  Marking
+	Pointer  string // JSON pointer of the section
+}
+
+// A Block is one piece of a section's body; exactly one of its kinds is set.
+type Block struct {
+	Text       *Text // Markdown
+	Chart      *Chart
+	Table      *Table
+	Judgements *[]string // ids; empty: all
+	Callout    *Callout
+	Marking    Marking
+	Pointer    string // JSON pointer of the block
+}
+
+// A Chart asks for a figure.
+type Chart struct {
+	Kind   string // ranges, trend, bars, timeline, exchange, map
+	ID     string
+	Title  Text
+	Note   Text
+	Select Selection
+	Sort   string // date, value, origin; empty: file order for bars and exchange, date otherwise
+	Latest bool   // ranges: the latest estimate of each origin only
+	Group  string // origin, status, place, category
+	Scale  string // linear (or empty), log
+	Events bool   // trend: mark the briefing's events on the axis
+}
+
+// A Table asks for a table of facts.
+type Table struct {
+	Select  Selection
+	Columns []string // as_of, origin, value, place, status, grade, sources; empty: all that hold something
+	Title   Text
+}
+
+// A Callout is a note set apart.
+type Callout struct {
+	Text Text   // Markdown
+	Tone string // note (or empty), caution
+}
+
+// A Selection chooses facts; an empty field does not restrict.
+type Selection struct {
+	Type, Measure, Origin, Place, Actor, Status, Category, IDs []string
+	From, To                                                   date.Date
+}
+
+// A Marking is a label of FIRST TLP 2.0. The zero value is TLP:CLEAR.
+type Marking int
+
+// The markings, from the most open.
+const (
+	Clear Marking = iota
+	Green
+	Amber
+	AmberStrict
+	Red
+)
+
+var markings = [...]string{"TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED"}
+
+// String returns the label, which is never translated (FIRST TLP 2.0, section 1).
+func (m Marking) String() string { return markings[m] }

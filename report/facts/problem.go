@@ -1,0 +1,25 @@
+package facts
+
+import "fmt"
+
+// A Problem is one fault of the input, or one warning about it.
+type Problem struct {
+	File      string // as given to Load
+	Line, Col int    // from 1; a column counts characters (runes)
+	Code      string // E… forbids a build, W… does not; stable
+	Pointer   string // JSON pointer (RFC 6901) of the value
+	Message   string
+	Hint      string // may be empty
+}
+
+// Warning reports whether the problem does not forbid a build.
+func (p Problem) Warning() bool { return p.Code != "" && p.Code[0] == 'W' }
+
+// String writes the problem as one line: FILE:LINE:COL: error CODE POINTER: MESSAGE.
+func (p Problem) String() string {
+	kind := "error"
+	if p.Warning() {
+		kind = "warning"
+	}
+	return fmt.Sprintf("%s:%d:%d: %s %s %s: %s", p.File, p.Line, p.Col, kind, p.Code, p.Pointer, p.Message)
+}

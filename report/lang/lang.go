@@ -1,0 +1,181 @@
+// Package lang holds the words and number forms of a language, read from one word list each. Values, no switches.
+//
+// Adding a language is adding assets/lang/TAG.json.
+package lang
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"golang.org/x/text/feature/plural"
+	"golang.org/x/text/language"
+
+	"sitrep/assets"
+)
+
+// A Language is one word list, with the number forms of one region.
+type Language struct {
+	Tag     string // as asked for: "es-MX"
+	Name    string // in the language itself: "español"
+	Numbers Numbers
+	list    *list
+	tag     language.Tag
+}
+
+// Numbers is how a region writes numbers.
+type Numbers struct {
+	Group       string `json:"group"`       // between thousands
+	Decimal     string `json:"decimal"`     // before fractions
+	MinGrouping int    `json:"minGrouping"` // digits that the first group must have (CLDR minimumGroupingDigits)
+}
+
+// A list is a word list as it stands in its file.
+type list struct {
+	Tag     string             `json:"tag"`
+	Name    string             `json:"name"`
+	Numbers map[string]Numbers `json:"numbers"` // by region; "" is the default
+	Scales  []scale            `json:"scales"`  // from the largest
+	Dates   dates              `json:"dates"`
+	And     []joiner           `json:"and"` // the last joiner is the default
+	Quotes  [2]string          `json:"quotes"`
+	Words   map[string]string  `json:"words"`
+}
+
+// A scale is a number word: from From on, a number is written in units of By.
+type scale struct {
+	From, By float64
+	One      string // "{n} million"
+	Other    string
+	Of       string // between the number word and a noun: " de "
+}
+
+type dates struct {
+	Months     []string `json:"months"`
+	Short      []string `json:"short"`
+	Day        string   `json:"day"`   // "{d} de {month} de {y}"
+	Month      string   `json:"month"` // "{month} de {y}"
+	ShortDay   string   `json:"shortDay"`
+	ShortMonth string   `json:"shortMonth"`
+	Span       string   `json:"span"`      // "{1} – {2}"
+	SameMonth  string   `json:"sameMonth"` // "{d1}–{d2} de {month} de {y}"
+}
+
+// A joiner is the word before the last of a list, used before certain beginnings.
+type joiner struct {
+	Word   string
+	Before []string // beginnings of the next word, lower case; empty: any
+	Except []string
+}
+
+// For returns the language for a BCP 47 tag: its own word list, or that of its
+// base language with the number forms of its region.
+func For(tag string) (*Language, error) {
+	t, err := language.Parse(tag)
+	if err != nil {
+		return nil, fmt.Errorf("%q is not a language tag", tag)
+	}
+	base, _ := t.Base()
+	data, err := assets.Lang.ReadFile("lang/" + base.String() + ".json")
+	if err != nil {
+		return nil, fmt.Errorf("no word list for %q; there are %s", tag, strings.Join(Tags(), ", "))
+	}
+	l := &list{}
+	if err := json.Unmarshal(data, l); err != nil {
+		return nil, fmt.Errorf("word list %s: %w", base, err)
+	}
+	region := ""
+	if r, c := t.Region(); c == language.Exact {
+		region = r.String()
+	}
+	n, ok := l.Numbers[region]
+	if !ok {
+		n = l.Numbers[""]
+	}
+	return &Language{Tag: tag, Name: l.Name, Numbers: n, list: l, tag: t}, nil
+}
+
+// Tags returns the base languages that have a word list, sorted.
+func Tags() []string {
+	files, _ := assets.Lang.ReadDir("lang") // embedded: cannot fail
+	var tags []string
+	for _, f := range files {
+		tags = append(tags, strings.TrimSuffix(f.Name(), ".json"))
+	}
+	return tags
+}
+
+// Say returns the phrase of that key with {1}, {2} … replaced by args. A key
+// that the list lacks comes back as it is; a test keeps that from happening.
+func (l *Language) Say(key string, args ...string) string {
+	s, ok := l.list.Words[key]
+	if !ok {
+		return key
+	}
+	return fill(s, args)
+}
+
+// Has reports whether the word list has the key.
+func (l *Language) Has(key string) bool { _, ok := l.list.Words[key]; return ok }
+
+// Count returns the phrase of key in the plural form for n (CLDR plural rules:
+// key.one, key.few, key.many, key.other …) with {n} replaced by the number.
+func (l *Language) Count(key string, n int, args ...string) string {
+	form := forms[plural.Cardinal.MatchPlural(l.tag, n, 0, 0, 0, 0)]
+	if !l.Has(key + "." + form) {
+		form = "other"
+	}
+	return strings.ReplaceAll(l.Say(key+"."+form, args...), "{n}", l.Number(float64(n)))
+}
+
+var forms = map[plural.Form]string{plural.Other: "other", plural.Zero: "zero", plural.One: "one",
+	plural.Two: "two", plural.Few: "few", plural.Many: "many"}
+
+// fill replaces {1}, {2} … in one pass, so that an argument's own braces stay.
+func fill(s string, args []string) string {
+	pairs := make([]string, 0, 2*len(args))
+	for i, a := range args {
+		pairs = append(pairs, fmt.Sprintf("{%d}", i+1), a)
+	}
+	return strings.NewReplacer(pairs...).Replace(s)
+}
+
+// List joins items as the language enumerates: "a, b and c".
+func (l *Language) List(items []string) string {
+	if len(items) < 2 {
+		return strings.Join(items, "")
+	}
+	last := items[len(items)-1]
+	return strings.Join(items[:len(items)-1], ", ") + " " + l.and(last) + " " + last
+}
+
+func (l *Language) and(next string) string {
+	next = strings.ToLower(next)
+	begins := func(list []string) bool {
+		for _, b := range list {
+			if strings.HasPrefix(next, b) {
+				return true
+			}
+		}
+		return false
+	}
+	for _, j := range l.list.And {
+		if len(j.Before) == 0 || begins(j.Before) && !begins(j.Except) {
+			return j.Word
+		}
+	}
+	return ","
+}
+
+// Quote puts s in the language's quotation marks.
+func (l *Language) Quote(s string) string { return l.list.Quotes[0] + s + l.list.Quotes[1] }
+
+// Cap makes the first letter of s a capital.
+func (l *Language) Cap(s string) string {
+	for i, r := range s {
+		if i == 0 {
+			return strings.ToUpper(string(r)) + s[len(string(r)):]
+		}
+	}
+	return s
+}

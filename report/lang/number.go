@@ -1,0 +1,165 @@
+package lang
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// Number writes v with the region's separators and as many decimals as v has, six at most.
+func (l *Language) Number(v float64) string {
+	s := strconv.FormatFloat(math.Abs(v), 'f', -1, 64)
+	if i := strings.IndexByte(s, '.'); i >= 0 && len(s)-i-1 > 6 {
+		s = strings.TrimRight(strconv.FormatFloat(math.Abs(v), 'f', 6, 64), "0")
+		s = strings.TrimSuffix(s, ".")
+	}
+	whole, fraction, has := strings.Cut(s, ".")
+	s = l.Numbers.grouped(whole)
+	if has {
+		s += l.Numbers.Decimal + fraction
+	}
+	if v < 0 && s != "0" {
+		s = "−" + s
+	}
+	return s
+}
+
+// grouped puts the separator between thousands, unless the first group would
+// be shorter than the region wants: 3000 and 12.000 in Spain.
+func (n Numbers) grouped(digits string) string {
+	if len(digits) < 3+max(n.MinGrouping, 1) {
+		return digits
+	}
+	var b strings.Builder
+	for i, d := range digits {
+		if i > 0 && (len(digits)-i)%3 == 0 {
+			b.WriteString(n.Group)
+		}
+		b.WriteRune(d)
+	}
+	return b.String()
+}
+
+// Large writes v with a number word where that is shorter and exact: "12 million".
+func (l *Language) Large(v float64) string {
+	s, _ := l.large(v)
+	return s
+}
+
+// large also returns what stands between the number and a noun.
+func (l *Language) large(v float64) (number, of string) {
+	for _, s := range l.list.Scales {
+		if v < s.From {
+			continue
+		}
+		q := v / s.By
+		if q*100 != math.Trunc(q*100) {
+			continue
+		}
+		form := s.Other
+		if q == 1 {
+			form = s.One
+		}
+		return strings.ReplaceAll(form, "{n}", l.Number(q)), s.Of
+	}
+	return l.Number(v), " "
+}
+
+// An Amount is a number as claimed. Bounds that were not given are nil.
+type Amount struct {
+	Low, Best, High *float64
+	Approx          bool
+	Unit            string // plural noun; empty: the number alone
+}
+
+// Words says the amount as running text: "between 3,000 and 12,000 soldiers",
+// "at least 10,000 soldiers". It is empty where nothing was given.
+func (l *Language) Words(a Amount) string {
+	one := func(v *float64) string { n, _ := l.large(*v); return n }
+	unit := func(v *float64) string {
+		if a.Unit == "" {
+			return ""
+		}
+		_, of := l.large(*v)
+		return of + a.Unit
+	}
+	lo, hi := a.Low, a.High
+	switch {
+	case a.Best != nil:
+		s := one(a.Best) + unit(a.Best)
+		if a.Approx {
+			s = l.Say("amount.about", s)
+		}
+		if r := l.bounds(lo, hi); r != "" && !(same(lo, a.Best) && same(hi, a.Best)) {
+			s += " (" + r + ")"
+		}
+		return s
+	case lo != nil && hi != nil && *lo == *hi:
+		return l.Words(Amount{Best: lo, Approx: a.Approx, Unit: a.Unit})
+	case lo != nil && hi != nil:
+		key := "amount.between"
+		if a.Approx {
+			key = "amount.betweenAbout"
+		}
+		return l.Say(key, l.lowOf(lo, hi), one(hi)) + unit(hi)
+	case lo != nil:
+		return l.Say("amount.least", one(lo)+unit(lo))
+	case hi != nil:
+		return l.Say("amount.most", one(hi)+unit(hi))
+	}
+	return ""
+}
+
+func same(a, b *float64) bool { return a != nil && b != nil && *a == *b }
+
+// lowOf writes the lower bound; in "10 to 12 million" the number word is said once.
+func (l *Language) lowOf(lo, hi *float64) string {
+	for _, s := range l.list.Scales {
+		q := *lo / s.By
+		if *hi >= s.From && *lo >= s.From && q*100 == math.Trunc(q*100) && l.Large(*hi) != l.Number(*hi) {
+			return l.Number(q)
+		}
+	}
+	return l.Large(*lo)
+}
+
+// bounds says a range behind a best value: "10,000–12,000".
+func (l *Language) bounds(lo, hi *float64) string {
+	switch {
+	case lo != nil && hi != nil:
+		return l.lowOf(lo, hi) + "–" + l.Large(*hi)
+	case lo != nil:
+		return l.Say("amount.least", l.Large(*lo))
+	case hi != nil:
+		return l.Say("amount.most", l.Large(*hi))
+	}
+	return ""
+}
+
+// Short writes the amount for charts and tables, without its unit:
+// "3,000–12,000", "≥ 10,000", "≤ 8,000", "≈ 11,000".
+func (l *Language) Short(a Amount) string {
+	about := ""
+	if a.Approx {
+		about = "≈\u00a0"
+	}
+	switch {
+	case a.Best != nil:
+		s := about + l.Large(*a.Best)
+		if a.Low != nil || a.High != nil {
+			if r := l.Short(Amount{Low: a.Low, High: a.High}); r != l.Large(*a.Best) {
+				s += " (" + r + ")"
+			}
+		}
+		return s
+	case a.Low != nil && a.High != nil && *a.Low == *a.High:
+		return about + l.Large(*a.Low)
+	case a.Low != nil && a.High != nil:
+		return about + l.bounds(a.Low, a.High)
+	case a.Low != nil:
+		return "≥\u00a0" + l.Large(*a.Low)
+	case a.High != nil:
+		return "≤\u00a0" + l.Large(*a.High)
+	}
+	return ""
+}
