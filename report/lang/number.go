@@ -163,3 +163,18 @@ func (l *Language) Short(a Amount) string {
 	}
 	return ""
 }
+
+// ShortUnit writes the amount as Short does, with its unit: "≥ 20,000 containers".
+func (l *Language) ShortUnit(a Amount) string {
+	s := l.Short(a)
+	if s == "" || a.Unit == "" {
+		return s
+	}
+	of := " "
+	for _, v := range []*float64{a.Low, a.Best, a.High} { // the last number written decides
+		if v != nil {
+			_, of = l.large(*v)
+		}
+	}
+	return s + of + a.Unit
+}

@@ -1,0 +1,13 @@
+package assets
+
+import "embed"
+
+// Lang holds the word lists, lang/TAG.json.
+//
+//go:embed lang/*.json
+var Lang embed.FS
+
+// PlainTheme is the theme that is used where none is chosen.
+//
+//go:embed themes/plain.json
+var PlainTheme []byte
