@@ -1,0 +1,184 @@
+package markdown
+
+import (
+	"strconv"
+	"strings"
+
+	"sitrep/report/doc"
+)
+
+var _ doc.Visitor = (*writer)(nil)
+
+// deepest is the lowest heading that Markdown knows.
+const deepest = 6
+
+func (w *writer) Section(b *doc.Section) { w.section(b.ID, b.Title, b.Marking, b.Blocks) }
+
+func (w *writer) section(id, title string, m doc.Marking, blocks []doc.Block) {
+	w.level++
+	w.put(strings.Repeat("#", min(w.level, deepest)) + " " + anchor(id) + portion(m) + line(title))
+	doc.Visit(w, blocks)
+	w.level--
+}
+
+func (w *writer) Paragraph(b *doc.Paragraph) {
+	if s := w.inlines(b.Inlines); s != "" {
+		w.put(portion(b.Marking) + s)
+	}
+}
+
+func (w *writer) List(b *doc.List) {
+	var items []string
+	for i, blocks := range b.Items {
+		mark := "-"
+		if b.Ordered {
+			mark = number(b.Start + i)
+		}
+		items = append(items, item(mark, w.inner(blocks)))
+	}
+	w.putList(items)
+}
+
+// putList adds a list. A comment parts it from a list before it, which it
+// would otherwise continue (CommonMark 5.3).
+func (w *writer) putList(items []string) {
+	if len(items) == 0 {
+		return
+	}
+	gap := "\n"
+	for _, s := range items {
+		if strings.Contains(s, "\n\n") {
+			gap = "\n\n"
+		}
+	}
+	if w.list {
+		w.put("<!-- -->")
+	}
+	w.put(strings.Join(items, gap))
+	w.list = true
+}
+
+// number is an ordered list's marker; it has nine digits at most (CommonMark 5.2).
+func number(n int) string { return strconv.Itoa(min(max(n, 0), 999999999)) + "." }
+
+// item indents what follows the marker to where its first line begins.
+func item(mark, body string) string {
+	indent := strings.Repeat(" ", len(mark)+1)
+	return strings.TrimRight(mark+" "+prefix("", indent, body), " ")
+}
+
+// prefix puts first before the first line of s and rest before every other
+// line; lines stay free of trailing spaces.
+func prefix(first, rest, s string) string {
+	lines := strings.Split(s, "\n")
+	for i := range lines {
+		if i == 0 {
+			lines[i] = first + lines[i]
+		} else if lines[i] != "" || trim(rest) != "" {
+			lines[i] = rest + lines[i]
+		}
+		lines[i] = strings.TrimRight(lines[i], " ")
+	}
+	return strings.Join(lines, "\n")
+}
+
+func quote(s string) string {
+	if s == "" {
+		return ""
+	}
+	return prefix("> ", "> ", s)
+}
+
+func (w *writer) Quote(b *doc.Quote) { w.put(quote(w.inner(b.Blocks))) }
+
+func (w *writer) Callout(b *doc.Callout) {
+	head := portion(b.Marking) + strong(line(b.Label))
+	w.put(quote(strings.Trim(head+"\n\n"+w.inner(b.Blocks), "\n")))
+}
+
+func (w *writer) Judgements(b *doc.Judgements) {
+	var items []string
+	for _, j := range b.Items {
+		items = append(items, item(number(j.Number), w.judgement(j)))
+	}
+	w.putList(items)
+}
+
+// judgement writes one conclusion; likelihood and confidence stand in
+// sentences of their own (ICD 203, D.6.e(2)).
+func (w *writer) judgement(j doc.Judgement) string {
+	in := &writer{doc: w.doc, level: w.level}
+	head, blocks := anchor(j.ID)+portion(j.Marking), j.Blocks
+	if len(blocks) > 0 {
+		if p, ok := blocks[0].(*doc.Paragraph); ok {
+			head += w.inlines(p.Inlines)
+			blocks = blocks[1:]
+		}
+	}
+	in.put(trim(head))
+	doc.Visit(in, blocks)
+	for _, part := range [][]doc.Inline{j.Likelihood, j.Confidence, j.Basis} {
+		in.put(w.inlines(part))
+	}
+	return strings.Join(in.blocks, "\n\n")
+}
+
+func (w *writer) KeyFigures(b *doc.KeyFigures) {
+	var items []string
+	for _, k := range b.Items {
+		parts := []string{portion(k.Marking) + strong(w.inlines(k.Value))}
+		for _, s := range []string{k.Unit, k.What} {
+			if s != "" {
+				parts = append(parts, line(s))
+			}
+		}
+		s := strings.Join(parts, " ")
+		if who := w.inlines(k.Who); who != "" {
+			s += " — " + who
+		}
+		items = append(items, "- "+s)
+	}
+	w.putList(items)
+}
+
+// Endnotes lists the sources under the numbers that the text cites.
+func (w *writer) Endnotes(*doc.Endnotes) {
+	var items []string
+	for _, n := range w.doc.Notes {
+		items = append(items, item(number(n.Number), w.note(n)))
+	}
+	w.putList(items)
+}
+
+func (w *writer) note(n doc.Note) string {
+	title := line(n.Title)
+	if n.URL != "" {
+		title = link(n.URL, title)
+	}
+	parts := []string{anchor(noteAnchor(n.Number)) + portion(n.Marking) + title}
+	if n.Publisher != "" {
+		parts = append(parts, line(n.Publisher))
+	}
+	for _, e := range n.Details {
+		parts = append(parts, detail(line(e.Label), w.inlines(e.Value)))
+	}
+	if n.Archived != "" {
+		parts = append(parts, link(n.Archived, line(w.doc.Language.Say("note.archived"))))
+	}
+	return strings.Join(parts, " · ")
+}
+
+func detail(label, value string) string {
+	if label == "" {
+		return value
+	}
+	return label + ": " + value
+}
+
+// portion marks one part of the document that differs from what encloses it.
+func portion(m doc.Marking) string {
+	if m == "" {
+		return ""
+	}
+	return "**(" + line(string(m)) + ")** "
+}
