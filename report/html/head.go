@@ -1,0 +1,172 @@
+package html
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/json"
+	"strings"
+
+	"sitrep/assets"
+	"sitrep/report/doc"
+	"sitrep/report/theme"
+)
+
+// head writes what stands before the page: policy first, so that it holds for all that follows.
+func (p *page) head(style string, scripts []string) {
+	d := p.doc
+	p.raw("\n<head>\n<meta charset=\"utf-8\">\n")
+	p.open("meta", "http-equiv", "Content-Security-Policy", "content", policy(style, scripts))
+	p.raw("\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+	p.raw("<meta name=\"referrer\" content=\"no-referrer\">\n")
+	p.raw("<meta name=\"color-scheme\" content=\"light dark\">\n")
+	p.element("title", d.Title)
+	p.raw("\n")
+	if d.Subtitle != "" {
+		p.open("meta", "name", "description", "content", d.Subtitle)
+		p.raw("\n")
+	}
+	for _, a := range d.Authors {
+		p.open("meta", "name", "author", "content", a)
+		p.raw("\n")
+	}
+	for _, e := range d.Editions {
+		if e.Tag != d.Language.Tag && e.Base != "" {
+			p.open("link", "rel", "alternate", "hreflang", e.Tag, "href", beside(e.Base))
+			p.raw("\n")
+		}
+	}
+	p.raw("<style>")
+	p.raw(style)
+	p.raw("</style>\n")
+	p.block("application/ld+json", "", p.linked())
+	p.raw("</head>\n")
+}
+
+// policy allows the page's own style and scripts by their hashes, fonts and
+// pictures that are written in the page itself, and nothing else (CSP Level 3).
+func policy(style string, scripts []string) string {
+	hash := func(s string) string {
+		sum := sha256.Sum256([]byte(s))
+		return " 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+	}
+	allowed := ""
+	for _, s := range scripts {
+		allowed += hash(s)
+	}
+	return "default-src 'none'; script-src" + allowed + "; style-src" + hash(style) +
+		"; font-src data:; img-src data: blob:; base-uri 'none'; form-action 'none'"
+}
+
+// style returns the page's style: fonts, the theme's colours as custom
+// properties, and the style sheet.
+func (p *page) style() string {
+	var b strings.Builder
+	face(&b, "400", "normal", assets.InterRegularWeb)
+	face(&b, "600", "normal", assets.InterSemiBoldWeb)
+	face(&b, "400", "italic", assets.InterItalicWeb)
+	t := p.options.Theme
+	b.WriteString(":root{")
+	colours(&b, t.Light)
+	b.WriteString("}\n@media screen and (prefers-color-scheme:dark){:root{")
+	colours(&b, t.Dark)
+	b.WriteString("}}\n")
+	for _, k := range theme.Tokens() {
+		b.WriteString(".f-" + string(k) + "{fill:var(--" + string(k) + ")}.s-" + string(k) + "{stroke:var(--" + string(k) + ")}\n")
+	}
+	b.WriteString(p.pageBoxes())
+	b.WriteString(assets.Style)
+	return b.String()
+}
+
+func face(b *strings.Builder, weight, slant, woff2 string) {
+	b.WriteString("@font-face{font-family:Inter;font-weight:" + weight + ";font-style:" + slant +
+		";font-display:block;src:url(data:font/woff2;base64,")
+	b.WriteString(base64.StdEncoding.EncodeToString([]byte(woff2)))
+	b.WriteString(") format(\"woff2\")}\n")
+}
+
+func colours(b *strings.Builder, of map[theme.Token]theme.Color) {
+	for _, k := range theme.Tokens() {
+		b.WriteString("--" + string(k) + ":" + of[k].String() + ";")
+	}
+}
+
+// pageBoxes writes the running marking and page number of the print style
+// (CSS Paged Media 3, margin boxes). Both hold only what the program says.
+func (p *page) pageBoxes() string {
+	marking := ""
+	switch p.doc.Marking {
+	case "TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED":
+		marking = string(p.doc.Marking)
+	}
+	numbered := p.say("doc.page", "\x00", "\x01")
+	numbered = strings.NewReplacer("\\", "", "\"", "", "\x00", "\" counter(page) \"", "\x01", "\" counter(pages) \"").Replace(numbered)
+	box := "font:9pt Inter,sans-serif;"
+	return "@page{@top-right{" + box + "font-weight:600;content:\"" + marking + "\"}" +
+		"@bottom-left{" + box + "font-weight:600;content:\"" + marking + "\"}" +
+		"@bottom-right{" + box + "content:\"" + numbered + "\"}}\n"
+}
+
+// linked describes the page as schema.org has it, for search engines.
+func (p *page) linked() any {
+	type thing struct {
+		Type string `json:"@type"`
+		Name string `json:"name"`
+		URL  string `json:"url,omitempty"`
+		By   *thing `json:"publisher,omitempty"`
+	}
+	d := p.doc
+	report := struct {
+		Context   string  `json:"@context"`
+		Type      string  `json:"@type"`
+		ID        string  `json:"identifier,omitempty"`
+		Headline  string  `json:"headline"`
+		Subtitle  string  `json:"alternativeHeadline,omitempty"`
+		Language  string  `json:"inLanguage"`
+		Date      string  `json:"datePublished,omitempty"`
+		Edition   string  `json:"version,omitempty"`
+		Authors   []thing `json:"author,omitempty"`
+		Publisher *thing  `json:"publisher,omitempty"`
+		Citations []thing `json:"citation,omitempty"`
+	}{Context: "https://schema.org", Type: "Report", ID: d.ID, Headline: d.Title, Subtitle: d.Subtitle,
+		Language: d.Language.Tag, Date: d.Date, Edition: d.Edition}
+	for _, a := range d.Authors {
+		report.Authors = append(report.Authors, thing{Type: "Person", Name: a})
+	}
+	if d.Publisher != "" {
+		report.Publisher = &thing{Type: "Organization", Name: d.Publisher}
+	}
+	for _, n := range d.Notes {
+		c := thing{Type: "CreativeWork", Name: n.Title, URL: address(n.URL)}
+		if n.Publisher != "" {
+			c.By = &thing{Type: "Organization", Name: n.Publisher}
+		}
+		report.Citations = append(report.Citations, c)
+	}
+	return report
+}
+
+// block writes v as JSON that the browser reads as data and never as code.
+func (p *page) block(mime, id string, v any) {
+	data, err := json.Marshal(v) // escapes <, >, &, U+2028 and U+2029
+	if err != nil {
+		p.err = err
+		return
+	}
+	p.open("script", "type", mime, "id", id)
+	p.b = append(p.b, data...)
+	p.raw("</script>\n")
+}
+
+// data writes what the script and [Extract] need: the words and the facts.
+func (p *page) data() {
+	words := map[string]string{}
+	for _, k := range []string{"copy", "copied", "svg", "png", "close", "filter", "details"} {
+		words[k] = p.say("html." + k)
+	}
+	words["sources"] = p.say("doc.notes")
+	p.block("application/json", wordsID, words)
+	p.payload(p.doc.Source)
+}
+
+var _ doc.Visitor = (*page)(nil)

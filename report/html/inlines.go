@@ -1,0 +1,92 @@
+package html
+
+import (
+	"net/url"
+
+	"sitrep/report/doc"
+)
+
+// Text writes letters.
+func (p *page) Text(n doc.Text) { p.text(string(n)) }
+
+// Emphasis writes em.
+func (p *page) Emphasis(n *doc.Emphasis) { p.wrap("em", n.Inlines) }
+
+// Strong writes strong.
+func (p *page) Strong(n *doc.Strong) { p.wrap("strong", n.Inlines) }
+
+// Foreign writes a span in its language; its direction follows its letters.
+func (p *page) Foreign(n *doc.Foreign) { p.wrap("span", n.Inlines, "lang", n.Tag, "dir", "auto") }
+
+// Link writes a link, or only its text where the address is none that a page may open.
+func (p *page) Link(n *doc.Link) {
+	u := address(n.URL)
+	if u == "" {
+		doc.VisitInlines(p, n.Inlines)
+		return
+	}
+	p.wrap("a", n.Inlines, "href", u, "rel", "noopener noreferrer")
+}
+
+// Value writes a value as a link to its card.
+func (p *page) Value(n *doc.Value) {
+	if n.Card == "" {
+		p.text(n.Text)
+		return
+	}
+	p.element("a", n.Text, "class", "value", "href", "#"+cardAnchor(n.Card))
+}
+
+// NoteRef writes a raised number that links to its endnote and can be linked back to.
+func (p *page) NoteRef(n *doc.NoteRef) {
+	label := number(n.Number)
+	if n.Locator != "" {
+		label = p.say("doc.locator", label, n.Locator)
+	}
+	href := ""
+	if id := p.noteAnchor(n.Number); id != "" {
+		href = "#" + id
+	}
+	id := ""
+	if !p.quiet {
+		p.references[n.Number]++
+		id = referenceAnchor(n.Number, p.references[n.Number])
+	}
+	p.open("sup", "class", "ref")
+	p.element("a", label, "id", id, "href", href,
+		"role", "doc-noteref", "aria-label", p.say("html.noteref", label))
+	p.close("sup")
+}
+
+// Reference writes a link to a place in the page.
+func (p *page) Reference(n *doc.Reference) {
+	p.wrap("a", n.Inlines, "href", "#"+documentAnchor(n.Anchor))
+}
+
+// Break writes a line break.
+func (p *page) Break(doc.Break) { p.raw("<br>") }
+
+func (p *page) wrap(tag string, inlines []doc.Inline, attributes ...string) {
+	p.open(tag, attributes...)
+	doc.VisitInlines(p, inlines)
+	p.close(tag)
+}
+
+// noteAnchor returns the anchor of the note with that number, "" where there is none.
+func (p *page) noteAnchor(n int) string {
+	if n < 1 || n > len(p.doc.Notes) {
+		return ""
+	}
+	note := p.doc.Notes[n-1]
+	if note.Number != n {
+		return ""
+	}
+	return "_note-" + number(n)
+}
+
+func referenceAnchor(note, nth int) string { return "_ref-" + number(note) + "-" + number(nth) }
+
+func cardAnchor(id string) string { return "_card-" + anchor(id) }
+
+// beside returns the address of a file in the page's own folder.
+func beside(base string) string { return "./" + url.PathEscape(base+".html") }

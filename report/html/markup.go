@@ -1,0 +1,121 @@
+package html
+
+import (
+	"net/url"
+	"strings"
+	"unicode/utf8"
+)
+
+// A markup is HTML being written. Elements and attribute names come from this
+// package's own code; every text and every attribute value is escaped here, so
+// that nothing of a document can become markup.
+type markup struct{ b []byte }
+
+// open writes a start tag; attributes are name and value pairs. A pair whose
+// value is empty is left out, unless its name begins with "=".
+func (m *markup) open(tag string, attributes ...string) {
+	m.b = append(append(m.b, '<'), tag...)
+	for i := 0; i+1 < len(attributes); i += 2 {
+		name, value := attributes[i], attributes[i+1]
+		if bare := strings.TrimPrefix(name, "="); bare != name {
+			name = bare
+		} else if value == "" {
+			continue
+		}
+		m.b = append(append(append(m.b, ' '), name...), `="`...)
+		m.text(value)
+		m.b = append(m.b, '"')
+	}
+	m.b = append(m.b, '>')
+}
+
+func (m *markup) close(tag string) {
+	m.b = append(append(append(m.b, "</"...), tag...), '>')
+}
+
+// element writes a whole element that holds one text.
+func (m *markup) element(tag, text string, attributes ...string) {
+	m.open(tag, attributes...)
+	m.text(text)
+	m.close(tag)
+}
+
+// raw writes markup that this package, or a chart's SVG, has made.
+func (m *markup) raw(s string) { m.b = append(m.b, s...) }
+
+// text writes s so that a parser reads back exactly its letters. Characters
+// that HTML forbids (HTML, 13.2.3.5 and 13.1.4: controls and noncharacters)
+// become U+FFFD.
+func (m *markup) text(s string) {
+	from := 0
+	for i, r := range s {
+		replacement := ""
+		switch {
+		case r == '&':
+			replacement = "&amp;"
+		case r == '<':
+			replacement = "&lt;"
+		case r == '>':
+			replacement = "&gt;"
+		case r == '"':
+			replacement = "&#34;"
+		case r == '\'':
+			replacement = "&#39;"
+		case forbidden(r):
+			replacement = "\uFFFD"
+		default:
+			continue
+		}
+		m.b = append(append(m.b, s[from:i]...), replacement...)
+		from = i + width(s[i:], r)
+	}
+	m.b = append(m.b, s[from:]...)
+}
+
+// width is the number of bytes that r took in s; a damaged byte takes one.
+func width(s string, r rune) int {
+	if r == utf8.RuneError {
+		_, n := utf8.DecodeRuneInString(s)
+		return n
+	}
+	return utf8.RuneLen(r)
+}
+
+func forbidden(r rune) bool {
+	return r < ' ' && r != '\n' && r != '\t' || r >= 0x7f && r < 0xa0 || r == utf8.RuneError ||
+		r >= 0xfdd0 && r <= 0xfdef || r&0xfffe == 0xfffe
+}
+
+// address returns u where it is an absolute http, https or mailto address, else "".
+// Every other scheme could run something or reach into the reader's machine.
+func address(u string) string {
+	p, err := url.Parse(u)
+	if err != nil {
+		return ""
+	}
+	switch strings.ToLower(p.Scheme) {
+	case "http", "https":
+		if p.Host == "" {
+			return ""
+		}
+	case "mailto":
+		if p.Opaque == "" {
+			return ""
+		}
+	default:
+		return ""
+	}
+	return p.String()
+}
+
+// anchor makes s fit to be an id and a fragment: letters, digits, '-', '_' and
+// '.' stay, everything else becomes '-'.
+func anchor(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9', r == '-', r == '_', r == '.':
+			return r
+		}
+		return '-'
+	}, s)
+}

@@ -1,0 +1,102 @@
+package html
+
+import "sitrep/report/doc"
+
+// notes writes the endnotes, each with links back to where it is referred to.
+func (p *page) notes() {
+	if len(p.doc.Notes) == 0 {
+		return
+	}
+	p.open("ol", "class", "notes", "id", notesID, "role", "doc-endnotes", "aria-label", p.say("doc.notes"))
+	p.raw("\n")
+	for _, n := range p.doc.Notes {
+		p.open("li", "id", p.noteAnchor(n.Number), "=value", number(n.Number))
+		p.badge(n.Marking)
+		p.source(n)
+		if len(n.Details) > 0 {
+			p.raw("<dl>")
+			p.entries(n.Details)
+			p.raw("</dl>")
+		}
+		p.backLinks(n.Number)
+		p.raw("</li>\n")
+	}
+	p.raw("</ol>\n")
+}
+
+// source writes title, publisher and addresses of a note's source.
+func (p *page) source(n doc.Note) {
+	p.open("p", "class", "cite")
+	title := []doc.Inline{doc.Text(n.Title)}
+	if n.Language != "" && n.Language != p.doc.Language.Tag {
+		title = []doc.Inline{&doc.Foreign{Tag: n.Language, Inlines: title}}
+	}
+	p.open("cite")
+	p.Link(&doc.Link{URL: n.URL, Inlines: title})
+	p.close("cite")
+	if n.Publisher != "" {
+		p.raw(" · ")
+		p.element("span", n.Publisher, "class", "publisher")
+	}
+	if u := address(n.Archived); u != "" {
+		p.raw(" · ")
+		p.element("a", p.say("html.archived"), "class", "archive", "href", u, "rel", "noopener noreferrer")
+	}
+	p.raw("</p>")
+}
+
+func (p *page) backLinks(note int) {
+	count := p.references[note]
+	if count == 0 {
+		return
+	}
+	p.open("p", "class", "back")
+	for i := 1; i <= count; i++ {
+		label := "↩"
+		if count > 1 {
+			label += "\u2009" + number(i)
+		}
+		p.element("a", label, "href", "#"+referenceAnchor(note, i), "role", "doc-backlink",
+			"aria-label", p.say("html.back", number(i)))
+		p.raw(" ")
+	}
+	p.raw("</p>")
+}
+
+// evidence writes the cards that values link to.
+func (p *page) evidence() {
+	if len(p.doc.Cards) == 0 {
+		return
+	}
+	p.quiet = true
+	defer func() { p.quiet = false }()
+	p.open("section", "class", "evidence", "id", evidenceID, "aria-labelledby", evidenceID+"-title")
+	p.element("h2", p.say("html.evidence"), "id", evidenceID+"-title")
+	p.element("p", p.say("html.evidenceIntro"), "class", "intro")
+	p.raw("<details open><summary>")
+	p.text(p.doc.Language.Count("html.cards", len(p.doc.Cards)))
+	p.raw("</summary>\n<div class=\"cards\">\n")
+	for _, c := range p.doc.Cards {
+		p.card(c)
+	}
+	p.raw("</div></details></section>\n")
+}
+
+func (p *page) card(c doc.Card) {
+	id := cardAnchor(c.ID)
+	if p.used[id] {
+		return
+	}
+	p.used[id] = true
+	p.open("article", "class", "card", "id", id, "tabindex", "-1")
+	p.element("h3", c.Claim)
+	p.raw("<dl>")
+	p.entries(c.Entries)
+	p.raw("</dl>")
+	if a := p.noteAnchor(c.Note); a != "" {
+		p.open("p", "class", "noted")
+		p.element("a", p.say("html.noteref", number(c.Note)), "href", "#"+a)
+		p.raw("</p>")
+	}
+	p.raw("</article>\n")
+}

@@ -1,0 +1,255 @@
+package html
+
+import (
+	"strconv"
+
+	"sitrep/assets"
+	"sitrep/report/doc"
+)
+
+// A page is the document on its way to HTML; it visits blocks and inlines.
+type page struct {
+	markup
+	doc        *doc.Document
+	options    Options
+	say        func(key string, args ...string) string
+	level      int             // of the section being written, from 1
+	used       map[string]bool // ids given so far
+	references map[int]int     // how often each note was referred to so far
+	notesAt    int             // where the endnotes go; 0: after the body
+	figures    int             // charts written so far
+	quiet      bool            // in the cards: references to notes are not linked back to
+	err        error           // the first error; writing goes on
+}
+
+// Ids of the page's own parts begin with an underscore, which no id of a
+// document does: see [page.id].
+const (
+	mainID     = "_main"
+	titleID    = "_title"
+	contentsID = "_contents"
+	notesID    = "_notes"
+	evidenceID = "_evidence"
+	factsID    = "_facts"
+	wordsID    = "_words"
+)
+
+// write writes the whole page. The endnotes stand inside the body but name
+// every reference to them, so they are written last and put in their place.
+func (p *page) write() error {
+	main := p.sub(func() { p.main() })
+	style, script := p.style(), p.script()
+	p.raw("<!doctype html>\n")
+	p.open("html", "lang", p.doc.Language.Tag)
+	p.head(style, script)
+	p.raw("<body>\n")
+	p.element("a", p.say("html.skip"), "class", "skip", "href", "#"+mainID)
+	p.raw("\n")
+	p.banner("header")
+	p.raw("<div class=\"page\">\n")
+	p.masthead()
+	p.contents()
+	p.open("main", "id", mainID, "tabindex", "-1")
+	p.raw("\n")
+	p.b = append(p.b, main...)
+	p.raw("</main>\n</div>\n")
+	p.banner("footer")
+	p.data()
+	for _, s := range script {
+		p.raw("<script>")
+		p.raw(s)
+		p.raw("</script>\n")
+	}
+	p.raw("</body>\n</html>\n")
+	return p.err
+}
+
+// sub returns what f writes, without keeping it.
+func (p *page) sub(f func()) []byte {
+	before := p.b
+	p.b = nil
+	f()
+	written := p.b
+	p.b = before
+	return written
+}
+
+func (p *page) main() {
+	if len(p.doc.Summary) > 0 {
+		p.open("section", "class", "summary", "aria-label", p.say("doc.summary"))
+		doc.Visit(p, p.doc.Summary)
+		p.raw("</section>\n")
+	}
+	doc.Visit(p, p.doc.Body)
+	if p.notesAt == 0 {
+		p.notesAt = len(p.b)
+	}
+	evidence := p.sub(p.evidence)
+	notes := p.sub(p.notes)
+	rest := append([]byte(nil), p.b[p.notesAt:]...)
+	p.b = append(append(append(p.b[:p.notesAt], notes...), rest...), evidence...)
+}
+
+// id makes an id attribute's value for an anchor of the document: "" where the
+// anchor is empty or given already, because an id names one element.
+func (p *page) id(s string) string {
+	s = documentAnchor(s)
+	if s == "" || p.used[s] {
+		return ""
+	}
+	p.used[s] = true
+	return s
+}
+
+// documentAnchor keeps an anchor of the document apart from the page's own ids.
+func documentAnchor(s string) string {
+	s = anchor(s)
+	if s != "" && (s[0] == '_' || s[0] == '.') {
+		s = "x" + s
+	}
+	return s
+}
+
+func (p *page) masthead() {
+	d := p.doc
+	p.raw("<header class=\"masthead\">\n")
+	if kicker := join(" · ", d.Publisher, d.Edition); kicker != "" {
+		p.element("p", kicker, "class", "kicker")
+		p.raw("\n")
+	}
+	p.element("h1", d.Title, "id", titleID)
+	if d.Subtitle != "" {
+		p.element("p", d.Subtitle, "class", "subtitle")
+	}
+	if len(d.Masthead) > 0 {
+		p.raw("\n<dl class=\"imprint\">")
+		p.entries(d.Masthead)
+		p.raw("</dl>")
+	}
+	p.editions()
+	p.raw("</header>\n")
+}
+
+// entries writes labels and values as the pairs of a description list.
+func (p *page) entries(list []doc.Entry) {
+	for _, e := range list {
+		p.raw("<div>")
+		p.element("dt", e.Label)
+		p.raw("<dd>")
+		doc.VisitInlines(p, e.Value)
+		p.raw("</dd></div>\n")
+	}
+}
+
+// editions links the same briefing in other languages, as files beside this one.
+func (p *page) editions() {
+	others := 0
+	for _, e := range p.doc.Editions {
+		if e.Tag != p.doc.Language.Tag && e.Base != "" {
+			others++
+		}
+	}
+	if others == 0 {
+		return
+	}
+	p.open("nav", "class", "editions", "aria-label", p.say("html.editions"))
+	p.raw("<ul>")
+	for _, e := range p.doc.Editions {
+		p.raw("<li>")
+		if e.Tag == p.doc.Language.Tag {
+			p.element("span", e.Name, "lang", e.Tag, "aria-current", "page")
+		} else {
+			p.element("a", e.Name, "lang", e.Tag, "hreflang", e.Tag, "rel", "alternate", "href", beside(e.Base))
+		}
+		p.raw("</li>")
+	}
+	p.raw("</ul></nav>\n")
+}
+
+// contents lists the sections, and their sections, by title.
+func (p *page) contents() {
+	if len(p.doc.Body) == 0 {
+		return
+	}
+	p.open("nav", "class", "contents", "aria-labelledby", contentsID)
+	p.element("h2", p.say("doc.contents"), "id", contentsID)
+	p.outline(p.doc.Body, 1)
+	p.raw("</nav>\n")
+}
+
+func (p *page) outline(blocks []doc.Block, depth int) {
+	open := false
+	for _, b := range blocks {
+		s, ok := b.(*doc.Section)
+		if !ok || s.Title == "" {
+			continue
+		}
+		if !open {
+			p.raw("<ol>")
+			open = true
+		}
+		p.raw("<li>")
+		p.element("a", s.Title, "=href", "#"+documentAnchor(s.ID))
+		if depth < 2 {
+			p.outline(s.Blocks, depth+1)
+		}
+		p.raw("</li>\n")
+	}
+	if open {
+		p.raw("</ol>")
+	}
+}
+
+// banner writes the marking across the page, in the colours of FIRST TLP 2.0.
+func (p *page) banner(tag string) {
+	if p.doc.Marking == "" {
+		return
+	}
+	p.open(tag, "class", "banner", "aria-label", p.say("doc.marking"))
+	p.element("p", string(p.doc.Marking), "class", "tlp "+markingClass(p.doc.Marking))
+	p.close(tag)
+	p.raw("\n")
+}
+
+// badge writes the marking of one part, where it has its own.
+func (p *page) badge(m doc.Marking) {
+	if m == "" {
+		return
+	}
+	p.element("span", string(m), "class", "badge tlp "+markingClass(m))
+	p.raw(" ")
+}
+
+// markingClass returns the style of a marking; an unknown label looks like RED.
+func markingClass(m doc.Marking) string {
+	switch m {
+	case "TLP:CLEAR":
+		return "clear"
+	case "TLP:GREEN":
+		return "green"
+	case "TLP:AMBER", "TLP:AMBER+STRICT":
+		return "amber"
+	}
+	return "red"
+}
+
+func join(separator string, parts ...string) string {
+	s := ""
+	for _, part := range parts {
+		if part == "" {
+			continue
+		}
+		if s != "" {
+			s += separator
+		}
+		s += part
+	}
+	return s
+}
+
+// script returns the page's scripts in the order in which they run.
+func (p *page) script() []string {
+	return []string{assets.PageScript}
+}
+
+func number(n int) string { return strconv.Itoa(n) }

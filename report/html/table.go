@@ -1,0 +1,110 @@
+package html
+
+import (
+	"sitrep/report/chart"
+	"sitrep/report/doc"
+)
+
+// Table writes a table in a region of its own, which scrolls sideways where
+// the page is too narrow for it.
+func (p *page) Table(t *doc.Table) {
+	p.open("div", "class", "tablebox", "id", p.id(t.ID))
+	p.openTable(join(" ", t.Label, t.Title))
+	if t.Label != "" || t.Title != "" {
+		p.open("caption")
+		p.badge(t.Marking)
+		p.label(t.Label)
+		p.element("span", t.Title, "class", "title")
+		p.close("caption")
+	}
+	head := make([]string, len(t.Columns))
+	numeric := make([]bool, len(t.Columns))
+	for i, c := range t.Columns {
+		head[i], numeric[i] = c.Title, c.Numeric
+	}
+	p.thead(head, numeric)
+	p.raw("<tbody>\n")
+	for _, r := range t.Rows {
+		p.open("tr", "id", p.id(r.ID))
+		p.row(r, numeric)
+		p.raw("</tr>\n")
+	}
+	p.raw("</tbody></table></div>\n")
+	if len(t.Note) > 0 {
+		p.wrap("p", t.Note, "class", "source")
+	}
+	p.raw("</div>\n")
+}
+
+func (p *page) row(r doc.Row, numeric []bool) {
+	for i, cell := range r.Cells {
+		tag, attributes := cellKind(i, numeric)
+		p.open(tag, attributes...)
+		if i == 0 {
+			p.badge(r.Marking)
+		}
+		doc.VisitInlines(p, cell)
+		p.close(tag)
+	}
+}
+
+func (p *page) openTable(name string) {
+	p.open("div", "class", "scroll", "role", "region", "tabindex", "0", "aria-label", name)
+	p.raw("<table>")
+}
+
+func (p *page) label(s string) {
+	if s != "" {
+		p.element("span", s, "class", "label")
+		p.raw(" ")
+	}
+}
+
+func (p *page) thead(head []string, numeric []bool) {
+	p.raw("<thead><tr>")
+	for i, h := range head {
+		class := ""
+		if numeric[i] {
+			class = "numeric"
+		}
+		p.element("th", h, "scope", "col", "class", class)
+	}
+	p.raw("</tr></thead>\n")
+}
+
+// cellKind says how the i-th cell of a row is written: the first one is the row's head.
+func cellKind(i int, numeric []bool) (tag string, attributes []string) {
+	class := ""
+	if i < len(numeric) && numeric[i] {
+		class = "numeric"
+	}
+	if i == 0 {
+		return "th", []string{"scope", "row", "class", class}
+	}
+	return "td", []string{"class", class}
+}
+
+// fold writes a chart's rows as a table behind a summary that opens it.
+func (p *page) fold(t chart.Table, name string) {
+	p.raw("<details class=\"data\"><summary>")
+	p.text(p.say("doc.data"))
+	p.element("span", name, "class", "hidden")
+	p.raw("</summary>\n")
+	p.openTable(p.say("html.dataOf", name))
+	p.element("caption", p.say("html.dataOf", name), "class", "hidden")
+	p.thead(t.Head, t.Numeric)
+	p.raw("<tbody>\n")
+	for i, r := range t.Rows {
+		id := ""
+		if i < len(t.IDs) {
+			id = t.IDs[i]
+		}
+		p.open("tr", "data-id", id)
+		for j, cell := range r {
+			tag, attributes := cellKind(j, t.Numeric)
+			p.element(tag, cell, attributes...)
+		}
+		p.raw("</tr>\n")
+	}
+	p.raw("</tbody></table></div></details>\n")
+}
