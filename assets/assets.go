@@ -1,14 +1,36 @@
 // Package assets embeds every file that ends up inside a report.
+//
+// Fonts and the chart engine are made by the recipes named below from published packages; a test holds each to the hash written beside it.
 package assets
 
 import "embed"
 
-// Lang holds the word lists, lang/TAG.json.
-//
-//go:embed lang/*.json
-var Lang embed.FS
+//go:generate fonts/build.sh
 
-// PlainTheme is the theme that is used where none is chosen.
+// Fonts for print: TrueType outlines cut to Latin, Greek and Cyrillic, with a `kern` table. See fonts/README.md.
+var (
+	//go:embed fonts/inter-regular.ttf
+	InterRegular string
+	//go:embed fonts/inter-semibold.ttf
+	InterSemiBold string
+	//go:embed fonts/inter-italic.ttf
+	InterItalic string
+	// NotoSansKR draws native names in Hangul, and nothing else.
+	//go:embed fonts/noto-sans-kr.ttf
+	NotoSansKR string
+)
+
+// Fonts for the page, as WOFF2: the same drawings and widths, fewer rare letters.
+var (
+	//go:embed fonts/inter-regular.woff2
+	InterRegularWeb string
+	//go:embed fonts/inter-semibold.woff2
+	InterSemiBoldWeb string
+	//go:embed fonts/inter-italic.woff2
+	InterItalicWeb string
+)
+
+// Licences holds the licence texts of everything embedded here, under their paths in this folder.
 //
-//go:embed themes/plain.json
-var PlainTheme []byte
+//go:embed fonts/OFL-*.txt
+var Licences embed.FS
