@@ -4,6 +4,7 @@ package theme
 import (
 	"encoding/json"
 	"fmt"
+	"math"
 	"strconv"
 
 	"sitrep/assets"
@@ -33,18 +34,46 @@ const (
 	Denied    Token = "denied"
 )
 
-// Tokens lists every token that a theme must colour.
+// tokens lists the tokens that are not series.
 var tokens = []Token{Paper, Ink, Muted, Rule, Grid, Axis, Panel, Accent, Link, Caution, Band,
 	Confirmed, Reported, Claimed, Assessed, Planned, Denied}
 
-// Tokens returns every token that a theme must colour, series included.
+// Tokens returns every token that a theme colours: those that its file names,
+// and then the soft ones.
 func Tokens() []Token {
+	all := named()
+	for _, k := range named() {
+		if isMark(k) {
+			all = append(all, Soft(k))
+		}
+	}
+	return all
+}
+
+// named returns the tokens that a theme's file must colour.
+func named() []Token {
 	all := append([]Token(nil), tokens...)
 	for i := range SeriesCount {
 		all = append(all, Series(i))
 	}
 	return all
 }
+
+// Soft returns the token of the tint that fills a mark of that colour: the
+// colour itself thinned with the paper's. Every status and series colour, ink,
+// muted and accent have one.
+func Soft(t Token) Token { return t + "-soft" }
+
+func isMark(t Token) bool {
+	switch t {
+	case Paper, Rule, Grid, Axis, Panel, Link, Caution, Band:
+		return false
+	}
+	return true
+}
+
+// softPart is how much of a colour is left in its soft tint.
+const softPart = 0.26
 
 // SeriesCount is the number of series colours.
 const SeriesCount = 8
@@ -66,13 +95,13 @@ type Theme struct {
 func Plain() (*Theme, error) { return Parse(assets.PlainTheme) }
 
 // Parse reads a theme from JSON: {"name", "light": {token: "#rrggbb"}, "dark": {…}}.
-// Every token must have a colour in both.
+// Every token but the soft ones must have a colour in both.
 func Parse(data []byte) (*Theme, error) {
 	var t Theme
 	if err := json.Unmarshal(data, &t); err != nil {
 		return nil, fmt.Errorf("theme: %w", err)
 	}
-	for _, k := range Tokens() {
+	for _, k := range named() {
 		if _, ok := t.Light[k]; !ok {
 			return nil, fmt.Errorf("theme %s: light has no colour for %s", t.Name, k)
 		}
@@ -80,7 +109,24 @@ func Parse(data []byte) (*Theme, error) {
 			return nil, fmt.Errorf("theme %s: dark has no colour for %s", t.Name, k)
 		}
 	}
+	soften(t.Light)
+	soften(t.Dark)
 	return &t, nil
+}
+
+// soften adds the soft tokens that the file leaves out.
+func soften(colors map[Token]Color) {
+	for _, k := range named() {
+		if _, ok := colors[Soft(k)]; isMark(k) && !ok {
+			colors[Soft(k)] = mix(colors[k], colors[Paper], softPart)
+		}
+	}
+}
+
+// mix returns a colour of part a and the rest b.
+func mix(a, b Color, part float64) Color {
+	m := func(x, y uint8) uint8 { return uint8(math.Round(float64(x)*part + float64(y)*(1-part))) }
+	return Color{m(a.R, b.R), m(a.G, b.G), m(a.B, b.B)}
 }
 
 // UnmarshalText reads #rrggbb.

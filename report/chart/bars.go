@@ -1,0 +1,98 @@
+package chart
+
+import (
+	"math"
+
+	"sitrep/report/theme"
+)
+
+func (b *Bars) layout(c *Chart, f Frame) []*Scene {
+	g := &board{pen: pen{fonts: f.Fonts}, chart: c, frame: f, rows: b.Rows, reach: barReach, mark: barMark}
+	return g.lay(b.Log)
+}
+
+// barReach returns how far left and right a bar and its whisker reach.
+func barReach(b *board, r *Row) (left, right float64) {
+	e := r.extent()
+	if e.none {
+		return b.x0, b.x0
+	}
+	zero := b.zero()
+	left, right = min(zero, b.x(e.low))-1, max(zero, b.x(e.high))+2
+	if e.openHigh {
+		right = max(right, b.x(e.high)+openLength+2)
+	}
+	if b.scale.log {
+		left -= markRadius
+		right += markRadius
+	}
+	return left, right
+}
+
+// zero is where bars begin: at zero, or at the start of a logarithmic axis, which has no zero.
+func (b *board) zero() float64 {
+	if b.scale.log {
+		return b.x0
+	}
+	return b.x(0)
+}
+
+// barMark draws one amount: a bar from zero to the best value, or to the lower
+// bound where only a range is claimed, and a whisker over the range. A
+// logarithmic axis has no zero, and a bar's length would mean nothing on it: there the mark stands alone.
+func barMark(b *board, r *Row, y float64) {
+	e, t, s := r.extent(), StatusToken(r.Status), r.state()
+	if e.none {
+		return
+	}
+	end := e.low
+	if e.best != nil || e.openLow {
+		end = e.mid()
+	}
+	x := b.x(end)
+	if b.scale.log {
+		b.line("guide", look{stroke: theme.Rule, width: 0.6}, b.x0, y, x, y)
+		rangeMark(b, r, y)
+		return
+	}
+	zero := b.zero()
+	if math.Abs(x-zero) > 0.2 {
+		b.bar("bar", t, s, min(zero, x), max(zero, x), y, 9)
+	} else {
+		b.line("bar", look{stroke: fade(t, s), width: 1.5}, zero, y-4.5, zero, y+4.5)
+	}
+	b.whisker(e, s, y)
+}
+
+// whisker draws the uncertainty over a bar: capped at a bound, an arrow where there is none.
+func (b *board) whisker(e extent, s state, y float64) {
+	if e.point() {
+		return
+	}
+	x0, x1 := b.x(e.low), b.x(e.high)
+	l := look{stroke: theme.Ink, width: 1.1}
+	if s.superseded {
+		l.stroke = theme.Axis
+	}
+	if x1 > x0 {
+		b.line("whisker", l, x0, y, x1, y)
+	}
+	cap := func(x float64) { b.line("bound", l, x, y-3.2, x, y+3.2) }
+	if !e.openLow {
+		cap(x0)
+	}
+	if !e.openHigh {
+		cap(x1)
+	}
+	t := theme.Ink
+	if e.openHigh {
+		b.arrow(t, s, x1, y, x1+openLength, y)
+	}
+	if e.openLow && x0-b.zero() > openLength {
+		b.arrow(t, s, x0, y, x0-openLength, y)
+	}
+}
+
+func (b *Bars) table(c *Chart) Table { return rowTable(c, b.Rows) }
+
+func (b *Bars) alt(c *Chart) string { return altRows(c, "chart.alt.bars", b.Rows, "") }

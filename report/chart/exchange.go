@@ -1,0 +1,390 @@
+package chart
+
+import (
+	"slices"
+	"strings"
+
+	"sitrep/report/theme"
+)
+
+// categories is the order in which kinds of things are shown.
+var categories = [...]string{"troops", "arms", "technology", "energy", "money", "diplomacy", "goods", "other"}
+
+// CategoryToken is the colour of a kind of thing that is given.
+func CategoryToken(category string) theme.Token {
+	return theme.Series(max(slices.Index(categories[:], category), 0))
+}
+
+// The measures of an exchange, in points.
+const (
+	pillar    = 5.0  // the thickness of a party's pillar
+	headWidth = 11.0 // of a band's arrow head
+	bandPad   = 5.0
+	bandGap   = 5.0
+)
+
+// A trade is an exchange being laid out.
+type trade struct {
+	pen
+	chart  *Chart
+	frame  Frame
+	narrow bool
+	width  float64
+	blocks []block
+	key0   []sample
+}
+
+// A block is what cannot be split: the names of two parties, the heading of a direction, or a band.
+type block struct {
+	left, right []string // the parties' names
+	pair        int
+	heading     string
+	band        *giving
+	height      float64
+}
+
+// A giving is what one party gives another of one category.
+type giving struct {
+	from, to, category string
+	title              string
+	leftward           bool
+	flows              []*Flow
+	items              []offer
+}
+
+// An offer is one item in lines.
+type offer struct {
+	flow   *Flow
+	text   []string
+	value  []string
+	meta   string
+	height float64
+}
+
+func (e *Exchange) layout(c *Chart, f Frame) []*Scene {
+	t := &trade{pen: pen{fonts: f.Fonts}, chart: c, frame: f, width: max(f.Width, narrowest)}
+	t.narrow = t.width < wideFrom
+	for i, g := range e.pairs() {
+		t.pair(e, i, g)
+	}
+	t.key0 = e.samples(c)
+	return t.paginate()
+}
+
+func (e *Exchange) samples(c *Chart) []sample {
+	var key []sample
+	for _, st := range statuses {
+		if slices.ContainsFunc(e.Flows, func(f Flow) bool { return f.Status == st }) {
+			key = append(key, statusSample(st, c.Language.Say("status."+st)))
+		}
+	}
+	return key
+}
+
+// pairs gathers the flows between each two parties, in the order in which they
+// first appear: first what the one gives, by category, then what the other gives.
+func (e *Exchange) pairs() [][]*giving {
+	var pairs [][]*giving
+	at := map[[2]string]int{}
+	for i := range e.Flows {
+		f := &e.Flows[i]
+		n, ok := at[[2]string{f.From, f.To}]
+		if !ok {
+			n = len(pairs)
+			at[[2]string{f.From, f.To}], at[[2]string{f.To, f.From}] = n, n
+			pairs = append(pairs, nil)
+		}
+		pairs[n] = addFlow(pairs[n], f)
+	}
+	for _, p := range pairs {
+		left := p[0].from
+		slices.SortStableFunc(p, func(a, b *giving) int { return rank(a, left) - rank(b, left) })
+		for _, g := range p {
+			g.leftward = g.from != left
+		}
+	}
+	return pairs
+}
+
+func addFlow(all []*giving, f *Flow) []*giving {
+	for _, g := range all {
+		if g.from == f.From && g.to == f.To && g.category == f.Category {
+			g.flows = append(g.flows, f)
+			return all
+		}
+	}
+	return append(all, &giving{from: f.From, to: f.To, category: f.Category, title: f.CategoryText, flows: []*Flow{f}})
+}
+
+// rank orders bands by direction and then by category.
+func rank(g *giving, left string) int {
+	r := slices.Index(categories[:], g.category)
+	if r < 0 {
+		r = len(categories)
+	}
+	if g.from != left {
+		r += len(categories) + 1
+	}
+	return r
+}
+
+// party returns a party's name, or its id where it has none.
+func (e *Exchange) party(id string) string {
+	for _, p := range e.Parties {
+		if p.ID == id && clean(p.Name) != "" {
+			return clean(p.Name)
+		}
+	}
+	return clean(id)
+}
+
+// pair makes the blocks of two parties.
+func (t *trade) pair(e *Exchange, n int, bands []*giving) {
+	left, right := e.party(bands[0].from), e.party(bands[0].to)
+	names := block{pair: n, left: t.wrap(boldFace, left, t.width/2-8, 2), right: t.wrap(boldFace, right, t.width/2-8, 2)}
+	names.height = float64(max(len(names.left), len(names.right)))*bodyLead + 5
+	if n > 0 {
+		names.height += 8
+	}
+	t.blocks = append(t.blocks, names)
+	from := ""
+	for _, g := range bands {
+		if g.from != from {
+			from = g.from
+			h := t.chart.Language.Say("chart.gives", e.party(g.from), e.party(g.to))
+			t.blocks = append(t.blocks, block{pair: n, heading: t.cut(smallFace, h, t.width-2*pillar-16), height: smallLead + 4})
+		}
+		t.bands(n, g)
+	}
+}
+
+// bands makes a block of a band; one that is higher than a page goes on in another.
+func (t *trade) bands(n int, g *giving) {
+	for _, f := range g.flows {
+		g.items = append(g.items, t.offer(f))
+	}
+	limit := t.frame.MaxHeight * 0.6
+	for len(g.items) > 0 {
+		b, h := *g, 2*bandPad+bodyLead
+		k := 0
+		for k < len(g.items) && (k == 0 || limit <= 0 || h+g.items[k].height <= limit) {
+			h += g.items[k].height
+			k++
+		}
+		b.items, g.items = g.items[:k], g.items[k:]
+		t.blocks = append(t.blocks, block{pair: n, band: &b, height: h + bandGap})
+	}
+}
+
+// inner is the room for text within a band.
+func (t *trade) inner() float64 { return t.width - 2*(pillar+4) - headWidth - 22 }
+
+// offer breaks an item into lines: what, and how much; in a wide frame side by side.
+func (t *trade) offer(f *Flow) offer {
+	o := offer{flow: f}
+	room := t.inner() - 12
+	if t.narrow {
+		o.text = t.wrap(bodyFace, f.Item, room, 3)
+		o.value = t.wrap(boldFace, f.Value, room, 2)
+		o.meta = t.cut(smallFace, join(" · ", f.Origin, f.DateText, f.Grade), room)
+		o.height = float64(len(o.text)+len(o.value)) * bodyLead
+	} else {
+		o.text = t.wrap(bodyFace, f.Item, room*0.58, 3)
+		o.value = t.wrap(boldFace, f.Value, room*0.42-8, 2)
+		o.meta = t.cut(smallFace, join(" · ", f.Origin, f.DateText, f.Grade), room*0.42-8)
+		o.height = float64(len(o.value)) * bodyLead
+	}
+	if o.meta != "" {
+		o.height += smallLead
+	}
+	if !t.narrow {
+		o.height = max(o.height, float64(len(o.text))*bodyLead)
+	}
+	o.height = max(o.height, bodyLead) + 4
+	return o
+}
+
+// paginate fills page after page. Names and headings never end one; where a
+// pair goes on, its names are repeated.
+func (t *trade) paginate() []*Scene {
+	head := (&pen{fonts: t.fonts}).key(t.key0, t.width, 0)
+	var scenes []*Scene
+	for i := 0; i < len(t.blocks); {
+		var page []block
+		y, bands := head, 0
+		if t.blocks[i].left == nil {
+			names := t.names(t.blocks[i].pair)
+			page, y = append(page, names), y+names.height
+		}
+		for ; i < len(t.blocks); i++ {
+			if bands > 0 && t.frame.MaxHeight > 0 && y+t.needs(i) > t.frame.MaxHeight {
+				break
+			}
+			if t.blocks[i].band != nil {
+				bands++
+			}
+			page = append(page, t.blocks[i])
+			y += t.blocks[i].height
+		}
+		scenes = append(scenes, t.page(page, y))
+	}
+	if scenes == nil {
+		scenes = []*Scene{t.page(nil, head+10)}
+	}
+	return scenes
+}
+
+// names returns the block that names a pair's parties.
+func (t *trade) names(pair int) block {
+	i := slices.IndexFunc(t.blocks, func(b block) bool { return b.pair == pair && b.left != nil })
+	return t.blocks[i]
+}
+
+func (t *trade) needs(i int) float64 {
+	h := 0.0
+	for ; i < len(t.blocks); i++ {
+		h += t.blocks[i].height
+		if t.blocks[i].band != nil {
+			break
+		}
+	}
+	return h
+}
+
+func (t *trade) page(blocks []block, height float64) *Scene {
+	y := t.key(t.key0, t.width, 0)
+	start := y
+	for i, b := range blocks {
+		switch {
+		case b.left != nil:
+			t.pillars(start, y, i)
+			top := y + b.height - 5 - float64(max(len(b.left), len(b.right)))*bodyLead
+			t.lines("party", boldFace, Start, 0, top, b.left)
+			t.lines("party", boldFace, End, t.width, top, b.right)
+			start = y + b.height
+		case b.heading != "":
+			t.text("direction", smallFace, Middle, t.width/2, y+1+smallFace.base(), b.heading)
+		default:
+			t.band(b.band, y, b.height-bandGap)
+		}
+		y += b.height
+	}
+	t.pillars(start, y, len(blocks))
+	s := t.scene(t.width, height)
+	t.shapes = nil
+	return s
+}
+
+// pillars draws the two posts between which the bands of a pair run.
+func (t *trade) pillars(y0, y1 float64, n int) {
+	if n == 0 {
+		return
+	}
+	for _, x := range []float64{0, t.width - pillar} {
+		t.rect("pillar", look{fill: theme.Axis}, x, y0, pillar, y1-y0-bandGap+2)
+	}
+}
+
+// band draws what one party gives of one category: an arrow from the giver to
+// the receiver with the items in it. Its height says how many lines it holds,
+// and nothing of amounts, which are of different measures.
+func (t *trade) band(g *giving, y, h float64) {
+	token := CategoryToken(g.category)
+	x0, x1 := pillar+4.0, t.width-pillar-4
+	head, tail := x1-headWidth, x0
+	tip, text := x1, x0+9
+	if g.leftward {
+		head, tail, tip, text = x0+headWidth, x1, x0, x0+headWidth+7
+	}
+	t.path("flow", look{fill: theme.Soft(token), stroke: token, width: 0.8}, polygon(tail, y, head, y, tip, y+h/2, head, y+h, tail, y+h))
+	t.text("category", boldFace, Start, text, y+bandPad+boldFace.base(), t.cut(boldFace, clean(g.title), t.inner()))
+	y += bandPad + bodyLead
+	for i := range g.items {
+		t.owner = g.items[i].flow.ID
+		t.item(&g.items[i], text, y)
+		y += g.items[i].height
+	}
+	t.owner = ""
+}
+
+func (t *trade) item(o *offer, x, y float64) {
+	f := o.flow
+	t.dot("dot", statusGlyph(f.Status), StatusToken(f.Status), state{status: f.Status}, x+4, y+2+bodyLead/2, 2.8)
+	t.lines("label", bodyFace, Start, x+12, y+2, o.text)
+	x, y = x+12, y+2
+	if t.narrow {
+		y += float64(len(o.text)) * bodyLead
+	} else {
+		x += (t.inner()-12)*0.58 + 8
+	}
+	f0 := smallFace
+	f0.color = theme.Ink
+	t.lines("value", boldFace, Start, x, y, o.value)
+	t.lines("meta", f0, Start, x, y+float64(len(o.value))*bodyLead, []string{o.meta})
+}
+
+func (e *Exchange) table(c *Chart) Table {
+	l := c.Language
+	t := Table{Head: []string{l.Say("column.from"), l.Say("column.to"), l.Say("column.category"), l.Say("column.item"), l.Say("column.value"),
+		l.Say("column.date"), l.Say("column.origin"), l.Say("column.status"), l.Say("column.grade"), l.Say("column.sources")}}
+	t.Numeric = make([]bool, len(t.Head))
+	t.Numeric[4] = true
+	for _, p := range e.pairs() {
+		for _, g := range p {
+			for _, f := range g.flows {
+				t.Rows = append(t.Rows, []string{e.party(f.From), e.party(f.To), f.CategoryText, f.Item, f.Value, f.DateText, f.Origin, f.StatusText, f.Grade, f.Sources})
+				t.IDs = append(t.IDs, f.ID)
+			}
+		}
+	}
+	return t.trim()
+}
+
+// trim leaves out the columns that are empty throughout.
+func (t Table) trim() Table {
+	out := Table{IDs: t.IDs, Rows: make([][]string, len(t.Rows))}
+	for k, head := range t.Head {
+		if !slices.ContainsFunc(t.Rows, func(r []string) bool { return r[k] != "" }) {
+			continue
+		}
+		out.Head, out.Numeric = append(out.Head, head), append(out.Numeric, t.Numeric[k])
+		for i, r := range t.Rows {
+			out.Rows[i] = append(out.Rows[i], r[k])
+		}
+	}
+	return out
+}
+
+func (e *Exchange) alt(c *Chart) string {
+	l := c.Language
+	if len(e.Flows) == 0 {
+		return l.Say("chart.alt.empty")
+	}
+	var said, names []string
+	for _, p := range e.pairs() {
+		for i := 0; i < len(p); {
+			from, to := p[i].from, p[i].to
+			var items []string
+			for ; i < len(p) && p[i].from == from; i++ {
+				for _, f := range p[i].flows {
+					items = append(items, strings.TrimRight(join(" ", f.Item, paren(f.Value)), "."))
+				}
+			}
+			said = append(said, l.Say("chart.alt.gives", e.party(from), e.party(to), strings.Join(items, "; "))+".")
+			for _, id := range []string{from, to} {
+				if n := e.party(id); !slices.Contains(names, n) {
+					names = append(names, n)
+				}
+			}
+		}
+	}
+	head := l.Say("chart.alt.exchange", l.List(names), l.Count("chart.flows", len(e.Flows))) + "."
+	return head + " " + strings.Join(said, " ")
+}
+
+func paren(s string) string {
+	if clean(s) == "" {
+		return ""
+	}
+	return "(" + clean(s) + ")"
+}

@@ -1,0 +1,176 @@
+package chart
+
+import (
+	"slices"
+
+	"sitrep/report/theme"
+)
+
+// statuses is the order of statuses in keys, from the firmest.
+var statuses = [...]string{"confirmed", "reported", "claimed", "assessed", "planned", "denied"}
+
+// StatusToken is the colour of a mark of that status.
+func StatusToken(status string) theme.Token {
+	if slices.Contains(statuses[:], status) {
+		return theme.Token(status)
+	}
+	return theme.Muted
+}
+
+// A glyph is the outline of a mark, so that colour is never alone.
+type glyph int
+
+const (
+	disc glyph = iota // circle
+	square
+	diamond
+	up // triangle
+	down
+	cross
+	glyphs = 5 // those that tell origins apart; the cross means denied
+)
+
+// statusGlyph is the outline of a mark of that status.
+func statusGlyph(status string) glyph {
+	switch status {
+	case "reported":
+		return square
+	case "claimed":
+		return diamond
+	case "assessed":
+		return up
+	case "denied":
+		return cross
+	}
+	return disc
+}
+
+// outline draws the glyph round a point; r is half its height.
+func (g glyph) outline(x, y, r float64) []Segment {
+	switch g {
+	case square:
+		r *= 0.88
+		return rectangle(x-r, y-r, 2*r, 2*r)
+	case diamond:
+		r *= 1.2
+		return polygon(x, y-r, x+r, y, x, y+r, x-r, y)
+	case up:
+		return polygon(x, y-1.15*r, x+1.1*r, y+0.85*r, x-1.1*r, y+0.85*r)
+	case down:
+		return polygon(x, y+1.15*r, x+1.1*r, y-0.85*r, x-1.1*r, y-0.85*r)
+	case cross:
+		r *= 0.9
+		return append(polyline([]float64{x - r, y - r, x + r, y + r}, false), polyline([]float64{x - r, y + r, x + r, y - r}, false)...)
+	}
+	return circle(x, y, r)
+}
+
+// A state is what a mark says of a claim beside its value.
+type state struct {
+	status     string
+	approx     bool
+	superseded bool
+}
+
+func (r *Row) state() state { return state{r.Status, r.Approx, r.Superseded} }
+
+// markRadius is half the height of a mark.
+const markRadius = 3.3
+
+// dot draws a mark: filled for what is said to be so, hollow for what is
+// planned, a cross for what is denied, thin and hollow for what was superseded,
+// with a ring about it for what is only approximate.
+func (p *pen) dot(role string, g glyph, t theme.Token, s state, x, y, r float64) {
+	if s.approx && !s.superseded {
+		p.path(role+"-approx", look{fill: theme.Paper, stroke: t, width: 0.7}, circle(x, y, r+1.9))
+	}
+	switch {
+	case g == cross || s.status == "denied":
+		p.path(role, look{stroke: fade(t, s), width: 1.5}, cross.outline(x, y, r))
+	case s.superseded:
+		p.path(role, look{fill: theme.Paper, stroke: theme.Axis, width: 0.7}, g.outline(x, y, r-0.5))
+	case s.status == "planned":
+		p.path(role, look{fill: theme.Paper, stroke: t, width: 1.2}, g.outline(x, y, r-0.2))
+	default:
+		p.path(role, look{fill: t, stroke: theme.Paper, width: 0.8}, g.outline(x, y, r+0.4))
+	}
+}
+
+func fade(t theme.Token, s state) theme.Token {
+	if s.superseded {
+		return theme.Axis
+	}
+	return t
+}
+
+// stem is the line of a one-sided bound, a whisker or a leader.
+func stem(t theme.Token, s state) look {
+	l := look{stroke: fade(t, s), width: 1.5}
+	if s.superseded {
+		l.width = 0.7
+	}
+	if s.status == "planned" {
+		l.dash = []float64{2.4, 1.8}
+	}
+	return l
+}
+
+// barLook is how a bar of that state is filled: solid where confirmed, tinted
+// with an edge where somebody says so, a dashed edge where planned, an edge alone where denied.
+func barLook(t theme.Token, s state) look {
+	switch {
+	case s.superseded:
+		return look{fill: theme.Paper, stroke: theme.Axis, width: 0.6}
+	case s.status == "confirmed":
+		return look{fill: t, stroke: t, width: 0.8}
+	case s.status == "planned":
+		return look{fill: theme.Paper, stroke: t, width: 0.9, dash: []float64{2.4, 1.8}}
+	case s.status == "denied":
+		return look{fill: theme.Paper, stroke: t, width: 0.9}
+	}
+	return look{fill: theme.Soft(t), stroke: t, width: 0.9}
+}
+
+// bar draws a bar from x0 to x1 about y. What is assessed is hatched, what is denied struck through.
+func (p *pen) bar(role string, t theme.Token, s state, x0, x1, y, h float64) {
+	p.rect(role, barLook(t, s), x0, y-h/2, x1-x0, h)
+	switch s.status {
+	case "assessed":
+		p.hatch(look{stroke: fade(t, s), width: 0.6}, x0, y-h/2, x1-x0, h)
+	case "denied":
+		p.line(role+"-denied", look{stroke: fade(t, s), width: 0.9}, x0-2, y+h/2+1.5, x1+2, y-h/2-1.5)
+	}
+}
+
+// hatch fills a box with slanting lines.
+func (p *pen) hatch(l look, x, y, w, h float64) {
+	var segs []Segment
+	for d := 3.5; d < w+h; d += 3.5 {
+		a, b := max(0, d-h), min(d, w) // where the line enters at the bottom or left and leaves
+		segs = append(segs, polyline([]float64{x + a, y + d - a, x + b, y + d - b}, false)...)
+	}
+	if segs != nil {
+		p.path("hatch", l, segs)
+	}
+}
+
+// arrow draws a line that ends in an open head: the claim has no bound on that side.
+func (p *pen) arrow(t theme.Token, s state, x0, y0, x1, y1 float64) {
+	p.line("arrow", stem(t, s), x0, y0, x1, y1)
+	l := stem(t, s)
+	l.dash = nil
+	const a = 3.2
+	if y0 == y1 {
+		d := a
+		if x1 < x0 {
+			d = -a
+		}
+		p.line("arrow-head", l, x1-d, y1-a, x1, y1, x1-d, y1+a)
+		return
+	}
+	d := a
+	if y1 < y0 {
+		d = -a
+	}
+	p.line("arrow-head", l, x1-a, y1-d, x1, y1, x1+a, y1-d)
+}

@@ -1,0 +1,183 @@
+package chart
+
+import (
+	"math"
+
+	"sitrep/report/lang"
+)
+
+// openLength is how long the arrow of a one-sided bound is, in points.
+const openLength = 24.0
+
+func (r *Ranges) layout(c *Chart, f Frame) []*Scene {
+	b := &board{pen: pen{fonts: f.Fonts}, chart: c, frame: f, rows: r.Rows, reach: rangeReach, mark: rangeMark, state: rangeState}
+	return b.lay(r.Log)
+}
+
+// An extent is what a claim covers: from low to high, or open on a side.
+type extent struct {
+	low, high         float64
+	openLow, openHigh bool
+	best              *float64
+	none              bool // no number at all
+}
+
+// extent returns what the row claims. Bounds in the wrong order are exchanged.
+func (r *Row) extent() extent {
+	low, best, high := finite(r.Low), finite(r.Best), finite(r.High)
+	e := extent{best: best, openLow: low == nil && high != nil, openHigh: high == nil && low != nil}
+	first, last := low, high
+	for _, v := range []*float64{best, high} {
+		if first == nil {
+			first = v
+		}
+	}
+	for _, v := range []*float64{best, low} {
+		if last == nil {
+			last = v
+		}
+	}
+	if first == nil {
+		e.none = true
+		return e
+	}
+	e.low, e.high = min(*first, *last), max(*first, *last)
+	return e
+}
+
+// point reports whether the claim is one value and no range.
+func (e extent) point() bool { return !e.openLow && !e.openHigh && e.low == e.high }
+
+// rangeReach returns how far left and right a row's mark reaches.
+func rangeReach(b *board, r *Row) (left, right float64) {
+	e := r.extent()
+	if e.none {
+		return b.x0, b.x0
+	}
+	left, right = b.x(e.low)-1, b.x(e.high)+1
+	if e.best != nil || e.point() {
+		x := b.x(e.mid())
+		left, right = min(left, x-markRadius-2.4), max(right, x+markRadius+2.4)
+	}
+	if e.openHigh {
+		right += openLength
+	}
+	if e.openLow {
+		left = max(b.x(e.low)-openLength, b.x(b.scale.lo)-4)
+	}
+	return left, right
+}
+
+// mid is where a point stands.
+func (e extent) mid() float64 {
+	if e.best != nil {
+		return *e.best
+	}
+	return e.low
+}
+
+// rangeMark draws one estimate: a bar from low to high, an arrow where a side is open, a mark at the best value.
+func rangeMark(b *board, r *Row, y float64) {
+	e, t, s := r.extent(), StatusToken(r.Status), r.state()
+	if e.none {
+		return
+	}
+	x0, x1 := b.x(e.low), b.x(e.high)
+	if x1-x0 > 0.5 {
+		b.bar("range", t, s, x0, x1, y, barHeight)
+	}
+	cap := stem(t, s)
+	cap.dash = nil
+	if e.openHigh {
+		b.line("bound", cap, x0, y-4.2, x0, y+4.2)
+		b.arrow(t, s, x1, y, x1+openLength, y)
+	}
+	if e.openLow {
+		left, _ := rangeReach(b, r)
+		b.line("bound", cap, x1, y-4.2, x1, y+4.2)
+		b.arrow(t, s, x0, y, left, y)
+	}
+	switch {
+	case e.best != nil || e.point():
+		b.dot("dot", statusGlyph(r.Status), t, s, b.x(e.mid()), y, markRadius)
+	}
+}
+
+// counted reports whether a row takes part when ranges are compared: what its
+// own origin replaced, what is denied and what is only planned does not.
+func (r *Row) counted() bool {
+	return !r.Superseded && r.Status != "denied" && r.Status != "planned" && !r.extent().none
+}
+
+// rangeState says of a group whether its ranges overlap, and where.
+func rangeState(b *board, rows []Row) (string, *band) {
+	text, o := agreement(b.chart.Language, b.chart.Unit, rows)
+	if o == nil || o.low > o.high || o.low == o.high && o.points == o.n {
+		return text, nil
+	}
+	return text, &band{o.low, o.high}
+}
+
+// An overlap is where n claims agree: from the highest low to the lowest high.
+// Where low is above high they do not.
+type overlap struct {
+	low, high float64 // infinite where every claim is open on that side
+	n, points int
+	min, max  float64 // the lowest and highest number given
+}
+
+// agreement says in words whether the rows' ranges overlap. Of fewer than two counted rows it says nothing.
+func agreement(l *lang.Language, unit string, rows []Row) (string, *overlap) {
+	o := overlap{low: math.Inf(-1), high: math.Inf(1), min: math.Inf(1), max: math.Inf(-1)}
+	for i := range rows {
+		if rows[i].counted() {
+			o.add(rows[i].extent())
+		}
+	}
+	if o.n < 2 {
+		return "", nil
+	}
+	switch {
+	case o.low > o.high && o.points == o.n:
+		return l.Say("chart.differ", amount(l, o.min, o.max, "")), &o
+	case o.low > o.high:
+		return l.Say("chart.apart"), &o
+	case o.points == o.n:
+		return l.Say("chart.same"), &o
+	}
+	return l.Say("chart.overlap", amount(l, o.low, o.high, unit)), &o
+}
+
+func (o *overlap) add(e extent) {
+	o.n++
+	if e.point() {
+		o.points++
+	}
+	if !e.openLow {
+		o.low = max(o.low, e.low)
+	}
+	if !e.openHigh {
+		o.high = min(o.high, e.high)
+	}
+	o.min, o.max = min(o.min, e.low), max(o.max, e.high)
+}
+
+// amount words a span; infinite ends are open.
+func amount(l *lang.Language, low, high float64, unit string) string {
+	var a lang.Amount
+	if !math.IsInf(low, 0) {
+		a.Low = &low
+	}
+	if !math.IsInf(high, 0) {
+		a.High = &high
+	}
+	a.Unit = unit
+	return l.Words(a)
+}
+
+func (r *Ranges) table(c *Chart) Table { return rowTable(c, r.Rows) }
+
+func (r *Ranges) alt(c *Chart) string {
+	text, _ := agreement(c.Language, c.Unit, r.Rows)
+	return altRows(c, "chart.alt.ranges", r.Rows, text)
+}

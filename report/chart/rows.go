@@ -1,0 +1,147 @@
+package chart
+
+import (
+	"slices"
+	"strings"
+
+	"sitrep/report/date"
+)
+
+// A column of a table of rows.
+type column struct {
+	head string // key of the word list
+	cell func(r *Row) string
+}
+
+var rowColumns = [...]column{
+	{"chart.column.group", func(r *Row) string { return r.Group }},
+	{"column.origin", func(r *Row) string { return r.Label }},
+	{"chart.column.detail", func(r *Row) string { return r.Detail }},
+	{"column.date", func(r *Row) string { return r.DateText }},
+	{"column.value", func(r *Row) string { return r.Value }},
+	{"column.status", func(r *Row) string { return r.StatusText }},
+	{"column.grade", func(r *Row) string { return r.Grade }},
+	{"column.sources", func(r *Row) string { return r.Sources }},
+}
+
+// rowTable returns the rows as cells; a column that is empty throughout is left out.
+func rowTable(c *Chart, rows []Row) Table {
+	var t Table
+	cells := make([][]string, len(rows))
+	for _, col := range rowColumns {
+		if !slices.ContainsFunc(rows, func(r Row) bool { return col.cell(&r) != "" }) {
+			continue
+		}
+		t.Head = append(t.Head, c.Language.Say(col.head))
+		t.Numeric = append(t.Numeric, col.head == "column.value")
+		for i := range rows {
+			cells[i] = append(cells[i], col.cell(&rows[i]))
+		}
+	}
+	for i := range rows {
+		if rows[i].Superseded {
+			mark(t, cells[i], c.Language.Say("column.status"), c.Language.Say("chart.key.superseded"))
+		}
+		t.IDs = append(t.IDs, rows[i].ID)
+	}
+	t.Rows = cells
+	return t
+}
+
+// mark adds a word to the cell under a heading.
+func mark(t Table, cells []string, head, word string) {
+	if i := slices.Index(t.Head, head); i >= 0 {
+		cells[i] = strings.TrimPrefix(cells[i]+", "+word, ", ")
+	}
+}
+
+// altRows says what a chart of rows shows: how many claims by how many origins
+// and when, the lowest and the highest, and then what is said of their agreement.
+func altRows(c *Chart, key string, rows []Row, more string) string {
+	l := c.Language
+	if len(rows) == 0 {
+		return l.Say("chart.alt.empty")
+	}
+	said := []string{l.Say(key, l.Count("chart.estimates", len(rows)), l.Count("chart.origins", origins(rows)), period(c, rows)) + "."}
+	low, high := extremes(rows)
+	switch {
+	case low == nil:
+	case low == high:
+		said = append(said, l.Say("chart.alt.one", quoted(low), low.Label)+".")
+	default:
+		said = append(said, l.Say("chart.alt.extremes", quoted(low), claimant(low), quoted(high), claimant(high))+".")
+	}
+	if more != "" {
+		said = append(said, more+".")
+	}
+	return strings.Join(said, " ")
+}
+
+// quoted is the amount in words, or as shown where no words were given.
+func quoted(r *Row) string {
+	if r.Words != "" {
+		return clean(r.Words)
+	}
+	return clean(r.Value)
+}
+
+func claimant(r *Row) string {
+	if r.DateText == "" {
+		return clean(r.Label)
+	}
+	return clean(r.Label) + ", " + clean(r.DateText)
+}
+
+// origins counts the origins of rows.
+func origins(rows []Row) int {
+	seen := map[string]bool{}
+	for i := range rows {
+		seen[rows[i].Origin+"\x00"+labelIfNoOrigin(&rows[i])] = true
+	}
+	return len(seen)
+}
+
+func labelIfNoOrigin(r *Row) string {
+	if r.Origin != "" {
+		return ""
+	}
+	return r.Label
+}
+
+// extremes returns the rows with the lowest and the highest number; nil where there is none.
+func extremes(rows []Row) (low, high *Row) {
+	for i := range rows {
+		e := rows[i].extent()
+		if e.none {
+			continue
+		}
+		if low == nil || e.low < low.extent().low {
+			low = &rows[i]
+		}
+		if high == nil || e.high > high.extent().high {
+			high = &rows[i]
+		}
+	}
+	return low, high
+}
+
+// period says when the rows' claims are of: ", 23 October 2024 – 4 February 2025"; empty without dates.
+func period(c *Chart, rows []Row) string {
+	var first, last date.Date
+	for i := range rows {
+		d := rows[i].Date
+		if d.IsZero() {
+			continue
+		}
+		if first.IsZero() || d.Compare(first) < 0 {
+			first = d
+		}
+		if last.IsZero() || d.Last() > last.Last() {
+			last = d
+		}
+	}
+	if first.IsZero() {
+		return ""
+	}
+	return ", " + c.Language.Span(first, last)
+}

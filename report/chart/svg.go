@@ -1,0 +1,206 @@
+package chart
+
+import (
+	"bytes"
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"sitrep/report/theme"
+)
+
+// SVGOptions says how a scene is written.
+type SVGOptions struct {
+	// Theme colours a figure that stands alone. Nil: the figure is part of a
+	// page, and shapes bear the classes of [StyleRules] instead of colours, and
+	// text is selectable and inherits the page's font.
+	Theme *theme.Theme
+	Dark  bool   // with Theme: its dark colours
+	Title string // spoken name; may be empty
+	Desc  string // the alt text
+	Style string // with Theme: a style sheet to put inside, such as @font-face rules
+}
+
+// FontFamily is the list of families of a figure that stands alone.
+const FontFamily = "Inter, 'Noto Sans KR', 'Helvetica Neue', Arial, sans-serif"
+
+// SVG writes the scene as an SVG 1.1 image. Lengths are in points for a figure
+// that stands alone; inside a page the view box alone gives its proportions.
+// No style attribute and no script is written, and no id.
+func (s *Scene) SVG(o SVGOptions) []byte {
+	w := &svgWriter{o: o}
+	if o.Theme != nil {
+		w.colors = o.Theme.Light
+		if o.Dark {
+			w.colors = o.Theme.Dark
+		}
+	}
+	w.open(s)
+	w.shapes(s.Shapes)
+	w.b.WriteString("</svg>\n")
+	return w.b.Bytes()
+}
+
+type svgWriter struct {
+	b      bytes.Buffer
+	o      SVGOptions
+	colors map[theme.Token]theme.Color
+}
+
+func (w *svgWriter) open(s *Scene) {
+	width, height := number(s.Width), number(s.Height)
+	fmt.Fprintf(&w.b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %s %s" role="img"`, width, height)
+	if w.colors == nil {
+		if w.o.Desc != "" {
+			fmt.Fprintf(&w.b, ` aria-label="%s"`, escape(strings.TrimSpace(w.o.Title+" "+w.o.Desc)))
+		}
+		w.b.WriteString(">\n")
+		return
+	}
+	fmt.Fprintf(&w.b, ` width="%spt" height="%spt" font-family="%s">`+"\n", width, height, FontFamily)
+	w.element("title", w.o.Title)
+	w.element("desc", w.o.Desc)
+	w.element("style", w.o.Style)
+	fmt.Fprintf(&w.b, `<rect width="%s" height="%s" fill="%s"/>`+"\n", width, height, w.colors[theme.Paper])
+}
+
+func (w *svgWriter) element(name, text string) {
+	if text != "" {
+		fmt.Fprintf(&w.b, "<%s>%s</%s>\n", name, escape(text), name)
+	}
+}
+
+// shapes writes them in order; those of one owner that follow each other form a group.
+func (w *svgWriter) shapes(shapes []Shape) {
+	owner := ""
+	for _, sh := range shapes {
+		if o := Owner(sh); o != owner {
+			if owner != "" {
+				w.b.WriteString("</g>\n")
+			}
+			if o != "" {
+				fmt.Fprintf(&w.b, `<g data-id="%s">`+"\n", escape(o))
+			}
+			owner = o
+		}
+		switch sh := sh.(type) {
+		case *Path:
+			w.path(sh)
+		case *Text:
+			w.text(sh)
+		}
+	}
+	if owner != "" {
+		w.b.WriteString("</g>\n")
+	}
+}
+
+// Owner returns the id of the row, event or flow that a shape belongs to.
+func Owner(s Shape) string {
+	switch s := s.(type) {
+	case *Path:
+		return s.Owner
+	case *Text:
+		return s.Owner
+	}
+	return ""
+}
+
+func (w *svgWriter) path(p *Path) {
+	w.b.WriteString(`<path d="`)
+	for _, g := range p.Segments {
+		w.b.WriteByte(g.Op)
+		for i, v := range g.Points {
+			if i > 0 {
+				w.b.WriteByte(' ')
+			}
+			w.b.WriteString(number(v))
+		}
+	}
+	w.b.WriteByte('"')
+	w.paint(p.Fill, p.Stroke)
+	if p.Stroke != "" {
+		fmt.Fprintf(&w.b, ` stroke-width="%s"`, number(p.Width))
+	}
+	for i, d := range p.Dash {
+		w.b.WriteString([]string{` stroke-dasharray="`, " "}[min(i, 1)] + number(d))
+	}
+	if len(p.Dash) > 0 {
+		w.b.WriteByte('"')
+	}
+	w.b.WriteString("/>\n")
+}
+
+// paint writes colours, or in a page the classes that stand for them.
+func (w *svgWriter) paint(fill, stroke theme.Token) {
+	if w.colors == nil {
+		class := "f-none"
+		if fill != "" {
+			class = "f-" + string(fill)
+		}
+		if stroke != "" {
+			class += " s-" + string(stroke)
+		}
+		fmt.Fprintf(&w.b, ` class="%s"`, class)
+		return
+	}
+	if fill == "" {
+		w.b.WriteString(` fill="none"`)
+	} else {
+		fmt.Fprintf(&w.b, ` fill="%s"`, w.colors[fill])
+	}
+	if stroke != "" {
+		fmt.Fprintf(&w.b, ` stroke="%s"`, w.colors[stroke])
+	}
+}
+
+var anchors = [...]string{"", ` text-anchor="middle"`, ` text-anchor="end"`}
+
+func (w *svgWriter) text(t *Text) {
+	fmt.Fprintf(&w.b, `<text x="%s" y="%s" font-size="%s"%s`, number(t.X), number(t.Y), number(t.Size), anchors[t.Anchor])
+	if t.Bold {
+		w.b.WriteString(` font-weight="600"`)
+	}
+	if t.Italic {
+		w.b.WriteString(` font-style="italic"`)
+	}
+	w.paint(t.Color, "")
+	fmt.Fprintf(&w.b, ">%s</text>\n", escape(t.S))
+}
+
+func number(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+
+// escape writes text for XML 1.0: characters that it does not allow (2.2) become U+FFFD.
+func escape(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		switch {
+		case r == '&':
+			b.WriteString("&amp;")
+		case r == '<':
+			b.WriteString("&lt;")
+		case r == '>':
+			b.WriteString("&gt;")
+		case r == '"':
+			b.WriteString("&quot;")
+		case r < ' ' && r != '\t' && r != '\n' && r != '\r', r == 0xFFFE, r == 0xFFFF:
+			b.WriteRune(utf8.RuneError)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// StyleRules returns the style sheet that figures inside a page need: a class
+// f-TOKEN that fills and a class s-TOKEN that strokes with the custom property
+// --TOKEN, for every token of a theme.
+func StyleRules() string {
+	var b strings.Builder
+	b.WriteString(".f-none{fill:none}\n")
+	for _, t := range theme.Tokens() {
+		fmt.Fprintf(&b, ".f-%s{fill:var(--%s)}.s-%s{stroke:var(--%s)}\n", t, t, t, t)
+	}
+	return b.String()
+}

@@ -1,0 +1,133 @@
+package chart
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// measure returns the width of s in points, without kerning, which only makes
+// text narrower. Without fonts it takes an em half and a little for each letter.
+func (p *pen) measure(f face, s string) float64 {
+	if p.fonts == nil {
+		return 0.56 * f.size * float64(utf8.RuneCountInString(s))
+	}
+	want := p.fonts.Regular
+	switch {
+	case f.bold:
+		want = p.fonts.Bold
+	case f.italic:
+		want = p.fonts.Italic
+	}
+	total := 0
+	for _, r := range s {
+		if r >= utf8.RuneSelf && !want.Covers(r) && p.fonts.Hangul.Covers(r) {
+			total += p.fonts.Hangul.Advance(r)
+			continue
+		}
+		total += want.Advance(r)
+	}
+	return float64(total) * f.size / 1000
+}
+
+// clean makes s one line of valid text: white space and control characters become single spaces.
+func clean(s string) string {
+	s = strings.ToValidUTF8(s, "\uFFFD")
+	space := func(r rune) bool {
+		return r != '\u00a0' && r != '\u202f' && (unicode.IsSpace(r) || unicode.IsControl(r))
+	}
+	return strings.Join(strings.FieldsFunc(s, space), " ")
+}
+
+// wrap breaks s into lines no wider than width, at most max of them (0: as many
+// as it takes). The rule for what does not fit: lines break at spaces; a word
+// that is wider than a line breaks between letters; the last line allowed ends
+// in "…". A line is never empty, and holds at least one letter however narrow it is.
+func (p *pen) wrap(f face, s string, width float64, max int) []string {
+	var lines []string
+	line := ""
+	words := strings.Split(clean(s), " ")
+	for i := 0; i < len(words); i++ {
+		next := words[i]
+		if line != "" {
+			next = line + " " + words[i]
+		}
+		if p.measure(f, next) <= width {
+			line = next
+			continue
+		}
+		if max > 0 && len(lines) == max-1 {
+			return append(lines, p.cut(f, strings.TrimPrefix(line+" "+strings.Join(words[i:], " "), " "), width))
+		}
+		if line == "" {
+			head, rest := p.split(f, words[i], width)
+			lines, words[i] = append(lines, head), rest
+			if rest != "" {
+				i--
+			}
+			continue
+		}
+		lines, line = append(lines, line), ""
+		i--
+	}
+	if line != "" {
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// split breaks a word after the last letter that fits, never before a combining mark.
+func (p *pen) split(f face, word string, width float64) (head, rest string) {
+	cut := 0
+	for i, r := range word {
+		if i == 0 || unicode.Is(unicode.M, r) || r == '\u200d' {
+			continue
+		}
+		if cut > 0 && p.measure(f, word[:i]) > width {
+			break
+		}
+		cut = i
+		if p.measure(f, word[:i]) > width {
+			break
+		}
+	}
+	if cut == 0 || p.measure(f, word) <= width {
+		return word, ""
+	}
+	return word[:cut], word[cut:]
+}
+
+// cut shortens s to the width and ends it in "…" if anything was left out.
+func (p *pen) cut(f face, s string, width float64) string {
+	if p.measure(f, s) <= width {
+		return s
+	}
+	ends := []int{}
+	for i, r := range s {
+		if i > 0 && !unicode.Is(unicode.M, r) {
+			ends = append(ends, i)
+		}
+	}
+	lo, hi := 0, len(ends) // the longest beginning that fits, by halving
+	for lo < hi {
+		mid := (lo + hi + 1) / 2
+		if p.measure(f, strings.TrimRight(s[:ends[mid-1]], " ")+"…") <= width {
+			lo = mid
+		} else {
+			hi = mid - 1
+		}
+	}
+	if lo == 0 {
+		return "…"
+	}
+	return strings.TrimRight(s[:ends[lo-1]], " ,;:") + "…"
+}
+
+// widest returns the width of the widest line.
+func (p *pen) widest(f face, lines []string) float64 {
+	w := 0.0
+	for _, s := range lines {
+		w = max(w, p.measure(f, s))
+	}
+	return w
+}

@@ -1,0 +1,297 @@
+package chart
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"sitrep/report/date"
+	"sitrep/report/theme"
+)
+
+// The measures of a timeline, in points.
+const (
+	railX     = 50.0 // the rail, true to time
+	laneStep  = 7.0  // between spans that run side by side
+	lanes     = 4    // as many spans side by side; further ones share the last lane
+	entryMark = 78.0 // the mark before each entry
+	entryText = 88.0
+	dateWidth = 62.0
+	entryPad  = 7.0
+)
+
+// A story is a timeline being laid out.
+type story struct {
+	pen
+	chart   *Chart
+	frame   Frame
+	narrow  bool
+	width   float64
+	entries []entry
+	key0    []sample
+}
+
+// An entry is an event with its text in lines.
+type entry struct {
+	event  *Event
+	date   []string
+	text   []string
+	meta   string
+	height float64
+	lane   int
+}
+
+func (t *Timeline) layout(c *Chart, f Frame) []*Scene {
+	s := &story{pen: pen{fonts: f.Fonts}, chart: c, frame: f, width: max(f.Width, narrowest)}
+	s.narrow = s.width < wideFrom
+	s.enter(t.sorted())
+	s.key0 = s.samples()
+	return s.paginate()
+}
+
+// sorted returns the events by date; those of one date keep their order.
+func (t *Timeline) sorted() []Event {
+	events := slices.Clone(t.Events)
+	slices.SortStableFunc(events, func(a, b Event) int { return a.Date.Compare(b.Date) })
+	return events
+}
+
+// enter breaks the texts into lines.
+func (s *story) enter(events []Event) {
+	textX, dateRoom := entryText, s.width-entryText
+	if !s.narrow {
+		textX, dateRoom = entryText+dateWidth, dateWidth-6
+	}
+	for i := range events {
+		e := &events[i]
+		n := entry{event: e, date: s.wrap(dateFace, e.DateText, dateRoom, 3), text: s.wrap(bodyFace, e.Text, s.width-textX, 6)}
+		n.meta = s.cut(smallFace, join(" · ", e.Origin, e.StatusText, e.Grade), s.width-textX)
+		texts := float64(len(n.text)) * bodyLead
+		if n.meta != "" {
+			texts += smallLead
+		}
+		dates := float64(len(n.date)) * bodyLead
+		if s.narrow {
+			n.height = dates + texts + entryPad
+		} else {
+			n.height = max(dates, texts) + entryPad
+		}
+		s.entries = append(s.entries, n)
+	}
+}
+
+// join puts a mark between the texts that are not empty.
+func join(mark string, texts ...string) string {
+	var some []string
+	for _, t := range texts {
+		if t = clean(t); t != "" {
+			some = append(some, t)
+		}
+	}
+	return strings.Join(some, mark)
+}
+
+// samples explains the marks that the events use.
+func (s *story) samples() []sample {
+	var key []sample
+	uses := func(f func(e *Event) bool) bool {
+		return slices.ContainsFunc(s.entries, func(n entry) bool { return f(n.event) })
+	}
+	for _, st := range statuses {
+		if uses(func(e *Event) bool { return e.Status == st }) {
+			key = append(key, statusSample(st, s.chart.Language.Say("status."+st)))
+		}
+	}
+	extent := func(l look) func(p *pen, x, y float64) {
+		return func(p *pen, x, y float64) { p.rect("key", l, x-7, y-2, 14, 4) }
+	}
+	if uses((*Event).lasted) {
+		key = append(key, sample{text: s.chart.Language.Say("chart.key.span"), draw: extent(look{fill: theme.Muted, stroke: theme.Muted, width: 0.8})})
+	}
+	if uses(func(e *Event) bool { return !e.lasted() && e.Date.Precision() < date.Day }) {
+		key = append(key, sample{text: s.chart.Language.Say("chart.key.imprecise"), draw: extent(look{fill: theme.Paper, stroke: theme.Muted, width: 0.8})})
+	}
+	return key
+}
+
+// lasted reports whether the event was a span.
+func (e *Event) lasted() bool { return !e.Until.IsZero() && e.Until != e.Date }
+
+// paginate fills page after page; each holds at least one entry.
+func (s *story) paginate() []*Scene {
+	head := (&pen{fonts: s.fonts}).key(s.key0, s.width, 0)
+	var scenes []*Scene
+	for i := 0; i < len(s.entries); {
+		j, h := i, head+4
+		for j < len(s.entries) && (j == i || s.frame.MaxHeight <= 0 || h+s.entries[j].height <= s.frame.MaxHeight) {
+			h += s.entries[j].height
+			j++
+		}
+		scenes = append(scenes, s.page(s.entries[i:j], h))
+		i = j
+	}
+	if scenes == nil {
+		scenes = []*Scene{s.page(nil, head+10)}
+	}
+	return scenes
+}
+
+// page draws the rail, true to time, and the entries beside it: each as near to
+// its place in time as the others leave room, and joined to it by a line.
+func (s *story) page(entries []entry, height float64) *Scene {
+	top := s.key(s.key0, s.width, 0)
+	r := newRail(entries, top+4, height-4)
+	s.rail(r, entries)
+	want, heights := make([]float64, len(entries)), make([]float64, len(entries))
+	for i, n := range entries {
+		want[i], heights[i] = r.y(n.event.Date.Middle()), n.height
+	}
+	for i, y := range spread(want, heights, top+2, height-2) {
+		s.entry(r, entries[i], y)
+	}
+	s.owner = ""
+	scene := s.scene(s.width, height)
+	s.shapes = nil
+	return scene
+}
+
+// A rail is the time axis of one page.
+type rail struct{ lo, hi, y0, y1 float64 }
+
+func newRail(entries []entry, y0, y1 float64) rail {
+	r := rail{math.Inf(1), math.Inf(-1), y0 + 6, y1 - 6}
+	for _, n := range entries {
+		if n.event.Date.IsZero() {
+			continue
+		}
+		from, to := n.event.bounds()
+		r.lo, r.hi = min(r.lo, from), max(r.hi, to)
+	}
+	if r.lo > r.hi {
+		r.lo, r.hi = 0, 1
+	}
+	if r.hi-r.lo < 1 {
+		r.hi = r.lo + 1
+	}
+	return r
+}
+
+// bounds returns the first day that an event may cover and the last.
+func (e *Event) bounds() (from, to float64) {
+	if e.lasted() {
+		return float64(e.Date.First()), math.Max(float64(e.Until.Last()), float64(e.Date.First()))
+	}
+	return float64(e.Date.First()), float64(e.Date.Last())
+}
+
+func (r rail) y(day float64) float64 {
+	return r.y0 + clamp((day-r.lo)/(r.hi-r.lo), 0, 1)*(r.y1-r.y0)
+}
+
+// rail draws the axis, its dates, and what lasted or is known only to the month or year.
+func (s *story) rail(r rail, entries []entry) {
+	s.line("axis", look{stroke: theme.Axis, width: 0.8}, railX, r.y0, railX, r.y1)
+	end := math.Inf(-1)
+	for _, t := range timeTicks(s.chart.Language, r.lo, r.hi, int(clamp((r.y1-r.y0)/22, 2, 24))) {
+		y, text := r.y(t.day), t.label
+		if t.sub != "" {
+			text = strings.TrimPrefix(t.label+" "+t.sub, "1 ")
+		}
+		if y-smallSize*0.4 < end {
+			continue
+		}
+		s.line("tick-mark", look{stroke: theme.Axis, width: 0.6}, railX-3, y, railX, y)
+		s.text("tick", smallFace, Start, 0, y+smallSize*0.36, s.cut(smallFace, text, railX-lanes*laneStep+14))
+		end = y + smallSize
+	}
+	s.spans(r, entries)
+}
+
+// spans draws the times that events cover, side by side where they run together.
+func (s *story) spans(r rail, entries []entry) {
+	var ends [lanes]float64
+	for i := range ends {
+		ends[i] = math.Inf(-1)
+	}
+	for _, n := range entries {
+		from, to := n.event.bounds()
+		y0, y1 := r.y(from), r.y(to)
+		if n.event.Date.IsZero() || !n.event.lasted() && n.event.Date.Precision() == date.Day {
+			continue
+		}
+		lane := 0
+		for lane < lanes-1 && ends[lane] > y0 {
+			lane++
+		}
+		ends[lane] = y1 + 2
+		s.owner = n.event.ID
+		t := StatusToken(n.event.Status)
+		l := look{fill: theme.Paper, stroke: t, width: 0.8}
+		if n.event.lasted() {
+			l.fill = t
+		}
+		if n.event.Status == "planned" {
+			l.dash = []float64{2.4, 1.8}
+		}
+		x := railX - float64(lane)*laneStep
+		s.rect("span", l, x-2, y0, 4, max(y1-y0, 3))
+	}
+	s.owner = ""
+}
+
+// entry draws an event's text, its mark, and the line to its place in time.
+func (s *story) entry(r rail, n entry, y float64) {
+	s.owner = n.event.ID
+	t := StatusToken(n.event.Status)
+	line := y + entryPad/2 + bodyLead/2
+	if !n.event.Date.IsZero() {
+		at := r.y(n.event.Date.Middle())
+		if n.event.lasted() {
+			at = r.y(float64(n.event.Date.First()))
+		}
+		s.path("leader", look{stroke: theme.Rule, width: 0.7}, []Segment{{'M', []float64{railX, at}},
+			{'C', []float64{railX + 16, at, entryMark - 16, line, entryMark - 5, line}}})
+		s.path("rail-dot", look{fill: t, stroke: theme.Paper, width: 0.5}, circle(railX, at, 2))
+	}
+	s.dot("dot", statusGlyph(n.event.Status), t, state{status: n.event.Status}, entryMark, line, markRadius)
+	s.lines("date", dateFace, Start, entryText, y+entryPad/2, n.date)
+	x, top := entryText+dateWidth, y+entryPad/2
+	if s.narrow {
+		x, top = entryText, top+float64(len(n.date))*bodyLead
+	}
+	s.lines("label", bodyFace, Start, x, top, n.text)
+	s.lines("meta", smallFace, Start, x, top+float64(len(n.text))*bodyLead, []string{n.meta})
+}
+
+func (t *Timeline) table(c *Chart) Table {
+	l := c.Language
+	events := t.sorted()
+	out := Table{Head: []string{l.Say("column.date"), l.Say("column.event"), l.Say("column.origin"), l.Say("column.status"), l.Say("column.grade"), l.Say("column.sources")}}
+	out.Numeric = make([]bool, len(out.Head))
+	for _, e := range events {
+		out.Rows = append(out.Rows, []string{e.DateText, e.Text, e.Origin, e.StatusText, e.Grade, e.Sources})
+		out.IDs = append(out.IDs, e.ID)
+	}
+	return out.trim()
+}
+
+func (t *Timeline) alt(c *Chart) string {
+	l, events := c.Language, t.sorted()
+	if len(events) == 0 {
+		return l.Say("chart.alt.empty")
+	}
+	first, last := events[0], events[len(events)-1]
+	var dates []Row // of which only the dates are read
+	for _, e := range events {
+		dates = append(dates, Row{Date: e.Date}, Row{Date: e.Until})
+	}
+	said := []string{l.Say("chart.alt.timeline", l.Count("chart.events", len(events)), period(c, dates)) + "."}
+	said = append(said, l.Say("chart.alt.first", sentence(first.Text), clean(first.DateText))+".")
+	if len(events) > 1 {
+		said = append(said, l.Say("chart.alt.last", sentence(last.Text), clean(last.DateText))+".")
+	}
+	return strings.Join(said, " ")
+}
+
+// sentence takes the full stop off a text that goes on.
+func sentence(s string) string { return strings.TrimRight(clean(s), ". ") }
