@@ -6,6 +6,7 @@ package facts
 
 import (
 	"sitrep/report/date"
+	"sitrep/report/facts/tree"
 )
 
 // A File is one facts file, checked: every reference in it resolves, every
@@ -24,10 +25,11 @@ type File struct {
 	Allow      []Allowance
 	Sections   []Section // nil where the briefing is to be composed from the facts alone
 
-	index index  // id to position in the slices above
-	root  *node  // the JSON as it was read, for places
-	lines []int  // byte offset at which each line begins
-	data  []byte // the bytes as read
+	index    index      // id to position in the slices above
+	source   string     // the bytes as read
+	root     *tree.Node // the JSON as it was read
+	passages []passage  // every text, in file order
+	places   func() *rulers
 }
 
 // A Briefing is the head of the document.
@@ -44,12 +46,6 @@ type Briefing struct {
 	Marking         Marking
 	LikelihoodScale string // "icd203", "phia", or empty where none is chosen
 	StaleAfterDays  int    // 0: no limit
-}
-
-// A Text is a string, paragraphs, or either per language.
-type Text struct {
-	any []string
-	by  map[string][]string
 }
 
 // An Actor is a state, organisation or person.

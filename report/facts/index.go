@@ -5,7 +5,49 @@ type index struct {
 	actors, places, measures, origins, sources, facts, judgements map[string]int
 }
 
-type node struct{}
+func newIndex(f *File) index {
+	return index{
+		actors:     positions(f.Actors, func(a *Actor) string { return a.ID }),
+		places:     positions(f.Places, func(p *Place) string { return p.ID }),
+		measures:   positions(f.Measures, func(m *Measure) string { return m.ID }),
+		origins:    positions(f.Origins, func(o *Origin) string { return o.ID }),
+		sources:    positions(f.Sources, func(s *Source) string { return s.ID }),
+		facts:      positions(f.Facts, func(f *Fact) string { return f.ID }),
+		judgements: positions(f.Judgements, func(j *Judgement) string { return j.ID }),
+	}
+}
+
+// positions maps ids to positions; of two things with one id the first counts.
+func positions[T any](all []T, id func(*T) string) map[string]int {
+	m := make(map[string]int, len(all))
+	for i := range all {
+		if _, taken := m[id(&all[i])]; !taken {
+			m[id(&all[i])] = i
+		}
+	}
+	return m
+}
+
+// of returns the ids of one kind of thing: "actor", "place" …
+func (x *index) of(kind string) map[string]int {
+	switch kind {
+	case "actor":
+		return x.actors
+	case "place":
+		return x.places
+	case "measure":
+		return x.measures
+	case "origin":
+		return x.origins
+	case "source":
+		return x.sources
+	case "fact":
+		return x.facts
+	case "judgement":
+		return x.judgements
+	}
+	return nil
+}
 
 // Fact returns the fact of that id, or nil.
 func (f *File) Fact(id string) *Fact { return at(f.Facts, f.index.facts, id) }

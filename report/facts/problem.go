@@ -16,10 +16,15 @@ type Problem struct {
 func (p Problem) Warning() bool { return p.Code != "" && p.Code[0] == 'W' }
 
 // String writes the problem as one line: FILE:LINE:COL: error CODE POINTER: MESSAGE.
+// The pointer of the whole document is empty, and is left out.
 func (p Problem) String() string {
 	kind := "error"
 	if p.Warning() {
 		kind = "warning"
 	}
-	return fmt.Sprintf("%s:%d:%d: %s %s %s: %s", p.File, p.Line, p.Col, kind, p.Code, p.Pointer, p.Message)
+	code := p.Code
+	if p.Pointer != "" {
+		code += " " + p.Pointer
+	}
+	return fmt.Sprintf("%s:%d:%d: %s %s: %s", p.File, p.Line, p.Col, kind, code, p.Message)
 }

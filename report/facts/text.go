@@ -1,21 +1,83 @@
 package facts
 
-import "strings"
+import (
+	"iter"
+	"strings"
+
+	"sitrep/report/facts/tree"
+	"sitrep/report/prose"
+)
+
+// A Text is a string, paragraphs, or either per language. The zero Text says nothing.
+type Text struct {
+	any []string
+	by  []wording
+}
+
+type wording struct {
+	tag        string
+	paragraphs []string
+}
 
 // In returns the paragraphs of t in the language tag, or the ones that are the
 // same in every language; nil where there are none.
 func (t Text) In(tag string) []string {
-	if t.by != nil {
-		return t.by[tag]
+	for i := range t.by {
+		if t.by[i].tag == tag {
+			return t.by[i].paragraphs
+		}
 	}
 	return t.any
 }
 
 // Line returns t in the language tag as one line.
-func (t Text) Line(tag string) string { return strings.Join(t.In(tag), " ") }
+func (t Text) Line(tag string) string {
+	switch p := t.In(tag); len(p) {
+	case 0:
+		return ""
+	case 1:
+		return p[0]
+	default:
+		return strings.Join(p, " ")
+	}
+}
 
 // IsZero reports whether no text was given.
 func (t Text) IsZero() bool { return t.any == nil && t.by == nil }
 
 // Same makes a text that is the same in every language.
 func Same(paragraphs ...string) Text { return Text{any: paragraphs} }
+
+// A Passage is one string of the file that readers see: a paragraph, in one language.
+type Passage struct {
+	Pointer  string        // JSON pointer of the string
+	Owner    string        // id of what it belongs to: a fact, source, judgement, section, chart, actor …; the briefing's id for its head
+	Key      string        // the key it stands under: title, text, note …
+	Lang     string        // BCP 47; empty: the same in every language
+	S        string        // what the string says
+	Markdown bool          // read as Markdown; else shown letter for letter
+	Blocks   []prose.Block // of Markdown; the offsets in it count bytes of S
+}
+
+// passage is a Passage before its pointer is asked for.
+type passage struct {
+	node             *tree.Node
+	owner, key, lang string
+	markdown         bool
+	blocks           []prose.Block
+}
+
+// Texts gives every string that readers see, in file order. Plain strings that
+// are the same in every language by nature (a source's title, an author) are not
+// among them: they are names.
+func (f *File) Texts() iter.Seq[Passage] {
+	return func(yield func(Passage) bool) {
+		for i := range f.passages {
+			p := &f.passages[i]
+			if !yield(Passage{Pointer: f.root.Pointer(p.node.Off), Owner: p.owner, Key: p.key, Lang: p.lang,
+				S: p.node.Text, Markdown: p.markdown, Blocks: p.blocks}) {
+				return
+			}
+		}
+	}
+}

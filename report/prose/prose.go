@@ -1,9 +1,13 @@
 // Package prose reads the Markdown of a facts file: paragraphs, lists and
 // quotes in which values and citations are bound to facts and sources.
 //
-// It is plain data, without a look and without a language. Raw HTML and
-// headings are faults, never dropped.
+// It is plain data, without a look and without a language. What the format does
+// not have (raw HTML, headings, code, images, rules) is a fault, never dropped.
+// Offsets count bytes of the source, so that whoever judges the words later can
+// say where they stand.
 package prose
+
+import "sort"
 
 // A Block is a Paragraph, List or Quote.
 type Block interface{ block() }
@@ -29,10 +33,25 @@ func (*Quote) block()     {}
 // An Inline is a Text, Emphasis, Strong, Link, Value, Cite or Break.
 type Inline interface{ inline() }
 
-// Text is literal text. Off is the byte offset of its first byte in the source.
+// Text is literal text; soft line breaks are spaces in it.
 type Text struct {
-	S   string
-	Off int
+	S    string
+	Off  int    // of its first byte
+	bend []bend // where the offsets of S and of the source part
+}
+
+// A bend says that from byte at of a text on, the source is at off.
+type bend struct{ at, off int }
+
+// At returns the offset in the source of byte i of the text. They part where the
+// source has an escape, an entity or the indentation of a further line.
+func (t *Text) At(i int) int {
+	n := sort.Search(len(t.bend), func(n int) bool { return t.bend[n].at > i })
+	if n == 0 {
+		return t.Off + i
+	}
+	b := t.bend[n-1]
+	return b.off + i - b.at
 }
 
 // Emphasis is stressed text.
@@ -78,7 +97,55 @@ func (*Break) inline()    {}
 // A Fault is something that the format does not allow, at a byte offset of the source.
 type Fault struct {
 	Off, Len int
-	Kind     string // html, heading, scheme, code, image, rule, table, value, cite
+	Kind     Kind
 	Message  string
-	Hint     string
+	Hint     string // may be empty
+}
+
+// A Kind of fault.
+type Kind int
+
+// The kinds of faults.
+const (
+	HTML       Kind = iota // raw HTML
+	Heading                // a heading
+	Code                   // code, in a line or as a block
+	Image                  // an image
+	Rule                   // a thematic break
+	Address                // a link that is not http, https or mailto, or has a title
+	BadValue               // {{ that is no value
+	BadCite                // [@ that is no citation
+	Definition             // a link defined away from its place
+	Tangled                // nested too deep, or more marks in a paragraph than anyone writes
+)
+
+// Walk calls f for each inline of the blocks, in reading order, a container
+// before what it contains.
+func Walk(blocks []Block, f func(Inline)) {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *Paragraph:
+			walk(b.Inlines, f)
+		case *Quote:
+			Walk(b.Blocks, f)
+		case *List:
+			for _, item := range b.Items {
+				Walk(item, f)
+			}
+		}
+	}
+}
+
+func walk(in []Inline, f func(Inline)) {
+	for _, n := range in {
+		f(n)
+		switch n := n.(type) {
+		case *Emphasis:
+			walk(n.Inlines, f)
+		case *Strong:
+			walk(n.Inlines, f)
+		case *Link:
+			walk(n.Inlines, f)
+		}
+	}
 }

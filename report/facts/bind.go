@@ -1,0 +1,115 @@
+package facts
+
+import (
+	"strings"
+
+	"sitrep/report/facts/tree"
+	"sitrep/report/prose"
+)
+
+// A bind is a value or a citation in prose, noted to be resolved.
+type bind struct {
+	off   int // in the file
+	value *prose.Value
+	cite  *prose.Cite
+}
+
+// bind notes the values and citations of a Markdown string.
+func (l *loader) bind(n *tree.Node, blocks []prose.Block) {
+	cursor := tree.NewCursor(l.f.source, n)
+	prose.Walk(blocks, func(in prose.Inline) {
+		switch in := in.(type) {
+		case *prose.Value:
+			l.binds = append(l.binds, bind{off: cursor.At(in.Off), value: in})
+		case *prose.Cite:
+			l.binds = append(l.binds, bind{off: cursor.At(in.Off), cite: in})
+		}
+	})
+}
+
+// bound judges one.
+func (l *loader) bound(b *bind, ids map[string][]string) {
+	if b.cite != nil {
+		l.cited(b.off, b.cite.ID, ids)
+		return
+	}
+	i, ok := l.f.index.facts[b.value.ID]
+	if !ok {
+		l.notFact(b, ids)
+		return
+	}
+	f := &l.f.Facts[i]
+	if f.Has(b.value.Part) {
+		return
+	}
+	n := &l.f.root.Get("facts").Kids[i]
+	if n.Get(b.value.Part) != nil || b.value.Part == "date" && (n.Get("date") != nil || n.Get("as_of") != nil) {
+		return // it has a problem of its own
+	}
+	hint := ""
+	if parts := f.parts(); len(parts) > 0 {
+		hint = "it has " + strings.Join(parts, ", ")
+	}
+	l.report(b.off, "E411", "the fact "+quote(f.ID)+" has no "+b.value.Part, hint)
+}
+
+func (l *loader) notFact(b *bind, ids map[string][]string) {
+	id := b.value.ID
+	before := len(l.found)
+	l.unresolved(b.off, id, []string{"fact"}, ids)
+	l.found[before].code = "E409"
+	if _, ok := l.f.index.sources[id]; ok {
+		l.found[before].hint = "a source is cited: [@" + id + "]"
+	}
+}
+
+func (l *loader) cited(off int, id string, ids map[string][]string) {
+	if _, ok := l.f.index.sources[id]; ok {
+		return
+	}
+	i, ok := l.f.index.facts[id]
+	switch {
+	case !ok:
+		l.unresolved(off, id, []string{"source", "fact"}, ids)
+	case len(l.f.Facts[i].Sources) == 0:
+		l.report(off, "E410", "the fact "+quote(id)+" has no sources to cite", "")
+	}
+}
+
+// factParts are the parts of a fact that prose can ask for.
+var factParts = []string{"low", "best", "high", "date", "origin", "statement"}
+
+// Has reports whether the fact has the part that {{id.part}} asks for: low, best,
+// high, date (an event's date, else as_of), origin, statement. The empty part,
+// for {{id}}, is always there: an amount, an event's date, a transfer's item or a
+// statement.
+func (f *Fact) Has(part string) bool {
+	switch part {
+	case "low":
+		return f.Low != nil
+	case "best":
+		return f.Best != nil
+	case "high":
+		return f.High != nil
+	case "date":
+		return !f.When().IsZero()
+	case "statement":
+		return !f.Statement.IsZero()
+	}
+	return part == "" || part == "origin"
+}
+
+func (f *Fact) parts() []string {
+	var out []string
+	for _, p := range factParts {
+		if f.Has(p) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+var proseCodes = map[prose.Kind]string{
+	prose.HTML: "E401", prose.Heading: "E402", prose.Code: "E403", prose.Image: "E404", prose.Rule: "E405",
+	prose.Address: "E406", prose.BadValue: "E407", prose.BadCite: "E408", prose.Tangled: "E412", prose.Definition: "E413",
+}

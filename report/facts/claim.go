@@ -1,0 +1,184 @@
+package facts
+
+import (
+	"slices"
+	"strings"
+
+	"sitrep/report/facts/tree"
+)
+
+var (
+	factTypes  = []string{"estimate", "event", "transfer", "statement"}
+	statuses   = []string{"confirmed", "reported", "claimed", "assessed", "planned", "denied"}
+	categories = []string{"troops", "arms", "technology", "energy", "money", "diplomacy", "goods", "other"}
+)
+
+var commonShape = shape{"a fact", []string{"id", "type", "origin", "sources", "status"},
+	[]string{"credibility", "statement", "place", "actors", "marking", "supersedes", "contradicts", "derived_from", "note"}}
+
+// ownShapes has the keys of each type beside the common ones.
+var ownShapes = map[string]*shape{
+	"estimate":  {"an estimate", []string{"measure", "as_of"}, []string{"best", "low", "high", "approx"}},
+	"event":     {"an event", []string{"date", "statement"}, []string{"until"}},
+	"transfer":  {"a transfer", []string{"from", "to", "item", "category"}, []string{"low", "best", "high", "measure", "as_of"}},
+	"statement": {"a statement", []string{"statement"}, []string{"as_of"}},
+}
+
+var citationShape = shape{"a citation", []string{"source"}, []string{"locator", "quote"}}
+
+func (l *loader) facts(n *tree.Node) {
+	before := len(l.found)
+	if n != nil && n.Kind == tree.Array {
+		l.f.Facts = make([]Fact, 0, len(n.Kids))
+	}
+	l.items(n, "facts", func(n *tree.Node) {
+		l.f.Facts = append(l.f.Facts, Fact{})
+		if l.is(n, tree.Object, "a fact (an object)") {
+			l.fact(n, &l.f.Facts[len(l.f.Facts)-1])
+		}
+	})
+	l.broken = len(l.found) > before
+}
+
+func (l *loader) fact(n *tree.Node, f *Fact) {
+	f.Type = l.one(n.Get("type"), "a type of fact", factTypes)
+	l.factKeys(n, f.Type)
+	o := &object{n: n}
+	f.ID = l.id(n.Get("id"), "fact")
+	o.owner = f.ID
+	f.Origin = l.reference(n.Get("origin"), "origin", "")
+	l.items(n.Get("sources"), "source ids or citations", func(n *tree.Node) { f.Sources = append(f.Sources, l.citation(n)) })
+	f.Status = l.one(n.Get("status"), "a status", statuses)
+	f.Credibility = l.whole(n.Get("credibility"), "an Admiralty credibility, 1 to 6", 1, 6)
+	f.Place = l.reference(n.Get("place"), "place", "")
+	f.Actors = l.references(n.Get("actors"), "actor", "")
+	f.Marking = l.marking(n.Get("marking"))
+	f.Supersedes = l.reference(n.Get("supersedes"), "fact", f.ID)
+	f.Contradicts = l.references(n.Get("contradicts"), "fact", f.ID)
+	f.DerivedFrom = l.references(n.Get("derived_from"), "fact", f.ID)
+	f.Note = l.text(o, "note", plain)
+	if slices.Contains(mustOf(f.Type), "statement") {
+		f.Statement = l.need(o, "statement", plain)
+	} else {
+		f.Statement = l.text(o, "statement", plain)
+	}
+	l.own(o, f)
+}
+
+func mustOf(kind string) []string {
+	if s := ownShapes[kind]; s != nil {
+		return s.must
+	}
+	return nil
+}
+
+// own reads what belongs to the type.
+func (l *loader) own(o *object, f *Fact) {
+	switch f.Type {
+	case "estimate":
+		f.Measure = l.reference(o.get("measure"), "measure", "")
+		f.AsOf = l.date(o.get("as_of"))
+		f.Approx = l.flag(o.get("approx"))
+		l.amount(o, f)
+		if o.get("low") == nil && o.get("best") == nil && o.get("high") == nil && !o.n.Cut {
+			l.at(o.n, "E212", "an estimate needs a number: best, low or high", `"low" alone says “at least”, "high" alone “up to”`)
+		}
+	case "event":
+		f.Date = l.date(o.get("date"))
+		f.Until = l.date(o.get("until"))
+		if !f.Until.IsZero() && !f.Date.IsZero() && f.Until.Last() < f.Date.First() {
+			l.at(o.get("until"), "E213", "until ("+f.Until.String()+") is before date ("+f.Date.String()+")", "")
+		}
+	case "transfer":
+		f.From = l.reference(o.get("from"), "actor", "")
+		f.To = l.reference(o.get("to"), "actor", "")
+		f.Item = l.need(o, "item", plain)
+		f.Category = l.one(o.get("category"), "a category", categories)
+		f.Measure = l.reference(o.get("measure"), "measure", "")
+		f.AsOf = l.date(o.get("as_of"))
+		l.amount(o, f)
+		if f.HasAmount() && o.get("measure") == nil && !o.n.Cut {
+			l.at(o.n, "E214", "the amount of a transfer needs a measure", `add "measure": what is counted`)
+		}
+	case "statement":
+		f.AsOf = l.date(o.get("as_of"))
+	}
+}
+
+// amount reads low, best and high and holds them in order.
+func (l *loader) amount(o *object, f *Fact) {
+	read := func(key string) *float64 { return l.number(o.get(key), "0 or more: counts are not negative", 0, 1e300) }
+	f.Low, f.Best, f.High = read("low"), read("best"), read("high")
+	over := func(a, b string) {
+		l.at(o.get(a), "E203", a+" ("+short(o.get(a).Text)+") is above "+b+" ("+short(o.get(b).Text)+")", "")
+	}
+	switch {
+	case f.Low != nil && f.High != nil && *f.Low > *f.High:
+		over("low", "high")
+	case f.Low != nil && f.Best != nil && *f.Low > *f.Best:
+		over("low", "best")
+	case f.Best != nil && f.High != nil && *f.Best > *f.High:
+		over("best", "high")
+	}
+}
+
+// factKeys reports missing and unknown keys, and says whose key it is that
+// stands in a fact of the wrong type.
+func (l *loader) factKeys(n *tree.Node, kind string) {
+	own := ownShapes[kind]
+	l.missing(n, &commonShape)
+	if own != nil {
+		l.missing(n, &shape{what: own.what, must: own.must})
+	}
+	for i := range n.Kids {
+		k := &n.Kids[i]
+		if commonShape.has(k.Key) || own != nil && own.has(k.Key) {
+			continue
+		}
+		types := typesWith(k.Key)
+		switch {
+		case types == nil:
+			l.unknown(k, factShape(own))
+		case own != nil:
+			l.report(k.KeyOff, "E205", own.what+" has no key "+quote(k.Key)+": it belongs to "+strings.Join(types, " and "),
+				l.spell.meant(k.Key, own.keys(), ""))
+		}
+	}
+}
+
+// factShape joins the common keys and those of a type, or of all types.
+func factShape(own *shape) *shape {
+	s := shape{what: commonShape.what, must: slices.Clone(commonShape.must), may: slices.Clone(commonShape.may)}
+	if own != nil {
+		return &shape{own.what, append(s.must, own.must...), append(s.may, own.may...)}
+	}
+	for _, t := range factTypes {
+		s.may = append(s.may, ownShapes[t].keys()...)
+	}
+	return &s
+}
+
+// typesWith names the types of fact that have the key as their own: "an estimate".
+func typesWith(key string) []string {
+	var out []string
+	for _, t := range factTypes {
+		if ownShapes[t].has(key) {
+			out = append(out, ownShapes[t].what)
+		}
+	}
+	return out
+}
+
+func (l *loader) citation(n *tree.Node) Citation {
+	switch n.Kind {
+	case tree.String:
+		return Citation{Source: l.reference(n, "source", "")}
+	case tree.Object:
+		o := l.open(n, &citationShape)
+		return Citation{l.reference(o.get("source"), "source", ""), l.str(o.get("locator")), l.str(o.get("quote"))}
+	case tree.Invalid:
+	default:
+		l.wrong(n, `a source id, or an object as {"source": id, "locator": "p. 3"}`)
+	}
+	return Citation{}
+}

@@ -1,0 +1,113 @@
+package facts
+
+import (
+	"slices"
+	"strings"
+
+	"sitrep/report/facts/tree"
+)
+
+// A shape is what an object must and may hold.
+type shape struct {
+	what      string // "a source"
+	must, may []string
+}
+
+func (s *shape) has(key string) bool {
+	return slices.Contains(s.must, key) || slices.Contains(s.may, key)
+}
+
+func (s *shape) keys() []string { return slices.Concat(s.must, s.may) }
+
+// An object is a JSON object that is being read; a nil *object holds nothing.
+type object struct {
+	n     *tree.Node
+	owner string // id of the thing that its texts belong to
+}
+
+func (o *object) get(key string) *tree.Node {
+	if o == nil {
+		return nil
+	}
+	return o.n.Get(key)
+}
+
+// open takes n as an object of that shape and reports missing and unknown keys.
+// It returns nil where n is something else.
+func (l *loader) open(n *tree.Node, s *shape) *object {
+	if !l.is(n, tree.Object, s.what) {
+		return nil
+	}
+	for i := range n.Kids {
+		if k := &n.Kids[i]; !s.has(k.Key) {
+			l.unknown(k, s)
+		}
+	}
+	l.missing(n, s)
+	return &object{n: n}
+}
+
+func (l *loader) unknown(k *tree.Node, s *shape) {
+	keys := s.keys()
+	l.report(k.KeyOff, "E202", s.what+" has no key "+quote(k.Key), l.spell.meant(k.Key, keys, "its keys are "+strings.Join(keys, ", ")))
+}
+
+func (l *loader) missing(n *tree.Node, s *shape) {
+	if n.Cut {
+		return
+	}
+	for _, key := range s.must {
+		if n.Get(key) == nil {
+			l.at(n, "E201", s.what+" must have the key "+quote(key), "")
+		}
+	}
+}
+
+// is reports whether n is of that kind, and reports the problem where it is not.
+// An invalid value is a fault of the syntax, and already reported.
+func (l *loader) is(n *tree.Node, kind tree.Kind, what string) bool {
+	if n.Kind == kind {
+		return true
+	}
+	if n.Kind != tree.Invalid {
+		l.wrong(n, what)
+	}
+	return false
+}
+
+func (l *loader) wrong(n *tree.Node, what string) {
+	hint := ""
+	switch {
+	case n.Kind == tree.Null:
+		hint = "leave the key out where there is nothing to say"
+	case n.Kind == tree.String && strings.HasPrefix(what, "a number") && decimal(n.Text):
+		hint = "write it without quotes"
+	}
+	l.at(n, "E204", "expected "+what+", found "+n.Kind.String(), hint)
+}
+
+func decimal(s string) bool {
+	return s != "" && strings.Trim(s, "0123456789.,- ") == ""
+}
+
+// entries reads an object from id to something.
+func (l *loader) entries(n *tree.Node, what string, read func(id string, n *tree.Node)) {
+	if n == nil || !l.is(n, tree.Object, "an object from id to "+what) {
+		return
+	}
+	for i := range n.Kids {
+		k := &n.Kids[i]
+		l.form(k.Key, k.KeyOff)
+		read(k.Key, k)
+	}
+}
+
+// items reads an array of something.
+func (l *loader) items(n *tree.Node, what string, read func(n *tree.Node)) {
+	if n == nil || !l.is(n, tree.Array, "an array of "+what) {
+		return
+	}
+	for i := range n.Kids {
+		read(&n.Kids[i])
+	}
+}

@@ -1,0 +1,215 @@
+package facts
+
+import (
+	"maps"
+	"slices"
+	"sort"
+
+	"sitrep/report/facts/tree"
+)
+
+// A ref is the id of something that must exist. The owner, where it is given, is
+// what may not refer to itself.
+type ref struct {
+	n           *tree.Node
+	want, owner string // want: "actor", "fact" …; empty: anything that has an id
+}
+
+// A named thing has an id in the namespace of facts, sources, judgements,
+// sections and charts.
+type named struct {
+	id, what string
+	off      int
+}
+
+// kinds are the things that a reference may name, in the order of the format.
+var kinds = []string{"actor", "place", "measure", "origin", "source", "fact", "judgement"}
+
+// reference reads an id and notes it to be resolved.
+func (l *loader) reference(n *tree.Node, want, owner string) string {
+	if n == nil || !l.is(n, tree.String, withArticle(want)+" id (a string)") {
+		return ""
+	}
+	l.refs = append(l.refs, ref{n, want, owner})
+	return n.Text
+}
+
+func (l *loader) references(n *tree.Node, want, owner string) []string {
+	var out []string
+	l.items(n, withArticle(want)[len(article(want)):]+" ids", func(n *tree.Node) { out = append(out, l.reference(n, want, owner)) })
+	return out
+}
+
+func article(noun string) string {
+	if noun == "actor" || noun == "origin" || noun == "" {
+		return "an "
+	}
+	return "a "
+}
+
+func withArticle(noun string) string {
+	if noun == "" {
+		return "an"
+	}
+	return article(noun) + noun
+}
+
+// distinct reports ids that two things bear.
+func (l *loader) distinct() {
+	sort.SliceStable(l.named, func(i, j int) bool { return l.named[i].off < l.named[j].off })
+	first := make(map[string]string, len(l.named))
+	for _, n := range l.named {
+		if what, taken := first[n.id]; taken && n.id != "" {
+			l.report(n.off, "E207", "the id "+quote(n.id)+" is already borne by "+withArticle(what),
+				"facts, sources, judgements, sections and charts share one namespace")
+		} else {
+			first[n.id] = n.what
+		}
+	}
+}
+
+// resolve judges what was noted.
+func (l *loader) resolve() {
+	ids := map[string][]string{}
+	for _, r := range l.refs {
+		switch {
+		case r.owner != "" && r.n.Text == r.owner:
+			l.at(r.n, "E303", quote(r.owner)+" refers to itself", "")
+		case r.want == "":
+			l.resolveAny(r)
+		default:
+			if _, ok := l.f.index.of(r.want)[r.n.Text]; !ok {
+				l.unresolved(r.n.Off, r.n.Text, []string{r.want}, ids)
+			}
+		}
+	}
+	for i := range l.binds {
+		l.bound(&l.binds[i], ids)
+	}
+	l.rings()
+	if !l.broken {
+		for _, c := range l.choices {
+			l.choose(c)
+		}
+	}
+}
+
+// resolveAny judges the id of an allowance: of anything that has one.
+func (l *loader) resolveAny(r ref) {
+	for _, kind := range kinds {
+		if _, ok := l.f.index.of(kind)[r.n.Text]; ok {
+			return
+		}
+	}
+	var all []string
+	for _, n := range l.named {
+		if n.id == r.n.Text {
+			return
+		}
+		all = append(all, n.id)
+	}
+	if r.n.Text != l.f.Briefing.ID {
+		l.at(r.n, "E301", "nothing has the id "+quote(r.n.Text), l.spell.meant(r.n.Text, all, ""))
+	}
+}
+
+// unresolved reports an id that none of the wanted kinds has: nothing has it, or
+// something else does.
+func (l *loader) unresolved(off int, id string, wanted []string, ids map[string][]string) {
+	missing, wrong := "E301", "E302"
+	if len(wanted) > 1 {
+		missing, wrong = "E410", "E410"
+	}
+	for _, kind := range kinds {
+		if _, ok := l.f.index.of(kind)[id]; ok && id != "" {
+			l.report(off, wrong, quote(id)+" is "+withArticle(kind)+", not "+withArticle(wanted[0]), "")
+			return
+		}
+	}
+	var all []string
+	for _, want := range wanted {
+		if ids[want] == nil {
+			ids[want] = slices.Sorted(maps.Keys(l.f.index.of(want)))
+		}
+		all = append(all, ids[want]...)
+	}
+	hint := ""
+	if len(all) == 0 {
+		hint = "the file has no " + wanted[0] + "s"
+	}
+	l.report(off, missing, "no "+wanted[0]+" has the id "+quote(id), l.spell.meant(id, all, hint))
+}
+
+// rings reports what derives from, or supersedes, itself by way of others.
+func (l *loader) rings() {
+	f := l.f
+	ids := func(kind string, from []string) []int { return l.positions(kind, from) }
+	l.ring("origin", "derived_from", len(f.Origins), func(i int) []int { return ids("origin", f.Origins[i].DerivedFrom) })
+	l.ring("fact", "derived_from", len(f.Facts), func(i int) []int { return ids("fact", f.Facts[i].DerivedFrom) })
+	l.ring("fact", "supersedes", len(f.Facts), func(i int) []int {
+		if f.Facts[i].Supersedes == "" {
+			return nil
+		}
+		return ids("fact", []string{f.Facts[i].Supersedes})
+	})
+}
+
+func (l *loader) positions(kind string, ids []string) []int {
+	if len(ids) == 0 {
+		return nil
+	}
+	out := make([]int, 0, len(ids))
+	for _, id := range ids {
+		if i, ok := l.f.index.of(kind)[id]; ok {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// ring searches n things, each of which points to some others, for circles, in
+// depth and without recursion, and reports each at the thing that closes it.
+func (l *loader) ring(kind, key string, n int, next func(int) []int) {
+	const untouched, open, done = 0, 1, 2
+	state := make([]uint8, n)
+	type step struct {
+		at   int
+		next []int
+	}
+	for start := range n {
+		if state[start] != untouched {
+			continue
+		}
+		state[start] = open
+		path := []step{{start, next(start)}}
+		for len(path) > 0 {
+			top := &path[len(path)-1]
+			if len(top.next) == 0 {
+				state[top.at] = done
+				path = path[:len(path)-1]
+				continue
+			}
+			to := top.next[0]
+			top.next = top.next[1:]
+			switch {
+			case state[to] == untouched:
+				state[to] = open
+				path = append(path, step{to, next(to)})
+			case state[to] == open && to != top.at:
+				l.closed(kind, key, top.at, to)
+			}
+		}
+	}
+}
+
+// closed reports the circle that the thing at from closes by pointing to the one at to.
+func (l *loader) closed(kind, key string, from, to int) {
+	id := func(i int) string { return l.f.Facts[i].ID }
+	n := l.f.root.Get("facts")
+	if kind == "origin" {
+		id = func(i int) string { return l.f.Origins[i].ID }
+		n = l.f.root.Get("origins")
+	}
+	message := kind + " " + quote(id(from)) + ": " + key + " runs in a circle by way of " + quote(id(to))
+	l.at(n.Kids[from].Get(key), "E304", message, "take out one of the references")
+}

@@ -1,0 +1,168 @@
+package facts
+
+import (
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"sitrep/report/date"
+	"sitrep/report/facts/tree"
+)
+
+// The readers of single values take nil for a key that is not there, and return
+// the zero value then and where the value has a problem.
+
+// str reads any string.
+func (l *loader) str(n *tree.Node) string {
+	if n == nil || !l.is(n, tree.String, "a string") {
+		return ""
+	}
+	return n.Text
+}
+
+// name reads a string that must say something.
+func (l *loader) name(n *tree.Node) string {
+	s := l.str(n)
+	if n != nil && n.Kind == tree.String && blank(s) {
+		l.at(n, "E220", "the "+n.Key+" says nothing", "")
+	}
+	return s
+}
+
+func blank(s string) bool { return strings.TrimSpace(s) == "" }
+
+// maxID bounds ids: they become names of files.
+const maxID = 100
+
+// form reports an id that is not one.
+func (l *loader) form(id string, off int) {
+	ok := id != "" && len(id) <= maxID && id[0] != '-'
+	for i := 0; ok && i < len(id); i++ {
+		c := id[i]
+		ok = c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-'
+	}
+	if ok {
+		return
+	}
+	hint := ""
+	if s := slug(id); s != "" {
+		hint = "write " + quote(s)
+	}
+	if len(id) > maxID {
+		hint = "an id has at most " + strconv.Itoa(maxID) + " characters"
+	}
+	l.report(off, "E206", quote(id)+" is not an id: small letters a–z, digits and -, not - first", hint)
+}
+
+// slug makes an id of a string, as far as that is possible.
+func slug(s string) string {
+	s = s[:min(len(s), 4*maxID)]
+	return strings.Trim(strings.Map(func(r rune) rune {
+		switch r = unicode.ToLower(r); {
+		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
+			return r
+		case r == '-' || r == '_' || r == ' ' || r == '.':
+			return '-'
+		}
+		return -1
+	}, s), "-")
+}
+
+// id reads the id of a thing that shares the one namespace.
+func (l *loader) id(n *tree.Node, what string) string {
+	id := l.str(n)
+	if n != nil && n.Kind == tree.String {
+		l.form(id, n.Off)
+		l.named = append(l.named, named{id, what, n.Off})
+	}
+	return id
+}
+
+// date reads a date of any precision.
+func (l *loader) date(n *tree.Node) date.Date {
+	if n == nil || !l.is(n, tree.String, `a date in quotes, as "2024-10-23"`) {
+		return date.Date{}
+	}
+	d, err := date.Parse(n.Text)
+	if err != nil {
+		l.at(n, "E208", quote(n.Text)+strings.TrimPrefix(err.Error(), strconv.Quote(n.Text)), "")
+	}
+	return d
+}
+
+// number reads a finite number within limits.
+func (l *loader) number(n *tree.Node, what string, low, high float64) *float64 {
+	if n == nil || !l.is(n, tree.Number, "a number") {
+		return nil
+	}
+	v, err := strconv.ParseFloat(n.Text, 64)
+	switch {
+	case err != nil:
+		l.at(n, "E211", n.Key+" is too large a number: "+short(n.Text), "")
+		return nil
+	case v < low || v > high:
+		l.at(n, "E210", n.Key+" ("+short(n.Text)+") must be "+what, "")
+		return nil
+	}
+	v += 0 // no negative zero
+	return &v
+}
+
+// short cuts a number of absurd length for a message.
+func short(s string) string {
+	if len(s) > 30 {
+		return s[:30] + "…"
+	}
+	return s
+}
+
+// whole reads a whole number within limits.
+func (l *loader) whole(n *tree.Node, what string, low, high float64) int {
+	v := l.number(n, what, low, high)
+	switch {
+	case v == nil:
+		return 0
+	case *v != float64(int(*v)):
+		l.at(n, "E210", n.Key+" ("+short(n.Text)+") must be "+what, "")
+		return 0
+	}
+	return int(*v)
+}
+
+// flag reads true or false.
+func (l *loader) flag(n *tree.Node) bool {
+	return n != nil && l.is(n, tree.Bool, "true or false") && n.Text == "true"
+}
+
+// one reads a string that is one of a few.
+func (l *loader) one(n *tree.Node, what string, of []string) string {
+	if n == nil || !l.is(n, tree.String, what+" ("+strings.Join(of, ", ")+")") {
+		return ""
+	}
+	if !slices.Contains(of, n.Text) {
+		l.at(n, "E209", quote(n.Text)+" is not "+what+": "+strings.Join(of, ", "), l.spell.meant(n.Text, of, ""))
+		return ""
+	}
+	return n.Text
+}
+
+// marking reads a label of TLP 2.0.
+func (l *loader) marking(n *tree.Node) Marking {
+	label := l.one(n, "a marking", markings[:])
+	return Marking(max(0, slices.Index(markings[:], label)))
+}
+
+// url reads a web address.
+func (l *loader) url(n *tree.Node) string {
+	s := l.str(n)
+	if n == nil || n.Kind != tree.String {
+		return s
+	}
+	u, err := url.Parse(s)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || strings.ContainsAny(s, " \t\n\r<>\"") {
+		l.at(n, "E219", quote(s)+" is not a web address", "it begins with https:// or http://")
+	}
+	return s
+}

@@ -1,0 +1,182 @@
+package facts
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"sitrep/report/facts/tree"
+	"sitrep/report/lang"
+	"sitrep/report/prose"
+)
+
+// A manner says how a text is read.
+type manner int
+
+const (
+	plain    manner = iota // letter for letter
+	markdown               // as Markdown
+)
+
+// text reads a text: a string, paragraphs, or either per language.
+func (l *loader) text(o *object, key string, m manner) Text {
+	n := o.get(key)
+	if n == nil {
+		return Text{}
+	}
+	return l.wording(n, o.owner, key, m)
+}
+
+// need is text for one that must say something.
+func (l *loader) need(o *object, key string, m manner) Text {
+	t := l.text(o, key, m)
+	if n := o.get(key); n != nil {
+		l.says(n, t)
+	}
+	return t
+}
+
+func (l *loader) says(n *tree.Node, t Text) {
+	for _, w := range t.by {
+		if blank(strings.Join(w.paragraphs, "")) && n.Get(w.tag) != nil && n.Get(w.tag).Kind == tree.String {
+			l.at(n.Get(w.tag), "E220", "the "+n.Key+" says nothing", "")
+		}
+	}
+	if t.any != nil && blank(strings.Join(t.any, "")) {
+		l.at(n, "E220", "the "+textName(n)+" says nothing", "")
+	}
+}
+
+func textName(n *tree.Node) string {
+	if n.Key == "" {
+		return "text"
+	}
+	return n.Key
+}
+
+func (l *loader) wording(n *tree.Node, owner, key string, m manner) Text {
+	if n.Kind != tree.Object {
+		return Text{any: l.paragraphs(n, passage{owner: owner, key: key, markdown: m == markdown})}
+	}
+	var t Text
+	for i := range n.Kids {
+		k := &n.Kids[i]
+		if l.declared != nil && !slices.Contains(l.declared, k.Key) {
+			l.report(k.KeyOff, "E216", quote(k.Key)+" is not a language of this briefing: "+strings.Join(l.declared, ", "),
+				l.spell.meant(k.Key, l.declared, `add it to the briefing's "languages", or take it out`))
+			continue
+		}
+		p := l.paragraphs(k, passage{owner: owner, key: key, lang: k.Key, markdown: m == markdown})
+		t.by = append(t.by, wording{k.Key, p})
+	}
+	for _, tag := range l.declared {
+		if n.Get(tag) == nil && !n.Cut {
+			l.at(n, "E215", "the text lacks the language "+quote(tag), "a text has every language of the briefing, or is a plain string, the same in all")
+		}
+	}
+	return t
+}
+
+// paragraphs reads a string or an array of strings.
+func (l *loader) paragraphs(n *tree.Node, p passage) []string {
+	switch n.Kind {
+	case tree.String:
+		l.passage(n, p)
+		return []string{n.Text}
+	case tree.Array:
+		out := make([]string, 0, len(n.Kids))
+		for i := range n.Kids {
+			if k := &n.Kids[i]; l.is(k, tree.String, "a paragraph (a string)") {
+				l.passage(k, p)
+				out = append(out, k.Text)
+			}
+		}
+		if len(n.Kids) == 0 && !n.Cut {
+			l.at(n, "E220", "the text has no paragraph", "leave the key out where there is nothing to say")
+		}
+		return out
+	case tree.Invalid:
+	default:
+		l.wrong(n, "a text: a string, an array of strings, or an object from language to either")
+	}
+	return nil
+}
+
+// passage notes a string that readers see; of Markdown it reports the faults and
+// notes what it is bound to.
+func (l *loader) passage(n *tree.Node, p passage) {
+	p.node = n
+	if p.markdown {
+		var faults []prose.Fault
+		p.blocks, faults = prose.Parse(n.Text)
+		cursor := tree.NewCursor(l.f.source, n)
+		for _, f := range faults {
+			l.report(cursor.At(f.Off), proseCodes[f.Kind], f.Message, f.Hint)
+		}
+		l.bind(n, p.blocks)
+	}
+	l.f.passages = append(l.f.passages, p)
+}
+
+// languages reads the languages of the briefing. What cannot be read leaves
+// declared nil, and texts unjudged.
+func (l *loader) languages(n *tree.Node) []string {
+	var tags []string
+	clean := n != nil && n.Kind == tree.Array && !n.Cut && len(n.Kids) > 0
+	canonical := map[language.Tag]string{}
+	l.items(n, `language tags, as ["es-MX", "en"]`, func(n *tree.Node) {
+		if !l.is(n, tree.String, "a language tag") {
+			clean = false
+			return
+		}
+		tags = append(tags, n.Text)
+		tag, ok := l.tag(n)
+		if !ok {
+			return
+		}
+		if first, again := canonical[tag]; again {
+			l.at(n, "E218", "the language "+quote(n.Text)+" stands twice", "it is the same as "+quote(first))
+		} else {
+			canonical[tag] = n.Text
+		}
+		l.spoken(n, tag)
+	})
+	if n != nil && n.Kind == tree.Array && len(n.Kids) == 0 && !n.Cut {
+		l.at(n, "E221", "languages is empty", "a briefing has at least one language")
+	}
+	if clean {
+		l.declared = tags
+	}
+	return tags
+}
+
+// spoken reports a language that has no word list.
+func (l *loader) spoken(n *tree.Node, tag language.Tag) {
+	base, _ := tag.Base()
+	if known := lang.Tags(); !slices.Contains(known, base.String()) {
+		l.at(n, "E217", "there is no word list for "+quote(n.Text), "there are "+strings.Join(known, ", "))
+	}
+}
+
+// tag reads a BCP 47 tag and reports one that is not well formed or not registered.
+func (l *loader) tag(n *tree.Node) (language.Tag, bool) {
+	tag, err := language.Parse(n.Text)
+	if err != nil || n.Text == "" || strings.Contains(n.Text, "_") {
+		l.at(n, "E217", quote(n.Text)+" is not a language tag (BCP 47)", `write "es", "es-MX", "en"`)
+		return tag, false
+	}
+	return tag, true
+}
+
+// language reads the language of a source; the same few tags come again and again.
+func (l *loader) language(n *tree.Node) string {
+	s := l.str(n)
+	if n == nil || n.Kind != tree.String || l.tags[s] {
+		return s
+	}
+	if _, ok := l.tag(n); ok {
+		l.tags[s] = true
+	}
+	return s
+}

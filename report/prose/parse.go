@@ -1,0 +1,164 @@
+package prose
+
+import (
+	"bytes"
+	"sort"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// Parse reads CommonMark with values and citations. The blocks hold what the
+// format has; the faults, in the order of the source, name everything else. Time
+// is in proportion to the length of src.
+func Parse(src string) ([]Block, []Fault) {
+	if off, length, ok := tangled(src); ok {
+		return nil, []Fault{{off, length, Tangled, "nested too deep, or too many marks in one paragraph, to be read", "divide the paragraph"}}
+	}
+	c := &converter{src: []byte(src)}
+	root := newParser().Parse(text.NewReader(c.src))
+	out := c.blocks(root)
+	sort.SliceStable(c.faults, func(i, j int) bool { return c.faults[i].Off < c.faults[j].Off })
+	return out, c.faults
+}
+
+// newParser makes goldmark's CommonMark parser with values and citations, and
+// without link definitions, which would vanish from the text.
+func newParser() parser.Parser {
+	return parser.NewParser(
+		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
+		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
+		parser.WithInlineParsers(util.Prioritized(values{}, 50), util.Prioritized(cites{}, 60)),
+	)
+}
+
+// A converter turns goldmark's tree into ours.
+type converter struct {
+	src    []byte
+	faults []Fault
+}
+
+func (c *converter) fault(k Kind, off, length int, message, hint string) {
+	c.faults = append(c.faults, Fault{off, max(1, length), k, message, hint})
+}
+
+func (c *converter) blocks(parent ast.Node) []Block {
+	var out []Block
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		switch n := n.(type) {
+		case *ast.Paragraph, *ast.TextBlock:
+			c.definitions(n)
+			out = append(out, &Paragraph{c.inlines(n)})
+		case *ast.Blockquote:
+			out = append(out, &Quote{c.blocks(n)})
+		case *ast.List:
+			l := &List{Ordered: n.IsOrdered(), Start: n.Start, Tight: n.IsTight}
+			for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+				l.Items = append(l.Items, c.blocks(item))
+			}
+			out = append(out, l)
+		default:
+			c.alien(n)
+		}
+	}
+	return out
+}
+
+// alien reports a block that the format does not have.
+func (c *converter) alien(n ast.Node) {
+	off := max(0, n.Pos())
+	length := 1
+	if i := bytes.IndexByte(c.src[off:], '\n'); i > 0 {
+		length = i
+	}
+	switch n.(type) {
+	case *ast.Heading:
+		c.fault(Heading, off, length, "a text has no headings", `titles belong to sections; plain text that begins with # is written \#`)
+	case *ast.HTMLBlock:
+		c.fault(HTML, off, length, "a text has no raw HTML", `a plain < is written \<`)
+	case *ast.CodeBlock:
+		c.fault(Code, off, length, "four spaces at the beginning make a block of code, which a text does not have", "take out the spaces")
+	case *ast.FencedCodeBlock:
+		c.fault(Code, off, length, "a text has no blocks of code", "")
+	case *ast.ThematicBreak:
+		c.fault(Rule, off, length, "a text has no rules", "begin a section instead, or write \\-\\-\\-")
+	default:
+		c.fault(Code, off, length, "a text has paragraphs, lists and quotes, not this", "")
+	}
+}
+
+// definitions reports lines that CommonMark takes for link definitions.
+func (c *converter) definitions(n ast.Node) {
+	for i := range n.Lines().Len() {
+		seg := n.Lines().At(i)
+		line := string(bytes.TrimSpace(seg.Value(c.src)))
+		label, rest, ok := strings.Cut(line, "]:")
+		if !ok || !strings.HasPrefix(label, "[") || strings.HasPrefix(label, "[@") || strings.Contains(label[1:], "[") {
+			return // definitions stand at the beginning of a paragraph
+		}
+		if len(strings.Fields(rest)) != 1 && !strings.ContainsAny(rest, `"'(`) {
+			return
+		}
+		c.fault(Definition, seg.Start, len(line), "a link is not defined away from its place", "write [words](https://…)")
+	}
+}
+
+// limits of what a paragraph may hold. Why: goldmark takes time in proportion to
+// the square of the number of brackets, stars and backquotes in a paragraph, and
+// of the depth of lists and quotes; hostile text must not stop a build.
+const (
+	maxMarks = 600
+	maxDepth = 16
+)
+
+// tangled finds a paragraph, bounded by blank lines, that is beyond the limits.
+func tangled(src string) (off, length int, ok bool) {
+	marks, start := 0, 0
+	for at := 0; at < len(src); {
+		end := at + len(src[at:])
+		if i := strings.IndexByte(src[at:], '\n'); i >= 0 {
+			end = at + i + 1
+		}
+		line := src[at:end]
+		if depth(line) > maxDepth {
+			return at, len(strings.TrimRight(line, "\n")), true
+		}
+		if strings.TrimSpace(line) == "" {
+			marks, start = 0, end
+		}
+		for i := 0; i < len(line); i++ {
+			switch line[i] {
+			case '*', '_', '[', ']', '`', '<', '!', '(':
+				marks++
+			}
+		}
+		if marks > maxMarks {
+			return start, max(1, min(end-start, 80)), true
+		}
+		at = end
+	}
+	return 0, 0, false
+}
+
+// depth counts the marks of quotes and lists at the beginning of a line, and the
+// indentation that may continue lists.
+func depth(line string) int {
+	n, spaces := 0, 0
+	for i := 0; i < len(line); i++ {
+		switch c := line[i]; {
+		case c == ' ':
+			spaces++
+		case c == '\t':
+			spaces += 4
+		case c == '>', c == '-', c == '+', c == '*':
+			n++
+		case c >= '0' && c <= '9', c == '.', c == ')':
+		default:
+			return n + spaces/4
+		}
+	}
+	return n + spaces/4
+}
