@@ -16,7 +16,7 @@ func (w *writer) Section(b *doc.Section) { w.section(b.ID, b.Title, b.Marking, b
 
 func (w *writer) section(id, title string, m doc.Marking, blocks []doc.Block) {
 	w.level++
-	w.put(strings.Repeat("#", min(w.level, deepest)) + " " + anchor(id) + portion(m) + line(title))
+	w.put(trim(strings.Repeat("#", min(w.level, deepest)) + " " + anchor(id) + portion(m) + line(title)))
 	doc.Visit(w, blocks)
 	w.level--
 }

@@ -74,9 +74,9 @@ func endsNumber(line string, r rune) bool {
 }
 
 // joins reports whether rs[i] could make markup with what follows the text: an
-// exclamation mark before a link, a colon or point that an address goes on from.
+// exclamation mark before a link, a colon that an address goes on from.
 func joins(rs []rune, i int) bool {
-	return i+1 == len(rs) && (rs[i] == '!' || rs[i] == ':') || i == 0 && rs[i] == '.'
+	return i+1 == len(rs) && (rs[i] == '!' || rs[i] == ':')
 }
 
 // address reports whether rs[i] begins what GitHub takes for an address: the

@@ -50,7 +50,11 @@ func (p *inline) visit(list []doc.Inline) {
 }
 
 func (p *inline) Text(n doc.Text) {
-	p.WriteString(escape(string(n), p.starts()))
+	s := escape(string(n), p.starts())
+	if before := p.String(); strings.HasPrefix(s, ".") && strings.EqualFold(before[max(0, len(before)-3):], "www") {
+		p.WriteByte('\\') // an address would go on here
+	}
+	p.WriteString(s)
 }
 
 // starts reports whether the next byte begins a line.

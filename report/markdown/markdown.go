@@ -17,7 +17,6 @@ func Render(d *doc.Document) []byte {
 	if len(d.Summary) > 0 {
 		w.section("", d.Language.Say("doc.summary"), "", d.Summary)
 	}
-	w.level++
 	doc.Visit(w, d.Body)
 	w.marking(d.Marking)
 	return []byte(strings.Join(w.blocks, "\n\n") + "\n")
@@ -50,7 +49,7 @@ func (w *writer) inner(blocks []doc.Block) string {
 func (w *writer) head() {
 	d := w.doc
 	w.marking(d.Marking)
-	w.put("# " + line(d.Title))
+	w.put(trim("# " + line(d.Title)))
 	if d.Subtitle != "" {
 		w.put(strong(line(d.Subtitle)))
 	}

@@ -1,0 +1,12 @@
+// Package data embeds the sample briefing.
+package data
+
+import _ "embed"
+
+// SampleName is where the sample lies in the repository.
+const SampleName = "data/pacto-rusia-rpdc.json"
+
+// Sample is the facts file that is built where none is named.
+//
+//go:embed pacto-rusia-rpdc.json
+var Sample []byte
