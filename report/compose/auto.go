@@ -1,0 +1,119 @@
+package compose
+
+import (
+	"strings"
+
+	"sitrep/report/doc"
+	"sitrep/report/facts"
+)
+
+// fromFactsAlone writes a full briefing where the author wrote no sections:
+// judgements, key figures, a figure per measure, timeline, exchange, table.
+func (c *composer) fromFactsAlone() []doc.Block {
+	var out []doc.Block
+	add := func(id, key string, blocks ...doc.Block) {
+		if len(blocks) > 0 {
+			out = append(out, &doc.Section{ID: c.anchor(id), Title: c.l.Say(key), Blocks: blocks})
+		}
+	}
+	if len(c.f.Judgements) > 0 {
+		add("judgements", "doc.judgements", c.judgements(nil))
+	}
+	add("key-figures", "doc.keyfigures", c.keyFigures()...)
+	add("estimates", "auto.estimates", c.measureSections()...)
+	if c.any("timeline") {
+		add("timeline", "auto.timeline", c.figure(&facts.Chart{Kind: "timeline", ID: "figure-timeline"}, facts.Clear))
+	}
+	if c.any("exchange") {
+		add("exchange", "auto.exchange", c.figure(&facts.Chart{Kind: "exchange", ID: "figure-exchange"}, facts.Clear))
+	}
+	if c.any("table") {
+		add("facts", "auto.facts", c.table(&facts.Table{}, facts.Clear))
+	}
+	return out
+}
+
+func (c *composer) any(kind string) bool { return len(c.f.Select(kind, facts.Selection{})) > 0 }
+
+// keyFigures shows the newest estimate of each measure, eight at most, in the file's order.
+func (c *composer) keyFigures() []doc.Block {
+	out := &doc.KeyFigures{}
+	for i := range c.f.Measures {
+		m := &c.f.Measures[i]
+		chosen := c.f.Select("ranges", facts.Selection{Measure: []string{m.ID}})
+		if len(chosen) == 0 || len(out.Items) == 8 {
+			continue
+		}
+		newest := chosen[0]
+		for _, f := range chosen {
+			if f.When().Compare(newest.When()) > 0 {
+				newest = f
+			}
+		}
+		who := []doc.Inline{doc.Text(c.origin(newest.Origin) + c.inBrackets(c.l.ShortDate(newest.When())))}
+		out.Items = append(out.Items, doc.KeyFigure{
+			Value: []doc.Inline{c.valueOf(newest, c.short(newest))}, Unit: m.Unit.Line(c.tag), What: c.l.Cap(m.Name.Line(c.tag)),
+			Who: append(append(who, c.refs(newest)...), c.rivals(newest, chosen)...), Marking: c.own(newest.Marking)})
+	}
+	if len(out.Items) == 0 {
+		return nil
+	}
+	return []doc.Block{out}
+}
+
+// rivals names what other origins last said of the same measure, three at most.
+func (c *composer) rivals(newest *facts.Fact, all []*facts.Fact) []doc.Inline {
+	var said []string
+	for _, f := range latest(all) {
+		if f.Origin != newest.Origin && len(said) < 3 {
+			said = append(said, c.origin(f.Origin)+" "+c.short(f)+c.inBrackets(c.l.ShortDate(f.When())))
+		}
+	}
+	if said == nil {
+		return nil
+	}
+	return text("; " + c.l.Say("figure.others", strings.Join(said, "; ")))
+}
+
+// measureSections shows each measure: its definition, the rival estimates and,
+// where one origin spoke more than once, how they moved.
+func (c *composer) measureSections() []doc.Block {
+	var out []doc.Block
+	for i := range c.f.Measures {
+		m := &c.f.Measures[i]
+		by := facts.Selection{Measure: []string{m.ID}}
+		s := &doc.Section{ID: c.anchor("measure-" + m.ID), Title: c.l.Cap(m.Name.Line(c.tag))}
+		if def := m.Definition.In(c.tag); len(def) > 0 {
+			for _, p := range def {
+				s.Blocks = append(s.Blocks, &doc.Paragraph{Inlines: text(p)})
+			}
+		}
+		estimates := c.f.Select("ranges", by)
+		if len(estimates) > 0 {
+			s.Blocks = append(s.Blocks, c.figure(&facts.Chart{Kind: "ranges", ID: "figure-" + m.ID, Select: by}, facts.Clear))
+		}
+		if repeated(estimates) {
+			s.Blocks = append(s.Blocks, c.figure(&facts.Chart{Kind: "trend", ID: "trend-" + m.ID, Select: by}, facts.Clear))
+		}
+		by.Type = []string{"transfer"}
+		if len(c.f.Select("bars", by)) > 0 {
+			s.Blocks = append(s.Blocks, c.figure(&facts.Chart{Kind: "bars", ID: "bars-" + m.ID, Select: by}, facts.Clear))
+		}
+		if len(s.Blocks) > 0 {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// repeated reports whether an origin gave estimates for two dates.
+func repeated(all []*facts.Fact) bool {
+	first := map[string]*facts.Fact{}
+	for _, f := range all {
+		if g := first[f.Origin]; g != nil && g.When() != f.When() {
+			return true
+		}
+		first[f.Origin] = f
+	}
+	return false
+}

@@ -1,0 +1,153 @@
+// Package compose turns facts into the document: what the report says, in which words and order. It has no look yet.
+//
+// The straight way through is [Document]: the masthead, the summary, the
+// author's sections or, without them, sections from the facts alone, and at the
+// end what every briefing has: method, scales, sources. Each kind of section is
+// in a file of its own.
+package compose
+
+import (
+	"sitrep/report/date"
+	"sitrep/report/doc"
+	"sitrep/report/facts"
+	"sitrep/report/lang"
+)
+
+// Options are what a document depends on beside the facts.
+type Options struct {
+	Lang     string        // one of the briefing's languages; empty: its first
+	Now      date.Date     // the clock; zero: the briefing's as_of
+	Editions []doc.Edition // the same briefing in other languages, built beside this one
+}
+
+// Document composes the briefing f in one language. It fails only where the
+// language has no word list or is not one of the briefing's.
+func Document(f *facts.File, o Options) (*doc.Document, error) {
+	c, err := newComposer(f, o)
+	if err != nil {
+		return nil, err
+	}
+	d := c.head()
+	d.Editions = o.Editions
+	d.Summary = c.prose(f.Briefing.Summary)
+	if f.Sections != nil {
+		d.Body = c.sections(f.Sections)
+	} else {
+		d.Body = c.fromFactsAlone()
+	}
+	d.Body = append(d.Body, c.method()...)
+	d.Body = append(d.Body, c.endnotes()...)
+	d.Cards = c.cards()
+	d.Notes = c.notes.all()
+	d.Source = doc.Payload{Name: f.Briefing.ID + ".json", Data: f.Canonical()}
+	return d, nil
+}
+
+// A composer holds what is counted while the document is written, in reading order.
+type composer struct {
+	f       *facts.File
+	l       *lang.Language
+	tag     string
+	now     date.Date
+	marking facts.Marking // of the whole
+	notes   *notebook
+	figures int
+	tables  int
+	anchors map[string]int // how often an anchor was wanted
+	shown   []string       // facts that stand behind a value, in order of first use
+	behind  map[string]bool
+	scales  scalesUsed
+}
+
+func newComposer(f *facts.File, o Options) (*composer, error) {
+	tag := o.Lang
+	if tag == "" {
+		tag = f.Briefing.Languages[0]
+	}
+	l, err := lang.For(tag)
+	if err != nil {
+		return nil, err
+	}
+	now := o.Now
+	if now.IsZero() {
+		now = f.Briefing.AsOf
+	}
+	c := &composer{f: f, l: l, tag: tag, now: now, marking: highest(f),
+		anchors: map[string]int{}, behind: map[string]bool{}}
+	c.notes = newNotebook(c)
+	return c, nil
+}
+
+// head fills what stands above the text.
+func (c *composer) head() *doc.Document {
+	b := &c.f.Briefing
+	d := &doc.Document{
+		ID: b.ID, Language: c.l, Title: b.Title.Line(c.tag), Subtitle: b.Subtitle.Line(c.tag),
+		Authors: b.Authors, Publisher: b.Publisher, Edition: b.Edition,
+		Marking: doc.Marking(c.marking.String()), Date: b.AsOf.String(),
+	}
+	entry := func(key, value string) {
+		if value != "" {
+			d.Masthead = append(d.Masthead, doc.Entry{Label: c.l.Say(key), Value: text(value)})
+		}
+	}
+	entry("head.asof", c.l.Date(b.AsOf))
+	if c.now != b.AsOf {
+		entry("head.printed", c.l.Date(c.now))
+	}
+	entry("head.edition", b.Edition)
+	entry("head.authors", c.l.List(b.Authors))
+	entry("head.publisher", b.Publisher)
+	return d
+}
+
+// highest returns the strictest marking of anything in the file: the marking
+// of a whole is never below that of a part (FIRST TLP 2.0, section 2).
+func highest(f *facts.File) facts.Marking {
+	m := f.Briefing.Marking
+	for i := range f.Facts {
+		m = max(m, f.Facts[i].Marking)
+	}
+	for i := range f.Sources {
+		m = max(m, f.Sources[i].Marking)
+	}
+	for i := range f.Judgements {
+		m = max(m, f.Judgements[i].Marking)
+	}
+	return max(m, highestOf(f.Sections))
+}
+
+func highestOf(sections []facts.Section) facts.Marking {
+	m := facts.Clear
+	for _, s := range sections {
+		m = max(m, s.Marking, highestOf(s.Sections))
+		for _, b := range s.Body {
+			m = max(m, b.Marking)
+		}
+	}
+	return m
+}
+
+// own returns the marking to show on a part: none where it is the whole's.
+func (c *composer) own(m facts.Marking) doc.Marking {
+	if m == facts.Clear || m == c.marking {
+		return ""
+	}
+	return doc.Marking(m.String())
+}
+
+// anchor makes an anchor that no other place has.
+func (c *composer) anchor(want string) string {
+	c.anchors[want]++
+	if n := c.anchors[want]; n > 1 {
+		return c.anchor(want + "-" + c.plain(n))
+	}
+	return want
+}
+
+func text(s string) []doc.Inline {
+	if s == "" {
+		return nil
+	}
+	return []doc.Inline{doc.Text(s)}
+}

@@ -1,0 +1,309 @@
+package compose
+
+import (
+	"sort"
+	"strings"
+
+	"sitrep/report/chart"
+	"sitrep/report/doc"
+	"sitrep/report/facts"
+)
+
+// figure writes the chart that a block asks for.
+func (c *composer) figure(b *facts.Chart, m facts.Marking) *doc.Figure {
+	chosen := c.f.Select(b.Kind, b.Select)
+	c.figures++
+	ch := &chart.Chart{ID: c.anchor(b.ID), Title: b.Title.Line(c.tag), Note: b.Note.Line(c.tag), Language: c.l}
+	switch b.Kind {
+	case "ranges":
+		if b.Latest {
+			chosen = latest(chosen)
+		}
+		ch.Plot = &chart.Ranges{Rows: c.rows(chosen, b), Log: b.Scale == "log"}
+	case "trend":
+		p := &chart.Trend{Rows: c.rows(chosen, b), Log: b.Scale == "log"}
+		if b.Events {
+			p.Events = c.events(c.f.Select("timeline", facts.Selection{}))
+		}
+		ch.Plot = p
+	case "bars":
+		ch.Plot = &chart.Bars{Rows: c.rows(chosen, b), Log: b.Scale == "log"}
+	case "timeline":
+		ch.Plot = &chart.Timeline{Events: c.events(chosen)}
+	case "exchange":
+		ch.Plot = c.exchange(chosen)
+	}
+	c.caption(ch, b.Kind, chosen)
+	fig := &doc.Figure{ID: ch.ID, Label: c.l.Say("doc.figure", c.plain(c.figures)), Chart: ch, Marking: c.own(m)}
+	fig.Source = c.sourceLine(chosen)
+	ch.Source = doc.Plain(fig.Source)
+	fig.Note = text(ch.Note)
+	return fig
+}
+
+// caption gives the chart its unit, a subtitle from its data and, where the
+// author gave none, a title that says what is shown.
+func (c *composer) caption(ch *chart.Chart, kind string, chosen []*facts.Fact) {
+	if len(chosen) == 0 {
+		return
+	}
+	counts := map[string]int{}
+	for _, f := range chosen {
+		counts[f.Origin]++
+	}
+	origins := c.l.Count("figure.origins", len(counts))
+	period := c.period(chosen)
+	switch kind {
+	case "timeline":
+		c.titled(ch, c.l.Say("figure.timeline"))
+		ch.Subtitle = join(" · ", c.l.Count("figure.events", len(chosen)), period, origins)
+	case "exchange":
+		c.titled(ch, c.l.Say("figure.exchange"))
+		ch.Subtitle = join(" · ", c.l.Count("figure.transfers", len(chosen)), period, origins)
+	default:
+		m := c.f.Measure(chosen[0].Measure)
+		name := m.Name.Line(c.tag)
+		ch.Unit = m.Unit.Line(c.tag)
+		c.titled(ch, c.l.Cap(name))
+		what := c.l.Cap(ch.Unit)
+		if ch.Title != c.l.Cap(name) {
+			what = c.l.Cap(name) + " (" + ch.Unit + ")"
+		}
+		ch.Subtitle = join(" · ", what, period, origins)
+	}
+}
+
+func (c *composer) titled(ch *chart.Chart, title string) {
+	if ch.Title == "" {
+		ch.Title = title
+	}
+}
+
+// period says from when to when the facts speak.
+func (c *composer) period(chosen []*facts.Fact) string {
+	var from, to *facts.Fact
+	for _, f := range chosen {
+		if f.When().IsZero() {
+			continue
+		}
+		if from == nil || f.When().Compare(from.When()) < 0 {
+			from = f
+		}
+		if to == nil || f.When().Last() > to.When().Last() {
+			to = f
+		}
+	}
+	if from == nil {
+		return ""
+	}
+	a, b := c.l.ShortDate(from.When()), c.l.ShortDate(to.When())
+	if a == b {
+		return a
+	}
+	return a + " – " + b
+}
+
+func join(between string, parts ...string) string {
+	var kept []string
+	for _, p := range parts {
+		if p != "" {
+			kept = append(kept, p)
+		}
+	}
+	return strings.Join(kept, between)
+}
+
+// rows turns facts with amounts into a chart's rows, in the order asked for.
+func (c *composer) rows(chosen []*facts.Fact, b *facts.Chart) []chart.Row {
+	sorted := append([]*facts.Fact(nil), chosen...)
+	c.order(sorted, b)
+	gone := superseded(c.f)
+	var rows []chart.Row
+	for _, f := range sorted {
+		r := chart.Row{
+			ID: f.ID, Label: c.origin(f.Origin), Origin: f.Origin, Group: c.group(f, b.Group),
+			Date: f.When(), DateText: c.l.ShortDate(f.When()), Low: f.Low, Best: f.Best, High: f.High, Approx: f.Approx,
+			Value: c.short(f), Words: c.words(f), Status: f.Status, StatusText: c.status(f.Status),
+			Grade: c.grade(f), Sources: c.publishers(f), Superseded: gone[f.ID],
+		}
+		if f.Type == "transfer" {
+			r.Label, r.Detail = f.Item.Line(c.tag), r.Label
+		}
+		rows = append(rows, r)
+		c.stands(f)
+	}
+	return rows
+}
+
+// order sorts by date, value or origin; facts that tie keep the file's order.
+func (c *composer) order(all []*facts.Fact, b *facts.Chart) {
+	less := func(x, y *facts.Fact) bool { return x.When().Compare(y.When()) < 0 }
+	switch {
+	case b.Sort == "value":
+		less = func(x, y *facts.Fact) bool { return size(x) > size(y) }
+	case b.Sort == "origin":
+		less = func(x, y *facts.Fact) bool { return c.origin(x.Origin) < c.origin(y.Origin) }
+	case b.Sort == "" && b.Kind == "bars":
+		less = nil
+	}
+	if less != nil {
+		sort.SliceStable(all, func(i, j int) bool { return less(all[i], all[j]) })
+	}
+	if b.Group != "" { // groups stand in the order of their first row
+		first := map[string]int{}
+		for i, f := range all {
+			if g := c.group(f, b.Group); first[g] == 0 {
+				first[g] = i + 1
+			}
+		}
+		sort.SliceStable(all, func(i, j int) bool { return first[c.group(all[i], b.Group)] < first[c.group(all[j], b.Group)] })
+	}
+}
+
+// size is what an amount is sorted by: its best value, else its upper, else its lower bound.
+func size(f *facts.Fact) float64 {
+	for _, v := range []*float64{f.Best, f.High, f.Low} {
+		if v != nil {
+			return *v
+		}
+	}
+	return 0
+}
+
+func (c *composer) group(f *facts.Fact, by string) string {
+	switch by {
+	case "origin":
+		return c.origin(f.Origin)
+	case "status":
+		return c.l.Cap(c.status(f.Status))
+	case "place":
+		if p := c.place(f.Place); p != "" {
+			return p
+		}
+		return c.l.Say("figure.noplace")
+	case "category":
+		if f.Category != "" {
+			return c.l.Cap(c.l.Say("category." + f.Category))
+		}
+	}
+	return ""
+}
+
+// superseded returns the facts that a later one replaces.
+func superseded(f *facts.File) map[string]bool {
+	gone := map[string]bool{}
+	for i := range f.Facts {
+		if s := f.Facts[i].Supersedes; s != "" {
+			gone[s] = true
+		}
+	}
+	return gone
+}
+
+// latest keeps the newest fact of each origin; of two of one date, the later in the file.
+func latest(all []*facts.Fact) []*facts.Fact {
+	newest := map[string]*facts.Fact{}
+	for _, f := range all {
+		if n := newest[f.Origin]; n == nil || f.When().Compare(n.When()) >= 0 {
+			newest[f.Origin] = f
+		}
+	}
+	var kept []*facts.Fact
+	for _, f := range all {
+		if newest[f.Origin] == f {
+			kept = append(kept, f)
+		}
+	}
+	return kept
+}
+
+// publishers names where a fact was read.
+func (c *composer) publishers(f *facts.Fact) string {
+	var names []string
+	seen := map[string]bool{}
+	for _, s := range f.Sources {
+		p := c.f.Source(s.Source).Publisher
+		if !seen[p] {
+			names = append(names, p)
+		}
+		seen[p] = true
+	}
+	return strings.Join(names, "; ")
+}
+
+// sourceLine names the publishers behind a figure or table, with their notes.
+func (c *composer) sourceLine(chosen []*facts.Fact) []doc.Inline {
+	var order []string
+	notes := map[string][]doc.Inline{}
+	seen := map[string]bool{}
+	for _, f := range chosen {
+		for _, s := range f.Sources {
+			if seen[s.Source] {
+				continue
+			}
+			seen[s.Source] = true
+			p := c.f.Source(s.Source).Publisher
+			if notes[p] == nil {
+				order = append(order, p)
+			}
+			notes[p] = append(notes[p], c.notes.ref(s.Source, ""))
+		}
+	}
+	if order == nil {
+		return nil
+	}
+	key := "doc.sources"
+	if len(order) == 1 {
+		key = "doc.source"
+	}
+	out := []doc.Inline{doc.Text(c.l.Say(key, ""))}
+	for i, p := range order {
+		if i > 0 {
+			out = append(out, doc.Text("; "))
+		}
+		out = append(append(out, doc.Text(p)), notes[p]...)
+	}
+	return append(out, doc.Text("."))
+}
+
+// events turns event facts into a timeline's events, in order of date.
+func (c *composer) events(chosen []*facts.Fact) []chart.Event {
+	sorted := append([]*facts.Fact(nil), chosen...)
+	sort.SliceStable(sorted, func(i, j int) bool { return sorted[i].Date.Compare(sorted[j].Date) < 0 })
+	var out []chart.Event
+	for _, f := range sorted {
+		e := chart.Event{ID: f.ID, Date: f.Date, Until: f.Until, DateText: c.l.ShortDate(f.Date), Text: f.Statement.Line(c.tag),
+			Status: f.Status, StatusText: c.status(f.Status), Grade: c.grade(f), Origin: c.origin(f.Origin), Sources: c.publishers(f)}
+		if !f.Until.IsZero() && f.Until != f.Date {
+			e.DateText += " – " + c.l.ShortDate(f.Until)
+		}
+		out = append(out, e)
+		c.stands(f)
+	}
+	return out
+}
+
+// exchange turns transfers into flows between parties, in the order they first appear.
+func (c *composer) exchange(chosen []*facts.Fact) *chart.Exchange {
+	x := &chart.Exchange{}
+	known := map[string]bool{}
+	for _, f := range chosen {
+		for _, id := range []string{f.From, f.To} {
+			if !known[id] {
+				known[id] = true
+				x.Parties = append(x.Parties, chart.Party{ID: id, Name: c.f.Actor(id).Name.Line(c.tag)})
+			}
+		}
+		flow := chart.Flow{ID: f.ID, From: f.From, To: f.To, Item: f.Item.Line(c.tag), Category: f.Category,
+			CategoryText: c.l.Say("category." + f.Category), Low: f.Low, Best: f.Best, High: f.High,
+			DateText: c.l.ShortDate(f.AsOf), Status: f.Status, StatusText: c.status(f.Status), Grade: c.grade(f),
+			Origin: c.origin(f.Origin), Sources: c.publishers(f)}
+		if f.HasAmount() {
+			a := c.amount(f)
+			flow.Value = c.l.ShortUnit(a)
+		}
+		x.Flows = append(x.Flows, flow)
+		c.stands(f)
+	}
+	return x
+}

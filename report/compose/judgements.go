@@ -1,0 +1,105 @@
+package compose
+
+import (
+	"sitrep/report/doc"
+	"sitrep/report/facts"
+)
+
+// judgements writes the judgements of those ids; all where there are none.
+func (c *composer) judgements(ids []string) *doc.Judgements {
+	out := &doc.Judgements{}
+	add := func(i int) { out.Items = append(out.Items, c.judgement(i)) }
+	if len(ids) == 0 {
+		for i := range c.f.Judgements {
+			add(i)
+		}
+		return out
+	}
+	for i := range c.f.Judgements {
+		for _, id := range ids {
+			if c.f.Judgements[i].ID == id {
+				add(i)
+			}
+		}
+	}
+	return out
+}
+
+func (c *composer) judgement(i int) doc.Judgement {
+	j := &c.f.Judgements[i]
+	out := doc.Judgement{ID: c.anchor(j.ID), Number: i + 1, Blocks: c.prose(j.Text), Marking: c.own(j.Marking)}
+	if j.Likelihood != "" {
+		c.scales.likelihood = true
+		out.Likelihood = text(c.l.Say("judgement.likelihood", c.likelihood(j.Likelihood)))
+	}
+	if j.Confidence != "" {
+		c.scales.confidence = true
+		out.Confidence = text(c.l.Say("judgement.confidence", c.l.Say("confidence."+j.Confidence)))
+	}
+	out.Basis = c.basis(j)
+	return out
+}
+
+// likelihood names a term of the briefing's scale with its percentages.
+func (c *composer) likelihood(term string) string {
+	s := c.l.Say("likelihood." + term)
+	for _, t := range facts.Scale(c.f.Briefing.LikelihoodScale) {
+		if t.Name == term {
+			return s + " (" + c.percent(t) + ")"
+		}
+	}
+	return s
+}
+
+// basis lists the evidence: who says what, with the notes.
+func (c *composer) basis(j *facts.Judgement) []doc.Inline {
+	if len(j.Because) == 0 {
+		return nil
+	}
+	out := []doc.Inline{doc.Text(c.l.Say("judgement.because") + " ")}
+	for i, id := range j.Because {
+		f := c.f.Fact(id)
+		if i > 0 {
+			out = append(out, doc.Text("; "))
+		}
+		out = append(out, c.evidence(f)...)
+		out = append(out, c.refs(f)...)
+	}
+	return append(out, doc.Text("."))
+}
+
+// evidence names a fact shortly, its value bound to it.
+func (c *composer) evidence(f *facts.Fact) []doc.Inline {
+	who := c.origin(f.Origin)
+	switch {
+	case f.HasAmount():
+		return []doc.Inline{doc.Text(who + ", "), c.valueOf(f, c.words(f)), doc.Text(c.inBrackets(c.l.ShortDate(f.When())))}
+	case f.When().IsZero():
+		return []doc.Inline{c.valueOf(f, who)}
+	}
+	return []doc.Inline{doc.Text(who + ", "), c.valueOf(f, c.l.ShortDate(f.When()))}
+}
+
+func (c *composer) inBrackets(s string) string {
+	if s == "" {
+		return ""
+	}
+	return " (" + s + ")"
+}
+
+// judgementLinks points to the judgements of those positions.
+func (c *composer) judgementLinks(positions []int) []doc.Inline {
+	var out []doc.Inline
+	for n, i := range positions {
+		if n > 0 {
+			out = append(out, doc.Text(", "))
+		}
+		label := text(c.l.Say("judgement.number", c.plain(i+1)))
+		if c.anchors[c.f.Judgements[i].ID] == 0 { // not shown in this document
+			out = append(out, label...)
+			continue
+		}
+		out = append(out, &doc.Reference{Anchor: c.f.Judgements[i].ID, Inlines: label})
+	}
+	return out
+}

@@ -1,0 +1,252 @@
+package compose
+
+import (
+	"slices"
+	"strings"
+
+	"sitrep/report/doc"
+	"sitrep/report/facts"
+)
+
+// A notebook numbers the endnotes: one a source, in the order of first citation.
+type notebook struct {
+	c      *composer
+	number map[string]int
+	order  []*facts.Source
+	facts  map[string][]*facts.Fact // source id to the facts read there
+}
+
+func newNotebook(c *composer) *notebook {
+	n := &notebook{c: c, number: map[string]int{}, facts: map[string][]*facts.Fact{}}
+	for i := range c.f.Facts {
+		f := &c.f.Facts[i]
+		seen := map[string]bool{}
+		for _, s := range f.Sources {
+			if !seen[s.Source] {
+				n.facts[s.Source] = append(n.facts[s.Source], f)
+			}
+			seen[s.Source] = true
+		}
+	}
+	return n
+}
+
+// ref cites a source and returns the reference to its note.
+func (n *notebook) ref(id, locator string) *doc.NoteRef {
+	if n.number[id] == 0 {
+		n.order = append(n.order, n.c.f.Source(id))
+		n.number[id] = len(n.order)
+	}
+	return &doc.NoteRef{Number: n.number[id], Locator: locator}
+}
+
+// cite cites a source, or all the sources of a fact.
+func (c *composer) cite(id, locator string) []doc.Inline {
+	if c.f.Source(id) != nil {
+		return []doc.Inline{c.notes.ref(id, locator)}
+	}
+	f := c.f.Fact(id)
+	refs := c.refs(f)
+	if locator != "" && len(refs) > 0 {
+		refs[len(refs)-1].(*doc.NoteRef).Locator = locator
+	}
+	return refs
+}
+
+// refs cites the sources of the facts, each once.
+func (c *composer) refs(all ...*facts.Fact) []doc.Inline {
+	var out []doc.Inline
+	seen := map[string]bool{}
+	for _, f := range all {
+		for _, s := range f.Sources {
+			if !seen[s.Source+"\n"+s.Locator] {
+				out = append(out, c.notes.ref(s.Source, s.Locator))
+			}
+			seen[s.Source+"\n"+s.Locator] = true
+		}
+	}
+	return out
+}
+
+// all writes the endnotes; every source that a note number was given to.
+func (n *notebook) all() []doc.Note {
+	var out []doc.Note
+	for i, s := range n.order {
+		note := doc.Note{Number: i + 1, ID: "note-" + n.c.plain(i+1), Title: s.Title, Publisher: s.Publisher,
+			URL: s.URL, Archived: s.Archived, Marking: n.c.own(s.Marking)}
+		if s.Language != n.c.tag {
+			note.Language = s.Language
+		}
+		note.Details = n.details(s)
+		out = append(out, note)
+	}
+	return out
+}
+
+// details says when the source was published and read, and whose knowledge it carries.
+func (n *notebook) details(s *facts.Source) []doc.Entry {
+	c := n.c
+	var out []doc.Entry
+	add := func(key, value string) {
+		if value != "" {
+			out = append(out, doc.Entry{Label: c.l.Say(key), Value: text(value)})
+		}
+	}
+	add("note.published", c.l.Date(s.Published))
+	add("note.accessed", c.l.Date(s.Accessed))
+	var said []string
+	for _, o := range n.graded(s.ID) {
+		said = append(said, o.name+c.inBrackets(strings.Join(o.grades, ", ")))
+	}
+	add("note.origins", c.l.List(said))
+	return out
+}
+
+// A gradedOrigin is an origin with the grades of what was read from it.
+type gradedOrigin struct {
+	name   string
+	grades []string
+}
+
+// graded lists the origins whose information stands in a source, in file order.
+func (n *notebook) graded(source string) []gradedOrigin {
+	var out []gradedOrigin
+	at := map[string]int{}
+	for _, f := range n.facts[source] {
+		i, ok := at[f.Origin]
+		if !ok {
+			i = len(out)
+			at[f.Origin] = i
+			out = append(out, gradedOrigin{name: n.c.origin(f.Origin)})
+		}
+		if g := n.c.grade(f); g != "" && !strings.Contains(g, "–") && !slices.Contains(out[i].grades, g) {
+			out[i].grades = append(out[i].grades, g)
+		}
+	}
+	return out
+}
+
+// complete gives numbers to the sources that stand only behind values, after the cited ones.
+func (n *notebook) complete() {
+	for _, id := range n.c.shown {
+		n.c.refs(n.c.f.Fact(id))
+	}
+}
+
+// endnotes is the section that shows the notes.
+func (c *composer) endnotes() []doc.Block {
+	if len(c.notes.order) == 0 {
+		return nil
+	}
+	return []doc.Block{&doc.Section{ID: c.anchor("notes"), Title: c.l.Say("doc.notes"),
+		Blocks: []doc.Block{&doc.Endnotes{}}}}
+}
+
+// cards writes what stands behind each value.
+func (c *composer) cards() []doc.Card {
+	rests := c.restingOn()
+	var out []doc.Card
+	for _, id := range c.shown {
+		out = append(out, c.card(c.f.Fact(id), rests[id]))
+	}
+	return out
+}
+
+// restingOn lists, by fact, the numbers of the judgements that rest on it.
+func (c *composer) restingOn() map[string][]int {
+	rests := map[string][]int{}
+	for i := range c.f.Judgements {
+		for _, id := range c.f.Judgements[i].Because {
+			rests[id] = append(rests[id], i)
+		}
+	}
+	return rests
+}
+
+func (c *composer) card(f *facts.Fact, judgements []int) doc.Card {
+	card := doc.Card{ID: f.ID, Claim: c.claim(f)}
+	add := func(key string, value []doc.Inline) {
+		if len(value) > 0 {
+			card.Entries = append(card.Entries, doc.Entry{Label: c.l.Say(key), Value: value})
+		}
+	}
+	if f.HasAmount() {
+		add("column.value", text(c.words(f)))
+	}
+	add("card.asof", text(c.dateOf(f)))
+	add("column.origin", text(c.f.Origin(f.Origin).Name.Line(c.tag)))
+	add("column.status", text(c.status(f.Status)))
+	add("column.grade", text(c.gradeWords(f)))
+	add("column.place", text(c.place(f.Place)))
+	add("column.sources", c.sourceLines(f))
+	add("card.supersedes", c.others([]string{f.Supersedes}))
+	add("card.contradicts", c.others(f.Contradicts))
+	add("card.derived", c.others(f.DerivedFrom))
+	add("card.judgements", c.judgementLinks(judgements))
+	add("doc.note", text(f.Note.Line(c.tag)))
+	if refs := c.refs(f); len(refs) > 0 {
+		card.Note = refs[0].(*doc.NoteRef).Number
+	}
+	return card
+}
+
+// dateOf writes the date that the fact describes, in full.
+func (c *composer) dateOf(f *facts.Fact) string {
+	if f.Type == "event" {
+		return c.l.Span(f.Date, f.Until)
+	}
+	return c.l.Date(f.AsOf)
+}
+
+// sourceLines lists the sources of a fact: publisher, title and note number.
+func (c *composer) sourceLines(f *facts.Fact) []doc.Inline {
+	var out []doc.Inline
+	for i, s := range f.Sources {
+		if i > 0 {
+			out = append(out, doc.Text("; "))
+		}
+		src := c.f.Source(s.Source)
+		title := doc.Inline(doc.Text(src.Title))
+		if src.URL != "" {
+			title = &doc.Link{URL: src.URL, Inlines: text(src.Title)}
+		}
+		if src.Language != "" && src.Language != c.tag {
+			title = &doc.Foreign{Tag: src.Language, Inlines: []doc.Inline{title}}
+		}
+		out = append(out, doc.Text(src.Publisher+": "), title)
+		if src.Archived != "" {
+			out = append(out, doc.Text(" ("), &doc.Link{URL: src.Archived, Inlines: text(c.l.Say("note.archived"))}, doc.Text(")"))
+		}
+		if s.Quote != "" {
+			out = append(out, doc.Text(" "+c.l.Quote(s.Quote)))
+		}
+		out = append(out, c.notes.ref(s.Source, s.Locator))
+	}
+	return out
+}
+
+// others lists other facts in a line each.
+func (c *composer) others(ids []string) []doc.Inline {
+	var out []doc.Inline
+	for _, id := range ids {
+		if f := c.f.Fact(id); f != nil {
+			if out != nil {
+				out = append(out, doc.Text("; "))
+			}
+			out = append(out, doc.Text(c.attributed(f)))
+		}
+	}
+	return out
+}
+
+// attributed says who says what, when: "NIS, 20 Nov 2024: about 10,900 soldiers".
+func (c *composer) attributed(f *facts.Fact) string {
+	s := c.origin(f.Origin)
+	if d := c.l.ShortDate(f.When()); d != "" {
+		s += ", " + d
+	}
+	if f.Type == "event" {
+		return s + ": " + f.Statement.Line(c.tag)
+	}
+	return s + ": " + c.words(f)
+}

@@ -1,0 +1,151 @@
+package compose
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"sitrep/report/doc"
+	"sitrep/report/facts"
+	"sitrep/report/prose"
+)
+
+func (c *composer) plain(n int) string { return strconv.Itoa(n) }
+
+// prose reads a Markdown text into blocks, with values and citations written out.
+func (c *composer) prose(t facts.Text) []doc.Block {
+	var out []doc.Block
+	for _, paragraph := range t.In(c.tag) {
+		blocks, _ := prose.Parse(paragraph) // faults were problems of the file
+		out = append(out, c.blocks(blocks)...)
+	}
+	return out
+}
+
+func (c *composer) blocks(blocks []prose.Block) []doc.Block {
+	var out []doc.Block
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *prose.Paragraph:
+			out = append(out, &doc.Paragraph{Inlines: c.line(b.Inlines)})
+		case *prose.List:
+			l := &doc.List{Ordered: b.Ordered, Start: b.Start}
+			for _, item := range b.Items {
+				l.Items = append(l.Items, c.blocks(item))
+			}
+			out = append(out, l)
+		case *prose.Quote:
+			out = append(out, &doc.Quote{Blocks: c.blocks(b.Blocks)})
+		}
+	}
+	return out
+}
+
+// line writes the inlines of one paragraph.
+func (c *composer) line(in []prose.Inline) []doc.Inline {
+	w := &liner{c: c, before: '\n'}
+	return w.inlines(in)
+}
+
+// A liner knows the character before, for capitals and quotation marks.
+type liner struct {
+	c      *composer
+	before rune // last character written; '\n' at the beginning
+	stop   bool // a sentence has ended before the last space
+}
+
+func (w *liner) inlines(in []prose.Inline) []doc.Inline {
+	var out []doc.Inline
+	for i, n := range in {
+		switch n := n.(type) {
+		case *prose.Text:
+			s := n.S
+			if i+1 < len(in) {
+				if _, cite := in[i+1].(*prose.Cite); cite {
+					s = strings.TrimRight(s, " ")
+				}
+			}
+			out = append(out, doc.Text(w.typographic(s)))
+		case *prose.Emphasis:
+			out = append(out, &doc.Emphasis{Inlines: w.inlines(n.Inlines)})
+		case *prose.Strong:
+			out = append(out, &doc.Strong{Inlines: w.inlines(n.Inlines)})
+		case *prose.Link:
+			out = append(out, &doc.Link{URL: n.URL, Inlines: w.inlines(n.Inlines)})
+		case *prose.Value:
+			out = append(out, w.value(n))
+		case *prose.Cite:
+			out = append(out, w.c.cite(n.ID, n.Locator)...)
+		case *prose.Break:
+			out = append(out, doc.Break{})
+			w.saw('\n')
+		}
+	}
+	return out
+}
+
+// value writes a fact's value, with a capital at the beginning of a sentence.
+func (w *liner) value(n *prose.Value) doc.Inline {
+	f := w.c.f.Fact(n.ID)
+	s := w.c.part(f, n.Part)
+	if w.begins() {
+		s = w.c.l.Cap(s)
+	}
+	for _, r := range s {
+		w.saw(r)
+	}
+	w.c.stands(f)
+	return &doc.Value{Text: s, Card: f.ID}
+}
+
+func (w *liner) begins() bool {
+	return w.before == '\n' || w.stop || strings.ContainsRune("¿¡", w.before)
+}
+
+func (w *liner) saw(r rune) {
+	if r == ' ' {
+		w.stop = w.stop || strings.ContainsRune(".?!", w.before)
+	} else if !strings.ContainsRune("“‘¿¡(", r) {
+		w.stop = false
+	}
+	w.before = r
+}
+
+// typographic replaces straight quotation marks and apostrophes by the language's.
+func (w *liner) typographic(s string) string {
+	if !strings.ContainsAny(s, `"'`) {
+		for _, r := range tail(s) {
+			w.saw(r)
+		}
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		opens := w.before == '\n' || unicode.IsSpace(w.before) || strings.ContainsRune("([¿¡—–“‘«", w.before)
+		switch {
+		case r == '"' && opens:
+			b.WriteString(w.c.l.Quote("")[:len(w.c.l.Quote(""))/2])
+		case r == '"':
+			b.WriteString(w.c.l.Quote("")[len(w.c.l.Quote(""))/2:])
+		case r == '\'' && opens:
+			b.WriteRune('‘')
+		case r == '\'':
+			b.WriteRune('’')
+		default:
+			b.WriteRune(r)
+		}
+		w.saw(r)
+	}
+	return b.String()
+}
+
+// tail returns the last few characters: all that decides what comes next.
+func tail(s string) string {
+	i := len(s)
+	for n := 0; n < 4 && i > 0; n++ {
+		_, size := utf8.DecodeLastRuneInString(s[:i])
+		i -= size
+	}
+	return s[i:]
+}

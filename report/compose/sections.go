@@ -1,0 +1,52 @@
+package compose
+
+import (
+	"sitrep/report/doc"
+	"sitrep/report/facts"
+)
+
+// sections writes the author's sections as written.
+func (c *composer) sections(all []facts.Section) []doc.Block {
+	var out []doc.Block
+	for i := range all {
+		s := &all[i]
+		section := &doc.Section{ID: c.anchor(s.ID), Title: s.Title.Line(c.tag), Marking: c.own(s.Marking)}
+		for j := range s.Body {
+			section.Blocks = append(section.Blocks, c.block(&s.Body[j])...)
+		}
+		section.Blocks = append(section.Blocks, c.sections(s.Sections)...)
+		out = append(out, section)
+	}
+	return out
+}
+
+func (c *composer) block(b *facts.Block) []doc.Block {
+	switch {
+	case b.Text != nil:
+		return c.marked(c.prose(*b.Text), b.Marking)
+	case b.Chart != nil:
+		return []doc.Block{c.figure(b.Chart, b.Marking)}
+	case b.Table != nil:
+		return []doc.Block{c.table(b.Table, b.Marking)}
+	case b.Judgements != nil:
+		return []doc.Block{c.judgements(*b.Judgements)}
+	case b.Callout != nil:
+		key := "doc.note"
+		if b.Callout.Tone == "caution" {
+			key = "doc.caution"
+		}
+		return []doc.Block{&doc.Callout{Caution: b.Callout.Tone == "caution", Label: c.l.Say(key),
+			Blocks: c.prose(b.Callout.Text), Marking: c.own(b.Marking)}}
+	}
+	return nil
+}
+
+// marked puts a block's marking on its paragraphs.
+func (c *composer) marked(blocks []doc.Block, m facts.Marking) []doc.Block {
+	for _, b := range blocks {
+		if p, ok := b.(*doc.Paragraph); ok {
+			p.Marking = c.own(m)
+		}
+	}
+	return blocks
+}

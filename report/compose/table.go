@@ -1,0 +1,109 @@
+package compose
+
+import (
+	"sitrep/report/doc"
+	"sitrep/report/facts"
+)
+
+// A column is how one column of a table of facts is written.
+type column struct {
+	name    string // as the format names it
+	key     string // of its title
+	weight  float64
+	numeric bool
+	cell    func(*facts.Fact) []doc.Inline
+}
+
+func (c *composer) columns() []column {
+	return []column{
+		{"as_of", "column.date", 1.1, false, func(f *facts.Fact) []doc.Inline { return text(c.shortWhen(f)) }},
+		{"origin", "column.origin", 1.6, false, func(f *facts.Fact) []doc.Inline { return text(c.origin(f.Origin)) }},
+		{"value", "column.claim", 4, false, func(f *facts.Fact) []doc.Inline { return []doc.Inline{c.valueOf(f, c.claim(f))} }},
+		{"place", "column.place", 1.2, false, func(f *facts.Fact) []doc.Inline { return text(c.place(f.Place)) }},
+		{"status", "column.status", 1.1, false, func(f *facts.Fact) []doc.Inline { return text(c.status(f.Status)) }},
+		{"grade", "column.grade", 0.7, false, func(f *facts.Fact) []doc.Inline { return text(c.grade(f)) }},
+		{"sources", "column.sources", 0.9, false, func(f *facts.Fact) []doc.Inline { return c.refs(f) }},
+	}
+}
+
+func (c *composer) shortWhen(f *facts.Fact) string {
+	s := c.l.ShortDate(f.When())
+	if f.Type == "event" && !f.Until.IsZero() && f.Until != f.Date {
+		s += " – " + c.l.ShortDate(f.Until)
+	}
+	return s
+}
+
+// table writes a table of facts; the columns asked for, or all that hold something.
+func (c *composer) table(b *facts.Table, m facts.Marking) *doc.Table {
+	chosen := c.f.Select("table", b.Select)
+	c.tables++
+	t := &doc.Table{ID: c.anchor("table-" + c.plain(c.tables)), Label: c.l.Say("doc.table", c.plain(c.tables)),
+		Title: b.Title.Line(c.tag), Marking: c.own(m)}
+	if t.Title == "" {
+		t.Title = c.l.Say("table.facts")
+	}
+	columns := c.chosenColumns(b.Columns, chosen)
+	c.valueColumn(columns, chosen)
+	for _, col := range columns {
+		t.Columns = append(t.Columns, doc.Column{Title: c.l.Say(col.key), Weight: col.weight, Numeric: col.numeric})
+		if col.name == "grade" {
+			c.scales.grades = true
+		}
+		if col.name == "status" {
+			c.scales.status = true
+		}
+	}
+	for _, f := range chosen {
+		row := doc.Row{ID: c.anchor("row-" + f.ID), Marking: c.own(f.Marking)}
+		for _, col := range columns {
+			row.Cells = append(row.Cells, col.cell(f))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+// valueColumn writes bare numbers where all the facts count one measure, whose
+// name and unit then stand in the head.
+func (c *composer) valueColumn(columns []column, chosen []*facts.Fact) {
+	for _, f := range chosen {
+		if f.Type != "estimate" || f.Measure != chosen[0].Measure {
+			return
+		}
+	}
+	for i := range columns {
+		if columns[i].name == "value" && len(chosen) > 0 {
+			columns[i].key = c.l.Cap(c.f.Measure(chosen[0].Measure).Unit.Line(c.tag))
+			columns[i].weight, columns[i].numeric = 1.6, true
+			columns[i].cell = func(f *facts.Fact) []doc.Inline { return []doc.Inline{c.valueOf(f, c.short(f))} }
+		}
+	}
+}
+
+func (c *composer) chosenColumns(names []string, chosen []*facts.Fact) []column {
+	var out []column
+	for _, col := range c.columns() {
+		if len(names) == 0 && holds(col.name, chosen) {
+			out = append(out, col)
+		}
+	}
+	for _, name := range names { // in the author's order
+		for _, col := range c.columns() {
+			if col.name == name {
+				out = append(out, col)
+			}
+		}
+	}
+	return out
+}
+
+// holds reports whether a column would hold something; only dates and places may be missing everywhere.
+func holds(name string, chosen []*facts.Fact) bool {
+	for _, f := range chosen {
+		if name == "as_of" && !f.When().IsZero() || name == "place" && f.Place != "" || name == "sources" && len(f.Sources) > 0 {
+			return true
+		}
+	}
+	return name != "as_of" && name != "place" && name != "sources"
+}
