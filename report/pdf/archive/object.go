@@ -1,0 +1,88 @@
+package archive
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf16"
+)
+
+// An object is the text of a PDF object while it is written. Its methods
+// append and return it, so that they can be chained.
+type object []byte
+
+func (o object) raw(s string) object { return append(o, s...) }
+
+// key appends " /Name ".
+func (o object) key(name string) object { return append(append(append(o, '/'), name...), ' ') }
+
+func (o object) name(name string) object { return append(append(append(o, '/'), name...), ' ') }
+
+func (o object) int(n int) object { return append(strconv.AppendInt(o, int64(n), 10), ' ') }
+
+// num appends a number of points with two decimals at most.
+func (o object) num(v float64) object {
+	return append(strconv.AppendFloat(o, float64(int64(v*100+0.5))/100, 'f', -1, 64), ' ')
+}
+
+func (o object) ref(n int) object { return append(strconv.AppendInt(o, int64(n), 10), " 0 R "...) }
+
+// refs appends an array of references.
+func (o object) refs(all []int) object {
+	o = append(o, '[')
+	for _, n := range all {
+		o = o.ref(n)
+	}
+	return append(o, "] "...)
+}
+
+// text appends a text string (ISO 32000-1, 7.9.2.2): ASCII as it is, all else as UTF-16.
+func (o object) text(s string) object {
+	for i := 0; i < len(s); i++ {
+		if s[i] < 0x20 || s[i] > 0x7e {
+			return o.utf16(s)
+		}
+	}
+	return o.bytes(s)
+}
+
+// bytes appends a literal string (7.3.4.2).
+func (o object) bytes(s string) object {
+	o = append(o, '(')
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; c {
+		case '(', ')', '\\':
+			o = append(o, '\\', c)
+		case '\r':
+			o = append(o, '\\', 'r')
+		default:
+			o = append(o, c)
+		}
+	}
+	return append(o, ") "...)
+}
+
+const hexDigits = "0123456789ABCDEF"
+
+func (o object) utf16(s string) object {
+	o = append(o, "<FEFF"...)
+	for _, u := range utf16.Encode([]rune(strings.ToValidUTF8(s, "\uFFFD"))) {
+		o = append(o, hexDigits[u>>12], hexDigits[u>>8&15], hexDigits[u>>4&15], hexDigits[u&15])
+	}
+	return append(o, "> "...)
+}
+
+// uri appends an address as 7-bit bytes (ISO 32000-1, 12.6.4.7): what is not
+// printable ASCII is escaped by percent signs (RFC 3986, 2.1).
+func (o object) uri(s string) object {
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c > 0x20 && c < 0x7f {
+			b.WriteByte(c)
+		} else {
+			b.WriteByte('%')
+			b.WriteByte(hexDigits[c>>4])
+			b.WriteByte(hexDigits[c&15])
+		}
+	}
+	return o.bytes(b.String())
+}

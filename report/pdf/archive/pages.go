@@ -1,0 +1,136 @@
+package archive
+
+import "sitrep/report/pdf/tag"
+
+// pages writes the page tree, flat, and the pages. Tab order is that of the
+// structure (ISO 14289-1, 7.18.3).
+func (w *writer) pages() {
+	f := w.file
+	annots := make([][]int, len(w.page))
+	for i, a := range w.doc.Painting.Annotations {
+		annots[a.Page] = append(annots[a.Page], w.annotations[i])
+	}
+	for i, n := range w.page {
+		content := f.reserve()
+		f.setFlate(content, nil, w.raw.objects[w.raw.pages[i]].stream)
+		o := object("<</Type /Page ").key("Parent").ref(w.pagesNode).key("Resources").ref(w.resources).
+			key("Contents").ref(content).raw("/Tabs /S ").key("StructParents").int(i)
+		if len(annots[i]) > 0 {
+			o = o.key("Annots").refs(annots[i])
+		}
+		f.set(n, o.raw(">>"))
+	}
+	s := w.doc.Size
+	f.set(w.pagesNode, object("<</Type /Pages ").key("Kids").refs(w.page).key("Count").int(len(w.page)).
+		raw("/MediaBox [0 0 ").num(s.Width).num(s.Height).raw("]>>"))
+}
+
+// links writes the link annotations: printed, without border, saying where they
+// lead (ISO 19005-3, 6.3.2; ISO 14289-1, 7.18.5).
+func (w *writer) links() {
+	for i, a := range w.doc.Painting.Annotations {
+		o := object("<</Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect [")
+		for _, v := range a.Rect {
+			o = o.num(v)
+		}
+		o = o.raw("] ").key("StructParent").int(len(w.page) + i)
+		label := a.Link.Label
+		if a.Link.URL != "" {
+			o = o.raw("/A <</S /URI /URI ").uri(a.Link.URL).raw(">> ")
+			if label == "" {
+				label = a.Link.URL
+			}
+		} else if p, ok := w.doc.Anchors[a.Link.Anchor]; ok {
+			o = w.destination(o, p)
+		}
+		w.file.set(w.annotations[i], o.key("Contents").text(label).raw(">>"))
+	}
+}
+
+// destination appends where a link or bookmark leads: a little above the place.
+func (w *writer) destination(o object, p Place) object {
+	const above = 8
+	top := w.doc.Size.Height - p.Y + above
+	return o.raw("/Dest [").ref(w.page[min(max(p.Page, 0), len(w.page)-1)]).raw("/XYZ null ").num(max(top, 0)).raw("null] ")
+}
+
+// outline writes the bookmarks (ISO 32000-1, 12.3.3) and shows them when the
+// file is opened.
+func (w *writer) outline() {
+	heads := w.doc.Outline
+	if len(heads) == 0 {
+		return
+	}
+	w.outlines = w.file.reserve()
+	numbers := make([]int, len(heads))
+	for i := range heads {
+		numbers[i] = w.file.reserve()
+	}
+	tree := nest(heads)
+	for i, h := range heads {
+		n := tree[i]
+		parent := w.outlines
+		if n.parent >= 0 {
+			parent = numbers[n.parent]
+		}
+		o := w.destination(object("<<").key("Title").text(h.Title).key("Parent").ref(parent), h.Place)
+		for _, l := range []struct {
+			key string
+			to  int
+		}{{"Prev", n.prev}, {"Next", n.next}, {"First", n.first}, {"Last", n.last}} {
+			if l.to >= 0 {
+				o = o.key(l.key).ref(numbers[l.to])
+			}
+		}
+		if n.count > 0 {
+			o = o.key("Count").int(-n.count) // closed
+		}
+		w.file.set(numbers[i], o.raw(">>"))
+	}
+	first, last, count := 0, 0, 0
+	for i := range heads {
+		if tree[i].parent < 0 {
+			last = i
+			count++
+		}
+	}
+	w.file.set(w.outlines, object("<</Type /Outlines ").key("First").ref(numbers[first]).key("Last").ref(numbers[last]).
+		key("Count").int(count).raw(">>"))
+}
+
+// A node is a bookmark's place among the others; −1 stands for none. Count is
+// the number of its children.
+type node struct{ parent, prev, next, first, last, count int }
+
+func nest(heads []Heading) []node {
+	out := make([]node, len(heads))
+	var open []int // the last bookmark of each level, outermost first
+	last := -1     // of the top level
+	for i, h := range heads {
+		out[i] = node{-1, -1, -1, -1, -1, 0}
+		for len(open) > 0 && heads[open[len(open)-1]].Level >= h.Level {
+			open = open[:len(open)-1]
+		}
+		if len(open) == 0 {
+			if out[i].prev = last; last >= 0 {
+				out[last].next = i
+			}
+			last = i
+		} else {
+			p := &out[open[len(open)-1]]
+			out[i].parent, out[i].prev = open[len(open)-1], p.last
+			if p.last >= 0 {
+				out[p.last].next = i
+			} else {
+				p.first = i
+			}
+			p.last = i
+			p.count++
+		}
+		open = append(open, i)
+	}
+	return out
+}
+
+// elementOf returns the element that encloses a link annotation.
+func (w *writer) elementOf(i int) *tag.Element { return w.doc.Tree.Links[i] }

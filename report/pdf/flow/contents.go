@@ -1,0 +1,140 @@
+package flow
+
+import (
+	"math"
+	"strconv"
+
+	"sitrep/report/doc"
+	"sitrep/report/pdf/page"
+	"sitrep/report/pdf/tag"
+	"sitrep/report/pdf/text"
+	"sitrep/report/theme"
+)
+
+// An entry is one line of the contents that still lacks its page number.
+type entry struct {
+	anchor string
+	right  float64 // where the number ends
+	y      float64 // its baseline, from the top of the slice
+	style  style
+	link   *text.Link
+	order  int
+}
+
+// insertContents writes the list of contents and puts it after the first front slices.
+func (w *writer) insertContents(front int) {
+	rest := append([]slice(nil), w.slices[front:]...)
+	w.slices = w.slices[:front]
+	w.gap, w.depth = 0, 0
+	// Items keep the order of reading by number: those of the contents come
+	// after the front and before the rest on whatever page they meet.
+	shift := w.order
+	toc := tag.New(w.elem, tag.TOC)
+	w.contentsTitle()
+	w.contents(w.doc.Body, toc, 0)
+	if n := len(w.slices); n > front+1 {
+		w.slices[n-2].keep = true
+	}
+	moved := w.order - shift
+	first := firstOrder(rest)
+	for i := front; i < len(w.slices); i++ {
+		renumber(&w.slices[i], first-1-shift)
+	}
+	for i := range rest {
+		renumber(&rest[i], moved)
+	}
+	w.order += moved
+	if len(rest) > 0 {
+		rest[0].space = max(rest[0].space, 30)
+	}
+	w.slices = append(w.slices, rest...)
+}
+
+func renumber(s *slice, by int) {
+	for i := range s.items {
+		s.items[i].order += by
+	}
+	if s.entry != nil {
+		s.entry.order += by
+	}
+}
+
+// firstOrder is the place of the first item in the order of reading.
+func firstOrder(slices []slice) int {
+	first := math.MaxInt
+	for i := range slices {
+		for k := range slices[i].items {
+			first = min(first, slices[i].items[k].order)
+		}
+	}
+	return first
+}
+
+func (w *writer) contentsTitle() {
+	st, above, _ := headingStyle(1)
+	e := tag.New(w.elem, tag.Heading(2))
+	w.space(above)
+	w.lines(w.m.Break([]text.Span{w.plain(w.doc.Language.Say("doc.contents"), st, e)}, w.width), st)
+	w.keepLast()
+	w.gap = 5
+}
+
+// contents writes the sections of two levels.
+func (w *writer) contents(blocks []doc.Block, toc *tag.Element, level int) {
+	for _, b := range blocks {
+		s, ok := b.(*doc.Section)
+		if !ok {
+			continue
+		}
+		toci := tag.New(toc, tag.TOCI)
+		w.within(float64(level)*indent, 0, func() { w.contentsLine(s, toci, level) })
+		if level == 0 {
+			w.contents(s.Blocks, tag.New(toci, tag.TOC), level+1)
+		}
+	}
+}
+
+func (w *writer) contentsLine(s *doc.Section, toci *tag.Element, level int) {
+	const number = 36 // room at the right
+	st := set(text.Regular, 9.4, 14.4, theme.Ink)
+	if level == 0 {
+		st.Face = text.Bold
+		w.space(4)
+	}
+	link := &text.Link{Anchor: s.ID, Label: w.gate.Clean(s.Title)}
+	link.Elem = tag.New(tag.New(toci, tag.Reference), tag.Link)
+	span := w.plain(s.Title, st, link.Elem)
+	span.Link = link
+	lines := w.m.Break([]text.Span{span}, w.width-number)
+	w.lines(lines, st)
+	if len(lines) == 0 {
+		return
+	}
+	last := &w.slices[len(w.slices)-1]
+	last.entry = &entry{anchor: s.ID, right: w.x + w.width, y: st.baseline(), style: st, link: link, order: w.order}
+	if level == 0 {
+		last.boxes = append(last.boxes, w.rule(st.leading+0.6, 0.4, theme.Rule))
+	}
+}
+
+// numberContents fills the page numbers in, now that all pages stand.
+func (w *writer) numberContents(p *placer, anchors map[string]Spot) {
+	for i := range w.slices {
+		e := w.slices[i].entry
+		to, ok := Spot{}, false
+		if e != nil {
+			to, ok = anchors[e.anchor]
+		}
+		if !ok {
+			continue
+		}
+		st := e.style
+		st.Face = text.Regular
+		span := w.plain(strconv.Itoa(to.Page+1), st, e.link.Elem)
+		span.Link = e.link
+		run := &text.Run{Span: &span, Face: st.Face, Text: span.Text, Width: w.measure(span)}
+		at := p.spots[i]
+		pg := p.pages[at.Page]
+		pg.items = append(pg.items, item{page.Item{X: e.right - run.Width, Y: at.Y + e.y, Run: run, Elem: span.Elem}, e.order})
+	}
+}

@@ -1,0 +1,70 @@
+package flow
+
+import (
+	"sitrep/report/chart"
+	"sitrep/report/doc"
+	"sitrep/report/pdf/page"
+	"sitrep/report/pdf/tag"
+	"sitrep/report/pdf/text"
+)
+
+// Figure writes caption, chart, source line and note. What is too high for a
+// page goes on, scene by scene, on the next.
+func (w *writer) Figure(f *doc.Figure) {
+	if f.Chart == nil || f.Chart.Plot == nil {
+		return
+	}
+	place := w.gate.Place
+	w.gate.Place = f.ID
+	w.space(blockGap + 3)
+	group := tag.New(w.elem, tag.Div)
+	w.caption(f.ID, f.Label, f.Chart.Title, f.Marking, group)
+	if f.Chart.Subtitle != "" {
+		w.gap = 1
+		e := tag.New(group, tag.P)
+		from := len(w.slices)
+		w.lines(w.m.Break([]text.Span{w.plain(f.Chart.Subtitle, subStyle(), e)}, w.width), subStyle())
+		for i := from; i < len(w.slices); i++ {
+			w.slices[i].keep = true
+		}
+	}
+	w.scenes(f, group)
+	w.inside(group, func() { w.under(f) })
+	w.space(blockGap + 4)
+	w.gate.Place = place
+}
+
+// scenes lays the chart out and emits it; each scene is a Figure with the
+// sentence that says what it shows (ISO 14289-1, 7.3).
+func (w *writer) scenes(f *doc.Figure, group *tag.Element) {
+	const room = 120 // for caption, subtitle and source line
+	w.gap = 5
+	scenes := f.Chart.Layout(chart.Frame{Width: w.width, MaxHeight: w.geo.bottom - w.geo.top - room, Theme: w.o.Theme, Fonts: w.o.Fonts})
+	for i, sc := range scenes {
+		e := tag.New(group, tag.Figure)
+		e.Alt = w.gate.Clean(f.Chart.Alt())
+		if i > 0 {
+			e.Alt = w.gate.Clean(f.Label + " (" + w.doc.Language.Say("doc.continued") + ")")
+		}
+		w.emit(slice{height: sc.Height, keep: i == len(scenes)-1,
+			items: []item{{page.Item{X: w.x, Scene: sc, Elem: e}, w.next()}}})
+		w.gap = 6
+	}
+}
+
+// under writes the source line and the note.
+func (w *writer) under(f *doc.Figure) {
+	w.gap = 5
+	for _, inlines := range [][]doc.Inline{f.Source, f.Note} {
+		if len(inlines) == 0 {
+			continue
+		}
+		e := tag.New(w.elem, tag.P)
+		w.lines(w.m.Break(w.spans(inlines, smallStyle(), e), w.width), smallStyle())
+		w.keepLast()
+		w.gap = 1
+	}
+	if n := len(w.slices); n > 0 {
+		w.slices[n-1].keep = false
+	}
+}

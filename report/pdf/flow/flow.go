@@ -1,0 +1,83 @@
+// Package flow sets a document on pages: blocks become slices that never divide, and slices are placed page after page.
+//
+// Setting has three steps that know nothing of each other: writing blocks as
+// slices (one file per kind of block), placing slices (place.go), and the
+// furniture round them (furniture.go). Nothing is painted here.
+package flow
+
+import (
+	"sitrep/report/doc"
+	"sitrep/report/font"
+	"sitrep/report/pdf/page"
+	"sitrep/report/pdf/tag"
+	"sitrep/report/pdf/text"
+	"sitrep/report/theme"
+)
+
+// Options are what the setting depends on beside the document.
+type Options struct {
+	Size  page.Size
+	Theme *theme.Theme
+	Fonts *font.Set
+}
+
+// A Setting is a document on pages.
+type Setting struct {
+	Pages    []*page.Page
+	Tree     *tag.Tree // empty until the pages are painted
+	Metrics  *text.Metrics
+	Headings []Heading       // in order of reading
+	Anchors  map[string]Spot // where links inside the document lead
+	Losses   []text.Loss
+}
+
+// A Heading is a section's title, for the outline.
+type Heading struct {
+	Level  int // from 1
+	Title  string
+	Anchor string
+	Spot   Spot
+}
+
+// contentsFrom is the number of pages beyond which a document has a list of contents.
+const contentsFrom = 4
+
+// Set sets d on pages.
+func Set(d *doc.Document, o Options) *Setting {
+	w := newWriter(d, o)
+	w.masthead()
+	doc.Visit(w, d.Summary)
+	front := len(w.slices)
+	doc.Visit(w, d.Body)
+	p := place(w.slices, w.geo.top, w.geo.bottom)
+	if len(p.pages) > contentsFrom {
+		w.insertContents(front)
+		p = place(w.slices, w.geo.top, w.geo.bottom)
+	}
+	return w.finish(p)
+}
+
+// finish reads off where everything stands.
+func (w *writer) finish(p *placer) *Setting {
+	s := &Setting{Tree: w.tree, Metrics: w.m, Anchors: map[string]Spot{}, Losses: w.gate.Losses}
+	for i := range w.slices {
+		sl, spot := &w.slices[i], p.spots[i]
+		for _, a := range sl.anchors {
+			if _, ok := s.Anchors[a]; !ok {
+				s.Anchors[a] = spot
+			}
+		}
+		if sl.heading != nil {
+			h := *sl.heading
+			h.Spot = spot
+			s.Headings = append(s.Headings, h)
+		}
+	}
+	w.numberContents(p, s.Anchors)
+	for i, pg := range p.pages {
+		out := pg.finish()
+		w.furnish(out, i, len(p.pages))
+		s.Pages = append(s.Pages, out)
+	}
+	return s
+}

@@ -1,0 +1,159 @@
+package flow
+
+import (
+	"strconv"
+	"strings"
+
+	"sitrep/report/doc"
+	"sitrep/report/pdf/tag"
+	"sitrep/report/pdf/text"
+	"sitrep/report/theme"
+)
+
+// An inliner turns inlines into spans. It is the document's visitor of inlines.
+type inliner struct {
+	w     *writer
+	spans []text.Span
+	style text.Style
+	elem  *tag.Element
+	link  *text.Link
+	url   bool
+	after bool // a note number was written last
+}
+
+// spans writes inlines in a style, as content of e.
+func (w *writer) spans(inlines []doc.Inline, st style, e *tag.Element) []text.Span {
+	n := inliner{w: w, style: st.Style, elem: e}
+	doc.VisitInlines(&n, inlines)
+	return n.spans
+}
+
+func (n *inliner) write(s string) {
+	if s == "" {
+		return
+	}
+	n.after = false
+	n.spans = append(n.spans, text.Span{Text: n.w.gate.Clean(s), Style: n.style, Elem: n.elem, Link: n.link, URL: n.url})
+}
+
+// in visits inlines as they look after change, and then looks as before.
+func (n *inliner) in(inlines []doc.Inline, change func()) {
+	style, elem, link := n.style, n.elem, n.link
+	change()
+	doc.VisitInlines(n, inlines)
+	n.style, n.elem, n.link = style, elem, link
+}
+
+func (n *inliner) Text(t doc.Text) { n.write(string(t)) }
+
+func (n *inliner) Emphasis(e *doc.Emphasis) {
+	n.in(e.Inlines, func() {
+		if n.style.Face == text.Regular {
+			n.style.Face = text.Italic
+		} else if n.style.Face == text.Italic {
+			n.style.Face = text.Regular
+		}
+	})
+}
+
+func (n *inliner) Strong(e *doc.Strong) {
+	n.in(e.Inlines, func() { n.style.Face = text.Bold })
+}
+
+// Foreign text is a Span with its language (ISO 14289-1, 7.2).
+func (n *inliner) Foreign(e *doc.Foreign) {
+	n.in(e.Inlines, func() {
+		n.elem = tag.New(n.elem, tag.Span)
+		n.elem.Lang = e.Tag
+	})
+}
+
+func (n *inliner) Link(e *doc.Link) {
+	n.in(e.Inlines, func() {
+		if !allowed(e.URL) || n.link != nil {
+			return
+		}
+		n.style.Color = theme.Link
+		n.open(&text.Link{URL: e.URL, Label: n.w.gate.Clean(doc.Plain(e.Inlines))})
+		n.url = doc.Plain(e.Inlines) == e.URL
+	})
+	n.url = false
+}
+
+// A Value leads to its evidence: the table row of its fact, else its first endnote.
+func (n *inliner) Value(v *doc.Value) {
+	to := ""
+	if w := n.w; w.known.rows[v.Card] {
+		to = v.Card
+	} else if note := w.notes[v.Card]; note > 0 {
+		to = w.noteAnchor(note)
+	}
+	n.in([]doc.Inline{doc.Text(v.Text)}, func() {
+		if to != "" && n.link == nil {
+			n.open(&text.Link{Anchor: to, Label: v.Text})
+		}
+	})
+}
+
+// A NoteRef is a raised number that leads to its note; neighbours are parted by commas.
+func (n *inliner) NoteRef(r *doc.NoteRef) {
+	number := strconv.Itoa(r.Number)
+	label := number
+	if r.Locator != "" {
+		label = n.w.doc.Language.Say("doc.locator", number, r.Locator)
+	}
+	style, elem, link, after := n.style, n.elem, n.link, n.after
+	n.style.Rise = n.style.Size * 0.34
+	n.style.Size *= 0.66
+	n.style.Face = text.Regular
+	if after {
+		n.write(",")
+	}
+	n.style.Color = theme.Link
+	n.elem = tag.New(n.elem, tag.Reference)
+	if to := n.w.noteAnchor(r.Number); to != "" && link == nil {
+		n.open(&text.Link{Anchor: to, Label: label})
+	}
+	n.write(strings.ReplaceAll(label, " ", "\u00a0"))
+	n.style, n.elem, n.link, n.after = style, elem, link, true
+}
+
+func (n *inliner) Reference(r *doc.Reference) {
+	n.in(r.Inlines, func() {
+		if n.link == nil && n.w.known.all[r.Anchor] {
+			n.open(&text.Link{Anchor: r.Anchor, Label: doc.Plain(r.Inlines)})
+		}
+	})
+}
+
+func (n *inliner) Break(doc.Break) {
+	n.spans = append(n.spans, text.Span{Text: "\n", Style: n.style, Elem: n.elem})
+}
+
+// open starts a link: what follows is content of a Link element.
+func (n *inliner) open(l *text.Link) {
+	n.elem = tag.New(n.elem, tag.Link)
+	l.Elem = n.elem
+	n.link = l
+}
+
+// allowed reports whether an address may be a link: nothing that runs or opens files.
+func allowed(url string) bool {
+	scheme, _, ok := strings.Cut(url, ":")
+	if !ok {
+		return false
+	}
+	switch strings.ToLower(scheme) {
+	case "http", "https", "mailto":
+		return true
+	}
+	return false
+}
+
+// noteAnchor returns the anchor of an endnote; empty where there is none.
+func (w *writer) noteAnchor(number int) string {
+	if number < 1 || number > len(w.doc.Notes) || !w.known.all[endnotes] {
+		return ""
+	}
+	return w.doc.Notes[number-1].ID
+}

@@ -1,0 +1,89 @@
+package flow
+
+import (
+	"strconv"
+
+	"sitrep/report/doc"
+	"sitrep/report/pdf/tag"
+	"sitrep/report/pdf/text"
+	"sitrep/report/theme"
+)
+
+// Judgements writes the conclusions in a box: number, text, then likelihood and
+// confidence side by side, never in one sentence, then what they rest on.
+func (w *writer) Judgements(j *doc.Judgements) {
+	if len(j.Items) == 0 {
+		return
+	}
+	w.space(blockGap)
+	list := tag.New(w.elem, tag.L)
+	list.Numbering = "Decimal"
+	w.framed(frame{fill: theme.Panel, bar: theme.Accent, barWidth: 3}, [4]float64{13, 16, 14, 17}, func() {
+		for i := range j.Items {
+			w.inside(tag.New(list, tag.LI), func() { w.judgement(&j.Items[i]) })
+			w.gap = 11
+		}
+		w.gap = 0
+	})
+	w.space(blockGap)
+}
+
+func (w *writer) judgement(j *doc.Judgement) {
+	const gutter = 20
+	body := w.body
+	w.body = set(text.Regular, 10.4, 14.8, theme.Ink)
+	w.anchors = append(w.anchors, j.ID)
+	number := set(text.Bold, 13, 14.8, theme.Accent)
+	w.hang(strconv.Itoa(j.Number), number, w.x)
+	w.within(gutter, 0, func() {
+		w.inside(tag.New(w.elem, tag.LBody), func() {
+			if j.Marking != "" {
+				e := tag.New(w.elem, tag.P)
+				w.lines(w.m.Break(w.chip(j.Marking, 8, e), w.width), w.body)
+				w.keepLast()
+				w.gap = 0
+			}
+			doc.Visit(w, j.Blocks)
+			w.gap = 3
+			w.keepLast()
+			w.pair(j.Likelihood, j.Confidence)
+			if len(j.Basis) > 0 {
+				w.keepLast()
+				w.gap = 1.5
+				e := tag.New(w.elem, tag.P)
+				w.lines(w.m.Break(w.spans(j.Basis, smallStyle(), e), w.width), smallStyle())
+			}
+		})
+	})
+	if w.label != nil {
+		w.emit(slice{height: w.body.leading})
+	}
+	w.body = body
+}
+
+// pair writes two short texts side by side where they fit on one line, else
+// below each other. They are paragraphs of their own.
+func (w *writer) pair(a, b []doc.Inline) {
+	st := set(text.Bold, 8.8, 12.6, theme.Ink)
+	const apart = 22
+	var at float64
+	for _, inlines := range [][]doc.Inline{a, b} {
+		lines := w.m.Break(w.spans(inlines, st, tag.New(w.elem, tag.P)), w.width)
+		if len(lines) == 0 {
+			continue
+		}
+		if at > 0 && len(lines) == 1 && at+apart+lines[0].Width <= w.width {
+			last := &w.slices[len(w.slices)-1]
+			w.line(last, &lines[0], w.x+at+apart, st.baseline(), w.next())
+			continue
+		}
+		if at > 0 {
+			w.keepLast()
+		}
+		w.lines(lines, st)
+		if at = lines[0].Width; len(lines) > 1 {
+			at = w.width
+		}
+		w.gap = 0
+	}
+}

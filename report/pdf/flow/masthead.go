@@ -1,0 +1,54 @@
+package flow
+
+import (
+	"sitrep/report/doc"
+	"sitrep/report/pdf/page"
+	"sitrep/report/pdf/tag"
+	"sitrep/report/pdf/text"
+	"sitrep/report/theme"
+)
+
+// masthead writes title, subtitle and the entries under them.
+func (w *writer) masthead() {
+	w.gate.Place = "title"
+	w.emit(slice{height: 9, keep: true, boxes: []page.Box{{X: w.x, W: 44, H: 4, Fill: theme.Accent}}})
+	title := tag.New(w.elem, tag.Heading(1))
+	w.lines(w.m.Break([]text.Span{w.plain(w.doc.Title, titleStyle(), title)}, w.width), titleStyle())
+	w.keepLast()
+	if w.doc.Subtitle != "" {
+		w.space(4)
+		e := tag.New(w.elem, tag.P)
+		w.lines(w.m.Break([]text.Span{w.plain(w.doc.Subtitle, subtitleStyle(), e)}, w.width), subtitleStyle())
+		w.keepLast()
+	}
+	w.entries(w.doc.Masthead)
+	w.space(blockGap)
+	w.gate.Place = ""
+}
+
+// entries writes labels over their values in columns between two rules.
+func (w *writer) entries(all []doc.Entry) {
+	w.space(13)
+	w.emit(slice{height: 7, keep: true, boxes: []page.Box{w.rule(0, 0.6, theme.Ink)}})
+	for len(all) > 0 {
+		n := min(len(all), 4)
+		cells := make([]cell, n)
+		for i, e := range all[:n] {
+			cells[i] = cell{w.stack(
+				stacked{[]text.Span{w.plain(e.Label, entryLabel(), tag.New(w.elem, tag.P))}, entryLabel()},
+				stacked{w.spans(e.Value, entryValue(), tag.New(w.elem, tag.P)), entryValue()},
+			)}
+		}
+		w.grid(cells, 4, 14)
+		w.keepLast()
+		w.space(5)
+		all = all[n:]
+	}
+	w.gap = 4
+	w.emit(slice{height: 1, boxes: []page.Box{w.rule(0, 0.6, theme.Rule)}})
+}
+
+// rule is a line across the column.
+func (w *writer) rule(y, h float64, color theme.Token) page.Box {
+	return page.Box{X: w.x, Y: y, W: w.width, H: h, Fill: color}
+}

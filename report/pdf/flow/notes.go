@@ -1,0 +1,74 @@
+package flow
+
+import (
+	"strconv"
+
+	"sitrep/report/doc"
+	"sitrep/report/pdf/page"
+	"sitrep/report/pdf/tag"
+	"sitrep/report/pdf/text"
+	"sitrep/report/theme"
+)
+
+// Endnotes writes the sources, one note each.
+func (w *writer) Endnotes(*doc.Endnotes) {
+	w.space(paragraphGap)
+	for i := range w.doc.Notes {
+		w.note(&w.doc.Notes[i])
+		w.gap = 5.5
+	}
+}
+
+// note writes number, title, publisher, details and addresses. A Note has an ID
+// (ISO 14289-1, 7.9).
+func (w *writer) note(n *doc.Note) {
+	const gutter = 24
+	place := w.gate.Place
+	w.gate.Place = n.ID
+	st := noteStyle()
+	e := tag.New(w.elem, tag.Note)
+	e.ID = n.ID
+	lbl := tag.New(e, tag.Lbl)
+	number := st
+	number.Color = theme.Muted
+	span := w.plain(strconv.Itoa(n.Number), number, lbl)
+	width := w.measure(span)
+	run := text.Run{Span: &span, Face: st.Face, Text: span.Text, Width: width}
+	w.anchors = append(w.anchors, n.ID)
+	w.label = &item{page.Item{X: w.x + gutter - 8 - width, Y: st.baseline(), Run: &run, Elem: lbl}, w.next()}
+	w.within(gutter, 0, func() {
+		w.lines(w.m.Break(w.source(n, tag.New(e, tag.P)), w.width), st)
+	})
+	w.gate.Place = place
+}
+
+// source writes what a reader needs to find the source again.
+func (w *writer) source(n *doc.Note, e *tag.Element) []text.Span {
+	st, small := noteStyle(), noteStyle()
+	small.Color = theme.Muted
+	out := w.chip(n.Marking, 7, e)
+	title := e
+	if n.Language != "" && n.Language != w.doc.Language.Tag {
+		title = tag.New(e, tag.Span)
+		title.Lang = n.Language
+	}
+	strong := st
+	strong.Face = text.Bold
+	out = append(out, w.plain(n.Title, strong, title))
+	if n.Publisher != "" {
+		out = append(out, w.plain(". "+n.Publisher, st, e))
+	}
+	out = append(out, w.plain(". ", st, e))
+	for _, d := range n.Details {
+		out = append(out, w.plain(d.Label+" ", small, e))
+		out = append(out, w.spans(d.Value, small, e)...)
+		out = append(out, w.plain(". ", small, e))
+	}
+	for _, url := range []string{n.URL, n.Archived} {
+		if url != "" {
+			out = append(out, w.spans([]doc.Inline{&doc.Link{URL: url, Inlines: []doc.Inline{doc.Text(url)}}}, st, e)...)
+			out = append(out, w.plain(" ", st, e))
+		}
+	}
+	return out
+}

@@ -1,0 +1,192 @@
+package flow
+
+import (
+	"sort"
+
+	"sitrep/report/pdf/page"
+)
+
+// A Spot is a place on a page: y from the top, in points; pages count from 0.
+type Spot struct {
+	Page int
+	Y    float64
+}
+
+// A placer fills pages with slices. Its time is linear in their number.
+type placer struct {
+	top, bottom float64
+	pages       []*placed
+	spots       []Spot // of each slice
+	y           float64
+	fresh       bool // nothing stands on the page yet
+	frame       *frame
+	open        []opened
+}
+
+// A placed page keeps its items in the order of reading.
+type placed struct {
+	boxes []page.Box
+	items []item
+}
+
+// opened says where on the page the boxes of an open frame are.
+type opened struct {
+	frame *frame
+	box   int // index of the panel, −1 for none
+	bar   int
+	y     float64
+}
+
+// place puts all slices on pages: runs that keep together whole where a page can
+// hold them.
+func place(slices []slice, top, bottom float64) *placer {
+	p := &placer{top: top, bottom: bottom}
+	p.newPage()
+	for i := 0; i < len(slices); {
+		end := p.run(slices, i)
+		if !p.fresh && !p.fits(slices[i:end]) {
+			p.newPage()
+			continue
+		}
+		for ; i < end; i++ {
+			if !p.fresh && !p.fits(slices[i:i+1]) {
+				p.newPage()
+			}
+			p.put(&slices[i])
+		}
+	}
+	p.closeTo(nil)
+	return p
+}
+
+// run returns the end of the run that begins at i and keeps together, or of as
+// much of it as is sure not to fit on one page.
+func (p *placer) run(slices []slice, i int) int {
+	height := 0.0
+	for ; i < len(slices); i++ {
+		height += slices[i].height
+		if !slices[i].keep || height > p.bottom-p.top {
+			return i + 1
+		}
+	}
+	return i
+}
+
+// fits reports whether the slices fit on what is left of the page.
+func (p *placer) fits(slices []slice) bool {
+	y, at, fresh := p.y, p.frame, p.fresh
+	for i := range slices {
+		s := &slices[i]
+		y = advance(y, at, s, fresh)
+		at, fresh = s.frame, false
+	}
+	return y+at.feet() <= p.bottom+0.01
+}
+
+// advance returns where the pen is after s, coming from frame at.
+func advance(y float64, at *frame, s *slice, fresh bool) float64 {
+	shared := common(at, s.frame)
+	for ; at != shared; at = at.parent {
+		y += at.bottom
+	}
+	if !fresh {
+		y += s.space
+	} else if s.head != nil {
+		y += s.head.height
+	}
+	for f := s.frame; f != shared; f = f.parent {
+		y += f.top
+	}
+	return y + s.height
+}
+
+func (p *placer) put(s *slice) {
+	if p.fresh && s.head != nil {
+		p.repeat(s)
+	}
+	p.closeTo(common(p.frame, s.frame))
+	if !p.fresh {
+		p.y += s.space
+	}
+	p.openTo(s.frame)
+	p.fresh = false
+	p.spots = append(p.spots, Spot{len(p.pages) - 1, p.y})
+	p.draw(s)
+}
+
+// repeat draws the head of the table that s goes on with.
+func (p *placer) repeat(s *slice) {
+	p.openTo(s.frame)
+	for i := range s.head.slices {
+		p.draw(&s.head.slices[i])
+	}
+}
+
+func (p *placer) draw(s *slice) {
+	pg := p.pages[len(p.pages)-1]
+	for _, b := range s.boxes {
+		b.Y += p.y
+		pg.boxes = append(pg.boxes, b)
+	}
+	for _, it := range s.items {
+		it.Y += p.y
+		pg.items = append(pg.items, it)
+	}
+	p.y += s.height
+}
+
+func (p *placer) newPage() {
+	if len(p.pages) > 0 {
+		p.closeTo(nil)
+	}
+	p.pages = append(p.pages, &placed{})
+	p.y, p.fresh, p.frame = p.top, true, nil
+}
+
+// closeTo closes the open frames down to f.
+func (p *placer) closeTo(f *frame) {
+	pg := p.pages[len(p.pages)-1]
+	for p.frame != f {
+		o := p.open[len(p.open)-1]
+		p.open = p.open[:len(p.open)-1]
+		p.y += o.frame.bottom
+		if o.box >= 0 {
+			pg.boxes[o.box].H = p.y - o.y
+		}
+		if o.bar >= 0 {
+			pg.boxes[o.bar].H = p.y - o.y
+		}
+		p.frame = o.frame.parent
+	}
+}
+
+// openTo opens the frames from the open one up to f.
+func (p *placer) openTo(f *frame) {
+	if f == p.frame {
+		return
+	}
+	p.openTo(f.parent)
+	pg := p.pages[len(p.pages)-1]
+	o := opened{frame: f, box: -1, bar: -1, y: p.y}
+	if f.fill != "" {
+		o.box = len(pg.boxes)
+		pg.boxes = append(pg.boxes, page.Box{X: f.x, Y: p.y, W: f.width, Fill: f.fill})
+	}
+	if f.bar != "" {
+		o.bar = len(pg.boxes)
+		pg.boxes = append(pg.boxes, page.Box{X: f.x, Y: p.y, W: f.barWidth, Fill: f.bar})
+	}
+	p.open = append(p.open, o)
+	p.y += f.top
+	p.frame = f
+}
+
+// finish returns the placed page with its items in reading order.
+func (pg *placed) finish() *page.Page {
+	sort.SliceStable(pg.items, func(i, j int) bool { return pg.items[i].order < pg.items[j].order })
+	out := &page.Page{Boxes: pg.boxes, Items: make([]page.Item, len(pg.items))}
+	for i := range pg.items {
+		out.Items[i] = pg.items[i].Item
+	}
+	return out
+}

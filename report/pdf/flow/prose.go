@@ -1,0 +1,161 @@
+package flow
+
+import (
+	"strconv"
+
+	"sitrep/report/doc"
+	"sitrep/report/pdf/page"
+	"sitrep/report/pdf/tag"
+	"sitrep/report/pdf/text"
+	"sitrep/report/theme"
+)
+
+// Section writes a titled run of blocks. A title never ends a page.
+func (w *writer) Section(s *doc.Section) {
+	place := w.gate.Place
+	w.gate.Place = s.ID
+	w.depth++
+	w.inside(tag.New(w.elem, tag.Sect), func() {
+		w.title(s)
+		doc.Visit(w, s.Blocks)
+	})
+	w.depth--
+	w.gate.Place = place
+}
+
+func (w *writer) title(s *doc.Section) {
+	st, above, below := headingStyle(w.depth)
+	e := tag.New(w.elem, tag.Heading(w.depth+1)) // the document's own title is H1
+	spans := []text.Span{w.plain(s.Title, st, e)}
+	if s.Marking != "" {
+		spans = append(spans, text.Span{Text: " ", Style: st.Style, Elem: e})
+		spans = append(spans, w.chip(s.Marking, min(st.Size*0.72, 10), e)...)
+	}
+	w.anchors = append(w.anchors, s.ID)
+	w.space(above)
+	from := len(w.slices)
+	w.lines(w.m.Break(spans, w.width), st)
+	if len(w.slices) == from {
+		return // a section without a title
+	}
+	for i := from; i < len(w.slices); i++ {
+		w.slices[i].keep = true
+	}
+	w.slices[from].heading = &Heading{Level: w.depth, Title: w.gate.Clean(s.Title), Anchor: s.ID}
+	w.space(below)
+}
+
+// Paragraph writes a run of text, its marking before it where it has one.
+func (w *writer) Paragraph(p *doc.Paragraph) {
+	e := tag.New(w.elem, tag.P)
+	spans := append(w.chip(p.Marking, w.body.Size*0.8, e), w.spans(p.Inlines, w.body, e)...)
+	w.space(paragraphGap)
+	w.lines(w.m.Break(spans, w.width), w.body)
+	w.space(paragraphGap)
+}
+
+// List writes items, each with a number or a dot before it.
+func (w *writer) List(l *doc.List) {
+	list := tag.New(w.elem, tag.L)
+	list.Numbering = "Disc"
+	if l.Ordered {
+		list.Numbering = "Decimal"
+	}
+	w.space(paragraphGap)
+	w.nested(func(step float64) {
+		for i, blocks := range l.Items {
+			label := "•"
+			if l.Ordered {
+				label = strconv.Itoa(l.Start+i) + "."
+			}
+			w.inside(tag.New(list, tag.LI), func() { w.item(label, step, blocks) })
+		}
+	})
+	w.space(paragraphGap)
+}
+
+// item writes one item: its label hangs in the margin of its first line.
+func (w *writer) item(label string, step float64, blocks []doc.Block) {
+	st := w.body
+	st.Color = theme.Muted
+	w.gap = min(w.gap, itemGap)
+	w.hang(label, st, w.x)
+	w.within(step, 0, func() {
+		w.inside(tag.New(w.elem, tag.LBody), func() { doc.Visit(w, blocks) })
+	})
+	if w.label != nil { // nothing was written
+		w.emit(slice{height: st.leading})
+	}
+	w.gap = itemGap
+}
+
+// hang sets a label at x before the line that is written next.
+func (w *writer) hang(label string, st style, x float64) {
+	e := tag.New(w.elem, tag.Lbl)
+	span := w.plain(label, st, e)
+	run := text.Run{Span: &span, Face: st.Face, Text: span.Text, Width: w.measure(span)}
+	w.label = &item{page.Item{X: x, Y: w.body.baseline(), Run: &run, Elem: e}, w.next()}
+}
+
+// nested moves the column right for a list, a quotation or a callout.
+func (w *writer) nested(write func(step float64)) {
+	step := float64(indent)
+	if w.nesting >= maxIndents {
+		step = 0
+	}
+	w.nesting++
+	write(step)
+	w.nesting--
+}
+
+// Quote writes quoted text behind a bar.
+func (w *writer) Quote(q *doc.Quote) {
+	w.space(paragraphGap)
+	w.nested(func(step float64) {
+		w.inside(tag.New(w.elem, tag.BlockQuote), func() {
+			if step == 0 {
+				doc.Visit(w, q.Blocks)
+				return
+			}
+			w.framed(frame{bar: theme.Rule, barWidth: 2}, [4]float64{1, 0, 1, step}, func() {
+				doc.Visit(w, q.Blocks)
+				w.gap = 0
+			})
+		})
+	})
+	w.space(paragraphGap)
+}
+
+// Callout writes a note set apart on a panel.
+func (w *writer) Callout(c *doc.Callout) {
+	bar := theme.Accent
+	if c.Caution {
+		bar = theme.Caution
+	}
+	w.space(blockGap)
+	w.nested(func(step float64) {
+		w.inside(tag.New(w.elem, tag.Div), func() {
+			if step == 0 {
+				w.callout(c, bar)
+				return
+			}
+			w.framed(frame{fill: theme.Panel, bar: bar, barWidth: 2.5}, [4]float64{9, 12, 10, 14}, func() { w.callout(c, bar) })
+		})
+	})
+	w.space(blockGap)
+}
+
+func (w *writer) callout(c *doc.Callout, color theme.Token) {
+	st := labelStyle()
+	st.Color = color
+	e := tag.New(w.elem, tag.P)
+	spans := w.chip(c.Marking, st.Size, e)
+	if c.Label != "" {
+		spans = append(spans, w.plain(c.Label, st, e))
+	}
+	w.lines(w.m.Break(spans, w.width), st)
+	w.keepLast()
+	w.gap = 1
+	doc.Visit(w, c.Blocks)
+	w.gap = 0
+}

@@ -1,0 +1,222 @@
+package flow
+
+import (
+	"sitrep/report/doc"
+	"sitrep/report/pdf/page"
+	"sitrep/report/pdf/tag"
+	"sitrep/report/pdf/text"
+	"sitrep/report/theme"
+)
+
+// Distances in tables, points.
+const (
+	columnGap = 11
+	rowTop    = 3.2
+	rowFoot   = 3.6
+)
+
+// A tableSetter sets one table.
+type tableSetter struct {
+	w       *writer
+	t       *doc.Table
+	elem    *tag.Element
+	columns []column
+	head    *head
+}
+
+// A column is where the cells of a column stand.
+type column struct {
+	x, width float64
+	numeric  bool
+}
+
+// Table writes caption, head and rows. Rows keep whole up to half a page and
+// then divide between lines; the head is repeated on each page.
+func (w *writer) Table(t *doc.Table) {
+	place := w.gate.Place
+	w.gate.Place = t.ID
+	w.space(blockGap)
+	s := &tableSetter{w: w, t: t, elem: tag.New(w.elem, tag.Table)}
+	w.caption(t.ID, t.Label, t.Title, t.Marking, s.elem)
+	if len(t.Columns) > 0 {
+		s.set()
+	}
+	if len(t.Note) > 0 {
+		w.keepLast()
+		w.gap = 5
+		e := tag.New(w.elem, tag.P)
+		w.lines(w.m.Break(w.spans(t.Note, smallStyle(), e), w.width), smallStyle())
+	}
+	w.space(blockGap + 2)
+	w.gate.Place = place
+}
+
+// caption writes label and title above a table or figure, and keeps them with it.
+func (w *writer) caption(id, label, title string, m doc.Marking, parent *tag.Element) {
+	if id != "" {
+		w.anchors = append(w.anchors, id)
+	}
+	e := tag.New(parent, tag.Caption)
+	st := captionStyle()
+	accent := st
+	accent.Color = theme.Accent
+	var spans []text.Span
+	if label != "" {
+		spans = append(spans, w.plain(label, accent, e), text.Span{Text: "\u2002", Style: st.Style, Elem: e})
+		spans[1].Text = " "
+	}
+	spans = append(spans, w.chip(m, 8, e)...)
+	spans = append(spans, w.plain(title, st, e))
+	from := len(w.slices)
+	w.lines(w.m.Break(spans, w.width), st)
+	for i := from; i < len(w.slices); i++ {
+		w.slices[i].keep = true
+	}
+	w.gap = 4
+}
+
+func (s *tableSetter) set() {
+	cells := s.spans()
+	s.columns = s.measure(cells)
+	s.headRow()
+	for r := range cells {
+		s.row(r, cells[r])
+	}
+	s.keepEnds()
+}
+
+// A tableCell is the content of a cell, set in its column later.
+type tableCell struct {
+	elem  *tag.Element
+	spans []text.Span
+}
+
+// spans writes the cells of all rows.
+func (s *tableSetter) spans() [][]tableCell {
+	body := tag.New(s.elem, tag.TBody)
+	out := make([][]tableCell, len(s.t.Rows))
+	for r := range s.t.Rows {
+		row := &s.t.Rows[r]
+		tr := tag.New(body, tag.TR)
+		out[r] = make([]tableCell, len(s.t.Columns))
+		for c := range out[r] {
+			td := tag.New(tr, tag.TD)
+			var spans []text.Span
+			if c == 0 {
+				spans = s.w.chip(row.Marking, 7, td)
+			}
+			if c < len(row.Cells) {
+				spans = append(spans, s.w.spans(row.Cells[c], cellStyle(), td)...)
+			}
+			out[r][c] = tableCell{td, spans}
+		}
+	}
+	return out
+}
+
+// headRow sets the column titles, and keeps a copy of them as artifacts.
+func (s *tableSetter) headRow() {
+	w := s.w
+	tr := tag.New(tag.New(s.elem, tag.THead), tag.TR)
+	cells := make([]tableCell, len(s.t.Columns))
+	for c, col := range s.t.Columns {
+		th := tag.New(tr, tag.TH)
+		th.Scope = "Column"
+		cells[c] = tableCell{th, []text.Span{w.plain(col.Title, headStyle(), th)}}
+	}
+	slices := s.slices(cells, headStyle())
+	last := &slices[len(slices)-1]
+	last.boxes = append(last.boxes, w.rule(last.height-0.8, 0.8, theme.Ink))
+	s.head = &head{}
+	for i := range slices {
+		slices[i].keep = true
+		s.head.slices = append(s.head.slices, artifact(slices[i]))
+		s.head.height += slices[i].height
+		w.emit(slices[i])
+	}
+	if s.head.height > (w.geo.bottom-w.geo.top)/3 {
+		s.head = nil // too high to be repeated
+	}
+}
+
+// artifact is a slice drawn again, outside the structure.
+func artifact(s slice) slice {
+	out := slice{height: s.height, boxes: s.boxes}
+	for _, it := range s.items {
+		if it.Run != nil {
+			it.Elem = nil
+			out.items = append(out.items, it)
+		}
+	}
+	return out
+}
+
+// row sets one row.
+func (s *tableSetter) row(r int, cells []tableCell) {
+	w := s.w
+	if id := s.t.Rows[r].ID; id != "" {
+		w.anchors = append(w.anchors, id)
+	}
+	slices := s.slices(cells, cellStyle())
+	height := 0.0
+	for i := range slices {
+		height += slices[i].height
+	}
+	last := &slices[len(slices)-1]
+	last.boxes = append(last.boxes, w.rule(last.height-0.4, 0.4, theme.Rule))
+	whole := height <= (w.geo.bottom-w.geo.top)/2
+	for i := range slices {
+		slices[i].keep = i < len(slices)-1 && (whole || i == 0 || i == len(slices)-2)
+		slices[i].head = s.head
+		w.emit(slices[i])
+	}
+}
+
+// slices sets the cells of a row line by line: the first lines of all cells are
+// one slice, the second lines the next. Empty cells stand in the first.
+func (s *tableSetter) slices(cells []tableCell, st style) []slice {
+	out := make([]slice, 1)
+	for c := range cells {
+		col, order := s.columns[c], s.w.next()
+		lines := s.w.m.Break(cells[c].spans, col.width)
+		if len(lines) == 0 {
+			out[0].items = append(out[0].items, item{page.Item{Elem: cells[c].elem}, order})
+		}
+		for i := range lines {
+			if i == len(out) {
+				out = append(out, slice{})
+			}
+			x := col.x
+			if col.numeric {
+				x += max(col.width-lines[i].Width, 0)
+			}
+			y := st.baseline()
+			if i == 0 {
+				y += rowTop
+			}
+			s.w.line(&out[i], &lines[i], x, y, order)
+		}
+	}
+	for i := range out {
+		out[i].height = st.leading
+	}
+	out[0].height += rowTop
+	out[len(out)-1].height += rowFoot
+	return out
+}
+
+// keepEnds keeps the first two and the last two rows of a table together, where
+// they are short: no row stands alone.
+func (s *tableSetter) keepEnds() {
+	all := s.w.slices
+	starts := make([]int, 0, 4)
+	n := len(all)
+	for i := n - 1; i >= 0 && len(starts) < 2 && all[i].head == s.head; i-- {
+		if i == 0 || !all[i-1].keep || all[i-1].head != s.head {
+			starts = append(starts, i)
+		}
+	}
+	if len(starts) == 2 && n-starts[1] < 12 {
+		all[starts[0]-1].keep = true
+	}
+}

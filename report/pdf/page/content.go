@@ -1,0 +1,230 @@
+package page
+
+import (
+	"strconv"
+	"unicode/utf16"
+
+	"sitrep/report/chart"
+	"sitrep/report/font"
+	"sitrep/report/pdf/tag"
+	"sitrep/report/pdf/text"
+	"sitrep/report/theme"
+)
+
+// A content is the content stream of one page (ISO 32000-1, 8 and 9). Colours
+// and fonts are written only when they change.
+type content struct {
+	p      *painter
+	page   int
+	height float64
+	out    []byte
+	open   *tag.Element // whose marked content is open
+	mark   marking      // what is open
+	fill   theme.Color
+	stroke theme.Color
+	face   text.Face
+	size   float64
+}
+
+// A marking says what marked content is open: none, an element's, or an artifact.
+type marking uint8
+
+const (
+	unmarked marking = iota
+	tagged
+	artifact
+)
+
+// number writes v with at most two decimals.
+func (c *content) number(v float64) {
+	n := int64(v*100 + 0.5)
+	if v < 0 {
+		n = int64(v*100 - 0.5)
+	}
+	if n < 0 {
+		c.out = append(c.out, '-')
+		n = -n
+	}
+	c.out = strconv.AppendInt(c.out, n/100, 10)
+	if f := n % 100; f != 0 {
+		c.out = append(c.out, '.', byte('0'+f/10))
+		if f%10 != 0 {
+			c.out = append(c.out, byte('0'+f%10))
+		}
+	}
+	c.out = append(c.out, ' ')
+}
+
+func (c *content) op(name string, args ...float64) {
+	for _, a := range args {
+		c.number(a)
+	}
+	c.out = append(c.out, name...)
+	c.out = append(c.out, '\n')
+}
+
+// begin opens the marked content of e: the one door to a page. What belongs to
+// no element is an artifact, so that no content is ever unmarked (ISO 14289-1, 7.1).
+func (c *content) begin(e *tag.Element, kind Artifact) {
+	if e != nil && c.mark == tagged && c.open == e {
+		return
+	}
+	if e == nil && c.mark == artifact && kind == Layout {
+		return
+	}
+	c.end()
+	if e == nil {
+		c.out = append(c.out, kind.operator()...)
+		c.mark = artifact
+		if kind != Layout {
+			c.mark = tagged // not to be shared with other artifacts
+		}
+		return
+	}
+	c.out = append(c.out, '/')
+	c.out = append(c.out, e.Role...)
+	c.out = append(c.out, " <</MCID "...)
+	c.out = strconv.AppendInt(c.out, int64(c.p.tree.Mark(c.page, e)), 10)
+	c.out = append(c.out, ">> BDC\n"...)
+	c.open, c.mark = e, tagged
+}
+
+// operator opens an artifact: headers and footers are of pagination (ISO 32000-1, table 330).
+func (a Artifact) operator() string {
+	switch a {
+	case Header:
+		return "/Artifact <</Type /Pagination /Subtype /Header>> BDC\n"
+	case Footer:
+		return "/Artifact <</Type /Pagination /Subtype /Footer>> BDC\n"
+	}
+	return "/Artifact BMC\n"
+}
+
+func (c *content) end() {
+	if c.mark != unmarked {
+		c.out = append(c.out, "EMC\n"...)
+	}
+	c.open, c.mark = nil, unmarked
+}
+
+func (c *content) setFill(k theme.Color) {
+	if k != c.fill {
+		c.fill = k
+		c.op("rg", channel(k.R), channel(k.G), channel(k.B))
+	}
+}
+
+func (c *content) setStroke(k theme.Color) {
+	if k != c.stroke {
+		c.stroke = k
+		c.op("RG", channel(k.R), channel(k.G), channel(k.B))
+	}
+}
+
+func channel(v uint8) float64 { return float64(v) / 255 }
+
+func (c *content) box(b Box) {
+	c.setFill(c.p.color(b.Fill))
+	c.op("re", b.X, c.height-b.Y-b.H, b.W, b.H)
+	c.op("f")
+}
+
+// show draws s in a face with its start at x, y (page space), kerned.
+func (c *content) show(face text.Face, size float64, x, y float64, s string) {
+	c.out = append(c.out, "BT "...)
+	if face != c.face || size != c.size {
+		c.face, c.size = face, size
+		c.out = append(c.out, '/', 'F', byte('0'+face), ' ')
+		c.number(size)
+		c.out = append(c.out, "Tf "...)
+	}
+	c.number(x)
+	c.number(y)
+	c.out = append(c.out, "Td ["...)
+	c.glyphs(c.p.metrics.Face(face), face, s)
+	c.out = append(c.out, "] TJ ET\n"...)
+}
+
+// glyphs writes a TJ array: UTF-16 codes with the kerning between them (ISO 32000-1, 9.4.3).
+func (c *content) glyphs(f *font.Face, face text.Face, s string) {
+	last := rune(0)
+	c.out = append(c.out, '(')
+	for _, r := range s {
+		if k := f.Kern(last, r); k != 0 && last != 0 {
+			c.out = append(c.out, ')')
+			c.out = strconv.AppendInt(c.out, int64(-k), 10)
+			c.out = append(c.out, '(')
+		}
+		last = r
+		if r > 0xffff || utf16.IsSurrogate(r) || !f.Covers(r) {
+			r = text.Replacement
+		}
+		c.p.used[face][r] = true
+		c.code(byte(r >> 8))
+		c.code(byte(r))
+	}
+	c.out = append(c.out, ')')
+}
+
+// code writes one byte of a literal string (ISO 32000-1, 7.3.4.2).
+func (c *content) code(b byte) {
+	switch b {
+	case '(', ')', '\\':
+		c.out = append(c.out, '\\', b)
+	case '\r':
+		c.out = append(c.out, '\\', 'r')
+	default:
+		c.out = append(c.out, b)
+	}
+}
+
+// path draws a path of a scene whose top left corner is at x, y.
+func (c *content) path(p *chart.Path, x, y float64) {
+	if p.Fill == "" && p.Stroke == "" {
+		return
+	}
+	if p.Fill != "" {
+		c.setFill(c.p.color(p.Fill))
+	}
+	if p.Stroke != "" {
+		c.setStroke(c.p.color(p.Stroke))
+		c.op("w", p.Width)
+		c.dash(p.Dash)
+	}
+	for _, s := range p.Segments {
+		for i := 0; i+1 < len(s.Points); i += 2 {
+			c.number(x + s.Points[i])
+			c.number(c.height - y - s.Points[i+1])
+		}
+		c.op(operator(s.Op))
+	}
+	switch {
+	case p.Fill != "" && p.Stroke != "":
+		c.op("B")
+	case p.Fill != "":
+		c.op("f")
+	default:
+		c.op("S")
+	}
+}
+
+// operator is the path operator of a segment (ISO 32000-1, table 59).
+func operator(op byte) string {
+	switch op {
+	case 'M':
+		return "m"
+	case 'L':
+		return "l"
+	case 'C':
+		return "c"
+	}
+	return "h"
+}
+
+func (c *content) dash(d []float64) {
+	c.out = append(c.out, '[')
+	for _, v := range d {
+		c.number(v)
+	}
+	c.out = append(c.out, "] 0 d\n"...)
+}

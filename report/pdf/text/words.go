@@ -1,0 +1,163 @@
+package text
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// A piece is a stretch of one span in one face, without spaces.
+type piece struct {
+	span  *Span
+	face  Face
+	text  string
+	width float64
+}
+
+// A word is what a line is not broken inside: pieces that stand together.
+type word struct {
+	pieces []piece
+	width  float64
+	space  float64 // width of the space behind it; 0 where a break leaves none
+	spaced bool    // a space follows
+	hard   bool    // the line ends here
+	after  *Span   // the span that the space belongs to
+}
+
+// A splitter cuts spans into words.
+type splitter struct {
+	m     *Metrics
+	limit float64 // no word may be wider
+	words []word
+	open  word
+}
+
+// words cuts spans at spaces, at hard breaks, after hyphens and dashes between
+// letters, and in addresses after their punctuation. No word is wider than
+// limit, unless a single rune is.
+func (m *Metrics) words(spans []Span, limit float64) []word {
+	s := &splitter{m: m, limit: limit}
+	for i := range spans {
+		s.span(&spans[i])
+	}
+	s.close(false)
+	return s.words
+}
+
+func (s *splitter) span(p *Span) {
+	if p.Text == "\n" {
+		s.close(false)
+		if len(s.words) == 0 {
+			s.words = append(s.words, word{})
+		}
+		s.words[len(s.words)-1].hard = true
+		return
+	}
+	start := 0
+	var last rune
+	for i, r := range p.Text {
+		switch {
+		case r == ' ':
+			s.add(p, p.Text[start:i])
+			start = i + 1
+			s.space(p)
+		case i > start && mayBreak(p, last, r, p.Text[:i]):
+			s.add(p, p.Text[start:i])
+			start = i
+			s.close(false)
+		}
+		last = r
+	}
+	s.add(p, p.Text[start:])
+}
+
+// space ends the open word; spaces that follow each other are one.
+func (s *splitter) space(p *Span) {
+	if len(s.open.pieces) == 0 {
+		if n := len(s.words); n > 0 && !s.words[n-1].spaced && !s.words[n-1].hard {
+			s.words[n-1].spaced, s.words[n-1].after = true, p
+			s.words[n-1].space = s.m.Width(p.Style.Face, " ", p.Style.Size)
+		}
+		return
+	}
+	s.open.after = p
+	s.close(true)
+}
+
+func (s *splitter) close(spaced bool) {
+	if len(s.open.pieces) == 0 {
+		return
+	}
+	s.open.spaced = spaced
+	if spaced {
+		p := s.open.after
+		s.open.space = s.m.Width(p.Style.Face, " ", p.Style.Size)
+	}
+	s.words = append(s.words, s.open)
+	s.open = word{}
+}
+
+// add puts text of p into the open word, face by face.
+func (s *splitter) add(p *Span, text string) {
+	for text != "" {
+		face, n := s.m.prefix(p.Style.Face, text)
+		s.put(piece{p, face, text[:n], s.m.Width(face, text[:n], p.Style.Size)})
+		text = text[n:]
+	}
+}
+
+// put appends a piece, cutting it where it is wider than a line may be.
+func (s *splitter) put(p piece) {
+	size := p.span.Style.Size
+	for s.open.width+p.width > s.limit {
+		n := s.m.fit(p, s.limit-s.open.width)
+		if n == 0 && len(s.open.pieces) > 0 {
+			s.close(false)
+			continue
+		}
+		if n == 0 {
+			_, n = utf8.DecodeRuneInString(p.text)
+		}
+		if n >= len(p.text) {
+			break
+		}
+		head := p
+		head.text, head.width = p.text[:n], s.m.Width(p.face, p.text[:n], size)
+		s.join(head)
+		s.close(false)
+		p.text, p.width = p.text[n:], p.width-head.width
+	}
+	s.join(p)
+}
+
+func (s *splitter) join(p piece) {
+	s.open.pieces = append(s.open.pieces, p)
+	s.open.width += p.width
+}
+
+// mayBreak reports whether a line may end between last and next of p, where no
+// space stands. Numbers and their ranges are never broken.
+func mayBreak(p *Span, last, next rune, before string) bool {
+	if p.URL {
+		return breaksAddress(last, next)
+	}
+	switch last {
+	case '-', '\u2010', '–', '/':
+		prev, _ := utf8.DecodeLastRuneInString(before[:len(before)-utf8.RuneLen(last)])
+		return unicode.IsLetter(prev) && unicode.IsLetter(next)
+	case '—':
+		return unicode.IsLetter(next)
+	}
+	return false
+}
+
+// breaksAddress: after a slash, a query mark and the like, but never between
+// two slashes and never before a character that closes.
+func breaksAddress(last, next rune) bool {
+	switch last {
+	case '/', '?', '&', '=', '#', '-', '_', '%', '+', ',', ';':
+		return last != '/' || next != '/'
+	case '.':
+		return unicode.IsLetter(next)
+	}
+	return false
+}
