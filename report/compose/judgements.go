@@ -73,7 +73,7 @@ func (c *composer) evidence(f *facts.Fact) []doc.Inline {
 	who := c.origin(f.Origin)
 	switch {
 	case f.HasAmount():
-		return []doc.Inline{doc.Text(who + ", "), c.valueOf(f, c.words(f)), doc.Text(c.inBrackets(c.l.ShortDate(f.When())))}
+		return append([]doc.Inline{doc.Text(who + ", "), c.valueOf(f, c.words(f))}, text(c.inBrackets(c.l.ShortDate(f.When())))...)
 	case f.When().IsZero():
 		return []doc.Inline{c.valueOf(f, who)}
 	}

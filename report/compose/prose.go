@@ -66,7 +66,7 @@ func (w *liner) inlines(in []prose.Inline) []doc.Inline {
 					s = strings.TrimRight(s, " ")
 				}
 			}
-			out = append(out, doc.Text(w.typographic(s)))
+			out = append(out, text(w.typographic(s))...)
 		case *prose.Emphasis:
 			out = append(out, &doc.Emphasis{Inlines: w.inlines(n.Inlines)})
 		case *prose.Strong:
