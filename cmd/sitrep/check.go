@@ -1,0 +1,81 @@
+package main
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"sitrep/report"
+	"sitrep/report/facts"
+)
+
+// A check is the flags of sitrep check.
+type check struct {
+	format, now string
+	strict      bool
+}
+
+func newCheck() *cobra.Command {
+	c := &check{}
+	cmd := &cobra.Command{
+		Use:   "check FILE...",
+		Short: "Report every problem and warning of facts files, and build nothing",
+		Long: `Report every problem and warning of each facts FILE, in the order of the file;
+- is standard input.`,
+		Example: "  sitrep check briefing.json",
+		RunE:    c.run,
+	}
+	f := cmd.Flags()
+	f.StringVar(&c.format, "format", "text", "print as `FORM`: text, json")
+	f.BoolVar(&c.strict, "strict", false, "count warnings as problems")
+	f.StringVar(&c.now, "now", "", "count `DATE` as today (default SOURCE_DATE_EPOCH, else the briefing's as_of)")
+	cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"text", "json"}, cobra.ShellCompDirectiveNoFileComp))
+	cmd.ValidArgsFunction = cobra.FixedCompletions([]string{"json"}, cobra.ShellCompDirectiveFilterFileExt)
+	return cmd
+}
+
+func (c *check) run(cmd *cobra.Command, args []string) error {
+	switch {
+	case c.format != "text" && c.format != "json":
+		return wrong("there is no form %q; there are text, json", c.format)
+	case len(args) == 0:
+		return wrong("name the FILE to check; - is standard input")
+	}
+	if _, err := clock(c.now); err != nil {
+		return err
+	}
+	inputs, err := readAll(cmd, args)
+	if err != nil {
+		return err
+	}
+	var problems []facts.Problem
+	for _, in := range inputs {
+		_, found := report.Load(in.name, in.data)
+		problems = append(problems, found...)
+	}
+	if err := c.print(cmd, problems); err != nil {
+		return err
+	}
+	if slices.ContainsFunc(problems, func(p facts.Problem) bool { return c.strict || !p.Warning() }) {
+		return &failure{code: exitProblems}
+	}
+	return nil
+}
+
+func (c *check) print(cmd *cobra.Command, problems []facts.Problem) error {
+	out := cmd.OutOrStdout()
+	if c.format == "json" {
+		text, err := encode(problems)
+		if err != nil {
+			return unfiled(err)
+		}
+		return write(out, text)
+	}
+	var b strings.Builder
+	color := colored(out)
+	for _, p := range problems {
+		b.WriteString(describe(p, color) + "\n")
+	}
+	return write(out, []byte(b.String()))
+}

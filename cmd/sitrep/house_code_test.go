@@ -1,0 +1,138 @@
+package main
+
+import (
+	"bytes"
+	"go/ast"
+	"go/format"
+	"go/token"
+	"strings"
+	"testing"
+)
+
+// The longest that a file and a function may be, in lines.
+const (
+	longestFile     = 400
+	longestFunction = 60
+)
+
+// TestCode holds every Go file to the sizes and forms of the house.
+func TestCode(t *testing.T) {
+	for _, f := range goFiles(t) {
+		if n := bytes.Count(f.data, []byte("\n")); n > longestFile && !f.generated() {
+			t.Errorf("%s: %d lines; no file has more than %d", f.path, n, longestFile)
+		}
+		if tidy, err := format.Source(f.data); err != nil || !bytes.Equal(tidy, f.data) {
+			t.Errorf("%s: run gofmt", f.path)
+		}
+		for _, d := range f.ast.Decls {
+			fn, ok := d.(*ast.FuncDecl)
+			if !ok {
+				continue
+			}
+			if n := f.lines(fn); n > longestFunction {
+				t.Errorf("%s: %s has %d lines; no function has more than %d", f.path, fn.Name.Name, n, longestFunction)
+			}
+			if fn.Name.Name == "init" && fn.Recv == nil {
+				t.Errorf("%s: func init: nothing happens before main", f.path)
+			}
+		}
+	}
+}
+
+func (f goFile) lines(n ast.Node) int {
+	return f.set.Position(n.End()).Line - f.set.Position(n.Pos()).Line + 1
+}
+
+// TestDocs holds that every package says in a sentence what it is, and every
+// exported name is explained.
+func TestDocs(t *testing.T) {
+	said := map[string]string{}
+	for _, f := range goFiles(t) {
+		if f.test {
+			continue
+		}
+		if f.ast.Doc != nil {
+			said[f.pkg] += f.ast.Doc.Text()
+		} else if _, ok := said[f.pkg]; !ok {
+			said[f.pkg] = ""
+		}
+		for _, d := range f.ast.Decls {
+			f.undocumented(t, d)
+		}
+	}
+	for pkg, doc := range said {
+		begin := "Package " + pkg[strings.LastIndex(pkg, "/")+1:] + " "
+		if strings.HasPrefix(pkg, "cmd/") {
+			begin = "Command " + strings.TrimPrefix(pkg, "cmd/") + " "
+		}
+		first, _, _ := strings.Cut(strings.Join(strings.Fields(doc), " "), ". ")
+		if !strings.HasPrefix(doc, begin) || len(first) > 200 || !strings.Contains(doc, ".") {
+			t.Errorf("%s: its doc must begin with one short sentence, %q…: %.80q", pkg, begin, doc)
+		}
+	}
+}
+
+// undocumented complains of exported names without a comment; a group may
+// share one.
+func (f goFile) undocumented(t *testing.T, d ast.Decl) {
+	missing := func(name *ast.Ident) {
+		if name.IsExported() {
+			t.Errorf("%s: %s has no doc comment", f.set.Position(name.Pos()), name.Name)
+		}
+	}
+	switch d := d.(type) {
+	case *ast.FuncDecl:
+		if d.Doc == nil && !(d.Recv != nil && closedSet(d)) {
+			missing(d.Name)
+		}
+	case *ast.GenDecl:
+		if d.Doc != nil || d.Tok == token.IMPORT {
+			return
+		}
+		for _, s := range d.Specs {
+			switch s := s.(type) {
+			case *ast.TypeSpec:
+				if s.Doc == nil {
+					missing(s.Name)
+				}
+			case *ast.ValueSpec:
+				if s.Doc == nil && s.Comment == nil {
+					missing(s.Names[0])
+				}
+			}
+		}
+	}
+}
+
+// closedSet reports whether a method belongs to a type that the package keeps
+// to itself: it implements what is documented elsewhere.
+func closedSet(d *ast.FuncDecl) bool {
+	t := d.Recv.List[0].Type
+	if p, ok := t.(*ast.StarExpr); ok {
+		t = p.X
+	}
+	id, ok := t.(*ast.Ident)
+	return ok && !id.IsExported()
+}
+
+// TestClock holds that nothing under report asks what time it is.
+func TestClock(t *testing.T) {
+	for _, f := range goFiles(t) {
+		if f.test || !strings.HasPrefix(f.pkg, "report") {
+			continue
+		}
+		ast.Inspect(f.ast, func(n ast.Node) bool {
+			s, ok := n.(*ast.SelectorExpr)
+			if !ok {
+				return true
+			}
+			if p, ok := s.X.(*ast.Ident); ok && p.Name == "time" {
+				switch s.Sel.Name {
+				case "Now", "Since", "Until", "Sleep", "After", "Tick", "NewTimer", "NewTicker", "AfterFunc", "Local", "LoadLocation":
+					t.Errorf("%s: time.%s: the date is an argument", f.set.Position(s.Pos()), s.Sel.Name)
+				}
+			}
+			return true
+		})
+	}
+}

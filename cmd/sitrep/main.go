@@ -1,0 +1,96 @@
+// Command sitrep builds intelligence briefings from facts files: flags in, files out.
+//
+// Each subcommand is in a file of its own. All that it says of a briefing, and
+// every byte that it writes, comes from package report; here are only the
+// files, the flags, the clock and the streams. Standard output carries the
+// result alone. All else goes to standard error, one message a line, each
+// beginning "sitrep: ", without capital or full stop.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+func main() { os.Exit(run(newRoot())) }
+
+func newRoot() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "sitrep",
+		Short: "Build intelligence briefings in PDF, HTML and Markdown from one file of facts",
+		Long: `Sitrep builds an intelligence briefing in PDF, HTML and Markdown from one JSON
+file of facts: who claims what, when, how reliable they are, and where it was read.
+
+Exit codes: 0 done, 1 the input has problems or differs, 2 the command line is
+wrong, 3 a file could not be read or written.`,
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
+	}
+	root.AddCommand(newBuild(), newCheck(), newVersion(), newCompletion())
+	root.SetHelpCommand(&cobra.Command{Hidden: true})
+	return root
+}
+
+// The exit codes of the program.
+const (
+	exitProblems = 1 // the input has problems, or differences were found
+	exitUsage    = 2 // the command line is wrong
+	exitFiles    = 3 // a file could not be read or written
+)
+
+// A failure ends the program with an exit code. Err may be nil where the
+// result has said all there is to say.
+type failure struct {
+	code int
+	err  error
+}
+
+func (f *failure) Error() string {
+	if f.err == nil {
+		return ""
+	}
+	return f.err.Error()
+}
+
+func (f *failure) Unwrap() error { return f.err }
+
+func wrong(format string, args ...any) error {
+	return &failure{exitUsage, fmt.Errorf(format, args...)}
+}
+
+func unfiled(err error) error { return &failure{exitFiles, err} }
+
+// run executes the command and returns its exit code. An error that is no
+// failure comes from cobra and is about the command line.
+func run(root *cobra.Command) int {
+	cmd, err := root.ExecuteC()
+	if err == nil {
+		return 0
+	}
+	var f *failure
+	if !errors.As(err, &f) {
+		f = &failure{exitUsage, err}
+	}
+	if f.err != nil {
+		say(cmd.ErrOrStderr(), "%s", f.Error())
+	}
+	if f.code == exitUsage {
+		say(cmd.ErrOrStderr(), "see '%s --help'", cmd.CommandPath())
+	}
+	return f.code
+}
+
+// say writes a message for people; each of its lines bears the prefix.
+func say(w io.Writer, format string, args ...any) {
+	for line := range strings.Lines(fmt.Sprintf(format, args...)) {
+		if line = strings.TrimSpace(line); line != "" {
+			fmt.Fprintf(w, "sitrep: %s\n", line)
+		}
+	}
+}

@@ -1,0 +1,146 @@
+package report
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"sitrep/report/doc"
+	"sitrep/report/facts"
+	"sitrep/report/font"
+	"sitrep/report/lang"
+	"sitrep/report/theme"
+)
+
+// All asks for every language that the briefing declares.
+const All = "all"
+
+// Plan lists the files that Build would write, without their data. It fails
+// where a language or format is not to be had; the message lists what is.
+func Plan(f *facts.File, o Options) ([]File, error) {
+	tags, err := languages(f.Briefing.Languages, o.Languages)
+	if err != nil {
+		return nil, err
+	}
+	formats, err := chosen(o.Formats)
+	if err != nil {
+		return nil, err
+	}
+	var files []File
+	for _, tag := range tags {
+		for _, format := range formats {
+			files = append(files, File{Name: base(f, tag) + "." + format.Name, Format: format.Name, Lang: tag})
+		}
+	}
+	return files, nil
+}
+
+// base is a report's file name without its ending.
+func base(f *facts.File, tag string) string { return f.Briefing.ID + "." + tag }
+
+// languages returns the declared tags that are wanted, in the order wanted.
+func languages(declared, wanted []string) ([]string, error) {
+	if len(wanted) == 0 {
+		return declared[:1], nil
+	}
+	var tags []string
+	for _, w := range wanted {
+		if strings.EqualFold(w, All) {
+			return declared, nil
+		}
+		i := slices.IndexFunc(declared, func(d string) bool { return strings.EqualFold(d, w) })
+		if i < 0 {
+			return nil, fmt.Errorf("the briefing is not in %q; it is in %s", w, strings.Join(declared, ", "))
+		}
+		if !slices.Contains(tags, declared[i]) {
+			tags = append(tags, declared[i])
+		}
+	}
+	return tags, nil
+}
+
+// chosen returns the formats of those names, in the order of Formats.
+func chosen(names []string) ([]Format, error) {
+	if len(names) == 0 {
+		names = []string{"pdf", "html"}
+	}
+	var formats []Format
+	var known []string
+	for _, f := range Formats() {
+		known = append(known, f.Name)
+		if slices.Contains(names, f.Name) {
+			formats = append(formats, f)
+		}
+	}
+	for _, n := range names {
+		if !slices.Contains(known, n) {
+			return nil, fmt.Errorf("there is no format %q; there are %s", n, strings.Join(known, ", "))
+		}
+	}
+	return formats, nil
+}
+
+// editions lists the planned languages other than tag.
+func editions(f *facts.File, files []File, tag string) []doc.Edition {
+	var list []doc.Edition
+	for _, p := range files {
+		b := base(f, p.Lang)
+		if p.Lang == tag || len(list) > 0 && list[len(list)-1].Base == b {
+			continue
+		}
+		if l, err := lang.For(p.Lang); err == nil {
+			list = append(list, doc.Edition{Tag: p.Lang, Name: l.Name, Base: b})
+		}
+	}
+	return list
+}
+
+// newLook loads what the documents are written with.
+func newLook(o Options) (*look, error) {
+	fonts, err := font.Load()
+	if err != nil {
+		return nil, err
+	}
+	if o.Theme == nil {
+		if o.Theme, err = theme.Plain(); err != nil {
+			return nil, err
+		}
+	}
+	return &look{paper: o.Paper, theme: o.Theme, fonts: fonts}, nil
+}
+
+// fill writes the file's data from its document.
+func (f *File) fill(d *doc.Document, l *look) error {
+	formats, err := chosen([]string{f.Format})
+	if err != nil {
+		return err
+	}
+	out, err := formats[0].write(d, l)
+	if err != nil {
+		return fmt.Errorf("%s: %w", f.Name, err)
+	}
+	f.Data, f.Pages, f.Warnings = out.Data, out.Pages, out.Warnings
+	return nil
+}
+
+// each calls do for 0 to n-1, on as many goroutines as jobs, and returns all errors.
+func each(jobs, n int, do func(int) error) error {
+	errs := make([]error, n)
+	next := make(chan int, n)
+	for i := range n {
+		next <- i
+	}
+	close(next)
+	var wg sync.WaitGroup
+	for range min(max(jobs, 1), n) {
+		wg.Go(func() {
+			for i := range next {
+				errs[i] = do(i)
+			}
+		})
+	}
+	wg.Wait()
+	return errors.Join(errs...)
+}

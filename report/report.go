@@ -1,0 +1,116 @@
+// Package report builds a briefing from a facts file: the straight way through the house.
+//
+// [Load] reads the file and tells every problem. [Build] composes the document,
+// once a language, and writes it in each of the [Formats]. Nothing here touches
+// files, the network, the clock or randomness: the same bytes in, the same
+// bytes out.
+//
+// To add an output, write a package beside html that walks the document (it
+// implements doc.Visitor, so the compiler names what it lacks) and add a line to
+// [Formats]. To add a language, add assets/lang/TAG.json. To add a chart kind, see
+// package chart. To add a look, see package theme.
+package report
+
+import (
+	"fmt"
+
+	"sitrep/report/compose"
+	"sitrep/report/date"
+	"sitrep/report/doc"
+	"sitrep/report/facts"
+	"sitrep/report/font"
+	"sitrep/report/html"
+	"sitrep/report/markdown"
+	"sitrep/report/pdf"
+	"sitrep/report/theme"
+)
+
+// A Format is one way to write a document.
+type Format struct {
+	Name  string // as asked for: "pdf"; also the ending of its files
+	write func(*doc.Document, *look) (File, error)
+}
+
+// Formats lists the formats, in the order in which they are written.
+func Formats() []Format {
+	return []Format{{"pdf", writePDF}, {"html", writeHTML}, {"md", writeMarkdown}}
+}
+
+func writePDF(d *doc.Document, l *look) (File, error) {
+	r, err := pdf.Build(d, pdf.Options{Paper: l.paper, Theme: l.theme, Fonts: l.fonts, Producer: "sitrep"})
+	if err != nil {
+		return File{}, err
+	}
+	f := File{Data: r.Data, Pages: r.Pages}
+	for _, lost := range r.Lost {
+		f.Warnings = append(f.Warnings, fmt.Sprintf("%s: the fonts cannot draw %U in %q", lost.Place, lost.Rune, lost.Text))
+	}
+	return f, nil
+}
+
+func writeHTML(d *doc.Document, l *look) (File, error) {
+	data, err := html.Render(d, html.Options{Theme: l.theme, Fonts: l.fonts})
+	return File{Data: data}, err
+}
+
+func writeMarkdown(d *doc.Document, _ *look) (File, error) {
+	return File{Data: markdown.Render(d)}, nil
+}
+
+// A look is what documents are written with.
+type look struct {
+	paper string
+	theme *theme.Theme
+	fonts *font.Set
+}
+
+// Options are what a report depends on beside the facts. The zero value is the
+// first language of the briefing in PDF and HTML.
+type Options struct {
+	Formats   []string     // names; empty: pdf and html
+	Languages []string     // tags that the briefing declares, or "all"; empty: its first
+	Theme     *theme.Theme // nil: plain
+	Paper     string       // "a4", "letter"; empty: a4
+	Now       date.Date    // the clock; zero: the briefing's as_of
+	Jobs      int          // how many files are written at once; 0: one
+}
+
+// A File is one finished output.
+type File struct {
+	Name         string // "pacto-rusia-rpdc.es-MX.pdf"
+	Format, Lang string
+	Data         []byte
+	Pages        int // 0 where the format has none
+	Warnings     []string
+}
+
+// Load reads a facts file; the name stands in the problems. The File is nil
+// where a problem forbids to build.
+func Load(name string, data []byte) (*facts.File, []facts.Problem) { return facts.Load(name, data) }
+
+// Build writes the briefing in every language and format asked for, in that order.
+func Build(f *facts.File, o Options) ([]File, error) {
+	files, err := Plan(f, o)
+	if err != nil {
+		return nil, err
+	}
+	l, err := newLook(o)
+	if err != nil {
+		return nil, err
+	}
+	documents := map[string]*doc.Document{}
+	for _, p := range files {
+		if documents[p.Lang] != nil {
+			continue
+		}
+		c := compose.Options{Lang: p.Lang, Now: o.Now, Editions: editions(f, files, p.Lang)}
+		if documents[p.Lang], err = compose.Document(f, c); err != nil {
+			return nil, err
+		}
+	}
+	err = each(o.Jobs, len(files), func(i int) error { return files[i].fill(documents[files[i].Lang], l) })
+	if err != nil {
+		return nil, err
+	}
+	return files, nil
+}
