@@ -12,7 +12,9 @@ const (
 	wideFrom  = 400.0 // from here on, labels stand beside the plot rather than above each row
 	rowPad    = 7.0   // between the texts of two rows
 	barHeight = 6.5
-	valueGap  = 5.0 // between a mark and its value
+	valueGap  = 5.0  // between a mark and its value
+	overhang  = 6.0  // how far a mark at an end of the axis may reach beyond it
+	markStrip = 14.0 // the height of a mark's line where labels stand above it
 )
 
 // A board is the ground that ranges and bars share: rows under one value axis,
@@ -77,7 +79,7 @@ func (b *board) columns() {
 	if b.narrow {
 		b.endWidth = min(end, b.width*0.4)
 		b.labelWidth = b.width - b.endWidth - 8
-		b.x0, b.x1 = 6, b.width-2
+		b.x0, b.x1 = overhang, b.width-overhang
 		return
 	}
 	b.endWidth = min(end, b.width*0.2)
@@ -111,7 +113,7 @@ func (b *board) group() {
 		}
 		if b.state != nil {
 			if text, band := b.state(b, b.rows[i:j]); text != "" {
-				b.items = append(b.items, item{statement: b.cut(smallFace, text, b.x1), band: band, height: smallLead + 3})
+				b.items = append(b.items, item{statement: b.cut(smallBold, text, b.x1), band: band, height: smallLead + 3})
 			}
 		}
 		for ; i < j; i++ {
@@ -123,14 +125,14 @@ func (b *board) group() {
 // item breaks a row's texts into lines.
 func (b *board) item(r *Row) item {
 	it := item{row: r, value: clean(r.Value)}
-	it.label = b.wrap(bodyFace, r.Label, b.labelWidth, 2)
+	it.label = b.wrap(bodyFace, r.Label, b.labelWidth, 3)
 	it.detail = b.wrap(smallFace, r.Detail, b.labelWidth, 2)
 	for _, s := range b.ends(r) {
 		it.end = append(it.end, b.cut(smallFace, s, b.endWidth))
 	}
 	texts := float64(len(it.label))*bodyLead + float64(len(it.detail))*smallLead
 	if b.narrow {
-		it.height = max(texts, smallLead) + 14 + rowPad
+		it.height = max(texts, smallLead) + markStrip + rowPad
 	} else {
 		it.height = max(texts, 12) + rowPad
 	}
@@ -158,13 +160,13 @@ func (b *board) shrink() {
 func (b *board) place(cut bool) bool {
 	for i := range b.items {
 		it := &b.items[i]
-		if it.row == nil || it.value == "" {
+		if it.row == nil {
 			continue
 		}
 		left, right := b.reach(b, it.row)
 		w := b.measure(boldFace, it.value)
 		it.right = right+valueGap+w <= b.x1
-		if it.right || left-valueGap-w >= b.x0 {
+		if (it.right || left-valueGap-w >= b.x0) && right <= b.x1+overhang {
 			continue
 		}
 		if !cut {
@@ -259,12 +261,29 @@ func (b *board) head(p *pen) float64 {
 		p.text("unit", smallFace, Start, b.x0-4, y+smallFace.base(), p.cut(smallFace, unit, b.width-b.x0))
 		y += smallLead
 	}
-	for i, t := range b.scale.ticks {
-		x, w := b.x(t), p.measure(smallFace, b.ticks[i])
-		x = clamp(x, w/2, b.width-w/2)
-		p.text("tick", smallFace, Middle, x, y+smallFace.base(), b.ticks[i])
-	}
+	b.axisNumbers(p, y+smallFace.base())
 	return y + smallLead + 3
+}
+
+// axisNumbers writes the numbers of the axis. Of numbers that would touch, the
+// last of all stays, and of the others the first.
+func (b *board) axisNumbers(p *pen, y float64) {
+	last := len(b.ticks) - 1
+	place := func(i int) (x, left, right float64) {
+		w := p.measure(smallFace, b.ticks[i])
+		x = clamp(b.x(b.scale.ticks[i]), w/2, b.width-w/2)
+		return x, x - w/2, x + w/2
+	}
+	_, limit, _ := place(last)
+	end := math.Inf(-1)
+	for i := range b.ticks {
+		x, left, right := place(i)
+		if i < last && (left < end+4 || right > limit-4) {
+			continue
+		}
+		p.text("tick", smallFace, Middle, x, y, b.ticks[i])
+		end = right
+	}
 }
 
 // axisUnit names the unit, once, and says if the scale is logarithmic.
@@ -285,17 +304,7 @@ func (b *board) page(items []item, bottom float64) *Scene {
 	top := b.head(p)
 	b.pen = *p
 	b.bands(items)
-	for i, t := range b.scale.ticks {
-		l := look{stroke: theme.Grid, width: 0.6}
-		role := "grid"
-		if t == 0 || i == 0 {
-			l.stroke, role = theme.Axis, "axis"
-		}
-		b.line(role, l, b.x(t), top-2, b.x(t), bottom)
-	}
-	if b.scale.zero > 0 {
-		b.axisBreak(top-2, bottom)
-	}
+	b.grid(items, top, bottom)
 	for i := range items {
 		b.owner = ""
 		b.item0(&items[i], i > 0 && items[i-1].row != nil)
@@ -306,11 +315,36 @@ func (b *board) page(items []item, bottom float64) *Scene {
 	return s
 }
 
+// grid draws the lines of the ticks: from the numbers to the bottom, or, where
+// labels stand above the marks, behind the marks alone.
+func (b *board) grid(items []item, top, bottom float64) {
+	for i, t := range b.scale.ticks {
+		x := b.x(t)
+		segs := polyline([]float64{x, top - 2, x, bottom}, false)
+		if b.narrow {
+			segs = polyline([]float64{x, top - 2, x, top + 1}, false)
+			for _, it := range items {
+				if end := it.y + it.height; it.row != nil {
+					segs = append(segs, polyline([]float64{x, end - markStrip - rowPad/2, x, end - rowPad/2 + 1}, false)...)
+				}
+			}
+		}
+		l, role := look{stroke: theme.Grid, width: 0.6}, "grid"
+		if t == 0 || i == 0 {
+			l.stroke, role = theme.Axis, "axis"
+		}
+		b.path(role, l, segs)
+	}
+	if b.scale.zero > 0 {
+		b.axisBreak(top - 0.6)
+	}
+}
+
 // axisBreak marks that a logarithmic axis has no way from zero to its first decade.
-func (b *board) axisBreak(top, _ float64) {
+func (b *board) axisBreak(y float64) {
 	x := (b.x(0) + b.x(b.scale.lo)) / 2
 	for _, d := range []float64{-1.5, 1.5} {
-		b.line("axis-break", look{stroke: theme.Axis, width: 0.7}, x+d-1.2, top+2.5, x+d+1.2, top-2.5)
+		b.line("axis-break", look{stroke: theme.Axis, width: 0.7}, x+d-1, y+2, x+d+1, y-2)
 	}
 }
 
@@ -354,13 +388,12 @@ func (b *board) item0(it *item, ruled bool) {
 
 // statement writes what is said of a group, over its band if it has one.
 func (b *board) statement(it *item) {
-	f := smallFace
-	f.color, f.italic = theme.Ink, false
+	f := smallBold
 	x, w := b.x0, b.measure(f, it.statement)
 	if it.band != nil {
 		x = (b.x(it.band.low)+b.x(it.band.high))/2 - w/2
 	}
-	x = clamp(x, 0, b.x1-w)
+	x = clamp(x, 0, max(0, b.x1-w))
 	b.text("statement", f, Start, x, it.y+1+f.base(), it.statement)
 }
 
@@ -377,7 +410,7 @@ func (b *board) tall(it *item) {
 	top := it.y + rowPad/2
 	b.texts(it, top, 0)
 	b.lines("end", smallFace, End, b.width, top+(bodyLead-smallLead)/2, it.end)
-	b.marked(it, it.y+it.height-rowPad/2-7)
+	b.marked(it, it.y+it.height-rowPad/2-markStrip/2)
 }
 
 func (b *board) texts(it *item, y, x float64) {

@@ -57,7 +57,7 @@ type offer struct {
 	flow   *Flow
 	text   []string
 	value  []string
-	meta   string
+	meta   []string
 	height float64
 }
 
@@ -186,17 +186,15 @@ func (t *trade) offer(f *Flow) offer {
 	if t.narrow {
 		o.text = t.wrap(bodyFace, f.Item, room, 3)
 		o.value = t.wrap(boldFace, f.Value, room, 2)
-		o.meta = t.cut(smallFace, join(" · ", f.Origin, f.DateText, f.Grade), room)
+		o.meta = t.wrap(smallFace, join(" · ", f.Origin, f.DateText, f.Grade), room, 2)
 		o.height = float64(len(o.text)+len(o.value)) * bodyLead
 	} else {
 		o.text = t.wrap(bodyFace, f.Item, room*0.58, 3)
 		o.value = t.wrap(boldFace, f.Value, room*0.42-8, 2)
-		o.meta = t.cut(smallFace, join(" · ", f.Origin, f.DateText, f.Grade), room*0.42-8)
+		o.meta = t.wrap(smallFace, join(" · ", f.Origin, f.DateText, f.Grade), room*0.42-8, 2)
 		o.height = float64(len(o.value)) * bodyLead
 	}
-	if o.meta != "" {
-		o.height += smallLead
-	}
+	o.height += float64(len(o.meta)) * smallLead
 	if !t.narrow {
 		o.height = max(o.height, float64(len(o.text))*bodyLead)
 	}
@@ -320,7 +318,7 @@ func (t *trade) item(o *offer, x, y float64) {
 	f0 := smallFace
 	f0.color = theme.Ink
 	t.lines("value", boldFace, Start, x, y, o.value)
-	t.lines("meta", f0, Start, x, y+float64(len(o.value))*bodyLead, []string{o.meta})
+	t.lines("meta", f0, Start, x, y+float64(len(o.value))*bodyLead, o.meta)
 }
 
 func (e *Exchange) table(c *Chart) Table {

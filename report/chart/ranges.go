@@ -63,7 +63,7 @@ func rangeReach(b *board, r *Row) (left, right float64) {
 		right += openLength
 	}
 	if e.openLow {
-		left = max(b.x(e.low)-openLength, b.x(b.scale.lo)-4)
+		left = min(left, max(b.x(e.low)-openLength, b.x0-4))
 	}
 	return left, right
 }
@@ -95,10 +95,11 @@ func rangeMark(b *board, r *Row, y float64) {
 	if e.openLow {
 		left, _ := rangeReach(b, r)
 		b.line("bound", cap, x1, y-4.2, x1, y+4.2)
-		b.arrow(t, s, x0, y, left, y)
+		if x0-left > 4 {
+			b.arrow(t, s, x0, y, left, y)
+		}
 	}
-	switch {
-	case e.best != nil || e.point():
+	if e.best != nil || e.point() {
 		b.dot("dot", statusGlyph(r.Status), t, s, b.x(e.mid()), y, markRadius)
 	}
 }

@@ -45,29 +45,27 @@ func clean(s string) string {
 // in "…". A line is never empty, and holds at least one letter however narrow it is.
 func (p *pen) wrap(f face, s string, width float64, max int) []string {
 	var lines []string
-	line := ""
+	line, length, space := "", 0.0, p.measure(f, " ") // text is measured without kerning, so lengths add up
 	words := strings.Split(clean(s), " ")
 	for i := 0; i < len(words); i++ {
-		next := words[i]
-		if line != "" {
-			next = line + " " + words[i]
-		}
-		if p.measure(f, next) <= width {
-			line = next
+		w := p.measure(f, words[i])
+		switch {
+		case line == "" && w <= width:
+			line, length = words[i], w
 			continue
-		}
-		if max > 0 && len(lines) == max-1 {
+		case line != "" && length+space+w <= width:
+			line, length = line+" "+words[i], length+space+w
+			continue
+		case max > 0 && len(lines) == max-1:
 			return append(lines, p.cut(f, strings.TrimPrefix(line+" "+strings.Join(words[i:], " "), " "), width))
-		}
-		if line == "" {
-			head, rest := p.split(f, words[i], width)
-			lines, words[i] = append(lines, head), rest
-			if rest != "" {
-				i--
+		case line == "":
+			line, words[i] = p.split(f, words[i], width)
+			if words[i] == "" {
+				length = p.measure(f, line)
+				continue
 			}
-			continue
 		}
-		lines, line = append(lines, line), ""
+		lines, line, length = append(lines, line), "", 0
 		i--
 	}
 	if line != "" {

@@ -12,10 +12,8 @@ import (
 // The measures of a timeline, in points.
 const (
 	railX     = 50.0 // the rail, true to time
-	laneStep  = 7.0  // between spans that run side by side
-	lanes     = 4    // as many spans side by side; further ones share the last lane
-	entryMark = 78.0 // the mark before each entry
-	entryText = 88.0
+	laneStep  = 6.5  // between spans that run side by side
+	lanes     = 3    // as many spans side by side; further ones share the last lane
 	dateWidth = 62.0
 	entryPad  = 7.0
 )
@@ -27,6 +25,8 @@ type story struct {
 	frame   Frame
 	narrow  bool
 	width   float64
+	markX   float64 // of the mark before each entry
+	textX   float64 // of its date
 	entries []entry
 	key0    []sample
 }
@@ -44,6 +44,10 @@ type entry struct {
 func (t *Timeline) layout(c *Chart, f Frame) []*Scene {
 	s := &story{pen: pen{fonts: f.Fonts}, chart: c, frame: f, width: max(f.Width, narrowest)}
 	s.narrow = s.width < wideFrom
+	s.markX, s.textX = 78, 88
+	if s.narrow {
+		s.markX, s.textX = 66, 75
+	}
 	s.enter(t.sorted())
 	s.key0 = s.samples()
 	return s.paginate()
@@ -58,9 +62,9 @@ func (t *Timeline) sorted() []Event {
 
 // enter breaks the texts into lines.
 func (s *story) enter(events []Event) {
-	textX, dateRoom := entryText, s.width-entryText
+	textX, dateRoom := s.textX, s.width-s.textX
 	if !s.narrow {
-		textX, dateRoom = entryText+dateWidth, dateWidth-6
+		textX, dateRoom = s.textX+dateWidth, dateWidth-6
 	}
 	for i := range events {
 		e := &events[i]
@@ -144,7 +148,7 @@ func (s *story) page(entries []entry, height float64) *Scene {
 	s.rail(r, entries)
 	want, heights := make([]float64, len(entries)), make([]float64, len(entries))
 	for i, n := range entries {
-		want[i], heights[i] = r.y(n.event.Date.Middle()), n.height
+		want[i], heights[i] = r.y(float64(n.event.Date.First())), n.height
 	}
 	for i, y := range spread(want, heights, top+2, height-2) {
 		s.entry(r, entries[i], y)
@@ -193,15 +197,15 @@ func (s *story) rail(r rail, entries []entry) {
 	s.line("axis", look{stroke: theme.Axis, width: 0.8}, railX, r.y0, railX, r.y1)
 	end := math.Inf(-1)
 	for _, t := range timeTicks(s.chart.Language, r.lo, r.hi, int(clamp((r.y1-r.y0)/22, 2, 24))) {
-		y, text := r.y(t.day), t.label
-		if t.sub != "" {
-			text = strings.TrimPrefix(t.label+" "+t.sub, "1 ")
+		y, text := r.y(t.day), join(" ", t.label, t.sub)
+		if d := date.FromDays(int(t.day)); t.sub != "" && d.Day == 1 && (d.Month == 1 || strings.Contains(t.sub, " ")) {
+			text = t.sub // "2025" for January, "oct 2024" for its first day
 		}
 		if y-smallSize*0.4 < end {
 			continue
 		}
 		s.line("tick-mark", look{stroke: theme.Axis, width: 0.6}, railX-3, y, railX, y)
-		s.text("tick", smallFace, Start, 0, y+smallSize*0.36, s.cut(smallFace, text, railX-lanes*laneStep+14))
+		s.text("tick", smallFace, Start, 0, y+smallSize*0.36, s.cut(smallFace, text, railX-lanes*laneStep+3))
 		end = y + smallSize
 	}
 	s.spans(r, entries)
@@ -245,19 +249,16 @@ func (s *story) entry(r rail, n entry, y float64) {
 	t := StatusToken(n.event.Status)
 	line := y + entryPad/2 + bodyLead/2
 	if !n.event.Date.IsZero() {
-		at := r.y(n.event.Date.Middle())
-		if n.event.lasted() {
-			at = r.y(float64(n.event.Date.First()))
-		}
+		at := r.y(float64(n.event.Date.First()))
 		s.path("leader", look{stroke: theme.Rule, width: 0.7}, []Segment{{'M', []float64{railX, at}},
-			{'C', []float64{railX + 16, at, entryMark - 16, line, entryMark - 5, line}}})
+			{'C', []float64{(railX + s.markX) / 2, at, (railX + s.markX) / 2, line, s.markX - 5, line}}})
 		s.path("rail-dot", look{fill: t, stroke: theme.Paper, width: 0.5}, circle(railX, at, 2))
 	}
-	s.dot("dot", statusGlyph(n.event.Status), t, state{status: n.event.Status}, entryMark, line, markRadius)
-	s.lines("date", dateFace, Start, entryText, y+entryPad/2, n.date)
-	x, top := entryText+dateWidth, y+entryPad/2
+	s.dot("dot", statusGlyph(n.event.Status), t, state{status: n.event.Status}, s.markX, line, markRadius)
+	s.lines("date", dateFace, Start, s.textX, y+entryPad/2, n.date)
+	x, top := s.textX+dateWidth, y+entryPad/2
 	if s.narrow {
-		x, top = entryText, top+float64(len(n.date))*bodyLead
+		x, top = s.textX, top+float64(len(n.date))*bodyLead
 	}
 	s.lines("label", bodyFace, Start, x, top, n.text)
 	s.lines("meta", smallFace, Start, x, top+float64(len(n.text))*bodyLead, []string{n.meta})

@@ -43,7 +43,10 @@ const (
 	trendLow    = 150.0 // the least that it is drawn with
 	trendHigh   = 250.0 // the most, but for more labels
 	flagSize    = 12.0  // of an event's number
+	trendLeast  = 80.0  // the least of all, on a low page
 	maxFlags    = 14
+	maxNames    = 12  // in a key
+	axisDrop    = 6.5 // from the axis to its dates: marks at zero reach below it
 )
 
 // A graph is a trend being laid out.
@@ -57,7 +60,7 @@ type graph struct {
 
 	series         []Series
 	labels         []label
-	dropped        int
+	dropped, named int     // names left out, and kept in the key
 	lo, hi         float64 // days
 	x0, x1, y0, y1 float64 // the plot
 	y              scale
@@ -88,9 +91,10 @@ func (t *Trend) layout(c *Chart, f Frame) []*Scene {
 	g.narrow = g.width < wideFrom
 	g.period()
 	g.chooseEvents()
-	top := g.head()
+	g.economize()
+	top := g.head(&g.pen)
 	list := g.eventLines()
-	foot := 2*smallLead + 6 + g.listHeight(list)
+	foot := g.foot(list)
 	g.vertical(top, foot)
 	g.place()
 	g.grid()
@@ -98,7 +102,7 @@ func (t *Trend) layout(c *Chart, f Frame) []*Scene {
 	g.lines0()
 	g.marks()
 	g.name()
-	g.listEvents(list, g.y1+2*smallLead+10)
+	g.listEvents(list, g.y1+2*smallLead+axisDrop+8)
 	return []*Scene{g.scene(g.width, g.y1+foot+4)}
 }
 
@@ -118,23 +122,52 @@ func (g *graph) period() {
 	g.lo, g.hi = g.lo-pad, g.hi+pad
 }
 
-// chooseEvents keeps the events within the period, so many as have room; those
-// that are confirmed stay first, then the earlier ones.
+// chooseEvents keeps the events within the period, so many as have room beside each other.
 func (g *graph) chooseEvents() {
 	for _, e := range g.trend.Events {
 		if m := e.Date.Middle(); !e.Date.IsZero() && m >= g.lo && m <= g.hi {
 			g.events = append(g.events, e)
 		}
 	}
-	slices.SortStableFunc(g.events, func(a, b Event) int { return a.Date.Compare(b.Date) })
-	room := min(maxFlags, int((g.width-60)/(flagSize+2)))
-	if g.lostEvents = len(g.events) - room; g.lostEvents <= 0 {
-		g.lostEvents = 0
-		return
+	slices.SortStableFunc(g.events, func(a, b Event) int { return compare(a.Date.Middle(), b.Date.Middle()) })
+	for len(g.events) > min(maxFlags, int(g.width/(flagSize+2))) {
+		g.dropEvent()
 	}
-	slices.SortStableFunc(g.events, func(a, b Event) int { return firmness(a.Status) - firmness(b.Status) })
-	g.events = g.events[:room]
-	slices.SortStableFunc(g.events, func(a, b Event) int { return a.Date.Compare(b.Date) })
+}
+
+// dropEvent leaves one event out: of those that are not confirmed the latest, then of the others the latest.
+func (g *graph) dropEvent() {
+	drop := len(g.events) - 1
+	for i, e := range g.events {
+		if firmness(e.Status) >= firmness(g.events[drop].Status) && (i > drop || firmness(e.Status) > firmness(g.events[drop].Status)) {
+			drop = i
+		}
+	}
+	g.events = slices.Delete(g.events, drop, drop+1)
+	g.lostEvents++
+}
+
+// economize makes room for the plot on a low page: events are dropped first, then names from the key.
+func (g *graph) economize() {
+	g.named = maxNames
+	for g.frame.MaxHeight > 0 {
+		least := g.head(&pen{fonts: g.fonts}) + g.foot(g.eventLines()) + trendLeast + 4
+		switch {
+		case least <= g.frame.MaxHeight:
+			return
+		case len(g.events) > 0:
+			g.dropEvent()
+		case g.named > 1 && g.narrow:
+			g.named--
+		default:
+			return
+		}
+	}
+}
+
+// foot returns the height of what stands under the plot.
+func (g *graph) foot(list [][]string) float64 {
+	return 2*smallLead + axisDrop + 4 + g.listHeight(list)
 }
 
 func firmness(status string) int {
@@ -145,15 +178,15 @@ func firmness(status string) int {
 }
 
 // head draws the key and the unit; it returns where the plot's room begins.
-func (g *graph) head() float64 {
+func (g *graph) head(p *pen) float64 {
 	key := rowKey(g.chart, g.trend.Rows)
 	key = slices.DeleteFunc(key, func(s sample) bool { return s.origin })
 	if g.narrow {
 		key = append(g.seriesKey(), key...)
 	}
-	y := g.key(key, g.width, 0)
+	y := p.key(key, g.width, 0)
 	if unit := axisUnit(g.chart, g.trend.Log); unit != "" {
-		g.text("unit", smallFace, Start, 0, y+smallFace.base(), g.cut(smallFace, unit, g.width))
+		p.text("unit", smallFace, Start, 0, y+smallFace.base(), g.cut(smallFace, unit, g.width))
 		y += smallLead + 3
 	}
 	if len(g.events) > 0 {
@@ -162,12 +195,20 @@ func (g *graph) head() float64 {
 	return y + 5
 }
 
+// seriesKey names the origins where there is no room for names beside the plot:
+// those with the most claims, at most so many as economize leaves.
 func (g *graph) seriesKey() []sample {
 	var key []sample
-	for _, s := range g.series {
+	all := slices.Clone(g.series)
+	slices.SortStableFunc(all, func(a, b Series) int { return len(b.Rows) - len(a.Rows) })
+	g.dropped = max(0, len(all)-g.named)
+	for _, s := range all[:len(all)-g.dropped] {
 		key = append(key, sample{text: s.Name, draw: func(p *pen, x, y float64) {
 			p.dot("key", s.glyph, s.Token, state{}, x, y, 3)
 		}})
+	}
+	if g.dropped > 0 {
+		key = append(key, sample{text: g.chart.Language.Count("chart.more.origins", g.dropped), draw: func(*pen, float64, float64) {}})
 	}
 	return key
 }
@@ -180,7 +221,7 @@ func (g *graph) vertical(top, foot float64) {
 		right = g.makeLabels(&height)
 	}
 	if g.frame.MaxHeight > 0 {
-		height = max(80, min(height, g.frame.MaxHeight-top-foot-4))
+		height = max(trendLeast, min(height, g.frame.MaxHeight-top-foot-4))
 	}
 	g.fitLabels(height)
 	g.y0, g.y1 = top, top+height
@@ -191,7 +232,7 @@ func (g *graph) vertical(top, foot float64) {
 		g.y = linear(numbers(g.trend.Rows), n)
 	}
 	g.ticks = tickLabels(g.chart.Language, g.y.ticks)
-	g.x0 = g.widest(smallFace, g.ticks) + 6
+	g.x0 = g.widest(smallFace, g.ticks) + 7
 	g.x1 = max(right, g.x0+40)
 }
 
@@ -301,9 +342,23 @@ func (g *graph) grid() {
 			l.stroke, role = theme.Axis, "axis"
 		}
 		g.line(role, l, g.x0, y, g.x1, y)
-		g.text("tick", smallFace, End, g.x0-6, y+smallSize*0.36, g.ticks[i])
 	}
+	g.axisNumbers()
 	g.timeAxis()
+}
+
+// axisNumbers writes the numbers of the value axis. Of numbers that would touch,
+// the last of all stays, and of the others the first.
+func (g *graph) axisNumbers() {
+	end, last := math.Inf(1), len(g.ticks)-1
+	for i, v := range g.y.ticks {
+		y := g.py(v)
+		if i < last && (y > end-smallLead || y < g.py(g.y.ticks[last])+smallLead) {
+			continue
+		}
+		g.text("tick", smallFace, End, g.x0-6, y+smallSize*0.36, g.ticks[i])
+		end = y
+	}
 }
 
 func (g *graph) timeAxis() {
@@ -316,12 +371,12 @@ func (g *graph) timeAxis() {
 		if left < end+4 {
 			continue
 		}
-		g.text("tick", smallFace, Start, left, g.y1+3+smallFace.base(), t.label)
+		g.text("tick", smallFace, Start, left, g.y1+axisDrop+smallFace.base(), t.label)
 		end = left + w
 		w = g.measure(smallFace, t.sub)
 		left = clamp(x-w/2, 0, g.width-w)
 		if t.sub != "" && left >= subEnd+4 {
-			g.text("tick", smallFace, Start, left, g.y1+3+smallLead+smallFace.base(), t.sub)
+			g.text("tick", smallFace, Start, left, g.y1+axisDrop+smallLead+smallFace.base(), t.sub)
 			subEnd = left + w
 		}
 	}
@@ -416,9 +471,9 @@ func (g *graph) name() {
 	for i, top := range spread(want, heights, g.y0-4, g.y1+6) {
 		g.label(g.labels[i], top)
 	}
-	if g.dropped > 0 {
+	if g.dropped > 0 && !g.narrow {
 		text := g.chart.Language.Count("chart.more.origins", g.dropped)
-		g.text("more", smallFace, End, g.width, g.y1+3+smallLead+smallFace.base(), g.cut(smallFace, text, g.width-g.x1))
+		g.text("more", smallFace, End, g.width, g.y1+axisDrop+smallLead+smallFace.base(), g.cut(smallFace, text, g.width-g.x1))
 	}
 }
 
@@ -461,10 +516,10 @@ func (g *graph) flags(top float64) {
 	for i, e := range g.events {
 		want[i], sizes[i] = g.px(e.Date.Middle()), flagSize+2
 	}
-	for i, left := range spread(want, sizes, g.x0-flagSize/2, g.x1+flagSize/2) {
+	for i, left := range spread(want, sizes, 0, g.width) {
 		g.owner = g.events[i].ID
 		x, y := left+sizes[i]/2, top-5-flagSize/2-3
-		g.line("event", look{stroke: theme.Muted, width: 0.6, dash: []float64{1.5, 1.5}}, x, y+flagSize/2, want[i], top-2, want[i], g.y1)
+		g.line("event", look{stroke: theme.Axis, width: 0.5, dash: []float64{1.5, 1.5}}, x, y+flagSize/2, want[i], top-2, want[i], g.y1)
 		g.flag(x, y, i)
 	}
 	g.owner = ""

@@ -73,7 +73,7 @@ func isMark(t Token) bool {
 }
 
 // softPart is how much of a colour is left in its soft tint.
-const softPart = 0.26
+const softPart = 0.2
 
 // SeriesCount is the number of series colours.
 const SeriesCount = 8

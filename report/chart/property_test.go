@@ -1,0 +1,235 @@
+package chart
+
+import (
+	"bytes"
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"sitrep/report/date"
+	"sitrep/report/lang"
+)
+
+// A source of random charts.
+type dice struct {
+	*rand.Rand
+	l *lang.Language
+}
+
+func (d dice) one(items ...string) string { return items[d.IntN(len(items))] }
+
+var alphabets = []string{"abcdefghijklmnñopqrstuvwxyzáéíóúü", "абвгдежзиклмнопрстуфхцчшщюя", "WMQÁ", "il.,'", "김정은러시아"}
+
+// name makes a name of 1 to n letters, mostly with spaces.
+func (d dice) name(n int) string {
+	letters := []rune(alphabets[d.IntN(len(alphabets))])
+	var b strings.Builder
+	spaces := d.IntN(4) > 0
+	for range 1 + d.IntN(n) {
+		if spaces && d.IntN(7) == 0 {
+			b.WriteByte(' ')
+			continue
+		}
+		b.WriteRune(letters[d.IntN(len(letters))])
+	}
+	if strings.TrimSpace(b.String()) == "" {
+		return "x"
+	}
+	return b.String()
+}
+
+// value makes a number from 0 to 10^12, of few digits as claims are.
+func (d dice) value(most int) float64 {
+	v := math.Pow(10, float64(d.IntN(most+1)))
+	switch d.IntN(5) {
+	case 0:
+		return 0
+	case 1:
+		return v
+	case 2:
+		return math.Round(v * d.Float64() * 10)
+	}
+	return math.Round(v*d.Float64()*20) / 2
+}
+
+func (d dice) date() date.Date {
+	t := date.Date{Year: 2024 + d.IntN(2), Month: 1 + d.IntN(12), Day: 1 + d.IntN(28)}
+	switch d.IntN(8) {
+	case 0:
+		t.Year -= 100
+	case 1:
+		t.Day = 0
+	case 2:
+		t.Month, t.Day = 0, 0
+	case 3:
+		return date.Date{Year: 2024, Month: 10, Day: 23}
+	}
+	return t
+}
+
+// count is how many rows a chart has: 1 to 500, mostly few.
+func (d dice) count() int {
+	switch d.IntN(40) {
+	case 0:
+		return 1 + d.IntN(500)
+	case 1, 2:
+		return 60
+	}
+	return 1 + d.IntN(14)
+}
+
+func (d dice) row(i, most int, places []string) Row {
+	a := lang.Amount{Approx: d.IntN(3) == 0, Unit: ""}
+	v := [3]float64{d.value(most), d.value(most), d.value(most)}
+	lo, best, hi := min(v[0], v[1], v[2]), v[0]+v[1]+v[2]-min(v[0], v[1], v[2])-max(v[0], v[1], v[2]), max(v[0], v[1], v[2])
+	switch d.IntN(6) {
+	case 0:
+		a.Low = &lo
+	case 1:
+		a.High = &hi
+	case 2:
+		a.Low, a.High = &lo, &hi
+	case 3:
+		a.Low, a.Best, a.High = &lo, &best, &hi
+	case 4:
+		a.Low, a.Best = &lo, &best
+	default:
+		a.Best = &best
+	}
+	t := d.date()
+	r := Row{ID: fmt.Sprint("r", i), Label: d.name(80), Date: t, DateText: d.l.ShortDate(t), Low: a.Low, Best: a.Best, High: a.High,
+		Approx: a.Approx, Value: d.l.Short(a), Status: d.one(statuses[:]...), Superseded: d.IntN(6) == 0, Grade: d.one("", "B2", "F6")}
+	if d.IntN(2) == 0 {
+		r.Detail = places[d.IntN(len(places))]
+	}
+	return r
+}
+
+func (d dice) rows() []Row {
+	names := []string{d.name(80), d.name(40), d.name(20), d.name(12), d.name(80), d.name(30)}
+	most, grouped := 1+d.IntN(12), d.IntN(3) == 0
+	rows := make([]Row, d.count())
+	for i := range rows {
+		rows[i] = d.row(i, most, names)
+		if d.IntN(4) > 0 {
+			k := d.IntN(len(names))
+			rows[i].Label, rows[i].Origin = names[k], fmt.Sprint("o", k)
+		} else {
+			rows[i].Origin = fmt.Sprint("u", i)
+		}
+		if grouped {
+			rows[i].Group = names[i*3/len(rows)]
+		}
+	}
+	return rows
+}
+
+func (d dice) events() []Event {
+	events := make([]Event, d.count())
+	for i := range events {
+		t := d.date()
+		events[i] = Event{ID: fmt.Sprint("e", i), Date: t, DateText: d.l.ShortDate(t), Text: d.name(200), Status: d.one(statuses[:]...), Origin: d.name(40), Grade: "B2"}
+		if d.IntN(4) == 0 {
+			events[i].Until = d.date()
+			events[i].DateText += " – " + d.l.ShortDate(events[i].Until)
+		}
+	}
+	return events
+}
+
+func (d dice) exchange() *Exchange {
+	x := &Exchange{}
+	for i := range 2 + d.IntN(4) {
+		x.Parties = append(x.Parties, Party{fmt.Sprint("p", i), d.name(80)})
+	}
+	for i := range d.count() {
+		k := d.IntN(len(x.Parties))
+		f := Flow{ID: fmt.Sprint("f", i), From: x.Parties[k].ID, To: x.Parties[(k+1+d.IntN(len(x.Parties)-1))%len(x.Parties)].ID, Item: d.name(120),
+			Category: d.one(categories[:]...), Status: d.one(statuses[:]...), Origin: d.name(60), DateText: "23 oct 2024"}
+		f.CategoryText = d.name(30)
+		if d.IntN(2) == 0 {
+			f.Value = d.l.Number(d.value(12)) + " " + d.name(30)
+		}
+		x.Flows = append(x.Flows, f)
+	}
+	return x
+}
+
+func (d dice) plot() Plot {
+	switch d.IntN(5) {
+	case 0:
+		return &Ranges{Rows: d.rows(), Log: d.IntN(3) == 0}
+	case 1:
+		t := &Trend{Rows: d.rows(), Log: d.IntN(3) == 0}
+		if d.IntN(2) == 0 {
+			t.Events = d.events()
+		}
+		return t
+	case 2:
+		return &Bars{Rows: d.rows(), Log: d.IntN(4) == 0}
+	case 3:
+		return &Timeline{Events: d.events()}
+	}
+	return d.exchange()
+}
+
+// TestProperty lays out random charts: no text covers another text or a mark,
+// nothing leaves the frame, pages are as high as they may be, and the same chart gives the same scenes.
+func TestProperty(t *testing.T) {
+	fonts, languages := fonts(t), []*lang.Language{language(t, "es-MX"), language(t, "en"), language(t, "es-ES")}
+	theme := plain(t)
+	n := 4000
+	if testing.Short() {
+		n = 400
+	}
+	scenes := 0
+	for i := range n {
+		d := dice{rand.New(rand.NewPCG(uint64(i), 7)), languages[i%3]}
+		c := &Chart{Unit: d.one("", "soldados", d.name(40)), Language: d.l, Plot: d.plot()}
+		f := Frame{Width: 160 + float64(d.IntN(500)), Theme: theme, Fonts: fonts}
+		if d.IntN(2) == 0 {
+			f.MaxHeight = 300 + float64(d.IntN(500))
+		}
+		pages := c.Layout(f)
+		scenes += len(pages)
+		for k, s := range pages {
+			if bad := flaws(s, fonts); bad != nil {
+				t.Errorf("chart %d (%T, frame %vx%v), scene %d: %d flaws\n%s", i, c.Plot, f.Width, f.MaxHeight, k, len(bad), summary(bad))
+			}
+			if f.MaxHeight > 0 && s.Height > f.MaxHeight {
+				t.Fatalf("chart %d (%T): scene %d is %v high, more than %v", i, c.Plot, k, s.Height, f.MaxHeight)
+			}
+		}
+		complete(t, i, c, pages)
+		if t.Failed() {
+			return
+		}
+		again := c.Layout(f)
+		for k := range pages {
+			if !bytes.Equal(pages[k].SVG(SVGOptions{}), again[k].SVG(SVGOptions{})) {
+				t.Fatalf("chart %d: scene %d differs the second time", i, k)
+			}
+		}
+	}
+	fmt.Printf("tried %d charts, %d scenes\n", n, scenes)
+}
+
+// complete holds that every row, event and item is named exactly once, and that the table has it.
+func complete(t *testing.T, i int, c *Chart, pages []*Scene) {
+	t.Helper()
+	table := c.Table()
+	if len(table.IDs) != len(table.Rows) || len(table.Head) != len(table.Numeric) || c.Alt() == "" {
+		t.Fatalf("chart %d: table with %d rows, %d ids", i, len(table.Rows), len(table.IDs))
+	}
+	if _, ok := c.Plot.(*Trend); ok {
+		return
+	}
+	labels := drawn(pages, "label")
+	for _, id := range table.IDs {
+		if labels[id] != 1 {
+			t.Fatalf("chart %d (%T): %s is named %d times", i, c.Plot, id, labels[id])
+		}
+	}
+}
