@@ -12,8 +12,8 @@ import (
 
 // A check is the flags of sitrep check.
 type check struct {
-	format, now string
-	strict      bool
+	format, now, explain string
+	strict, codes        bool
 }
 
 func newCheck() *cobra.Command {
@@ -22,23 +22,33 @@ func newCheck() *cobra.Command {
 		Use:   "check FILE...",
 		Short: "Report every problem and warning of facts files, and build nothing",
 		Long: `Report every problem and warning of each facts FILE, in the order of the file;
-- is standard input.`,
-		Example: "  sitrep check briefing.json",
+- is standard input. Each has a code that stays the same: --codes lists them,
+--explain says more about one.`,
+		Example: "  sitrep check briefing.json\n  sitrep check --explain E203",
 		RunE:    c.run,
 	}
 	f := cmd.Flags()
 	f.StringVar(&c.format, "format", "text", "print as `FORM`: text, json")
 	f.BoolVar(&c.strict, "strict", false, "count warnings as problems")
 	f.StringVar(&c.now, "now", "", "count `DATE` as today (default SOURCE_DATE_EPOCH, else the briefing's as_of)")
+	f.BoolVar(&c.codes, "codes", false, "list the codes")
+	f.StringVar(&c.explain, "explain", "", "say more about `CODE`")
 	cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"text", "json"}, cobra.ShellCompDirectiveNoFileComp))
 	cmd.ValidArgsFunction = cobra.FixedCompletions([]string{"json"}, cobra.ShellCompDirectiveFilterFileExt)
 	return cmd
 }
 
 func (c *check) run(cmd *cobra.Command, args []string) error {
+	about := c.codes || c.explain != ""
 	switch {
 	case c.format != "text" && c.format != "json":
 		return wrong("there is no form %q; there are text, json", c.format)
+	case about && len(args) > 0, c.codes && c.explain != "":
+		return wrong("--codes and --explain stand alone")
+	case c.codes:
+		return write(cmd.OutOrStdout(), listCodes())
+	case c.explain != "":
+		return explain(cmd.OutOrStdout(), c.explain)
 	case len(args) == 0:
 		return wrong("name the FILE to check; - is standard input")
 	}

@@ -1,0 +1,57 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"sitrep/report/facts"
+)
+
+// listCodes writes the codes, one a line.
+func listCodes() []byte {
+	var b bytes.Buffer
+	for _, c := range facts.Codes() {
+		fmt.Fprintf(&b, "%s  %s\n", c.Code, c.Title)
+	}
+	return b.Bytes()
+}
+
+// explain writes what a code means, with an example of the fault and its cure.
+func explain(w io.Writer, code string) error {
+	c, ok := facts.Explain(strings.ToUpper(code))
+	if !ok {
+		return wrong("there is no code %q; --codes lists them", code)
+	}
+	var b bytes.Buffer
+	fmt.Fprintf(&b, "%s  %s\n\n%s\n", c.Code, c.Title, wrap(c.Text, 78))
+	for _, example := range [][2]string{{"wrong", c.Bad}, {"right", c.Good}} {
+		if example[1] != "" {
+			fmt.Fprintf(&b, "\n%s: %s\n", example[0], visible(strings.ToValidUTF8(example[1], "\uFFFD")))
+		}
+	}
+	return write(w, b.Bytes())
+}
+
+// wrap breaks text between words into lines of at most width characters.
+func wrap(text string, width int) string {
+	var b strings.Builder
+	column := 0
+	for word := range strings.FieldsSeq(text) {
+		n := utf8.RuneCountInString(word)
+		switch {
+		case column == 0:
+		case column+1+n > width:
+			b.WriteByte('\n')
+			column = 0
+		default:
+			b.WriteByte(' ')
+			column++
+		}
+		b.WriteString(word)
+		column += n
+	}
+	return b.String()
+}

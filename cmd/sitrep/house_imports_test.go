@@ -1,0 +1,99 @@
+package main
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// reach lists every package with all that it may import beside the standard
+// library; s/ stands for sitrep/report/. A package or an import that is not here
+// fails the test: adding one is a decision, made in this list.
+var reach = map[string]string{
+	"cmd/sitrep": "github.com/spf13/cobra sitrep/data sitrep/report s/date s/facts s/theme",
+	"assets":     "",
+	"data":       "",
+
+	"report":            "s/compose s/date s/doc s/facts s/font s/html s/lang s/markdown s/pdf s/theme",
+	"report/date":       "",
+	"report/lang":       "golang.org/x/text sitrep/assets s/date",
+	"report/theme":      "sitrep/assets",
+	"report/font":       "sitrep/assets",
+	"report/prose":      "github.com/yuin/goldmark",
+	"report/facts":      "golang.org/x/text s/date s/facts/tree s/lang s/prose",
+	"report/facts/tree": "",
+	"report/chart":      "s/date s/font s/lang s/theme",
+	"report/doc":        "s/chart s/lang",
+	"report/compose":    "s/chart s/date s/doc s/facts s/lang s/prose",
+
+	"report/markdown":    "s/doc",
+	"report/html":        "github.com/go-echarts/go-echarts sitrep/assets s/chart s/doc s/font s/theme",
+	"report/pdf":         "s/doc s/font s/pdf/archive s/pdf/flow s/pdf/page s/pdf/text s/theme",
+	"report/pdf/archive": "s/pdf/page s/pdf/tag",
+	"report/pdf/flow":    "s/chart s/doc s/font s/pdf/page s/pdf/tag s/pdf/text s/theme",
+	"report/pdf/page":    "github.com/jung-kurt/gofpdf s/chart s/font s/pdf/tag s/pdf/text s/theme",
+	"report/pdf/tag":     "",
+	"report/pdf/text":    "golang.org/x/text s/font s/pdf/tag s/theme",
+}
+
+// judges are the modules that only tests use.
+const judges = "github.com/rogpeppe/go-internal github.com/yuin/goldmark github.com/chromedp golang.org/x/net/html " +
+	"golang.org/x/text github.com/santhosh-tekuri/jsonschema github.com/spf13/cobra"
+
+// impure are the parts of the standard library that know of the machine, the
+// network or chance: none of them is under report.
+var impure = []string{"os", "net", "syscall", "math/rand", "crypto/rand", "log", "flag", "plugin", "unsafe", "path/filepath", "io/ioutil", "runtime/debug", "testing", "C"}
+
+// pureOf are the exceptions: parts of the above that only work on text.
+var pureOf = []string{"net/url"}
+
+// TestImports holds every package to its reach.
+func TestImports(t *testing.T) {
+	seen := map[string]bool{}
+	for _, f := range goFiles(t) {
+		allowed, listed := reach[f.pkg]
+		if !listed && !seen[f.pkg] {
+			t.Errorf("%s is not among the packages of the house", f.pkg)
+		}
+		seen[f.pkg] = true
+		for _, spec := range f.ast.Imports {
+			path, _ := strconv.Unquote(spec.Path.Value)
+			if why := forbidden(f, path, allowed); why != "" {
+				t.Errorf("%s imports %s: %s", f.path, path, why)
+			}
+		}
+	}
+	for pkg := range reach {
+		if !seen[pkg] {
+			t.Errorf("%s is on the list, but not in the house", pkg)
+		}
+	}
+}
+
+// forbidden says why a file may not import path; empty: it may.
+func forbidden(f goFile, path, allowed string) string {
+	outside := strings.Contains(path, ".") || strings.HasPrefix(path, "sitrep/")
+	switch {
+	case f.test && !outside, f.test && strings.HasPrefix(path, "sitrep/"), f.test && within(path, judges):
+		return ""
+	case outside && !within(path, strings.ReplaceAll(" "+allowed, " s/", " sitrep/report/")):
+		return "it is not within its reach"
+	case strings.HasPrefix(f.pkg, "report") && within(path, strings.Join(impure, " ")) && !slices.Contains(pureOf, path):
+		return "report works on bytes alone"
+	case path == "embed" && f.pkg != "assets" && f.pkg != "data":
+		return "only assets and data hold files"
+	}
+	return ""
+}
+
+// within reports whether path is one of the list, or under one that is not of
+// this module.
+func within(path, list string) bool {
+	for p := range strings.FieldsSeq(list) {
+		if path == p || !strings.HasPrefix(p, "sitrep") && strings.HasPrefix(path, p+"/") {
+			return true
+		}
+	}
+	return false
+}

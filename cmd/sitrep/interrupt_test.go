@@ -1,0 +1,96 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// crowd writes a facts file with n estimates, which takes a while to build.
+func crowd(t testing.TB, file string, n int) {
+	t.Helper()
+	var b strings.Builder
+	b.WriteString(`{"format": 1, "briefing": {"id": "crowd", "title": "Crowd", "languages": ["en"], "as_of": "2025"},
+ "measures": {"m": {"name": "Things", "unit": "things"}}, "origins": {"o": {"name": "Origin", "kind": "media"}},
+ "sources": {"s": {"title": "Source", "publisher": "Publisher"}}, "facts": [`)
+	for i := range n {
+		if i > 0 {
+			b.WriteString(",")
+		}
+		fmt.Fprintf(&b, "\n"+`{"id": "f%d", "type": "estimate", "measure": "m", "origin": "o", "as_of": "2025", "best": %d, "status": "claimed", "sources": ["s"]}`, i, i)
+	}
+	b.WriteString("]}\n")
+	if err := os.WriteFile(file, []byte(b.String()), 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestInterrupted stops builds when the first of two briefings is finished, and
+// wants to find what was there before: nothing new, nothing half.
+func TestInterrupted(t *testing.T) {
+	for _, c := range []struct {
+		signal syscall.Signal
+		code   int
+		litter bool // the program had no chance to clear up
+	}{{syscall.SIGINT, 130, false}, {syscall.SIGTERM, 143, false}, {syscall.SIGKILL, -1, true}} {
+		t.Run(c.signal.String(), func(t *testing.T) {
+			dir := t.TempDir()
+			mini, old := contents(t, "data/mini.json"), []byte("the edition of yesterday\n")
+			crowd(t, filepath.Join(dir, "crowd.json"), 6000)
+			os.WriteFile(filepath.Join(dir, "mini.json"), mini, 0o666)
+			os.Mkdir(filepath.Join(dir, "out"), 0o777)
+			target := filepath.Join(dir, "out", "mini.en.md")
+			os.WriteFile(target, old, 0o666)
+
+			cmd := exec.Command("sitrep", "build", "-f", "md,html,pdf", "mini.json", "crowd.json")
+			cmd.Dir = dir
+			if err := cmd.Start(); err != nil {
+				t.Fatal(err)
+			}
+			awaitTemporary(t, dir)
+			cmd.Process.Signal(c.signal)
+			cmd.Wait()
+			if got := cmd.ProcessState.ExitCode(); got != c.code {
+				t.Errorf("exit code %d, want %d", got, c.code)
+			}
+			if got, err := os.ReadFile(target); err != nil || !bytes.Equal(got, old) {
+				t.Errorf("%s is not what it was: %q, %v", target, got, err)
+			}
+			if left := entries(t, dir); !c.litter && len(left) != 1 || c.litter && len(left) < 2 {
+				t.Errorf("out holds %v", left)
+			}
+		})
+	}
+}
+
+func entries(t *testing.T, dir string) []string {
+	t.Helper()
+	list, err := os.ReadDir(filepath.Join(dir, "out"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, e := range list {
+		names = append(names, e.Name())
+	}
+	return names
+}
+
+// awaitTemporary waits until the files of the first briefing are staged.
+func awaitTemporary(t *testing.T, dir string) {
+	t.Helper()
+	for began := time.Now(); time.Since(began) < 20*time.Second; time.Sleep(time.Millisecond) {
+		for _, name := range entries(t, dir) {
+			if strings.HasSuffix(name, ".tmp") {
+				return
+			}
+		}
+	}
+	t.Fatal("no temporary file appeared")
+}
