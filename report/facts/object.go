@@ -35,7 +35,7 @@ func (o *object) get(key string) *tree.Node {
 // open takes n as an object of that shape and reports missing and unknown keys.
 // It returns nil where n is something else.
 func (l *loader) open(n *tree.Node, s *shape) *object {
-	if !l.is(n, tree.Object, s.what) {
+	if n.Kind != tree.Object && !l.is(n, tree.Object, s.what+" (an object)") {
 		return nil
 	}
 	for i := range n.Kids {
@@ -64,12 +64,12 @@ func (l *loader) missing(n *tree.Node, s *shape) {
 }
 
 // is reports whether n is of that kind, and reports the problem where it is not.
-// An invalid value is a fault of the syntax, and already reported.
+// An invalid value, and one cut short, is a fault of the syntax and already reported.
 func (l *loader) is(n *tree.Node, kind tree.Kind, what string) bool {
 	if n.Kind == kind {
 		return true
 	}
-	if n.Kind != tree.Invalid {
+	if n.Kind != tree.Invalid && !n.Cut {
 		l.wrong(n, what)
 	}
 	return false
@@ -92,7 +92,7 @@ func decimal(s string) bool {
 
 // entries reads an object from id to something.
 func (l *loader) entries(n *tree.Node, what string, read func(id string, n *tree.Node)) {
-	if n == nil || !l.is(n, tree.Object, "an object from id to "+what) {
+	if n == nil || n.Kind != tree.Object && !l.is(n, tree.Object, "an object from id to "+what) {
 		return
 	}
 	for i := range n.Kids {
@@ -104,7 +104,7 @@ func (l *loader) entries(n *tree.Node, what string, read func(id string, n *tree
 
 // items reads an array of something.
 func (l *loader) items(n *tree.Node, what string, read func(n *tree.Node)) {
-	if n == nil || !l.is(n, tree.Array, "an array of "+what) {
+	if n == nil || n.Kind != tree.Array && !l.is(n, tree.Array, "an array of "+what) {
 		return
 	}
 	for i := range n.Kids {

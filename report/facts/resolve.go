@@ -27,7 +27,7 @@ var kinds = []string{"actor", "place", "measure", "origin", "source", "fact", "j
 
 // reference reads an id and notes it to be resolved.
 func (l *loader) reference(n *tree.Node, want, owner string) string {
-	if n == nil || !l.is(n, tree.String, withArticle(want)+" id (a string)") {
+	if n == nil || n.Kind != tree.String && !l.is(n, tree.String, withArticle(want)+" id (a string)") {
 		return ""
 	}
 	l.refs = append(l.refs, ref{n, want, owner})
@@ -35,8 +35,13 @@ func (l *loader) reference(n *tree.Node, want, owner string) string {
 }
 
 func (l *loader) references(n *tree.Node, want, owner string) []string {
-	var out []string
-	l.items(n, withArticle(want)[len(article(want)):]+" ids", func(n *tree.Node) { out = append(out, l.reference(n, want, owner)) })
+	if n == nil || n.Kind != tree.Array && !l.is(n, tree.Array, "an array of "+want+" ids") {
+		return nil
+	}
+	out := make([]string, 0, len(n.Kids))
+	for i := range n.Kids {
+		out = append(out, l.reference(&n.Kids[i], want, owner))
+	}
 	return out
 }
 

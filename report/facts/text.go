@@ -10,24 +10,42 @@ import (
 
 // A Text is a string, paragraphs, or either per language. The zero Text says nothing.
 type Text struct {
-	any []string
+	any *wording
 	by  []wording
 }
 
+// A wording is a text in one language.
 type wording struct {
-	tag        string
+	tag        string // empty: the same in every language
 	paragraphs []string
+	blocks     []prose.Block
+}
+
+func (t Text) in(tag string) *wording {
+	for i := range t.by {
+		if t.by[i].tag == tag {
+			return &t.by[i]
+		}
+	}
+	return t.any
 }
 
 // In returns the paragraphs of t in the language tag, or the ones that are the
 // same in every language; nil where there are none.
 func (t Text) In(tag string) []string {
-	for i := range t.by {
-		if t.by[i].tag == tag {
-			return t.by[i].paragraphs
-		}
+	if w := t.in(tag); w != nil {
+		return w.paragraphs
 	}
-	return t.any
+	return nil
+}
+
+// Blocks returns the blocks of a text that is Markdown, as [prose.Parse] read
+// them when the file was loaded, all paragraphs one after the other.
+func (t Text) Blocks(tag string) []prose.Block {
+	if w := t.in(tag); w != nil {
+		return w.blocks
+	}
+	return nil
 }
 
 // Line returns t in the language tag as one line.
@@ -45,8 +63,8 @@ func (t Text) Line(tag string) string {
 // IsZero reports whether no text was given.
 func (t Text) IsZero() bool { return t.any == nil && t.by == nil }
 
-// Same makes a text that is the same in every language.
-func Same(paragraphs ...string) Text { return Text{any: paragraphs} }
+// Same makes a plain text that is the same in every language.
+func Same(paragraphs ...string) Text { return Text{any: &wording{paragraphs: paragraphs}} }
 
 // A Passage is one string of the file that readers see: a paragraph, in one language.
 type Passage struct {

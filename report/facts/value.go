@@ -138,7 +138,7 @@ func (l *loader) flag(n *tree.Node) bool {
 
 // one reads a string that is one of a few.
 func (l *loader) one(n *tree.Node, what string, of []string) string {
-	if n == nil || !l.is(n, tree.String, what+" ("+strings.Join(of, ", ")+")") {
+	if n == nil || n.Kind != tree.String && !l.is(n, tree.String, what+" ("+strings.Join(of, ", ")+")") {
 		return ""
 	}
 	if !slices.Contains(of, n.Text) {

@@ -37,15 +37,25 @@ func (l *loader) need(o *object, key string, m manner) Text {
 	return t
 }
 
+// says reports a text that says nothing.
 func (l *loader) says(n *tree.Node, t Text) {
 	for _, w := range t.by {
-		if blank(strings.Join(w.paragraphs, "")) && n.Get(w.tag) != nil && n.Get(w.tag).Kind == tree.String {
-			l.at(n.Get(w.tag), "E220", "the "+n.Key+" says nothing", "")
+		if k := n.Get(w.tag); len(w.paragraphs) > 0 && w.blank() {
+			l.at(k, "E220", "the "+textName(n)+" says nothing", "")
 		}
 	}
-	if t.any != nil && blank(strings.Join(t.any, "")) {
+	if t.any != nil && len(t.any.paragraphs) > 0 && t.any.blank() {
 		l.at(n, "E220", "the "+textName(n)+" says nothing", "")
 	}
+}
+
+func (w *wording) blank() bool {
+	for _, p := range w.paragraphs {
+		if !blank(p) {
+			return false
+		}
+	}
+	return true
 }
 
 func textName(n *tree.Node) string {
@@ -67,8 +77,9 @@ func (l *loader) wording(n *tree.Node, owner, key string, m manner) Text {
 				l.spell.meant(k.Key, l.declared, `add it to the briefing's "languages", or take it out`))
 			continue
 		}
-		p := l.paragraphs(k, passage{owner: owner, key: key, lang: k.Key, markdown: m == markdown})
-		t.by = append(t.by, wording{k.Key, p})
+		if w := l.paragraphs(k, passage{owner: owner, key: key, lang: k.Key, markdown: m == markdown}); w != nil {
+			t.by = append(t.by, *w)
+		}
 	}
 	for _, tag := range l.declared {
 		if n.Get(tag) == nil && !n.Cut {
@@ -78,34 +89,35 @@ func (l *loader) wording(n *tree.Node, owner, key string, m manner) Text {
 	return t
 }
 
-// paragraphs reads a string or an array of strings.
-func (l *loader) paragraphs(n *tree.Node, p passage) []string {
+// paragraphs reads a string or an array of strings; nil for anything else.
+func (l *loader) paragraphs(n *tree.Node, p passage) *wording {
+	w := &wording{tag: p.lang}
 	switch n.Kind {
 	case tree.String:
-		l.passage(n, p)
-		return []string{n.Text}
+		w.paragraphs = []string{n.Text}
+		w.blocks = l.passage(n, p)
 	case tree.Array:
-		out := make([]string, 0, len(n.Kids))
 		for i := range n.Kids {
 			if k := &n.Kids[i]; l.is(k, tree.String, "a paragraph (a string)") {
-				l.passage(k, p)
-				out = append(out, k.Text)
+				w.paragraphs = append(w.paragraphs, k.Text)
+				w.blocks = append(w.blocks, l.passage(k, p)...)
 			}
 		}
 		if len(n.Kids) == 0 && !n.Cut {
 			l.at(n, "E220", "the text has no paragraph", "leave the key out where there is nothing to say")
 		}
-		return out
 	case tree.Invalid:
+		return nil
 	default:
 		l.wrong(n, "a text: a string, an array of strings, or an object from language to either")
+		return nil
 	}
-	return nil
+	return w
 }
 
-// passage notes a string that readers see; of Markdown it reports the faults and
-// notes what it is bound to.
-func (l *loader) passage(n *tree.Node, p passage) {
+// passage notes a string that readers see; of Markdown it reports the faults,
+// notes what it is bound to, and returns the blocks.
+func (l *loader) passage(n *tree.Node, p passage) []prose.Block {
 	p.node = n
 	if p.markdown {
 		var faults []prose.Fault
@@ -117,6 +129,7 @@ func (l *loader) passage(n *tree.Node, p passage) {
 		l.bind(n, p.blocks)
 	}
 	l.f.passages = append(l.f.passages, p)
+	return p.blocks
 }
 
 // languages reads the languages of the briefing. What cannot be read leaves

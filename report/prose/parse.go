@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"sort"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -19,21 +20,22 @@ func Parse(src string) ([]Block, []Fault) {
 		return nil, []Fault{{off, length, Tangled, "nested too deep, or too many marks in one paragraph, to be read", "divide the paragraph"}}
 	}
 	c := &converter{src: []byte(src)}
-	root := newParser().Parse(text.NewReader(c.src))
+	root := markdown().Parse(text.NewReader(c.src))
 	out := c.blocks(root)
 	sort.SliceStable(c.faults, func(i, j int) bool { return c.faults[i].Off < c.faults[j].Off })
 	return out, c.faults
 }
 
-// newParser makes goldmark's CommonMark parser with values and citations, and
-// without link definitions, which would vanish from the text.
-func newParser() parser.Parser {
+// markdown is goldmark's CommonMark parser with values and citations, and without
+// link definitions, which would vanish from the text. It is made once, when first
+// asked for, and keeps nothing of what it reads.
+var markdown = sync.OnceValue(func() parser.Parser {
 	return parser.NewParser(
 		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
 		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
 		parser.WithInlineParsers(util.Prioritized(values{}, 50), util.Prioritized(cites{}, 60)),
 	)
-}
+})
 
 // A converter turns goldmark's tree into ours.
 type converter struct {
