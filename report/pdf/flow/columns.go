@@ -18,6 +18,11 @@ func (s *tableSetter) measure(cells [][]tableCell) []column {
 		}
 	}
 	room := s.w.width - columnGap*float64(n-1)
+	for c := range n {
+		if wish[c] <= 0.18*room || s.t.Columns[c].Numeric && wish[c] <= 0.3*room {
+			least[c] = wish[c] // a date or a short name stays on one line
+		}
+	}
 	widths := share(least, wish, s.weights(), max(room, float64(n)))
 	out := make([]column, n)
 	x := s.w.x
@@ -44,7 +49,7 @@ func share(least, wish, weight []float64, room float64) []float64 {
 	n := len(least)
 	out := make([]float64, n)
 	if sum(wish) <= room {
-		spare := (room - sum(wish)) / float64(n)
+		spare := min((room-sum(wish))/float64(n), 30) // more would part what belongs together
 		for i := range out {
 			out[i] = wish[i] + spare
 		}

@@ -32,6 +32,7 @@ func (w *writer) insertContents(front int) {
 	toc := tag.New(w.elem, tag.TOC)
 	w.contentsTitle()
 	w.contents(w.doc.Body, toc, 0)
+	w.together(front, 0.8)
 	if n := len(w.slices); n > front+1 {
 		w.slices[n-2].keep = true
 	}
@@ -99,22 +100,24 @@ func (w *writer) contentsLine(s *doc.Section, toci *tag.Element, level int) {
 	st := set(text.Regular, 9.4, 14.4, theme.Ink)
 	if level == 0 {
 		st.Face = text.Bold
-		w.space(4)
+		w.space(4.5)
 	}
 	link := &text.Link{Anchor: s.ID, Label: w.gate.Clean(s.Title)}
 	link.Elem = tag.New(tag.New(toci, tag.Reference), tag.Link)
 	span := w.plain(s.Title, st, link.Elem)
 	span.Link = link
 	lines := w.m.Break([]text.Span{span}, w.width-number)
+	from := len(w.slices)
 	w.lines(lines, st)
 	if len(lines) == 0 {
 		return
 	}
+	if level == 0 {
+		first := &w.slices[from]
+		first.boxes = append(first.boxes, w.rule(-1.8, 0.4, theme.Rule))
+	}
 	last := &w.slices[len(w.slices)-1]
 	last.entry = &entry{anchor: s.ID, right: w.x + w.width, y: st.baseline(), style: st, link: link, order: w.order}
-	if level == 0 {
-		last.boxes = append(last.boxes, w.rule(st.leading+0.6, 0.4, theme.Rule))
-	}
 }
 
 // numberContents fills the page numbers in, now that all pages stand.

@@ -17,6 +17,7 @@ func (w *writer) Figure(f *doc.Figure) {
 	place := w.gate.Place
 	w.gate.Place = f.ID
 	w.space(blockGap + 3)
+	w.float = true
 	group := tag.New(w.elem, tag.Div)
 	w.caption(f.ID, f.Label, f.Chart.Title, f.Marking, group)
 	if f.Chart.Subtitle != "" {
@@ -30,7 +31,8 @@ func (w *writer) Figure(f *doc.Figure) {
 	}
 	w.scenes(f, group)
 	w.inside(group, func() { w.under(f) })
-	w.space(blockGap + 4)
+	w.float = false
+	w.space(afterFigure)
 	w.gate.Place = place
 }
 

@@ -6,6 +6,8 @@
 package flow
 
 import (
+	"sort"
+
 	"sitrep/report/doc"
 	"sitrep/report/font"
 	"sitrep/report/pdf/page"
@@ -24,7 +26,7 @@ type Options struct {
 // A Setting is a document on pages.
 type Setting struct {
 	Pages    []*page.Page
-	Tree     *tag.Tree // empty until the pages are painted
+	Tree     *tag.Tree // the blocks; their content joins when it is painted
 	Metrics  *text.Metrics
 	Headings []Heading       // in order of reading
 	Anchors  map[string]Spot // where links inside the document lead
@@ -48,13 +50,33 @@ func Set(d *doc.Document, o Options) *Setting {
 	w.masthead()
 	doc.Visit(w, d.Summary)
 	front := len(w.slices)
-	doc.Visit(w, d.Body)
+	for i, b := range d.Body {
+		doc.Visit(w, []doc.Block{b})
+		if i == 0 && holdsJudgements(b) {
+			front = len(w.slices)
+		}
+	}
 	p := place(w.slices, w.geo.top, w.geo.bottom)
 	if len(p.pages) > contentsFrom {
 		w.insertContents(front)
 		p = place(w.slices, w.geo.top, w.geo.bottom)
 	}
 	return w.finish(p)
+}
+
+// holdsJudgements reports whether a block is the section of the key judgements:
+// it comes before the contents, on page one.
+func holdsJudgements(b doc.Block) bool {
+	s, ok := b.(*doc.Section)
+	if !ok {
+		return false
+	}
+	for _, b := range s.Blocks {
+		if _, ok := b.(*doc.Judgements); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // finish reads off where everything stands.
@@ -72,6 +94,7 @@ func (w *writer) finish(p *placer) *Setting {
 			h.Spot = spot
 			s.Headings = append(s.Headings, h)
 		}
+		w.join(sl)
 	}
 	w.numberContents(p, s.Anchors)
 	for i, pg := range p.pages {
@@ -81,3 +104,22 @@ func (w *writer) finish(p *placer) *Setting {
 	}
 	return s
 }
+
+// join puts the blocks of a slice into the tree: the order of the tree is that
+// of the document, also where a figure stands a page later than it was written.
+// What stands inside a line joins when it is painted.
+func (w *writer) join(s *slice) {
+	items := append([]item(nil), s.items...)
+	sort.SliceStable(items, func(i, j int) bool { return items[i].order < items[j].order })
+	for _, it := range items {
+		e := it.Elem
+		for e != nil && e.Parent != nil && inline(e.Role) {
+			e = e.Parent
+		}
+		if e != nil {
+			w.tree.Join(e)
+		}
+	}
+}
+
+func inline(r tag.Role) bool { return r == tag.Link || r == tag.Reference || r == tag.Span }

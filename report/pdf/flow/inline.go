@@ -28,6 +28,24 @@ func (w *writer) spans(inlines []doc.Inline, st style, e *tag.Element) []text.Sp
 	return n.spans
 }
 
+// cellSpans writes the inlines of a cell. Where it holds nothing but note
+// numbers they stand on the line, not above it.
+func (w *writer) cellSpans(inlines []doc.Inline, e *tag.Element) []text.Span {
+	spans := w.spans(inlines, cellStyle(), e)
+	for i := range spans {
+		if spans[i].Style.Rise == 0 {
+			return spans
+		}
+	}
+	for i := range spans {
+		spans[i].Style.Rise, spans[i].Style.Size = 0, cellStyle().Size-0.6
+		if spans[i].Text == "," {
+			spans[i].Text = ", "
+		}
+	}
+	return spans
+}
+
 func (n *inliner) write(s string) {
 	if s == "" {
 		return

@@ -33,6 +33,7 @@ func (w *writer) judgement(j *doc.Judgement) {
 	body := w.body
 	w.body = set(text.Regular, 10.4, 14.8, theme.Ink)
 	w.anchors = append(w.anchors, j.ID)
+	from := len(w.slices)
 	number := set(text.Bold, 13, 14.8, theme.Accent)
 	w.hang(strconv.Itoa(j.Number), number, w.x)
 	w.within(gutter, 0, func() {
@@ -58,6 +59,7 @@ func (w *writer) judgement(j *doc.Judgement) {
 	if w.label != nil {
 		w.emit(slice{height: w.body.leading})
 	}
+	w.together(from, 0.3)
 	w.body = body
 }
 

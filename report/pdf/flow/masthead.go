@@ -16,7 +16,7 @@ func (w *writer) masthead() {
 	w.lines(w.m.Break([]text.Span{w.plain(w.doc.Title, titleStyle(), title)}, w.width), titleStyle())
 	w.keepLast()
 	if w.doc.Subtitle != "" {
-		w.space(4)
+		w.space(6)
 		e := tag.New(w.elem, tag.P)
 		w.lines(w.m.Break([]text.Span{w.plain(w.doc.Subtitle, subtitleStyle(), e)}, w.width), subtitleStyle())
 		w.keepLast()

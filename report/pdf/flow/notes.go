@@ -15,7 +15,7 @@ func (w *writer) Endnotes(*doc.Endnotes) {
 	w.space(paragraphGap)
 	for i := range w.doc.Notes {
 		w.note(&w.doc.Notes[i])
-		w.gap = 5.5
+		w.gap = 4.6
 	}
 }
 

@@ -15,10 +15,12 @@ type Spot struct {
 // A placer fills pages with slices. Its time is linear in their number.
 type placer struct {
 	top, bottom float64
+	slices      []slice
 	pages       []*placed
 	spots       []Spot // of each slice
 	y           float64
-	fresh       bool // nothing stands on the page yet
+	fresh       bool    // nothing stands on the page yet
+	least       float64 // room wanted above the next slice, whatever it asks for itself
 	frame       *frame
 	open        []opened
 }
@@ -40,43 +42,87 @@ type opened struct {
 // place puts all slices on pages: runs that keep together whole where a page can
 // hold them.
 func place(slices []slice, top, bottom float64) *placer {
-	p := &placer{top: top, bottom: bottom}
+	p := &placer{top: top, bottom: bottom, slices: slices, spots: make([]Spot, len(slices))}
 	p.newPage()
 	for i := 0; i < len(slices); {
-		end := p.run(slices, i)
-		if !p.fresh && !p.fits(slices[i:end]) {
+		end := p.run(i)
+		if p.fresh || p.fits(i, end) {
+			i = p.all(i, end)
+			continue
+		}
+		if !slices[i].float {
 			p.newPage()
 			continue
 		}
-		for ; i < end; i++ {
-			if !p.fresh && !p.fits(slices[i:i+1]) {
-				p.newPage()
-			}
-			p.put(&slices[i])
+		next := p.fill(end)
+		p.newPage()
+		p.all(i, end)
+		if next > end {
+			p.least = afterFigure
 		}
+		i = next
 	}
 	p.closeTo(nil)
 	return p
 }
 
+// all puts the slices from i to end, going to another page only where one does not fit.
+func (p *placer) all(i, end int) int {
+	for ; i < end; i++ {
+		if !p.fresh && !p.fits(i, i+1) {
+			p.newPage()
+		}
+		p.put(i)
+	}
+	return end
+}
+
+// fill puts what passes, from i on, into what is left of a page that a figure
+// does not fit on, and returns where it stopped. What stands in a box goes
+// whole or not at all.
+func (p *placer) fill(i int) int {
+	if p.frame != nil {
+		return i
+	}
+	for i < len(p.slices) {
+		end := p.run(i)
+		for end < len(p.slices) && p.slices[end-1].frame != nil && p.slices[end].frame.root() == p.slices[end-1].frame.root() {
+			end++
+		}
+		for k := i; k < end; k++ {
+			if !p.slices[k].passes {
+				return i
+			}
+		}
+		if !p.fits(i, end) {
+			return i
+		}
+		i = p.all(i, end)
+	}
+	return i
+}
+
 // run returns the end of the run that begins at i and keeps together, or of as
 // much of it as is sure not to fit on one page.
-func (p *placer) run(slices []slice, i int) int {
+func (p *placer) run(i int) int {
 	height := 0.0
-	for ; i < len(slices); i++ {
-		height += slices[i].height
-		if !slices[i].keep || height > p.bottom-p.top {
+	for ; i < len(p.slices); i++ {
+		height += p.slices[i].height
+		if !p.slices[i].keep || height > p.bottom-p.top {
 			return i + 1
 		}
 	}
 	return i
 }
 
-// fits reports whether the slices fit on what is left of the page.
-func (p *placer) fits(slices []slice) bool {
+// fits reports whether the slices from i to end fit on what is left of the page.
+func (p *placer) fits(i, end int) bool {
 	y, at, fresh := p.y, p.frame, p.fresh
-	for i := range slices {
-		s := &slices[i]
+	if !fresh {
+		y += max(0, p.least-p.slices[i].space)
+	}
+	for ; i < end; i++ {
+		s := &p.slices[i]
 		y = advance(y, at, s, fresh)
 		at, fresh = s.frame, false
 	}
@@ -100,17 +146,19 @@ func advance(y float64, at *frame, s *slice, fresh bool) float64 {
 	return y + s.height
 }
 
-func (p *placer) put(s *slice) {
+func (p *placer) put(i int) {
+	s := &p.slices[i]
 	if p.fresh && s.head != nil {
 		p.repeat(s)
 	}
 	p.closeTo(common(p.frame, s.frame))
 	if !p.fresh {
-		p.y += s.space
+		p.y += max(s.space, p.least)
 	}
+	p.least = 0
 	p.openTo(s.frame)
 	p.fresh = false
-	p.spots = append(p.spots, Spot{len(p.pages) - 1, p.y})
+	p.spots[i] = Spot{len(p.pages) - 1, p.y}
 	p.draw(s)
 }
 

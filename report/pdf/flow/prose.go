@@ -40,6 +40,7 @@ func (w *writer) title(s *doc.Section) {
 	}
 	for i := from; i < len(w.slices); i++ {
 		w.slices[i].keep = true
+		w.slices[i].passes = w.depth > 1
 	}
 	w.slices[from].heading = &Heading{Level: w.depth, Title: w.gate.Clean(s.Title), Anchor: s.ID}
 	w.space(below)
@@ -50,8 +51,15 @@ func (w *writer) Paragraph(p *doc.Paragraph) {
 	e := tag.New(w.elem, tag.P)
 	spans := append(w.chip(p.Marking, w.body.Size*0.8, e), w.spans(p.Inlines, w.body, e)...)
 	w.space(paragraphGap)
-	w.lines(w.m.Break(spans, w.width), w.body)
+	w.passing(func() { w.lines(w.m.Break(spans, w.width), w.body) })
 	w.space(paragraphGap)
+}
+
+// passing writes what may come before a figure that it follows.
+func (w *writer) passing(write func()) {
+	w.passes = true
+	write()
+	w.passes = false
 }
 
 // List writes items, each with a number or a dot before it.
@@ -153,7 +161,7 @@ func (w *writer) callout(c *doc.Callout, color theme.Token) {
 	if c.Label != "" {
 		spans = append(spans, w.plain(c.Label, st, e))
 	}
-	w.lines(w.m.Break(spans, w.width), st)
+	w.passing(func() { w.lines(w.m.Break(spans, w.width), st) })
 	w.keepLast()
 	w.gap = 1
 	doc.Visit(w, c.Blocks)

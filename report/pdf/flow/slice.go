@@ -12,6 +12,8 @@ type slice struct {
 	height  float64
 	keep    bool // no page ends between this slice and the next
 	frame   *frame
+	float   bool  // of a figure: what passes may come before it, to fill a page
+	passes  bool  // may come before a figure that it follows: running text, lesser titles, notes set apart
 	head    *head // the table whose head is repeated where a page begins here
 	boxes   []page.Box
 	items   []item
@@ -59,6 +61,14 @@ func common(a, b *frame) *frame {
 		}
 	}
 	return a
+}
+
+// root is the outermost frame round f.
+func (f *frame) root() *frame {
+	for f != nil && f.parent != nil {
+		f = f.parent
+	}
+	return f
 }
 
 // feet is the padding below everything that stands in f.

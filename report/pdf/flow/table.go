@@ -62,8 +62,7 @@ func (w *writer) caption(id, label, title string, m doc.Marking, parent *tag.Ele
 	accent.Color = theme.Accent
 	var spans []text.Span
 	if label != "" {
-		spans = append(spans, w.plain(label, accent, e), text.Span{Text: "\u2002", Style: st.Style, Elem: e})
-		spans[1].Text = " "
+		spans = append(spans, w.plain(label+" ", accent, e))
 	}
 	spans = append(spans, w.chip(m, 8, e)...)
 	spans = append(spans, w.plain(title, st, e))
@@ -106,7 +105,7 @@ func (s *tableSetter) spans() [][]tableCell {
 				spans = s.w.chip(row.Marking, 7, td)
 			}
 			if c < len(row.Cells) {
-				spans = append(spans, s.w.spans(row.Cells[c], cellStyle(), td)...)
+				spans = append(spans, s.w.cellSpans(row.Cells[c], td)...)
 			}
 			out[r][c] = tableCell{td, spans}
 		}

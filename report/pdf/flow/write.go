@@ -28,6 +28,9 @@ type writer struct {
 	nesting int // of lists, quotes and callouts
 	anchors []string
 	label   *item          // stands at the first line of the next block
+	text    bool           // running text is written
+	passes  bool           // what is written may come before a figure that it follows
+	float   bool           // a figure is written
 	known   *anchors       // what links can lead to
 	notes   map[string]int // number of the first endnote by card
 }
@@ -55,7 +58,7 @@ func (w *writer) space(v float64) { w.gap = max(w.gap, v) }
 func (w *writer) emit(s slice) {
 	s.space += w.gap
 	w.gap = 0
-	s.frame = w.frame
+	s.frame, s.passes, s.float = w.frame, w.passes, w.float
 	s.anchors = append(s.anchors, w.anchors...)
 	w.anchors = nil
 	if w.label != nil {
@@ -69,6 +72,18 @@ func (w *writer) emit(s slice) {
 func (w *writer) keepLast() {
 	if n := len(w.slices); n > 0 {
 		w.slices[n-1].keep = true
+	}
+}
+
+// together keeps what was written since from on one page, if it is not higher
+// than that share of a page.
+func (w *writer) together(from int, share float64) {
+	height := 0.0
+	for i := from; i < len(w.slices); i++ {
+		height += w.slices[i].space + w.slices[i].height
+	}
+	for i := from; i < len(w.slices)-1 && height <= share*(w.geo.bottom-w.geo.top); i++ {
+		w.slices[i].keep = true
 	}
 }
 
