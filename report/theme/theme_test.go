@@ -1,0 +1,57 @@
+package theme
+
+import (
+	"strings"
+	"testing"
+
+	"sitrep/assets"
+)
+
+func TestParse(t *testing.T) {
+	good := string(assets.PlainTheme)
+	for _, c := range []struct{ name, data, want string }{
+		{"no JSON", "{", "unexpected end"},
+		{"a token missing", strings.Replace(good, `"ink"`, `"inc"`, 1), "light has no colour for ink"},
+		{"a bad colour", strings.Replace(good, "#ffffff", "#ffff", 1), "write #rrggbb"},
+		{"a word", strings.Replace(good, "#ffffff", "white", 1), "write #rrggbb"},
+	} {
+		if _, err := Parse([]byte(c.data)); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v, want %q", c.name, err, c.want)
+		}
+	}
+}
+
+// TestTokens holds that a theme colours every token, soft ones included, light and dark.
+func TestTokens(t *testing.T) {
+	th, err := Plain()
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[Token]bool{}
+	for _, k := range Tokens() {
+		if seen[k] {
+			t.Errorf("%s twice", k)
+		}
+		seen[k] = true
+		for _, colors := range []map[Token]Color{th.Light, th.Dark} {
+			if _, ok := colors[k]; !ok {
+				t.Errorf("no colour for %s", k)
+			}
+		}
+	}
+	if !seen[Soft(Claimed)] || !seen[Series(0)] || seen[Soft(Paper)] || Series(9) != Series(1) {
+		t.Error("tokens are not what they should be")
+	}
+}
+
+func FuzzColor(f *testing.F) {
+	for _, s := range []string{"#1b4f73", "", "#", "#12345", "red", "#ggggggg"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		var c Color
+		if err := c.UnmarshalText([]byte(s)); err == nil && !strings.EqualFold(c.String(), s) {
+			t.Errorf("%q is read as %s", s, c)
+		}
+	})
+}
