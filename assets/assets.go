@@ -6,6 +6,7 @@ package assets
 import "embed"
 
 //go:generate fonts/build.sh
+//go:generate echarts/build.sh
 
 // Fonts for print: TrueType outlines cut to Latin, Greek and Cyrillic, with a `kern` table. See fonts/README.md.
 var (
@@ -32,5 +33,5 @@ var (
 
 // Licences holds the licence texts of everything embedded here, under their paths in this folder.
 //
-//go:embed fonts/OFL-*.txt
+//go:embed fonts/OFL-*.txt echarts/LICENSE* echarts/NOTICE
 var Licences embed.FS
