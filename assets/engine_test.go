@@ -112,21 +112,11 @@ func openPage(t *testing.T, browser, url string) (map[string]drawing, []string) 
 	defer cancel()
 	said := make(chan string, 1000)
 	ctx, cancel = chromedp.NewContext(ctx, chromedp.WithListener(func(event any) {
-		switch e := event.(type) {
-		case *runtime.EventConsoleAPICalled:
-			said <- fmt.Sprintf("console %s: %s", e.Type, e.Args[0].Value)
-		case *runtime.EventExceptionThrown:
-			said <- "exception: " + e.ExceptionDetails.Text + " " + e.ExceptionDetails.Exception.Description
-		case *log.EventEntryAdded:
-			said <- e.Entry.Text
-		case *network.EventRequestWillBeSent:
-			if e.Request.URL != url && !strings.HasPrefix(e.Request.URL, "data:") {
-				said <- "request: " + e.Request.URL
-			}
+		if c := complaint(event, url); c != "" {
+			said <- c
 		}
 	}))
 	defer cancel()
-
 	if err := chromedp.Do(ctx, chromedp.Navigate(url)); err != nil {
 		t.Fatal(err)
 	}
@@ -150,6 +140,27 @@ func openPage(t *testing.T, browser, url string) (map[string]drawing, []string) 
 		t.Fatal(err)
 	}
 	return drawn, complaints
+}
+
+// complaint puts an event into words, or says nothing where a page is right to cause it.
+func complaint(event any, url string) string {
+	switch e := event.(type) {
+	case *runtime.EventConsoleAPICalled:
+		text := "console: " + string(e.Type)
+		for _, a := range e.Args {
+			text += " " + string(a.Value)
+		}
+		return text
+	case *runtime.EventExceptionThrown:
+		return fmt.Sprintf("exception: %s %+v", e.ExceptionDetails.Text, e.ExceptionDetails.Exception)
+	case *log.EventEntryAdded:
+		return "log: " + e.Entry.Text
+	case *network.EventRequestWillBeSent:
+		if e.Request.URL != url {
+			return "request: " + e.Request.URL
+		}
+	}
+	return ""
 }
 
 func drain(said chan string) (all []string) {

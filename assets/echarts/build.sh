@@ -13,6 +13,6 @@ cp node_modules/echarts/LICENSE "$here/LICENSE"
 cp node_modules/echarts/NOTICE "$here/NOTICE"
 cp node_modules/echarts/licenses/LICENSE-d3 "$here/LICENSE-d3"
 cp node_modules/zrender/LICENSE "$here/LICENSE-zrender"
-cp node_modules/tslib/LICENSE.txt "$here/LICENSE-tslib"
+tr -d '\r' <node_modules/tslib/LICENSE.txt >"$here/LICENSE-tslib"
 cd "$here"
 sha256sum LICENSE* NOTICE echarts.min.js echarts.min.js.gz >SHA256SUMS
