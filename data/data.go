@@ -1,4 +1,4 @@
-// Package data embeds the sample briefing.
+// Package data embeds the sample briefing and the schema of the facts file.
 package data
 
 import _ "embed"
@@ -10,3 +10,8 @@ const SampleName = "data/pacto-rusia-rpdc.json"
 //
 //go:embed pacto-rusia-rpdc.json
 var Sample []byte
+
+// Schema is the JSON Schema (draft 2020-12) of the facts file.
+//
+//go:embed schema.json
+var Schema []byte

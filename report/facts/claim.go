@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -107,7 +108,9 @@ func (l *loader) own(o *object, f *Fact) {
 
 // amount reads low, best and high and holds them in order.
 func (l *loader) amount(o *object, f *Fact) {
-	read := func(key string) *float64 { return l.number(o.get(key), "0 or more: counts are not negative", 0, 1e300) }
+	read := func(key string) *float64 {
+		return l.number(o.get(key), "0 or more: counts are not negative", 0, math.MaxFloat64)
+	}
 	f.Low, f.Best, f.High = read("low"), read("best"), read("high")
 	over := func(a, b string) {
 		l.at(o.get(a), "E203", a+" ("+short(o.get(a).Text)+") is above "+b+" ("+short(o.get(b).Text)+")", "")
@@ -140,7 +143,7 @@ func (l *loader) factKeys(n *tree.Node, kind string) {
 		case types == nil:
 			l.unknown(k, factShape(own))
 		case own != nil:
-			l.report(k.KeyOff, "E205", own.what+" has no key "+quote(k.Key)+": it belongs to "+strings.Join(types, " and "),
+			l.report(k.KeyOff, "E205", own.what+" has no key "+quote(k.Key)+": it belongs to "+strings.Join(types, " or "),
 				l.spell.meant(k.Key, own.keys(), ""))
 		}
 	}

@@ -1,13 +1,14 @@
 package facts
 
 import (
-	"encoding/json"
 	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
+
+	"sitrep/report/facts/tree"
 )
 
 // holes are what the examples of the codes are part of; @ is the example.
@@ -19,6 +20,7 @@ var holes = map[string]string{
 	"line":      "{\"format\": 1, \"briefing\": {\"id\": \"b\", \"languages\": [\"en\"], \"as_of\": \"2024\", @\n}, \"facts\": []}",
 	"source":    base(`"sources": {"s": {"title": "S", "publisher": "P"}, "t": @}`),
 	"sources":   base(`"sources": {"s": {"title": "S", "publisher": "P"}, @}`),
+	"facts":     base(`"facts": [@]`),
 	"origin":    base(`"origins": {"o": {"name": "O", "kind": "media"}, "p": @}`),
 	"origins":   base(`"origins": {"o": {"name": "O", "kind": "media"}, @}`),
 	"place":     base(`"places": {"kursk": @}`),
@@ -55,8 +57,9 @@ func base(members string) string {
 
 func fill(c Code, example string) []byte {
 	if c.in == "prose" {
-		b, _ := json.Marshal(example)
-		example = string(b)
+		var b strings.Builder
+		tree.Quote(&b, example)
+		example = b.String()
 	}
 	return []byte(strings.Replace(holes[c.in], "@", example, 1))
 }

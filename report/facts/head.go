@@ -7,7 +7,7 @@ import (
 )
 
 var (
-	topShape = shape{"the file", []string{"format", "briefing", "facts"},
+	topShape = shape{"a facts file", []string{"format", "briefing", "facts"},
 		[]string{"$schema", "actors", "places", "measures", "origins", "sources", "judgements", "allow", "sections"}}
 	briefingShape = shape{"the briefing", []string{"id", "title", "languages", "as_of"},
 		[]string{"subtitle", "summary", "edition", "authors", "publisher", "marking", "likelihood_scale", "stale_after_days"}}
@@ -52,7 +52,10 @@ func (l *loader) top(n *tree.Node) {
 }
 
 func (l *loader) format(n *tree.Node) {
-	if n != nil && l.is(n, tree.Number, "the number 1") && n.Text != "1" {
+	if n == nil || !l.is(n, tree.Number, "the number 1") {
+		return
+	}
+	if v, err := strconv.ParseFloat(n.Text, 64); err != nil || v != 1 {
 		l.at(n, "E222", "this program reads format 1, not "+short(n.Text), "")
 	}
 }

@@ -3,14 +3,17 @@ package facts
 import (
 	"strconv"
 	"strings"
-	"unicode/utf8"
 )
 
 // quote writes a string of the file for a message, no longer than is useful.
 func quote(s string) string {
 	const most = 60
-	if utf8.RuneCountInString(s[:min(len(s), 4*most+4)]) > most {
-		s = string([]rune(s[:4*most])[:most]) + "…"
+	n := 0
+	for i := range s {
+		if n == most {
+			return strconv.Quote(s[:i] + "…")
+		}
+		n++
 	}
 	return strconv.Quote(s)
 }
@@ -19,29 +22,36 @@ func quote(s string) string {
 // a hundred thousand things wrongly, each of them unlike a hundred thousand
 // others; hints then end, problems do not.
 type speller struct {
-	budget int // letters still to be compared
+	budget int // what may still be compared, in letters
 }
 
 // nearest returns the candidate that is closest to word by edit distance
-// (insertions, deletions, replacements and swaps of neighbours), the first of
-// equals; "" where none is close.
+// (insertions, deletions, replacements and swaps of neighbours, in bytes; case
+// does not count), the first of equals; else the shortest that contains the word;
+// else "".
 func (s *speller) nearest(word string, candidates []string) string {
 	if len(word) > 64 {
 		return ""
 	}
-	best, most := "", 1+len(word)/4
-	lower := strings.ToLower(word)
+	best, most, within := "", (len(word)+1)/3, ""
+	word = strings.ToLower(word)
 	for _, c := range candidates {
+		s.budget -= 1 + len(c)
+		if len(word) > 2 && strings.Contains(strings.ToLower(c), word) && (within == "" || len(c) < len(within)) {
+			within = c
+		}
 		if c == "" || len(c) > len(word)+most || len(c) < len(word)-most {
-			s.budget--
 			continue
 		}
 		if s.budget -= len(c) * len(word); s.budget < 0 {
 			break
 		}
-		if d := s.distance(lower, strings.ToLower(c)); d <= most {
+		if d := s.distance(word, strings.ToLower(c)); d <= most {
 			best, most = c, d-1
 		}
+	}
+	if best == "" {
+		return within
 	}
 	return best
 }

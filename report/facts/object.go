@@ -78,7 +78,7 @@ func (l *loader) is(n *tree.Node, kind tree.Kind, what string) bool {
 func (l *loader) wrong(n *tree.Node, what string) {
 	hint := ""
 	switch {
-	case n.Kind == tree.Null:
+	case n.Kind == tree.Null && n.Key != "":
 		hint = "leave the key out where there is nothing to say"
 	case n.Kind == tree.String && strings.HasPrefix(what, "a number") && decimal(n.Text):
 		hint = "write it without quotes"

@@ -17,13 +17,12 @@ type choice struct {
 
 // choose reports a selection that matches nothing, or more than one measure.
 func (l *loader) choose(c choice) {
-	chosen := l.f.Select(c.kind, c.s)
-	what := c.kind + " can show"
-	if c.kind == "table" {
-		what = "a table can list"
+	if !l.known(&c.s) {
+		return
 	}
+	chosen := l.f.Select(c.kind, c.s)
 	if len(chosen) == 0 {
-		l.at(c.n, "E503", "the selection matches no fact", what+" "+shows[c.kind])
+		l.at(c.n, "E503", "the selection matches no fact", l.tooNarrow(c))
 		return
 	}
 	if c.kind != "ranges" && c.kind != "trend" && c.kind != "bars" {
@@ -41,10 +40,50 @@ func (l *loader) choose(c choice) {
 	}
 }
 
-// shows says what a kind of chart, or a table, takes.
+// known reports whether all ids of a selection are; those that are not have a
+// problem already.
+func (l *loader) known(s *Selection) bool {
+	all := func(kind string, ids []string) bool {
+		for _, id := range ids {
+			if _, ok := l.f.index.of(kind)[id]; !ok {
+				return false
+			}
+		}
+		return true
+	}
+	return all("measure", s.Measure) && all("origin", s.Origin) && all("place", s.Place) && all("actor", s.Actor) && all("fact", s.IDs)
+}
+
+// tooNarrow words the hint for a selection that matches nothing: the first key
+// without which it would match, or what that kind of chart shows at all.
+func (l *loader) tooNarrow(c choice) string {
+	without := []struct {
+		key  string
+		drop func(*Selection)
+	}{
+		{"type", func(s *Selection) { s.Type = nil }}, {"measure", func(s *Selection) { s.Measure = nil }},
+		{"origin", func(s *Selection) { s.Origin = nil }}, {"place", func(s *Selection) { s.Place = nil }},
+		{"actor", func(s *Selection) { s.Actor = nil }}, {"status", func(s *Selection) { s.Status = nil }},
+		{"category", func(s *Selection) { s.Category = nil }}, {"from", func(s *Selection) { s.From = date.Date{} }},
+		{"to", func(s *Selection) { s.To = date.Date{} }}, {"ids", func(s *Selection) { s.IDs = nil }},
+	}
+	for _, w := range without {
+		s := c.s
+		w.drop(&s)
+		if l.spell.budget -= len(l.f.Facts); c.n.Get(w.key) != nil && l.spell.budget > 0 && len(l.f.Select(c.kind, s)) > 0 {
+			return "without " + quote(w.key) + " it would match"
+		}
+	}
+	if c.kind == "table" {
+		return ""
+	}
+	return c.kind + " shows " + shows[c.kind]
+}
+
+// shows says what a kind of chart takes.
 var shows = map[string]string{
 	"ranges": "estimates", "trend": "estimates", "bars": "estimates and transfers with an amount", "timeline": "events",
-	"exchange": "transfers", "map": "facts with a place that has lat and lon", "table": "all facts",
+	"exchange": "transfers", "map": "facts with a place that has lat and lon",
 }
 
 // Select returns the facts that a kind of chart, or a table, shows for a

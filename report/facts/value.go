@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"sitrep/report/date"
 	"sitrep/report/facts/tree"
@@ -53,21 +52,25 @@ func (l *loader) form(id string, off int) {
 	if len(id) > maxID {
 		hint = "an id has at most " + strconv.Itoa(maxID) + " characters"
 	}
-	l.report(off, "E206", quote(id)+" is not an id: small letters a–z, digits and -, not - first", hint)
+	l.report(off, "E206", quote(id)+" is not an id: an id is made of a–z, 0–9 and -, and does not begin with -", hint)
 }
 
-// slug makes an id of a string, as far as that is possible.
+// slug makes an id of a string of plain letters; "" of any other.
 func slug(s string) string {
-	s = s[:min(len(s), 4*maxID)]
-	return strings.Trim(strings.Map(func(r rune) rune {
-		switch r = unicode.ToLower(r); {
+	var b strings.Builder
+	for _, r := range s[:min(len(s), maxID)] {
+		switch {
 		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
-			return r
-		case r == '-' || r == '_' || r == ' ' || r == '.':
-			return '-'
+			b.WriteRune(r)
+		case r >= 'A' && r <= 'Z':
+			b.WriteRune(r - 'A' + 'a')
+		case r == '-' || r == '_' || r == ' ' || r == '.' || r == '/':
+			b.WriteByte('-')
+		default:
+			return ""
 		}
-		return -1
-	}, s), "-")
+	}
+	return strings.Trim(b.String(), "-")
 }
 
 // id reads the id of a thing that shares the one namespace.

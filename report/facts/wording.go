@@ -109,7 +109,11 @@ func (l *loader) paragraphs(n *tree.Node, p passage) *wording {
 	case tree.Invalid:
 		return nil
 	default:
-		l.wrong(n, "a text: a string, an array of strings, or an object from language to either")
+		what := "a text: a string, an array of strings, or an object from language to either"
+		if p.lang != "" {
+			what = "a string or an array of strings"
+		}
+		l.wrong(n, what)
 		return nil
 	}
 	return w

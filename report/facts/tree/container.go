@@ -1,6 +1,9 @@
 package tree
 
-import "fmt"
+import (
+	"fmt"
+	"strconv"
+)
 
 // container reads an array or an object, the place being at its bracket.
 func (p *parser) container(n *Node, bracket byte) {
@@ -95,7 +98,7 @@ func (p *parser) name(k *Node) bool {
 		k.Key = p.text('\'')
 	case letter(c):
 		k.Key = p.letters()
-		p.fault(Quoting, k.KeyOff, "the name "+short(k.Key)+" has no quotes", "write "+`"`+short(k.Key)+`"`)
+		p.fault(Quoting, k.KeyOff, "the name "+short(k.Key)+" has no quotes", "write "+strconv.Quote(short(k.Key)))
 	case c >= '0' && c <= '9':
 		p.end(Unexpected, "expected a name in double quotes, found "+p.found(), "numbers are written without separators: 3000, not 3,000")
 	default:
@@ -110,7 +113,7 @@ func (p *parser) name(k *Node) bool {
 		return false
 	}
 	if p.src[p.pos] != ':' {
-		p.end(Unexpected, "expected a colon after the name "+short(k.Key)+", found "+p.found(), "")
+		p.end(Unexpected, "expected a colon after the name "+strconv.Quote(short(k.Key))+", found "+p.found(), "")
 		return false
 	}
 	p.pos++

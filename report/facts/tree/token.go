@@ -22,11 +22,15 @@ func (p *parser) letters() string {
 	return p.src[start:p.pos]
 }
 
-// short quotes a name for a message, no longer than is useful.
+// short cuts a name for a message to what is useful.
 func short(s string) string {
 	const most = 40
-	if utf8.RuneCountInString(s) > most {
-		s = string([]rune(s[:min(len(s), 4*most)])[:most]) + "…"
+	n := 0
+	for i := range s {
+		if n == most {
+			return s[:i] + "…"
+		}
+		n++
 	}
 	return s
 }

@@ -142,7 +142,7 @@ func Escape(name string) string { return escape.Replace(name) }
 func (n *Node) Pointer(off int) string {
 	var b strings.Builder
 	for {
-		i := sort.Search(len(n.Kids), func(i int) bool { return n.Kids[i].End > off })
+		i := sort.Search(len(n.Kids), func(i int) bool { return n.Kids[i].reaches(off) })
 		if i == len(n.Kids) || n.Kids[i].Start() > off {
 			return b.String()
 		}
@@ -157,4 +157,10 @@ func (n *Node) Pointer(off int) string {
 			return b.String()
 		}
 	}
+}
+
+// reaches reports whether the value goes on at off or behind it. A value that a
+// fault cut short has the fault's place, too.
+func (n *Node) reaches(off int) bool {
+	return n.End > off || n.End == off && (n.Cut || n.Kind == Invalid)
 }

@@ -1,0 +1,103 @@
+package facts
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+)
+
+// blind are the codes of problems that a schema cannot see, and why. A file of
+// any other code must be refused by the schema as well.
+var blind = map[string]string{
+	"E203": "it does not compare two values",
+	"E207": "it does not compare ids across the file",
+	"E208": "it does not know leap years",
+	"E211": "its numbers have no upper end",
+	"E213": "it does not compare dates",
+	"E215": "it does not know the languages of the briefing when it reads a text",
+	"E216": "likewise",
+	"E217": "it knows the form of a language tag, not the registry, nor the word lists",
+	"E218": "it sees the same string twice, not the same tag in other letters",
+	"E219": "it knows the form of an address, not all its rules",
+	"E301": "it does not follow references", "E302": "likewise", "E303": "likewise", "E304": "likewise",
+	"E401": "it does not read Markdown", "E402": "likewise", "E403": "likewise", "E404": "likewise", "E405": "likewise",
+	"E406": "likewise", "E407": "likewise", "E408": "likewise", "E409": "likewise", "E410": "likewise", "E411": "likewise",
+	"E412": "likewise", "E413": "likewise",
+	"E503": "it does not select", "E504": "likewise", "E505": "it does not compare dates",
+}
+
+// unseen are the single files whose code the schema sees in others.
+var unseen = []string{}
+
+func schema(t testing.TB) *jsonschema.Schema {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("..", "..", "data", "schema.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := jsonschema.NewCompiler()
+	c.AssertFormat()
+	if err := c.AddResource("schema.json", doc); err != nil {
+		t.Fatal(err)
+	}
+	s, err := c.Compile("schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// TestSchema holds that the schema accepts every file that loads, and refuses
+// every file that does not, as far as a schema can say it.
+func TestSchema(t *testing.T) {
+	s := schema(t)
+	for _, c := range append(corpus(t, "good"), samples(t)...) {
+		doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(c.data))
+		if err == nil {
+			err = s.Validate(doc)
+		}
+		if err != nil {
+			t.Errorf("%s %s loads, and the schema refuses it: %v", c.archive, c.name, err)
+		}
+	}
+	refused := map[string]bool{}
+	for _, c := range corpus(t, "bad") {
+		code := strings.TrimSuffix(c.archive, ".txtar")
+		if code < "E2" {
+			continue // not JSON: no schema is asked
+		}
+		doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(c.data))
+		if err != nil {
+			t.Errorf("%s %s: %v", c.archive, c.name, err)
+			continue
+		}
+		err = s.Validate(doc)
+		refused[code] = refused[code] || err != nil
+		if err == nil && blind[code] == "" && !slices.Contains(unseen, c.archive+" "+c.name) {
+			t.Errorf("%s %s: the schema accepts it", c.archive, c.name)
+		}
+		if err == nil && !slices.Contains(unseen, c.archive+" "+c.name) && onlySeen(c.data) {
+			t.Errorf("%s %s: the schema accepts it, though a code that it sees is among the problems", c.archive, c.name)
+		}
+	}
+	for _, c := range Codes() {
+		if c.Code >= "E2" && blind[c.Code] == "" && !refused[c.Code] {
+			t.Errorf("the schema refuses no file of %s", c.Code)
+		}
+	}
+}
+
+// onlySeen reports whether a file has a problem of a code that is not blind.
+func onlySeen(data []byte) bool {
+	_, problems := Load("f.json", data)
+	return slices.ContainsFunc(problems, func(p Problem) bool { return p.Code >= "E2" && blind[p.Code] == "" })
+}
