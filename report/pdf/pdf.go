@@ -23,6 +23,8 @@ type Options struct {
 	Theme    *theme.Theme // its light look is used
 	Fonts    *font.Set
 	Producer string // name and version of the program
+	// Record is what else the report was built with, for the manifest.
+	Record map[string]string
 }
 
 // A Result is a finished file and what is to be said of it.
@@ -48,6 +50,10 @@ func Build(d *doc.Document, o Options) (*Result, error) {
 	if !ok {
 		return nil, fmt.Errorf("no paper is called %q: a4 or letter", o.Paper)
 	}
+	attached, err := attachments(d, o)
+	if err != nil {
+		return nil, err
+	}
 	s := flow.Set(d, flow.Options{Size: size, Theme: o.Theme, Fonts: o.Fonts})
 	painting, err := page.Paint(s.Pages, size, s.Metrics, o.Theme, s.Tree)
 	if err != nil {
@@ -55,7 +61,7 @@ func Build(d *doc.Document, o Options) (*Result, error) {
 	}
 	data, err := archive.Write(&archive.Document{
 		Painting: painting, Size: size, Tree: s.Tree, Outline: outline(s), Anchors: places(s),
-		Attachments: attachments(d), Fonts: fontNames(o.Fonts), Metadata: metadata(d, o)})
+		Attachments: attached, Fonts: fontNames(o.Fonts), Metadata: metadata(d, o)})
 	if err != nil {
 		return nil, err
 	}
@@ -85,13 +91,4 @@ func fontNames(f *font.Set) []string {
 func metadata(d *doc.Document, o Options) archive.Metadata {
 	return archive.Metadata{Title: d.Title, Subject: d.Subtitle, Language: d.Language.Tag, Publisher: d.Publisher,
 		Authors: d.Authors, Date: d.Date, Producer: o.Producer}
-}
-
-// attachments are the facts that the report was built from.
-func attachments(d *doc.Document) []archive.Attachment {
-	if len(d.Source.Data) == 0 {
-		return nil
-	}
-	return []archive.Attachment{{Name: d.Source.Name, MIME: "application/json", Relationship: "Source",
-		Description: d.Title, Data: d.Source.Data}}
 }

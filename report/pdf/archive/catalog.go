@@ -3,6 +3,7 @@ package archive
 import (
 	"crypto/md5"
 	"sort"
+	"strings"
 )
 
 // catalog writes the root (ISO 32000-1, 7.7.2): tagged, with language, title in
@@ -21,7 +22,7 @@ func (w *writer) catalog() {
 	if len(w.filespecs) > 0 {
 		o = o.key("AF").refs(w.filespecs).raw("/Names <</EmbeddedFiles <</Names [")
 		for _, i := range w.byName() {
-			o = o.bytes(w.doc.Attachments[i].Name).ref(w.filespecs[i])
+			o = o.bytes(plainName(w.doc.Attachments[i].Name)).ref(w.filespecs[i])
 		}
 		o = o.raw("]>>>> ")
 	}
@@ -52,10 +53,20 @@ func (w *writer) attachments() {
 			key("ModDate").bytes("D:" + pdfDate(w.doc.Date)).raw(">> ")
 		w.file.setFlate(stream, dict, a.Data)
 		w.filespecs = append(w.filespecs, w.file.add(object("<</Type /Filespec ").
-			key("F").bytes(a.Name).key("UF").text(a.Name).key("Desc").text(a.Description).
+			key("F").bytes(plainName(a.Name)).key("UF").text(a.Name).key("Desc").text(a.Description).
 			key("AFRelationship").name(a.Relationship).
 			raw("/EF <<").key("F").ref(stream).key("UF").ref(stream).raw(">>>>")))
 	}
+}
+
+// plainName keeps of a file name what every system can hold.
+func plainName(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < 0x20 || r > 0x7e || strings.ContainsRune(`/\:*?"<>|`, r) {
+			return '_'
+		}
+		return r
+	}, s)
 }
 
 // mediaName writes a media type as a name: its slash is escaped (7.3.5).

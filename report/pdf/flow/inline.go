@@ -51,7 +51,14 @@ func (n *inliner) write(s string) {
 		return
 	}
 	n.after = false
-	n.spans = append(n.spans, text.Span{Text: n.w.gate.Clean(s), Style: n.style, Elem: n.elem, Link: n.link, URL: n.url})
+	for _, p := range n.w.speak(n.w.gate.Clean(s)) {
+		e := n.elem
+		if p.say != "" {
+			e = tag.New(n.elem, tag.Span)
+			e.Expansion = p.say
+		}
+		n.spans = append(n.spans, text.Span{Text: p.text, Style: n.style, Elem: e, Link: n.link, URL: n.url})
+	}
 }
 
 // in visits inlines as they look after change, and then looks as before.

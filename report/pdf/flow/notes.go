@@ -14,20 +14,21 @@ import (
 func (w *writer) Endnotes(*doc.Endnotes) {
 	w.space(paragraphGap)
 	for i := range w.doc.Notes {
-		w.note(&w.doc.Notes[i])
+		w.note(i)
 		w.gap = 4.6
 	}
 }
 
 // note writes number, title, publisher, details and addresses. A Note has an ID
 // (ISO 14289-1, 7.9).
-func (w *writer) note(n *doc.Note) {
+func (w *writer) note(i int) {
+	n := &w.doc.Notes[i]
 	const gutter = 24
 	place := w.gate.Place
 	w.gate.Place = n.ID
 	st := noteStyle()
 	e := tag.New(w.elem, tag.Note)
-	e.ID = n.ID
+	e.ID = "note." + strconv.Itoa(i+1)
 	lbl := tag.New(e, tag.Lbl)
 	number := st
 	number.Color = theme.Muted

@@ -1,6 +1,8 @@
 package flow
 
 import (
+	"fmt"
+
 	"sitrep/report/doc"
 	"sitrep/report/pdf/page"
 	"sitrep/report/pdf/tag"
@@ -22,6 +24,7 @@ type tableSetter struct {
 	elem    *tag.Element
 	columns []column
 	head    *head
+	ids     []string // of the head cells
 }
 
 // A column is where the cells of a column stand.
@@ -75,6 +78,10 @@ func (w *writer) caption(id, label, title string, m doc.Marking, parent *tag.Ele
 }
 
 func (s *tableSetter) set() {
+	s.w.tables++
+	for c := range s.t.Columns {
+		s.ids = append(s.ids, fmt.Sprintf("head.%d.%d", s.w.tables, c+1))
+	}
 	cells := s.spans()
 	s.columns = s.measure(cells)
 	s.headRow()
@@ -100,6 +107,7 @@ func (s *tableSetter) spans() [][]tableCell {
 		out[r] = make([]tableCell, len(s.t.Columns))
 		for c := range out[r] {
 			td := tag.New(tr, tag.TD)
+			td.Headers = s.ids[c : c+1]
 			var spans []text.Span
 			if c == 0 {
 				spans = s.w.chip(row.Marking, 7, td)
@@ -120,7 +128,7 @@ func (s *tableSetter) headRow() {
 	cells := make([]tableCell, len(s.t.Columns))
 	for c, col := range s.t.Columns {
 		th := tag.New(tr, tag.TH)
-		th.Scope = "Column"
+		th.Scope, th.ID = "Column", s.ids[c]
 		cells[c] = tableCell{th, []text.Span{w.plain(col.Title, headStyle(), th)}}
 	}
 	slices := s.slices(cells, headStyle())

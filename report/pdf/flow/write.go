@@ -25,6 +25,7 @@ type writer struct {
 	gap     float64      // space wanted above the next slice
 	order   int
 	depth   int // of sections
+	tables  int
 	nesting int // of lists, quotes and callouts
 	anchors []string
 	label   *item          // stands at the first line of the next block
@@ -39,7 +40,7 @@ func newWriter(d *doc.Document, o Options) *writer {
 	m := text.NewMetrics(o.Fonts)
 	geo := geometryOf(o.Size)
 	tree := tag.NewTree(d.Language.Tag)
-	w := &writer{doc: d, o: o, geo: geo, m: m, gate: &text.Gate{Metrics: m}, tree: tree,
+	w := &writer{doc: d, o: o, geo: geo, m: m, gate: &text.Gate{Metrics: m, Foreign: d.Language.Say("pdf.foreign")}, tree: tree,
 		x: geo.left, width: geo.width, elem: tree.Root, body: bodyStyle(),
 		known: findAnchors(d), notes: map[string]int{}}
 	for i := range d.Cards {
@@ -163,7 +164,7 @@ func (w *writer) chip(m doc.Marking, size float64, e *tag.Element) []text.Span {
 		return nil
 	}
 	st := text.Style{Face: text.Bold, Size: size, Color: theme.Token(m), Chip: true}
-	return []text.Span{{Text: "\u00a0" + w.gate.Clean(string(m)) + "\u00a0", Style: st, Elem: e}, {Text: " ", Style: st.Plain(), Elem: e}}
+	return []text.Span{{Text: "\u00a0" + w.gate.Clean(string(m)) + "\u00a0", Style: st, Elem: w.labelElem(m, e)}, {Text: " ", Style: st.Plain(), Elem: e}}
 }
 
 // measure is the width of a span.

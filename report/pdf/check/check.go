@@ -1,0 +1,239 @@
+// Package check reads a finished report as a stranger would and says what a blind reader or an archive would stumble over.
+//
+// It shares no code with the writer, and makes the checks that veraPDF cannot
+// make or makes differently: a glyph for every character, every piece of
+// content claimed once by the structure and found again through the parent
+// tree, table heads that resolve, the text in the order of reading.
+package check
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+)
+
+// A Report is what was found.
+type Report struct {
+	Problems []string // sorted, each once
+	Text     string   // in the order of the structure, a line for each block
+	Pages    int
+}
+
+// File checks a finished report.
+func File(data []byte) (*Report, error) {
+	f, err := parse(data)
+	if err != nil {
+		return nil, err
+	}
+	c := &checker{f: f, pages: map[ref]*page{}, claimed: map[[2]int]int{}, linked: map[any]bool{},
+		fonts: map[any]*fontUse{}, said: map[string]bool{}}
+	if !strings.HasPrefix(string(data[:min(len(data), 16)]), "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n") {
+		c.say("no header of a binary PDF 1.7")
+	}
+	c.catalog()
+	c.readPages()
+	c.structure()
+	c.unclaimed()
+	c.outline()
+	r := &Report{Pages: len(c.pages), Text: c.text()}
+	for s := range c.said {
+		r.Problems = append(r.Problems, s)
+	}
+	sort.Strings(r.Problems)
+	return r, nil
+}
+
+type checker struct {
+	f        *file
+	root     dict
+	pages    map[ref]*page
+	order    []*page
+	parents  map[any]any // the parent tree
+	ids      map[any]any
+	elements []*element
+	claimed  map[[2]int]int // page and MCID
+	linked   map[any]bool   // annotations that the structure holds
+	fonts    map[any]*fontUse
+	said     map[string]bool
+}
+
+func (c *checker) say(format string, args ...any) { c.said[fmt.Sprintf(format, args...)] = true }
+
+// catalog checks the root (ISO 14289-1, 7.1; ISO 19005-3, 6.2.3, 6.5, 6.8).
+func (c *checker) catalog() {
+	f := c.f
+	c.root = f.dict(f.trailer["Root"])
+	if f.dict(c.root["MarkInfo"])["Marked"] != true {
+		c.say("not marked as tagged")
+	}
+	if f.text(c.root["Lang"]) == "" {
+		c.say("no language")
+	}
+	if f.dict(c.root["ViewerPreferences"])["DisplayDocTitle"] != true {
+		c.say("the title is not shown")
+	}
+	if len(f.array(f.trailer["ID"])) != 2 {
+		c.say("no file id")
+	}
+	for _, key := range []name{"OpenAction", "AA"} {
+		if c.root[key] != nil {
+			c.say("something is run when the file is opened")
+		}
+	}
+	if f.trailer["Encrypt"] != nil {
+		c.say("encrypted")
+	}
+	intents := f.array(c.root["OutputIntents"])
+	if len(intents) != 1 || f.dict(f.dict(intents[0])["DestOutputProfile"]) == nil {
+		c.say("no output intent")
+	}
+	xmp, _ := f.get(c.root["Metadata"]).(stream)
+	for _, want := range []string{"<pdfaid:part>3<", "<pdfaid:conformance>A<", "<pdfuaid:part>1<", "<dc:title>"} {
+		if !strings.Contains(string(xmp.data), want) {
+			c.say("metadata lack %s", want)
+		}
+	}
+	c.files()
+}
+
+// files checks that what is embedded is associated.
+func (c *checker) files() {
+	af := map[any]bool{}
+	for _, v := range c.f.array(c.root["AF"]) {
+		af[v] = true
+	}
+	for _, v := range c.f.tree(c.f.dict(c.root["Names"])["EmbeddedFiles"], "Names") {
+		spec := c.f.dict(v)
+		if !af[v] || spec["AFRelationship"] == nil {
+			c.say("a file inside has no relationship")
+		}
+		if s := c.f.dict(c.f.dict(spec["EF"])["F"]); s["Subtype"] == nil {
+			c.say("a file inside has no media type")
+		}
+	}
+}
+
+// readPages reads all pages and checks fonts.
+func (c *checker) readPages() {
+	for i, v := range c.f.array(c.f.dict(c.root["Pages"])["Kids"]) {
+		r, _ := v.(ref)
+		d := c.f.dict(v)
+		p := &page{ref: r, index: i, marked: map[int]string{}, roles: map[int]name{}}
+		c.pages[r] = p
+		c.order = append(c.order, p)
+		if d["Tabs"] != name("S") {
+			c.say("page %d: tab order is not that of the structure", i+1)
+		}
+		if d["StructParents"] != float64(i) {
+			c.say("page %d: no row in the parent tree", i+1)
+		}
+		s, ok := c.f.get(d["Contents"]).(stream)
+		if !ok {
+			c.say("page %d: no content", i+1)
+		}
+		c.read(p, s.data, c.fontsOf(d))
+		if p.outside > 0 {
+			c.say("page %d: ink outside marked content", i+1)
+		}
+	}
+	for _, f := range c.fonts {
+		n, _ := f.dict["BaseFont"].(name)
+		c.glyphs(f, n)
+	}
+}
+
+// fontsOf returns the fonts of a page by the names they have there.
+func (c *checker) fontsOf(pg dict) map[name]*fontUse {
+	out := map[name]*fontUse{}
+	for n, v := range c.f.dict(c.f.dict(pg["Resources"])["Font"]) {
+		if c.fonts[v] == nil {
+			c.fonts[v] = &fontUse{c.f.dict(v), map[int]bool{}}
+		}
+		out[n] = c.fonts[v]
+	}
+	return out
+}
+
+// structure walks the tree.
+func (c *checker) structure() {
+	root := c.f.dict(c.root["StructTreeRoot"])
+	c.parents = c.f.tree(root["ParentTree"], "Nums")
+	c.ids = c.f.tree(root["IDTree"], "Names")
+	if root["K"] == nil {
+		c.say("no structure")
+		return
+	}
+	r, _ := c.root["StructTreeRoot"].(ref)
+	top := c.walk(root["K"], nil)
+	if top.role != "Document" || top.dict["P"] != any(r) {
+		c.say("the structure does not begin with Document")
+	}
+	c.headings()
+}
+
+// unclaimed checks that all content and all annotations are in the structure, once.
+func (c *checker) unclaimed() {
+	for _, p := range c.order {
+		for id := range p.marked {
+			if n := c.claimed[[2]int{p.index, id}]; n != 1 {
+				c.say("page %d: MCID %d is claimed %d times", p.index+1, id, n)
+			}
+		}
+		for _, a := range c.f.array(c.f.dict(p.ref)["Annots"]) {
+			if !c.linked[a] {
+				c.say("page %d: an annotation is outside the structure", p.index+1)
+			}
+		}
+	}
+}
+
+// outline checks that bookmarks hang together and lead to pages.
+func (c *checker) outline() {
+	root := c.f.dict(c.root["Outlines"])
+	if root == nil {
+		c.say("no bookmarks")
+		return
+	}
+	seen := map[any]bool{}
+	var list func(first any, depth int)
+	list = func(v any, depth int) {
+		var prev any
+		for v != nil && !seen[v] && depth < 50 {
+			seen[v] = true
+			d := c.f.dict(v)
+			if d["Prev"] != prev {
+				c.say("bookmarks do not hang together")
+			}
+			dest := c.f.array(d["Dest"])
+			if r, _ := first(dest).(ref); c.pages[r] == nil || c.f.text(d["Title"]) == "" {
+				c.say("a bookmark leads nowhere")
+			}
+			list(d["First"], depth+1)
+			prev, v = v, d["Next"]
+		}
+	}
+	list(root["First"], 0)
+}
+
+func first(a array) any {
+	if len(a) == 0 {
+		return nil
+	}
+	return a[0]
+}
+
+// text returns the blocks' text in the order of the structure.
+func (c *checker) text() string {
+	var b strings.Builder
+	for _, e := range c.elements {
+		switch e.role {
+		case "P", "H1", "H2", "H3", "H4", "H5", "H6", "TH", "TD", "Caption", "Lbl", "TOCI":
+			if s := strings.Join(strings.Fields(e.text), " "); s != "" {
+				fmt.Fprintf(&b, "%s\t%s\n", e.role, s)
+			}
+		case "Figure":
+			fmt.Fprintf(&b, "Figure\t%s\n", c.f.text(e.dict["Alt"]))
+		}
+	}
+	return b.String()
+}

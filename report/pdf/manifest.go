@@ -1,0 +1,87 @@
+package pdf
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+
+	"sitrep/report/doc"
+	"sitrep/report/font"
+	"sitrep/report/pdf/archive"
+)
+
+// ManifestName is the name of the attached manifest.
+const ManifestName = "manifest.json"
+
+// A Manifest says what a report was built from and how, so that it can be built again.
+type Manifest struct {
+	Format   int               `json:"format"` // of the manifest: 1
+	Tool     string            `json:"tool"`
+	Output   string            `json:"output"` // "pdf"
+	Language string            `json:"language"`
+	Paper    string            `json:"paper"`
+	Theme    string            `json:"theme"`
+	Options  map[string]string `json:"options,omitempty"` // what else the caller built with
+	Facts    Digest            `json:"facts"`
+	Fonts    []Digest          `json:"fonts"`
+}
+
+// A Digest is a file's name and the SHA-256 of its bytes, in hexadecimal.
+type Digest struct {
+	Name   string `json:"name"`
+	SHA256 string `json:"sha256"`
+}
+
+func digest[T string | []byte](name string, data T) Digest {
+	sum := sha256.Sum256([]byte(data))
+	return Digest{name, hex.EncodeToString(sum[:])}
+}
+
+func manifest(d *doc.Document, o Options) ([]byte, error) {
+	paper := o.Paper
+	if paper == "" {
+		paper = "a4"
+	}
+	m := Manifest{Format: 1, Tool: o.Producer, Output: "pdf", Language: d.Language.Tag, Paper: paper, Theme: o.Theme.Name,
+		Options: o.Record, Facts: digest(d.Source.Name, d.Source.Data)}
+	for _, f := range []*font.Face{o.Fonts.Regular, o.Fonts.Bold, o.Fonts.Italic, o.Fonts.Hangul} {
+		m.Fonts = append(m.Fonts, digest(f.Name, f.TrueType()))
+	}
+	return json.MarshalIndent(m, "", "  ")
+}
+
+// attachments are the facts that the report was built from, and the manifest.
+func attachments(d *doc.Document, o Options) ([]archive.Attachment, error) {
+	if len(d.Source.Data) == 0 {
+		return nil, nil
+	}
+	m, err := manifest(d, o)
+	if err != nil {
+		return nil, err
+	}
+	return []archive.Attachment{
+		{Name: d.Source.Name, MIME: "application/json", Relationship: "Source", Description: d.Title, Data: d.Source.Data},
+		{Name: ManifestName, MIME: "application/json", Relationship: "Supplement", Description: "manifest", Data: m},
+	}, nil
+}
+
+// Extract returns the facts file and the manifest that a report carries. It
+// fails with [archive.ErrForeign] on anything that Render did not write.
+func Extract(data []byte) (facts doc.Payload, manifest []byte, err error) {
+	all, err := archive.Attachments(data)
+	if err != nil {
+		return facts, nil, err
+	}
+	for _, a := range all {
+		switch a.Relationship {
+		case "Source":
+			facts = doc.Payload{Name: a.Name, Data: a.Data}
+		case "Supplement":
+			manifest = a.Data
+		}
+	}
+	if facts.Data == nil || manifest == nil {
+		return facts, manifest, archive.ErrForeign
+	}
+	return facts, manifest, nil
+}
