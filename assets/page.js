@@ -80,6 +80,10 @@
       const a = event.target.closest('a[href^="#"]');
       if (a) { opener = null; panel.hidePopover(); }
     });
+    document.addEventListener('card', (event) => {
+      const card = document.getElementById('_card-' + event.detail.id);
+      if (card) open(card, null, event.detail.at);
+    });
     // The cards at the end are folded away, unless the reader was sent to one.
     const fold = document.querySelector('.evidence details');
     const reveal = () => {
@@ -87,6 +91,12 @@
       if (card && fold.contains(card)) { fold.open = true; card.scrollIntoView(); }
     };
     if (fold) { fold.open = false; reveal(); window.addEventListener('hashchange', reveal); }
+  }
+
+  // ---- References to notes are named as such ------------------------------------------------------
+  for (const a of document.querySelectorAll('.ref a')) {
+    a.setAttribute('role', 'doc-noteref');
+    a.setAttribute('aria-label', words.note.replace('{1}', a.textContent));
   }
 
   // ---- Contents follow the scroll --------------------------------------------------------------
@@ -111,7 +121,7 @@
 
   // ---- Regions that scroll sideways are stops of the keyboard only where they do ---------------------
   const stops = () => {
-    for (const r of document.querySelectorAll('.scroll')) {
+    for (const r of document.querySelectorAll('.scroll, .still')) {
       const scrolls = r.scrollWidth > r.clientWidth || r.scrollHeight > r.clientHeight;
       if (scrolls) r.tabIndex = 0; else r.removeAttribute('tabindex');
     }

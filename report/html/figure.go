@@ -5,12 +5,10 @@ import (
 	"sitrep/report/doc"
 )
 
-// Widths of the two layouts of each chart, in points: one for a column of text
-// on a desk, one for a telephone. A point is drawn as 4/3 CSS pixels.
-const (
-	wideFrame   = 520
-	narrowFrame = 252
-)
+// frameWidth is the width that charts are laid out in, in points. The page
+// draws a point as up to 1.42 CSS pixels; on a telephone the interactive twin
+// lays itself out anew, and without script the picture scrolls in its own box.
+const frameWidth = 520
 
 // Figure writes the caption, the chart as SVG, the source line and the data.
 func (p *page) Figure(f *doc.Figure) {
@@ -29,10 +27,12 @@ func (p *page) Figure(f *doc.Figure) {
 		p.element("span", c.Subtitle, "class", "subtitle")
 	}
 	p.raw("</figcaption>\n")
-	p.open("div", "class", "plot", "role", "img", "aria-label", c.Alt())
-	p.scenes("wide", c, wideFrame)
-	p.scenes("narrow", c, narrowFrame)
+	p.raw("<div class=\"plot\">\n")
+	scenes := p.scenes(c)
 	p.raw("</div>\n")
+	if t := newTwin(c, scenes); t != nil {
+		p.block("application/json", "", "twin", t)
+	}
 	if len(f.Source) > 0 {
 		p.wrap("p", f.Source, "class", "source")
 		p.raw("\n")
@@ -45,7 +45,13 @@ func (p *page) Figure(f *doc.Figure) {
 	p.raw("</figure>\n")
 }
 
-func (p *page) scenes(class string, c *chart.Chart, width float64) {
-	p.open("div", "class", class)
-	p.close("div")
+// scenes lays the chart out and writes it as SVG.
+func (p *page) scenes(c *chart.Chart) []*chart.Scene {
+	scenes := c.Layout(chart.Frame{Width: frameWidth, Theme: p.options.Theme, Fonts: p.options.Fonts})
+	p.open("div", "class", "still", "role", "region", "tabindex", "0", "aria-label", c.Title)
+	for _, s := range scenes {
+		p.b = append(p.b, s.SVG(chart.SVGOptions{Desc: c.Alt()})...)
+	}
+	p.raw("</div>\n")
+	return scenes
 }

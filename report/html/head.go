@@ -3,10 +3,12 @@ package html
 import (
 	"crypto/sha256"
 	"encoding/base64"
+	"encoding/hex"
 	"encoding/json"
 	"strings"
 
 	"sitrep/assets"
+	"sitrep/report/chart"
 	"sitrep/report/doc"
 	"sitrep/report/theme"
 )
@@ -15,7 +17,7 @@ import (
 func (p *page) head(style string, scripts []string) {
 	d := p.doc
 	p.raw("\n<head>\n<meta charset=\"utf-8\">\n")
-	p.open("meta", "http-equiv", "Content-Security-Policy", "content", policy(style, scripts))
+	p.open("meta", "http-equiv", "Content-Security-Policy", "content", p.policy(style, scripts))
 	p.raw("\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
 	p.raw("<meta name=\"referrer\" content=\"no-referrer\">\n")
 	p.raw("<meta name=\"color-scheme\" content=\"light dark\">\n")
@@ -38,23 +40,39 @@ func (p *page) head(style string, scripts []string) {
 	p.raw("<style>")
 	p.raw(style)
 	p.raw("</style>\n")
-	p.block("application/ld+json", "", p.linked())
+	p.block("application/ld+json", "", "", p.linked())
 	p.raw("</head>\n")
 }
 
 // policy allows the page's own style and scripts by their hashes, fonts and
 // pictures that are written in the page itself, and nothing else (CSP Level 3).
-func policy(style string, scripts []string) string {
-	hash := func(s string) string {
-		sum := sha256.Sum256([]byte(s))
-		return " 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
-	}
+func (p *page) policy(style string, scripts []string) string {
 	allowed := ""
 	for _, s := range scripts {
-		allowed += hash(s)
+		sum := sha256.Sum256([]byte(s))
+		allowed += source(sum[:])
 	}
-	return "default-src 'none'; script-src" + allowed + "; style-src" + hash(style) +
+	if p.figures > 0 {
+		allowed += source(engineSum())
+	}
+	sum := sha256.Sum256([]byte(style))
+	return "default-src 'none'; script-src" + allowed + "; style-src" + source(sum[:]) +
 		"; font-src data:; img-src data: blob:; base-uri 'none'; form-action 'none'"
+}
+
+// source writes a hash as the policy's grammar wants it.
+func source(sum []byte) string { return " 'sha256-" + base64.StdEncoding.EncodeToString(sum) + "'" }
+
+// engineSum returns the hash of the chart engine, which page.js unpacks and
+// runs when a figure comes into view; nil where the recipe noted none.
+func engineSum() []byte {
+	for line := range strings.Lines(assets.ChartEngineSums) {
+		if sum, ok := strings.CutSuffix(strings.TrimSpace(line), "  echarts.min.js"); ok {
+			raw, _ := hex.DecodeString(sum) // a test holds the file to its form
+			return raw
+		}
+	}
+	return nil
 }
 
 // style returns the page's style: fonts, the theme's colours as custom
@@ -63,16 +81,16 @@ func (p *page) style() string {
 	var b strings.Builder
 	face(&b, "400", "normal", assets.InterRegularWeb)
 	face(&b, "600", "normal", assets.InterSemiBoldWeb)
-	face(&b, "400", "italic", assets.InterItalicWeb)
+	if p.italic {
+		face(&b, "400", "italic", assets.InterItalicWeb)
+	}
 	t := p.options.Theme
 	b.WriteString(":root{")
 	colours(&b, t.Light)
 	b.WriteString("}\n@media screen and (prefers-color-scheme:dark){:root{")
 	colours(&b, t.Dark)
 	b.WriteString("}}\n")
-	for _, k := range theme.Tokens() {
-		b.WriteString(".f-" + string(k) + "{fill:var(--" + string(k) + ")}.s-" + string(k) + "{stroke:var(--" + string(k) + ")}\n")
-	}
+	b.WriteString(chart.StyleRules())
 	b.WriteString(p.pageBoxes())
 	b.WriteString(assets.Style)
 	return b.String()
@@ -112,61 +130,73 @@ func (p *page) linked() any {
 	type thing struct {
 		Type string `json:"@type"`
 		Name string `json:"name"`
-		URL  string `json:"url,omitempty"`
-		By   *thing `json:"publisher,omitempty"`
 	}
 	d := p.doc
 	report := struct {
-		Context   string  `json:"@context"`
-		Type      string  `json:"@type"`
-		ID        string  `json:"identifier,omitempty"`
-		Headline  string  `json:"headline"`
-		Subtitle  string  `json:"alternativeHeadline,omitempty"`
-		Language  string  `json:"inLanguage"`
-		Date      string  `json:"datePublished,omitempty"`
-		Edition   string  `json:"version,omitempty"`
-		Authors   []thing `json:"author,omitempty"`
-		Publisher *thing  `json:"publisher,omitempty"`
-		Citations []thing `json:"citation,omitempty"`
+		Context   string   `json:"@context"`
+		Type      string   `json:"@type"`
+		ID        string   `json:"identifier,omitempty"`
+		Headline  string   `json:"headline"`
+		Subtitle  string   `json:"alternativeHeadline,omitempty"`
+		Language  string   `json:"inLanguage"`
+		Date      string   `json:"datePublished,omitempty"`
+		Edition   string   `json:"version,omitempty"`
+		Authors   []thing  `json:"author,omitempty"`
+		Publisher *thing   `json:"publisher,omitempty"`
+		Citations []string `json:"citation,omitempty"`
 	}{Context: "https://schema.org", Type: "Report", ID: d.ID, Headline: d.Title, Subtitle: d.Subtitle,
 		Language: d.Language.Tag, Date: d.Date, Edition: d.Edition}
 	for _, a := range d.Authors {
-		report.Authors = append(report.Authors, thing{Type: "Person", Name: a})
+		report.Authors = append(report.Authors, thing{"Person", a})
 	}
 	if d.Publisher != "" {
-		report.Publisher = &thing{Type: "Organization", Name: d.Publisher}
+		report.Publisher = &thing{"Organization", d.Publisher}
 	}
 	for _, n := range d.Notes {
-		c := thing{Type: "CreativeWork", Name: n.Title, URL: address(n.URL)}
-		if n.Publisher != "" {
-			c.By = &thing{Type: "Organization", Name: n.Publisher}
+		if u := address(n.URL); u != "" {
+			report.Citations = append(report.Citations, u)
 		}
-		report.Citations = append(report.Citations, c)
 	}
 	return report
 }
 
 // block writes v as JSON that the browser reads as data and never as code.
-func (p *page) block(mime, id string, v any) {
+func (p *page) block(mime, id, class string, v any) {
 	data, err := json.Marshal(v) // escapes <, >, &, U+2028 and U+2029
 	if err != nil {
 		p.err = err
 		return
 	}
-	p.open("script", "type", mime, "id", id)
+	p.open("script", "type", mime, "id", id, "class", class)
 	p.b = append(p.b, data...)
 	p.raw("</script>\n")
 }
 
 // data writes what the script and [Extract] need: the words and the facts.
 func (p *page) data() {
-	words := map[string]string{}
-	for _, k := range []string{"copy", "copied", "svg", "png", "close", "filter", "details"} {
-		words[k] = p.say("html." + k)
+	words := map[string]any{"key": p.list("chart.key.", "range", "open", "approx", "superseded"),
+		"status": p.list("status.", "confirmed", "reported", "claimed", "assessed", "planned", "denied")}
+	for k, w := range p.list("html.", "copy", "copied", "svg", "png", "close", "filter") {
+		words[k] = w
 	}
-	words["sources"] = p.say("doc.notes")
-	p.block("application/json", wordsID, words)
+	words["note"] = p.say("html.noteref", "{1}")
+	words["origin"], words["statuses"] = p.say("html.byOrigin"), p.say("html.byStatus")
+	p.block("application/json", wordsID, "", words)
 	p.payload(p.doc.Source)
+	if p.figures > 0 {
+		p.open("script", "type", "text/plain", "id", engineID)
+		p.raw(base64.StdEncoding.EncodeToString([]byte(assets.ChartEngine)))
+		p.raw("</script>\n")
+	}
+}
+
+// list looks up words whose keys begin alike.
+func (p *page) list(prefix string, keys ...string) map[string]string {
+	words := map[string]string{}
+	for _, k := range keys {
+		words[k] = p.say(prefix + k)
+	}
+	return words
 }
 
 var _ doc.Visitor = (*page)(nil)

@@ -53,6 +53,13 @@ func Render(d *doc.Document, o Options) ([]byte, error) {
 		}
 		o.Theme = t
 	}
+	if o.Fonts == nil {
+		f, err := font.Load()
+		if err != nil {
+			return nil, err
+		}
+		o.Fonts = f
+	}
 	p := &page{doc: d, options: o, say: d.Language.Say, used: map[string]bool{}, references: map[int]int{}}
 	if err := p.write(); err != nil {
 		return nil, err

@@ -52,7 +52,7 @@ func TestExtractRefuses(t *testing.T) {
 	for name, page := range map[string][]byte{
 		"nothing": nil, "another page": []byte("<html></html>"),
 		"cut in the tag": whole[:at+len(payloadStart)], "cut in the facts": whole[:at+len(payloadStart)+40],
-		"damaged base64": []byte("\n" + payloadStart + inBase64 + ">!!</script>"),
+		"damaged base64": []byte("\n" + payloadStart + "a\">!!</script>"),
 	} {
 		if _, err := Extract(page); err == nil {
 			t.Errorf("%s: no error", name)

@@ -10,13 +10,16 @@ import (
 func (p *page) Text(n doc.Text) { p.text(string(n)) }
 
 // Emphasis writes em.
-func (p *page) Emphasis(n *doc.Emphasis) { p.wrap("em", n.Inlines) }
+func (p *page) Emphasis(n *doc.Emphasis) {
+	p.italic = true
+	p.wrap("em", n.Inlines)
+}
 
 // Strong writes strong.
 func (p *page) Strong(n *doc.Strong) { p.wrap("strong", n.Inlines) }
 
-// Foreign writes a span in its language; its direction follows its letters.
-func (p *page) Foreign(n *doc.Foreign) { p.wrap("span", n.Inlines, "lang", n.Tag, "dir", "auto") }
+// Foreign writes a span in its language; the style keeps its direction to itself.
+func (p *page) Foreign(n *doc.Foreign) { p.wrap("span", n.Inlines, "lang", n.Tag) }
 
 // Link writes a link, or only its text where the address is none that a page may open.
 func (p *page) Link(n *doc.Link) {
@@ -25,12 +28,12 @@ func (p *page) Link(n *doc.Link) {
 		doc.VisitInlines(p, n.Inlines)
 		return
 	}
-	p.wrap("a", n.Inlines, "href", u, "rel", "noopener noreferrer")
+	p.wrap("a", n.Inlines, "href", u)
 }
 
 // Value writes a value as a link to its card.
 func (p *page) Value(n *doc.Value) {
-	if n.Card == "" {
+	if !p.cards[n.Card] {
 		p.text(n.Text)
 		return
 	}
@@ -48,19 +51,22 @@ func (p *page) NoteRef(n *doc.NoteRef) {
 		href = "#" + id
 	}
 	id := ""
-	if !p.quiet {
+	if p.noted = true; !p.quiet {
 		p.references[n.Number]++
 		id = referenceAnchor(n.Number, p.references[n.Number])
 	}
 	p.open("sup", "class", "ref")
-	p.element("a", label, "id", id, "href", href,
-		"role", "doc-noteref", "aria-label", p.say("html.noteref", label))
+	p.element("a", label, "id", id, "href", href)
 	p.close("sup")
 }
 
 // Reference writes a link to a place in the page.
 func (p *page) Reference(n *doc.Reference) {
-	p.wrap("a", n.Inlines, "href", "#"+documentAnchor(n.Anchor))
+	to := p.anchors[n.Anchor]
+	if to == "" {
+		to = documentAnchor(n.Anchor)
+	}
+	p.wrap("a", n.Inlines, "href", "#"+to)
 }
 
 // Break writes a line break.

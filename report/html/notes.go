@@ -40,7 +40,7 @@ func (p *page) source(n doc.Note) {
 	}
 	if u := address(n.Archived); u != "" {
 		p.raw(" · ")
-		p.element("a", p.say("html.archived"), "class", "archive", "href", u, "rel", "noopener noreferrer")
+		p.element("a", p.say("html.archived"), "href", u)
 	}
 	p.raw("</p>")
 }
@@ -50,15 +50,14 @@ func (p *page) backLinks(note int) {
 	if count == 0 {
 		return
 	}
-	p.open("p", "class", "back")
+	p.raw("<p class=\"back\">")
+	p.element("span", p.say("html.back"), "class", "hidden")
 	for i := 1; i <= count; i++ {
-		label := "↩"
+		label := " ↩"
 		if count > 1 {
-			label += "\u2009" + number(i)
+			label += "\u00a0" + number(i)
 		}
-		p.element("a", label, "href", "#"+referenceAnchor(note, i), "role", "doc-backlink",
-			"aria-label", p.say("html.back", number(i)))
-		p.raw(" ")
+		p.element("a", label, "href", "#"+referenceAnchor(note, i))
 	}
 	p.raw("</p>")
 }
@@ -91,9 +90,10 @@ func (p *page) card(c doc.Card) {
 	p.open("article", "class", "card", "id", id, "tabindex", "-1")
 	p.element("h3", c.Claim)
 	p.raw("<dl>")
+	p.noted = false
 	p.entries(c.Entries)
 	p.raw("</dl>")
-	if a := p.noteAnchor(c.Note); a != "" {
+	if a := p.noteAnchor(c.Note); a != "" && !p.noted {
 		p.open("p", "class", "noted")
 		p.element("a", p.say("html.noteref", number(c.Note)), "href", "#"+a)
 		p.raw("</p>")

@@ -13,13 +13,17 @@ type page struct {
 	doc        *doc.Document
 	options    Options
 	say        func(key string, args ...string) string
-	level      int             // of the section being written, from 1
-	used       map[string]bool // ids given so far
-	references map[int]int     // how often each note was referred to so far
-	notesAt    int             // where the endnotes go; 0: after the body
-	figures    int             // charts written so far
-	quiet      bool            // in the cards: references to notes are not linked back to
-	err        error           // the first error; writing goes on
+	level      int               // of the section being written, from 1
+	used       map[string]bool   // ids given so far
+	cards      map[string]bool   // ids of the cards
+	anchors    map[string]string // where the cards and notes of the document stand in the page
+	references map[int]int       // how often each note was referred to so far
+	notesAt    int               // where the endnotes go; 0: after the body
+	figures    int               // charts written so far
+	noted      bool              // a note was referred to since this was last unset
+	italic     bool              // something is set in italics, so its font comes along
+	quiet      bool              // in the cards: references to notes are not linked back to
+	err        error             // the first error; writing goes on
 }
 
 // Ids of the page's own parts begin with an underscore, which no id of a
@@ -32,16 +36,18 @@ const (
 	evidenceID = "_evidence"
 	factsID    = "_facts"
 	wordsID    = "_words"
+	engineID   = "_engine"
 )
 
 // write writes the whole page. The endnotes stand inside the body but name
 // every reference to them, so they are written last and put in their place.
 func (p *page) write() error {
+	p.find()
 	main := p.sub(func() { p.main() })
-	style, script := p.style(), p.script()
+	style, scripts := p.style(), p.scripts()
 	p.raw("<!doctype html>\n")
 	p.open("html", "lang", p.doc.Language.Tag)
-	p.head(style, script)
+	p.head(style, scripts)
 	p.raw("<body>\n")
 	p.element("a", p.say("html.skip"), "class", "skip", "href", "#"+mainID)
 	p.raw("\n")
@@ -55,7 +61,7 @@ func (p *page) write() error {
 	p.raw("</main>\n</div>\n")
 	p.banner("footer")
 	p.data()
-	for _, s := range script {
+	for _, s := range scripts {
 		p.raw("<script>")
 		p.raw(s)
 		p.raw("</script>\n")
@@ -99,6 +105,18 @@ func (p *page) id(s string) string {
 	}
 	p.used[s] = true
 	return s
+}
+
+// find notes where cards and notes stand, which texts refer to by their ids.
+func (p *page) find() {
+	p.cards, p.anchors = map[string]bool{}, map[string]string{}
+	for _, c := range p.doc.Cards {
+		p.cards[c.ID] = true
+		p.anchors[c.ID] = cardAnchor(c.ID)
+	}
+	for _, n := range p.doc.Notes {
+		p.anchors[n.ID] = p.noteAnchor(n.Number)
+	}
 }
 
 // documentAnchor keeps an anchor of the document apart from the page's own ids.
@@ -247,9 +265,12 @@ func join(separator string, parts ...string) string {
 	return s
 }
 
-// script returns the page's scripts in the order in which they run.
-func (p *page) script() []string {
-	return []string{assets.PageScript}
+// scripts returns the page's scripts in the order in which they run.
+func (p *page) scripts() []string {
+	if p.figures == 0 {
+		return []string{assets.PageScript}
+	}
+	return []string{assets.PageScript, assets.ChartScript, assets.KindScript, assets.LiveScript}
 }
 
 func number(n int) string { return strconv.Itoa(n) }

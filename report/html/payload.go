@@ -2,20 +2,20 @@ package html
 
 import (
 	"bytes"
+	"compress/gzip"
 	"encoding/base64"
 	"errors"
+	"io"
 
 	"sitrep/report/doc"
 )
 
-// How the facts stand in the page: as JSON in which "<" is written \u003C, so
-// that nothing in them can end the element; or, where the JSON has that very
-// escape of its own and could not be told back, in base64.
+// The facts stand in the page as a data block, compressed (RFC 1952) and in
+// base64: nothing in them can end the block, and they come out byte for byte.
 const (
-	payloadStart = `<script type="application/json" id="` + factsID + `"`
+	payloadStart = `<script type="application/gzip" id="` + factsID + `" data-name="`
 	payloadEnd   = `</script>`
-	lessThan     = `\u003C`
-	inBase64     = ` data-encoding="base64"`
+	payloadLimit = 1 << 30 // bytes that Extract unpacks at most
 )
 
 func (p *page) payload(s doc.Payload) {
@@ -23,20 +23,20 @@ func (p *page) payload(s doc.Payload) {
 		return
 	}
 	p.raw(payloadStart)
-	encode := bytes.Contains(s.Data, []byte(lessThan))
-	if encode {
-		p.raw(inBase64)
-	}
-	p.raw(` data-name="`)
 	p.text(s.Name)
 	p.raw(`">`)
-	if encode {
-		p.raw(base64.StdEncoding.EncodeToString(s.Data))
-	} else {
-		p.b = append(p.b, bytes.ReplaceAll(s.Data, []byte("<"), []byte(lessThan))...)
-	}
+	p.raw(base64.StdEncoding.EncodeToString(packed(s.Data)))
 	p.raw(payloadEnd)
 	p.raw("\n")
+}
+
+// packed compresses; writing to memory cannot fail.
+func packed(data []byte) []byte {
+	var b bytes.Buffer
+	w, _ := gzip.NewWriterLevel(&b, gzip.BestSpeed)
+	w.Write(data)
+	w.Close()
+	return b.Bytes()
 }
 
 // Extract returns the facts file that a page written by [Render] carries,
@@ -46,18 +46,18 @@ func Extract(page []byte) ([]byte, error) {
 	if !found {
 		return nil, errors.New("html: the page carries no facts")
 	}
-	attributes, rest, open := bytes.Cut(rest, []byte(">"))
-	data, _, closed := bytes.Cut(rest, []byte(payloadEnd))
+	_, rest, open := bytes.Cut(rest, []byte(">"))
+	text, _, closed := bytes.Cut(rest, []byte(payloadEnd))
 	if !open || !closed {
 		return nil, errors.New("html: the facts in the page are cut off")
 	}
-	if !bytes.HasPrefix(attributes, []byte(inBase64)) {
-		return bytes.ReplaceAll(data, []byte(lessThan), []byte("<")), nil
-	}
-	decoded := make([]byte, base64.StdEncoding.DecodedLen(len(data)))
-	n, err := base64.StdEncoding.Decode(decoded, data)
+	r, err := gzip.NewReader(base64.NewDecoder(base64.StdEncoding, bytes.NewReader(text)))
 	if err != nil {
 		return nil, errors.New("html: the facts in the page are damaged")
 	}
-	return decoded[:n], nil
+	data, err := io.ReadAll(io.LimitReader(r, payloadLimit+1))
+	if err != nil || len(data) > payloadLimit {
+		return nil, errors.New("html: the facts in the page are damaged")
+	}
+	return data, nil
 }

@@ -57,6 +57,7 @@ func sample(t testing.TB) *doc.Document {
 					{ID: "r2", Marking: "TLP:GREEN", Cells: [][]doc.Inline{words("May 2025"), words("Technical University"), {&doc.Value{Text: "≥ 58,700", Card: "uni-may"}}, words("assessed"), words("C3"), {doc.Text("Technical University"), &doc.NoteRef{Number: 2}}}}},
 				Note: words("Note: grades after the Admiralty code.")}}},
 		}},
+		figures(t, l),
 		&doc.Section{ID: "notes", Title: "Sources and notes", Blocks: []doc.Block{&doc.Endnotes{}}},
 	}
 	d.Notes = []doc.Note{
@@ -69,6 +70,9 @@ func sample(t testing.TB) *doc.Document {
 			{Label: "Sources", Value: []doc.Inline{doc.Text("Ministry: "), &doc.Link{URL: "https://example.org/bulletin-12", Inlines: words("Situation bulletin 12")}, &doc.NoteRef{Number: 1}}},
 			{Label: "Judgements", Value: []doc.Inline{&doc.Reference{Anchor: "j1", Inlines: words("Judgement 1")}}}}},
 		{ID: "uni-may", Claim: "Technical University: at least 58,700 people", Note: 2, Entries: []doc.Entry{{Label: "As of", Value: words("May 2025")}}},
+	}
+	for _, c := range claims {
+		d.Cards = append(d.Cards, doc.Card{ID: c.id, Claim: c.origin, Note: 1, Entries: []doc.Entry{{Label: "As of", Value: words(c.date)}}})
 	}
 	return d
 }

@@ -1,6 +1,8 @@
 package html
 
 import (
+	"slices"
+
 	"sitrep/report/chart"
 	"sitrep/report/doc"
 )
@@ -17,12 +19,20 @@ func (p *page) Table(t *doc.Table) {
 		p.element("span", t.Title, "class", "title")
 		p.close("caption")
 	}
-	head := make([]string, len(t.Columns))
+	p.raw("<thead><tr>")
 	numeric := make([]bool, len(t.Columns))
 	for i, c := range t.Columns {
-		head[i], numeric[i] = c.Title, c.Numeric
+		numeric[i] = c.Numeric
+		class := ""
+		switch {
+		case c.Numeric:
+			class = "numeric"
+		case c.Weight > 1.5:
+			class = "broad"
+		}
+		p.element("th", c.Title, "scope", "col", "class", class)
 	}
-	p.thead(head, numeric)
+	p.raw("</tr></thead>\n")
 	p.raw("<tbody>\n")
 	for _, r := range t.Rows {
 		p.open("tr", "id", p.id(r.ID))
@@ -94,6 +104,7 @@ func (p *page) fold(t chart.Table, name string) {
 	p.element("caption", p.say("html.dataOf", name), "class", "hidden")
 	p.thead(t.Head, t.Numeric)
 	p.raw("<tbody>\n")
+	linked := max(slices.Index(t.Numeric, true), 0) // the value, or else the row's head, opens the card
 	for i, r := range t.Rows {
 		id := ""
 		if i < len(t.IDs) {
@@ -102,7 +113,13 @@ func (p *page) fold(t chart.Table, name string) {
 		p.open("tr", "data-id", id)
 		for j, cell := range r {
 			tag, attributes := cellKind(j, t.Numeric)
-			p.element(tag, cell, attributes...)
+			p.open(tag, attributes...)
+			if j == linked && p.cards[id] {
+				p.Value(&doc.Value{Text: cell, Card: id})
+			} else {
+				p.text(cell)
+			}
+			p.close(tag)
 		}
 		p.raw("</tr>\n")
 	}

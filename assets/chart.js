@@ -1,0 +1,154 @@
+// The interactive twins of the figures. A figure's option is pure data; the functions that ECharts
+// needs, and everything that draws, are here and in kinds.js. Texts go to the canvas, to
+// textContent or are cloned from the page; none is ever parsed.
+const twins = (() => {
+  'use strict';
+  const sheet = getComputedStyle(document.documentElement);
+  const family = 'Inter, sans-serif';
+  const fonts = { body: '12px ' + family, bold: '600 12px ' + family, small: '11px ' + family, smallBold: '600 11px ' + family };
+  const lead = { body: 15, bold: 15, small: 13.5, smallBold: 13.5 };
+  const ruler = document.createElement('canvas').getContext('2d');
+  const widths = new Map();
+
+  const color = (token) => sheet.getPropertyValue('--' + token).trim();
+  const tokenOf = (value) => (/^var\(--([a-z0-9-]+)\)$/.exec(value) || [])[1];
+
+  const measure = (face, s) => {
+    const key = face + s;
+    if (!widths.has(key)) { ruler.font = fonts[face]; widths.set(key, ruler.measureText(s).width); }
+    return widths.get(key);
+  };
+  const cut = (face, s, room) => {
+    if (measure(face, s) <= room) return s;
+    let letters = [...s];
+    while (letters.length && measure(face, letters.join('') + '…') > room) letters.pop();
+    return letters.join('').trimEnd() + '…';
+  };
+  const wrap = (face, s, room, most) => {
+    const lines = [];
+    let line = '';
+    for (const word of s.split(/ +/).filter(Boolean)) {
+      const longer = line ? line + ' ' + word : word;
+      if (measure(face, longer) <= room || !line) { line = longer; continue; }
+      lines.push(line);
+      line = word;
+    }
+    if (line) lines.push(line);
+    const kept = lines.slice(0, most);
+    if (lines.length > most) kept[most - 1] = kept[most - 1] + ' …';
+    return kept.map((l) => cut(face, l, room));
+  };
+
+  // ---- Shapes, as ECharts wants them -----------------------------------------------------------
+  const line = (points, stroke, width, dash) => ({ type: 'polyline', silent: true, shape: { points }, style: { fill: 'none', stroke: color(stroke), lineWidth: width, lineDash: dash || null } });
+  const box = (x, y, width, height, fill, stroke, lineWidth, dash) => ({ type: 'rect', silent: true, shape: { x, y, width, height },
+    style: { fill: fill ? color(fill) : 'none', stroke: stroke ? color(stroke) : 'none', lineWidth: lineWidth || 0, lineDash: dash || null } });
+  const polygon = (points, fill, stroke, lineWidth, dash) => ({ type: 'polygon', silent: true, shape: { points },
+    style: { fill: fill ? color(fill) : 'none', stroke: stroke ? color(stroke) : 'none', lineWidth: lineWidth || 0, lineDash: dash || null } });
+  const text = (face, s, x, y, align, fill) => ({ type: 'text', silent: true, x, y, style: { text: s, font: fonts[face], align: align || 'left', verticalAlign: 'middle', fill: color(fill || 'ink') } });
+  const lines = (face, all, x, top, align, fill) => all.map((s, i) => text(face, s, x, top + (i + 0.5) * lead[face], align, fill));
+  // A field answers the pointer: it is not seen until the pointer is on it.
+  const field = (x, y, width, height, lit) => ({ type: 'rect', shape: { x, y, width, height }, z2: -1, style: { fill: 'rgba(0,0,0,0)' },
+    emphasis: { style: { fill: lit === false ? 'rgba(0,0,0,0)' : color('panel') } } });
+  const disc = (x, y, r) => ({ type: 'circle', shape: { cx: x, cy: y, r }, style: { fill: 'rgba(0,0,0,0)' } });
+
+  const outlines = {
+    square: (x, y, r) => { r *= 0.88; return [[x - r, y - r], [x + r, y - r], [x + r, y + r], [x - r, y + r]]; },
+    diamond: (x, y, r) => { r *= 1.2; return [[x, y - r], [x + r, y], [x, y + r], [x - r, y]]; },
+    up: (x, y, r) => [[x, y - 1.15 * r], [x + 1.1 * r, y + 0.85 * r], [x - 1.1 * r, y + 0.85 * r]],
+    down: (x, y, r) => [[x, y + 1.15 * r], [x + 1.1 * r, y - 0.85 * r], [x - 1.1 * r, y - 0.85 * r]],
+  };
+  const glyphs = ['circle', 'square', 'diamond', 'up', 'down'];
+  const glyphOf = (status) => ({ reported: 'square', claimed: 'diamond', assessed: 'up', denied: 'cross' })[status] || 'circle';
+  const outline = (glyph, x, y, r, fill, stroke, width) => {
+    if (outlines[glyph]) return polygon(outlines[glyph](x, y, r), fill, stroke, width);
+    return { type: 'circle', silent: true, shape: { cx: x, cy: y, r }, style: { fill: fill ? color(fill) : 'none', stroke: stroke ? color(stroke) : 'none', lineWidth: width } };
+  };
+  const faded = (token, m) => (m.superseded ? 'axis' : token);
+  const dashes = (m) => (m.status === 'planned' ? [3.2, 2.4] : null);
+
+  // A mark: filled for what is said to be so, hollow for what is planned, a cross for what is
+  // denied, thin and grey for what was superseded, ringed for what is only approximate.
+  const dot = (glyph, token, m, x, y, r = 4.6) => {
+    const all = [];
+    if (m.approx && !m.superseded) all.push(outline('circle', x, y, r + 2.6, 'paper', token, 0.9));
+    if (m.status === 'denied' || glyph === 'cross') {
+      const d = r * 0.9;
+      all.push(line([[x - d, y - d], [x + d, y + d]], faded(token, m), 2), line([[x - d, y + d], [x + d, y - d]], faded(token, m), 2));
+    } else if (m.superseded) all.push(outline(glyph, x, y, r - 0.7, 'paper', 'axis', 1));
+    else if (m.status === 'planned') all.push(outline(glyph, x, y, r - 0.3, 'paper', token, 1.6));
+    else all.push(outline(glyph, x, y, r + 0.5, token, 'paper', 1.1));
+    return all;
+  };
+  const bar = (token, m, x0, x1, y, h) => {
+    const t = faded(token, m), w = x1 - x0, all = [];
+    if (m.superseded) all.push(box(x0, y - h / 2, w, h, 'paper', 'axis', 0.8));
+    else if (m.status === 'confirmed') all.push(box(x0, y - h / 2, w, h, t, t, 1));
+    else if (m.status === 'planned') all.push(box(x0, y - h / 2, w, h, 'paper', t, 1.2, [3.2, 2.4]));
+    else if (m.status === 'denied') all.push(box(x0, y - h / 2, w, h, 'paper', t, 1.2), line([[x0 - 2, y + h / 2 + 2], [x1 + 2, y - h / 2 - 2]], t, 1.2));
+    else all.push(box(x0, y - h / 2, w, h, t + '-soft', t, 1.2));
+    if (m.status === 'assessed' && !m.superseded) {
+      for (let d = 5; d < w + h; d += 5) {
+        const a = Math.max(0, d - h), b = Math.min(d, w);
+        all.push(line([[x0 + a, y - h / 2 + d - a], [x0 + b, y - h / 2 + d - b]], t, 0.8));
+      }
+    }
+    return all;
+  };
+  const arrow = (token, m, x0, y0, x1, y1) => {
+    const t = faded(token, m), w = m.superseded ? 1 : 2, a = 4.3;
+    const s = Math.sign(x1 - x0 || y1 - y0);
+    const head = y0 === y1 ? [[x1 - s * a, y1 - a], [x1, y1], [x1 - s * a, y1 + a]] : [[x1 - a, y1 - s * a], [x1, y1], [x1 + a, y1 - s * a]];
+    return [line([[x0, y0], [x1, y1]], t, w, dashes(m)), line(head, t, w)];
+  };
+
+  // What a claim covers: from low to high, or open on a side.
+  const extent = ([low, best, high]) => {
+    const all = [low, best, high].filter((v) => v !== null);
+    const e = { low: Math.min(...all), high: Math.max(...all), best, openLow: low === null && high !== null, openHigh: high === null && low !== null };
+    e.point = !e.openLow && !e.openHigh && e.low === e.high;
+    e.mid = best === null ? e.low : best;
+    return e;
+  };
+
+  // Blocks moved apart so that none covers another, each as near to its wish as can be.
+  const spread = (want, heights, lo, hi) => {
+    const runs = [];
+    const top = (r) => Math.max(lo, Math.min(r.sum / r.n, Math.max(lo, hi - r.total)));
+    want.forEach((w, i) => {
+      let r = { sum: w - heights[i] / 2, n: 1, total: heights[i] };
+      while (runs.length && top(runs.at(-1)) + runs.at(-1).total > top(r)) {
+        const q = runs.pop();
+        r = { sum: q.sum + r.sum - r.n * q.total, n: q.n + r.n, total: q.total + r.total };
+      }
+      runs.push(r);
+    });
+    const tops = [];
+    for (const r of runs) { let y = top(r); for (let k = 0; k < r.n; k++) { tops.push(y); y += heights[tops.length - 1]; } }
+    return tops;
+  };
+
+  // ---- Numbers and axes ---------------------------------------------------------------------------
+  const numbers = (language) => {
+    const plain = new Intl.NumberFormat(language, { maximumFractionDigits: 6 });
+    const large = new Intl.NumberFormat(language, { notation: 'compact', compactDisplay: 'long', maximumFractionDigits: 2 });
+    return (v) => (Math.abs(v) >= 1e6 ? large : plain).format(v);
+  };
+  const nice = (raw) => {
+    const p = 10 ** Math.floor(Math.log10(raw));
+    return [1, 2, 5, 10].map((m) => m * p).find((s) => s >= raw * (1 - 1e-9));
+  };
+  // An axis that holds zero and all values, with about n steps; a logarithmic one has whole decades.
+  const scale = (values, log, n) => {
+    if (log) {
+      const some = values.filter((v) => v > 0);
+      const min = 10 ** Math.floor(Math.log10(Math.min(...some, 1e300)) + 1e-9), max = 10 ** Math.ceil(Math.log10(Math.max(...some, min * 10)) - 1e-9);
+      return some.length ? { min, max } : { min: 1, max: 10 };
+    }
+    const hi = Math.max(0, ...values) || 1, step = nice(hi / n);
+    return { min: 0, max: Math.ceil(hi / step - 1e-9) * step, interval: step };
+  };
+
+  return { color, tokenOf, measure, cut, wrap, line, box, polygon, text, lines, field, disc, glyphs, glyphOf, outline, faded, dashes, dot, bar, arrow,
+    extent, spread, numbers, scale, lead, fonts, kinds: {} };
+})();

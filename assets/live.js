@@ -1,0 +1,273 @@
+// Brings each figure to life when it comes into view, with chips that hide and show, and gives it
+// its buttons: copy the data as CSV, save the figure as SVG or PNG.
+(() => {
+  'use strict';
+  const t = twins;
+  const words = JSON.parse(document.getElementById('_words').textContent);
+  const svgName = 'http://www.w3.org/2000/svg';
+  const make = (tag, className, text) => {
+    const e = document.createElement(tag);
+    if (className) e.className = className;
+    if (text !== undefined) e.textContent = text;
+    return e;
+  };
+  const svg = (tag, attributes, children = []) => {
+    const e = document.createElementNS(svgName, tag);
+    for (const [k, v] of Object.entries(attributes)) e.setAttribute(k, v);
+    e.append(...children);
+    return e;
+  };
+  const button = (text, run) => {
+    const b = make('button', '', text);
+    b.type = 'button';
+    b.addEventListener('click', run);
+    return b;
+  };
+
+  // ---- Chips and key --------------------------------------------------------------------------------
+  const icons = {
+    circle: (c) => [svg('circle', { cx: 6, cy: 6, r: 4.6, class: c })],
+    square: (c) => [svg('rect', { x: 2, y: 2, width: 8, height: 8, class: c })],
+    diamond: (c) => [svg('path', { d: 'M6 .6L11.4 6 6 11.4.6 6Z', class: c })],
+    up: (c) => [svg('path', { d: 'M6 .8L11.4 10.4H.6Z', class: c })],
+    down: (c) => [svg('path', { d: 'M6 11.2L11.4 1.6H.6Z', class: c })],
+    cross: (c, s) => [svg('path', { d: 'M2 2L10 10M2 10L10 2', class: 'f-none ' + s, 'stroke-width': 2 })],
+    range: (c, s) => [svg('rect', { x: -2, y: 4, width: 16, height: 4, class: 'f-muted-soft ' + s }), svg('circle', { cx: 6, cy: 6, r: 3, class: c })],
+    open: (c, s) => [svg('path', { d: 'M0 2V10M0 6H12M9 3L12 6L9 9', class: 'f-none ' + s, 'stroke-width': 1.8 })],
+    approx: (c, s) => [svg('circle', { cx: 6, cy: 6, r: 5.4, class: 'f-paper ' + s }), svg('circle', { cx: 6, cy: 6, r: 3, class: c })],
+    superseded: (c, s) => [svg('circle', { cx: 6, cy: 6, r: 4.2, class: 'f-paper s-axis' })],
+    ring: (c, s) => [svg('circle', { cx: 6, cy: 6, r: 4.2, class: 'f-paper ' + s, 'stroke-width': 1.8 })],
+  };
+  const icon = (name, token) => svg('svg', { viewBox: '0 0 12 12', 'aria-hidden': 'true', focusable: 'false' }, icons[name]('f-' + token, 's-' + token));
+  const statusIcon = (status) => icon(status === 'planned' ? 'ring' : t.glyphOf(status), status in words.status ? status : 'muted');
+
+  // The key tells what the chips do not: a status that all marks share, and the forms of the marks.
+  const key = (twin, marks) => {
+    const amounts = { ranges: 0, bars: 0, trend: 1 }[twin.kind], values = (m) => m.value.slice(amounts, amounts + 3), list = [];
+    const add = (picture, text) => { const e = make('span', 'key'); e.append(picture, text); list.push(e); };
+    const statuses = new Set(marks.map((m) => m.status));
+    if (statuses.size === 1 && marks[0].status in words.status && twin.kind !== 'trend') add(statusIcon(marks[0].status), words.status[marks[0].status]);
+    const form = (name, is) => { if (amounts !== undefined && marks.some(is)) add(icon(name, 'muted'), words.key[name]); };
+    form('range', (m) => values(m).every((v) => v !== null));
+    form('open', (m) => (values(m)[0] === null) !== (values(m)[2] === null));
+    form('approx', (m) => m.approx && !m.superseded);
+    form('superseded', (m) => m.superseded);
+    if (!list.length) return null;
+    const row = make('div', 'keys');
+    row.append(...list);
+    return row;
+  };
+
+  // ---- One figure --------------------------------------------------------------------------------------
+  const resolve = (v) => {
+    if (Array.isArray(v)) return v.map(resolve);
+    if (!v || typeof v !== 'object' || v instanceof Node) return v;
+    const out = {};
+    for (const [k, x] of Object.entries(v)) {
+      const token = /color$/i.test(k) && typeof x === 'string' ? t.tokenOf(x) : undefined;
+      out[k] = k === 'data' ? x : token ? t.color(token) : resolve(x);
+    }
+    return out;
+  };
+
+  class Live {
+    constructor(figure, twin) {
+      this.figure = figure;
+      this.twin = twin;
+      this.plot = figure.querySelector('.plot');
+      this.hidden = { origin: new Set(), status: new Set() };
+      const order = new Map(twin.order.map((id, i) => [id, i]));
+      this.marks = twin.option.series.filter((s) => s.renderItem !== 'flag')
+        .flatMap((s) => s.data.map((m) => Object.assign(m, { token: t.tokenOf(s.itemStyle.color) }))).sort((a, b) => order.get(a.id) - order.get(b.id));
+      this.format = t.numbers(twin.language);
+    }
+    start() {
+      this.live = make('div', 'live');
+      const above = make('div', 'above');
+      // The legend is the key: what it hides is gone from the figure. Origins that stand at their own rows are folded away.
+      const first = this.twin.kind === 'trend' ? 'origin' : 'status', second = first === 'origin' ? 'status' : 'origin', more = this.chips(second);
+      above.append(...[this.chips(first), key(this.twin, this.marks)].filter(Boolean));
+      if (more) {
+        const fold = make('details', 'more');
+        fold.append(make('summary', '', second === 'origin' ? words.origin : words.statuses), more);
+        above.append(fold);
+      }
+      this.canvas = make('div', 'canvas');
+      this.canvas.setAttribute('role', 'img');
+      const picture = this.plot.querySelector('.still svg');
+      this.canvas.setAttribute('aria-label', picture ? picture.getAttribute('aria-label') : '');
+      this.list = make('ol', 'flags');
+      this.live.append(above, this.canvas, this.list);
+      this.plot.append(this.live);
+      this.plot.classList.add('alive');
+      this.chart = echarts.init(this.canvas, null, { renderer: 'svg', height: 100, width: this.plot.clientWidth });
+      this.chart.on('click', (p) => this.told(p));
+      this.draw();
+      new ResizeObserver(() => { if (this.plot.clientWidth !== this.width) this.draw(); }).observe(this.plot);
+    }
+    keep(m) { return !this.hidden.origin.has(m.origin || '') && !this.hidden.status.has(m.status || ''); }
+    draw() {
+      const { twin } = this, keep = (m) => this.keep(m), marks = this.marks.filter(keep);
+      this.width = this.plot.clientWidth;
+      if (!this.width || !marks.length) return;
+      const filtered = marks.length < this.marks.length;
+      const l = t.kinds[twin.kind]({ twin, marks, keep, width: this.width, format: this.format, filtered, words });
+      this.list.replaceChildren(...(l.notes || []).map(([when, what]) => { const e = make('li'); e.append(make('b', '', when), ' ' + what); return e; }));
+      this.canvas.style.height = l.height + 'px';
+      this.chart.resize({ width: this.width, height: Math.ceil(l.height) });
+      this.chart.setOption(resolve({ ...twin.option, grid: l.grid, xAxis: l.xAxis, yAxis: l.yAxis, series: l.series, legend: undefined, title: undefined, toolbox: undefined,
+        textStyle: { fontFamily: 'Inter, sans-serif' },
+        tooltip: { ...twin.option.tooltip, confine: true, className: 'frame', transitionDuration: 0, backgroundColor: 'transparent', borderWidth: 0, padding: 0, extraCssText: 'box-shadow:none', formatter: (p) => this.tip(p) } }), true);
+    }
+    // What the pointer is told: the row of the data table, as text.
+    tip(p) {
+      const tip = make('div', 'tip'), m = p.data;
+      tip.append(make('strong', '', m.name));
+      const row = this.figure.querySelector('tr[data-id="' + CSS.escape(m.id) + '"]');
+      if (!row) { tip.append(make('div', '', m.end || '')); return tip; }
+      const list = make('dl'), heads = this.figure.querySelectorAll('.data thead th');
+      [...row.cells].forEach((cell, i) => {
+        if (!cell.textContent || cell.textContent === m.name) return;
+        const pair = make('div');
+        pair.append(make('dt', '', heads[i].textContent), make('dd', '', cell.textContent));
+        list.append(pair);
+      });
+      tip.append(list);
+      return tip;
+    }
+    told(p) {
+      if (!p.data || !p.data.id) return;
+      const box = this.canvas.getBoundingClientRect(), x = box.left + p.event.offsetX, y = box.top + p.event.offsetY;
+      document.dispatchEvent(new CustomEvent('card', { detail: { id: p.data.id, at: { left: x, top: y - 6, bottom: y + 6 } } }));
+    }
+    chips(what) {
+      const names = [...new Set(this.marks.map((m) => m[what] || ''))].filter(Boolean);
+      if (names.length < 2 || names.length > 16) return null;
+      const group = make('div', 'chips');
+      group.setAttribute('role', 'group');
+      group.setAttribute('aria-label', words.filter);
+      for (const name of names) {
+        const b = button(what === 'status' ? words.status[name] || name : name, () => this.toggle(what, name, group));
+        b.dataset.name = name;
+        b.setAttribute('aria-pressed', 'true');
+        const own = this.twin.kind === 'trend' && this.twin.option.series.findIndex((s) => s.name === name);
+        if (what === 'status') b.prepend(statusIcon(name));
+        else if (typeof own === 'number' && own >= 0) b.prepend(icon(t.glyphs[own % 5], t.tokenOf(this.twin.option.series[own].itemStyle.color)));
+        group.append(b);
+      }
+      return group;
+    }
+    toggle(what, name, group) {
+      const hidden = this.hidden[what];
+      if (!hidden.delete(name)) hidden.add(name);
+      if (!this.marks.some((m) => this.keep(m))) hidden.clear();
+      for (const b of group.children) b.setAttribute('aria-pressed', String(!hidden.has(b.dataset.name)));
+      this.draw();
+    }
+  }
+
+  // ---- Buttons ---------------------------------------------------------------------------------------------
+  // A cell that a spreadsheet would take for a formula is kept from being one by an apostrophe.
+  const csv = (table) => [...table.rows].map((r) => [...r.cells].map((c) => {
+    let s = c.textContent;
+    if (/^[=+\-@\t\r]/.test(s)) s = "'" + s;
+    return /[",\n\r]/.test(s) ? '"' + s.replaceAll('"', '""') + '"' : s;
+  }).join(',')).join('\r\n') + '\r\n';
+  const copy = async (s) => {
+    try { await navigator.clipboard.writeText(s); return; } catch { /* not allowed here: the old way */ }
+    const area = make('textarea', 'hidden');
+    area.value = s;
+    document.body.append(area);
+    area.select();
+    document.execCommand('copy');
+    area.remove();
+  };
+  const save = (blob, name) => {
+    const a = make('a');
+    a.href = URL.createObjectURL(blob);
+    a.download = name;
+    a.click();
+    setTimeout(() => URL.revokeObjectURL(a.href), 10000);
+  };
+  const fontFaces = () => [...document.styleSheets].flatMap((s) => [...s.cssRules]).filter((r) => r instanceof CSSFontFaceRule && !/italic/.test(r.cssText)).map((r) => r.cssText).join('\n');
+  // The figure as one picture: title, subtitle, chart, source line, with colours and fonts inside.
+  const picture = (figure) => {
+    const from = figure.querySelector('.still svg'), [, , w, h] = from.getAttribute('viewBox').split(' ').map(Number);
+    const pad = 14, ruler = document.createElement('canvas').getContext('2d'), texts = [];
+    let y = pad;
+    const write = (s, size, weight, token, step) => {
+      ruler.font = weight + ' ' + size + 'px Inter, sans-serif';
+      let line = '';
+      const put = () => { if (line) { y += step; texts.push(svg('text', { x: pad, y: y - step * 0.28, 'font-size': size, 'font-weight': weight, fill: t.color(token) }, [line])); } };
+      for (const word of s.split(/\s+/)) { const longer = line ? line + ' ' + word : word; if (line && ruler.measureText(longer).width > w) { put(); line = word; } else line = longer; }
+      put();
+    };
+    const read = (selector) => { const e = figure.querySelector(selector); return e ? e.textContent : ''; };
+    write(read('figcaption .title'), 13, 600, 'ink', 16.5);
+    write(read('figcaption .subtitle'), 9, 400, 'muted', 12.5);
+    const chart = from.cloneNode(true);
+    const painted = from.querySelectorAll('[class]');
+    chart.querySelectorAll('[class]').forEach((e, i) => { const s = getComputedStyle(painted[i]); e.setAttribute('fill', s.fill); e.setAttribute('stroke', s.stroke); e.removeAttribute('class'); });
+    const shown = svg('g', { transform: 'translate(' + pad + ' ' + (y + 8) + ')' }, [...chart.childNodes]);
+    y += 8 + h + 6;
+    for (const s of figure.querySelectorAll('.source')) { const c = s.cloneNode(true); c.querySelectorAll('sup').forEach((n) => n.remove()); write(c.textContent, 7.5, 400, 'muted', 10.5); }
+    y += pad;
+    const all = svg('svg', { viewBox: '0 0 ' + (w + 2 * pad) + ' ' + y, width: (w + 2 * pad) * 1.5, height: y * 1.5, 'font-family': 'Inter, sans-serif', role: 'img' }, [
+      svg('title', {}, [read('figcaption .title')]), svg('desc', {}, [from.getAttribute('aria-label') || '']), svg('style', {}, [fontFaces()]),
+      svg('rect', { width: '100%', height: '100%', fill: t.color('paper') }), ...texts, shown]);
+    return { text: new XMLSerializer().serializeToString(all), width: (w + 2 * pad) * 1.5, height: y * 1.5 };
+  };
+  const png = (figure, name) => {
+    const p = picture(figure), image = new Image(), url = URL.createObjectURL(new Blob([p.text], { type: 'image/svg+xml' }));
+    image.onload = () => {
+      const canvas = make('canvas');
+      canvas.width = Math.ceil(p.width * 2);
+      canvas.height = Math.ceil(p.height * 2);
+      canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+      URL.revokeObjectURL(url);
+      canvas.toBlob((b) => save(b, name + '.png'), 'image/png');
+    };
+    image.src = url;
+  };
+  const tools = (figure) => {
+    const row = make('div', 'tools'), name = figure.id || 'figure';
+    const first = button(words.copy, async () => {
+      await copy(csv(figure.querySelector('.data table')));
+      first.textContent = words.copied;
+      setTimeout(() => { first.textContent = words.copy; }, 2000);
+    });
+    first.setAttribute('aria-live', 'polite');
+    row.append(first, button(words.svg, () => save(new Blob([picture(figure).text], { type: 'image/svg+xml' }), name + '.svg')), button(words.png, () => png(figure, name)));
+    figure.querySelector('.data').before(row);
+  };
+
+  // ---- Start -----------------------------------------------------------------------------------------------------
+  const figures = [...document.querySelectorAll('figure')];
+  figures.forEach(tools);
+  const plain = matchMedia('(forced-colors: active)');
+  const packed = document.getElementById('_engine');
+  if (!packed || plain.matches || typeof DecompressionStream === 'undefined') return;
+  // The engine is unpacked once, when the first figure comes near; the page's policy knows it by its hash.
+  let unpacked = null;
+  const engine = () => unpacked ||= (async () => {
+    const bytes = Uint8Array.from(atob(packed.textContent), (c) => c.charCodeAt(0));
+    const script = make('script');
+    script.textContent = await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
+    document.body.append(script);
+    await Promise.all(Object.values(t.fonts).map((f) => document.fonts.load(f)));
+  })();
+  const alive = [];
+  const start = async (figure) => {
+    const block = figure.querySelector('script.twin');
+    if (!block) return;
+    await engine();
+    const one = new Live(figure, JSON.parse(block.textContent));
+    one.start();
+    alive.push(one);
+  };
+  const near = new IntersectionObserver((entries) => {
+    for (const e of entries) if (e.isIntersecting) { near.unobserve(e.target); start(e.target); }
+  }, { rootMargin: '200px 0px' });
+  figures.forEach((f) => near.observe(f));
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => alive.forEach((one) => one.draw()));
+})();

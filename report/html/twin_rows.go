@@ -1,0 +1,80 @@
+package html
+
+import (
+	"slices"
+
+	"github.com/go-echarts/go-echarts/v2/opts"
+
+	"sitrep/report/chart"
+	"sitrep/report/theme"
+)
+
+// boardOption builds the option of ranges and bars: one category a row, one
+// series a status. An item's value is low, best, high and its category.
+func boardOption(c *chart.Chart, by paint, rows []chart.Row, log bool) map[string]any {
+	var ids []string
+	var statuses []theme.Token
+	items := map[theme.Token][]mark{}
+	names := map[theme.Token]string{}
+	for i := range rows {
+		r := &rows[i]
+		t := chart.StatusToken(r.Status)
+		if !slices.Contains(statuses, t) {
+			statuses = append(statuses, t)
+		}
+		m := rowMark(r)
+		m.Value = []any{given(r.Low), given(r.Best), given(r.High), r.ID}
+		items[t] = append(items[t], m)
+		names[t] = r.StatusText
+		ids = append(ids, r.ID)
+	}
+	x := opts.XAxis{Type: "value", Position: "top"}
+	if log {
+		x.Type = "log"
+	}
+	e := frame(c, x, opts.YAxis{Type: "category", Inverse: opts.Bool(true), Data: ids})
+	for _, t := range statuses {
+		e.AddSeries(names[t], nil, drawn(by, t, items[t], &opts.Encode{X: []int{0, 1, 2}, Y: 3}))
+	}
+	return done(e)
+}
+
+func rowMark(r *chart.Row) mark {
+	m := mark{ID: r.ID, Group: r.Group, Detail: r.Detail, End: join(" · ", r.DateText, r.Grade), Text: r.Value,
+		Origin: r.Label, Status: r.Status, Approx: r.Approx, Superseded: r.Superseded}
+	m.Name = r.Label
+	return m
+}
+
+// millis is a day of a chart, counted from 1970-01-01, in milliseconds.
+const millis = 24 * 60 * 60 * 1000
+
+// trendOption builds the option of a trend: for each origin a line through the
+// values that were said one after the other, and the claims themselves. An
+// item's value is its moment, low, best and high.
+func trendOption(c *chart.Chart, p *chart.Trend) map[string]any {
+	y := opts.YAxis{Type: "value"}
+	if p.Log {
+		y.Type = "log"
+	}
+	e := frame(c, opts.XAxis{Type: "time"}, y)
+	at := &opts.Encode{X: 0, Y: []int{1, 2, 3}}
+	for _, s := range p.Series() {
+		items := []mark{}
+		for _, i := range s.Rows {
+			r := &p.Rows[i]
+			if r.Date.IsZero() {
+				continue
+			}
+			m := rowMark(r)
+			m.Value = []any{int64(r.Date.Middle() * millis), given(r.Low), given(r.Best), given(r.High)}
+			m.Span = []int64{int64(r.Date.First()) * millis, int64(r.Date.Last()) * millis}
+			items = append(items, m)
+		}
+		e.AddSeries(s.Name, nil, drawn("point", s.Token, items, at))
+	}
+	if len(p.Events) > 0 {
+		e.AddSeries("", nil, drawn("flag", theme.Muted, eventMarks(p.Events), &opts.Encode{X: 0}))
+	}
+	return done(e)
+}
