@@ -8,7 +8,23 @@ import (
 
 func (b *Bars) layout(c *Chart, f Frame) []*Scene {
 	g := &board{pen: pen{fonts: f.Fonts}, chart: c, frame: f, rows: b.Rows, reach: barReach, mark: barMark}
+	g.key0 = barKey(c, b.Rows)
+	if stacks := b.Stacks(); stacks != nil {
+		b.stack(g, stacks)
+	}
 	return g.lay(b.Log)
+}
+
+// barKey explains bars as rowKey explains marks.
+func barKey(c *Chart, rows []Row) []sample {
+	key := rowKey(c, rows)
+	for i := range key {
+		if st := key[i].status; st != "" {
+			key[i].width = 18
+			key[i].draw = func(p *pen, x, y float64) { p.bar("key", StatusToken(st), state{status: st}, x-6.5, x+6.5, y, 7) }
+		}
+	}
+	return key
 }
 
 // barReach returns how far left and right a bar and its whisker reach.
@@ -42,8 +58,14 @@ func (b *board) zero() float64 {
 // logarithmic axis has no zero, and a bar's length would mean nothing on it: there the mark stands alone.
 func barMark(b *board, r *Row, y float64) {
 	e, t, s := r.extent(), StatusToken(r.Status), r.state()
-	if e.none {
+	switch {
+	case e.none:
 		return
+	case len(r.parts) > 1:
+		b.stackMark(r, y)
+		return
+	case len(r.parts) == 1:
+		t = r.parts[0].token
 	}
 	end := e.low
 	if e.best != nil || e.openLow {

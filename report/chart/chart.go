@@ -48,6 +48,7 @@ type Row struct {
 	Grade           string // "B2"; empty where not graded
 	Sources         string // "Reuters; Yonhap"
 	Superseded      bool   // a later claim of the same origin replaces it
+	parts           []part // of a stacked bar, while it is laid out
 }
 
 // Ranges shows rival estimates of one measure: one row each, bar from low to
@@ -64,7 +65,8 @@ type Trend struct {
 	Log    bool
 }
 
-// Bars shows amounts, one bar per fact, from a zero baseline.
+// Bars shows amounts, one bar per fact, from a zero baseline. Rows of different
+// groups that one origin gives at one date are parts of one bar: see Stacks.
 type Bars struct {
 	Rows []Row
 	Log  bool

@@ -5,8 +5,9 @@ import "sitrep/report/theme"
 // A sample is one entry of a key: a small drawing and what it means.
 type sample struct {
 	text   string
-	draw   func(p *pen, x, y float64) // about the point, at most 8 points to either side
-	origin bool                       // says what a trend says by the colours of origins
+	draw   func(p *pen, x, y float64) // about the point, at most half the width to either side
+	width  float64                    // of the drawing; 0: that of a mark
+	status string                     // the status that it explains; may be empty
 }
 
 // rowKey explains the marks that the rows use, and no others.
@@ -26,13 +27,13 @@ func rowKey(c *Chart, rows []Row) []sample {
 		}
 	}
 	if has(func(r *Row) bool { return r.Best != nil && r.Low != nil && r.High != nil }) {
-		key = append(key, sample{text: c.Language.Say("chart.key.range"), draw: func(p *pen, x, y float64) {
+		key = append(key, sample{text: c.Language.Say("chart.key.range"), width: 17, draw: func(p *pen, x, y float64) {
 			p.bar("key", theme.Muted, state{}, x-8, x+8, y, 4)
 			p.dot("key", disc, theme.Muted, state{}, x, y, 2.6)
 		}})
 	}
 	if has(func(r *Row) bool { return (r.Low == nil) != (r.High == nil) }) {
-		key = append(key, sample{text: c.Language.Say("chart.key.open"), draw: func(p *pen, x, y float64) {
+		key = append(key, sample{text: c.Language.Say("chart.key.open"), width: 16, draw: func(p *pen, x, y float64) {
 			p.line("key", look{stroke: theme.Muted, width: 1.5}, x-7, y-3.2, x-7, y+3.2)
 			p.arrow(theme.Muted, state{}, x-7, y, x+7, y)
 		}})
@@ -51,16 +52,16 @@ func rowKey(c *Chart, rows []Row) []sample {
 }
 
 func statusSample(status, text string) sample {
-	return sample{text: text, origin: status != "planned" && status != "denied", draw: func(p *pen, x, y float64) {
+	return sample{text: text, status: status, draw: func(p *pen, x, y float64) {
 		p.dot("key", statusGlyph(status), StatusToken(status), state{status: status}, x, y, 3)
 	}}
 }
 
-// The room of a key's line, and of a sample beside its text.
-const (
-	keyLead    = 13.0
-	sampleRoom = 20.0
-)
+// keyLead is the height of a key's line.
+const keyLead = 13.0
+
+// room is the width of a sample's drawing and the gap to its text.
+func (s sample) room() float64 { return max(s.width, 2*markRadius+3) + 4 }
 
 // key draws the samples in lines from y down and returns where it ends.
 func (p *pen) key(key []sample, width, y float64) float64 {
@@ -69,14 +70,14 @@ func (p *pen) key(key []sample, width, y float64) float64 {
 	}
 	x := 0.0
 	for _, s := range key {
-		text := p.cut(smallFace, s.text, width-sampleRoom)
-		w := sampleRoom + p.measure(smallFace, text)
+		text := p.cut(smallFace, clean(s.text), width-s.room())
+		w := s.room() + p.measure(smallFace, text)
 		if x > 0 && x+w > width {
 			x, y = 0, y+keyLead
 		}
-		s.draw(p, x+8, y+keyLead/2)
-		p.text("key", smallFace, Start, x+sampleRoom-2, y+keyLead/2+smallSize*0.36, text)
-		x += w + 10
+		s.draw(p, x+(s.room()-4)/2, y+keyLead/2)
+		p.text("key", smallFace, Start, x+s.room(), y+keyLead/2+smallSize*0.36, text)
+		x += w + 12
 	}
 	return y + keyLead + 3
 }

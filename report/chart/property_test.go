@@ -227,6 +227,13 @@ func complete(t *testing.T, i int, c *Chart, pages []*Scene) {
 		return
 	}
 	labels := drawn(pages, "label")
+	if b, ok := c.Plot.(*Bars); ok {
+		for _, s := range b.Stacks() {
+			for _, i := range s[1:] {
+				labels[b.Rows[i].ID]++ // parts of a bar that bears the label of the first
+			}
+		}
+	}
 	for _, id := range table.IDs {
 		if labels[id] != 1 {
 			t.Fatalf("chart %d (%T): %s is named %d times", i, c.Plot, id, labels[id])

@@ -10,7 +10,7 @@ import (
 const openLength = 24.0
 
 func (r *Ranges) layout(c *Chart, f Frame) []*Scene {
-	b := &board{pen: pen{fonts: f.Fonts}, chart: c, frame: f, rows: r.Rows, reach: rangeReach, mark: rangeMark, state: rangeState}
+	b := &board{pen: pen{fonts: f.Fonts}, chart: c, frame: f, rows: r.Rows, reach: rangeReach, mark: rangeMark, state: rangeState, key0: rowKey(c, r.Rows)}
 	return b.lay(r.Log)
 }
 

@@ -150,3 +150,21 @@ func exchangeOf(l *lang.Language) *Exchange {
 	x.Parties = append(x.Parties, Party{"ir", "Irán"})
 	return x
 }
+
+// strength is what one origin says in parts, and another in one number.
+func strength(l *lang.Language) []Row {
+	rows := rowsOf(l, "soldados", []claim{
+		{"p1", "NIS (Corea del Sur)", "2026-02-12", 0, 10000, 0, true, "claimed", "B2", ""},
+		{"p2", "NIS (Corea del Sur)", "2026-02-12", 0, 1000, 0, true, "claimed", "B2", ""},
+		{"p3", "NIS (Corea del Sur)", "2025-11-04", 0, 10000, 0, true, "claimed", "B2", ""},
+		{"p4", "NIS (Corea del Sur)", "2025-11-04", 0, 1000, 0, true, "claimed", "B2", ""},
+		{"p5", "NIS (Corea del Sur)", "2025-11-04", 0, 5000, 0, true, "planned", "B2", ""},
+		{"p6", "Consejo de Seguridad (Rusia)", "2025-06-17", 0, 1000, 0, false, "planned", "B2", ""},
+		{"p7", "Consejo de Seguridad (Rusia)", "2025-06-17", 0, 5000, 0, false, "planned", "B2", ""},
+		{"p8", "HUR (Ucrania)", "2025-02-04", 7000, 8000, 9500, true, "claimed", "C3", ""},
+	})
+	for i, g := range []string{"combate", "zapadores", "combate", "zapadores", "constructores", "zapadores", "constructores", "combate"} {
+		rows[i].Group = g
+	}
+	return rows
+}

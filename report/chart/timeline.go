@@ -11,7 +11,7 @@ import (
 
 // The measures of a timeline, in points.
 const (
-	railX     = 50.0 // the rail, true to time
+	railX     = 54.0 // the rail, true to time
 	laneStep  = 6.5  // between spans that run side by side
 	lanes     = 3    // as many spans side by side; further ones share the last lane
 	dateWidth = 62.0
@@ -44,9 +44,9 @@ type entry struct {
 func (t *Timeline) layout(c *Chart, f Frame) []*Scene {
 	s := &story{pen: pen{fonts: f.Fonts}, chart: c, frame: f, width: max(f.Width, narrowest)}
 	s.narrow = s.width < wideFrom
-	s.markX, s.textX = 78, 88
+	s.markX, s.textX = 81, 91
 	if s.narrow {
-		s.markX, s.textX = 66, 75
+		s.markX, s.textX = 69, 78
 	}
 	s.enter(t.sorted())
 	s.key0 = s.samples()
@@ -110,10 +110,10 @@ func (s *story) samples() []sample {
 		return func(p *pen, x, y float64) { p.rect("key", l, x-7, y-2, 14, 4) }
 	}
 	if uses((*Event).lasted) {
-		key = append(key, sample{text: s.chart.Language.Say("chart.key.span"), draw: extent(look{fill: theme.Muted, stroke: theme.Muted, width: 0.8})})
+		key = append(key, sample{text: s.chart.Language.Say("chart.key.span"), width: 15, draw: extent(look{fill: theme.Muted, stroke: theme.Muted, width: 0.8})})
 	}
 	if uses(func(e *Event) bool { return !e.lasted() && e.Date.Precision() < date.Day }) {
-		key = append(key, sample{text: s.chart.Language.Say("chart.key.imprecise"), draw: extent(look{fill: theme.Paper, stroke: theme.Muted, width: 0.8})})
+		key = append(key, sample{text: s.chart.Language.Say("chart.key.imprecise"), width: 15, draw: extent(look{fill: theme.Paper, stroke: theme.Muted, width: 0.8})})
 	}
 	return key
 }
@@ -205,7 +205,7 @@ func (s *story) rail(r rail, entries []entry) {
 			continue
 		}
 		s.line("tick-mark", look{stroke: theme.Axis, width: 0.6}, railX-3, y, railX, y)
-		s.text("tick", smallFace, Start, 0, y+smallSize*0.36, s.cut(smallFace, text, railX-lanes*laneStep+3))
+		s.text("tick", smallFace, Start, 0, y+smallSize*0.36, s.cut(smallFace, text, railX-(lanes-1)*laneStep-3.5))
 		end = y + smallSize
 	}
 	s.spans(r, entries)

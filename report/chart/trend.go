@@ -3,7 +3,6 @@ package chart
 import (
 	"math"
 	"slices"
-	"strconv"
 
 	"sitrep/report/theme"
 )
@@ -45,6 +44,7 @@ const (
 	flagSize    = 12.0  // of an event's number
 	trendLeast  = 80.0  // the least of all, on a low page
 	maxFlags    = 14
+	arrowLength = 16.0
 	maxNames    = 12  // in a key
 	axisDrop    = 6.5 // from the axis to its dates: marks at zero reach below it
 )
@@ -63,6 +63,7 @@ type graph struct {
 	dropped, named int     // names left out, and kept in the key
 	lo, hi         float64 // days
 	x0, x1, y0, y1 float64 // the plot
+	above          float64 // room over the highest number, for arrows
 	y              scale
 	ticks          []string
 	points         []point // by row
@@ -75,14 +76,6 @@ type point struct {
 	x, y, low, high float64
 	extent          extent
 	drawn           bool
-}
-
-// A label names a series at its end.
-type label struct {
-	series int
-	lines  []string
-	value  string
-	height float64
 }
 
 func (t *Trend) layout(c *Chart, f Frame) []*Scene {
@@ -122,31 +115,6 @@ func (g *graph) period() {
 	g.lo, g.hi = g.lo-pad, g.hi+pad
 }
 
-// chooseEvents keeps the events within the period, so many as have room beside each other.
-func (g *graph) chooseEvents() {
-	for _, e := range g.trend.Events {
-		if m := e.Date.Middle(); !e.Date.IsZero() && m >= g.lo && m <= g.hi {
-			g.events = append(g.events, e)
-		}
-	}
-	slices.SortStableFunc(g.events, func(a, b Event) int { return compare(a.Date.Middle(), b.Date.Middle()) })
-	for len(g.events) > min(maxFlags, int(g.width/(flagSize+2))) {
-		g.dropEvent()
-	}
-}
-
-// dropEvent leaves one event out: of those that are not confirmed the latest, then of the others the latest.
-func (g *graph) dropEvent() {
-	drop := len(g.events) - 1
-	for i, e := range g.events {
-		if firmness(e.Status) >= firmness(g.events[drop].Status) && (i > drop || firmness(e.Status) > firmness(g.events[drop].Status)) {
-			drop = i
-		}
-	}
-	g.events = slices.Delete(g.events, drop, drop+1)
-	g.lostEvents++
-}
-
 // economize makes room for the plot on a low page: events are dropped first, then names from the key.
 func (g *graph) economize() {
 	g.named = maxNames
@@ -170,17 +138,10 @@ func (g *graph) foot(list [][]string) float64 {
 	return 2*smallLead + axisDrop + 4 + g.listHeight(list)
 }
 
-func firmness(status string) int {
-	if status == "confirmed" {
-		return 0
-	}
-	return 1
-}
-
 // head draws the key and the unit; it returns where the plot's room begins.
 func (g *graph) head(p *pen) float64 {
 	key := rowKey(g.chart, g.trend.Rows)
-	key = slices.DeleteFunc(key, func(s sample) bool { return s.origin })
+	key = slices.DeleteFunc(key, func(s sample) bool { return s.status != "" && s.status != "planned" && s.status != "denied" })
 	if g.narrow {
 		key = append(g.seriesKey(), key...)
 	}
@@ -223,7 +184,6 @@ func (g *graph) vertical(top, foot float64) {
 	if g.frame.MaxHeight > 0 {
 		height = max(trendLeast, min(height, g.frame.MaxHeight-top-foot-4))
 	}
-	g.fitLabels(height)
 	g.y0, g.y1 = top, top+height
 	n := int(clamp(height/34, 2, 7))
 	if g.trend.Log {
@@ -234,57 +194,10 @@ func (g *graph) vertical(top, foot float64) {
 	g.ticks = tickLabels(g.chart.Language, g.y.ticks)
 	g.x0 = g.widest(smallFace, g.ticks) + 7
 	g.x1 = max(right, g.x0+40)
-}
-
-// makeLabels breaks the names into lines and returns where the plot ends; the
-// plot grows a little if the names need it.
-func (g *graph) makeLabels(height *float64) float64 {
-	room := g.width * 0.27
-	widest, total := 0.0, 0.0
-	for i, s := range g.series {
-		l := label{series: i, lines: g.wrap(smallBold, s.Name, room-12, 2)}
-		if r := g.last(s); r != nil {
-			l.value = g.cut(smallFace, clean(r.Value), room-12)
+	for i := range g.trend.Rows {
+		if e := g.trend.Rows[i].extent(); e.openHigh && g.py(e.high) < g.y0+arrowLength {
+			g.above = arrowLength
 		}
-		l.height = float64(len(l.lines))*smallLead + 4
-		if l.value != "" {
-			l.height += smallLead
-		}
-		widest = max(widest, g.widest(smallBold, l.lines), g.measure(smallFace, l.value))
-		total += l.height
-		g.labels = append(g.labels, l)
-	}
-	*height = clamp(total, *height, trendHigh*1.5)
-	return g.width - widest - 22
-}
-
-// last returns the row at the end of a series.
-func (g *graph) last(s Series) *Row {
-	for i := len(s.Rows) - 1; i >= 0; i-- {
-		if r := &g.trend.Rows[s.Rows[i]]; !r.Superseded && !r.Date.IsZero() && !r.extent().none {
-			return r
-		}
-	}
-	return nil
-}
-
-// fitLabels drops names that have no room beside the plot: of the origins with
-// the fewest claims, the last to appear goes first.
-func (g *graph) fitLabels(height float64) {
-	total := 0.0
-	for _, l := range g.labels {
-		total += l.height
-	}
-	for total > height+8 && len(g.labels) > 1 {
-		drop := 0
-		for i, l := range g.labels {
-			if len(g.series[l.series].Rows) <= len(g.series[g.labels[drop].series].Rows) {
-				drop = i
-			}
-		}
-		total -= g.labels[drop].height
-		g.labels = slices.Delete(g.labels, drop, drop+1)
-		g.dropped++
 	}
 }
 
@@ -294,7 +207,7 @@ func (g *graph) px(day float64) float64 {
 }
 
 // py returns where a value stands.
-func (g *graph) py(v float64) float64 { return g.y1 - g.y.at(v)*(g.y1-g.y0) }
+func (g *graph) py(v float64) float64 { return g.y1 - g.y.at(v)*(g.y1-g.y0-g.above) }
 
 // place puts every row at its date; marks that would cover each other stand side by side.
 func (g *graph) place() {
@@ -338,7 +251,7 @@ func (g *graph) grid() {
 	for i, v := range g.y.ticks {
 		y := g.py(v)
 		l, role := look{stroke: theme.Grid, width: 0.6}, "grid"
-		if v == 0 || i == 0 {
+		if i == 0 { // where the dates stand
 			l.stroke, role = theme.Axis, "axis"
 		}
 		g.line(role, l, g.x0, y, g.x1, y)
@@ -393,17 +306,21 @@ func (g *graph) lines0() {
 	for _, s := range g.series {
 		for k := 1; k < len(s.Rows); k++ {
 			a, b := s.Rows[k-1], s.Rows[k]
-			ra, rb := &g.trend.Rows[a], &g.trend.Rows[b]
-			if !g.joined(a) || !g.joined(b) || ra.Detail != rb.Detail {
+			if !g.bound(a, b) {
 				continue
 			}
 			l := look{stroke: s.Token, width: 1.4}
-			if rb.Status == "planned" {
+			if g.trend.Rows[b].Status == "planned" {
 				l.dash = []float64{2.4, 1.8}
 			}
 			g.line("line", l, g.points[a].x, g.points[a].y, g.points[b].x, g.points[b].y)
 		}
 	}
+}
+
+// bound reports whether a line joins two rows.
+func (g *graph) bound(a, b int) bool {
+	return g.joined(a) && g.joined(b) && g.trend.Rows[a].Detail == g.trend.Rows[b].Detail
 }
 
 func (g *graph) joined(i int) bool {
@@ -442,10 +359,10 @@ func (g *graph) point(s Series, r *Row, p point) {
 	switch {
 	case e.openHigh:
 		tip(p.low)
-		g.arrow(s.Token, st, p.x, p.high, p.x, max(p.high-16, g.y0-4))
+		g.arrow(s.Token, st, p.x, p.high, p.x, max(p.high-arrowLength, g.y0-2))
 	case e.openLow:
 		tip(p.high)
-		g.arrow(s.Token, st, p.x, p.low, p.x, min(p.low+16, g.y1))
+		g.arrow(s.Token, st, p.x, p.low, p.x, min(p.low+arrowLength, g.y1))
 	case e.best != nil && p.low-p.high > 0.5:
 		tip(p.low)
 		tip(p.high)
@@ -458,25 +375,6 @@ func (g *graph) point(s Series, r *Row, p point) {
 	g.dot("end", s.glyph, s.Token, st, p.x, p.high, markRadius-0.8)
 }
 
-// name writes the names at the ends of the series.
-func (g *graph) name() {
-	want := make([]float64, len(g.labels))
-	slices.SortStableFunc(g.labels, func(a, b label) int {
-		return compare(g.end(a).y, g.end(b).y)
-	})
-	heights := make([]float64, len(g.labels))
-	for i, l := range g.labels {
-		want[i], heights[i] = g.end(l).y, l.height
-	}
-	for i, top := range spread(want, heights, g.y0-4, g.y1+6) {
-		g.label(g.labels[i], top)
-	}
-	if g.dropped > 0 && !g.narrow {
-		text := g.chart.Language.Count("chart.more.origins", g.dropped)
-		g.text("more", smallFace, End, g.width, g.y1+axisDrop+smallLead+smallFace.base(), g.cut(smallFace, text, g.width-g.x1))
-	}
-}
-
 func compare(a, b float64) int {
 	switch {
 	case a < b:
@@ -485,81 +383,6 @@ func compare(a, b float64) int {
 		return 1
 	}
 	return 0
-}
-
-// end returns the last point of a label's series.
-func (g *graph) end(l label) point {
-	s := g.series[l.series]
-	for i := len(s.Rows) - 1; i >= 0; i-- {
-		if p := g.points[s.Rows[i]]; p.drawn && !g.trend.Rows[s.Rows[i]].Superseded {
-			return p
-		}
-	}
-	return point{x: g.x1, y: g.y1}
-}
-
-func (g *graph) label(l label, top float64) {
-	s, p := g.series[l.series], g.end(l)
-	x, mid := g.x1+14, top+2+smallLead/2
-	if p.drawn {
-		g.line("leader", look{stroke: s.Token, width: 0.5, dash: []float64{0.8, 1.6}}, p.x+markRadius+2, p.y, max(g.x1+2, p.x+markRadius+2), p.y, x-6, mid)
-	}
-	g.dot("label-mark", s.glyph, s.Token, state{}, x, mid, 2.8)
-	g.lines("label", smallBold, Start, x+7, top+2, l.lines)
-	g.text("value", smallFace, Start, x+7, top+2+float64(len(l.lines))*smallLead+smallFace.base(), l.value)
-}
-
-// flags numbers the events above the plot, each with a line down at its date.
-func (g *graph) flags(top float64) {
-	want := make([]float64, len(g.events))
-	sizes := make([]float64, len(g.events))
-	for i, e := range g.events {
-		want[i], sizes[i] = g.px(e.Date.Middle()), flagSize+2
-	}
-	for i, left := range spread(want, sizes, 0, g.width) {
-		g.owner = g.events[i].ID
-		x, y := left+sizes[i]/2, top-5-flagSize/2-3
-		g.line("event", look{stroke: theme.Axis, width: 0.5, dash: []float64{1.5, 1.5}}, x, y+flagSize/2, want[i], top-2, want[i], g.y1)
-		g.flag(x, y, i)
-	}
-	g.owner = ""
-}
-
-func (g *graph) flag(x, y float64, i int) {
-	g.path("flag", look{fill: theme.Paper, stroke: theme.Muted, width: 0.7}, circle(x, y, flagSize/2))
-	g.text("flag", flagFace, Middle, x, y+flagFace.size*0.36, strconv.Itoa(i+1))
-}
-
-// eventLines words the events for the list under the plot.
-func (g *graph) eventLines() [][]string {
-	var list [][]string
-	for _, e := range g.events {
-		list = append(list, g.wrap(smallFace, clean(e.DateText)+": "+clean(e.Text), g.width-18, 2))
-	}
-	if g.lostEvents > 0 {
-		list = append(list, []string{g.cut(smallFace, g.chart.Language.Count("chart.more.events", g.lostEvents), g.width-18)})
-	}
-	return list
-}
-
-func (g *graph) listHeight(list [][]string) float64 {
-	h := 0.0
-	for _, lines := range list {
-		h += max(float64(len(lines))*smallLead, flagSize) + 2
-	}
-	return h
-}
-
-func (g *graph) listEvents(list [][]string, y float64) {
-	for i, lines := range list {
-		if i < len(g.events) {
-			g.owner = g.events[i].ID
-			g.flag(flagSize/2+1, y+flagSize/2, i)
-		}
-		g.lines("event-text", smallFace, Start, 18, y+1, lines)
-		y += max(float64(len(lines))*smallLead, flagSize) + 2
-		g.owner = ""
-	}
 }
 
 func (t *Trend) table(c *Chart) Table { return rowTable(c, t.Rows) }

@@ -1,0 +1,63 @@
+package chart
+
+import "sitrep/report/theme"
+
+// The measures of a poster, in points.
+const (
+	posterMargin = 16.0
+	posterGap    = 10.0
+)
+
+var (
+	titleFace    = face{size: 14, bold: true, color: theme.Ink}
+	subtitleFace = face{size: 9.5, color: theme.Muted}
+)
+
+// Poster places the chart as a figure that stands alone, for a slide or a
+// message: with margins, title, subtitle, note and source line. It is one
+// scene, as high as it needs; the frame's MaxHeight is not read. Titles are
+// kept to four lines, subtitles and the note and source to six each.
+func (c *Chart) Poster(f Frame) *Scene {
+	f.Width = max(f.Width, narrowest+2*posterMargin)
+	inner := f.Width - 2*posterMargin
+	p := &pen{fonts: f.Fonts}
+	y := posterMargin
+	p.rect("accent", look{fill: theme.Accent}, posterMargin, y, 26, 3.5)
+	y += 3.5 + 6
+	paragraph := func(role string, f face, s string, max int) {
+		lines := p.wrap(f, s, inner, max)
+		p.lines(role, f, Start, posterMargin, y, lines)
+		y += float64(len(lines)) * f.lead()
+	}
+	paragraph("title", titleFace, c.Title, 4)
+	y += 2
+	paragraph("subtitle", subtitleFace, c.Subtitle, 6)
+	y += posterGap
+	plot := c.Plot.layout(c, Frame{Width: inner, Theme: f.Theme, Fonts: f.Fonts})[0]
+	for _, s := range plot.Shapes {
+		p.shapes = append(p.shapes, shifted(s, posterMargin, y))
+	}
+	y += plot.Height + posterGap
+	if c.Note != "" {
+		paragraph("note", smallFace, c.Language.Say("doc.noteOf", c.Note), 6)
+	}
+	paragraph("source", smallFace, c.Source, 6)
+	return p.scene(f.Width, y+posterMargin-smallLead/2)
+}
+
+// shifted moves a shape. It may change the shape, which nobody else holds.
+func shifted(s Shape, dx, dy float64) Shape {
+	switch s := s.(type) {
+	case *Path:
+		for _, g := range s.Segments {
+			for i := 0; i+1 < len(g.Points); i += 2 {
+				g.Points[i] += dx
+				g.Points[i+1] += dy
+			}
+		}
+	case *Text:
+		s.X += dx
+		s.Y += dy
+	}
+	return s
+}

@@ -1,0 +1,132 @@
+package chart
+
+import (
+	"slices"
+	"strings"
+
+	"sitrep/report/theme"
+)
+
+// A part is a segment of a stacked bar.
+type part struct {
+	row   *Row
+	token theme.Token
+	glyph glyph // in the middle of the segment, so that colour is not alone; of a status, none
+	plain bool
+}
+
+// Stacks returns the rows that stand in one bar, as indices in the order of the
+// rows; nil where no two do. The rule: amounts that one origin gives for one
+// date, one in each of several groups, are parts and are stacked. Amounts of
+// different origins or dates are rivals and never add up; nor does what was
+// superseded or denied, nor a range without a best value.
+func (b *Bars) Stacks() [][]int {
+	if b.Log {
+		return nil
+	}
+	var stacks [][]int
+	open := map[string]int{} // the stack of an origin and date
+	stacked := false
+	for i := range b.Rows {
+		r := &b.Rows[i]
+		k := strings.Join([]string{r.Origin, r.Label, r.Date.String(), r.DateText}, "\x00")
+		n, ok := open[k]
+		if !ok || !r.adds() || slices.ContainsFunc(stacks[n], func(j int) bool { return b.Rows[j].Group == r.Group }) {
+			if r.adds() {
+				open[k] = len(stacks)
+			}
+			stacks = append(stacks, []int{i})
+			continue
+		}
+		stacks[n] = append(stacks[n], i)
+		stacked = true
+	}
+	if !stacked {
+		return nil
+	}
+	return stacks
+}
+
+// adds reports whether the row may be part of a stack.
+func (r *Row) adds() bool {
+	e := r.extent()
+	return r.Group != "" && !r.Superseded && r.Status != "denied" && !e.none && e.low >= 0 && (e.best != nil || e.point())
+}
+
+// stack makes one row of each stack, and a key of the groups.
+func (b *Bars) stack(g *board, stacks [][]int) {
+	looks, key := b.groups()
+	g.key0 = append(key, slices.DeleteFunc(g.key0, func(s sample) bool { return s.status != "" && s.status != "planned" && s.status != "denied" })...)
+	g.rows = nil
+	for _, s := range stacks {
+		row := b.Rows[s[0]]
+		row.Group = ""
+		if len(s) > 1 {
+			row.Low, row.High, row.Approx = nil, nil, false
+		}
+		sum, values := 0.0, []string{}
+		for _, i := range s {
+			p := looks[b.Rows[i].Group]
+			p.row = &b.Rows[i]
+			row.parts = append(row.parts, p)
+			values = append(values, b.Rows[i].Value)
+			sum += b.Rows[i].extent().mid()
+		}
+		if len(s) > 1 {
+			row.Best, row.Value, row.Detail = &sum, strings.Join(values, " + "), ""
+		}
+		g.rows = append(g.rows, row)
+	}
+}
+
+// groups gives each group its colour and mark: those of the status where rows are grouped by it.
+func (b *Bars) groups() (map[string]part, []sample) {
+	looks := map[string]part{}
+	var key []sample
+	for i := range b.Rows {
+		r := &b.Rows[i]
+		if _, ok := looks[r.Group]; ok {
+			continue
+		}
+		p := part{token: theme.Series(len(looks)), glyph: glyph(len(looks) % glyphs)}
+		if r.Group == r.StatusText || r.Group == "" {
+			p = part{token: StatusToken(r.Status), plain: true}
+		}
+		looks[r.Group] = p
+		if r.Group == "" {
+			continue
+		}
+		st := r.state()
+		if !p.plain {
+			st = state{status: "confirmed"}
+		}
+		key = append(key, sample{text: r.Group, width: 17, draw: func(g *pen, x, y float64) {
+			g.segment("key", p, st, x-8, x+8, y, 8)
+		}})
+	}
+	return looks, key
+}
+
+// stackMark draws the parts of a row one after the other. Their ranges are in
+// the value beside the bar: whiskers in the middle of a bar would be read as its end's.
+func (b *board) stackMark(r *Row, y float64) {
+	start, owner := 0.0, b.owner
+	for _, p := range r.parts {
+		b.owner = p.row.ID
+		v := p.row.extent().mid()
+		x0, x1 := b.x(start), b.x(start+v)
+		if x1-x0 > 0.2 {
+			b.segment("bar", p, p.row.state(), x0, x1, y, 9)
+		}
+		start += v
+	}
+	b.owner = owner
+}
+
+// segment draws one part: its colour and mark tell the group, its filling the status.
+func (p *pen) segment(role string, of part, s state, x0, x1, y, h float64) {
+	p.bar(role, of.token, s, x0, x1, y, h)
+	if !of.plain && x1-x0 > 9 {
+		p.path("segment-mark", look{fill: theme.Paper, stroke: of.token, width: 0.5}, of.glyph.outline((x0+x1)/2, y, 2.2))
+	}
+}

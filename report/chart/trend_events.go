@@ -1,0 +1,93 @@
+package chart
+
+import (
+	"slices"
+	"strconv"
+
+	"sitrep/report/theme"
+)
+
+// chooseEvents keeps the events within the period, so many as have room beside each other.
+func (g *graph) chooseEvents() {
+	for _, e := range g.trend.Events {
+		if m := e.Date.Middle(); !e.Date.IsZero() && m >= g.lo && m <= g.hi {
+			g.events = append(g.events, e)
+		}
+	}
+	slices.SortStableFunc(g.events, func(a, b Event) int { return compare(a.Date.Middle(), b.Date.Middle()) })
+	for len(g.events) > min(maxFlags, int(g.width/(flagSize+2))) {
+		g.dropEvent()
+	}
+}
+
+// dropEvent leaves one event out: of those that are not confirmed the latest, then of the others the latest.
+func (g *graph) dropEvent() {
+	drop := len(g.events) - 1
+	for i, e := range g.events {
+		if firmness(e.Status) >= firmness(g.events[drop].Status) && (i > drop || firmness(e.Status) > firmness(g.events[drop].Status)) {
+			drop = i
+		}
+	}
+	g.events = slices.Delete(g.events, drop, drop+1)
+	g.lostEvents++
+}
+
+func firmness(status string) int {
+	if status == "confirmed" {
+		return 0
+	}
+	return 1
+}
+
+// flags numbers the events above the plot, each with a line down at its date.
+func (g *graph) flags(top float64) {
+	want := make([]float64, len(g.events))
+	sizes := make([]float64, len(g.events))
+	for i, e := range g.events {
+		want[i], sizes[i] = g.px(e.Date.Middle()), flagSize+2
+	}
+	for i, left := range spread(want, sizes, 0, g.width) {
+		g.owner = g.events[i].ID
+		x, y := left+sizes[i]/2, top-5-flagSize/2-3
+		g.line("event", look{stroke: theme.Axis, width: 0.5, dash: []float64{1.5, 1.5}}, x, y+flagSize/2, want[i], top-2, want[i], g.y1)
+		g.flag(x, y, i)
+	}
+	g.owner = ""
+}
+
+func (g *graph) flag(x, y float64, i int) {
+	g.path("flag", look{fill: theme.Paper, stroke: theme.Muted, width: 0.7}, circle(x, y, flagSize/2))
+	g.text("flag", flagFace, Middle, x, y+flagFace.size*0.36, strconv.Itoa(i+1))
+}
+
+// eventLines words the events for the list under the plot.
+func (g *graph) eventLines() [][]string {
+	var list [][]string
+	for _, e := range g.events {
+		list = append(list, g.wrap(smallFace, clean(e.DateText)+": "+clean(e.Text), g.width-18, 2))
+	}
+	if g.lostEvents > 0 {
+		list = append(list, []string{g.cut(smallFace, g.chart.Language.Count("chart.more.events", g.lostEvents), g.width-18)})
+	}
+	return list
+}
+
+func (g *graph) listHeight(list [][]string) float64 {
+	h := 0.0
+	for _, lines := range list {
+		h += max(float64(len(lines))*smallLead, flagSize) + 2
+	}
+	return h
+}
+
+func (g *graph) listEvents(list [][]string, y float64) {
+	for i, lines := range list {
+		if i < len(g.events) {
+			g.owner = g.events[i].ID
+			g.flag(flagSize/2+1, y+flagSize/2, i)
+		}
+		g.lines("event-text", smallFace, Start, 18, y+1, lines)
+		y += max(float64(len(lines))*smallLead, flagSize) + 2
+		g.owner = ""
+	}
+}
