@@ -31,6 +31,7 @@ var reach = map[string]string{
 	"report/html":        "github.com/go-echarts/go-echarts sitrep/assets s/chart s/doc s/font s/theme",
 	"report/pdf":         "s/doc s/font s/pdf/archive s/pdf/flow s/pdf/page s/pdf/text s/theme",
 	"report/pdf/archive": "s/pdf/page s/pdf/tag",
+	"report/pdf/check":   "",
 	"report/pdf/flow":    "s/chart s/doc s/font s/pdf/page s/pdf/tag s/pdf/text s/theme",
 	"report/pdf/page":    "github.com/jung-kurt/gofpdf s/chart s/font s/pdf/tag s/pdf/text s/theme",
 	"report/pdf/tag":     "",
