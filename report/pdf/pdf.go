@@ -89,6 +89,6 @@ func fontNames(f *font.Set) []string {
 }
 
 func metadata(d *doc.Document, o Options) archive.Metadata {
-	return archive.Metadata{Title: d.Title, Subject: d.Subtitle, Language: d.Language.Tag, Publisher: d.Publisher,
+	return archive.Metadata{Title: flow.Title(d), Subject: d.Subtitle, Language: d.Language.Tag, Publisher: d.Publisher,
 		Authors: d.Authors, Date: d.Date, Producer: o.Producer}
 }

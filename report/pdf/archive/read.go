@@ -52,7 +52,7 @@ type reader struct {
 	data      []byte
 	positions []position
 	root      int
-	packs     map[int][]byte // unpacked object streams
+	packs     map[int][][]byte // unpacked object streams
 }
 
 func open(data []byte) (*reader, error) {
@@ -64,7 +64,7 @@ func open(data []byte) (*reader, error) {
 	if err != nil {
 		return nil, ErrForeign
 	}
-	r := &reader{data: data, packs: map[int][]byte{}}
+	r := &reader{data: data, packs: map[int][][]byte{}}
 	dict, table, err := r.stream(start)
 	if err != nil || !bytes.Contains(dict, []byte("/Type /XRef ")) {
 		return nil, ErrForeign
@@ -114,16 +114,14 @@ func (r *reader) object(n int) []byte {
 		pack = r.unpack(p.at)
 		r.packs[p.at] = pack
 	}
-	for i, line := range bytes.Split(pack, []byte("\n")) {
-		if i == p.within {
-			return line
-		}
+	if p.within >= len(pack) {
+		return nil
 	}
-	return nil
+	return pack[p.within]
 }
 
-// unpack returns the objects of an object stream, one a line.
-func (r *reader) unpack(n int) []byte {
+// unpack returns the objects of an object stream, in its order.
+func (r *reader) unpack(n int) [][]byte {
 	if n < 0 || n >= len(r.positions) || r.positions[n].kind != 1 {
 		return nil
 	}
@@ -135,7 +133,28 @@ func (r *reader) unpack(n int) []byte {
 	if err != nil || first < 0 || first > len(data) {
 		return nil
 	}
-	return data[first:]
+	body, head := data[first:], bytes.Fields(data[:first])
+	out := make([][]byte, 0, len(head)/2)
+	for i := 1; i < len(head); i += 2 {
+		from, to := offset(head, i), len(body)
+		if i+2 < len(head) {
+			to = offset(head, i+2)
+		}
+		if from < 0 || to > len(body) || from > to {
+			return out
+		}
+		out = append(out, body[from:to])
+	}
+	return out
+}
+
+// offset reads the i-th number of a list; −1 where it is none.
+func offset(numbers [][]byte, i int) int {
+	n, err := strconv.Atoi(string(numbers[i]))
+	if err != nil {
+		return -1
+	}
+	return n
 }
 
 func (r *reader) attachment(name string, spec int) (Attachment, error) {

@@ -191,7 +191,15 @@ func (c *checker) unclaimed() {
 func (c *checker) outline() {
 	root := c.f.dict(c.root["Outlines"])
 	if root == nil {
-		c.say("no bookmarks")
+		titles := 0
+		for _, e := range c.elements {
+			if e.role == "H2" || e.role == "H3" {
+				titles++
+			}
+		}
+		if titles > 1 {
+			c.say("no bookmarks")
+		}
 		return
 	}
 	seen := map[any]bool{}
@@ -232,7 +240,7 @@ func (c *checker) text() string {
 				fmt.Fprintf(&b, "%s\t%s\n", e.role, s)
 			}
 		case "Figure":
-			fmt.Fprintf(&b, "Figure\t%s\n", c.f.text(e.dict["Alt"]))
+			fmt.Fprintf(&b, "Figure\t%s\n", strings.Join(strings.Fields(c.f.text(e.dict["Alt"])), " "))
 		}
 	}
 	return b.String()

@@ -104,7 +104,7 @@ func (w *writer) contentsLine(s *doc.Section, toci *tag.Element, level int) {
 	}
 	link := &text.Link{Anchor: s.ID, Label: w.gate.Clean(s.Title)}
 	link.Elem = tag.New(tag.New(toci, tag.Reference), tag.Link)
-	span := w.plain(s.Title, st, link.Elem)
+	span := w.plain(s.Title+" ", st, link.Elem)
 	span.Link = link
 	lines := w.m.Break([]text.Span{span}, w.width-number)
 	from := len(w.slices)
@@ -133,7 +133,7 @@ func (w *writer) numberContents(p *placer, anchors map[string]Spot) {
 		}
 		st := e.style
 		st.Face = text.Regular
-		span := w.plain(strconv.Itoa(to.Page+1), st, e.link.Elem)
+		span := w.plain(" "+strconv.Itoa(to.Page+1), st, e.link.Elem)
 		span.Link = e.link
 		run := &text.Run{Span: &span, Face: st.Face, Text: span.Text, Width: w.measure(span)}
 		at := p.spots[i]

@@ -113,7 +113,7 @@ func (w *writer) join(s *slice) {
 	sort.SliceStable(items, func(i, j int) bool { return items[i].order < items[j].order })
 	for _, it := range items {
 		e := it.Elem
-		for e != nil && e.Parent != nil && inline(e.Role) {
+		for e != nil && e.Parent != nil && inline(e.Role) && e.Parent.Role != tag.TOCI {
 			e = e.Parent
 		}
 		if e != nil {

@@ -83,7 +83,7 @@ func (w *writer) keyFigure(k *doc.KeyFigure, list *tag.Element) cell {
 	what := set(text.Bold, 9, 12.2, theme.Ink)
 	p := func() *tag.Element { return tag.New(body, tag.P) }
 	return cell{w.stack(
-		stacked{w.chip(k.Marking, 7.5, body), smallStyle()},
+		stacked{w.chip(k.Marking, 7.5, p()), smallStyle()},
 		stacked{w.spans(k.Value, figureStyle(), p()), figureStyle()},
 		stacked{[]text.Span{w.plain(joined(k.Unit, k.What), what, p())}, what},
 		stacked{w.spans(k.Who, smallStyle(), p()), smallStyle()},

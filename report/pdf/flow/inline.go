@@ -39,8 +39,11 @@ func (w *writer) cellSpans(inlines []doc.Inline, e *tag.Element) []text.Span {
 	}
 	for i := range spans {
 		spans[i].Style.Rise, spans[i].Style.Size = 0, cellStyle().Size-0.6
-		if spans[i].Text == "," {
+		switch spans[i].Text {
+		case ",":
 			spans[i].Text = ", "
+		case hair:
+			spans[i].Text = ""
 		}
 	}
 	return spans
@@ -51,6 +54,10 @@ func (n *inliner) write(s string) {
 		return
 	}
 	n.after = false
+	if s == hair {
+		n.spans = append(n.spans, text.Span{Text: hair, Style: n.style, Elem: n.elem})
+		return
+	}
 	for _, p := range n.w.speak(n.w.gate.Clean(s)) {
 		e := n.elem
 		if p.say != "" {
@@ -120,6 +127,9 @@ func (n *inliner) Value(v *doc.Value) {
 	})
 }
 
+// hair is a hair space: no line ends at it.
+const hair = "\u200a"
+
 // A NoteRef is a raised number that leads to its note; neighbours are parted by commas.
 func (n *inliner) NoteRef(r *doc.NoteRef) {
 	number := strconv.Itoa(r.Number)
@@ -133,11 +143,14 @@ func (n *inliner) NoteRef(r *doc.NoteRef) {
 	n.style.Face = text.Regular
 	if after {
 		n.write(",")
+	} else {
+		n.write(hair) // or "2025" and note 4 would be read as one number
 	}
 	n.style.Color = theme.Link
 	n.elem = tag.New(n.elem, tag.Reference)
 	if to := n.w.noteAnchor(r.Number); to != "" && link == nil {
-		n.open(&text.Link{Anchor: to, Label: label})
+		n.open(&text.Link{Anchor: to, Label: n.w.doc.Language.Say("pdf.note", label)})
+		n.elem.Alt = n.link.Label
 	}
 	n.write(strings.ReplaceAll(label, " ", "\u00a0"))
 	n.style, n.elem, n.link, n.after = style, elem, link, true

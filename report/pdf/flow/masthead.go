@@ -1,6 +1,8 @@
 package flow
 
 import (
+	"strings"
+
 	"sitrep/report/doc"
 	"sitrep/report/pdf/page"
 	"sitrep/report/pdf/tag"
@@ -8,12 +10,23 @@ import (
 	"sitrep/report/theme"
 )
 
+// Title is a document's title, or what stands for one that has none: a file
+// must have a title, and its first heading is of level one (ISO 14289-1, 7.1, 7.4.2).
+func Title(d *doc.Document) string {
+	for _, s := range []string{d.Title, d.ID} {
+		if !blank(strings.Join(strings.Fields(s), "")) {
+			return s
+		}
+	}
+	return "—"
+}
+
 // masthead writes title, subtitle and the entries under them.
 func (w *writer) masthead() {
 	w.gate.Place = "title"
 	w.emit(slice{height: 9, keep: true, boxes: []page.Box{{X: w.x, W: 44, H: 4, Fill: theme.Accent}}})
 	title := tag.New(w.elem, tag.Heading(1))
-	w.lines(w.m.Break([]text.Span{w.plain(w.doc.Title, titleStyle(), title)}, w.width), titleStyle())
+	w.lines(w.m.Break([]text.Span{w.plain(Title(w.doc), titleStyle(), title)}, w.width), titleStyle())
 	w.keepLast()
 	if w.doc.Subtitle != "" {
 		w.space(6)

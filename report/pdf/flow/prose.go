@@ -2,6 +2,7 @@ package flow
 
 import (
 	"strconv"
+	"strings"
 
 	"sitrep/report/doc"
 	"sitrep/report/pdf/page"
@@ -12,39 +13,43 @@ import (
 
 // Section writes a titled run of blocks. A title never ends a page.
 func (w *writer) Section(s *doc.Section) {
-	place := w.gate.Place
+	place, depth := w.gate.Place, w.depth
 	w.gate.Place = s.ID
-	w.depth++
 	w.inside(tag.New(w.elem, tag.Sect), func() {
 		w.title(s)
 		doc.Visit(w, s.Blocks)
 	})
-	w.depth--
-	w.gate.Place = place
+	w.gate.Place, w.depth = place, depth
 }
 
+// title writes a section's title. A section without one is no level of its own.
 func (w *writer) title(s *doc.Section) {
+	w.anchors = append(w.anchors, s.ID)
+	title := w.gate.Clean(s.Title)
+	if blank(title) {
+		return
+	}
+	w.depth++
 	st, above, below := headingStyle(w.depth)
 	e := tag.New(w.elem, tag.Heading(w.depth+1)) // the document's own title is H1
-	spans := []text.Span{w.plain(s.Title, st, e)}
+	spans := []text.Span{{Text: title, Style: st.Style, Elem: e}}
 	if s.Marking != "" {
 		spans = append(spans, text.Span{Text: " ", Style: st.Style, Elem: e})
 		spans = append(spans, w.chip(s.Marking, min(st.Size*0.72, 10), e)...)
 	}
-	w.anchors = append(w.anchors, s.ID)
 	w.space(above)
 	from := len(w.slices)
 	w.lines(w.m.Break(spans, w.width), st)
-	if len(w.slices) == from {
-		return // a section without a title
-	}
 	for i := from; i < len(w.slices); i++ {
 		w.slices[i].keep = true
 		w.slices[i].passes = w.depth > 1
 	}
-	w.slices[from].heading = &Heading{Level: w.depth, Title: w.gate.Clean(s.Title), Anchor: s.ID}
+	w.slices[from].heading = &Heading{Level: w.depth, Title: title, Anchor: s.ID}
 	w.space(below)
 }
+
+// blank reports whether nothing of a text can be seen.
+func blank(s string) bool { return strings.Trim(s, " \u00a0") == "" }
 
 // Paragraph writes a run of text, its marking before it where it has one.
 func (w *writer) Paragraph(p *doc.Paragraph) {

@@ -8,8 +8,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Replacement stands for what cannot be drawn.
-const Replacement = '\uFFFD'
+// Replacement stands for what cannot be drawn: an empty square, which the fonts
+// have.
+const Replacement = '□'
 
 // A Loss is a rune that was not drawn, and where.
 type Loss struct {
@@ -56,7 +57,7 @@ func (g *Gate) Clean(s string) string {
 	var lost []Loss
 	for i, r := range s {
 		out, v := g.judge(r)
-		if r == utf8.RuneError && !strings.HasPrefix(s[i:], string(Replacement)) {
+		if r == utf8.RuneError && !strings.HasPrefix(s[i:], "\uFFFD") {
 			v = noText
 		}
 		c.add(out, v)

@@ -14,7 +14,7 @@ func (m *Metrics) Break(spans []Span, width float64) []Line {
 			n++
 		}
 		n = min(n+1, len(words))
-		lines = append(lines, m.paragraph(words[:n], width)...)
+		lines = append(lines, m.paragraph(words[:n], width, n < len(words))...)
 		words = words[n:]
 	}
 	return lines
@@ -24,8 +24,8 @@ func (m *Metrics) Break(spans []Span, width float64) []Line {
 const farBack = 400
 
 // paragraph chooses the breaks of one run of words between hard breaks: total
-// fit, after Knuth and Plass, without stretching.
-func (m *Metrics) paragraph(words []word, width float64) []Line {
+// fit, after Knuth and Plass, without stretching. More says that text follows.
+func (m *Metrics) paragraph(words []word, width float64, more bool) []Line {
 	cost := make([]float64, len(words)+1)
 	from := make([]int, len(words)+1)
 	for end := 1; end <= len(words); end++ {
@@ -50,7 +50,7 @@ func (m *Metrics) paragraph(words []word, width float64) []Line {
 	lines := make([]Line, 0, len(ends))
 	start := 0
 	for i := len(ends) - 1; i >= 0; i-- {
-		lines = append(lines, m.line(words[start:ends[i]], i > 0))
+		lines = append(lines, m.line(words[start:ends[i]], i > 0 || more))
 		start = ends[i]
 	}
 	return lines
@@ -83,8 +83,11 @@ func (m *Metrics) line(words []word, goesOn bool) Line {
 		for _, p := range words[i].pieces {
 			b.add(p.span, p.face, p.text)
 		}
-		if words[i].spaced && (i < len(words)-1 || goesOn) {
+		switch last := i == len(words)-1; {
+		case words[i].spaced && (!last || goesOn):
 			b.space(words[i].after)
+		case words[i].hard && goesOn && b.span != nil:
+			b.space(b.span)
 		}
 	}
 	b.flush()
