@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math"
+	"slices"
 
 	"sitrep/report/theme"
 )
@@ -22,6 +23,13 @@ func barKey(c *Chart, rows []Row) []sample {
 		if st := key[i].status; st != "" {
 			key[i].width = 18
 			key[i].draw = func(p *pen, x, y float64) { p.bar("key", StatusToken(st), state{status: st}, x-6.5, x+6.5, y, 7) }
+		}
+		if key[i].approx {
+			key[i].width = 18
+			key[i].draw = func(p *pen, x, y float64) {
+				p.bar("key", theme.Muted, state{}, x-6.5, x+6, y, 7)
+				p.torn(theme.Muted, state{}, x+6, y, 7)
+			}
 		}
 	}
 	return key
@@ -80,10 +88,22 @@ func barMark(b *board, r *Row, y float64) {
 	zero := b.zero()
 	if math.Abs(x-zero) > 0.2 {
 		b.bar("bar", t, s, min(zero, x), max(zero, x), y, 9)
+		if s.approx && e.point() {
+			b.torn(t, s, x, y, 9)
+		}
 	} else {
 		b.line("bar", look{stroke: fade(t, s), width: 1.5}, zero, y-4.5, zero, y+4.5)
 	}
 	b.whisker(e, s, y)
+}
+
+// torn draws the end of a bar of an approximate amount: a ragged edge, halfway over the end.
+func (p *pen) torn(t theme.Token, s state, x, y, h float64) {
+	const d = 1.5
+	top, step := y-h/2, h/4
+	edge := []float64{x - d, top, x + d, top + step, x - d, top + 2*step, x + d, top + 3*step, x - d, top + h}
+	p.path("torn", look{fill: theme.Paper}, polygon(append(slices.Clone(edge), x+d, top+h+0.6, x+d, top-0.6)...))
+	p.line("torn", look{stroke: fade(t, s), width: 0.9}, edge...)
 }
 
 // whisker draws the uncertainty over a bar: capped at a bound, an arrow where there is none.

@@ -36,6 +36,7 @@ type trade struct {
 
 // A block is what cannot be split: the names of two parties, the heading of a direction, or a band.
 type block struct {
+	names       bool
 	left, right []string // the parties' names
 	pair        int
 	heading     string
@@ -141,7 +142,7 @@ func (e *Exchange) party(id string) string {
 // pair makes the blocks of two parties.
 func (t *trade) pair(e *Exchange, n int, bands []*giving) {
 	left, right := e.party(bands[0].from), e.party(bands[0].to)
-	names := block{pair: n, left: t.wrap(boldFace, left, t.width/2-8, 2), right: t.wrap(boldFace, right, t.width/2-8, 2)}
+	names := block{pair: n, names: true, left: t.wrap(boldFace, left, t.width/2-8, 2), right: t.wrap(boldFace, right, t.width/2-8, 2)}
 	names.height = float64(max(len(names.left), len(names.right)))*bodyLead + 5
 	if n > 0 {
 		names.height += 8
@@ -210,7 +211,7 @@ func (t *trade) paginate() []*Scene {
 	for i := 0; i < len(t.blocks); {
 		var page []block
 		y, bands := head, 0
-		if t.blocks[i].left == nil {
+		if !t.blocks[i].names {
 			names := t.names(t.blocks[i].pair)
 			page, y = append(page, names), y+names.height
 		}
@@ -234,7 +235,7 @@ func (t *trade) paginate() []*Scene {
 
 // names returns the block that names a pair's parties.
 func (t *trade) names(pair int) block {
-	i := slices.IndexFunc(t.blocks, func(b block) bool { return b.pair == pair && b.left != nil })
+	i := slices.IndexFunc(t.blocks, func(b block) bool { return b.pair == pair && b.names })
 	return t.blocks[i]
 }
 
@@ -254,7 +255,7 @@ func (t *trade) page(blocks []block, height float64) *Scene {
 	start := y
 	for i, b := range blocks {
 		switch {
-		case b.left != nil:
+		case b.names:
 			t.pillars(start, y, i)
 			top := y + b.height - 5 - float64(max(len(b.left), len(b.right)))*bodyLead
 			t.lines("party", boldFace, Start, 0, top, b.left)

@@ -8,6 +8,7 @@ type sample struct {
 	draw   func(p *pen, x, y float64) // about the point, at most half the width to either side
 	width  float64                    // of the drawing; 0: that of a mark
 	status string                     // the status that it explains; may be empty
+	approx bool                       // it explains approximate values
 }
 
 // rowKey explains the marks that the rows use, and no others.
@@ -39,7 +40,7 @@ func rowKey(c *Chart, rows []Row) []sample {
 		}})
 	}
 	if has(func(r *Row) bool { return r.Approx && !r.Superseded }) {
-		key = append(key, sample{text: c.Language.Say("chart.key.approx"), draw: func(p *pen, x, y float64) {
+		key = append(key, sample{text: c.Language.Say("chart.key.approx"), approx: true, draw: func(p *pen, x, y float64) {
 			p.dot("key", disc, theme.Muted, state{approx: true}, x, y, 2.6)
 		}})
 	}

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math"
+	"strconv"
 	"strings"
 
 	"sitrep/report/lang"
@@ -139,6 +140,9 @@ func tickLabels(l *lang.Language, ticks []float64) []string {
 	word, shared := "", true
 	for i, t := range ticks {
 		labels[i] = l.Large(t)
+		if math.Abs(t) >= 1e16 { // beyond what anything is counted in
+			labels[i] = strings.ReplaceAll(strconv.FormatFloat(t, 'g', 3, 64), "e+", " × 10^")
+		}
 		if t == 0 {
 			continue
 		}

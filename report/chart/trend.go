@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"sitrep/report/date"
 	"sitrep/report/theme"
 )
 
@@ -99,22 +100,6 @@ func (t *Trend) layout(c *Chart, f Frame) []*Scene {
 	return []*Scene{g.scene(g.width, g.y1+foot+4)}
 }
 
-// period finds the days that the axis spans.
-func (g *graph) period() {
-	g.lo, g.hi = math.Inf(1), math.Inf(-1)
-	for i := range g.trend.Rows {
-		r := &g.trend.Rows[i]
-		if !r.Date.IsZero() && !r.extent().none {
-			g.lo, g.hi = min(g.lo, r.Date.Middle()), max(g.hi, r.Date.Middle())
-		}
-	}
-	if g.lo > g.hi {
-		g.lo, g.hi = 0, 1
-	}
-	pad := max((g.hi-g.lo)*0.03, 2)
-	g.lo, g.hi = g.lo-pad, g.hi+pad
-}
-
 // economize makes room for the plot on a low page: events are dropped first, then names from the key.
 func (g *graph) economize() {
 	g.named = maxNames
@@ -142,6 +127,12 @@ func (g *graph) foot(list [][]string) float64 {
 func (g *graph) head(p *pen) float64 {
 	key := rowKey(g.chart, g.trend.Rows)
 	key = slices.DeleteFunc(key, func(s sample) bool { return s.status != "" && s.status != "planned" && s.status != "denied" })
+	if slices.ContainsFunc(g.trend.Rows, func(r Row) bool { return !r.Date.IsZero() && r.Date.Precision() < date.Day }) {
+		key = append(key, sample{text: g.chart.Language.Say("chart.key.imprecise"), width: 17, draw: func(p *pen, x, y float64) {
+			p.line("key", look{stroke: theme.Muted, width: 0.6, dash: []float64{1, 1.5}}, x-8, y, x+8, y)
+			p.dot("key", disc, theme.Muted, state{}, x, y, 2.6)
+		}})
+	}
 	if g.narrow {
 		key = append(g.seriesKey(), key...)
 	}
@@ -173,41 +164,6 @@ func (g *graph) seriesKey() []sample {
 	}
 	return key
 }
-
-// vertical fixes the plot's height, then its sides: value labels to the left, names to the right.
-func (g *graph) vertical(top, foot float64) {
-	height := clamp(g.width*trendHeight, trendLow, trendHigh)
-	right := g.width - 8
-	if !g.narrow {
-		right = g.makeLabels(&height)
-	}
-	if g.frame.MaxHeight > 0 {
-		height = max(trendLeast, min(height, g.frame.MaxHeight-top-foot-4))
-	}
-	g.y0, g.y1 = top, top+height
-	n := int(clamp(height/34, 2, 7))
-	if g.trend.Log {
-		g.y = logarithmic(numbers(g.trend.Rows), n)
-	} else {
-		g.y = linear(numbers(g.trend.Rows), n)
-	}
-	g.ticks = tickLabels(g.chart.Language, g.y.ticks)
-	g.x0 = g.widest(smallFace, g.ticks) + 7
-	g.x1 = max(right, g.x0+40)
-	for i := range g.trend.Rows {
-		if e := g.trend.Rows[i].extent(); e.openHigh && g.py(e.high) < g.y0+arrowLength {
-			g.above = arrowLength
-		}
-	}
-}
-
-// px returns where a day stands.
-func (g *graph) px(day float64) float64 {
-	return g.x0 + clamp((day-g.lo)/(g.hi-g.lo), 0, 1)*(g.x1-g.x0)
-}
-
-// py returns where a value stands.
-func (g *graph) py(v float64) float64 { return g.y1 - g.y.at(v)*(g.y1-g.y0-g.above) }
 
 // place puts every row at its date; marks that would cover each other stand side by side.
 func (g *graph) place() {
@@ -245,59 +201,6 @@ func (g *graph) covered(before []int, p point) bool {
 		}
 	}
 	return false
-}
-
-func (g *graph) grid() {
-	for i, v := range g.y.ticks {
-		y := g.py(v)
-		l, role := look{stroke: theme.Grid, width: 0.6}, "grid"
-		if i == 0 { // where the dates stand
-			l.stroke, role = theme.Axis, "axis"
-		}
-		g.line(role, l, g.x0, y, g.x1, y)
-	}
-	g.axisNumbers()
-	g.timeAxis()
-}
-
-// axisNumbers writes the numbers of the value axis. Of numbers that would touch,
-// the last of all stays, and of the others the first.
-func (g *graph) axisNumbers() {
-	end, last := math.Inf(1), len(g.ticks)-1
-	for i, v := range g.y.ticks {
-		y := g.py(v)
-		if i < last && (y > end-smallLead || y < g.py(g.y.ticks[last])+smallLead) {
-			continue
-		}
-		g.text("tick", smallFace, End, g.x0-6, y+smallSize*0.36, g.ticks[i])
-		end = y
-	}
-}
-
-func (g *graph) timeAxis() {
-	end, subEnd := math.Inf(-1), math.Inf(-1)
-	for _, t := range g.dates() {
-		x := g.px(t.day)
-		g.line("axis", look{stroke: theme.Axis, width: 0.6}, x, g.y1, x, g.y1+3)
-		w := g.measure(smallFace, t.label)
-		left := clamp(x-w/2, 0, g.width-w)
-		if left < end+4 {
-			continue
-		}
-		g.text("tick", smallFace, Start, left, g.y1+axisDrop+smallFace.base(), t.label)
-		end = left + w
-		w = g.measure(smallFace, t.sub)
-		left = clamp(x-w/2, 0, g.width-w)
-		if t.sub != "" && left >= subEnd+4 {
-			g.text("tick", smallFace, Start, left, g.y1+axisDrop+smallLead+smallFace.base(), t.sub)
-			subEnd = left + w
-		}
-	}
-}
-
-// dates returns as many ticks as have room.
-func (g *graph) dates() []timeTick {
-	return timeTicks(g.chart.Language, g.lo, g.hi, int(clamp((g.x1-g.x0)/34, 2, 14)))
 }
 
 // lines0 joins the values of one origin, and says nothing where it said none: a
@@ -340,6 +243,19 @@ func (g *graph) marks() {
 	g.owner = ""
 }
 
+// extentFrom is how much longer than its mark a claim's date must be for a line to show it, in points.
+const extentFrom = 2*markRadius + 4
+
+// known returns between which places a row's date lies: a day, a month or a year.
+func (g *graph) known(r *Row) (x0, x1 float64) {
+	return g.px(float64(r.Date.First())), g.px(float64(r.Date.Last()))
+}
+
+// spanOnly reports whether the claim is a range without a best value.
+func (e extent) spanOnly() bool {
+	return e.best == nil && !e.point() && e.openLow == e.openHigh
+}
+
 // point draws one claim: the whisker from low to high, an arrow where a
 // side is open, the mark at the best value. A range without a best value has a
 // mark at either end, and none between.
@@ -348,8 +264,7 @@ func (g *graph) point(s Series, r *Row, p point) {
 	l := stem(s.Token, st)
 	cap := l
 	cap.dash = nil
-	x0, x1 := g.px(float64(r.Date.First())), g.px(float64(r.Date.Last()))
-	if x1-x0 > 2*markRadius+4 {
+	if x0, x1 := g.known(r); x1-x0 > extentFrom && !e.spanOnly() {
 		g.line("date-extent", look{stroke: fade(s.Token, st), width: 0.6, dash: []float64{1, 1.5}}, x0, p.y, x1, p.y)
 	}
 	if p.low-p.high > 0.5 {
@@ -367,7 +282,7 @@ func (g *graph) point(s Series, r *Row, p point) {
 		tip(p.low)
 		tip(p.high)
 	}
-	if e.best != nil || e.point() || e.openLow != e.openHigh {
+	if !e.spanOnly() {
 		g.dot("dot", s.glyph, s.Token, st, p.x, p.y, markRadius)
 		return
 	}

@@ -1,0 +1,88 @@
+package chart
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"sitrep/report/lang"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// gallery is the charts whose scenes are kept.
+func gallery(l *lang.Language) map[string]*Chart {
+	soldiers := map[string]string{"en": "soldiers", "es-MX": "soldados"}[l.Tag]
+	chart := func(p Plot) *Chart {
+		return &Chart{Title: "3,000–12,000", Subtitle: "Kursk · 2024–2026", Source: "Reuters; Yonhap", Note: "ISO 8601.", Unit: soldiers, Language: l, Plot: p}
+	}
+	rows, over := rowsOf(l, soldiers, kursk), rowsOf(l, soldiers, losses)
+	grouped := rowsOf(l, soldiers, kursk)
+	for i := range grouped {
+		grouped[i].Group = []string{"Rusia", "Kursk"}[i*2/len(grouped)]
+		grouped[i].Superseded = i == 2 || i == 7
+	}
+	agreed := rowsOf(l, soldiers, []claim{
+		{"a", "NIS", "2024-11-20", 10000, 10900, 12000, true, "claimed", "B2", ""},
+		{"b", "HUR", "2024-11-21", 9000, 0, 0, false, "claimed", "C2", ""},
+		{"c", "BBC", "2024-11", 0, 0, 11500, false, "reported", "C2", ""},
+		{"d", "TASS", "2024", 2000, 0, 3000, false, "denied", "D5", ""},
+	})
+	return map[string]*Chart{
+		"ranges": chart(&Ranges{Rows: rows}), "ranges-grouped": chart(&Ranges{Rows: grouped}), "ranges-log": chart(&Ranges{Rows: rows, Log: true}),
+		"ranges-agreed": chart(&Ranges{Rows: agreed}), "trend": chart(&Trend{Rows: over, Events: eventsOf(l)}), "bars": chart(&Bars{Rows: rows}),
+		"bars-stacked": chart(&Bars{Rows: strength(l)}), "timeline": chart(&Timeline{Events: eventsOf(l)}), "exchange": chart(exchangeOf(l)),
+	}
+}
+
+// TestGolden compares figures that stand alone with those kept in testdata: wide
+// in Mexican Spanish, narrow and dark in English.
+func TestGolden(t *testing.T) {
+	th, f := plain(t), fonts(t)
+	for _, v := range []struct {
+		tag   string
+		width float64
+		dark  bool
+	}{{"es-MX", 490, false}, {"en", 280, true}} {
+		l := language(t, v.tag)
+		for name, c := range gallery(l) {
+			s := c.Poster(Frame{Width: v.width, Theme: th, Fonts: f})
+			golden(t, name+"."+v.tag+".svg", s.SVG(SVGOptions{Theme: th, Dark: v.dark, Title: c.Title, Desc: c.Alt()}))
+			if bad := flaws(s, f); bad != nil {
+				t.Errorf("%s %s: %s", name, v.tag, summary(bad))
+			}
+		}
+	}
+}
+
+// TestInline compares a figure inside a page, which bears classes and no colours.
+func TestInline(t *testing.T) {
+	l := language(t, "en")
+	c := gallery(l)["ranges-agreed"]
+	s := c.Layout(Frame{Width: 490, Fonts: fonts(t)})[0].SVG(SVGOptions{Desc: c.Alt()})
+	golden(t, "inline.svg", s)
+	for _, no := range []string{"style", "<script", "#", "id=\""} {
+		if bytes.Contains(bytes.ReplaceAll(s, []byte("data-id=\""), nil), []byte(no)) {
+			t.Errorf("there is %q in a figure inside a page", no)
+		}
+	}
+}
+
+func golden(t *testing.T, name string, got []byte) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(path, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, want) {
+		t.Errorf("%s is not as it was; look at the figure and, if it is right, run with -update", name)
+	}
+}

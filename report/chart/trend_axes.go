@@ -1,0 +1,111 @@
+package chart
+
+import (
+	"math"
+
+	"sitrep/report/theme"
+)
+
+// period finds the days that the axis spans.
+func (g *graph) period() {
+	g.lo, g.hi = math.Inf(1), math.Inf(-1)
+	for i := range g.trend.Rows {
+		r := &g.trend.Rows[i]
+		if !r.Date.IsZero() && !r.extent().none {
+			g.lo, g.hi = min(g.lo, r.Date.Middle()), max(g.hi, r.Date.Middle())
+		}
+	}
+	if g.lo > g.hi {
+		g.lo, g.hi = 0, 1
+	}
+	pad := max((g.hi-g.lo)*0.03, 2)
+	g.lo, g.hi = g.lo-pad, g.hi+pad
+}
+
+// vertical fixes the plot's height, then its sides: value labels to the left, names to the right.
+func (g *graph) vertical(top, foot float64) {
+	height := clamp(g.width*trendHeight, trendLow, trendHigh)
+	right := g.width - 8
+	if !g.narrow {
+		right = g.makeLabels(&height)
+	}
+	if g.frame.MaxHeight > 0 {
+		height = max(trendLeast, min(height, g.frame.MaxHeight-top-foot-4))
+	}
+	g.y0, g.y1 = top, top+height
+	n := int(clamp(height/34, 2, 7))
+	if g.trend.Log {
+		g.y = logarithmic(numbers(g.trend.Rows), n)
+	} else {
+		g.y = linear(numbers(g.trend.Rows), n)
+	}
+	g.ticks = tickLabels(g.chart.Language, g.y.ticks)
+	g.x0 = g.widest(smallFace, g.ticks) + 7
+	g.x1 = max(right, g.x0+40)
+	for i := range g.trend.Rows {
+		if e := g.trend.Rows[i].extent(); e.openHigh && g.py(e.high) < g.y0+arrowLength {
+			g.above = arrowLength
+		}
+	}
+}
+
+// px returns where a day stands.
+func (g *graph) px(day float64) float64 {
+	return g.x0 + clamp((day-g.lo)/(g.hi-g.lo), 0, 1)*(g.x1-g.x0)
+}
+
+// py returns where a value stands.
+func (g *graph) py(v float64) float64 { return g.y1 - g.y.at(v)*(g.y1-g.y0-g.above) }
+
+func (g *graph) grid() {
+	for i, v := range g.y.ticks {
+		y := g.py(v)
+		l, role := look{stroke: theme.Grid, width: 0.6}, "grid"
+		if i == 0 { // where the dates stand
+			l.stroke, role = theme.Axis, "axis"
+		}
+		g.line(role, l, g.x0, y, g.x1, y)
+	}
+	g.axisNumbers()
+	g.timeAxis()
+}
+
+// axisNumbers writes the numbers of the value axis. Of numbers that would touch,
+// the last of all stays, and of the others the first.
+func (g *graph) axisNumbers() {
+	end, last := math.Inf(1), len(g.ticks)-1
+	for i, v := range g.y.ticks {
+		y := g.py(v)
+		if i < last && (y > end-smallLead || y < g.py(g.y.ticks[last])+smallLead) {
+			continue
+		}
+		g.text("tick", smallFace, End, g.x0-6, y+smallSize*0.36, g.ticks[i])
+		end = y
+	}
+}
+
+func (g *graph) timeAxis() {
+	end, subEnd := math.Inf(-1), math.Inf(-1)
+	for _, t := range g.dates() {
+		x := g.px(t.day)
+		g.line("axis", look{stroke: theme.Axis, width: 0.6}, x, g.y1, x, g.y1+3)
+		w := g.measure(smallFace, t.label)
+		left := clamp(x-w/2, 0, g.width-w)
+		if left < end+4 {
+			continue
+		}
+		g.text("tick", smallFace, Start, left, g.y1+axisDrop+smallFace.base(), t.label)
+		end = left + w
+		w = g.measure(smallFace, t.sub)
+		left = clamp(x-w/2, 0, g.width-w)
+		if t.sub != "" && left >= subEnd+4 {
+			g.text("tick", smallFace, Start, left, g.y1+axisDrop+smallLead+smallFace.base(), t.sub)
+			subEnd = left + w
+		}
+	}
+}
+
+// dates returns as many ticks as have room.
+func (g *graph) dates() []timeTick {
+	return timeTicks(g.chart.Language, g.lo, g.hi, int(clamp((g.x1-g.x0)/34, 2, 14)))
+}

@@ -1,0 +1,219 @@
+package chart
+
+import (
+	"encoding/xml"
+	"io"
+	"math"
+	"strings"
+	"testing"
+
+	"sitrep/report/date"
+	"sitrep/report/lang"
+)
+
+// TestAlt holds what a chart says of itself.
+func TestAlt(t *testing.T) {
+	for _, c := range []struct{ tag, name, want string }{
+		{"en", "ranges", "Range chart: 11 estimates from 10 origins, 23 October 2024 – 2026. The lowest is 2,000 soldiers (1,000–3,000) (NIS; Yonhap y JoongAng Ilbo, 27 Feb 2025); the highest, up to 15,000 soldiers (Ministerio de Defensa de Ucrania, 5 Nov 2024). The ranges do not overlap."},
+		{"es-MX", "ranges-agreed", "Gráfica de intervalos: 4 estimaciones de 4 orígenes, 2024. La más baja es entre 2,000 y 3,000 soldados (TASS, 2024); la más alta, alrededor de 10,900 soldados (10,000–12,000) (NIS, 20 nov 2024). Compatible con todas: entre 10,000 y 11,500 soldados."},
+	} {
+		if got := gallery(language(t, c.tag))[c.name].Alt(); got != c.want {
+			t.Errorf("%s %s:\n got %s\nwant %s", c.tag, c.name, got, c.want)
+		}
+	}
+}
+
+// TestAgreement holds when ranges are said to overlap.
+func TestAgreement(t *testing.T) {
+	l := language(t, "en")
+	for _, c := range []struct {
+		name string
+		rows []claim
+		want string
+	}{
+		{"one says nothing", []claim{{low: 1, high: 2}}, ""},
+		{"overlap", []claim{{low: 1, high: 3}, {low: 2, high: 4}}, "Compatible with every claim: between 2 and 3 ships"},
+		{"touch", []claim{{low: 1, high: 2}, {low: 2, high: 4}}, "Compatible with every claim: 2 ships"},
+		{"apart", []claim{{low: 1, high: 2}, {low: 3, high: 4}}, "The ranges do not overlap"},
+		{"open above", []claim{{low: 3}, {low: 5}}, "Compatible with every claim: at least 5 ships"},
+		{"open both ways", []claim{{low: 3}, {high: 5}}, "Compatible with every claim: between 3 and 5 ships"},
+		{"open and apart", []claim{{low: 6}, {high: 5}}, "The ranges do not overlap"},
+		{"points", []claim{{best: 3}, {best: 5}}, "The figures differ: between 3 and 5"},
+		{"same point", []claim{{best: 3}, {best: 3}}, "All give the same figure"},
+		{"denied is left out", []claim{{low: 1, high: 3}, {low: 2, high: 4}, {best: 9, status: "denied"}}, "Compatible with every claim: between 2 and 3 ships"},
+		{"point in a range", []claim{{low: 1, high: 3}, {best: 2}}, "Compatible with every claim: 2 ships"},
+	} {
+		if got, _ := agreement(l, "ships", rowsOf(l, "ships", c.rows)); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// TestTicks holds the numbers at axes.
+func TestTicks(t *testing.T) {
+	es := language(t, "es-MX")
+	for _, c := range []struct {
+		values []float64
+		n      int
+		log    bool
+		want   string
+	}{
+		{[]float64{12000, 3000}, 4, false, "0 5,000 10,000 15,000"},
+		{[]float64{0.3}, 3, false, "0 0.1 0.2 0.3"},
+		{[]float64{9e6}, 5, false, "0 2 4 6 8 10 millones"},
+		{[]float64{1.5e6}, 4, false, "0 500,000 1 millón 1.5 millones"},
+		{[]float64{0}, 4, false, "0 0.5 1"},
+		{[]float64{-3, 5}, 4, false, "−4 −2 0 2 4 6"},
+		{[]float64{1000, 100000}, 7, true, "1,000 2,000 5,000 10,000 20,000 50,000 100,000"},
+		{[]float64{1, 1e12}, 4, true, "1 1,000 1 millón 1,000 millones 1,000,000 millones"},
+		{[]float64{0, 20}, 4, true, "0 10 20 50 100"},
+	} {
+		s := linear(c.values, c.n)
+		if c.log {
+			s = logarithmic(c.values, c.n)
+		}
+		if got := strings.Join(tickLabels(es, s.ticks), " "); strings.ReplaceAll(got, "\u00a0", " ") != c.want {
+			t.Errorf("%v: %q, want %q", c.values, got, c.want)
+		}
+	}
+}
+
+// TestTimeTicks holds the dates at axes, from days to centuries.
+func TestTimeTicks(t *testing.T) {
+	en := language(t, "en")
+	for _, c := range []struct{ from, to, want string }{
+		{"2024-10-23", "2024-10-27", "23/Oct 2024 24 25 26 27"},
+		{"2024-10-03", "2024-11-28", "11/Oct 2024 21 1/Nov 2024 11 21"},
+		{"2024-10-20", "2025-03-10", "Nov/2024 Dec Jan/2025 Feb Mar"},
+		{"2023-09-13", "2025-12-31", "Jan/2024 Jul Jan/2025 Jul"},
+		{"1925-01-01", "2025-06-01", "1940 1960 1980 2000 2020"},
+		{"1025-01-01", "2025-06-01", "1200 1400 1600 1800 2000"},
+		{"0001-01-01", "9999-12-31", "1 5000"},
+	} {
+		a, _ := date.Parse(c.from)
+		b, _ := date.Parse(c.to)
+		var got []string
+		for _, k := range timeTicks(en, float64(a.First()), float64(b.First()), 5) {
+			got = append(got, strings.TrimSuffix(k.label+"/"+k.sub, "/"))
+		}
+		if s := strings.Join(got, " "); s != c.want {
+			t.Errorf("%s to %s: %q, want %q", c.from, c.to, s, c.want)
+		}
+	}
+}
+
+// TestSpread holds how labels are moved apart.
+func TestSpread(t *testing.T) {
+	for _, c := range []struct {
+		want, heights []float64
+		tops          []float64
+	}{
+		{[]float64{5, 50}, []float64{10, 10}, []float64{0, 45}},
+		{[]float64{50, 50}, []float64{10, 10}, []float64{40, 50}},
+		{[]float64{99, 99, 99}, []float64{10, 10, 10}, []float64{70, 80, 90}},
+		{[]float64{0, 0}, []float64{10, 20}, []float64{0, 10}},
+		{nil, nil, nil},
+	} {
+		got := spread(c.want, c.heights, 0, 100)
+		for i := range got {
+			if math.Abs(got[i]-c.tops[i]) > 1e-9 {
+				t.Errorf("%v: %v, want %v", c.want, got, c.tops)
+			}
+		}
+	}
+}
+
+// TestStacks holds which amounts add up in one bar.
+func TestStacks(t *testing.T) {
+	rows := strength(language(t, "en"))
+	got := (&Bars{Rows: rows}).Stacks()
+	if len(got) != 4 || len(got[0]) != 2 || len(got[1]) != 3 || len(got[3]) != 1 {
+		t.Errorf("stacks %v", got)
+	}
+	rows[1].Superseded = true
+	if got := (&Bars{Rows: rows}).Stacks(); len(got) != 5 {
+		t.Errorf("what was superseded is stacked: %v", got)
+	}
+	for i := range rows {
+		rows[i].Group = ""
+	}
+	if got := (&Bars{Rows: rows}).Stacks(); got != nil {
+		t.Errorf("stacked without groups: %v", got)
+	}
+}
+
+// FuzzChart lays out charts of hostile names and numbers: nothing panics, every
+// number is one, and the SVG is well-formed.
+func FuzzChart(f *testing.F) {
+	f.Add("NIS", "Kursk", 3000.0, 11000.0, 12000.0, "2024-10-23", byte(0))
+	f.Add("</text><script>", "\x00\xff\u202e", math.NaN(), math.Inf(1), -1.0, "", byte(1))
+	f.Add("\u0301\u0301 \u200d", strings.Repeat("W", 300), 1e308, -1e308, 5e-324, "9999-12-31", byte(2))
+	f.Add("", "", 0.0, 0.0, 0.0, "0001", byte(3))
+	f.Add("김정은", "\u00a0", 1e16, 2e16, 3e17, "2024-10", byte(4))
+	en, fonts, th := language(f, "en"), fonts(f), plain(f)
+	f.Fuzz(func(t *testing.T, a, b string, low, best, high float64, when string, kind byte) {
+		d, _ := date.Parse(when)
+		c := &Chart{ID: a, Title: b, Subtitle: a, Source: b, Note: a, Unit: b, Language: en, Plot: hostile(en, a, b, low, best, high, d, kind)}
+		for _, width := range []float64{0, 330, math.Inf(1), math.NaN()}[:2+kind%2] {
+			frame := Frame{Width: min(width, 2000), MaxHeight: float64(kind) * 10, Theme: th, Fonts: fonts}
+			scenes := append(c.Layout(frame), c.Poster(frame))
+			for _, s := range scenes {
+				check(t, s)
+				wellFormed(t, s.SVG(SVGOptions{Theme: th, Title: a, Desc: b}))
+				wellFormed(t, s.SVG(SVGOptions{Desc: b}))
+			}
+		}
+		c.Table()
+		c.Alt()
+	})
+}
+
+func hostile(l *lang.Language, a, b string, low, best, high float64, d date.Date, kind byte) Plot {
+	rows := []Row{{ID: a, Label: a, Origin: b, Group: b, Date: d, DateText: a, Low: &low, Best: &best, High: &high, Value: b, Status: a, Grade: b},
+		{ID: b, Label: b, Detail: a, Date: d, Low: &high, Value: a, Status: "denied", Approx: true},
+		{ID: b, Label: a, Origin: a, Date: d, High: &best, Status: "planned", Superseded: true}, {}}
+	events := []Event{{ID: a, Date: d, DateText: a, Text: b, Status: b}, {ID: b, Until: d, Text: a}, {Date: d, Until: date.Date{Year: 2024}}}
+	switch kind % 5 {
+	case 0:
+		return &Ranges{Rows: rows, Log: kind > 99}
+	case 1:
+		return &Trend{Rows: rows, Events: events, Log: kind > 99}
+	case 2:
+		return &Bars{Rows: rows, Log: kind > 99}
+	case 3:
+		return &Timeline{Events: events}
+	}
+	return &Exchange{Parties: []Party{{a, b}}, Flows: []Flow{{ID: a, From: a, To: b, Item: a, Value: b, Category: b}, {From: b, To: a, Item: b, Category: "arms"}, {}}}
+}
+
+// check holds that all coordinates are numbers.
+func check(t *testing.T, s *Scene) {
+	t.Helper()
+	for _, v := range []float64{s.Width, s.Height} {
+		if math.IsNaN(v) || math.IsInf(v, 0) || v <= 0 {
+			t.Fatalf("scene of %v by %v", s.Width, s.Height)
+		}
+	}
+	for _, sh := range s.Shapes {
+		if p, ok := sh.(*Path); ok {
+			for _, g := range p.Segments {
+				for _, v := range g.Points {
+					if math.IsNaN(v) || math.Abs(v) > 1e7 {
+						t.Fatalf("%s at %v", p.Role, g.Points)
+					}
+				}
+			}
+		}
+	}
+}
+
+func wellFormed(t *testing.T, svg []byte) {
+	t.Helper()
+	for d := xml.NewDecoder(strings.NewReader(string(svg))); ; {
+		if _, err := d.Token(); err == io.EOF {
+			return
+		} else if err != nil {
+			t.Fatalf("%v in %.200s", err, svg)
+		}
+	}
+}
