@@ -2,7 +2,6 @@ package lang
 
 import (
 	"strconv"
-	"strings"
 
 	"sitrep/report/date"
 )
@@ -27,21 +26,36 @@ func (l *Language) Span(from, until date.Date) string {
 	}
 	p := l.list.Dates
 	if from.Precision() == date.Day && until.Precision() == date.Day && from.Year == until.Year && from.Month == until.Month {
-		s := strings.NewReplacer("{d1}", strconv.Itoa(from.Day), "{d2}", strconv.Itoa(until.Day)).Replace(p.SameMonth)
-		return l.date(from, s, "", p.Months)
+		return dated(p.SameMonth, from, until, p.Months)
 	}
 	return fill(p.Span, []string{l.Date(from), l.Date(until)})
 }
 
 func (l *Language) date(d date.Date, day, month string, names []string) string {
-	y := strconv.Itoa(d.Year)
 	switch d.Precision() {
 	case date.None:
 		return ""
 	case date.Year:
-		return y
+		return strconv.Itoa(d.Year)
 	case date.Month:
-		return strings.NewReplacer("{month}", names[d.Month-1], "{y}", y).Replace(month)
+		return dated(month, d, d, names)
 	}
-	return strings.NewReplacer("{d}", strconv.Itoa(d.Day), "{month}", names[d.Month-1], "{y}", y).Replace(day)
+	return dated(day, d, d, names)
+}
+
+// dated fills the pattern of a date: {d} or {d1} and {d2}, {month} and {y}.
+func dated(pattern string, d, until date.Date, names []string) string {
+	return template(pattern, func(name string) (string, bool) {
+		switch name {
+		case "d", "d1":
+			return strconv.Itoa(d.Day), true
+		case "d2":
+			return strconv.Itoa(until.Day), true
+		case "month":
+			return names[d.Month-1], true
+		case "y":
+			return strconv.Itoa(d.Year), true
+		}
+		return "", false
+	})
 }

@@ -6,6 +6,7 @@ package lang
 import (
 	"encoding/json"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"golang.org/x/text/feature/plural"
@@ -131,13 +132,35 @@ func (l *Language) Count(key string, n int, args ...string) string {
 var forms = map[plural.Form]string{plural.Other: "other", plural.Zero: "zero", plural.One: "one",
 	plural.Two: "two", plural.Few: "few", plural.Many: "many"}
 
-// fill replaces {1}, {2} … in one pass, so that an argument's own braces stay.
+// fill replaces {1}, {2} … by args, in one pass, so that an argument's own braces stay.
 func fill(s string, args []string) string {
-	pairs := make([]string, 0, 2*len(args))
-	for i, a := range args {
-		pairs = append(pairs, fmt.Sprintf("{%d}", i+1), a)
+	return template(s, func(name string) (string, bool) {
+		n, err := strconv.Atoi(name)
+		if err != nil || n < 1 || n > len(args) {
+			return "", false
+		}
+		return args[n-1], true
+	})
+}
+
+// template replaces each {name} that value knows.
+func template(s string, value func(name string) (string, bool)) string {
+	var b strings.Builder
+	for {
+		before, rest, found := strings.Cut(s, "{")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		name, after, closed := strings.Cut(rest, "}")
+		if v, ok := value(name); closed && ok {
+			b.WriteString(v)
+			s = after
+			continue
+		}
+		b.WriteByte('{')
+		s = rest
 	}
-	return strings.NewReplacer(pairs...).Replace(s)
 }
 
 // List joins items as the language enumerates: "a, b and c".
