@@ -28,14 +28,14 @@ func (l *loader) bind(n *tree.Node, blocks []prose.Block) {
 }
 
 // bound judges one.
-func (l *loader) bound(b *bind, ids map[string][]string) {
+func (l *loader) bound(b *bind) {
 	if b.cite != nil {
-		l.cited(b.off, b.cite.ID, ids)
+		l.cited(b.off, b.cite.ID)
 		return
 	}
 	i, ok := l.f.index.facts[b.value.ID]
 	if !ok {
-		l.notFact(b, ids)
+		l.notFact(b)
 		return
 	}
 	f := &l.f.Facts[i]
@@ -53,24 +53,23 @@ func (l *loader) bound(b *bind, ids map[string][]string) {
 	l.report(b.off, "E411", "the fact "+quote(f.ID)+" has no "+b.value.Part, hint)
 }
 
-func (l *loader) notFact(b *bind, ids map[string][]string) {
+func (l *loader) notFact(b *bind) {
 	id := b.value.ID
 	before := len(l.found)
-	l.unresolved(b.off, id, []string{"fact"}, ids)
-	l.found[before].code = "E409"
+	l.unresolved(b.off, id, "fact", "E409", "E409")
 	if _, ok := l.f.index.sources[id]; ok {
 		l.found[before].hint = "a source is cited: [@" + id + "]"
 	}
 }
 
-func (l *loader) cited(off int, id string, ids map[string][]string) {
+func (l *loader) cited(off int, id string) {
 	if _, ok := l.f.index.sources[id]; ok {
 		return
 	}
 	i, ok := l.f.index.facts[id]
 	switch {
 	case !ok:
-		l.unresolved(off, id, []string{"source", "fact"}, ids)
+		l.unresolved(off, id, "source", "E410", "E410")
 	case len(l.f.Facts[i].Sources) == 0:
 		l.report(off, "E410", "the fact "+quote(id)+" has no sources to cite", "")
 	}

@@ -30,7 +30,7 @@ type speller struct {
 // does not count), the first of equals; else the shortest that contains the word;
 // else "".
 func (s *speller) nearest(word string, candidates []string) string {
-	if len(word) > 64 {
+	if len(word) > 64 || s.budget < 0 {
 		return ""
 	}
 	best, most, within := "", (len(word)+1)/3, ""

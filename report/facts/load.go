@@ -11,8 +11,8 @@ import (
 // where there is a problem; the problems are in file order. Time and memory are
 // in proportion to the length of data.
 func Load(name string, data []byte) (*File, []Problem) {
-	l := &loader{f: &File{Name: name, source: string(data)}, tags: map[string]bool{}}
-	l.spell.budget = 20_000_000
+	l := &loader{f: &File{Name: name, source: string(data)}, tags: map[string]bool{}, lists: map[string][]string{}}
+	l.spell.budget = 5_000_000
 	l.f.places = sync.OnceValue(func() *rulers { return newRulers(l.f.source) })
 	root, faults := tree.Parse(l.f.source)
 	for _, f := range faults {
@@ -42,6 +42,8 @@ type loader struct {
 	declared []string        // the languages; nil where they could not be read
 	tags     map[string]bool // language tags of sources known to be good
 	named    []named
+	lists    map[string][]string // ids of each kind, once a hint asks for them
+	shared   map[string]string   // id in the one namespace to what bears it
 	refs     []ref
 	binds    []bind
 	choices  []choice

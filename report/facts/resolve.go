@@ -63,6 +63,7 @@ func withArticle(noun string) string {
 func (l *loader) distinct() {
 	sort.SliceStable(l.named, func(i, j int) bool { return l.named[i].off < l.named[j].off })
 	first := make(map[string]string, len(l.named))
+	l.shared = first
 	for _, n := range l.named {
 		if what, taken := first[n.id]; taken && n.id != "" {
 			l.report(n.off, "E207", "the id "+quote(n.id)+" is already borne by "+withArticle(what),
@@ -75,7 +76,6 @@ func (l *loader) distinct() {
 
 // resolve judges what was noted.
 func (l *loader) resolve() {
-	ids := map[string][]string{}
 	for _, r := range l.refs {
 		switch {
 		case r.owner != "" && r.n.Text == r.owner:
@@ -84,12 +84,12 @@ func (l *loader) resolve() {
 			l.resolveAny(r)
 		default:
 			if _, ok := l.f.index.of(r.want)[r.n.Text]; !ok {
-				l.unresolved(r.n.Off, r.n.Text, []string{r.want}, ids)
+				l.unresolved(r.n.Off, r.n.Text, r.want, "E301", "E302")
 			}
 		}
 	}
 	for i := range l.binds {
-		l.bound(&l.binds[i], ids)
+		l.bound(&l.binds[i])
 	}
 	l.rings()
 	if !l.broken {
@@ -101,48 +101,42 @@ func (l *loader) resolve() {
 
 // resolveAny judges the id of an allowance: of anything that has one.
 func (l *loader) resolveAny(r ref) {
-	for _, kind := range kinds {
-		if _, ok := l.f.index.of(kind)[r.n.Text]; ok {
-			return
-		}
+	if r.n.Text == l.f.Briefing.ID || l.kindOf(r.n.Text) != "" || l.shared[r.n.Text] != "" {
+		return
 	}
-	var all []string
-	for _, n := range l.named {
-		if n.id == r.n.Text {
-			return
-		}
-		all = append(all, n.id)
-	}
-	if r.n.Text != l.f.Briefing.ID {
-		l.at(r.n, "E301", "nothing has the id "+quote(r.n.Text), l.spell.meant(r.n.Text, all, ""))
-	}
+	l.at(r.n, "E301", "nothing has the id "+quote(r.n.Text), l.spell.meant(r.n.Text, l.ids("fact"), ""))
 }
 
-// unresolved reports an id that none of the wanted kinds has: nothing has it, or
-// something else does.
-func (l *loader) unresolved(off int, id string, wanted []string, ids map[string][]string) {
-	missing, wrong := "E301", "E302"
-	if len(wanted) > 1 {
-		missing, wrong = "E410", "E410"
-	}
+// kindOf names the kind of the thing that has the id; "" where nothing has it.
+func (l *loader) kindOf(id string) string {
 	for _, kind := range kinds {
 		if _, ok := l.f.index.of(kind)[id]; ok && id != "" {
-			l.report(off, wrong, quote(id)+" is "+withArticle(kind)+", not "+withArticle(wanted[0]), "")
-			return
+			return kind
 		}
 	}
-	var all []string
-	for _, want := range wanted {
-		if ids[want] == nil {
-			ids[want] = slices.Sorted(maps.Keys(l.f.index.of(want)))
-		}
-		all = append(all, ids[want]...)
+	return ""
+}
+
+// unresolved reports an id that nothing of the wanted kind has: nothing has it at
+// all, or something else does.
+func (l *loader) unresolved(off int, id, want, missing, wrong string) {
+	if kind := l.kindOf(id); kind != "" {
+		l.report(off, wrong, quote(id)+" is "+withArticle(kind)+", not "+withArticle(want), "")
+		return
 	}
 	hint := ""
-	if len(all) == 0 {
-		hint = "the file has no " + wanted[0] + "s"
+	if len(l.ids(want)) == 0 {
+		hint = "the file has no " + want + "s"
 	}
-	l.report(off, missing, "no "+wanted[0]+" has the id "+quote(id), l.spell.meant(id, all, hint))
+	l.report(off, missing, "no "+want+" has the id "+quote(id), l.spell.meant(id, l.ids(want), hint))
+}
+
+// ids returns the ids of one kind of thing, sorted, for hints.
+func (l *loader) ids(kind string) []string {
+	if l.lists[kind] == nil {
+		l.lists[kind] = slices.Sorted(maps.Keys(l.f.index.of(kind)))
+	}
+	return l.lists[kind]
 }
 
 // rings reports what derives from, or supersedes, itself by way of others.

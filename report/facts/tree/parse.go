@@ -149,7 +149,9 @@ func (p *parser) any(n *Node) {
 		p.container(n, c)
 	case c == '"':
 		n.Kind = String
-		n.Text = p.text('"')
+		if n.Text = p.text('"'); p.stop {
+			n.Kind = Invalid
+		}
 	case c == '-' || c >= '0' && c <= '9' || c == '+' || c == '.':
 		p.number(n)
 	case c == '_' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z':

@@ -71,6 +71,9 @@ func (p *parser) number(n *Node) {
 		p.pos++
 	}
 	s := p.src[start:p.pos]
+	if p.pos == len(p.src) && p.depth > 0 && valid(s) {
+		return // it may be cut off: who knows what number it was
+	}
 	if valid(s) {
 		n.Kind, n.Text = Number, s
 		return
@@ -171,7 +174,9 @@ func (p *parser) decode(start int, quote byte) string {
 			p.pos++
 		default:
 			r, n := utf8.DecodeRuneInString(p.src[p.pos:])
-			if r == utf8.RuneError && n < 2 && !told {
+			if r == utf8.RuneError && n < 2 && cutRune(p.src[p.pos:]) {
+				n = len(p.src) - p.pos
+			} else if r == utf8.RuneError && n < 2 && !told {
 				told = true
 				p.fault(UTF8, p.pos, fmt.Sprintf("the byte 0x%02X is not UTF-8", c), "save the file as UTF-8 (it may be Latin-1 or Windows-1252)")
 			}
@@ -184,6 +189,9 @@ func (p *parser) decode(start int, quote byte) string {
 	}
 	return b.String()
 }
+
+// cutRune reports whether s is the beginning of a character and no more.
+func cutRune(s string) bool { return len(s) < utf8.UTFMax && !utf8.FullRuneInString(s) }
 
 // control reports a control character; of line ends only the first in a string.
 func (p *parser) control(start int) {
