@@ -11,3 +11,8 @@ var Lang embed.FS
 //
 //go:embed themes/plain.json
 var PlainTheme []byte
+
+// Lint holds what the words of a language mean to the checks, lint/TAG.json.
+//
+//go:embed lint/*.json
+var Lint embed.FS

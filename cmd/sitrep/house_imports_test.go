@@ -23,6 +23,7 @@ var reach = map[string]string{
 	"report/prose":      "github.com/yuin/goldmark",
 	"report/facts":      "golang.org/x/text s/date s/facts/tree s/lang s/prose",
 	"report/facts/tree": "",
+	"report/integrity":  "golang.org/x/text sitrep/assets s/date s/facts s/lang s/prose",
 	"report/chart":      "s/date s/font s/lang s/theme",
 	"report/doc":        "s/chart s/lang",
 	"report/compose":    "s/chart s/date s/doc s/facts s/lang s/prose",

@@ -1,0 +1,153 @@
+package integrity
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"sitrep/report/date"
+	"sitrep/report/facts"
+)
+
+// A carried is every number and date that the record gives: values of facts, and
+// what stands in statements, notes, definitions, names and titles.
+type carried struct {
+	values  []float64          // of facts, ascending
+	numbers []float64          // of texts, ascending
+	days    map[int]bool       // known to the day, in days since 1970-01-01
+	months  map[int]bool       // year*12 + month
+	yearly  map[int]bool       // month*100 + day, of any year
+	spans   [][2]int           // first and last day of events that lasted
+	holders map[float64]string // of a value, the first fact that has it, with its part
+}
+
+// read reads the texts: those of the record for what they carry, those that tell
+// the briefing to be judged.
+func (c *checker) read() {
+	c.carried = carried{days: map[int]bool{}, months: map[int]bool{}, yearly: map[int]bool{}, holders: map[float64]string{}}
+	k := &c.carried
+	r := newReader(c.f)
+	for p := range c.f.Texts() {
+		switch {
+		case c.tells(p):
+			c.told = append(c.told, r.read(p))
+		case strings.ContainsAny(p.S, "0123456789") || p.Key == "unit" || p.Key == "definition":
+			k.text(r.read(p))
+		}
+	}
+	for i := range c.f.Facts {
+		k.fact(&c.f.Facts[i])
+		for _, s := range c.f.Facts[i].Sources {
+			k.name(r, s.Locator)
+			k.name(r, s.Quote)
+		}
+	}
+	for i := range c.f.Sources {
+		s := &c.f.Sources[i]
+		k.date(s.Published, date.Date{})
+		k.date(s.Accessed, date.Date{})
+		k.name(r, s.Title)
+		k.name(r, s.Publisher)
+	}
+	b := &c.f.Briefing
+	k.date(b.AsOf, date.Date{})
+	k.name(r, b.Edition)
+	k.name(r, b.Publisher)
+	for _, n := range []int{len(c.f.Facts), len(c.f.Sources), len(c.f.Origins), len(c.f.Judgements)} {
+		k.numbers = append(k.numbers, float64(n))
+	}
+	slices.Sort(k.values)
+	slices.Sort(k.numbers)
+}
+
+// tells reports whether the passage tells the briefing, rather than being part of
+// the record that it is told from.
+func (c *checker) tells(p facts.Passage) bool {
+	switch p.Key {
+	case "summary", "text", "callout":
+		return true
+	case "title", "subtitle":
+		return c.f.Fact(p.Owner) == nil
+	case "note":
+		return c.figures[p.Owner] != nil && c.f.Fact(p.Owner) == nil
+	}
+	return false
+}
+
+func (k *carried) fact(f *facts.Fact) {
+	k.date(f.When(), f.Until)
+	for _, part := range []struct {
+		name string
+		v    *float64
+	}{{"best", f.Best}, {"low", f.Low}, {"high", f.High}} {
+		if part.v == nil {
+			continue
+		}
+		k.values = append(k.values, *part.v)
+		if _, ok := k.holders[*part.v]; !ok {
+			k.holders[*part.v] = f.ID + "." + part.name
+		}
+	}
+}
+
+func (k *carried) date(d, until date.Date) {
+	if d.Precision() < date.Month {
+		return
+	}
+	k.months[d.Year*12+d.Month] = true
+	if d.Precision() == date.Day {
+		k.days[d.First()] = true
+		k.yearly[d.Month*100+d.Day] = true
+	}
+	if !until.IsZero() {
+		k.date(until, date.Date{})
+		k.spans = append(k.spans, [2]int{d.First(), until.Last()})
+	}
+}
+
+// name takes the numbers and dates of a string that is the same in every language.
+func (k *carried) name(r *reader, s string) {
+	if strings.ContainsAny(s, "0123456789") {
+		k.text(r.read(facts.Passage{S: s}))
+	}
+}
+
+func (k *carried) text(r reading) {
+	for i := range r.sentences {
+		for _, n := range r.sentences[i].amounts {
+			k.numbers = append(k.numbers, n.value, n.alt)
+		}
+		for _, d := range r.sentences[i].dates {
+			if d.Year > 0 {
+				k.date(d.Date, date.Date{})
+			} else {
+				k.yearly[d.Month*100+d.Day] = true
+			}
+		}
+	}
+}
+
+// knows reports whether the date, as precise as it is written, is one of the record's.
+func (k *carried) knows(d date.Date) bool {
+	switch {
+	case d.Year == 0:
+		return k.yearly[d.Month*100+d.Day] || slices.ContainsFunc(k.spans, func(s [2]int) bool {
+			for day := s[0]; day <= min(s[1], s[0]+400); day++ {
+				if x := date.FromDays(day); x.Month == d.Month && x.Day == d.Day {
+					return true
+				}
+			}
+			return false
+		})
+	case d.Day == 0 && k.months[d.Year*12+d.Month], d.Day > 0 && k.days[d.First()]:
+		return true
+	}
+	return slices.ContainsFunc(k.spans, func(s [2]int) bool { return d.Last() >= s[0] && d.First() <= s[1] })
+}
+
+// near reports whether an ascending list has a number no further from v than by.
+func near(list []float64, v, by float64) bool {
+	slack := by + math.Abs(v)*1e-9
+	i, _ := slices.BinarySearch(list, v-slack)
+	return i < len(list) && list[i] <= v+slack
+}

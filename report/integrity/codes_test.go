@@ -1,0 +1,159 @@
+package integrity
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"sitrep/report/date"
+	"sitrep/report/facts"
+)
+
+// parts are the members of a small briefing without a warning. @ in one of them
+// is where an example stands.
+var parts = map[string]string{
+	"briefing": `{"id": "b", "title": "T", "languages": ["en"], "as_of": "2024-12-31", "likelihood_scale": "icd203"}`,
+	"measures": `{"m": {"name": "Soldiers present", "unit": "soldiers"}}`,
+	"origins":  `{"o": {"name": "Ministry", "kind": "government", "reliability": "B"}, "p": {"name": "Institute", "kind": "research", "reliability": "C"}}`,
+	"sources": `{"s": {"title": "Bulletin", "publisher": "Ministry", "url": "https://example.org/s", "published": "2024-11-30"},
+"t": {"title": "Study", "publisher": "Institute", "url": "https://example.org/t", "published": "2024-11-30"}}`,
+	"facts": `[` + count + `, ` + second + `]`,
+}
+
+const (
+	count  = `{"id": "count", "type": "estimate", "measure": "m", "origin": "o", "as_of": "2024-11-05", "low": 3000, "high": 12000, "status": "claimed", "credibility": 3, "sources": ["s"]}`
+	second = `{"id": "second", "type": "estimate", "measure": "m", "origin": "p", "as_of": "2024-10-20", "best": 5000, "status": "assessed", "credibility": 3, "sources": ["t"]}`
+	third  = `{"id": "third", "type": "estimate", "measure": "m", "origin": "p", "as_of": "2024-10-28", "best": 6000, "status": "assessed", "credibility": 3, "sources": ["t"]}`
+	after  = `{"id": "revised", "type": "estimate", "measure": "m", "origin": "p", "as_of": "2024-10-20", "best": 6000, "status": "assessed", "credibility": 3, "sources": ["t"], "supersedes": "second"}`
+	lost   = `{"id": "toll", "type": "estimate", "measure": "l", "origin": "p", "as_of": "2024-10-20", "best": 800, "status": "assessed", "credibility": 3, "sources": ["t"]}`
+)
+
+// with is the small briefing with some of its members replaced, as key and value.
+func with(members ...string) string {
+	var out []string
+	for _, key := range []string{"briefing", "actors", "places", "measures", "origins", "sources", "facts", "judgements", "allow", "sections"} {
+		v := parts[key]
+		if i := slices.Index(members, key); i >= 0 {
+			v = members[i+1]
+		}
+		if v != "" {
+			out = append(out, `"`+key+`": `+v)
+		}
+	}
+	return `{"format": 1, ` + strings.Join(out, ",\n") + "}"
+}
+
+const section = `[{"id": "x", "title": "X", "body": [@]}]`
+
+func holes() map[string]string {
+	source := strings.TrimSuffix(parts["sources"], "}") + `, "u": @}`
+	uses := `[` + count + `, ` + second + `, ` + strings.Replace(third, `["t"]`, `["u"]`, 1) + `]`
+	bilingual := strings.Replace(parts["briefing"], `["en"]`, `["en", "es"]`, 1)
+	return map[string]string{
+		"judgement": with("judgements", "[@]"),
+		"doubtful": with("judgements", "[@]", "facts", `[`+strings.Replace(strings.Replace(count, `"credibility": 3`, `"credibility": 5`, 1), `"count"`, `"weak"`, 1)+`, `+
+			strings.Replace(strings.Replace(second, `"credibility": 3`, `"credibility": 6`, 1), `"second"`, `"rumour"`, 1)+`]`),
+		"prose":            with("sections", section),
+		"fact":             with("facts", `[`+count+`, `+second+`, `+third+`, @]`),
+		"revised":          with("facts", `[`+count+`, `+second+`, `+after+`]`, "sections", section),
+		"revisedJudgement": with("facts", `[`+count+`, `+second+`, `+after+`]`, "judgements", "[@]"),
+		"revisedProse":     with("facts", `[`+count+`, `+second+`, `+after+`]`, "sections", section),
+		"newer":            with("facts", `[`+count+`, `+second+`, `+strings.Replace(third, `"third"`, `"newer"`, 1)+`]`, "sections", section),
+		"toll":             with("measures", `{"m": {"name": "Soldiers present", "unit": "soldiers"}, "l": {"name": "Killed or wounded", "unit": "soldiers"}}`, "facts", `[`+count+`, `+second+`, `+lost+`]`, "sections", section),
+		"total": with("measures", `{"m": {"name": "Soldiers present", "unit": "soldiers"}, "total": {"name": "Soldiers sent, running total", "unit": "soldiers"}}`,
+			"facts", `[`+count+`, `+second+`, {"id": "sent", "type": "estimate", "measure": "total", "origin": "o", "as_of": "2024-10-10", "best": 900, "status": "claimed", "credibility": 3, "sources": ["s"]}, @]`),
+		"oil":       with("measures", `{"m": {"name": "Soldiers present", "unit": "soldiers"}, "oil": {"name": "Oil delivered", "unit": "barrels"}}`, "facts", `[`+count+`, `+second+`, @]`),
+		"head":      with("briefing", strings.TrimSuffix(parts["briefing"], "}")+`, @}`),
+		"source":    with("sources", source, "facts", uses),
+		"archive":   with("sources", strings.ReplaceAll(source, `"published": "2024-11-30"}`, `"published": "2024-11-30", "archived": "https://archive.example.org/x"}`), "facts", uses),
+		"unused":    with("sources", strings.Replace(source, "@", `{"title": "Notes", "publisher": "Institute", "published": "2024-11-30", "url": "https://example.org/notes"}`, 1), "facts", `[`+count+`, `+second+`, @]`),
+		"measure":   with("measures", `{"m": {"name": "Soldiers present", "unit": "soldiers"}, @}`),
+		"top":       strings.Replace(with(), `"format": 1,`, `"format": 1, @,`, 1),
+		"origin":    with("origins", strings.TrimSuffix(parts["origins"], "}")+`, @}`),
+		"agency":    with("origins", strings.TrimSuffix(parts["origins"], "}")+`, "q": @}`, "facts", `[`+count+`, `+second+`, `+strings.Replace(third, `"origin": "p"`, `"origin": "q"`, 1)+`]`),
+		"bilingual": strings.Replace(with("briefing", bilingual, "sections", `[{"id": "x", "title": "X", "body": [{"text": @}]}]`), "\n", "\n", 1),
+		"allow":     with("allow", "[@]"),
+	}
+}
+
+func fill(e entry, example string) string {
+	if strings.Contains(strings.ToLower(e.in), "prose") || e.in == "toll" || e.in == "newer" {
+		b, _ := json.Marshal(example)
+		example = string(b)
+	}
+	s := strings.Replace(holes()[e.in], "@", example, 1)
+	if example == "" {
+		s = strings.NewReplacer(", ,", ",", ", }", "}", "1, ,", "1,").Replace(s)
+	}
+	return s
+}
+
+// TestCodeExamples holds that each bad example has the warning and no other, and
+// each good one none.
+func TestCodeExamples(t *testing.T) {
+	for i, e := range entries() {
+		if i > 0 && entries()[i-1].code >= e.code {
+			t.Errorf("%s stands after %s", e.code, entries()[i-1].code)
+		}
+		if e.title == "" || e.text == "" || strings.HasSuffix(e.title, ".") || !strings.HasSuffix(e.text, ".") {
+			t.Errorf("%s: the title or the paragraph is not one", e.code)
+		}
+		got := checked(t, e.code, fill(e, e.bad))
+		if len(got) == 0 {
+			t.Errorf("%s: the bad example gives nothing", e.code)
+		}
+		for _, p := range got {
+			if p.Code != e.code {
+				t.Errorf("%s: the bad example gives %s", e.code, p)
+			}
+		}
+		for _, p := range checked(t, e.code, fill(e, e.good)) {
+			t.Errorf("%s: the good example gives %s", e.code, p)
+		}
+	}
+}
+
+// checked loads and checks a briefing; it must load.
+func checked(t *testing.T, name, data string) []facts.Problem {
+	t.Helper()
+	f, problems := facts.Load(name, []byte(data))
+	if f == nil {
+		t.Errorf("%s does not load: %v\n%s", name, problems, data)
+		return nil
+	}
+	return Check(f, date.Date{})
+}
+
+// TestCodesInUse holds that the checks use the codes of the table and no others.
+func TestCodesInUse(t *testing.T) {
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	used := map[string]bool{}
+	for _, name := range files {
+		if strings.HasPrefix(name, "codes") || strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, code := range regexp.MustCompile(`"(W\d\d\d)"`).FindAllStringSubmatch(string(data), -1) {
+			used[code[1]] = true
+		}
+	}
+	for _, c := range Codes() {
+		if !used[c.Code] {
+			t.Errorf("%s is in the table and nowhere used", c.Code)
+		}
+		delete(used, c.Code)
+	}
+	for code := range used {
+		t.Errorf("%s is used and not in the table", code)
+	}
+}

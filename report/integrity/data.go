@@ -1,0 +1,146 @@
+package integrity
+
+import (
+	"math"
+	"slices"
+	"strconv"
+
+	"sitrep/report/date"
+	"sitrep/report/facts"
+)
+
+// data judges the facts one by one and beside each other.
+func (c *checker) data() {
+	for i := range c.f.Facts {
+		f := &c.f.Facts[i]
+		c.dates(f, "/facts/"+strconv.Itoa(i))
+		if f.Status == "confirmed" && f.Credibility >= 4 {
+			c.warn("W213", "/facts/"+strconv.Itoa(i)+"/credibility", []string{f.ID},
+				"the fact is confirmed, and its credibility is "+strconv.Itoa(f.Credibility), "one of the two is wrong: 4 is doubtful, 5 improbable, 6 not to be judged")
+		}
+	}
+	c.repeated()
+	c.by = c.series()
+	for _, key := range sorted(c.by) {
+		c.contradictions(c.by[key])
+		c.falls(c.by[key])
+		c.outliers(c.by[key])
+	}
+	c.superseded()
+	c.units()
+	c.stale()
+}
+
+// dates judges when the fact is said to hold against when it could be known.
+func (c *checker) dates(f *facts.Fact, at string) {
+	when, key := f.When(), "/as_of"
+	if f.Type == "event" {
+		key = "/date"
+	}
+	if when.IsZero() || f.Status == "planned" {
+		return
+	}
+	if when.First() > c.f.Briefing.AsOf.Last() {
+		c.warn("W202", at+key, []string{f.ID}, when.String()+" is after the briefing's cut-off, "+c.f.Briefing.AsOf.String(),
+			"move the cut-off, correct the date, or give the fact the status planned")
+		return
+	}
+	var latest date.Date
+	for _, s := range f.Sources {
+		p := c.f.Source(s.Source).Published
+		if p.IsZero() {
+			return
+		}
+		if latest.IsZero() || p.Last() > latest.Last() {
+			latest = p
+		}
+	}
+	if !latest.IsZero() && when.First() > latest.Last()+1 { // one day, for the time zones
+		c.warn("W201", at+key, []string{f.ID, f.Sources[0].Source}, when.String()+" is after the sources were published ("+latest.String()+")",
+			"a source cannot tell what came later: correct one of the dates")
+	}
+}
+
+// series groups the estimates with an amount by measure and place, each group by
+// date. Plans and denials are no observations.
+func (c *checker) series() map[string][]int {
+	out := map[string][]int{}
+	for i := range c.f.Facts {
+		f := &c.f.Facts[i]
+		if f.Type == "estimate" && f.HasAmount() && f.Status != "planned" && f.Status != "denied" {
+			key := f.Measure + " " + f.Place
+			out[key] = append(out[key], i)
+		}
+	}
+	for _, list := range out {
+		slices.SortStableFunc(list, func(a, b int) int { return c.f.Facts[a].AsOf.Compare(c.f.Facts[b].AsOf) })
+	}
+	return out
+}
+
+// bounds returns between what a fact's amount lies; an approximate one is taken
+// for a tenth wider on either side.
+func bounds(f *facts.Fact) (low, high float64) {
+	low, high = 0, math.Inf(1)
+	if f.Best != nil {
+		low, high = *f.Best, *f.Best
+	}
+	if f.Low != nil {
+		low = *f.Low
+	}
+	if f.High != nil {
+		high = *f.High
+	}
+	if f.Approx {
+		low, high = low*0.9, high*1.1
+	}
+	return low, high
+}
+
+// middle returns one number for a fact's amount.
+func middle(f *facts.Fact) float64 {
+	switch {
+	case f.Best != nil:
+		return *f.Best
+	case f.Low != nil && f.High != nil:
+		return (*f.Low + *f.High) / 2
+	case f.Low != nil:
+		return *f.Low
+	}
+	return *f.High
+}
+
+// linked reports whether one of two facts names the other.
+func linked(a, b *facts.Fact) bool {
+	one := func(a, b *facts.Fact) bool {
+		return a.Supersedes == b.ID || contains(a.Contradicts, b.ID) || contains(a.DerivedFrom, b.ID)
+	}
+	return one(a, b) || one(b, a)
+}
+
+// superseded judges the charts that show a superseded fact.
+func (c *checker) superseded() {
+	if c.successor(""); len(c.supersededBy) == 0 {
+		return
+	}
+	eachBlock(c.f.Sections, func(b *facts.Block) {
+		if b.Chart == nil || b.Chart.Latest {
+			return
+		}
+		shown := map[string]bool{}
+		chosen := c.f.Select(b.Chart.Kind, b.Chart.Select)
+		for _, f := range chosen {
+			shown[f.ID] = true
+		}
+		for _, f := range chosen {
+			if by := c.successor(f.ID); by != "" && !shown[by] {
+				at := b.Pointer
+				if b.Chart.Select.IDs != nil {
+					at += "/select/ids/" + strconv.Itoa(slices.Index(b.Chart.Select.IDs, f.ID))
+				}
+				c.warn("W203", at, []string{b.Chart.ID, f.ID, by}, "the chart shows "+quote(f.ID)+", and not "+quote(by)+", which supersedes it",
+					"show both, or the newer one alone")
+			}
+		}
+	})
+}

@@ -1,0 +1,143 @@
+package integrity
+
+import (
+	"slices"
+
+	"sitrep/report/date"
+	"sitrep/report/facts"
+)
+
+// calendarOf judges the dates that a sentence writes by hand.
+func (c *checker) calendarOf(r *reading, s *sentence) {
+	for _, d := range s.dates {
+		at := s.tokens[d.from].off
+		written := r.p.S[at:s.tokens[d.to-1].end]
+		if len(s.dates) == 1 && len(s.facts) > 0 && !s.has("relation") && !c.dated(s.facts, d.Date) {
+			f := s.facts[0]
+			if when := f.When(); !when.IsZero() && when.Precision() >= date.Month && sourced(s) {
+				c.warnIn("W305", r, at, []string{f.ID}, quote(written)+" is not the date of what is cited: "+quote(f.ID)+" is of "+when.String(),
+					"write {{"+f.ID+".date}}, or correct one of the two")
+				continue
+			}
+		}
+		if !c.carried.knows(d.Date) {
+			c.warnIn("W304", r, at, nil, "no fact and no source has the date "+quote(written), "add the fact and write {{its-id.date}}, or correct the date")
+		}
+	}
+}
+
+// sourced reports whether all that the sentence refers to are facts.
+func sourced(s *sentence) bool {
+	for _, t := range s.tokens {
+		if t.kind == cite && !slices.ContainsFunc(s.facts, func(f *facts.Fact) bool { return f.ID == t.id }) {
+			return false
+		}
+	}
+	return true
+}
+
+// dated reports whether one of the facts, or a source of one, has the date.
+func (c *checker) dated(list []*facts.Fact, d date.Date) bool {
+	for _, f := range list {
+		if meets(f.When(), f.Until, d) {
+			return true
+		}
+		for _, s := range f.Sources {
+			if p := c.f.Source(s.Source).Published; f.Type != "event" && meets(p, date.Date{}, d) {
+				return true
+			}
+		}
+		if c.mentions(f, d) {
+			return true
+		}
+	}
+	return false
+}
+
+// mentions reports whether a text of the fact has the date.
+func (c *checker) mentions(f *facts.Fact, d date.Date) bool {
+	r := newReader(c.f)
+	for _, tag := range c.f.Briefing.Languages {
+		for _, s := range append(slices.Clone(f.Statement.In(tag)), append(f.Note.In(tag), f.Item.Line(tag))...) {
+			in := r.read(facts.Passage{S: s, Lang: tag})
+			for i := range in.sentences {
+				for _, x := range in.sentences[i].dates {
+					if x.Year == d.Year && x.Month == d.Month && (x.Day == d.Day || d.Day == 0) {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+// meets reports whether a date as written may lie between two dates. What is
+// written without a year may lie in any.
+func meets(from, until, d date.Date) bool {
+	if from.IsZero() {
+		return false
+	}
+	if until.IsZero() {
+		until = from
+	}
+	if d.Year > 0 {
+		return d.Last() >= from.First() && d.First() <= until.Last()
+	}
+	for y := from.Year; y <= min(until.Year, from.Year+5); y++ {
+		if d.Year = y; d.First() >= from.First() && d.First() <= until.Last() {
+			return true
+		}
+	}
+	return false
+}
+
+// outdated judges values of superseded facts in a briefing that nowhere tells the
+// newer one.
+func (c *checker) outdated(r *reading, s *sentence, told map[string]bool) {
+	if c.successor(""); len(c.supersededBy) == 0 {
+		return
+	}
+	for _, v := range s.values {
+		by := c.successor(v.fact.ID)
+		if p := s.tokens[v.at].part; by == "" || told[by] || p == "date" || p == "origin" {
+			continue
+		}
+		c.warnIn("W205", r, s.tokens[v.at].off, []string{v.fact.ID, by}, quote(v.fact.ID)+" is superseded by "+quote(by)+", which the briefing does not tell",
+			"write {{"+by+"}}, or tell both")
+	}
+}
+
+// toldFacts returns the ids of the facts that the texts refer to.
+func (c *checker) toldFacts() map[string]bool {
+	out := map[string]bool{}
+	for i := range c.told {
+		for _, s := range c.told[i].sentences {
+			for _, f := range s.facts {
+				out[f.ID] = true
+			}
+		}
+	}
+	return out
+}
+
+// newest judges a value that is called the latest and is not: the same origin
+// gives a newer one for the measure.
+func (c *checker) newest(r *reading, s *sentence) {
+	if !s.has("latest") || s.has("negation") {
+		return
+	}
+	for _, v := range s.values {
+		f := v.fact
+		if f.Type != "estimate" || s.tokens[v.at].part == "date" || len(s.values) > 2 {
+			continue
+		}
+		for _, i := range c.by[f.Measure+" "+f.Place] {
+			g := &c.f.Facts[i]
+			if g.Origin == f.Origin && g.AsOf.First() > f.AsOf.Last() && !slices.Contains(s.facts, g) {
+				c.warnIn("W311", r, s.tokens[v.at].off, []string{f.ID, g.ID}, "this is not the latest: "+quote(g.ID)+" is of "+g.AsOf.String(), "write {{"+g.ID+"}}")
+				return
+			}
+		}
+	}
+}

@@ -1,0 +1,111 @@
+// Package integrity judges the claims: what a critical reader would ask of a
+// briefing, as warnings with codes.
+//
+// Nothing here forbids a build. Every check would rather miss a fault than raise
+// a false alarm: a warning that is wrong teaches authors to ignore the next one.
+// What the words of a language mean to a check stands in assets/lint, one word
+// list a language.
+package integrity
+
+import (
+	"cmp"
+	"slices"
+
+	"sitrep/report/date"
+	"sitrep/report/facts"
+)
+
+// Check returns the warnings about f, in file order. The date now is what
+// staleness is counted to; where it is zero, the briefing's as_of counts. Time is
+// nearly in proportion to the length of the file.
+func Check(f *facts.File, now date.Date) []facts.Problem {
+	if now.IsZero() {
+		now = f.Briefing.AsOf
+	}
+	c := &checker{f: f, now: now, lines: Independent(f)}
+	c.figures = figures(f)
+	c.read()
+	c.evidence()
+	c.data()
+	c.record()
+	c.prose()
+	c.wording()
+	return c.report()
+}
+
+// A checker holds what the checks share.
+type checker struct {
+	f       *facts.File
+	now     date.Date
+	lines   *Lines
+	figures map[string]*facts.Chart // by id
+	told    []reading               // the texts that tell the briefing
+	carried carried                 // the numbers and dates that the record gives
+	by      map[string][]int        // estimates of a measure and place, by date
+	found   []finding
+
+	tolls        map[string]losses       // by measure; made when first asked for
+	mixed        map[float64]*facts.Fact // of a number, the fact of killed and wounded that has it; made when first asked for
+	supersededBy map[string]string       // of a fact, the one that supersedes it; made when first asked for
+	sayings      map[string]bool         // "measure value"; made when first asked for
+	uppers       map[float64]bool        // whether a number is only ever the upper end of a range; made when first asked for
+}
+
+// A finding is a warning, and what it concerns: an allowance may name any of the ids.
+type finding struct {
+	facts.Problem
+	ids []string
+}
+
+// warn notes a warning at the value that pointer names.
+func (c *checker) warn(code, pointer string, ids []string, message, hint string) {
+	line, col := c.f.Locate(pointer)
+	c.add(line, col, code, pointer, ids, message, hint)
+}
+
+// warnIn notes a warning at the byte at off of a text.
+func (c *checker) warnIn(code string, r *reading, off int, ids []string, message, hint string) {
+	line, col := c.f.LocateIn(r.p.Pointer, off)
+	c.add(line, col, code, r.p.Pointer, append([]string{r.p.Owner}, ids...), message, hint)
+}
+
+func (c *checker) add(line, col int, code, pointer string, ids []string, message, hint string) {
+	c.found = append(c.found, finding{facts.Problem{File: c.f.Name, Line: line, Col: col, Code: code,
+		Pointer: pointer, Message: message, Hint: hint}, ids})
+}
+
+// report takes out what is allowed and puts the rest in file order.
+func (c *checker) report() []facts.Problem {
+	c.allow()
+	slices.SortStableFunc(c.found, func(a, b finding) int {
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col), cmp.Compare(a.Code, b.Code))
+	})
+	var out []facts.Problem
+	for i, x := range c.found {
+		if i == 0 || x.Problem != c.found[i-1].Problem {
+			out = append(out, x.Problem)
+		}
+	}
+	return out
+}
+
+// figures returns the charts of all sections by id.
+func figures(f *facts.File) map[string]*facts.Chart {
+	out := map[string]*facts.Chart{}
+	eachBlock(f.Sections, func(b *facts.Block) {
+		if b.Chart != nil {
+			out[b.Chart.ID] = b.Chart
+		}
+	})
+	return out
+}
+
+// eachBlock calls do for every block of the sections, in file order.
+func eachBlock(sections []facts.Section, do func(*facts.Block)) {
+	for i := range sections {
+		for j := range sections[i].Body {
+			do(&sections[i].Body[j])
+		}
+		eachBlock(sections[i].Sections, do)
+	}
+}

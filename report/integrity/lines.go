@@ -1,0 +1,155 @@
+package integrity
+
+import "sitrep/report/facts"
+
+// Lines knows which facts share a line of information. A line is where the
+// information comes from in the end: an origin that repeats others adds no line
+// of its own, and facts whose information meets in one origin are on one line.
+//
+// A count of citations is not corroboration (ICD 206, source descriptors): ten
+// pages that quote one service are one line.
+type Lines struct {
+	f       *facts.File
+	roots   [][]int        // for each fact, the origins in which its information begins
+	begins  [][]int        // the same for each origin
+	at      map[string]int // where facts stand, by id
+	origins map[string]int // where origins stand, by id
+}
+
+// Independent works out the lines of f.
+func Independent(f *facts.File) *Lines {
+	l := &Lines{f: f, roots: make([][]int, len(f.Facts))}
+	origins, claims := positions(f)
+	l.at, l.origins = claims, origins
+	begins := make([][]int, len(f.Origins))
+	l.begins = begins
+	for i := range f.Origins {
+		l.origin(i, origins, begins)
+	}
+	for i := range f.Facts {
+		l.fact(i, origins, claims, begins)
+	}
+	return l
+}
+
+// positions returns where origins and facts stand, by id.
+func positions(f *facts.File) (origins, claims map[string]int) {
+	origins, claims = make(map[string]int, len(f.Origins)), make(map[string]int, len(f.Facts))
+	for i := range f.Origins {
+		origins[f.Origins[i].ID] = i
+	}
+	for i := range f.Facts {
+		claims[f.Facts[i].ID] = i
+	}
+	return origins, claims
+}
+
+// origin finds where the information of origin i begins: in itself, or where the
+// origins begin that it derives from. Circles are problems of the file, and not here.
+func (l *Lines) origin(i int, at map[string]int, begins [][]int) []int {
+	if begins[i] != nil {
+		return begins[i]
+	}
+	var roots []int
+	for _, id := range l.f.Origins[i].DerivedFrom {
+		roots = merge(roots, l.origin(at[id], at, begins))
+	}
+	if roots == nil {
+		roots = []int{i}
+	}
+	begins[i] = roots
+	return roots
+}
+
+// fact does the same for fact i, which may derive from other facts.
+func (l *Lines) fact(i int, origins, claims map[string]int, begins [][]int) []int {
+	if l.roots[i] != nil {
+		return l.roots[i]
+	}
+	var roots []int
+	for _, id := range l.f.Facts[i].DerivedFrom {
+		roots = merge(roots, l.fact(claims[id], origins, claims, begins))
+	}
+	if roots == nil {
+		roots = begins[origins[l.f.Facts[i].Origin]]
+	}
+	l.roots[i] = roots
+	return roots
+}
+
+// merge joins two ascending lists, each without repetition.
+func merge(a, b []int) []int {
+	if len(a) == 0 {
+		return b
+	}
+	out := make([]int, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		switch {
+		case a[0] < b[0]:
+			out, a = append(out, a[0]), a[1:]
+		case a[0] > b[0]:
+			out, b = append(out, b[0]), b[1:]
+		default:
+			out, a, b = append(out, a[0]), a[1:], b[1:]
+		}
+	}
+	return append(append(out, a...), b...)
+}
+
+// Of counts the sources that the facts of those ids cite, and the independent
+// lines that they rest on. Ids that no fact bears are passed over.
+func (l *Lines) Of(ids ...string) (citations, lines int) {
+	sources := map[string]bool{}
+	for _, id := range ids {
+		if f := l.f.Fact(id); f != nil {
+			for _, s := range f.Sources {
+				sources[s.Source] = true
+			}
+		}
+	}
+	return len(sources), len(l.Groups(ids...))
+}
+
+// Groups returns the independent lines of the facts of those ids: for each line
+// the ids of the origins in which it begins, in the order of the file.
+func (l *Lines) Groups(ids ...string) [][]string {
+	var lines [][]int
+	for _, id := range ids {
+		i, ok := l.at[id]
+		if !ok {
+			continue
+		}
+		line := l.roots[i]
+		kept := lines[:0]
+		for _, other := range lines {
+			if meet(other, line) {
+				line = merge(other, line)
+			} else {
+				kept = append(kept, other)
+			}
+		}
+		lines = append(kept, line)
+	}
+	out := make([][]string, len(lines))
+	for n, line := range lines {
+		for _, i := range line {
+			out[n] = append(out[n], l.f.Origins[i].ID)
+		}
+	}
+	return out
+}
+
+// meet reports whether two ascending lists have an item in common.
+func meet(a, b []int) bool {
+	for len(a) > 0 && len(b) > 0 {
+		switch {
+		case a[0] < b[0]:
+			a = a[1:]
+		case a[0] > b[0]:
+			b = b[1:]
+		default:
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,250 @@
+package integrity
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"sitrep/report/facts"
+)
+
+// claims reports whether a number is a figure that somebody must have given. It
+// is not where it names something (Article 4, KN-23, 152 mm), counts time, is a
+// year, a time of day or a ratio, or is small and counts nothing that is measured.
+func (s *sentence) claims(r *reading, n amount, counts bool) bool {
+	switch {
+	case n.percent:
+		return !s.has("chance") && !r.likely(s)
+	case s.named(n) || s.technical(n) || s.ratio(n):
+		return false
+	case n.spelled:
+		return n.value >= 10 && (counts || n.value >= 1000)
+	case n.value >= 1500 && n.value <= 2200 && n.to-n.from == 1 && !strings.ContainsAny(s.tokens[n.from].low, ".,\u00a0\u202f") && len(s.tokens[n.from].low) == 4:
+		return counts && s.direct(r, n)
+	}
+	return n.value >= 10 || counts && s.direct(r, n) && n.value > 0
+}
+
+// named reports whether the word before makes the number a name, or it is glued
+// to one.
+func (s *sentence) named(n amount) bool {
+	i := n.from - 1
+	if i < 0 {
+		return false
+	}
+	t := s.tokens[i]
+	if t.kind == point && (t.low == "#" || t.low == "№" || t.low == "§") {
+		return true
+	}
+	if s.tokens[n.from].glued && t.kind == point && isHyphen(t.low) {
+		return t.glued && i > 0 && s.tokens[i-1].kind == word
+	}
+	if t.low == "." && t.glued && i > 0 {
+		i--
+	}
+	for i > 1 && (s.tokens[i].kind == number || s.tokens[i].low == "," || s.tokens[i].low == "and" || s.tokens[i].low == "y") && s.tokens[i-1].kind != point {
+		i-- // Articles 4 and 12
+	}
+	return s.first(i, i+1, "designator") == i
+}
+
+func isHyphen(s string) bool { return s == "-" || s == "‑" }
+
+// technical reports whether the word behind makes the number a size or a duration.
+func (s *sentence) technical(n amount) bool {
+	i := n.to
+	if i >= len(s.tokens) {
+		return false
+	}
+	if isHyphen(s.tokens[i].low) && s.tokens[i].glued && i+1 < len(s.tokens) && s.tokens[i+1].glued && s.tokens[i+1].kind == word {
+		return n.value < 1000 || s.first(i+1, i+2, "technical") >= 0
+	}
+	if isThrough(s.tokens[i].low) && i+1 < len(s.tokens) && s.tokens[i+1].kind == number {
+		i += 2 // 30–40 days
+	}
+	return i < len(s.tokens) && s.first(i, i+1, "technical") == i
+}
+
+func isThrough(s string) bool {
+	return s == "–" || s == "-" || s == "to" || s == "a" || s == "or" || s == "o"
+}
+
+// ratio reports whether the number is part of a time, a ratio or a fraction.
+func (s *sentence) ratio(n amount) bool {
+	part := func(i, other int) bool {
+		if i < 0 || i >= len(s.tokens) || other < 0 || other >= len(s.tokens) {
+			return false
+		}
+		t := s.tokens[i]
+		return t.kind == point && (t.low == ":" || t.low == "/") && s.tokens[max(i, other)].glued && s.tokens[other].kind == number
+	}
+	return part(n.from-1, n.from-2) || part(n.to, n.to+1)
+}
+
+// direct reports whether a unit stands at once behind the number.
+func (s *sentence) direct(r *reading, n amount) bool {
+	i := n.to
+	if i < len(s.tokens) && r.list.of[s.tokens[i].low] {
+		i++
+	}
+	return i < len(s.tokens) && i == s.unitPlace
+}
+
+// unitAfter returns the measures whose unit is named behind the number, with two
+// words between at most.
+func (s *sentence) unitAfter(r *reading, n amount, units map[string][]string) []string {
+	s.unitPlace = -1
+	for i := n.to; i < min(n.to+4, len(s.tokens)); i++ {
+		t := &s.tokens[i]
+		if t.kind != word {
+			return nil
+		}
+		if m := units[t.low]; m != nil {
+			s.unitPlace = i
+			return m
+		}
+	}
+	return nil
+}
+
+// loose reports whether the number is said to be approximate, or a bound.
+func (s *sentence) loose(n amount) bool {
+	for _, h := range s.hits {
+		if h.class == "approx" && h.to <= n.from && h.to >= n.from-2 {
+			return true
+		}
+	}
+	return false
+}
+
+// carrier returns the fact that has the number, or nil.
+func carrier(list []*facts.Fact, n amount) *facts.Fact {
+	for _, f := range list {
+		if has(f, n.value) || has(f, n.alt) {
+			return f
+		}
+	}
+	return nil
+}
+
+// within reports whether a fact's number is no further from v than by.
+func within(list []*facts.Fact, v, by float64) bool {
+	for _, f := range list {
+		for _, p := range []*float64{f.Low, f.Best, f.High} {
+			if p != nil && math.Abs(*p-v) <= by {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// derived reports whether the number is a sum, a difference, a ratio or a share
+// of numbers of the facts.
+func (c *checker) derived(n amount, list []*facts.Fact) bool {
+	var all []float64
+	for _, f := range list[:min(len(list), widest)] {
+		for _, p := range []*float64{f.Low, f.Best, f.High} {
+			if p != nil && !slices.Contains(all, *p) {
+				all = append(all, *p)
+			}
+		}
+	}
+	if n.percent {
+		return share(all, n)
+	}
+	close := func(v float64) bool { return math.Abs(v-n.value) <= n.unit/2 && v > 0 }
+	total := 0.0
+	for i, a := range all {
+		total += a
+		for _, b := range all[i+1:] {
+			if close(a+b) || close(math.Abs(a-b)) || n.value < 1000 && (b > 0 && close(a/b) || a > 0 && close(b/a)) {
+				return true
+			}
+		}
+	}
+	return len(all) > 2 && close(total)
+}
+
+// share reports whether a percentage is a share or a change between two numbers.
+func share(all []float64, n amount) bool {
+	slack := math.Max(n.unit/2, 0.5) * 1.01
+	for _, a := range all {
+		if a == n.value {
+			return true
+		}
+		for _, b := range all {
+			if b > 0 && (math.Abs(a/b*100-n.value) <= slack || math.Abs(math.Abs(a-b)/b*100-n.value) <= slack) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// holder names the first fact that has the value, with the part.
+func (c *checker) holder(v float64) string {
+	if id, ok := c.carried.holders[v]; ok {
+		return id
+	}
+	i, _ := slices.BinarySearch(c.carried.values, v-math.Abs(v)*1e-9)
+	return c.carried.holders[c.carried.values[i]]
+}
+
+// before returns what stands before the full stop.
+func before(id string) string {
+	id, _, _ = strings.Cut(id, ".")
+	return id
+}
+
+// lowest returns the least number that the fact gives.
+func lowest(f *facts.Fact) float64 {
+	for _, p := range []*float64{f.Low, f.Best, f.High} {
+		if p != nil {
+			return *p
+		}
+	}
+	return 0
+}
+
+// onlyUpper reports whether v is known only as the upper end of ranges, and the
+// sentence tells neither another number nor that it is the upper end.
+func (c *checker) onlyUpper(s *sentence, v float64) bool {
+	if len(s.amounts)+len(s.values) > 1 || s.has("upper") {
+		return false
+	}
+	if c.uppers == nil {
+		c.uppers = map[float64]bool{}
+		for i := range c.f.Facts {
+			f := &c.f.Facts[i]
+			if f.High != nil && lowest(f) < *f.High && !(f.Best != nil && *f.Best == *f.High) {
+				if _, seen := c.uppers[*f.High]; !seen {
+					c.uppers[*f.High] = true
+				}
+			} else if f.High != nil {
+				c.uppers[*f.High] = false
+			}
+			for _, p := range []*float64{f.Low, f.Best} {
+				if p != nil {
+					c.uppers[*p] = false
+				}
+			}
+		}
+	}
+	return c.uppers[v]
+}
+
+// tells reports whether the sentence gives another number of the fact than n.
+func (s *sentence) tells(f *facts.Fact, n amount) bool {
+	for _, v := range s.values {
+		if p := s.tokens[v.at].part; v.fact == f && (p == "" || p == "low" || p == "best") {
+			return true
+		}
+	}
+	for _, m := range s.amounts {
+		if m.from != n.from && (f.Low != nil && m.value == *f.Low || f.Best != nil && m.value == *f.Best) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,201 @@
+package integrity
+
+import (
+	"math"
+	"strings"
+
+	"sitrep/report/facts"
+)
+
+// widest bounds how many facts a derived number is sought among.
+const widest = 40
+
+// prose judges what the texts say against the facts.
+func (c *checker) prose() {
+	around := c.contexts()
+	units := c.unitWords()
+	told := c.toldFacts()
+	voices := c.voices()
+	for i := range c.told {
+		r := &c.told[i]
+		for j := range r.sentences {
+			s := &r.sentences[j]
+			for _, n := range s.amounts {
+				c.number(r, s, n, around[r.p.Owner], units[r.tag()])
+			}
+			c.calendarOf(r, s)
+			c.upper(r, s)
+			c.outdated(r, s, told)
+			c.strong(r, s)
+			c.toll(r, s)
+			c.compared(r, s)
+			c.attributed(r, s, voices[r.tag()])
+			c.newest(r, s)
+			c.corroborated(r, s)
+		}
+	}
+}
+
+// tag returns the language that the reading was read in.
+func (r *reading) tag() string { return r.p.Lang }
+
+// contexts gathers, for each section, judgement or chart, the facts that it refers to.
+func (c *checker) contexts() map[string][]*facts.Fact {
+	out := map[string][]*facts.Fact{}
+	for i := range c.told {
+		r := &c.told[i]
+		if chart := c.figures[r.p.Owner]; chart != nil {
+			if _, done := out[r.p.Owner]; !done {
+				chosen := c.f.Select(chart.Kind, chart.Select)
+				out[r.p.Owner] = chosen[:min(len(chosen), widest)]
+			}
+			continue
+		}
+		for j := range r.sentences {
+			if list := out[r.p.Owner]; len(list) < widest {
+				out[r.p.Owner] = append(list, r.sentences[j].facts...)
+			}
+		}
+	}
+	return out
+}
+
+// unitWords maps the words of the measures' units to the measures, by language.
+func (c *checker) unitWords() map[string]map[string][]string {
+	out := map[string]map[string][]string{}
+	for _, tag := range append([]string{""}, c.f.Briefing.Languages...) {
+		in := tag
+		if in == "" {
+			in = c.f.Briefing.Languages[0]
+		}
+		list := words(in)
+		of := map[string][]string{}
+		for i := range c.f.Measures {
+			m := &c.f.Measures[i]
+			for _, w := range strings.Fields(strings.ToLower(m.Unit.Line(in))) {
+				if list.tiny[w] || len(w) < 3 {
+					continue
+				}
+				of[w] = append(of[w], m.ID)
+				for _, end := range list.Plurals {
+					if one := strings.TrimSuffix(w, end); one != w && len(one) > 2 {
+						of[one] = append(of[one], m.ID)
+					}
+				}
+			}
+		}
+		out[tag] = of
+	}
+	return out
+}
+
+// number judges one number of a text.
+func (c *checker) number(r *reading, s *sentence, n amount, around []*facts.Fact, units map[string][]string) {
+	measures := s.unitAfter(r, n, units)
+	if !s.claims(r, n, measures != nil) {
+		return
+	}
+	at := s.tokens[n.from].off
+	written := r.p.S[at:s.tokens[n.to-1].end]
+	if f := carrier(s.facts, n); f != nil {
+		c.byHand(r, s, n, f, at, written)
+		return
+	}
+	for _, v := range []float64{n.value, n.alt} {
+		if near(c.carried.numbers, v, 0) || c.derived(n, s.facts) || c.derived(n, around) {
+			return
+		}
+	}
+	loose := s.loose(n)
+	if loose && within(s.facts, n.value, n.unit) {
+		return
+	}
+	if c.disputed(r, s, n, measures, at, written) {
+		return
+	}
+	c.stray(r, s, n, loose, at, written)
+}
+
+// stray judges a number that no fact of its sentence gives.
+func (c *checker) stray(r *reading, s *sentence, n amount, loose bool, at int, written string) {
+	for _, v := range []float64{n.value, n.alt} {
+		if !near(c.carried.values, v, 0) {
+			continue
+		}
+		id := c.holder(v)
+		if fact := c.f.Fact(before(id)); c.onlyUpper(s, v) {
+			c.warnIn("W307", r, at, []string{fact.ID}, quote(written)+" is the upper end of a range, told alone: "+quote(fact.ID)+" begins at "+show(lowest(fact)),
+				"tell the whole range")
+		} else if r.p.Markdown && (n.value >= 100 || n.spelled) {
+			c.warnIn("W302", r, at, []string{fact.ID}, quote(written)+" is written by hand", "write {{"+id+"}}, which follows the fact when it changes")
+		}
+		return
+	}
+	if loose && near(c.carried.values, n.value, n.unit) {
+		return
+	}
+	c.warnIn("W301", r, at, nil, "no fact says "+quote(written), "add the fact and write {{its-id}}, or take the number out")
+}
+
+// byHand judges a number that a fact of the sentence gives.
+func (c *checker) byHand(r *reading, s *sentence, n amount, f *facts.Fact, at int, written string) {
+	if !r.p.Markdown {
+		return
+	}
+	part := "best"
+	switch {
+	case f.High != nil && *f.High == n.value && lowest(f) < n.value:
+		if !s.tells(f, n) && !s.has("upper") {
+			c.warnIn("W307", r, at, []string{f.ID}, quote(written)+" is the upper end of a range, told alone: "+quote(f.ID)+" begins at "+show(lowest(f)),
+				"tell the whole range: {{"+f.ID+"}}")
+			return
+		}
+		part = "high"
+	case f.Low != nil && *f.Low == n.value:
+		part = "low"
+	}
+	for _, v := range s.values {
+		if v.fact == f { // bound already, and repeated
+			return
+		}
+	}
+	if n.value >= 100 || n.spelled || r.p.Markdown && n.value >= 10 {
+		c.warnIn("W302", r, at, []string{f.ID}, quote(written)+" is written by hand", "write {{"+f.ID+"."+part+"}}, which follows the fact when it changes")
+	}
+}
+
+// disputed judges a number with the unit of a fact that the sentence refers to,
+// which that fact does not give.
+func (c *checker) disputed(r *reading, s *sentence, n amount, measures []string, at int, written string) bool {
+	for _, f := range s.facts {
+		if f.Measure == "" || !f.HasAmount() || !contains(measures, f.Measure) || c.says(f.Measure, n.value) {
+			continue
+		}
+		if f.Low != nil && f.High != nil && n.value > *f.Low && n.value < *f.High {
+			if grain := math.Min(significant("", *f.Low), significant("", *f.High)); n.unit < grain {
+				c.warnIn("W407", r, at, []string{f.ID}, quote(written)+" is more precise than the range it lies in, "+show(*f.Low)+" to "+show(*f.High)+
+					", and nobody said it", "tell the range: {{"+f.ID+"}}")
+				return true
+			}
+		}
+		c.warnIn("W303", r, at, []string{f.ID}, quote(written)+" is not what "+quote(f.ID)+" says", "write {{"+f.ID+"}}")
+		return true
+	}
+	return false
+}
+
+// says reports whether an estimate of the measure gives the value.
+func (c *checker) says(measure string, v float64) bool {
+	if c.sayings == nil {
+		c.sayings = map[string]bool{}
+		for i := range c.f.Facts {
+			f := &c.f.Facts[i]
+			for _, p := range []*float64{f.Low, f.Best, f.High} {
+				if p != nil {
+					c.sayings[f.Measure+" "+show(*p)] = true
+				}
+			}
+		}
+	}
+	return c.sayings[measure+" "+show(v)]
+}

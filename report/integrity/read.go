@@ -1,0 +1,299 @@
+package integrity
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"sitrep/report/facts"
+	"sitrep/report/lang"
+	"sitrep/report/prose"
+)
+
+// A kind of token.
+type kind uint8
+
+const (
+	word   kind = iota // letters, or letters and digits mixed: KN-23 is three tokens
+	number             // digits, with their separators
+	point              // any other character
+	value              // {{id}}
+	cite               // [@id]
+)
+
+// A token is a word, a number, a character, or something bound.
+type token struct {
+	kind     kind
+	low      string // in small letters
+	id, part string // of what is bound
+	off, end int    // bytes of the passage
+	capital  bool   // begins with a capital letter
+	glued    bool   // no space before it
+	dated    bool   // part of a date
+	num, alt float64
+}
+
+// A sentence is a run of tokens.
+type sentence struct {
+	tokens  []token
+	hits    []hit
+	dates   []dated
+	amounts []amount
+	facts   []*facts.Fact // bound or cited in it, without repetition
+	values  []bound       // the values bound in it
+
+	unitPlace int // of the unit that unitAfter found; -1: none
+}
+
+// A bound is a value of the sentence: the token and its fact.
+type bound struct {
+	at   int
+	fact *facts.Fact
+}
+
+// A hit is a phrase of the word list, from one token to before another.
+type hit struct {
+	class    string
+	from, to int
+}
+
+// has reports whether the sentence has a phrase of one of the classes.
+func (s *sentence) has(classes ...string) bool { return s.first(0, len(s.tokens), classes...) >= 0 }
+
+// first returns the first token of the first phrase of one of the classes that
+// lies between two tokens, or -1.
+func (s *sentence) first(from, to int, classes ...string) int {
+	for _, h := range s.hits {
+		if h.from >= from && h.to <= to {
+			for _, c := range classes {
+				if h.class == c {
+					return h.from
+				}
+			}
+		}
+	}
+	return -1
+}
+
+// A reading is a passage, read.
+type reading struct {
+	p         facts.Passage
+	list      *wordlist
+	numbers   lang.Numbers
+	sentences []sentence
+}
+
+// A reader turns passages into readings.
+type reader struct {
+	f        *facts.File
+	fallback string // the language of texts that are the same in all
+	numbers  map[string]lang.Numbers
+}
+
+func newReader(f *facts.File) *reader {
+	r := &reader{f: f, fallback: f.Briefing.Languages[0], numbers: map[string]lang.Numbers{}}
+	for _, tag := range f.Briefing.Languages {
+		if l, err := lang.For(tag); err == nil {
+			r.numbers[tag] = l.Numbers
+		}
+	}
+	return r
+}
+
+// read reads one passage.
+func (r *reader) read(p facts.Passage) reading {
+	tag := p.Lang
+	if tag == "" {
+		tag = r.fallback
+	}
+	out := reading{p: p, list: words(tag), numbers: r.numbers[tag]}
+	if !p.Markdown {
+		var t []token
+		t = out.text(t, p.S, func(i int) int { return i })
+		out.divide(t)
+	} else {
+		out.blocks(p.Blocks)
+	}
+	for i := range out.sentences {
+		r.finish(&out, &out.sentences[i])
+	}
+	return out
+}
+
+// blocks reads each paragraph of Markdown.
+func (r *reading) blocks(blocks []prose.Block) {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *prose.Quote:
+			r.blocks(b.Blocks)
+		case *prose.List:
+			for _, item := range b.Items {
+				r.blocks(item)
+			}
+		case *prose.Paragraph:
+			var t []token
+			prose.Walk([]prose.Block{b}, func(in prose.Inline) {
+				switch in := in.(type) {
+				case *prose.Text:
+					t = r.text(t, in.S, in.At)
+				case *prose.Value:
+					t = append(t, token{kind: value, id: in.ID, part: in.Part, off: in.Off, end: in.Off + in.Len})
+				case *prose.Cite:
+					t = append(t, token{kind: cite, id: in.ID, off: in.Off, end: in.Off + in.Len})
+				}
+			})
+			r.divide(t)
+		}
+	}
+}
+
+// text divides s into tokens; at says where its bytes stand in the passage.
+func (r *reading) text(t []token, s string, at func(int) int) []token {
+	if strings.Contains(s, "://") {
+		return t // an address
+	}
+	if t == nil {
+		t = make([]token, 0, len(s)/5+4)
+	}
+	glued := false
+	for i := 0; i < len(s); {
+		c, size := utf8.DecodeRuneInString(s[i:])
+		n := token{off: at(i), glued: glued}
+		switch {
+		case unicode.IsSpace(c):
+			glued = false
+			i += size
+			continue
+		case c >= '0' && c <= '9':
+			size = digits(s[i:])
+			n.kind, n.low = number, s[i:i+size]
+			if more := letters(s[i+size:]); more > 0 {
+				n.kind, size = word, size+more
+				n.low = strings.ToLower(s[i : i+size])
+			} else {
+				n.num, n.alt = r.parse(n.low)
+			}
+		case unicode.IsLetter(c):
+			size = letters(s[i:])
+			n.low, n.capital = strings.ToLower(s[i:i+size]), unicode.IsUpper(c)
+		default:
+			n.kind, n.low = point, s[i:i+size]
+		}
+		i += size
+		n.end = at(i-1) + 1
+		glued = true
+		t = append(t, n)
+	}
+	return t
+}
+
+// letters returns the length of the word at the beginning of s: letters, marks
+// and digits, with apostrophes inside.
+func letters(s string) int {
+	for i, c := range s {
+		switch {
+		case unicode.IsLetter(c), unicode.IsDigit(c), unicode.IsMark(c):
+		case (c == '\'' || c == '’') && i > 0:
+			next, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(c):])
+			if !unicode.IsLetter(next) {
+				return i
+			}
+		default:
+			return i
+		}
+	}
+	return len(s)
+}
+
+// divide makes sentences of the tokens of a paragraph. A citation behind the full
+// stop belongs to the sentence that it follows.
+func (r *reading) divide(t []token) {
+	from := 0
+	for i := range t {
+		if !r.ends(t, i) {
+			continue
+		}
+		to := i + 1
+		for to < len(t) && (t[to].kind == cite || t[to].kind == point && t[to].glued) {
+			to++
+		}
+		if to > from {
+			r.sentences = append(r.sentences, sentence{tokens: t[from:to]})
+			from = to
+		}
+	}
+	if from < len(t) {
+		r.sentences = append(r.sentences, sentence{tokens: t[from:]})
+	}
+}
+
+// ends reports whether a sentence ends at token i.
+func (r *reading) ends(t []token, i int) bool {
+	if t[i].kind != point {
+		return false
+	}
+	switch t[i].low {
+	case "!", "?", "…":
+		return true
+	case ".":
+	default:
+		return false
+	}
+	if i+1 == len(t) {
+		return true
+	}
+	next := t[i+1]
+	if next.glued && next.kind != cite && next.kind != point || next.kind == word && !next.capital {
+		return false
+	}
+	if i > 0 && t[i].glued && t[i-1].kind == word {
+		return !r.list.short[t[i-1].low] && (len(t[i-1].low) > 1 || !t[i-1].capital)
+	}
+	return true
+}
+
+// finish finds the phrases, dates and numbers of a sentence, and its facts.
+func (r *reader) finish(in *reading, s *sentence) {
+	for i := range s.tokens {
+		t := &s.tokens[i]
+		switch t.kind {
+		case value, cite:
+			if f := r.f.Fact(t.id); f != nil {
+				s.add(f)
+				if t.kind == value {
+					s.values = append(s.values, bound{i, f})
+				}
+			}
+		case word, point:
+			for _, p := range in.list.phrases[t.low] {
+				if s.matches(i, p.words) {
+					s.hits = append(s.hits, hit{p.class, i, i + len(p.words)})
+				}
+			}
+		}
+	}
+	in.calendar(s)
+	in.count(s)
+}
+
+func (s *sentence) add(f *facts.Fact) {
+	for _, other := range s.facts {
+		if other == f {
+			return
+		}
+	}
+	s.facts = append(s.facts, f)
+}
+
+// matches reports whether the words stand at token i.
+func (s *sentence) matches(i int, words []string) bool {
+	if i+len(words) > len(s.tokens) {
+		return false
+	}
+	for j, w := range words {
+		if s.tokens[i+j].low != w {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,240 @@
+package integrity
+
+import (
+	"strconv"
+	"strings"
+
+	"sitrep/report/facts"
+)
+
+// record judges what the facts are made of: sources, origins, measures, places,
+// actors, and the texts in each language.
+func (c *checker) record() {
+	c.sources()
+	c.graded()
+	c.unused()
+	c.languages()
+}
+
+// sources judges whether a reader can find what was read. Where no source has an
+// address, or fewer than half of those with one have a copy in an archive, it is not the custom of the
+// briefing, and none is missed. A marked source need not be public.
+func (c *checker) sources() {
+	addressed, archived := 0, 0
+	first := map[string]string{}
+	for i := range c.f.Sources {
+		s := &c.f.Sources[i]
+		if s.URL != "" {
+			addressed++
+		}
+		if s.Archived != "" {
+			archived++
+		}
+	}
+	for i := range c.f.Sources {
+		s := &c.f.Sources[i]
+		at, ids := "/sources/"+s.ID, []string{s.ID}
+		if s.Published.IsZero() && s.Accessed.IsZero() {
+			c.warn("W501", at, ids, "the source has no date", `write "published", or, where the page names none, "accessed"`)
+		}
+		if s.URL == "" && s.Archived == "" && addressed > 0 && s.Marking == facts.Clear {
+			c.warn("W502", at, ids, "the source has no address", `write "url"; what is not public bears a marking`)
+		}
+		if s.URL != "" && s.Archived == "" && archived*2 >= addressed {
+			c.warn("W503", at, ids, "the source has no archived copy", `pages vanish: write "archived"`)
+		}
+		if !s.Published.IsZero() && !s.Accessed.IsZero() && s.Accessed.Last() < s.Published.First() {
+			c.warn("W511", at+"/accessed", ids, "it was read on "+s.Accessed.String()+", before it was published ("+s.Published.String()+")", "")
+		}
+		if cut := c.f.Briefing.AsOf; !s.Published.IsZero() && s.Published.First() > cut.Last() {
+			c.warn("W202", at+"/published", ids, s.Published.String()+" is after the briefing's cut-off, "+cut.String(), "move the cut-off, or correct the date")
+		}
+		if other := first[s.URL]; other != "" {
+			c.warn("W510", at+"/url", append(ids, other), "the source "+quote(other)+" has the same address", "make one source of them, with locators in the citations")
+		} else if s.URL != "" {
+			first[s.URL] = s.ID
+		}
+	}
+}
+
+// graded judges origins without a grade in a briefing that grades.
+func (c *checker) graded() {
+	grades := false
+	for i := range c.f.Origins {
+		grades = grades || c.f.Origins[i].Reliability != ""
+	}
+	for i := range c.f.Facts {
+		grades = grades || c.f.Facts[i].Credibility != 0
+	}
+	if !grades {
+		return
+	}
+	for i := range c.f.Origins {
+		if o := &c.f.Origins[i]; o.Reliability == "" {
+			c.warn("W509", "/origins/"+o.ID, []string{o.ID}, "the origin has no reliability", "F says that it cannot be judged; it is not the worst grade")
+		}
+	}
+}
+
+// unused judges what is defined and never used.
+func (c *checker) unused() {
+	used := c.used()
+	each := func(code, table, noun, hint string, n int, id func(int) string) {
+		for i := range n {
+			if id := id(i); !used[table+"/"+id] {
+				c.warn(code, "/"+table+"/"+id, []string{id}, "no fact uses the "+noun+" "+quote(id), hint)
+			}
+		}
+	}
+	f := c.f
+	each("W504", "sources", "source", "cite it, or take it out", len(f.Sources), func(i int) string { return f.Sources[i].ID })
+	each("W505", "measures", "measure", "take it out", len(f.Measures), func(i int) string { return f.Measures[i].ID })
+	each("W506", "places", "place", "take it out", len(f.Places), func(i int) string { return f.Places[i].ID })
+	each("W507", "actors", "actor", "take it out", len(f.Actors), func(i int) string { return f.Actors[i].ID })
+	each("W508", "origins", "origin", "take it out", len(f.Origins), func(i int) string { return f.Origins[i].ID })
+}
+
+// used returns what facts and texts refer to, as table/id.
+func (c *checker) used() map[string]bool {
+	used := map[string]bool{}
+	add := func(table string, ids ...string) {
+		for _, id := range ids {
+			used[table+"/"+id] = true
+		}
+	}
+	for i := range c.f.Facts {
+		f := &c.f.Facts[i]
+		for _, s := range f.Sources {
+			add("sources", s.Source)
+		}
+		add("measures", f.Measure)
+		add("places", f.Place)
+		add("actors", append([]string{f.From, f.To}, f.Actors...)...)
+		add("origins", f.Origin)
+		if f.Origin != "" {
+			add("origins", c.f.Origin(f.Origin).DerivedFrom...)
+		}
+	}
+	for i := range c.f.Origins { // what an origin of an origin derives from
+		if o := &c.f.Origins[i]; used["origins/"+o.ID] {
+			add("origins", o.DerivedFrom...)
+		}
+	}
+	for i := range c.told {
+		for _, s := range c.told[i].sentences {
+			for _, t := range s.tokens {
+				if t.kind == cite {
+					add("sources", t.id)
+				}
+			}
+		}
+	}
+	return used
+}
+
+// units judges measures that bear one name and differ in their unit, and facts
+// that say their amount in another unit than their measure's.
+func (c *checker) units() {
+	named := map[string]*facts.Measure{}
+	tag := c.f.Briefing.Languages[0]
+	for i := range c.f.Measures {
+		m := &c.f.Measures[i]
+		name := strings.ToLower(m.Name.Line(tag))
+		if other := named[name]; other != nil {
+			c.warn("W211", "/measures/"+m.ID, []string{m.ID, other.ID}, "the measure "+quote(other.ID)+" has the same name, and the unit "+
+				quote(other.Unit.Line(tag))+" where this has "+quote(m.Unit.Line(tag)), "give each its own name, or count in one unit")
+		}
+		named[name] = m
+	}
+	r := newReader(c.f)
+	for i := range c.f.Facts {
+		f := &c.f.Facts[i]
+		if f.Measure == "" || !f.HasAmount() {
+			continue
+		}
+		at := "/facts/" + strconv.Itoa(i)
+		for _, lang := range c.f.Briefing.Languages {
+			c.unitIn(r, f, lang, f.Statement.In(lang), at+"/statement")
+			c.unitIn(r, f, lang, f.Note.In(lang), at+"/note")
+		}
+		for n, s := range f.Sources {
+			if s.Quote != "" {
+				tag := c.f.Source(s.Source).Language
+				if tag == "" {
+					tag = c.f.Briefing.Languages[0]
+				}
+				c.unitIn(r, f, tag, []string{s.Quote}, at+"/sources/"+strconv.Itoa(n)+"/quote")
+			}
+		}
+	}
+}
+
+// unitIn judges a text of a fact that repeats its number with a unit.
+func (c *checker) unitIn(r *reader, f *facts.Fact, tag string, text []string, at string) {
+	m := c.f.Measure(f.Measure)
+	own := r.read(facts.Passage{S: m.Unit.Line(c.near(tag)), Lang: tag})
+	counted := own.unitOf(0)
+	if counted == "" {
+		return
+	}
+	for _, s := range text {
+		if !strings.ContainsAny(s, "0123456789") {
+			continue
+		}
+		in := r.read(facts.Passage{S: s, Lang: tag})
+		for i := range in.sentences {
+			for _, n := range in.sentences[i].amounts {
+				if other := in.unitAt(i, n.to); other != "" && other != counted && has(f, n.value) {
+					c.warn("W211", at, []string{f.ID, m.ID}, "the text counts "+show(n.value)+" in another unit than its measure, which counts in "+
+						quote(m.Unit.Line(c.f.Briefing.Languages[0])), "convert the value, or make it a measure of its own")
+					return
+				}
+			}
+		}
+	}
+}
+
+// near returns the declared language that a tag belongs to, or the tag.
+func (c *checker) near(tag string) string {
+	base, _, _ := strings.Cut(tag, "-")
+	for _, l := range c.f.Briefing.Languages {
+		if b, _, _ := strings.Cut(l, "-"); b == base {
+			return l
+		}
+	}
+	return tag
+}
+
+// unitOf names the first unit in sentence i that excludes others, or "".
+func (r *reading) unitOf(i int) string {
+	if i < len(r.sentences) {
+		for _, t := range r.sentences[i].tokens {
+			if u := r.list.unit[t.low]; u != "" {
+				return u
+			}
+		}
+	}
+	return ""
+}
+
+// unitAt names such a unit at token i of a sentence, behind at most one "of".
+func (r *reading) unitAt(sentence, i int) string {
+	t := r.sentences[sentence].tokens
+	if i < len(t) && r.list.of[t[i].low] {
+		i++
+	}
+	if i < len(t) {
+		return r.list.unit[t[i].low]
+	}
+	return ""
+}
+
+// has reports whether v is one of the fact's numbers.
+func has(f *facts.Fact, v float64) bool {
+	for _, p := range []*float64{f.Low, f.Best, f.High} {
+		if p != nil && *p == v {
+			return true
+		}
+	}
+	return false
+}

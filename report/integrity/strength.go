@@ -1,0 +1,158 @@
+package integrity
+
+import (
+	"slices"
+
+	"sitrep/report/facts"
+)
+
+// upper judges the upper end of a range that is bound alone.
+func (c *checker) upper(r *reading, s *sentence) {
+	for _, v := range s.values {
+		t := &s.tokens[v.at]
+		if t.part != "high" || lowest(v.fact) == *v.fact.High || s.has("upper") || s.tells(v.fact, amount{from: -1}) {
+			continue
+		}
+		c.warnIn("W307", r, t.off, []string{v.fact.ID}, "the upper end of a range, told alone: "+quote(v.fact.ID)+" begins at "+show(lowest(v.fact)),
+			"tell the whole range: {{"+v.fact.ID+"}}")
+	}
+}
+
+// strong judges words that say more than the status of what the sentence refers to.
+func (c *checker) strong(r *reading, s *sentence) {
+	at := s.first(0, len(s.tokens), "strong", "passiveStrong")
+	if at < 0 || len(s.facts) == 0 || s.has("negation") || s.has("accordingTo", "gives") {
+		return
+	}
+	passive := s.has("passiveStrong")
+	for _, f := range s.facts {
+		if f.Status == "confirmed" || f.Status == "reported" && !passive {
+			return
+		}
+		if m := c.f.Measure(f.Measure); m != nil && c.textHas(r, m.Name, "strong") || c.textHas(r, f.Statement, "strong") {
+			return
+		}
+	}
+	f := s.facts[0]
+	c.warnIn("W306", r, s.tokens[at].off, []string{f.ID}, quote(s.tokens[at].low)+" is stronger than the status of "+quote(f.ID)+", which is "+f.Status,
+		"say who says it, or give the fact the status that it has earned")
+}
+
+// textHas reports whether a text has a phrase of the class in the reading's language.
+func (c *checker) textHas(r *reading, t facts.Text, class string) bool {
+	if t.IsZero() {
+		return false
+	}
+	in := newReader(c.f).read(facts.Passage{S: t.Line(r.p.Lang), Lang: r.p.Lang})
+	return slices.ContainsFunc(in.sentences, func(s sentence) bool { return s.has(class) })
+}
+
+// A losses says whom a measure counts.
+type losses struct{ killed, wounded bool }
+
+// lossesOf reads whom a measure counts, from its name and unit; for casualties,
+// the killed and the wounded.
+func (c *checker) lossesOf(id string) losses {
+	if c.tolls == nil {
+		c.tolls = map[string]losses{}
+		r := newReader(c.f)
+		for i := range c.f.Measures {
+			m := &c.f.Measures[i]
+			var l losses
+			for _, tag := range c.f.Briefing.Languages {
+				for _, text := range []facts.Text{m.Name, m.Unit, m.Definition} {
+					in := r.read(facts.Passage{S: text.Line(tag), Lang: tag})
+					for j := range in.sentences {
+						s := &in.sentences[j]
+						if s.has("negation") {
+							continue
+						}
+						both := s.has("casualties")
+						l.killed = l.killed || both || s.has("killed")
+						l.wounded = l.wounded || both || s.has("wounded")
+					}
+				}
+			}
+			c.tolls[m.ID] = l
+		}
+	}
+	return c.tolls[id]
+}
+
+// toll judges values of a measure that counts killed and wounded together, told
+// as one of the two.
+func (c *checker) toll(r *reading, s *sentence) {
+	for _, v := range s.values {
+		if l := c.lossesOf(v.fact.Measure); l.killed && l.wounded && v.fact.HasAmount() && s.tokens[v.at].part != "date" {
+			c.tollAt(r, s, v.at, v.at+1, v.fact)
+		}
+	}
+	for _, n := range s.amounts {
+		if n.value < 10 || n.percent {
+			continue
+		}
+		if f := c.onlyMixed(n.value); f != nil {
+			c.tollAt(r, s, n.from, n.to, f)
+		}
+	}
+}
+
+// onlyMixed returns a fact of killed and wounded that has the number, unless one
+// of the killed or the wounded alone has it too.
+func (c *checker) onlyMixed(v float64) *facts.Fact {
+	if !near(c.carried.values, v, 0) {
+		return nil
+	}
+	if c.mixed == nil {
+		c.mixed = map[float64]*facts.Fact{}
+		for i := range c.f.Facts {
+			f := &c.f.Facts[i]
+			l := c.lossesOf(f.Measure)
+			for _, p := range []*float64{f.Low, f.Best, f.High} {
+				switch {
+				case p == nil:
+				case !l.killed || !l.wounded:
+					c.mixed[*p] = nil
+				default:
+					if _, seen := c.mixed[*p]; !seen {
+						c.mixed[*p] = f
+					}
+				}
+			}
+		}
+	}
+	return c.mixed[v]
+}
+
+// tollAt looks round the number from one token to before another: what stands
+// behind it says what it counts, or else what stands before.
+func (c *checker) tollAt(r *reading, s *sentence, from, to int, f *facts.Fact) {
+	end := to
+	for end < min(len(s.tokens), to+7) && !s.stops(end) {
+		end++
+	}
+	begin := from
+	for begin > max(0, from-10) && !s.stops(begin-1) {
+		begin--
+	}
+	span := [2]int{to, end}
+	if s.first(to, end, "killed", "wounded", "casualties", "losses") < 0 {
+		span = [2]int{begin, from}
+	}
+	killed, wounded := s.first(span[0], span[1], "killed") >= 0, s.first(span[0], span[1], "wounded") >= 0
+	if killed == wounded || s.first(span[0], span[1], "casualties", "losses") >= 0 {
+		return
+	}
+	said := "wounded"
+	if killed {
+		said = "killed"
+	}
+	c.warnIn("W308", r, s.tokens[from].off, []string{f.ID, f.Measure}, "the text says "+said+", and "+quote(f.ID)+" counts killed and wounded together",
+		"say casualties, or take the number of the "+said)
+}
+
+// stops reports whether a clause ends at token i, or another number begins.
+func (s *sentence) stops(i int) bool {
+	t := &s.tokens[i]
+	return t.kind == value || t.kind == number && !t.dated || t.kind == point && (t.low == "," || t.low == ";" || t.low == "." || t.low == ":")
+}
