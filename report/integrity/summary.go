@@ -1,0 +1,172 @@
+package integrity
+
+import (
+	"slices"
+
+	"sitrep/report/facts"
+)
+
+// A Summary is what a source summary statement says (ICD 206, section E.2): how
+// many sources of what kinds, grades and ages, how much of it is independent, what
+// rests on one line, and where the evidence conflicts.
+type Summary struct {
+	Facts, Origins, Sources int
+	Lines                   int        // independent lines of information
+	Repeating               []string   // ids of origins that only repeat others
+	Kinds                   []Tally    // origins by kind, in the order of the format; none that are 0
+	Reliability             []Tally    // facts by the reliability of their origin, A to F; "" where not graded
+	Credibility             []Tally    // facts by credibility, 1 to 6; "" where not graded
+	Main                    Tally      // the origin that gives the most facts
+	Dated                   int        // sources whose publication date is known to the day
+	MedianAge, OldestAge    int        // of those, in days before the cut-off
+	SingleJudgements        []string   // ids of judgements that rest on one line
+	SingleMeasures          []string   // ids of measures with two estimates or more, all of one line
+	Conflicts               []Conflict // by measure, in file order
+
+	f *facts.File
+}
+
+// A Tally counts the things of one key.
+type Tally struct {
+	Key string
+	N   int
+}
+
+// A Conflict is a measure whose estimates cannot all be right: the pairs of facts
+// that contradict each other, as marked or by their values for one date.
+type Conflict struct {
+	Measure string
+	Pairs   [][2]string // ids, in file order
+}
+
+var (
+	kinds         = []string{"government", "intelligence", "military", "international", "party", "media", "research", "other"}
+	reliabilities = []string{"A", "B", "C", "D", "E", "F", ""}
+	credibilities = []string{"1", "2", "3", "4", "5", "6", ""}
+)
+
+// Summarise counts the facts of those ids, and what they rest on; without ids, all
+// facts. Judgements count where every fact that they rest on is among them.
+func Summarise(f *facts.File, lines *Lines, ids ...string) Summary {
+	if len(ids) == 0 {
+		for i := range f.Facts {
+			ids = append(ids, f.Facts[i].ID)
+		}
+	}
+	s := Summary{f: f, Facts: len(ids)}
+	s.Sources, s.Lines = lines.Of(ids...)
+	shown := set(ids)
+	s.origins(ids)
+	s.grades(ids)
+	s.ages(ids)
+	for i := range f.Judgements {
+		j := &f.Judgements[i]
+		if _, n := lines.Of(j.Because...); n == 1 && all(j.Because, shown) {
+			s.SingleJudgements = append(s.SingleJudgements, j.ID)
+		}
+	}
+	s.measures(lines, shown)
+	return s
+}
+
+func (s *Summary) origins(ids []string) {
+	given, kind := map[string]int{}, map[string]int{}
+	for _, id := range ids {
+		o := s.f.Origin(s.f.Fact(id).Origin)
+		if given[o.ID]++; given[o.ID] == 1 {
+			kind[o.Kind]++
+		}
+	}
+	s.Origins = len(given)
+	s.Kinds = tallies(kinds, kind)
+	for i := range s.f.Origins {
+		o := &s.f.Origins[i]
+		if given[o.ID] > s.Main.N {
+			s.Main = Tally{o.ID, given[o.ID]}
+		}
+		if given[o.ID] > 0 && len(o.DerivedFrom) > 0 {
+			s.Repeating = append(s.Repeating, o.ID)
+		}
+	}
+}
+
+func (s *Summary) grades(ids []string) {
+	letter, digit := map[string]int{}, map[string]int{}
+	for _, id := range ids {
+		f := s.f.Fact(id)
+		letter[s.f.Origin(f.Origin).Reliability]++
+		key := ""
+		if f.Credibility > 0 {
+			key = itoa(f.Credibility)
+		}
+		digit[key]++
+	}
+	s.Reliability, s.Credibility = tallies(reliabilities, letter), tallies(credibilities, digit)
+}
+
+// tallies lists the counts that are not 0, in the order of the keys.
+func tallies(keys []string, counts map[string]int) []Tally {
+	var out []Tally
+	for _, k := range keys {
+		if counts[k] > 0 {
+			out = append(out, Tally{k, counts[k]})
+		}
+	}
+	return out
+}
+
+func (s *Summary) ages(ids []string) {
+	seen := map[string]bool{}
+	var ages []int
+	for _, id := range ids {
+		for _, c := range s.f.Fact(id).Sources {
+			p := s.f.Source(c.Source).Published
+			if !seen[c.Source] && p.Day > 0 {
+				ages = append(ages, max(0, s.f.Briefing.AsOf.Last()-p.First()))
+			}
+			seen[c.Source] = true
+		}
+	}
+	if s.Dated = len(ages); s.Dated > 0 {
+		slices.Sort(ages)
+		s.MedianAge, s.OldestAge = ages[len(ages)/2], ages[len(ages)-1]
+	}
+}
+
+func (s *Summary) measures(lines *Lines, shown map[string]bool) {
+	of := map[string][]*facts.Fact{}
+	for i := range s.f.Facts {
+		f := &s.f.Facts[i]
+		if f.Type == "estimate" && shown[f.ID] && f.Status != "planned" && f.Status != "denied" {
+			of[f.Measure] = append(of[f.Measure], f)
+		}
+	}
+	for i := range s.f.Measures {
+		id := s.f.Measures[i].ID
+		var ids []string
+		for _, f := range of[id] {
+			ids = append(ids, f.ID)
+		}
+		if _, n := lines.Of(ids...); n == 1 && len(ids) > 1 {
+			s.SingleMeasures = append(s.SingleMeasures, id)
+		}
+		if pairs := conflicts(of[id], lines); len(pairs) > 0 {
+			s.Conflicts = append(s.Conflicts, Conflict{id, pairs})
+		}
+	}
+}
+
+// conflicts finds the pairs of facts that are marked as contradicting each other,
+// or that for one date and place have no value in common.
+func conflicts(list []*facts.Fact, lines *Lines) [][2]string {
+	var out [][2]string
+	for i, a := range list {
+		for _, b := range list[i+1 : min(i+1+window, len(list))] {
+			marked := contains(a.Contradicts, b.ID) || contains(b.Contradicts, a.ID)
+			if marked || a.AsOf == b.AsOf && a.AsOf.Month > 0 && a.Place == b.Place && !linked(a, b) && apart(a, b) && len(lines.Groups(a.ID, b.ID)) > 1 {
+				out = append(out, [2]string{a.ID, b.ID})
+			}
+		}
+	}
+	return out
+}
