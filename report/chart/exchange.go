@@ -19,6 +19,7 @@ func CategoryToken(category string) theme.Token {
 const (
 	pillar    = 5.0  // the thickness of a party's pillar
 	headWidth = 11.0 // of a band's arrow head
+	tailWidth = 3.0  // of the stripe at its other end
 	bandPad   = 5.0
 	bandGap   = 5.0
 )
@@ -291,12 +292,18 @@ func (t *trade) band(g *giving, y, h float64) {
 	token := CategoryToken(g.category)
 	x0, x1 := pillar+4.0, t.width-pillar-4
 	head, tail := x1-headWidth, x0
-	tip, text := x1, x0+9
+	tip, text := x1, x0+tailWidth+8
 	if g.leftward {
 		head, tail, tip, text = x0+headWidth, x1, x0, x0+headWidth+7
 	}
-	t.path("flow", look{fill: theme.Soft(token), stroke: token, width: 0.8}, polygon(tail, y, head, y, tip, y+h/2, head, y+h, tail, y+h))
-	t.text("category", boldFace, Start, text, y+bandPad+boldFace.base(), t.cut(boldFace, clean(g.title), t.inner()))
+	t.rect("flow", look{fill: theme.Panel}, min(tail, head), y, max(tail, head)-min(tail, head), h)
+	t.path("flow", look{fill: token}, polygon(head, y, tip, y+h/2, head, y+h))
+	stripe := tail
+	if !g.leftward {
+		stripe += tailWidth
+	}
+	t.rect("flow", look{fill: token}, stripe-tailWidth, y, tailWidth, h)
+	t.text("category", boldFace, Start, text, y+bandPad+boldFace.base(), t.cut(boldFace, t.chart.Language.Cap(clean(g.title)), t.inner()))
 	y += bandPad + bodyLead
 	for i := range g.items {
 		t.owner = g.items[i].flow.ID

@@ -136,16 +136,19 @@ func (p *pen) bar(role string, t theme.Token, s state, x0, x1, y, h float64) {
 	p.rect(role, barLook(t, s), x0, y-h/2, x1-x0, h)
 	switch s.status {
 	case "assessed":
-		p.hatch(look{stroke: fade(t, s), width: 0.6}, x0, y-h/2, x1-x0, h)
+		p.hatch(look{stroke: fade(t, s), width: 0.5}, x0, y-h/2, x1-x0, h)
 	case "denied":
 		p.line(role+"-denied", look{stroke: fade(t, s), width: 0.9}, x0-2, y+h/2+1.5, x1+2, y-h/2-1.5)
 	}
 }
 
+// hatchStep is the way between the lines of a hatching, in points.
+const hatchStep = 5.0
+
 // hatch fills a box with slanting lines.
 func (p *pen) hatch(l look, x, y, w, h float64) {
 	var segs []Segment
-	for d := 3.5; d < w+h; d += 3.5 {
+	for d := hatchStep; d < w+h; d += hatchStep {
 		a, b := max(0, d-h), min(d, w) // where the line enters at the bottom or left and leaves
 		segs = append(segs, polyline([]float64{x + a, y + d - a, x + b, y + d - b}, false)...)
 	}

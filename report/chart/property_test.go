@@ -180,7 +180,7 @@ func (d dice) plot() Plot {
 func TestProperty(t *testing.T) {
 	fonts, languages := fonts(t), []*lang.Language{language(t, "es-MX"), language(t, "en"), language(t, "es-ES")}
 	theme := plain(t)
-	n := 4000
+	n := 2000
 	if testing.Short() {
 		n = 400
 	}

@@ -11,7 +11,7 @@ import (
 
 // The measures of a timeline, in points.
 const (
-	railX     = 54.0 // the rail, true to time
+	railX     = 41.0 // the rail, true to time, where nothing runs side by side
 	laneStep  = 6.5  // between spans that run side by side
 	lanes     = 3    // as many spans side by side; further ones share the last lane
 	dateWidth = 62.0
@@ -25,6 +25,8 @@ type story struct {
 	frame   Frame
 	narrow  bool
 	width   float64
+	rail    float64 // where the time axis stands
+	lanes   int     // for spans, the rail's own included
 	markX   float64 // of the mark before each entry
 	textX   float64 // of its date
 	entries []entry
@@ -44,11 +46,14 @@ type entry struct {
 func (t *Timeline) layout(c *Chart, f Frame) []*Scene {
 	s := &story{pen: pen{fonts: f.Fonts}, chart: c, frame: f, width: max(f.Width, narrowest)}
 	s.narrow = s.width < wideFrom
-	s.markX, s.textX = 81, 91
+	events := t.sorted()
+	s.lanes = abreast(events)
+	s.rail = railX + float64(s.lanes-1)*laneStep
+	s.markX, s.textX = s.rail+28, s.rail+38
 	if s.narrow {
-		s.markX, s.textX = 69, 78
+		s.markX, s.textX = s.rail+17, s.rail+26
 	}
-	s.enter(t.sorted())
+	s.enter(events)
 	s.key0 = s.samples()
 	return s.paginate()
 }
@@ -145,7 +150,7 @@ func (s *story) paginate() []*Scene {
 func (s *story) page(entries []entry, height float64) *Scene {
 	top := s.key(s.key0, s.width, 0)
 	r := newRail(entries, top+4, height-4)
-	s.rail(r, entries)
+	s.axis(r, entries)
 	want, heights := make([]float64, len(entries)), make([]float64, len(entries))
 	for i, n := range entries {
 		want[i], heights[i] = r.y(float64(n.event.Date.First())), n.height
@@ -192,9 +197,9 @@ func (r rail) y(day float64) float64 {
 	return r.y0 + clamp((day-r.lo)/(r.hi-r.lo), 0, 1)*(r.y1-r.y0)
 }
 
-// rail draws the axis, its dates, and what lasted or is known only to the month or year.
-func (s *story) rail(r rail, entries []entry) {
-	s.line("axis", look{stroke: theme.Axis, width: 0.8}, railX, r.y0, railX, r.y1)
+// axis draws the rail, its dates, and what lasted or is known only to the month or year.
+func (s *story) axis(r rail, entries []entry) {
+	s.line("axis", look{stroke: theme.Axis, width: 0.8}, s.rail, r.y0, s.rail, r.y1)
 	end := math.Inf(-1)
 	for _, t := range timeTicks(s.chart.Language, r.lo, r.hi, int(clamp((r.y1-r.y0)/22, 2, 24))) {
 		y, text := r.y(t.day), join(" ", t.label, t.sub)
@@ -204,30 +209,58 @@ func (s *story) rail(r rail, entries []entry) {
 		if y-smallSize*0.4 < end {
 			continue
 		}
-		s.line("tick-mark", look{stroke: theme.Axis, width: 0.6}, railX-3, y, railX, y)
-		s.text("tick", smallFace, Start, 0, y+smallSize*0.36, s.cut(smallFace, text, railX-(lanes-1)*laneStep-3.5))
+		s.line("tick-mark", look{stroke: theme.Axis, width: 0.6}, s.rail-3, y, s.rail, y)
+		s.text("tick", smallFace, Start, 0, y+smallSize*0.36, s.cut(smallFace, text, railX-3.5))
 		end = y + smallSize
 	}
 	s.spans(r, entries)
 }
 
+// sidings are the lanes in which spans run side by side: where each is free again.
+type sidings struct {
+	ends  [lanes]float64
+	used  int
+	limit int // further spans share the last lane
+}
+
+// lane returns the first lane that is free from a place on, and takes it.
+func (s *sidings) lane(from, to float64) int {
+	n := 0
+	for n < min(s.used, s.limit-1) && s.ends[n] > from {
+		n++
+	}
+	s.used = max(s.used, n+1)
+	s.ends[n] = to
+	return n
+}
+
+// abreast returns how many lanes the events need, at least one.
+func abreast(events []Event) int {
+	s := sidings{used: 1, limit: lanes}
+	for i := range events {
+		if e := &events[i]; e.extended() {
+			from, to := e.bounds()
+			s.lane(from, to+60) // about what two points are on a page of years
+		}
+	}
+	return s.used
+}
+
+// extended reports whether the event covers more than a day, or may.
+func (e *Event) extended() bool {
+	return !e.Date.IsZero() && (e.lasted() || e.Date.Precision() < date.Day)
+}
+
 // spans draws the times that events cover, side by side where they run together.
 func (s *story) spans(r rail, entries []entry) {
-	var ends [lanes]float64
-	for i := range ends {
-		ends[i] = math.Inf(-1)
-	}
+	taken := sidings{limit: s.lanes}
 	for _, n := range entries {
-		from, to := n.event.bounds()
-		y0, y1 := r.y(from), r.y(to)
-		if n.event.Date.IsZero() || !n.event.lasted() && n.event.Date.Precision() == date.Day {
+		if !n.event.extended() {
 			continue
 		}
-		lane := 0
-		for lane < lanes-1 && ends[lane] > y0 {
-			lane++
-		}
-		ends[lane] = y1 + 2
+		from, to := n.event.bounds()
+		y0, y1 := r.y(from), r.y(to)
+		lane := taken.lane(y0, y1+2)
 		s.owner = n.event.ID
 		t := StatusToken(n.event.Status)
 		l := look{fill: theme.Paper, stroke: t, width: 0.8}
@@ -237,7 +270,7 @@ func (s *story) spans(r rail, entries []entry) {
 		if n.event.Status == "planned" {
 			l.dash = []float64{2.4, 1.8}
 		}
-		x := railX - float64(lane)*laneStep
+		x := s.rail - float64(lane)*laneStep
 		s.rect("span", l, x-2, y0, 4, max(y1-y0, 3))
 	}
 	s.owner = ""
@@ -250,9 +283,9 @@ func (s *story) entry(r rail, n entry, y float64) {
 	line := y + entryPad/2 + bodyLead/2
 	if !n.event.Date.IsZero() {
 		at := r.y(float64(n.event.Date.First()))
-		s.path("leader", look{stroke: theme.Rule, width: 0.7}, []Segment{{'M', []float64{railX, at}},
-			{'C', []float64{(railX + s.markX) / 2, at, (railX + s.markX) / 2, line, s.markX - 5, line}}})
-		s.path("rail-dot", look{fill: t, stroke: theme.Paper, width: 0.5}, circle(railX, at, 2))
+		s.path("leader", look{stroke: theme.Rule, width: 0.7}, []Segment{{'M', []float64{s.rail, at}},
+			{'C', []float64{(s.rail + s.markX) / 2, at, (s.rail + s.markX) / 2, line, s.markX - 5, line}}})
+		s.path("rail-dot", look{fill: t, stroke: theme.Paper, width: 0.5}, circle(s.rail, at, 2))
 	}
 	s.dot("dot", statusGlyph(n.event.Status), t, state{status: n.event.Status}, s.markX, line, markRadius)
 	s.lines("date", dateFace, Start, s.textX, y+entryPad/2, n.date)
