@@ -1,0 +1,106 @@
+// Package diagnose writes problems for those who mend them: as text for people, as
+// JSON for programs, as SARIF for code scanners and as annotations for GitHub.
+package diagnose
+
+import (
+	"encoding/json"
+	"strings"
+	"unicode"
+
+	"sitrep/report/facts"
+)
+
+// A Format is one way to write problems.
+type Format struct {
+	Name  string // as asked for: "text"
+	Write func([]facts.Problem, Options) ([]byte, error)
+}
+
+// Options are what the formats need beside the problems.
+type Options struct {
+	Color   bool         // text: colour the words error and warning
+	Codes   []facts.Code // sarif: the rules; those that did not fire are left out
+	Version string       // sarif: of this program
+}
+
+// Formats lists the formats.
+func Formats() []Format {
+	return []Format{{"text", text}, {"json", asJSON}, {"sarif", sarif}, {"github", github}}
+}
+
+// text writes a problem as one line, and its hint as another.
+func text(problems []facts.Problem, o Options) ([]byte, error) {
+	var b strings.Builder
+	for _, p := range problems {
+		b.WriteString(Line(p, o.Color))
+		b.WriteByte('\n')
+	}
+	return []byte(b.String()), nil
+}
+
+// Line writes one problem, with its hint on a second line, without a line end.
+// Control characters of the input do not reach the terminal.
+func Line(p facts.Problem, color bool) string {
+	s := visible(p.String())
+	if color {
+		s = paint(s, p.Warning())
+	}
+	if p.Hint != "" {
+		s += "\n  hint: " + visible(p.Hint)
+	}
+	return s
+}
+
+// paint colours the word error red and the word warning yellow.
+func paint(s string, warning bool) string {
+	word, code := "error", "\x1b[31m"
+	if warning {
+		word, code = "warning", "\x1b[33m"
+	}
+	return strings.Replace(s, ": "+word+" ", ": "+code+word+"\x1b[0m ", 1)
+}
+
+func visible(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, s)
+}
+
+func level(p facts.Problem) string {
+	if p.Warning() {
+		return "warning"
+	}
+	return "error"
+}
+
+// asJSON writes an array of objects, one a line; empty where there is no problem,
+// never null.
+func asJSON(problems []facts.Problem, _ Options) ([]byte, error) {
+	out := []byte("[")
+	for i, p := range problems {
+		line, err := json.Marshal(struct {
+			File     string `json:"file"`
+			Line     int    `json:"line"`
+			Col      int    `json:"col"`
+			Severity string `json:"severity"` // error, warning
+			Code     string `json:"code"`
+			Pointer  string `json:"pointer"`
+			Message  string `json:"message"`
+			Hint     string `json:"hint,omitempty"`
+		}{p.File, p.Line, p.Col, level(p), p.Code, p.Pointer, p.Message, p.Hint})
+		if err != nil {
+			return nil, err
+		}
+		if i > 0 {
+			out = append(out, ',')
+		}
+		out = append(append(out, '\n'), line...)
+	}
+	if len(problems) > 0 {
+		out = append(out, '\n')
+	}
+	return append(out, "]\n"...), nil
+}
