@@ -210,30 +210,31 @@ func (p *parser) control(start int) {
 }
 
 // escaped decodes the escape at the place: the rune and its length in the source.
-// With report it says what is wrong with it.
+// With report it says what is wrong with it, but not of one that the end of the
+// source may have cut off.
 func (p *parser) escaped(report bool) (rune, int) {
 	s := p.src[p.pos:]
+	report = report && (len(s) >= 12 || strings.Contains(s, `"`))
 	if len(s) < 2 {
 		return utf8.RuneError, len(s)
 	}
 	if i := strings.IndexByte(`"\/bfnrt`, s[1]); i >= 0 {
 		return rune("\"\\/\b\f\n\r\t"[i]), 2
 	}
-	if s[1] != 'u' {
-		if report {
-			_, n := utf8.DecodeRuneInString(s[1:])
-			p.fault(Escaping, p.pos, "“"+s[:1+n]+"” is not an escape of JSON", `a backslash itself is written \\`)
-		}
-		return utf8.RuneError, 1
-	}
 	r, ok := hex4(s)
-	if !ok {
-		if report && len(s) >= 6 {
+	switch {
+	case s[1] != 'u' && report:
+		_, n := utf8.DecodeRuneInString(s[1:])
+		p.fault(Escaping, p.pos, "“"+strings.ToValidUTF8(s[:1+n], "?")+"” is not an escape of JSON", `a backslash itself is written \\`)
+		return utf8.RuneError, 1
+	case s[1] != 'u':
+		return utf8.RuneError, 1
+	case !ok:
+		if report {
 			p.fault(Escaping, p.pos, `after \u stand four hexadecimal digits`, "")
 		}
 		return utf8.RuneError, 2
-	}
-	if !utf16.IsSurrogate(r) {
+	case !utf16.IsSurrogate(r):
 		return r, 6
 	}
 	if low, ok := hex4(s[6:]); ok {

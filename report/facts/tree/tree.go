@@ -142,7 +142,10 @@ func Escape(name string) string { return escape.Replace(name) }
 func (n *Node) Pointer(off int) string {
 	var b strings.Builder
 	for {
-		i := sort.Search(len(n.Kids), func(i int) bool { return n.Kids[i].reaches(off) })
+		i := sort.Search(len(n.Kids), func(i int) bool { return n.Kids[i].End > off })
+		if last := len(n.Kids) - 1; i > last && last >= 0 && n.Kids[last].cutAt(off) {
+			i = last
+		}
 		if i == len(n.Kids) || n.Kids[i].Start() > off {
 			return b.String()
 		}
@@ -159,8 +162,5 @@ func (n *Node) Pointer(off int) string {
 	}
 }
 
-// reaches reports whether the value goes on at off or behind it. A value that a
-// fault cut short has the fault's place, too.
-func (n *Node) reaches(off int) bool {
-	return n.End > off || n.End == off && (n.Cut || n.Kind == Invalid)
-}
+// cutAt reports whether a fault cut the value short at off.
+func (n *Node) cutAt(off int) bool { return n.End == off && (n.Cut || n.Kind == Invalid) }
