@@ -61,6 +61,15 @@ type Attachment struct {
 
 // Write returns the finished file. Equal documents give equal bytes.
 func Write(d *Document) ([]byte, error) {
+	w, err := compile(d)
+	if err != nil {
+		return nil, err
+	}
+	return w.file.bytes(w.root, w.info), nil
+}
+
+// compile makes all objects of the file.
+func compile(d *Document) (*writer, error) {
 	raw, err := parse(d.Painting.Raw)
 	if err != nil {
 		return nil, err
@@ -68,6 +77,7 @@ func Write(d *Document) ([]byte, error) {
 	w := &writer{doc: d, raw: raw, file: newFile()}
 	w.reserve()
 	if err := w.fonts(); err != nil {
+		w.file.press.wait()
 		return nil, err
 	}
 	w.pages()
@@ -77,7 +87,7 @@ func Write(d *Document) ([]byte, error) {
 	w.attachments()
 	w.metadata()
 	w.catalog()
-	return w.file.bytes(w.root, w.info), nil
+	return w, nil
 }
 
 // A writer holds the numbers of the objects that refer to each other.

@@ -1,8 +1,6 @@
 package archive
 
 import (
-	"bytes"
-	"compress/zlib"
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
@@ -11,21 +9,28 @@ import (
 // A file collects objects and writes them: streams as they are, all other
 // objects packed into object streams.
 type file struct {
-	objects [][]byte // by number; number 0 is not used
-	streams []bool   // whether an object is a stream
-	flate   *zlib.Writer
+	objects []entry // by number; number 0 is not used
+	press   *press
 }
 
-func newFile() *file { return &file{objects: make([][]byte, 1), streams: make([]bool, 1)} }
+// An entry is an object: its text, and its stream where it has one. A stream is
+// ready in data, or being compressed.
+type entry struct {
+	text   object
+	stream bool
+	data   []byte
+	sheet  *sheet
+}
+
+func newFile() *file { return &file{objects: make([]entry, 1), press: newPress()} }
 
 // reserve takes the next object number.
 func (f *file) reserve() int {
-	f.objects = append(f.objects, nil)
-	f.streams = append(f.streams, false)
+	f.objects = append(f.objects, entry{})
 	return len(f.objects) - 1
 }
 
-func (f *file) set(n int, o object) { f.objects[n] = o }
+func (f *file) set(n int, o object) { f.objects[n] = entry{text: o} }
 
 func (f *file) add(o object) int {
 	n := f.reserve()
@@ -33,34 +38,18 @@ func (f *file) add(o object) int {
 	return n
 }
 
-// setStream sets a stream whose data is ready as it is; dict holds its entries but for the length.
+// setStream sets a stream whose data is ready; dict holds its entries but for the length.
 func (f *file) setStream(n int, dict object, data []byte) {
-	o := object(make([]byte, 0, len(dict)+len(data)+64)).raw("<<").raw(string(dict)).key("Length").int(len(data)).raw(">>\nstream\n")
-	f.objects[n] = append(append(o, data...), "\nendstream"...)
-	f.streams[n] = true
+	f.objects[n] = entry{text: dict, stream: true, data: data}
 }
 
-// setFlate sets a stream and compresses it.
+// setFlate sets a stream that is compressed meanwhile.
 func (f *file) setFlate(n int, dict object, data []byte) {
-	f.setStream(n, dict.raw("/Filter /FlateDecode "), f.deflate(data))
+	f.objects[n] = entry{text: dict.raw("/Filter /FlateDecode "), stream: true, sheet: f.press.put(data)}
 }
 
-func (f *file) deflate(data []byte) []byte {
-	var b bytes.Buffer
-	if f.flate == nil {
-		f.flate, _ = zlib.NewWriterLevel(&b, level) // the level is valid
-	} else {
-		f.flate.Reset(&b)
-	}
-	f.flate.Write(data) // a buffer does not fail
-	f.flate.Close()
-	return b.Bytes()
-}
-
-const (
-	level    = 6   // of compression
-	perChunk = 200 // objects in one object stream
-)
+// perChunk is the number of objects in one object stream.
+const perChunk = 500
 
 // A position is where an object is: at an offset, or in an object stream.
 type position struct {
@@ -71,63 +60,98 @@ type position struct {
 
 // bytes returns the whole file.
 func (f *file) bytes(root, info int) []byte {
-	out := []byte("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
 	count := len(f.objects)
 	positions := make([]position, count, count+count/perChunk+2)
-	write := func(n int, body []byte) {
-		positions[n] = position{1, len(out), 0}
-		out = fmt.Appendf(out, "%d 0 obj\n", n)
-		out = append(append(out, body...), "\nendobj\n"...)
-	}
-	var packed []int
-	for n := 1; n < count; n++ {
-		if f.streams[n] {
-			write(n, f.objects[n])
-		} else {
-			packed = append(packed, n)
+	f.packAll(positions)
+	f.press.wait()
+	size := 0
+	for n := range f.objects {
+		if s := f.objects[n].sheet; s != nil {
+			f.objects[n].data = s.out
 		}
+		size += len(f.objects[n].data)
 	}
-	for len(packed) > 0 {
-		k := min(len(packed), perChunk)
-		n := f.reserve()
+	out := append(make([]byte, 0, size+size/4), "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"...)
+	for len(positions) < len(f.objects) {
 		positions = append(positions, position{})
-		f.pack(n, packed[:k], positions)
-		write(n, f.objects[n])
-		packed = packed[k:]
+	}
+	for n := range f.objects {
+		if f.objects[n].stream {
+			positions[n] = position{1, len(out), 0}
+			out = f.write(out, n)
+		}
 	}
 	return f.close(out, positions, root, info)
 }
 
-// pack writes objects into object stream n (ISO 32000-1, 7.5.7).
-func (f *file) pack(n int, numbers []int, positions []position) {
+// write appends a stream object.
+func (f *file) write(out []byte, n int) []byte {
+	e := &f.objects[n]
+	out = fmt.Appendf(out, "%d 0 obj\n<<", n)
+	out = append(out, e.text...)
+	out = fmt.Appendf(out, "/Length %d>>\nstream\n", len(e.data))
+	return append(append(out, e.data...), "\nendstream\nendobj\n"...)
+}
+
+// packAll puts all objects that are no streams into object streams.
+func (f *file) packAll(positions []position) {
+	var chunk []int
+	for n := 1; n < len(positions); n++ {
+		if !f.objects[n].stream {
+			chunk = append(chunk, n)
+		}
+		if len(chunk) == perChunk || n == len(positions)-1 && len(chunk) > 0 {
+			f.pack(chunk, positions)
+			chunk = chunk[:0]
+		}
+	}
+}
+
+// pack writes objects into a new object stream (ISO 32000-1, 7.5.7).
+func (f *file) pack(numbers []int, positions []position) {
+	n := f.reserve()
 	var head, body object
 	for i, k := range numbers {
 		head = head.int(k).int(len(body))
-		body = append(append(body, f.objects[k]...), '\n')
+		body = append(append(body, f.objects[k].text...), '\n')
 		positions[k] = position{2, n, i}
 	}
 	dict := object("/Type /ObjStm ").key("N").int(len(numbers)).key("First").int(len(head))
 	f.setFlate(n, dict, append(head, body...))
 }
 
+// row is the length of a row of the cross-reference stream.
+const row = 7
+
 // close appends the cross-reference stream (ISO 32000-1, 7.5.8) and the end.
-// The file id is the hash of what comes before (14.4).
+// The file id is the hash of what comes before (14.4). Rows are written as
+// differences to the row above (the predictor Up, 7.4.4.4).
 func (f *file) close(out []byte, positions []position, root, info int) []byte {
 	n := f.reserve()
 	positions = append(positions, position{1, len(out), 0})
-	table := make([]byte, 0, 8*len(positions))
-	table = append(table, 0, 0, 0, 0, 0, 0xff, 0xff)
-	for _, p := range positions[1:] {
-		table = append(table, p.kind)
-		table = binary.BigEndian.AppendUint32(table, uint32(p.at))
-		table = binary.BigEndian.AppendUint16(table, uint16(p.within))
+	table := make([]byte, 0, (row+1)*len(positions))
+	var above, now [row]byte
+	for i, p := range positions {
+		now[0] = p.kind
+		binary.BigEndian.PutUint32(now[1:], uint32(p.at))
+		binary.BigEndian.PutUint16(now[5:], uint16(p.within))
+		if i == 0 {
+			now[5], now[6] = 0xff, 0xff
+		}
+		table = append(table, 2)
+		for k := range now {
+			table = append(table, now[k]-above[k])
+		}
+		above = now
 	}
+	p := newPress()
+	sheet := p.put(table)
+	p.wait()
 	sum := sha256.Sum256(out)
 	id := fmt.Sprintf("/ID [<%X> <%X>] ", sum[:16], sum[:16])
-	dict := object("/Type /XRef /W [1 4 2] ").key("Size").int(len(positions)).key("Root").ref(root).key("Info").ref(info).raw(id)
-	f.setFlate(n, dict, table)
+	dict := object("/Type /XRef /W [1 4 2] /DecodeParms <</Predictor 12 /Columns 7>> ").key("Size").int(len(positions)).
+		key("Root").ref(root).key("Info").ref(info).raw(id).raw("/Filter /FlateDecode ")
+	f.setStream(n, dict, sheet.out)
 	start := len(out)
-	out = fmt.Appendf(out, "%d 0 obj\n", n)
-	out = append(append(out, f.objects[n]...), "\nendobj\n"...)
-	return fmt.Appendf(out, "startxref\n%d\n%%%%EOF\n", start)
+	return fmt.Appendf(f.write(out, n), "startxref\n%d\n%%%%EOF\n", start)
 }

@@ -3,6 +3,7 @@ package archive
 import (
 	"fmt"
 	"strings"
+	"time"
 	"unicode/utf8"
 )
 
@@ -25,16 +26,19 @@ func (w *writer) metadata() {
 
 // day completes a date to year, month and day; what is no date is 1970-01-01.
 func day(date string) string {
-	whole := date + "1970-01-01"[min(len(date), 10):]
-	if len(date) >= 4 {
-		whole = date + "xxxx-01-01"[min(len(date), 10):]
+	if len(date) > 10 {
+		date = date[:10]
 	}
-	for i, c := range []byte(whole) {
-		if dash := i == 4 || i == 7; dash != (c == '-') || !dash && (c < '0' || c > '9') {
-			return "1970-01-01"
-		}
+	switch len(date) {
+	case 4:
+		date += "-01-01"
+	case 7:
+		date += "-01"
 	}
-	return whole[:10]
+	if _, err := time.Parse(time.DateOnly, date); err != nil {
+		return "1970-01-01"
+	}
+	return date
 }
 
 // pdfDate is midnight UTC of a day (ISO 32000-1, 7.9.4).

@@ -69,8 +69,12 @@ func open(data []byte) (*reader, error) {
 	if err != nil || !bytes.Contains(dict, []byte("/Type /XRef ")) {
 		return nil, ErrForeign
 	}
-	for ; len(table) >= 7; table = table[7:] {
-		r.positions = append(r.positions, position{table[0], int(binary.BigEndian.Uint32(table[1:])), int(binary.BigEndian.Uint16(table[5:]))})
+	var now [row]byte
+	for ; len(table) > row; table = table[row+1:] {
+		for k := range now {
+			now[k] += table[k+1]
+		}
+		r.positions = append(r.positions, position{now[0], int(binary.BigEndian.Uint32(now[1:])), int(binary.BigEndian.Uint16(now[5:]))})
 	}
 	if r.root, err = integer(dict, "/Root "); err != nil {
 		return nil, ErrForeign

@@ -41,7 +41,7 @@ func (w *writer) element(e *tag.Element, numbers map[*tag.Element]int) object {
 	if e.Parent != nil {
 		parent = numbers[e.Parent]
 	}
-	o := object("<</Type /StructElem ").key("S").name(string(e.Role)).key("P").ref(parent)
+	o := object("<<").key("S").name(string(e.Role)).key("P").ref(parent)
 	if e.ID != "" {
 		o = o.key("ID").bytes(e.ID)
 	}
@@ -101,7 +101,11 @@ func (w *writer) kids(o object, e *tag.Element, numbers map[*tag.Element]int) ob
 		case k.Element != nil:
 			o = o.ref(numbers[k.Element])
 		case k.MCID < 0:
-			o = o.raw("<</Type /OBJR /Obj ").ref(w.annotations[k.Link]).key("Pg").ref(w.page[k.Page]).raw(">> ")
+			o = o.raw("<</Type /OBJR /Obj ").ref(w.annotations[k.Link])
+			if k.Page != home {
+				o = o.key("Pg").ref(w.page[k.Page])
+			}
+			o = o.raw(">> ")
 		case k.Page == home:
 			o = o.int(k.MCID)
 		default:

@@ -34,7 +34,14 @@ func parse(data []byte) (*file, error) {
 	}
 	f.trailer = x.dict
 	packs := map[ref]bool{}
-	for n, row := 0, x.data; len(row) >= 7; n, row = n+1, row[7:] {
+	var row [7]byte
+	for n, rows := 0, x.data; len(rows) >= 8; n, rows = n+1, rows[8:] {
+		if rows[0] != 2 {
+			return nil, errShape // the predictor Up
+		}
+		for k := range row {
+			row[k] += rows[k+1]
+		}
 		place := int(row[1])<<24 | int(row[2])<<16 | int(row[3])<<8 | int(row[4])
 		switch row[0] {
 		case 1:

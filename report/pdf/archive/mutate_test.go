@@ -1,0 +1,181 @@
+package archive
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"sitrep/report/chart"
+	"sitrep/report/doc"
+	"sitrep/report/font"
+	"sitrep/report/lang"
+	"sitrep/report/pdf/check"
+	"sitrep/report/pdf/flow"
+	"sitrep/report/pdf/page"
+	"sitrep/report/pdf/text"
+	"sitrep/report/theme"
+)
+
+// small is a document with everything that a rule speaks of.
+func small(t testing.TB) *Document {
+	t.Helper()
+	l, err := lang.For("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	low, high := 3000.0, 12000.0
+	c := &chart.Chart{Title: "Rival counts", Language: l, Plot: &chart.Ranges{Rows: []chart.Row{{ID: "r", Label: "Ministry", Origin: "m",
+		Low: &low, High: &high, Value: "3,000–12,000", Words: "between 3,000 and 12,000", Status: "reported"}}}}
+	p := func(s string) doc.Block {
+		return &doc.Paragraph{Inlines: []doc.Inline{doc.Text(s), &doc.NoteRef{Number: 1}}}
+	}
+	d := &doc.Document{ID: "small", Language: l, Title: "Small", Subtitle: "Sub", Publisher: "Desk", Authors: []string{"A"}, Marking: "TLP:GREEN", Date: "2024",
+		Body: []doc.Block{
+			&doc.Section{ID: "one", Title: "One", Blocks: []doc.Block{p("First."), &doc.List{Items: [][]doc.Block{{p("Item.")}}},
+				&doc.Section{ID: "two", Title: "Two", Blocks: []doc.Block{p("Second."), &doc.Figure{ID: "f", Label: "Figure 1", Chart: c}}},
+				&doc.Table{ID: "t", Label: "Table 1", Title: "Rows", Columns: []doc.Column{{Title: "A"}, {Title: "B"}},
+					Rows: []doc.Row{{Cells: [][]doc.Inline{{doc.Text("1")}, {doc.Text("2")}}}}}}},
+			&doc.Section{ID: "notes", Title: "Notes", Blocks: []doc.Block{&doc.Endnotes{}}}},
+		Notes: []doc.Note{{Number: 1, ID: "note-1", Title: "Nota", Language: "es", URL: "https://example.org/"}}}
+	th, err := theme.Plain()
+	if err != nil {
+		t.Fatal(err)
+	}
+	fonts, err := font.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	size, _ := page.Paper("a4")
+	s := flow.Set(d, flow.Options{Size: size, Theme: th, Fonts: fonts})
+	painting, err := page.Paint(s.Pages, size, s.Metrics, th, s.Tree)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := &Document{Painting: painting, Size: size, Tree: s.Tree, Anchors: map[string]Place{}, Fonts: make([]string, text.None),
+		Metadata:    Metadata{Title: "Small", Language: "en", Date: "2024", Producer: "test"},
+		Attachments: []Attachment{{Name: "facts.json", MIME: "application/json", Relationship: "Source", Data: []byte("{}")}}}
+	for i := range out.Fonts {
+		out.Fonts[i] = "Font"
+	}
+	for k, v := range s.Anchors {
+		out.Anchors[k] = Place(v)
+	}
+	for _, h := range s.Headings {
+		out.Outline = append(out.Outline, Heading{h.Level, h.Title, Place(h.Spot)})
+	}
+	return out
+}
+
+func problems(t *testing.T, data []byte) []string {
+	t.Helper()
+	r, err := check.File(data)
+	if err != nil {
+		return []string{err.Error()}
+	}
+	return r.Problems
+}
+
+// replace changes the first object or stream that holds from.
+func replace(w *writer, from, to string) bool {
+	for n := range w.file.objects {
+		e := &w.file.objects[n]
+		if bytes.Contains(e.text, []byte(from)) {
+			e.text = bytes.Replace(e.text, []byte(from), []byte(to), 1)
+			return true
+		}
+		if bytes.Contains(e.data, []byte(from)) {
+			e.data = bytes.Replace(e.data, []byte(from), []byte(to), 1)
+			return true
+		}
+		if e.sheet != nil && bytes.Contains(e.sheet.data, []byte(from)) {
+			data := bytes.Replace(e.sheet.data, []byte(from), []byte(to), 1)
+			e.sheet = w.file.press.put(data)
+			return true
+		}
+	}
+	return false
+}
+
+// TestMutations: each fault that a change of the writer could bring in is found
+// by reading the file back.
+func TestMutations(t *testing.T) {
+	d := small(t)
+	data, err := Write(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if found := problems(t, data); len(found) > 0 {
+		t.Fatalf("the file is faulty before anything is changed: %v", found)
+	}
+	for _, m := range []struct{ name, from, to string }{
+		{"no alternate text", "/Alt (Range", "/Aux (Range"},
+		{"an empty alternate text", "/S /Figure ", "/S /Figure /Alt ( ) /Aux "},
+		{"no place of a figure", "/BBox [", "/Box ["},
+		{"no language", "/Lang (en) /ViewerPreferences", "/ViewerPreferences"},
+		{"not marked as tagged", "/Marked true", "/Marked false"},
+		{"title not shown", "/DisplayDocTitle true", "/DisplayDocTitle false"},
+		{"head cell without scope", "/Scope /Column", ""},
+		{"head that is not there", "/Headers [(head.1.1) ]", "/Headers [(head.9.9) ]"},
+		{"heading skipped", "/S /H3 ", "/S /H4 "},
+		{"no first heading", "/S /H1 ", "/S /P "},
+		{"list item of a table", "/S /LI ", "/S /TD "},
+		{"cell of a list", "/S /TD ", "/S /LI "},
+		{"a role that is no standard", "/S /LBody ", "/S /Body "},
+		{"a row too short", "/S /TR ", "/S /TR /K [] /Aux "},
+		{"no way back", "/K [0 ]", "/K [1 ]"},
+		{"no parent tree", "/ParentTree ", "/Forest "},
+		{"tab order", "/Tabs /S", "/Tabs /R"},
+		{"link without words", "/Contents (note 1)", "/Contents ()"},
+		{"link that is not printed", "/F 4 ", "/F 0 "},
+		{"link to nowhere", "/Dest [", "/Nowhere ["},
+		{"link outside the structure", "/Type /OBJR ", "/Type /None "},
+		{"note without id", "/ID (note.1)", "/Di (note.1)"},
+		{"no output intent", "/OutputIntents [", "/Intents ["},
+		{"something run on opening", "/Type /Catalog ", "/Type /Catalog /OpenAction [0] "},
+		{"no relationship", "/AFRelationship /Source ", ""},
+		{"no media type", "/Subtype /application#2Fjson ", ""},
+		{"conformance not claimed", "<pdfaid:conformance>A<", "<pdfaid:conformance>B<"},
+		{"no title", "<dc:title>", "<dc:name>"},
+		{"ink outside marked content", "EMC\n", "EMC\n0 0 1 1 re f\n"},
+		{"marked content that does not end", "EMC\n", ""},
+		{"content twice", "<</MCID 1>>", "<</MCID 0>>"},
+		{"marked as something else", "/H1 <</MCID", "/P <</MCID"},
+		{"character without meaning", "beginbfrange\n<0020>", "beginbfrange\n<0000>"},
+		{"bookmarks gone", "/Outlines ", "/Lines "},
+		{"bookmark that leads nowhere", "/Title (One) ", "/Title () "},
+	} {
+		t.Run(strings.ReplaceAll(m.name, " ", "-"), func(t *testing.T) {
+			w, err := compile(small(t))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !replace(w, m.from, m.to) {
+				t.Fatalf("%q is nowhere in the file", m.from)
+			}
+			if len(problems(t, w.file.bytes(w.root, w.info))) == 0 {
+				t.Error("nobody noticed")
+			}
+		})
+	}
+}
+
+// TestGlyphs: a character that the font has no glyph for is found.
+func TestGlyphs(t *testing.T) {
+	w, err := compile(small(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := range w.file.objects {
+		e := &w.file.objects[n]
+		if bytes.Contains(e.text, []byte("/CIDToGIDMap")) { // point it to a map of nothing
+			i := bytes.Index(e.text, []byte("/CIDToGIDMap"))
+			empty := w.file.reserve()
+			w.file.setFlate(empty, nil, make([]byte, 1<<17))
+			w.file.objects[n].text = append(bytes.Clone(w.file.objects[n].text[:i]), object("/CIDToGIDMap ").ref(empty).raw(">>")...)
+			break
+		}
+	}
+	if found := problems(t, w.file.bytes(w.root, w.info)); !strings.Contains(strings.Join(found, "\n"), "no glyph for U+") {
+		t.Errorf("boxes went unnoticed: %v", found)
+	}
+}

@@ -1,0 +1,152 @@
+package text
+
+import (
+	"math"
+	"strings"
+	"testing"
+
+	"sitrep/report/font"
+)
+
+func metrics(t testing.TB) *Metrics {
+	t.Helper()
+	s, err := font.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return NewMetrics(s)
+}
+
+func span(s string) []Span { return []Span{{Text: s, Style: Style{Size: 10}}} }
+
+// set returns the lines as text.
+func set(lines []Line) []string {
+	var out []string
+	for _, l := range lines {
+		s := ""
+		for _, r := range l.Runs {
+			s += r.Text
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+func TestBreak(t *testing.T) {
+	m := metrics(t)
+	for _, c := range []struct {
+		text  string
+		width float64
+		want  string
+	}{
+		{"", 100, ""},
+		{"one", 100, "one"},
+		{"one two", 30, "one |two"},
+		{"a\u00a0b c", 15, "a\u00a0b |c"},
+		{"3,000–12,000 soldiers", 40, "3,000–|12,000 |soldiers"}, // wider than the line: cut, for want of better
+		{"about 3,000–12,000", 80, "about |3,000–12,000"},
+		{"state-owned works", 40, "state-|owned |works"},
+		{"  two  spaces ", 200, "two spaces"},
+	} {
+		if got := strings.Join(set(m.Break(span(c.text), c.width)), "|"); got != c.want {
+			t.Errorf("%q in %g: %q, want %q", c.text, c.width, got, c.want)
+		}
+	}
+}
+
+// TestLines: no line is wider than wanted, nothing is lost, and the space at
+// the end of a line is kept.
+func TestLines(t *testing.T) {
+	m := metrics(t)
+	text := strings.Repeat("The quick brown fox, который прыгает, over 국가정보원 lazy-dog; ", 60)
+	for _, width := range []float64{12, 40, 97, 250, 480} {
+		lines := m.Break(span(text), width)
+		for i, l := range lines {
+			if l.Width > width+0.02 {
+				t.Errorf("line %d is %g wide, of %g: %q", i, l.Width, width, set(lines[i:i+1]))
+			}
+		}
+		if got := strings.Join(set(lines), ""); got != strings.TrimSpace(text) {
+			t.Errorf("at %g the text has changed", width)
+		}
+	}
+}
+
+func TestAddresses(t *testing.T) {
+	m := metrics(t)
+	s := []Span{{Text: "https://example.org/a/long/path/with-words_and?query=1&more=2", Style: Style{Size: 10}, URL: true}}
+	for _, line := range set(m.Break(s, 90)) {
+		last := line[len(line)-1]
+		if !strings.ContainsRune("/-_?=&.", rune(last)) && !strings.HasSuffix(line, "2") {
+			t.Errorf("a line ends at %q", line)
+		}
+		if strings.HasSuffix(line, "https:/") {
+			t.Error("a break between two slashes")
+		}
+	}
+}
+
+// TestHardBreak: the line ends, and readers still find two words.
+func TestHardBreak(t *testing.T) {
+	m := metrics(t)
+	st := Style{Size: 10}
+	got := set(m.Break([]Span{{Text: "one", Style: st}, {Text: "\n", Style: st}, {Text: "two", Style: st}}, 200))
+	if strings.Join(got, "|") != "one |two" {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestExtent(t *testing.T) {
+	m := metrics(t)
+	least, wish := m.Extent(span("a longerword b"))
+	if w := m.Width(Regular, "longerword", 10); math.Abs(least-w) > 0.01 {
+		t.Errorf("least is %g, not %g", least, w)
+	}
+	if w := m.Width(Regular, "a longerword b", 10); math.Abs(wish-w) > 0.5 {
+		t.Errorf("wish is %g, not %g", wish, w)
+	}
+}
+
+func TestGate(t *testing.T) {
+	m := metrics(t)
+	for in, want := range map[string]string{
+		"plain": "plain", "e\u0301": "é", "tab\there": "tab here", "co\u00adop": "coop", "a\u202eb": "ab", "x\xff": "x□", "\ufffd": "□",
+		"🌊🌊 sea": "□ sea", "שלום עולם": "[…]", "say שלום עולם now": "say […] now", "국가": "국가", "1\u202f000": "1\u00a0000",
+		"bell\x07": "bell□", "Ångström ≥ 5 → 6": "Ångström ≥ 5 → 6", "北京": "[…]", "👩‍👩‍👧": "□",
+	} {
+		g := &Gate{Metrics: m, Foreign: "[…]"}
+		if got := g.Clean(in); got != want {
+			t.Errorf("Clean(%q) = %q, want %q", in, got, want)
+		}
+		if lost := strings.ContainsAny(want, "□[") && in != "\ufffd"; lost != (len(g.Losses) > 0) && in != "\ufffd" {
+			t.Errorf("Clean(%q) reports %v", in, g.Losses)
+		}
+	}
+}
+
+// FuzzClean: whatever comes in, what goes out can be drawn, and is left alone the second time.
+func FuzzClean(f *testing.F) {
+	for _, s := range []string{"", "a", "שלום", "e\u0301\u0323", "\xf0\x9f", "가\u11a8", "a\u0345", strings.Repeat("\u0300", 40)} {
+		f.Add(s)
+	}
+	m := metrics(f)
+	f.Fuzz(func(t *testing.T, s string) {
+		g := &Gate{Metrics: m, Foreign: "[…]"}
+		out := g.Clean(s)
+		for _, r := range out {
+			if m.FaceFor(Regular, r) == None {
+				t.Errorf("%U of %q cannot be drawn", r, s)
+			}
+		}
+		if again := g.Clean(out); again != out {
+			t.Errorf("%q, then %q", out, again)
+		}
+		for _, l := range m.Break(span(out), 50) {
+			for _, r := range l.Runs {
+				if r.Face == None {
+					t.Error("a run without a face")
+				}
+			}
+		}
+	})
+}
