@@ -1,6 +1,6 @@
 // Package report builds a briefing from a facts file: the straight way through the house.
 //
-// [Load] reads the file and tells every problem. [Build] composes the document,
+// [Load] reads the file, tells every problem and warns of doubtful claims. [Build] composes the document,
 // once a language, and writes it in each of the [Formats]. Nothing here touches
 // files, the network, the clock or randomness: the same bytes in, the same
 // bytes out.
@@ -20,6 +20,7 @@ import (
 	"sitrep/report/facts"
 	"sitrep/report/font"
 	"sitrep/report/html"
+	"sitrep/report/integrity"
 	"sitrep/report/markdown"
 	"sitrep/report/pdf"
 	"sitrep/report/theme"
@@ -84,9 +85,19 @@ type File struct {
 	Warnings     []string
 }
 
-// Load reads a facts file; the name stands in the problems. The File is nil
-// where a problem forbids to build.
-func Load(name string, data []byte) (*facts.File, []facts.Problem) { return facts.Load(name, data) }
+// Load reads a facts file, and judges its claims as of now (zero: the briefing's
+// as_of). The name stands in the problems. The File is nil where a problem
+// forbids to build; warnings do not.
+func Load(name string, data []byte, now date.Date) (*facts.File, []facts.Problem) {
+	f, problems := facts.Load(name, data)
+	if f == nil {
+		return nil, problems
+	}
+	return f, append(problems, integrity.Check(f, now)...)
+}
+
+// Codes lists the kinds of problems, in the order of their codes.
+func Codes() []facts.Code { return append(facts.Codes(), integrity.Codes()...) }
 
 // Build writes the briefing in every language and format asked for, in that order.
 func Build(f *facts.File, o Options) ([]File, error) {

@@ -81,7 +81,7 @@ func (b *build) load(cmd *cobra.Command, inputs []input, o report.Options) ([]*f
 	briefings := make([]*facts.File, len(inputs))
 	problems := make([][]facts.Problem, len(inputs))
 	parallel(b.jobs, len(inputs), func(i int) error {
-		briefings[i], problems[i] = report.Load(inputs[i].name, inputs[i].data)
+		briefings[i], problems[i] = report.Load(inputs[i].name, inputs[i].data, o.Now)
 		return nil
 	}, nil)
 	bad := false

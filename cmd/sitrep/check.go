@@ -52,7 +52,8 @@ func (c *check) run(cmd *cobra.Command, args []string) error {
 	case len(args) == 0:
 		return wrong("name the FILE to check; - is standard input")
 	}
-	if _, err := clock(c.now); err != nil {
+	now, err := clock(c.now)
+	if err != nil {
 		return err
 	}
 	inputs, err := readAll(cmd, args)
@@ -61,7 +62,7 @@ func (c *check) run(cmd *cobra.Command, args []string) error {
 	}
 	var problems []facts.Problem
 	for _, in := range inputs {
-		_, found := report.Load(in.name, in.data)
+		_, found := report.Load(in.name, in.data, now)
 		problems = append(problems, found...)
 	}
 	if err := c.print(cmd, problems); err != nil {

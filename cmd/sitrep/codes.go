@@ -4,16 +4,18 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"sitrep/report"
 	"sitrep/report/facts"
 )
 
 // listCodes writes the codes, one a line.
 func listCodes() []byte {
 	var b bytes.Buffer
-	for _, c := range facts.Codes() {
+	for _, c := range report.Codes() {
 		fmt.Fprintf(&b, "%s  %s\n", c.Code, c.Title)
 	}
 	return b.Bytes()
@@ -21,10 +23,12 @@ func listCodes() []byte {
 
 // explain writes what a code means, with an example of the fault and its cure.
 func explain(w io.Writer, code string) error {
-	c, ok := facts.Explain(strings.ToUpper(code))
-	if !ok {
+	codes := report.Codes()
+	i := slices.IndexFunc(codes, func(c facts.Code) bool { return strings.EqualFold(c.Code, code) })
+	if i < 0 {
 		return wrong("there is no code %q; --codes lists them", code)
 	}
+	c := codes[i]
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "%s  %s\n\n%s\n", c.Code, c.Title, wrap(c.Text, 78))
 	for _, example := range [][2]string{{"wrong", c.Bad}, {"right", c.Good}} {

@@ -15,7 +15,7 @@ var reach = map[string]string{
 	"assets":     "",
 	"data":       "",
 
-	"report":            "s/compose s/date s/doc s/facts s/font s/html s/lang s/markdown s/pdf s/theme",
+	"report":            "s/compose s/date s/doc s/facts s/font s/html s/integrity s/lang s/markdown s/pdf s/theme",
 	"report/date":       "",
 	"report/lang":       "golang.org/x/text sitrep/assets s/date",
 	"report/theme":      "sitrep/assets",
@@ -23,6 +23,7 @@ var reach = map[string]string{
 	"report/prose":      "github.com/yuin/goldmark",
 	"report/facts":      "golang.org/x/text s/date s/facts/tree s/lang s/prose",
 	"report/facts/tree": "",
+	"report/diagnose":   "s/facts",
 	"report/integrity":  "golang.org/x/text sitrep/assets s/date s/facts s/lang s/prose",
 	"report/chart":      "s/date s/font s/lang s/theme",
 	"report/doc":        "s/chart s/lang",
@@ -41,7 +42,7 @@ var reach = map[string]string{
 
 // judges are the modules that only tests use.
 const judges = "github.com/rogpeppe/go-internal github.com/yuin/goldmark github.com/chromedp golang.org/x/net/html " +
-	"golang.org/x/text github.com/santhosh-tekuri/jsonschema github.com/spf13/cobra"
+	"golang.org/x/text github.com/go-json-experiment/json github.com/santhosh-tekuri/jsonschema github.com/spf13/cobra"
 
 // impure are the parts of the standard library that know of the machine, the
 // network or chance: none of them is under report.

@@ -8,6 +8,7 @@ import (
 	"sitrep/data"
 	"sitrep/report"
 	"sitrep/report/compose"
+	"sitrep/report/date"
 	"sitrep/report/doc"
 )
 
@@ -15,7 +16,7 @@ import (
 // judgement and caption in reading order, and every number of the document.
 func TestJudgeText(t *testing.T) {
 	pdftotext := need(t, "pdftotext")
-	f, _ := report.Load(data.SampleName, data.Sample)
+	f, _ := report.Load(data.SampleName, data.Sample, date.Date{})
 	if f == nil {
 		t.Fatal("the sample has problems")
 	}

@@ -42,9 +42,12 @@ func samples(t *testing.T) []string {
 			args = append(args, f)
 		}
 	}
-	out, err := exec.Command("sitrep", args...).CombinedOutput()
+	cmd := exec.Command("sitrep", args...)
+	var said strings.Builder
+	cmd.Stderr = &said
+	out, err := cmd.Output()
 	if err != nil {
-		t.Fatalf("%v\n%s", err, out)
+		t.Fatalf("%v\n%s", err, said.String())
 	}
 	return strings.Fields(string(out))
 }
