@@ -12,8 +12,6 @@
 package report
 
 import (
-	"fmt"
-
 	"sitrep/report/compose"
 	"sitrep/report/date"
 	"sitrep/report/doc"
@@ -42,11 +40,7 @@ func writePDF(d *doc.Document, l *look) (File, error) {
 	if err != nil {
 		return File{}, err
 	}
-	f := File{Data: r.Data, Pages: r.Pages}
-	for _, lost := range r.Lost {
-		f.Warnings = append(f.Warnings, fmt.Sprintf("%s: the fonts cannot draw %U in %q", lost.Place, lost.Rune, lost.Text))
-	}
-	return f, nil
+	return File{Data: r.Data, Pages: r.Pages, Warnings: lost(r)}, nil
 }
 
 func writeHTML(d *doc.Document, l *look) (File, error) {
