@@ -44,6 +44,7 @@ func dressed(t testing.TB, s string) *doc.Document {
 
 // TestHostile: whatever the text, the file is sound and stays within its pages.
 func TestHostile(t *testing.T) {
+	t.Parallel()
 	for name, s := range hostile() {
 		t.Run(name, func(t *testing.T) {
 			d := dressed(t, s)

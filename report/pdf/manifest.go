@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"strings"
 
 	"sitrep/report/doc"
 	"sitrep/report/font"
@@ -59,8 +60,12 @@ func attachments(d *doc.Document, o Options) ([]archive.Attachment, error) {
 	if err != nil {
 		return nil, err
 	}
+	name := d.Source.Name
+	if strings.TrimSpace(name) == "" {
+		name = "facts.json" // a file inside must have a name (ISO 14289-1, 7.11)
+	}
 	return []archive.Attachment{
-		{Name: d.Source.Name, MIME: "application/json", Relationship: "Source", Description: d.Title, Data: d.Source.Data},
+		{Name: name, MIME: "application/json", Relationship: "Source", Description: d.Title, Data: d.Source.Data},
 		{Name: ManifestName, MIME: "application/json", Relationship: "Supplement", Description: "manifest", Data: m},
 	}, nil
 }
