@@ -130,3 +130,18 @@ func TestNoForeignPlaces(t *testing.T) {
 		}
 	}
 }
+
+// TestSizes holds that no file is a program, and that none is larger than the
+// embedded fonts and the chart engine are.
+func TestSizes(t *testing.T) {
+	const most = 1 << 20
+	for _, name := range tracked(t) {
+		data := contents(t, name)
+		if len(data) > most {
+			t.Errorf("%s has %d bytes", name, len(data))
+		}
+		if bytes.HasPrefix(data, []byte("\x7fELF")) || bytes.HasPrefix(data, []byte("MZ")) {
+			t.Errorf("%s is a program", name)
+		}
+	}
+}
