@@ -21,11 +21,12 @@ func (p *parser) container(n *Node, bracket byte) {
 	base := len(p.stack)
 	seen := names{} // of this object
 	p.pos++
+	var k Node // one for all, or each would be made on the heap
 	for first := true; ; first = false {
 		if !p.separator(n.Off, closing, first) {
 			break
 		}
-		k := Node{KeyOff: -1}
+		k = Node{KeyOff: -1}
 		if n.Kind == Object && !p.name(&k) {
 			break
 		}
