@@ -2,11 +2,11 @@ package flow
 
 import (
 	"strconv"
+	"strings"
 
 	"sitrep/report/doc"
 	"sitrep/report/pdf/page"
 	"sitrep/report/pdf/text"
-	"sitrep/report/theme"
 )
 
 // furnish adds header and footer: the marking on both, at the right and in 12
@@ -54,7 +54,7 @@ func (w *writer) running(pg *page.Page, s string, y float64, kind page.Artifact)
 }
 
 func (w *writer) marking(m doc.Marking) text.Span {
-	return text.Span{Text: w.gate.Clean(string(m)), Style: text.Style{Face: text.Bold, Size: 12, Color: theme.Token(m)}}
+	return text.Span{Text: w.gate.Clean(string(m)), Style: text.Style{Face: text.Bold, Size: 12, Color: page.LabelColor(string(m))}}
 }
 
 // clip cuts a text that is too long, with an ellipsis.
@@ -70,7 +70,7 @@ func (w *writer) clip(p text.Span, room float64) string {
 	for _, r := range lines[0].Runs {
 		s += r.Text
 	}
-	return s + "…"
+	return strings.TrimRight(s, " ") + "…"
 }
 
 func joinDot(a, b string) string {

@@ -12,13 +12,14 @@ import (
 
 // An inliner turns inlines into spans. It is the document's visitor of inlines.
 type inliner struct {
-	w     *writer
-	spans []text.Span
-	style text.Style
-	elem  *tag.Element
-	link  *text.Link
-	url   bool
-	after bool // a note number was written last
+	w       *writer
+	spans   []text.Span
+	style   text.Style
+	elem    *tag.Element
+	link    *text.Link
+	url     bool
+	after   bool // a note number was written last
+	located bool // and it has a locator
 }
 
 // spans writes inlines in a style, as content of e.
@@ -40,8 +41,8 @@ func (w *writer) cellSpans(inlines []doc.Inline, e *tag.Element) []text.Span {
 	for i := range spans {
 		spans[i].Style.Rise, spans[i].Style.Size = 0, cellStyle().Size-0.6
 		switch spans[i].Text {
-		case ",":
-			spans[i].Text = ", "
+		case ",", ";\u00a0":
+			spans[i].Text = spans[i].Text[:1] + " "
 		case hair:
 			spans[i].Text = ""
 		}
@@ -141,7 +142,9 @@ func (n *inliner) NoteRef(r *doc.NoteRef) {
 	n.style.Rise = n.style.Size * 0.34
 	n.style.Size *= 0.66
 	n.style.Face = text.Regular
-	if after {
+	if n.located && after {
+		n.write(";\u00a0")
+	} else if after {
 		n.write(",")
 	} else {
 		n.write(hair) // or "2025" and note 4 would be read as one number
@@ -153,7 +156,7 @@ func (n *inliner) NoteRef(r *doc.NoteRef) {
 		n.elem.Alt = n.link.Label
 	}
 	n.write(strings.ReplaceAll(label, " ", "\u00a0"))
-	n.style, n.elem, n.link, n.after = style, elem, link, true
+	n.style, n.elem, n.link, n.after, n.located = style, elem, link, true, r.Locator != ""
 }
 
 func (n *inliner) Reference(r *doc.Reference) {

@@ -38,13 +38,9 @@ func (w *writer) judgement(j *doc.Judgement) {
 	w.hang(strconv.Itoa(j.Number), number, w.x)
 	w.within(gutter, 0, func() {
 		w.inside(tag.New(w.elem, tag.LBody), func() {
-			if j.Marking != "" {
-				e := tag.New(w.elem, tag.P)
-				w.lines(w.m.Break(w.chip(j.Marking, 8, e), w.width), w.body)
-				w.keepLast()
-				w.gap = 0
-			}
-			doc.Visit(w, j.Blocks)
+			w.hug(w.gap)
+			doc.Visit(w, w.marked(j.Marking, j.Blocks))
+			w.hugged = false
 			w.gap = 3
 			w.keepLast()
 			w.pair(j.Likelihood, j.Confidence)
@@ -61,6 +57,19 @@ func (w *writer) judgement(j *doc.Judgement) {
 	}
 	w.together(from, 0.3)
 	w.body = body
+}
+
+// marked puts a marking before the text of the first block.
+func (w *writer) marked(m doc.Marking, blocks []doc.Block) []doc.Block {
+	if m == "" {
+		return blocks
+	}
+	if len(blocks) > 0 {
+		if p, ok := blocks[0].(*doc.Paragraph); ok && p.Marking == "" {
+			return append([]doc.Block{&doc.Paragraph{Inlines: p.Inlines, Marking: m}}, blocks[1:]...)
+		}
+	}
+	return append([]doc.Block{&doc.Paragraph{Marking: m}}, blocks...)
 }
 
 // pair writes two short texts side by side where they fit on one line, else

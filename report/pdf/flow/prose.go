@@ -81,17 +81,21 @@ func (w *writer) List(l *doc.List) {
 			if l.Ordered {
 				label = strconv.Itoa(l.Start+i) + "."
 			}
-			w.inside(tag.New(list, tag.LI), func() { w.item(label, step, blocks) })
+			w.inside(tag.New(list, tag.LI), func() { w.item(label, step, blocks, i == 0) })
 		}
 	})
 	w.space(paragraphGap)
 }
 
 // item writes one item: its label hangs in the margin of its first line.
-func (w *writer) item(label string, step float64, blocks []doc.Block) {
+func (w *writer) item(label string, step float64, blocks []doc.Block, first bool) {
 	st := w.body
 	st.Color = theme.Muted
-	w.gap = min(w.gap, itemGap)
+	if first {
+		w.hug(max(w.gap, itemGap))
+	} else {
+		w.hug(itemGap)
+	}
 	w.hang(label, st, w.x)
 	w.within(step, 0, func() {
 		w.inside(tag.New(w.elem, tag.LBody), func() { doc.Visit(w, blocks) })
@@ -99,7 +103,7 @@ func (w *writer) item(label string, step float64, blocks []doc.Block) {
 	if w.label != nil { // nothing was written
 		w.emit(slice{height: st.leading})
 	}
-	w.gap = itemGap
+	w.gap = 0
 }
 
 // hang sets a label at x before the line that is written next.
@@ -131,8 +135,10 @@ func (w *writer) Quote(q *doc.Quote) {
 				return
 			}
 			w.framed(frame{bar: theme.Rule, barWidth: 2}, [4]float64{1, 0, 1, step}, func() {
+				w.hug(w.gap)
 				doc.Visit(w, q.Blocks)
-				w.gap = 0
+				w.hug(0)
+				w.hugged = false
 			})
 		})
 	})
@@ -168,7 +174,7 @@ func (w *writer) callout(c *doc.Callout, color theme.Token) {
 	}
 	w.passing(func() { w.lines(w.m.Break(spans, w.width), st) })
 	w.keepLast()
-	w.gap = 1
+	w.hug(1)
 	doc.Visit(w, c.Blocks)
 	w.gap = 0
 }

@@ -85,10 +85,12 @@ func (s *tableSetter) set() {
 	cells := s.spans()
 	s.columns = s.measure(cells)
 	s.headRow()
+	starts := make([]int, len(cells))
 	for r := range cells {
+		starts[r] = len(s.w.slices)
 		s.row(r, cells[r])
 	}
-	s.keepEnds()
+	s.keepEnds(starts)
 }
 
 // A tableCell is the content of a cell, set in its column later.
@@ -213,17 +215,17 @@ func (s *tableSetter) slices(cells []tableCell, st style) []slice {
 }
 
 // keepEnds keeps the first two and the last two rows of a table together, where
-// they are short: no row stands alone.
-func (s *tableSetter) keepEnds() {
-	all := s.w.slices
-	starts := make([]int, 0, 4)
-	n := len(all)
-	for i := n - 1; i >= 0 && len(starts) < 2 && all[i].head == s.head; i-- {
-		if i == 0 || !all[i-1].keep || all[i-1].head != s.head {
-			starts = append(starts, i)
-		}
+// they are short: no row stands alone. Starts are the first slices of the rows.
+func (s *tableSetter) keepEnds(starts []int) {
+	const short = 6 // lines
+	all, n := s.w.slices, len(starts)
+	if n < 2 {
+		return
 	}
-	if len(starts) == 2 && n-starts[1] < 12 {
-		all[starts[0]-1].keep = true
+	if n == 2 || starts[2]-starts[0] <= short {
+		all[starts[1]-1].keep = true
+	}
+	if len(all)-starts[n-2] <= short {
+		all[starts[n-1]-1].keep = true
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"sitrep/report/pdf/page"
 	"sitrep/report/pdf/tag"
 	"sitrep/report/pdf/text"
-	"sitrep/report/theme"
 )
 
 // A writer writes blocks as slices. It is the document's visitor.
@@ -23,6 +22,7 @@ type writer struct {
 	elem    *tag.Element // what blocks join
 	body    style        // of paragraphs
 	gap     float64      // space wanted above the next slice
+	hugged  bool         // gap is fixed
 	order   int
 	depth   int // of sections
 	tables  int
@@ -53,12 +53,19 @@ func newWriter(d *doc.Document, o Options) *writer {
 func (w *writer) next() int { w.order++; return w.order }
 
 // space asks for room above the next slice; of several wishes the largest counts.
-func (w *writer) space(v float64) { w.gap = max(w.gap, v) }
+func (w *writer) space(v float64) {
+	if !w.hugged {
+		w.gap = max(w.gap, v)
+	}
+}
+
+// hug sets the room above the next slice, whatever is asked for until then.
+func (w *writer) hug(v float64) { w.gap, w.hugged = v, true }
 
 // emit appends a slice to the column.
 func (w *writer) emit(s slice) {
 	s.space += w.gap
-	w.gap = 0
+	w.gap, w.hugged = 0, false
 	s.frame, s.passes, s.float = w.frame, w.passes, w.float
 	s.anchors = append(s.anchors, w.anchors...)
 	w.anchors = nil
@@ -163,7 +170,7 @@ func (w *writer) chip(m doc.Marking, size float64, e *tag.Element) []text.Span {
 	if m == "" {
 		return nil
 	}
-	st := text.Style{Face: text.Bold, Size: size, Color: theme.Token(m), Chip: true}
+	st := text.Style{Face: text.Bold, Size: size, Color: page.LabelColor(string(m)), Chip: true}
 	return []text.Span{{Text: "\u00a0" + w.gate.Clean(string(m)) + "\u00a0", Style: st, Elem: w.labelElem(m, e)}, {Text: " ", Style: st.Plain(), Elem: e}}
 }
 

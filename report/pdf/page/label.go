@@ -13,6 +13,14 @@ const (
 	TLPClear  theme.Token = "TLP:CLEAR"
 )
 
+// LabelColor returns the token for a label; one that is unknown is white.
+func LabelColor(label string) theme.Token {
+	if _, ok := labelColor(theme.Token(label)); !ok {
+		return TLPClear
+	}
+	return theme.Token(label)
+}
+
 // labelColor returns the colour of a label token.
 func labelColor(k theme.Token) (theme.Color, bool) {
 	switch k {
