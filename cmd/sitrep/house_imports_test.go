@@ -27,7 +27,7 @@ var reach = map[string]string{
 	"report/integrity":  "golang.org/x/text sitrep/assets s/date s/facts s/lang s/prose",
 	"report/chart":      "s/date s/font s/lang s/theme",
 	"report/doc":        "s/chart s/lang",
-	"report/compose":    "s/chart s/date s/doc s/facts s/lang s/prose",
+	"report/compose":    "s/chart s/date s/doc s/facts s/integrity s/lang s/prose",
 
 	"report/markdown":    "s/doc",
 	"report/html":        "github.com/go-echarts/go-echarts sitrep/assets s/chart s/doc s/font s/theme",

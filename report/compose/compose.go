@@ -10,6 +10,7 @@ import (
 	"sitrep/report/date"
 	"sitrep/report/doc"
 	"sitrep/report/facts"
+	"sitrep/report/integrity"
 	"sitrep/report/lang"
 )
 
@@ -51,6 +52,8 @@ type composer struct {
 	now     date.Date
 	marking facts.Marking // of the whole
 	notes   *notebook
+	lines   *integrity.Lines // which facts share a line of information
+	rests   map[string][]int // by fact, the positions of the judgements that rest on it
 	figures int
 	tables  int
 	anchors map[string]int // how often an anchor was wanted
@@ -73,7 +76,8 @@ func newComposer(f *facts.File, o Options) (*composer, error) {
 		now = f.Briefing.AsOf
 	}
 	c := &composer{f: f, l: l, tag: tag, now: now, marking: highest(f),
-		anchors: map[string]int{}, behind: map[string]bool{}}
+		lines: integrity.Independent(f), anchors: map[string]int{}, behind: map[string]bool{}}
+	c.rests = c.restingOn()
 	c.notes = newNotebook(c)
 	return c, nil
 }

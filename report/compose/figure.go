@@ -231,12 +231,14 @@ func (c *composer) publishers(f *facts.Fact) string {
 	return strings.Join(names, "; ")
 }
 
-// sourceLine names the publishers behind a figure or table, with their notes.
+// sourceLine names the publishers behind a figure, with their notes, and says on
+// how many independent lines it rests.
 func (c *composer) sourceLine(chosen []*facts.Fact) []doc.Inline {
-	var order []string
+	var order, ids []string
 	notes := map[string][]doc.Inline{}
 	seen := map[string]bool{}
 	for _, f := range chosen {
+		ids = append(ids, f.ID)
 		for _, s := range f.Sources {
 			if seen[s.Source] {
 				continue
@@ -263,7 +265,7 @@ func (c *composer) sourceLine(chosen []*facts.Fact) []doc.Inline {
 		}
 		out = append(append(out, doc.Text(p)), notes[p]...)
 	}
-	return append(out, doc.Text("."))
+	return append(out, doc.Text(". "+c.l.Cap(c.independence(ids))+"."))
 }
 
 // events turns event facts into a timeline's events, in order of date.

@@ -5,6 +5,7 @@ import (
 
 	"sitrep/report/doc"
 	"sitrep/report/facts"
+	"sitrep/report/integrity"
 )
 
 // scalesUsed remembers which scales the document used, so that their keys are printed.
@@ -18,6 +19,11 @@ func (c *composer) method() []doc.Block {
 	c.notes.complete()
 	s := &doc.Section{ID: c.anchor("method"), Title: c.l.Say("doc.method")}
 	s.Blocks = append(s.Blocks, &doc.Paragraph{Inlines: text(c.sourcing())})
+	evidence := &doc.List{}
+	for _, sentence := range integrity.Summarise(c.f, c.lines, c.shown...).Sentences(c.l) {
+		evidence.Items = append(evidence.Items, []doc.Block{&doc.Paragraph{Inlines: text(sentence)}})
+	}
+	s.Blocks = append(s.Blocks, evidence)
 	s.Blocks = append(s.Blocks, c.allowances()...)
 	s.Blocks = append(s.Blocks, c.keys()...)
 	return []doc.Block{s}

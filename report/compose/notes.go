@@ -99,6 +99,22 @@ func (n *notebook) details(s *facts.Source) []doc.Entry {
 		said = append(said, o.name+c.inBrackets(strings.Join(o.grades, ", ")))
 	}
 	add("note.origins", c.l.List(said))
+	add("note.judgements", c.l.List(n.judgements(s.ID)))
+	return out
+}
+
+// judgements lists the numbers of the judgements that rest on what was read in
+// a source: what a reader must look at again when the source falls (ICD 206).
+func (n *notebook) judgements(source string) []string {
+	var positions []int
+	for _, f := range n.facts[source] {
+		positions = append(positions, n.c.rests[f.ID]...)
+	}
+	slices.Sort(positions)
+	var out []string
+	for _, i := range slices.Compact(positions) {
+		out = append(out, n.c.plain(i+1))
+	}
 	return out
 }
 
@@ -144,10 +160,9 @@ func (c *composer) endnotes() []doc.Block {
 
 // cards writes what stands behind each value.
 func (c *composer) cards() []doc.Card {
-	rests := c.restingOn()
 	var out []doc.Card
 	for _, id := range c.shown {
-		out = append(out, c.card(c.f.Fact(id), rests[id]))
+		out = append(out, c.card(c.f.Fact(id), c.rests[id]))
 	}
 	return out
 }
