@@ -17,10 +17,7 @@ func (r *reading) calendar(s *sentence) {
 		if t[i].kind == number && !t[i].dated {
 			r.iso(s, i)
 		}
-		m := 0
-		if t[i].kind == word {
-			m = r.list.month[t[i].low]
-		}
+		m := t[i].lex.month
 		if m == 0 || t[i].dated {
 			continue
 		}
@@ -44,7 +41,7 @@ func (r *reading) iso(s *sentence, i int) {
 func (r *reading) month(s *sentence, i, m int) {
 	t := s.tokens
 	from, to := i, i+1
-	day, before := 0, r.over(t, i-1, -1)
+	day, before := 0, over(t, i-1, -1)
 	if before >= 0 {
 		if day = dayOf(&t[before]); day > 0 {
 			from = before
@@ -63,7 +60,7 @@ func (r *reading) month(s *sentence, i, m int) {
 	if next < len(t) && t[next].low == "." && t[next].glued { // Jun. 2024
 		next++
 	}
-	next = r.over(t, next, 1)
+	next = over(t, next, 1)
 	year := 0
 	if next < len(t) {
 		if year = yearOf(&t[next]); year > 0 {
@@ -80,21 +77,21 @@ func (r *reading) month(s *sentence, i, m int) {
 		}
 	}
 	s.mark(d, from, to)
-	r.other(s, from, d)
+	s.other(from, d)
 }
 
 // over steps over one "of" from token i, in direction by.
-func (r *reading) over(t []token, i, by int) int {
-	if i >= 0 && i < len(t) && r.list.of[t[i].low] {
+func over(t []token, i, by int) int {
+	if i >= 0 && i < len(t) && t[i].lex.of {
 		return i + by
 	}
 	return i
 }
 
 // other reads the first day of a span that ends in d: "8–13 October".
-func (r *reading) other(s *sentence, from int, d date.Date) {
+func (s *sentence) other(from int, d date.Date) {
 	t := s.tokens
-	if d.Day == 0 || from < 2 || !(t[from-1].low == "–" || t[from-1].low == "-" || r.list.through[t[from-1].low]) {
+	if d.Day == 0 || from < 2 || !(t[from-1].low == "–" || t[from-1].low == "-" || t[from-1].lex.through) {
 		return
 	}
 	if day := dayOf(&t[from-2]); day > 0 && day < d.Day {

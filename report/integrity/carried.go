@@ -26,7 +26,7 @@ type carried struct {
 func (c *checker) read() {
 	c.carried = carried{days: map[int]bool{}, months: map[int]bool{}, yearly: map[int]bool{}, holders: map[float64]string{}}
 	k := &c.carried
-	r := newReader(c.f)
+	r := c.reader
 	for p := range c.f.Texts() {
 		switch {
 		case c.tells(p):

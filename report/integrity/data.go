@@ -20,6 +20,12 @@ func (c *checker) data() {
 		}
 	}
 	c.repeated()
+	c.middles = make([]float64, len(c.f.Facts))
+	for i := range c.f.Facts {
+		if f := &c.f.Facts[i]; !f.AsOf.IsZero() {
+			c.middles[i] = f.AsOf.Middle()
+		}
+	}
 	c.by = c.series()
 	for _, key := range sorted(c.by) {
 		c.contradictions(c.by[key])

@@ -56,10 +56,9 @@ func (c *checker) dated(list []*facts.Fact, d date.Date) bool {
 
 // mentions reports whether a text of the fact has the date.
 func (c *checker) mentions(f *facts.Fact, d date.Date) bool {
-	r := newReader(c.f)
 	for _, tag := range c.f.Briefing.Languages {
 		for _, s := range append(slices.Clone(f.Statement.In(tag)), append(f.Note.In(tag), f.Item.Line(tag))...) {
-			in := r.read(facts.Passage{S: s, Lang: tag})
+			in := c.reader.read(facts.Passage{S: s, Lang: tag})
 			for i := range in.sentences {
 				for _, x := range in.sentences[i].dates {
 					if x.Year == d.Year && x.Month == d.Month && (x.Day == d.Day || d.Day == 0) {

@@ -22,7 +22,7 @@ func Check(f *facts.File, now date.Date) []facts.Problem {
 	if now.IsZero() {
 		now = f.Briefing.AsOf
 	}
-	c := &checker{f: f, now: now, lines: Independent(f)}
+	c := &checker{f: f, now: now, lines: Independent(f), reader: newReader(f)}
 	c.figures = figures(f)
 	c.read()
 	c.evidence()
@@ -37,16 +37,19 @@ func Check(f *facts.File, now date.Date) []facts.Problem {
 type checker struct {
 	f       *facts.File
 	now     date.Date
+	reader  *reader
 	lines   *Lines
 	figures map[string]*facts.Chart // by id
 	told    []reading               // the texts that tell the briefing
 	carried carried                 // the numbers and dates that the record gives
 	by      map[string][]int        // estimates of a measure and place, by date
+	middles []float64               // of the facts' dates, in days since 1970-01-01
 	found   []finding
 
 	tolls        map[string]losses       // by measure; made when first asked for
 	mixed        map[float64]*facts.Fact // of a number, the fact of killed and wounded that has it; made when first asked for
 	supersededBy map[string]string       // of a fact, the one that supersedes it; made when first asked for
+	counts       map[string]string       // "measure tag": the unit that countedIn names
 	sayings      map[string]bool         // "measure value"; made when first asked for
 	uppers       map[float64]bool        // whether a number is only ever the upper end of a range; made when first asked for
 }

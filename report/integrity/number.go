@@ -20,9 +20,9 @@ func (s *sentence) claims(r *reading, n amount, counts bool) bool {
 	case n.spelled:
 		return n.value >= 10 && (counts || n.value >= 1000)
 	case n.value >= 1500 && n.value <= 2200 && n.to-n.from == 1 && !strings.ContainsAny(s.tokens[n.from].low, ".,\u00a0\u202f") && len(s.tokens[n.from].low) == 4:
-		return counts && s.direct(r, n)
+		return counts && s.direct(n)
 	}
-	return n.value >= 10 || counts && s.direct(r, n) && n.value > 0
+	return n.value >= 10 || counts && s.direct(n) && n.value > 0
 }
 
 // named reports whether the word before makes the number a name, or it is glued
@@ -82,9 +82,9 @@ func (s *sentence) ratio(n amount) bool {
 }
 
 // direct reports whether a unit stands at once behind the number.
-func (s *sentence) direct(r *reading, n amount) bool {
+func (s *sentence) direct(n amount) bool {
 	i := n.to
-	if i < len(s.tokens) && r.list.of[s.tokens[i].low] {
+	if i < len(s.tokens) && s.tokens[i].lex.of {
 		i++
 	}
 	return i < len(s.tokens) && i == s.unitPlace
@@ -92,7 +92,7 @@ func (s *sentence) direct(r *reading, n amount) bool {
 
 // unitAfter returns the measures whose unit is named behind the number, with two
 // words between at most.
-func (s *sentence) unitAfter(r *reading, n amount, units map[string][]string) []string {
+func (s *sentence) unitAfter(n amount, units map[string][]string) []string {
 	s.unitPlace = -1
 	for i := n.to; i < min(n.to+4, len(s.tokens)); i++ {
 		t := &s.tokens[i]

@@ -52,13 +52,11 @@ func groups(s string) bool {
 // parse reads a number as the region writes it. Where one separator before three
 // digits is the region's decimal mark, alt reads it as the other.
 func (r *reading) parse(s string) (num, alt float64) {
-	s = strings.NewReplacer("\u00a0", "", "\u202f", "", "\u2009", "", "’", "").Replace(s)
 	last := strings.LastIndexAny(s, ".,")
 	if last < 0 {
-		v, _ := strconv.ParseFloat(s, 64)
+		v, _ := strconv.ParseFloat(bare(s), 64)
 		return v, v
 	}
-	bare := func(s string) string { return strings.NewReplacer(".", "", ",", "").Replace(s) }
 	whole, _ := strconv.ParseFloat(bare(s), 64)
 	broken, _ := strconv.ParseFloat(bare(s[:last])+"."+s[last+1:], 64)
 	grouped := len(s)-last-1 == 3
@@ -73,6 +71,16 @@ func (r *reading) parse(s string) (num, alt float64) {
 	return whole, whole
 }
 
+// bare takes everything but digits out of a number.
+func bare(s string) string {
+	return strings.Map(func(c rune) rune {
+		if c < '0' || c > '9' {
+			return -1
+		}
+		return c
+	}, s)
+}
+
 // count finds the numbers of a sentence, dates aside.
 func (r *reading) count(s *sentence) {
 	for i := 0; i < len(s.tokens); {
@@ -84,9 +92,9 @@ func (r *reading) count(s *sentence) {
 			continue
 		case t.kind == number:
 			n = amount{value: t.num, alt: t.alt, from: i, to: i + 1, unit: significant(t.low, t.num)}
-			r.scale(s, &n)
+			s.scale(&n)
 		case t.kind == word:
-			n = r.spelled(s, i)
+			n = s.spelled(i)
 		}
 		if n.to == 0 {
 			i++
@@ -112,10 +120,10 @@ func significant(written string, v float64) float64 {
 }
 
 // scale takes in the number word behind digits: 6.5 million, 25 mil.
-func (r *reading) scale(s *sentence, n *amount) {
+func (s *sentence) scale(n *amount) {
 	for n.to < len(s.tokens) && s.tokens[n.to].kind == word {
-		by, ok := r.list.Scales[s.tokens[n.to].low]
-		if !ok {
+		by := s.tokens[n.to].lex.by
+		if by == 0 {
 			return
 		}
 		n.value, n.alt, n.unit, n.to = n.value*by, n.alt*by, n.unit*by, n.to+1
@@ -124,20 +132,23 @@ func (r *reading) scale(s *sentence, n *amount) {
 
 // spelled reads the number that is written in words at token i: "eleven thousand
 // two hundred", "treinta y un mil". A single "one" is an article, and no number.
-func (r *reading) spelled(s *sentence, i int) amount {
+func (s *sentence) spelled(i int) amount {
+	if x := s.tokens[i].lex; x.value == 0 && x.by == 0 {
+		return amount{}
+	}
 	total, current, to, scaled := 0.0, 0.0, i, false
 	for j := i; j < len(s.tokens); j++ {
 		t := &s.tokens[j]
-		if j > i && (t.low == "-" || r.joins(t.low)) && j+1 < len(s.tokens) && r.numeral(s.tokens[j+1].low) && !scaledJoin(r, s, j) {
+		if j > i && s.joins(j) {
 			continue
 		}
-		w := t.low
-		if v, ok := r.list.Numerals[w]; ok && t.kind == word && (current == 0 || math.Mod(current, 10) == 0 && v < current) {
-			current += v
-		} else if v, ok := r.list.Hundreds[w]; ok && current > 0 {
-			current *= v
-		} else if v, ok := r.list.Scales[w]; ok && (current > 0 || w == "mil" && total == 0 && j == i) {
-			total, current, scaled = total+max(current, 1)*v, 0, true
+		x := t.lex
+		if x.value > 0 && (current == 0 || math.Mod(current, 10) == 0 && x.value < current) {
+			current += x.value
+		} else if x.hundred > 0 && current > 0 {
+			current *= x.hundred
+		} else if x.by > 0 && (current > 0 || t.low == "mil" && total == 0 && j == i) {
+			total, current, scaled = total+max(current, 1)*x.by, 0, true
 		} else {
 			break
 		}
@@ -150,28 +161,23 @@ func (r *reading) spelled(s *sentence, i int) amount {
 	return amount{value: v, alt: v, from: i, to: to, spelled: true, unit: significant("", v)}
 }
 
-func (r *reading) joins(w string) bool { return r.list.joins[w] }
-
-// numeral reports whether the word is part of a number in words.
-func (r *reading) numeral(w string) bool {
-	_, n := r.list.Numerals[w]
-	_, h := r.list.Hundreds[w]
-	return n || h
-}
-
-// scaledJoin reports whether the "and" at token j joins two numbers rather than
-// the parts of one: "ten and twenty", but not "two hundred and six".
-func scaledJoin(r *reading, s *sentence, j int) bool {
-	if s.tokens[j].low == "-" {
-		return !s.tokens[j].glued
-	}
-	before, after := s.tokens[j-1].low, r.list.Numerals[s.tokens[j+1].low]
-	if _, ok := r.list.Hundreds[before]; ok {
+// joins reports whether the token at j is an "and" or a hyphen within a number:
+// in "two hundred and six", but not in "ten and twenty".
+func (s *sentence) joins(j int) bool {
+	t := &s.tokens[j]
+	if j+1 >= len(s.tokens) || t.low != "-" && !t.lex.joining {
 		return false
 	}
-	if _, ok := r.list.Scales[before]; ok {
-		return after >= 100
+	before, after := s.tokens[j-1].lex, s.tokens[j+1].lex
+	switch {
+	case after.value == 0:
+		return after.hundred > 0
+	case t.low == "-":
+		return t.glued
+	case before.hundred > 0:
+		return true
+	case before.by > 0:
+		return after.value < 100
 	}
-	v := r.list.Numerals[before]
-	return v < 20 || v > 90 || after > 9 // "treinta y uno"
+	return before.value >= 20 && before.value <= 90 && after.value <= 9 // "treinta y uno"
 }

@@ -73,7 +73,7 @@ func (c *checker) unitWords() map[string]map[string][]string {
 		for i := range c.f.Measures {
 			m := &c.f.Measures[i]
 			for _, w := range strings.Fields(strings.ToLower(m.Unit.Line(in))) {
-				if list.tiny[w] || len(w) < 3 {
+				if list.look(w).tiny || len(w) < 3 {
 					continue
 				}
 				of[w] = append(of[w], m.ID)
@@ -91,7 +91,7 @@ func (c *checker) unitWords() map[string]map[string][]string {
 
 // number judges one number of a text.
 func (c *checker) number(r *reading, s *sentence, n amount, around []*facts.Fact, units map[string][]string) {
-	measures := s.unitAfter(r, n, units)
+	measures := s.unitAfter(n, units)
 	if !s.claims(r, n, measures != nil) {
 		return
 	}

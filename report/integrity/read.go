@@ -31,6 +31,7 @@ type token struct {
 	glued    bool   // no space before it
 	dated    bool   // part of a date
 	num, alt float64
+	lex      *lexeme // what the word means
 }
 
 // A sentence is a run of tokens.
@@ -87,26 +88,38 @@ type reading struct {
 type reader struct {
 	f        *facts.File
 	fallback string // the language of texts that are the same in all
-	numbers  map[string]lang.Numbers
+	tongues  map[string]tongue
+}
+
+// A tongue is what reading a text of one BCP 47 tag needs.
+type tongue struct {
+	list    *wordlist
+	numbers lang.Numbers
 }
 
 func newReader(f *facts.File) *reader {
-	r := &reader{f: f, fallback: f.Briefing.Languages[0], numbers: map[string]lang.Numbers{}}
-	for _, tag := range f.Briefing.Languages {
-		if l, err := lang.For(tag); err == nil {
-			r.numbers[tag] = l.Numbers
-		}
+	return &reader{f: f, fallback: f.Briefing.Languages[0], tongues: map[string]tongue{}}
+}
+
+func (r *reader) tongue(tag string) tongue {
+	if tag == "" {
+		tag = r.fallback
 	}
-	return r
+	t, ok := r.tongues[tag]
+	if !ok {
+		t.list = words(tag)
+		if l, err := lang.For(tag); err == nil {
+			t.numbers = l.Numbers
+		}
+		r.tongues[tag] = t
+	}
+	return t
 }
 
 // read reads one passage.
 func (r *reader) read(p facts.Passage) reading {
-	tag := p.Lang
-	if tag == "" {
-		tag = r.fallback
-	}
-	out := reading{p: p, list: words(tag), numbers: r.numbers[tag]}
+	in := r.tongue(p.Lang)
+	out := reading{p: p, list: in.list, numbers: in.numbers}
 	if !p.Markdown {
 		var t []token
 		t = out.text(t, p.S, func(i int) int { return i })
@@ -137,9 +150,9 @@ func (r *reading) blocks(blocks []prose.Block) {
 				case *prose.Text:
 					t = r.text(t, in.S, in.At)
 				case *prose.Value:
-					t = append(t, token{kind: value, id: in.ID, part: in.Part, off: in.Off, end: in.Off + in.Len})
+					t = append(t, token{kind: value, id: in.ID, part: in.Part, off: in.Off, end: in.Off + in.Len, lex: &nothing})
 				case *prose.Cite:
-					t = append(t, token{kind: cite, id: in.ID, off: in.Off, end: in.Off + in.Len})
+					t = append(t, token{kind: cite, id: in.ID, off: in.Off, end: in.Off + in.Len, lex: &nothing})
 				}
 			})
 			r.divide(t)
@@ -153,7 +166,7 @@ func (r *reading) text(t []token, s string, at func(int) int) []token {
 		return t // an address
 	}
 	if t == nil {
-		t = make([]token, 0, len(s)/5+4)
+		t = make([]token, 0, len(r.p.S)/5+4)
 	}
 	glued := false
 	for i := 0; i < len(s); {
@@ -169,15 +182,20 @@ func (r *reading) text(t []token, s string, at func(int) int) []token {
 			n.kind, n.low = number, s[i:i+size]
 			if more := letters(s[i+size:]); more > 0 {
 				n.kind, size = word, size+more
-				n.low = strings.ToLower(s[i : i+size])
+				n.low, n.lex = strings.ToLower(s[i:i+size]), &nothing
 			} else {
 				n.num, n.alt = r.parse(n.low)
+				n.lex = &nothing
 			}
 		case unicode.IsLetter(c):
 			size = letters(s[i:])
 			n.low, n.capital = strings.ToLower(s[i:i+size]), unicode.IsUpper(c)
+			n.lex = r.list.look(n.low)
 		default:
-			n.kind, n.low = point, s[i:i+size]
+			n.kind, n.low, n.lex = point, s[i:i+size], &nothing
+			if size > 1 {
+				n.lex = r.list.look(n.low)
+			}
 		}
 		i += size
 		n.end = at(i-1) + 1
@@ -247,7 +265,7 @@ func (r *reading) ends(t []token, i int) bool {
 		return false
 	}
 	if i > 0 && t[i].glued && t[i-1].kind == word {
-		return !r.list.short[t[i-1].low] && (len(t[i-1].low) > 1 || !t[i-1].capital)
+		return !t[i-1].lex.short && (len(t[i-1].low) > 1 || !t[i-1].capital)
 	}
 	return true
 }
@@ -265,7 +283,7 @@ func (r *reader) finish(in *reading, s *sentence) {
 				}
 			}
 		case word, point:
-			for _, p := range in.list.phrases[t.low] {
+			for _, p := range t.lex.phrases {
 				if s.matches(i, p.words) {
 					s.hits = append(s.hits, hit{p.class, i, i + len(p.words)})
 				}

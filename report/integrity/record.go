@@ -146,7 +146,6 @@ func (c *checker) units() {
 		}
 		named[name] = m
 	}
-	r := newReader(c.f)
 	for i := range c.f.Facts {
 		f := &c.f.Facts[i]
 		if f.Measure == "" || !f.HasAmount() {
@@ -154,8 +153,8 @@ func (c *checker) units() {
 		}
 		at := "/facts/" + strconv.Itoa(i)
 		for _, lang := range c.f.Briefing.Languages {
-			c.unitIn(r, f, lang, f.Statement.In(lang), at+"/statement")
-			c.unitIn(r, f, lang, f.Note.In(lang), at+"/note")
+			c.unitIn(f, lang, f.Statement.In(lang), at+"/statement")
+			c.unitIn(f, lang, f.Note.In(lang), at+"/note")
 		}
 		for n, s := range f.Sources {
 			if s.Quote != "" {
@@ -163,25 +162,24 @@ func (c *checker) units() {
 				if tag == "" {
 					tag = c.f.Briefing.Languages[0]
 				}
-				c.unitIn(r, f, tag, []string{s.Quote}, at+"/sources/"+strconv.Itoa(n)+"/quote")
+				c.unitIn(f, tag, []string{s.Quote}, at+"/sources/"+strconv.Itoa(n)+"/quote")
 			}
 		}
 	}
 }
 
 // unitIn judges a text of a fact that repeats its number with a unit.
-func (c *checker) unitIn(r *reader, f *facts.Fact, tag string, text []string, at string) {
-	m := c.f.Measure(f.Measure)
-	own := r.read(facts.Passage{S: m.Unit.Line(c.near(tag)), Lang: tag})
-	counted := own.unitOf(0)
+func (c *checker) unitIn(f *facts.Fact, tag string, text []string, at string) {
+	counted := c.countedIn(f.Measure, tag)
 	if counted == "" {
 		return
 	}
+	m := c.f.Measure(f.Measure)
 	for _, s := range text {
 		if !strings.ContainsAny(s, "0123456789") {
 			continue
 		}
-		in := r.read(facts.Passage{S: s, Lang: tag})
+		in := c.reader.read(facts.Passage{S: s, Lang: tag})
 		for i := range in.sentences {
 			for _, n := range in.sentences[i].amounts {
 				if other := in.unitAt(i, n.to); other != "" && other != counted && has(f, n.value) {
@@ -192,6 +190,21 @@ func (c *checker) unitIn(r *reader, f *facts.Fact, tag string, text []string, at
 			}
 		}
 	}
+}
+
+// countedIn names the unit of a measure, if it is one that excludes others.
+func (c *checker) countedIn(measure, tag string) string {
+	key := measure + " " + tag
+	u, ok := c.counts[key]
+	if !ok {
+		own := c.reader.read(facts.Passage{S: c.f.Measure(measure).Unit.Line(c.near(tag)), Lang: tag})
+		u = own.unitOf(0)
+		if c.counts == nil {
+			c.counts = map[string]string{}
+		}
+		c.counts[key] = u
+	}
+	return u
 }
 
 // near returns the declared language that a tag belongs to, or the tag.
@@ -209,8 +222,8 @@ func (c *checker) near(tag string) string {
 func (r *reading) unitOf(i int) string {
 	if i < len(r.sentences) {
 		for _, t := range r.sentences[i].tokens {
-			if u := r.list.unit[t.low]; u != "" {
-				return u
+			if t.lex.unit != "" {
+				return t.lex.unit
 			}
 		}
 	}
@@ -220,11 +233,11 @@ func (r *reading) unitOf(i int) string {
 // unitAt names such a unit at token i of a sentence, behind at most one "of".
 func (r *reading) unitAt(sentence, i int) string {
 	t := r.sentences[sentence].tokens
-	if i < len(t) && r.list.of[t[i].low] {
+	if i < len(t) && t[i].lex.of {
 		i++
 	}
 	if i < len(t) {
-		return r.list.unit[t[i].low]
+		return t[i].lex.unit
 	}
 	return ""
 }

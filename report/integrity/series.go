@@ -86,10 +86,9 @@ func (c *checker) running(id string) bool {
 	if m == nil {
 		return false
 	}
-	r := newReader(c.f)
 	for _, tag := range c.f.Briefing.Languages {
 		for _, s := range append(m.Definition.In(tag), m.Name.Line(tag)) {
-			in := r.read(facts.Passage{S: s, Lang: tag})
+			in := c.reader.read(facts.Passage{S: s, Lang: tag})
 			for i := range in.sentences {
 				if in.sentences[i].has("running") && !in.sentences[i].has("negation") {
 					return true
@@ -110,7 +109,7 @@ func (c *checker) outliers(list []int) {
 		elsewhere := false
 		for m := max(0, n-window); m < min(len(list), n+window); m++ {
 			o := &c.f.Facts[list[m]]
-			if m == n || o.Contradicts != nil && linked(f, o) || math.Abs(o.AsOf.Middle()-f.AsOf.Middle()) > 31 {
+			if m == n || o.Contradicts != nil && linked(f, o) || math.Abs(c.middles[list[m]]-c.middles[i]) > 31 {
 				continue
 			}
 			v := middle(o)

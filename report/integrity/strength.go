@@ -43,7 +43,7 @@ func (c *checker) textHas(r *reading, t facts.Text, class string) bool {
 	if t.IsZero() {
 		return false
 	}
-	in := newReader(c.f).read(facts.Passage{S: t.Line(r.p.Lang), Lang: r.p.Lang})
+	in := c.reader.read(facts.Passage{S: t.Line(r.p.Lang), Lang: r.p.Lang})
 	return slices.ContainsFunc(in.sentences, func(s sentence) bool { return s.has(class) })
 }
 
@@ -55,7 +55,7 @@ type losses struct{ killed, wounded bool }
 func (c *checker) lossesOf(id string) losses {
 	if c.tolls == nil {
 		c.tolls = map[string]losses{}
-		r := newReader(c.f)
+		r := c.reader
 		for i := range c.f.Measures {
 			m := &c.f.Measures[i]
 			var l losses

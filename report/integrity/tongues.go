@@ -14,11 +14,15 @@ func (c *checker) languages() {
 	if len(tags) < 2 {
 		return
 	}
+	lists := make([]*wordlist, len(tags))
+	for i, t := range tags {
+		lists[i] = c.reader.tongue(t).list
+	}
 	for p := range c.f.Texts() {
 		switch {
 		case p.Lang != "":
-			c.foreign(p, tags)
-		case p.Key != "name" && p.Key != "short" && p.Key != "unit" && sentenceLike(p, tags):
+			c.foreign(p, tags, lists)
+		case p.Key != "name" && p.Key != "short" && p.Key != "unit" && sentenceLike(p, lists):
 			c.warn("W512", p.Pointer, []string{p.Owner}, "the text stands in one language; the briefing is in "+strings.Join(tags, ", "),
 				`write {"`+tags[0]+`": …, "`+tags[1]+`": …}`)
 		}
@@ -36,7 +40,7 @@ func function(s string, lists []*wordlist) (words int, each []int) {
 		}
 		w = strings.ToLower(w)
 		for i, l := range lists {
-			if l.tiny[w] {
+			if l.look(w).tiny {
 				each[i]++
 			}
 		}
@@ -44,25 +48,34 @@ func function(s string, lists []*wordlist) (words int, each []int) {
 	return words, each
 }
 
+// begins reports whether a function word of the list is among the first words of s.
+func begins(s string, list *wordlist) bool {
+	n := 0
+	for w := range strings.FieldsSeq(s) {
+		if list.look(w).tiny {
+			return true
+		}
+		if n++; n == 12 {
+			break
+		}
+	}
+	return false
+}
+
 // sentenceLike reports whether the text is words of a language, and no name.
-func sentenceLike(p facts.Passage, tags []string) bool {
-	words, each := function(p.S, lists(tags))
+func sentenceLike(p facts.Passage, lists []*wordlist) bool {
+	words, each := function(p.S, lists)
 	return words >= 4 && slices.Max(each)*4 >= words
 }
 
-func lists(tags []string) []*wordlist {
-	out := make([]*wordlist, len(tags))
-	for i, t := range tags {
-		out[i] = words(t)
-	}
-	return out
-}
-
 // foreign judges a text that reads as another of the briefing's languages.
-func (c *checker) foreign(p facts.Passage, tags []string) {
-	n, each := function(p.S, lists(tags))
+func (c *checker) foreign(p facts.Passage, tags []string, lists []*wordlist) {
 	own := slices.Index(tags, p.Lang)
-	if n < 5 || own < 0 || each[own] > 0 {
+	if own < 0 || len(p.S) < 15 || begins(p.S, lists[own]) {
+		return
+	}
+	n, each := function(p.S, lists)
+	if n < 5 || each[own] > 0 {
 		return
 	}
 	for i, other := range tags {

@@ -28,13 +28,29 @@ type wordlist struct {
 	Phrases       map[string][]string `json:"phrases"` // by class
 	Function      []string            `json:"function"`
 
-	phrases     map[string][]phrase // by first word
-	terms       map[string][]term   // of likelihood, by first word
-	month       map[string]int
-	unit        map[string]string
-	short, tiny map[string]bool // abbreviations; function words
-	of, through map[string]bool
-	joins       map[string]bool
+	lexicon map[string]*lexeme // all of it, by word
+}
+
+// A lexeme is all that one word means to the checks.
+type lexeme struct {
+	phrases              []phrase // that begin with it
+	terms                []term   // of likelihood, that begin with it
+	value, hundred, by   float64  // as a numeral, as a multiplier, as a scale
+	month                int
+	unit                 string
+	short, tiny          bool // an abbreviation; a function word
+	of, through, joining bool
+}
+
+// nothing is what a word means that is on no list.
+var nothing lexeme
+
+// look returns what a word in small letters means.
+func (w *wordlist) look(s string) *lexeme {
+	if l := w.lexicon[s]; l != nil {
+		return l
+	}
+	return &nothing
 }
 
 // A phrase is a run of words of one class.
@@ -80,44 +96,75 @@ func load(tag string) *wordlist {
 	if err != nil || json.Unmarshal(data, w) != nil {
 		return &wordlist{}
 	}
-	w.phrases = map[string][]phrase{}
+	w.lexicon = make(map[string]*lexeme, 1200)
+	w.name()
 	for _, class := range sorted(w.Phrases) {
 		for _, p := range w.Phrases[class] {
 			split := strings.Fields(p)
-			w.phrases[split[0]] = append(w.phrases[split[0]], phrase{split, class})
+			x := w.entry(split[0])
+			x.phrases = append(x.phrases, phrase{split, class})
 		}
 	}
-	w.month = map[string]int{}
-	for i, names := range w.Months {
-		for _, n := range names {
-			w.month[n] = i + 1
-		}
-	}
-	w.unit = map[string]string{}
-	for name, forms := range w.Units {
-		for _, form := range forms {
-			w.unit[form] = name
-		}
-	}
-	w.short, w.tiny, w.of, w.through, w.joins = set(w.Abbreviations), set(w.Function), set(w.Of), set(w.Through), set(w.Joins)
-	w.terms = terms(tag)
+	w.likelihoods(tag)
 	return w
 }
 
-// terms returns the expressions of every scale, by their first word.
-func terms(tag string) map[string][]term {
+// entry returns the lexeme of a word, to be added to.
+func (w *wordlist) entry(s string) *lexeme {
+	x := w.lexicon[s]
+	if x == nil {
+		x = &lexeme{}
+		w.lexicon[s] = x
+	}
+	return x
+}
+
+// name enters the single words.
+func (w *wordlist) name() {
+	for s, v := range w.Numerals {
+		w.entry(s).value = v
+	}
+	for s, v := range w.Hundreds {
+		w.entry(s).hundred = v
+	}
+	for s, v := range w.Scales {
+		w.entry(s).by = v
+	}
+	for i, names := range w.Months {
+		for _, s := range names {
+			w.entry(s).month = i + 1
+		}
+	}
+	for name, forms := range w.Units {
+		for _, s := range forms {
+			w.entry(s).unit = name
+		}
+	}
+	mark := func(words []string, set func(*lexeme)) {
+		for _, s := range words {
+			set(w.entry(s))
+		}
+	}
+	mark(w.Abbreviations, func(x *lexeme) { x.short = true })
+	mark(w.Function, func(x *lexeme) { x.tiny = true })
+	mark(w.Of, func(x *lexeme) { x.of = true })
+	mark(w.Through, func(x *lexeme) { x.through = true })
+	mark(w.Joins, func(x *lexeme) { x.joining = true })
+}
+
+// likelihoods enters the expressions of every scale.
+func (w *wordlist) likelihoods(tag string) {
 	l, err := lang.For(tag)
 	if err != nil {
-		return nil
+		return
 	}
-	out := map[string][]term{}
 	for _, scale := range []string{"icd203", "phia"} {
 		for _, t := range facts.Scale(scale) {
 			split := strings.Fields(l.Say("likelihood." + t.Name))
-			out[split[0]] = append(out[split[0]], term{split, t.Name, scale, t.Row})
+			x := w.entry(split[0])
+			x.terms = append(x.terms, term{split, t.Name, scale, t.Row})
 		}
 	}
-	return out
 }
 
 func set(words []string) map[string]bool {
