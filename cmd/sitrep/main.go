@@ -33,7 +33,6 @@ wrong, 3 a file could not be read or written.`,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 	}
 	root.AddCommand(newBuild(), newCheck(), newSchema(), newVersion(), newCompletion())
-	root.SetHelpCommand(&cobra.Command{Hidden: true})
 	return root
 }
 

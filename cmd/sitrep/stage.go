@@ -29,8 +29,7 @@ func (s *stage) add(target string, data []byte) error {
 	if info, err := os.Stat(target); err == nil && !info.Mode().IsRegular() {
 		return fmt.Errorf("%s is not a regular file", target)
 	}
-	dir, base := filepath.Split(target)
-	temp := dir + "." + base + "." + rand.Text()[:12] + ".tmp"
+	temp := filepath.Join(filepath.Dir(target), ".sitrep-"+rand.Text()+".tmp")
 	f, err := os.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
 		return err
