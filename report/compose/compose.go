@@ -58,7 +58,8 @@ type composer struct {
 	tables  int
 	anchors map[string]int // how often an anchor was wanted
 	shown   []string       // facts that stand behind a value, in order of first use
-	behind  map[string]bool
+	behind  map[string]bool // the same facts
+	used    map[string]bool // facts that are shown, or cited in the text
 	scales  scalesUsed
 }
 
@@ -76,7 +77,7 @@ func newComposer(f *facts.File, o Options) (*composer, error) {
 		now = f.Briefing.AsOf
 	}
 	c := &composer{f: f, l: l, tag: tag, now: now, marking: highest(f),
-		lines: integrity.Independent(f), anchors: map[string]int{}, behind: map[string]bool{}}
+		lines: integrity.Independent(f), anchors: map[string]int{}, behind: map[string]bool{}, used: map[string]bool{}}
 	c.rests = c.restingOn()
 	c.notes = newNotebook(c)
 	return c, nil

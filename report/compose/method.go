@@ -18,9 +18,15 @@ type scalesUsed struct {
 func (c *composer) method() []doc.Block {
 	c.notes.complete()
 	s := &doc.Section{ID: c.anchor("method"), Title: c.l.Say("doc.method")}
-	s.Blocks = append(s.Blocks, &doc.Paragraph{Inlines: text(c.sourcing())})
+	var used []string // in file order
+	for i := range c.f.Facts {
+		if id := c.f.Facts[i].ID; c.used[id] {
+			used = append(used, id)
+		}
+	}
+	s.Blocks = append(s.Blocks, &doc.Paragraph{Inlines: text(c.sourcing(used))})
 	evidence := &doc.List{}
-	for _, sentence := range integrity.Summarise(c.f, c.lines, c.shown...).Sentences(c.l) {
+	for _, sentence := range integrity.Summarise(c.f, c.lines, used...).Sentences(c.l) {
 		evidence.Items = append(evidence.Items, []doc.Block{&doc.Paragraph{Inlines: text(sentence)}})
 	}
 	s.Blocks = append(s.Blocks, evidence)
@@ -29,10 +35,10 @@ func (c *composer) method() []doc.Block {
 	return []doc.Block{s}
 }
 
-// sourcing says in a few sentences what the document rests on: the facts that it shows.
-func (c *composer) sourcing() string {
+// sourcing says in a few sentences what the document rests on: the facts that it shows or cites.
+func (c *composer) sourcing(used []string) string {
 	kinds, origins := map[string]int{}, map[string]bool{}
-	for _, id := range c.shown {
+	for _, id := range used {
 		o := c.f.Origin(c.f.Fact(id).Origin)
 		if !origins[o.ID] {
 			origins[o.ID] = true
@@ -45,7 +51,7 @@ func (c *composer) sourcing() string {
 			by = append(by, c.l.Count("kind."+k, kinds[k]))
 		}
 	}
-	s := c.l.Say("method.counts", c.l.Count("method.facts", len(c.shown)), c.l.Count("method.origins", len(origins)),
+	s := c.l.Say("method.counts", c.l.Count("method.facts", len(used)), c.l.Count("method.origins", len(origins)),
 		c.l.Count("method.sources", len(c.notes.order)))
 	if len(by) > 0 {
 		s += " " + c.l.Say("method.kinds", c.l.List(by))
@@ -88,7 +94,7 @@ func (c *composer) allowances() []doc.Block {
 			label += " (" + a.ID + ")"
 		}
 		l.Items = append(l.Items, []doc.Block{&doc.Paragraph{Inlines: []doc.Inline{
-			&doc.Strong{Inlines: text(label + ": ")}, doc.Text(a.Why.Line(c.tag))}}})
+			&doc.Strong{Inlines: text(label + ":")}, doc.Text(" " + a.Why.Line(c.tag))}}})
 	}
 	return []doc.Block{&doc.Paragraph{Inlines: text(c.l.Say("method.allowed"))}, l}
 }

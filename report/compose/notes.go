@@ -46,6 +46,7 @@ func (c *composer) cite(id, locator string) []doc.Inline {
 		return []doc.Inline{c.notes.ref(id, locator)}
 	}
 	f := c.f.Fact(id)
+	c.used[f.ID] = true
 	refs := c.refs(f)
 	if locator != "" && len(refs) > 0 {
 		refs[len(refs)-1].(*doc.NoteRef).Locator = locator

@@ -135,6 +135,7 @@ func (c *composer) place(id string) string {
 
 // stands records that a fact stands behind a value of the document.
 func (c *composer) stands(f *facts.Fact) {
+	c.used[f.ID] = true
 	if !c.behind[f.ID] {
 		c.behind[f.ID] = true
 		c.shown = append(c.shown, f.ID)
