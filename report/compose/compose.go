@@ -56,8 +56,8 @@ type composer struct {
 	rests   map[string][]int // by fact, the positions of the judgements that rest on it
 	figures int
 	tables  int
-	anchors map[string]int // how often an anchor was wanted
-	shown   []string       // facts that stand behind a value, in order of first use
+	anchors map[string]int  // how often an anchor was wanted
+	shown   []string        // facts that stand behind a value, in order of first use
 	behind  map[string]bool // the same facts
 	used    map[string]bool // facts that are shown, or cited in the text
 	scales  scalesUsed
