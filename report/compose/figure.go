@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"sitrep/report/chart"
+	"sitrep/report/date"
 	"sitrep/report/doc"
 	"sitrep/report/facts"
 )
@@ -81,22 +82,23 @@ func (c *composer) titled(ch *chart.Chart, title string) {
 
 // period says from when to when the facts speak.
 func (c *composer) period(chosen []*facts.Fact) string {
-	var from, to *facts.Fact
+	var from, to date.Date
 	for _, f := range chosen {
-		if f.When().IsZero() {
+		begin, end := f.When(), f.When()
+		if f.Type == "event" && !f.Until.IsZero() {
+			end = f.Until
+		}
+		if begin.IsZero() {
 			continue
 		}
-		if from == nil || f.When().Compare(from.When()) < 0 {
-			from = f
+		if from.IsZero() || begin.Compare(from) < 0 {
+			from = begin
 		}
-		if to == nil || f.When().Last() > to.When().Last() {
-			to = f
+		if to.IsZero() || end.Last() > to.Last() {
+			to = end
 		}
 	}
-	if from == nil {
-		return ""
-	}
-	a, b := c.l.ShortDate(from.When()), c.l.ShortDate(to.When())
+	a, b := c.l.ShortDate(from), c.l.ShortDate(to)
 	if a == b {
 		return a
 	}
@@ -126,13 +128,41 @@ func (c *composer) rows(chosen []*facts.Fact, b *facts.Chart) []chart.Row {
 			Value: c.short(f), Words: c.words(f), Status: f.Status, StatusText: c.status(f.Status),
 			Grade: c.grade(f), Sources: c.publishers(f), Superseded: gone[f.ID],
 		}
-		if f.Type == "transfer" {
-			r.Label, r.Detail = f.Item.Line(c.tag), r.Label
-		}
+		c.tellApart(&r, f, b, sorted)
 		rows = append(rows, r)
 		c.stands(f)
 	}
 	return rows
+}
+
+// tellApart adds what tells a row from the others: the place where places
+// differ, the item of a transfer, and from whom to whom where that differs.
+func (c *composer) tellApart(r *chart.Row, f *facts.Fact, b *facts.Chart, all []*facts.Fact) {
+	if f.Type != "transfer" {
+		if b.Group != "place" && differ(all, func(f *facts.Fact) string { return f.Place }) {
+			r.Detail = c.place(f.Place)
+		}
+		return
+	}
+	way := c.f.Actor(f.From).Name.Line(c.tag) + " → " + c.f.Actor(f.To).Name.Line(c.tag)
+	switch item := f.Item.Line(c.tag); {
+	case b.Group == "category": // parts of one bar share its label
+		r.Label, r.Detail = way, item
+	case differ(all, func(f *facts.Fact) string { return f.From + " " + f.To }):
+		r.Label, r.Detail = way+": "+item, r.Label
+	default:
+		r.Label, r.Detail = item, r.Label
+	}
+}
+
+// differ reports whether the facts do not all have the same of something.
+func differ(all []*facts.Fact, of func(*facts.Fact) string) bool {
+	for _, f := range all {
+		if of(f) != of(all[0]) {
+			return true
+		}
+	}
+	return false
 }
 
 // order sorts by date, value or origin; facts that tie keep the file's order.

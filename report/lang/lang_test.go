@@ -47,6 +47,12 @@ func TestAmount(t *testing.T) {
 		{"es-MX", Amount{Best: n(1e6), Unit: "barriles"}, "1 millón de barriles", "1 millón"},
 		{"es-MX", Amount{Low: n(500000), High: n(1e6), Unit: "barriles"}, "entre 500,000 y 1 millón de barriles", "500,000–1 millón"},
 		{"en", Amount{Best: n(26200), Low: n(24600), High: n(27900), Unit: "people"}, "26,200 people (24,600–27,900)", "26,200 (24,600–27,900)"},
+		{"en", Amount{Low: n(9e8), High: n(1.4e9), Unit: "people"}, "between 900 million and 1.4 billion people", "900 million–1.4 billion"},
+		{"es-MX", Amount{Low: n(9e8), High: n(1.4e9), Unit: "pesos"}, "entre 900 y 1,400 millones de pesos", "900–1,400 millones"},
+		{"en", Amount{Best: n(4e12), Unit: "pesos"}, "4 trillion pesos", "4 trillion"},
+		{"es-MX", Amount{Best: n(4e12), Unit: "pesos"}, "4 billones de pesos", "4 billones"},
+		{"en", Amount{Best: n(1.1e6)}, "1.1 million", "1.1 million"},
+		{"en", Amount{Best: n(1234567)}, "1,234,567", "1,234,567"},
 		{"en", Amount{Low: n(5), High: n(5), Unit: "ships"}, "5 ships", "5"},
 		{"en", Amount{}, "", ""},
 	} {

@@ -48,21 +48,26 @@ func (l *Language) Large(v float64) string {
 
 // large also returns what stands between the number and a noun.
 func (l *Language) large(v float64) (number, of string) {
-	for _, s := range l.list.Scales {
-		if v < s.From {
-			continue
-		}
-		q := v / s.By
-		if q*100 != math.Trunc(q*100) {
-			continue
-		}
-		form := s.Other
-		if q == 1 {
-			form = s.One
-		}
-		return strings.ReplaceAll(form, "{n}", l.Number(q)), s.Of
+	s := l.scaleOf(v)
+	if s == nil {
+		return l.Number(v), " "
 	}
-	return l.Number(v), " "
+	form := s.Other
+	if v == s.By {
+		form = s.One
+	}
+	return strings.ReplaceAll(form, "{n}", l.Number(v/s.By)), s.Of
+}
+
+// scaleOf returns the largest number word that writes v with two decimals at most; nil where there is none.
+func (l *Language) scaleOf(v float64) *scale {
+	for i := range l.list.Scales {
+		s := &l.list.Scales[i]
+		if v >= s.From && math.Mod(v*100, s.By) == 0 {
+			return s
+		}
+	}
+	return nil
 }
 
 // An Amount is a number as claimed. Bounds that were not given are nil.
@@ -114,11 +119,8 @@ func same(a, b *float64) bool { return a != nil && b != nil && *a == *b }
 
 // lowOf writes the lower bound; in "10 to 12 million" the number word is said once.
 func (l *Language) lowOf(lo, hi *float64) string {
-	for _, s := range l.list.Scales {
-		q := *lo / s.By
-		if *hi >= s.From && *lo >= s.From && q*100 == math.Trunc(q*100) && l.Large(*hi) != l.Number(*hi) {
-			return l.Number(q)
-		}
+	if s := l.scaleOf(*lo); s != nil && s == l.scaleOf(*hi) {
+		return l.Number(*lo / s.By)
 	}
 	return l.Large(*lo)
 }
