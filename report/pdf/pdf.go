@@ -54,8 +54,9 @@ func Build(d *doc.Document, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	engine := page.Start(size, o.Fonts)
 	s := flow.Set(d, flow.Options{Size: size, Theme: o.Theme, Fonts: o.Fonts})
-	painting, err := page.Paint(s.Pages, size, s.Metrics, o.Theme, s.Tree)
+	painting, err := engine.Paint(s.Pages, o.Theme, s.Tree)
 	if err != nil {
 		return nil, err
 	}

@@ -47,7 +47,7 @@ func small(t testing.TB) *Document {
 	}
 	size, _ := page.Paper("a4")
 	s := flow.Set(d, flow.Options{Size: size, Theme: th, Fonts: fonts})
-	painting, err := page.Paint(s.Pages, size, s.Metrics, th, s.Tree)
+	painting, err := page.Start(size, fonts).Paint(s.Pages, th, s.Tree)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -26,8 +26,7 @@ type Options struct {
 // A Setting is a document on pages.
 type Setting struct {
 	Pages    []*page.Page
-	Tree     *tag.Tree // the blocks; their content joins when it is painted
-	Metrics  *text.Metrics
+	Tree     *tag.Tree       // the blocks; their content joins when it is painted
 	Headings []Heading       // in order of reading
 	Anchors  map[string]Spot // where links inside the document lead
 	Losses   []text.Loss
@@ -81,7 +80,7 @@ func holdsJudgements(b doc.Block) bool {
 
 // finish reads off where everything stands.
 func (w *writer) finish(p *placer) *Setting {
-	s := &Setting{Tree: w.tree, Metrics: w.m, Anchors: map[string]Spot{}, Losses: w.gate.Losses}
+	s := &Setting{Tree: w.tree, Anchors: map[string]Spot{}, Losses: w.gate.Losses}
 	for i := range w.slices {
 		sl, spot := &w.slices[i], p.spots[i]
 		for _, a := range sl.anchors {

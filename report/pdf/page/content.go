@@ -159,7 +159,7 @@ func (c *content) glyphs(f *font.Face, face text.Face, s string) {
 		if r > 0xffff || utf16.IsSurrogate(r) || !f.Covers(r) {
 			r = text.Replacement
 		}
-		c.p.used[face][r] = true
+		c.p.used[face].add(r)
 		c.code(byte(r >> 8))
 		c.code(byte(r))
 	}

@@ -3,14 +3,14 @@ package page
 import (
 	"bytes"
 	"fmt"
-	"maps"
-	"slices"
+	"math/bits"
 	"strconv"
 	"time"
 
 	"github.com/jung-kurt/gofpdf"
 
 	"sitrep/report/chart"
+	"sitrep/report/font"
 	"sitrep/report/pdf/tag"
 	"sitrep/report/pdf/text"
 	"sitrep/report/theme"
@@ -28,32 +28,59 @@ type Painting struct {
 	Used        [text.None][]rune // by face, sorted
 }
 
-// Paint paints pages of that size, and fills tree with what stands on them.
-func Paint(pages []*Page, size Size, m *text.Metrics, t *theme.Theme, tree *tag.Tree) (*Painting, error) {
-	p := &painter{metrics: m, theme: t, tree: tree, size: size, result: &Painting{}}
-	p.start()
+// An Engine is gofpdf, opened with the fonts that every report needs.
+type Engine struct {
+	metrics *text.Metrics
+	size    Size
+	pdf     *gofpdf.Fpdf
+	ready   chan struct{} // closed when pdf may be used
+}
+
+// Start opens the engine for pages of that size. It returns at once: reading
+// fonts takes gofpdf as long as setting a few pages takes us.
+func Start(size Size, fonts *font.Set) *Engine {
+	e := &Engine{metrics: text.NewMetrics(fonts), size: size, ready: make(chan struct{})}
+	go func() {
+		defer close(e.ready)
+		e.pdf = gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "pt", Size: gofpdf.SizeType{Wd: size.Width, Ht: size.Height}})
+		e.pdf.SetCompression(false)
+		e.pdf.SetCatalogSort(true)
+		e.pdf.SetCreationDate(time.Unix(0, 0).UTC()) // replaced by the archive
+		e.pdf.SetModificationDate(time.Unix(0, 0).UTC())
+		e.pdf.SetAutoPageBreak(false, 0)
+		e.pdf.SetMargins(0, 0, 0)
+		e.add(text.Regular)
+		e.add(text.Bold)
+	}()
+	return e
+}
+
+// add gives gofpdf a font; one that it has is left alone.
+func (e *Engine) add(f text.Face) {
+	e.pdf.AddUTF8FontFromBytes(family(f), "", e.metrics.Face(f).TrueType())
+}
+
+func family(f text.Face) string { return "f" + strconv.Itoa(int(f)) }
+
+// Paint paints pages, and fills tree with what stands on them. An engine paints once.
+func (e *Engine) Paint(pages []*Page, t *theme.Theme, tree *tag.Tree) (*Painting, error) {
+	p := &painter{metrics: e.metrics, theme: t, tree: tree, size: e.size, result: &Painting{}}
 	for i, pg := range pages {
 		p.page(i, pg)
 	}
-	return p.finish()
+	<-e.ready
+	return p.finish(e)
 }
 
-// A painter is the only user of gofpdf: it makes pages, and embeds the fonts
-// cut to the runes that were used.
+// A painter writes the content of pages.
 type painter struct {
 	metrics *text.Metrics
 	theme   *theme.Theme
 	tree    *tag.Tree
 	size    Size
 	streams [][]byte
-	used    [text.None]map[rune]bool
+	used    [text.None]runes
 	result  *Painting
-}
-
-func (p *painter) start() {
-	for f := range p.used {
-		p.used[f] = map[rune]bool{}
-	}
 }
 
 // color returns a colour of the theme's light look; unknown tokens are black.
@@ -166,21 +193,14 @@ func (c *content) label(t *chart.Text, it *Item) {
 }
 
 // finish hands the streams to gofpdf and lets it write the file.
-func (p *painter) finish() (*Painting, error) {
-	f := gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "pt", Size: gofpdf.SizeType{Wd: p.size.Width, Ht: p.size.Height}})
-	f.SetCompression(false)
-	f.SetCatalogSort(true)
-	f.SetCreationDate(time.Unix(0, 0).UTC()) // replaced by the archive
-	f.SetModificationDate(time.Unix(0, 0).UTC())
-	f.SetAutoPageBreak(false, 0)
-	f.SetMargins(0, 0, 0)
-	p.embed(f)
+func (p *painter) finish(e *Engine) (*Painting, error) {
+	p.embed(e)
 	for _, s := range p.streams {
-		f.AddPage()
-		f.RawWriteBuf(bytes.NewReader(s))
+		e.pdf.AddPage()
+		e.pdf.RawWriteBuf(bytes.NewReader(s))
 	}
 	var out bytes.Buffer
-	if err := f.Output(&out); err != nil {
+	if err := e.pdf.Output(&out); err != nil {
 		return nil, fmt.Errorf("gofpdf: %w", err)
 	}
 	p.result.Raw = out.Bytes()
@@ -189,18 +209,33 @@ func (p *painter) finish() (*Painting, error) {
 
 // embed adds the fonts that were used, and registers their runes by drawing
 // them in a template that no page uses.
-func (p *painter) embed(f *gofpdf.Fpdf) {
-	for face, used := range p.used {
-		if len(used) == 0 {
+func (p *painter) embed(e *Engine) {
+	for f := range p.used {
+		face := text.Face(f)
+		all := p.used[f].all()
+		if p.result.Used[f] = all; len(all) == 0 {
 			continue
 		}
-		family := "f" + strconv.Itoa(face)
-		f.AddUTF8FontFromBytes(family, "", p.metrics.Face(text.Face(face)).TrueType())
-		runes := slices.Sorted(maps.Keys(used))
-		p.result.Used[face] = runes
-		f.CreateTemplate(func(t *gofpdf.Tpl) {
-			t.SetFont(family, "", 10)
-			t.Text(0, 0, string(runes))
+		e.add(face)
+		e.pdf.CreateTemplate(func(t *gofpdf.Tpl) {
+			t.SetFont(family(face), "", 10)
+			t.Text(0, 0, string(all))
 		})
 	}
+}
+
+// runes is a set of runes of the basic plane.
+type runes [1 << 10]uint64
+
+func (s *runes) add(r rune) { s[r>>6&0x3ff] |= 1 << (r & 63) }
+
+// all returns the set in order.
+func (s *runes) all() []rune {
+	var out []rune
+	for i, word := range s {
+		for ; word != 0; word &= word - 1 {
+			out = append(out, rune(i<<6+bits.TrailingZeros64(word)))
+		}
+	}
+	return out
 }

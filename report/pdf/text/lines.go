@@ -26,8 +26,7 @@ const farBack = 400
 // paragraph chooses the breaks of one run of words between hard breaks: total
 // fit, after Knuth and Plass, without stretching. More says that text follows.
 func (m *Metrics) paragraph(words []word, width float64, more bool) []Line {
-	cost := make([]float64, len(words)+1)
-	from := make([]int, len(words)+1)
+	cost, from := m.split.tables(len(words) + 1)
 	for end := 1; end <= len(words); end++ {
 		cost[end] = math.Inf(1)
 		natural := words[end-1].width
@@ -43,17 +42,24 @@ func (m *Metrics) paragraph(words []word, width float64, more bool) []Line {
 			}
 		}
 	}
-	var ends []int
+	count := 0
 	for end := len(words); end > 0; end = from[end] {
-		ends = append(ends, end)
+		count++
 	}
-	lines := make([]Line, 0, len(ends))
-	start := 0
-	for i := len(ends) - 1; i >= 0; i-- {
-		lines = append(lines, m.line(words[start:ends[i]], i > 0 || more))
-		start = ends[i]
+	lines := make([]Line, count)
+	for end, i := len(words), count-1; i >= 0; end, i = from[end], i-1 {
+		lines[i] = m.line(words[from[end]:end], i < count-1 || more)
 	}
 	return lines
+}
+
+// tables returns two slices of n, the first values zero.
+func (s *splitter) tables(n int) ([]float64, []int) {
+	if cap(s.cost) < n {
+		s.cost, s.best = make([]float64, 2*n), make([]int, 2*n)
+	}
+	s.cost[0], s.best[0] = 0, 0
+	return s.cost[:n], s.best[:n]
 }
 
 // lineCost weighs a line that is filled to that share. A line more weighs more
@@ -80,7 +86,7 @@ func lineCost(words []word, start, end int, filled float64) float64 {
 func (m *Metrics) line(words []word, goesOn bool) Line {
 	b := lineBuilder{m: m}
 	for i := range words {
-		for _, p := range words[i].pieces {
+		for _, p := range m.split.pieces[words[i].from:words[i].to] {
 			b.add(p.span, p.face, p.text)
 		}
 		switch last := i == len(words)-1; {

@@ -2,12 +2,16 @@ package text
 
 import "sitrep/report/font"
 
-// Metrics measures text in the embedded fonts.
-type Metrics struct{ faces [None]*font.Face }
+// Metrics measures and breaks text in the embedded fonts. It is for one
+// goroutine.
+type Metrics struct {
+	faces [None]*font.Face
+	split splitter
+}
 
 // NewMetrics returns metrics of those fonts.
 func NewMetrics(s *font.Set) *Metrics {
-	return &Metrics{[None]*font.Face{Regular: s.Regular, Bold: s.Bold, Italic: s.Italic, Hangul: s.Hangul}}
+	return &Metrics{faces: [None]*font.Face{Regular: s.Regular, Bold: s.Bold, Italic: s.Italic, Hangul: s.Hangul}}
 }
 
 // Face returns the font of a face.

@@ -15,37 +15,42 @@ type piece struct {
 
 // A word is what a line is not broken inside: pieces that stand together.
 type word struct {
-	pieces []piece
-	width  float64
-	space  float64 // width of the space behind it; 0 where a break leaves none
-	spaced bool    // a space follows
-	hard   bool    // the line ends here
-	after  *Span   // the span that the space belongs to
+	from, to int // pieces
+	width    float64
+	space    float64 // width of the space behind it; 0 where a break leaves none
+	spaced   bool    // a space follows
+	hard     bool    // the line ends here
+	after    *Span   // the span that the space belongs to
 }
 
-// A splitter cuts spans into words.
+// A splitter cuts spans into words. Its slices are used again and again.
 type splitter struct {
-	m     *Metrics
-	limit float64 // no word may be wider
-	words []word
-	open  word
+	m      *Metrics
+	limit  float64 // no word may be wider
+	pieces []piece
+	words  []word
+	from   int     // first piece of the open word
+	width  float64 // of the open word
+	cost   []float64
+	best   []int
 }
 
 // words cuts spans at spaces, at hard breaks, after hyphens and dashes between
 // letters, and in addresses after their punctuation. No word is wider than
-// limit, unless a single rune is.
+// limit, unless a single rune is. The result holds until the next call.
 func (m *Metrics) words(spans []Span, limit float64) []word {
-	s := &splitter{m: m, limit: limit}
+	s := &m.split
+	s.m, s.limit, s.pieces, s.words, s.from, s.width = m, limit, s.pieces[:0], s.words[:0], 0, 0
 	for i := range spans {
 		s.span(&spans[i])
 	}
-	s.close(false)
+	s.close(nil)
 	return s.words
 }
 
 func (s *splitter) span(p *Span) {
 	if p.Text == "\n" {
-		s.close(false)
+		s.close(nil)
 		if len(s.words) == 0 {
 			s.words = append(s.words, word{})
 		}
@@ -63,7 +68,7 @@ func (s *splitter) span(p *Span) {
 		case i > start && mayBreak(p, last, r, p.Text[:i]):
 			s.add(p, p.Text[start:i])
 			start = i
-			s.close(false)
+			s.close(nil)
 		}
 		last = r
 	}
@@ -72,28 +77,27 @@ func (s *splitter) span(p *Span) {
 
 // space ends the open word; spaces that follow each other are one.
 func (s *splitter) space(p *Span) {
-	if len(s.open.pieces) == 0 {
-		if n := len(s.words); n > 0 && !s.words[n-1].spaced && !s.words[n-1].hard {
-			s.words[n-1].spaced, s.words[n-1].after = true, p
-			s.words[n-1].space = s.m.Width(p.Style.Face, " ", p.Style.Size)
-		}
+	if s.from < len(s.pieces) {
+		s.close(p)
 		return
 	}
-	s.open.after = p
-	s.close(true)
+	if n := len(s.words); n > 0 && !s.words[n-1].spaced && !s.words[n-1].hard {
+		w := &s.words[n-1]
+		w.spaced, w.after, w.space = true, p, s.m.Width(p.Style.Face, " ", p.Style.Size)
+	}
 }
 
-func (s *splitter) close(spaced bool) {
-	if len(s.open.pieces) == 0 {
+// close ends the open word; after is the span of the space behind it, if there is one.
+func (s *splitter) close(after *Span) {
+	if s.from == len(s.pieces) {
 		return
 	}
-	s.open.spaced = spaced
-	if spaced {
-		p := s.open.after
-		s.open.space = s.m.Width(p.Style.Face, " ", p.Style.Size)
+	w := word{from: s.from, to: len(s.pieces), width: s.width}
+	if after != nil {
+		w.spaced, w.after, w.space = true, after, s.m.Width(after.Style.Face, " ", after.Style.Size)
 	}
-	s.words = append(s.words, s.open)
-	s.open = word{}
+	s.words = append(s.words, w)
+	s.from, s.width = len(s.pieces), 0
 }
 
 // add puts text of p into the open word, face by face.
@@ -108,10 +112,10 @@ func (s *splitter) add(p *Span, text string) {
 // put appends a piece, cutting it where it is wider than a line may be.
 func (s *splitter) put(p piece) {
 	size := p.span.Style.Size
-	for s.open.width+p.width > s.limit {
-		n := s.m.fit(p, s.limit-s.open.width)
-		if n == 0 && len(s.open.pieces) > 0 {
-			s.close(false)
+	for s.width+p.width > s.limit {
+		n := s.m.fit(p, s.limit-s.width)
+		if n == 0 && s.from < len(s.pieces) {
+			s.close(nil)
 			continue
 		}
 		if n == 0 {
@@ -123,15 +127,15 @@ func (s *splitter) put(p piece) {
 		head := p
 		head.text, head.width = p.text[:n], s.m.Width(p.face, p.text[:n], size)
 		s.join(head)
-		s.close(false)
+		s.close(nil)
 		p.text, p.width = p.text[n:], p.width-head.width
 	}
 	s.join(p)
 }
 
 func (s *splitter) join(p piece) {
-	s.open.pieces = append(s.open.pieces, p)
-	s.open.width += p.width
+	s.pieces = append(s.pieces, p)
+	s.width += p.width
 }
 
 // mayBreak reports whether a line may end between last and next of p, where no
