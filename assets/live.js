@@ -128,9 +128,7 @@
       const list = make('dl'), heads = this.figure.querySelectorAll('.data thead th');
       [...row.cells].forEach((cell, i) => {
         if (!cell.textContent || cell.textContent === m.name) return;
-        const pair = make('div');
-        pair.append(make('dt', '', heads[i].textContent), make('dd', '', cell.textContent));
-        list.append(pair);
+        list.append(make('dt', '', heads[i].textContent), make('dd', '', cell.textContent));
       });
       tip.append(list);
       return tip;

@@ -28,7 +28,7 @@ func (p *page) Figure(f *doc.Figure) {
 	}
 	p.raw("</figcaption>\n")
 	p.raw("<div class=\"plot\">\n")
-	scenes := p.scenes(c)
+	scenes := p.scenes(c, join(" ", f.Label, c.Title))
 	p.raw("</div>\n")
 	if t := newTwin(c, scenes); t != nil {
 		p.block("application/json", "", "twin", t)
@@ -46,9 +46,9 @@ func (p *page) Figure(f *doc.Figure) {
 }
 
 // scenes lays the chart out and writes it as SVG.
-func (p *page) scenes(c *chart.Chart) []*chart.Scene {
+func (p *page) scenes(c *chart.Chart, name string) []*chart.Scene {
 	scenes := c.Layout(chart.Frame{Width: frameWidth, Theme: p.options.Theme, Fonts: p.options.Fonts})
-	p.open("div", "class", "still", "role", "region", "tabindex", "0", "aria-label", c.Title)
+	p.open("div", "class", "still", "role", "region", "tabindex", "0", "aria-label", name)
 	for _, s := range scenes {
 		p.b = append(p.b, s.SVG(chart.SVGOptions{Desc: c.Alt()})...)
 	}

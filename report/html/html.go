@@ -46,23 +46,29 @@ func Render(d *doc.Document, o Options) ([]byte, error) {
 	if d == nil || d.Language == nil {
 		return nil, errors.New("html: the document has no language")
 	}
-	if o.Theme == nil {
-		t, err := theme.Plain()
-		if err != nil {
-			return nil, err
-		}
-		o.Theme = t
+	p := &page{doc: d, say: d.Language.Say, used: map[string]bool{}, references: map[int]int{}}
+	if err := p.prepare(o); err != nil {
+		return nil, err
 	}
-	if o.Fonts == nil {
-		f, err := font.Load()
-		if err != nil {
-			return nil, err
-		}
-		o.Fonts = f
-	}
-	p := &page{doc: d, options: o, say: d.Language.Say, used: map[string]bool{}, references: map[int]int{}}
 	if err := p.write(); err != nil {
 		return nil, err
 	}
 	return p.b, nil
+}
+
+// prepare fills in what the options leave out.
+func (p *page) prepare(o Options) error {
+	var err error
+	if o.Theme == nil {
+		if o.Theme, err = theme.Plain(); err != nil {
+			return err
+		}
+	}
+	if o.Fonts == nil {
+		if o.Fonts, err = font.Load(); err != nil {
+			return err
+		}
+	}
+	p.options = o
+	return nil
 }

@@ -7,17 +7,17 @@ func (p *page) notes() {
 	if len(p.doc.Notes) == 0 {
 		return
 	}
-	p.open("ol", "class", "notes", "id", notesID, "role", "doc-endnotes", "aria-label", p.say("doc.notes"))
+	p.open("ol", "class", "notes", "id", notesID, "aria-label", p.say("doc.notes"))
 	p.raw("\n")
-	for _, n := range p.doc.Notes {
-		p.open("li", "id", p.noteAnchor(n.Number), "=value", number(n.Number))
+	for i, n := range p.doc.Notes {
+		value := ""
+		if n.Number != i+1 {
+			value = number(n.Number)
+		}
+		p.open("li", "id", p.noteAnchor(n.Number), "value", value)
 		p.badge(n.Marking)
 		p.source(n)
-		if len(n.Details) > 0 {
-			p.raw("<dl>")
-			p.entries(n.Details)
-			p.raw("</dl>")
-		}
+		p.entries(n.Details)
 		p.backLinks(n.Number)
 		p.raw("</li>\n")
 	}
@@ -36,7 +36,7 @@ func (p *page) source(n doc.Note) {
 	p.close("cite")
 	if n.Publisher != "" {
 		p.raw(" · ")
-		p.element("span", n.Publisher, "class", "publisher")
+		p.text(n.Publisher)
 	}
 	if u := address(n.Archived); u != "" {
 		p.raw(" · ")
@@ -87,12 +87,10 @@ func (p *page) card(c doc.Card) {
 		return
 	}
 	p.used[id] = true
-	p.open("article", "class", "card", "id", id, "tabindex", "-1")
+	p.open("article", "id", id)
 	p.element("h3", c.Claim)
-	p.raw("<dl>")
 	p.noted = false
 	p.entries(c.Entries)
-	p.raw("</dl>")
 	if a := p.noteAnchor(c.Note); a != "" && !p.noted {
 		p.open("p", "class", "noted")
 		p.element("a", p.say("html.noteref", number(c.Note)), "href", "#"+a)

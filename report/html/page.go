@@ -2,6 +2,7 @@ package html
 
 import (
 	"strconv"
+	"strings"
 
 	"sitrep/assets"
 	"sitrep/report/doc"
@@ -21,7 +22,6 @@ type page struct {
 	notesAt    int               // where the endnotes go; 0: after the body
 	figures    int               // charts written so far
 	noted      bool              // a note was referred to since this was last unset
-	italic     bool              // something is set in italics, so its font comes along
 	quiet      bool              // in the cards: references to notes are not linked back to
 	err        error             // the first error; writing goes on
 }
@@ -51,7 +51,7 @@ func (p *page) write() error {
 	p.raw("<body>\n")
 	p.element("a", p.say("html.skip"), "class", "skip", "href", "#"+mainID)
 	p.raw("\n")
-	p.banner("header")
+	p.banner("section")
 	p.raw("<div class=\"page\">\n")
 	p.masthead()
 	p.contents()
@@ -140,23 +140,29 @@ func (p *page) masthead() {
 		p.element("p", d.Subtitle, "class", "subtitle")
 	}
 	if len(d.Masthead) > 0 {
-		p.raw("\n<dl class=\"imprint\">")
-		p.entries(d.Masthead)
-		p.raw("</dl>")
+		p.raw("\n<div class=\"imprint\">")
+		for _, e := range d.Masthead {
+			p.entries([]doc.Entry{e})
+		}
+		p.raw("</div>")
 	}
 	p.editions()
 	p.raw("</header>\n")
 }
 
-// entries writes labels and values as the pairs of a description list.
+// entries writes labels and values as a description list.
 func (p *page) entries(list []doc.Entry) {
+	if len(list) == 0 {
+		return
+	}
+	p.raw("<dl>")
 	for _, e := range list {
-		p.raw("<div>")
 		p.element("dt", e.Label)
 		p.raw("<dd>")
 		doc.VisitInlines(p, e.Value)
-		p.raw("</dd></div>\n")
+		p.raw("</dd>\n")
 	}
+	p.raw("</dl>")
 }
 
 // editions links the same briefing in other languages, as files beside this one.
@@ -267,10 +273,24 @@ func join(separator string, parts ...string) string {
 
 // scripts returns the page's scripts in the order in which they run.
 func (p *page) scripts() []string {
-	if p.figures == 0 {
-		return []string{assets.PageScript}
+	scripts := []string{lean(assets.PageScript)}
+	if p.figures > 0 {
+		scripts = append(scripts, lean(assets.ChartScript), lean(assets.KindScript), lean(assets.LiveScript))
 	}
-	return []string{assets.PageScript, assets.ChartScript, assets.KindScript, assets.LiveScript}
+	return scripts
+}
+
+// lean leaves out indentation, and lines that are comments; the sources have
+// no text that goes over several lines.
+func lean(source string) string {
+	var b strings.Builder
+	b.Grow(len(source))
+	for line := range strings.Lines(source) {
+		if line = strings.TrimLeft(line, " "); line != "\n" && !strings.HasPrefix(line, "//") {
+			b.WriteString(line)
+		}
+	}
+	return b.String()
 }
 
 func number(n int) string { return strconv.Itoa(n) }

@@ -60,6 +60,12 @@ func sample(t testing.TB) *doc.Document {
 		figures(t, l),
 		&doc.Section{ID: "notes", Title: "Sources and notes", Blocks: []doc.Block{&doc.Endnotes{}}},
 	}
+	apparatus(d)
+	return d
+}
+
+// apparatus gives the sample its notes and cards.
+func apparatus(d *doc.Document) {
 	d.Notes = []doc.Note{
 		{Number: 1, ID: "note-1", Title: "Situation bulletin 12", Publisher: "Ministry of the Interior", URL: "https://example.org/bulletin-12", Archived: "https://archive.example.org/1", Details: []doc.Entry{{Label: "Published", Value: words("30 May 2025")}, {Label: "Grade", Value: words("B2")}}},
 		{Number: 2, ID: "note-2", Title: "Estimación por satélite", Language: "es", Publisher: "Technical University", URL: "https://example.org/satellite"},
@@ -74,7 +80,6 @@ func sample(t testing.TB) *doc.Document {
 	for _, c := range claims {
 		d.Cards = append(d.Cards, doc.Card{ID: c.id, Claim: c.origin, Note: 1, Entries: []doc.Entry{{Label: "As of", Value: words(c.date)}}})
 	}
-	return d
 }
 
 // TestWritePage writes the sample to the file that SITREP_PAGE names, to be looked at.

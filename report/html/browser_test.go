@@ -1,0 +1,202 @@
+package html
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	cdppage "github.com/chromedp/cdproto/page"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+)
+
+// without skips a test for want of a tool, or fails it where nothing may be skipped.
+func without(t testing.TB, tool string) {
+	t.Helper()
+	if os.Getenv("SITREP_TEST_REQUIRE") == "all" {
+		t.Fatalf("%s is missing", tool)
+	}
+	t.Skipf("%s is missing", tool)
+}
+
+// browser starts Chromium for one test.
+func browser(t *testing.T) context.Context {
+	t.Helper()
+	path := ""
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if p, err := exec.LookPath(name); err == nil && path == "" {
+			path = p
+		}
+	}
+	if path == "" {
+		without(t, "chromium")
+	}
+	options := append([]chromedp.ExecAllocatorOption{}, chromedp.DefaultExecAllocatorOptions[:]...)
+	for _, flag := range []string{"no-sandbox", "disable-gpu", "disable-quic", "no-first-run", "disable-background-networking", "disable-component-update", "disable-sync"} {
+		options = append(options, chromedp.Flag(flag, true))
+	}
+	ctx, stop := chromedp.NewExecAllocator(context.Background(), append(options, chromedp.ExecPath(path))...)
+	t.Cleanup(stop)
+	ctx, stop = chromedp.NewContext(ctx)
+	t.Cleanup(stop)
+	if err := chromedp.Do(ctx); err != nil {
+		t.Fatal(err)
+	}
+	return ctx
+}
+
+// A state is how a page is looked at.
+type state struct {
+	name     string
+	width    int64
+	scheme   string // light where it is empty
+	media    string
+	forced   bool // forced colours
+	noScript bool
+	once     bool // shown only to the sample, which is quicker
+}
+
+// states are all the ways in which a page must hold.
+var states = []state{
+	{name: "desktop", width: 1280}, {name: "desktop-dark", width: 1280, scheme: "dark", once: true}, {name: "tablet", width: 768, once: true},
+	{name: "phone", width: 360, once: true}, {name: "phone-dark", width: 360, scheme: "dark"}, {name: "narrowest", width: 320},
+	{name: "print", width: 794, media: "print"}, {name: "forced", width: 1280, forced: true, once: true},
+	{name: "noscript", width: 1280, noScript: true, once: true}, {name: "phone-noscript", width: 360, noScript: true},
+}
+
+// A tab is one page open in the browser, and what it has complained of.
+type tab struct {
+	t          *testing.T
+	ctx        context.Context
+	mu         sync.Mutex
+	complaints []string
+}
+
+// pageFile puts a page where the browser can open it, as a file like any other.
+func pageFile(t *testing.T, data []byte) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "page.html")
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return "file://" + path
+}
+
+// open opens a page in a tab of its own.
+func open(t *testing.T, ctx context.Context, url string, s state) *tab {
+	t.Helper()
+	b := &tab{t: t}
+	ctx, stop := chromedp.NewContext(ctx, chromedp.WithListener(b.listen))
+	t.Cleanup(stop)
+	ctx, stop = context.WithTimeout(ctx, 2*time.Minute)
+	t.Cleanup(stop)
+	b.ctx = ctx
+	scheme := s.scheme
+	if scheme == "" {
+		scheme = "light"
+	}
+	features := []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}, {Name: "prefers-reduced-motion", Value: "reduce"}}
+	if s.forced {
+		features = append(features, &emulation.MediaFeature{Name: "forced-colors", Value: "active"})
+	}
+	b.run(call(emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: s.noScript}),
+		call(emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: s.width, Height: 900, DeviceScaleFactor: 1, Mobile: s.width < 500}),
+		call(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: s.media, Features: features}),
+		chromedp.Navigate(url))
+	return b
+}
+
+// call makes an action of a command of the protocol.
+func call[P, R any](command cdp.Command[P, R], params P) chromedp.Action[chromedp.Void] {
+	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		_, err := cdp.Call(ctx, t, command, params)
+		return err
+	})
+}
+
+func (b *tab) listen(event any) {
+	switch e := event.(type) {
+	case *runtime.EventConsoleAPICalled:
+		for _, a := range e.Args {
+			b.complain("console %s: %s", e.Type, a.Value)
+		}
+	case *runtime.EventExceptionThrown:
+		b.complain("exception: %s %+v", e.ExceptionDetails.Text, e.ExceptionDetails.Exception)
+	case *log.EventEntryAdded:
+		b.complain("log %s: %s", e.Entry.Level, e.Entry.Text)
+	case *cdppage.EventJavascriptDialogOpening:
+		b.complain("dialog: %s", e.Message)
+		go chromedp.Do(b.ctx, call(cdppage.HandleJavaScriptDialog, cdppage.HandleJavaScriptDialogParams{})) // else the page would wait for ever
+	case *cdppage.EventFrameRequestedNavigation:
+		b.complain("navigation to %s", e.URL)
+	case *network.EventRequestWillBeSent:
+		if u := e.Request.URL; !strings.HasPrefix(u, "file:///") && !strings.HasPrefix(u, "data:font/") && !strings.HasPrefix(u, "blob:") {
+			b.complain("request: %.120s", u)
+		}
+	}
+}
+
+func (b *tab) complain(format string, args ...any) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.complaints = append(b.complaints, fmt.Sprintf(format, args...))
+}
+
+// check reports the complaints, and forgets them.
+func (b *tab) check() {
+	b.t.Helper()
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for _, c := range b.complaints {
+		b.t.Error(c)
+	}
+	b.complaints = nil
+}
+
+func (b *tab) run(actions ...chromedp.Action[chromedp.Void]) {
+	b.t.Helper()
+	if err := chromedp.Do(b.ctx, actions...); err != nil {
+		b.t.Fatal(err)
+	}
+}
+
+// ask evaluates an expression in the page; a promise is waited for.
+func ask[T any](b *tab, expression string) T {
+	b.t.Helper()
+	v, err := chromedp.Run(b.ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	return v
+}
+
+// do evaluates an expression for what it does.
+func do(b *tab, expression string) {
+	b.t.Helper()
+	ask[bool](b, "(() => { "+expression+"; return true; })()")
+}
+
+// settle scrolls through the page so that every figure comes to life, and waits for it.
+func (b *tab) settle() {
+	b.t.Helper()
+	ask[bool](b, `(async () => {
+		const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+		for (const f of document.querySelectorAll('figure')) {
+			f.scrollIntoView({ behavior: 'instant' });
+			for (let i = 0; i < 100 && !f.querySelector('.canvas svg path') && !matchMedia('(forced-colors: active)').matches; i++) await pause(20);
+		}
+		scrollTo({ top: 0, behavior: 'instant' });
+		await pause(50);
+		return true;
+	})()`)
+}

@@ -1,0 +1,276 @@
+package html
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+
+	"sitrep/data"
+	"sitrep/report/compose"
+	"sitrep/report/doc"
+	"sitrep/report/facts"
+)
+
+// briefing is the sample briefing of the repository in one language.
+func briefing(t testing.TB, tag string) *doc.Document {
+	t.Helper()
+	f, problems := facts.Load(data.SampleName, data.Sample)
+	if f == nil {
+		t.Fatal(problems)
+	}
+	var editions []doc.Edition
+	for _, l := range f.Briefing.Languages {
+		editions = append(editions, doc.Edition{Tag: l, Name: l, Base: f.Briefing.ID + "." + l})
+	}
+	d, err := compose.Document(f, compose.Options{Lang: tag, Editions: editions})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// In every state the page is whole: it asks for nothing, says nothing, does not
+// scroll sideways, shows every figure, and axe finds no fault.
+func TestStates(t *testing.T) {
+	ctx := browser(t)
+	axe := axeSource(t)
+	for name, data := range map[string][]byte{"sample": render(t, sample(t)), "briefing": render(t, briefing(t, "es-MX"))} {
+		url, bare := pageFile(t, data), pageFile(t, withoutScripts(data))
+		for _, s := range states {
+			if name == "briefing" && s.once {
+				continue
+			}
+			t.Run(name+"/"+s.name, func(t *testing.T) {
+				b := open(t, ctx, url, s)
+				if !s.noScript {
+					b.settle()
+				}
+				if over := ask[int](b, `document.scrollingElement.scrollWidth - innerWidth`); over > 0 {
+					t.Errorf("the page is %d px wider than its window", over)
+				}
+				alive(b, s)
+				b.check()
+				if name == "briefing" && os.Getenv("SITREP_TEST_REQUIRE") != "all" {
+					return // axe takes its time over a long page
+				}
+				if s.noScript { // axe is a script itself
+					b = open(t, ctx, bare, state{width: s.width})
+				}
+				if s.media == "" && axe != "" {
+					accessible(b, axe)
+				}
+			})
+		}
+	}
+}
+
+// withoutScripts takes out what runs, so that the page is as a reader without script sees it.
+func withoutScripts(page []byte) []byte {
+	for {
+		before, rest, found := bytes.Cut(page, []byte("<script>"))
+		if !found {
+			return page
+		}
+		_, after, _ := bytes.Cut(rest, []byte("</script>"))
+		page = append(append([]byte{}, before...), after...)
+	}
+}
+
+// alive holds that each figure shows a picture with marks, and which one.
+func alive(b *tab, s state) {
+	b.t.Helper()
+	type figure struct {
+		ID          string
+		Still, Live int // marks seen in the picture and in its twin
+	}
+	figures := ask[[]figure](b, `[...document.querySelectorAll('figure')].map((f) => {
+		const seen = (e) => e && e.getClientRects().length ? e.querySelectorAll('path').length : 0;
+		return { ID: f.id, Still: seen(f.querySelector('.still svg')), Live: seen(f.querySelector('.canvas svg')) };
+	})`)
+	if len(figures) == 0 {
+		b.t.Error("there is no figure")
+	}
+	still := s.noScript || s.forced || s.media == "print"
+	for _, f := range figures {
+		if still && (f.Still < 4 || f.Live > 0) || !still && (f.Live < 4 || f.Still > 0) {
+			b.t.Errorf("%s: %d marks in the picture, %d in its twin", f.ID, f.Still, f.Live)
+		}
+	}
+}
+
+// axeSource finds axe-core, which is not part of this module: the file that
+// SITREP_AXE names, or the package in the user's cache (npm install --prefix
+// ~/.cache/sitrep axe-core).
+func axeSource(t *testing.T) string {
+	t.Helper()
+	path := os.Getenv("SITREP_AXE")
+	if cache, err := os.UserCacheDir(); path == "" && err == nil {
+		path = filepath.Join(cache, "sitrep", "node_modules", "axe-core", "axe.min.js")
+	}
+	source, err := os.ReadFile(path)
+	switch {
+	case err == nil:
+		return string(source)
+	case os.Getenv("SITREP_TEST_REQUIRE") == "all":
+		t.Fatalf("axe-core is missing: %v", err)
+	}
+	t.Logf("axe-core is missing, so nothing is said of accessibility: %v", err)
+	return ""
+}
+
+// accessible runs axe over the page, at WCAG 2.2 AA and its best practices.
+func accessible(b *tab, axe string) {
+	b.t.Helper()
+	do(b, axe)
+	type violation struct{ ID, Help, Nodes string }
+	found := ask[[]violation](b, `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+		.then((r) => r.violations.map((v) => ({ ID: v.id, Help: v.help, Nodes: v.nodes.length + ' × ' + v.nodes.slice(0, 4).map((n) => n.html.slice(0, 200) + ' ' + (n.any[0] ? n.any[0].message : '')).join(' | ') })))`)
+	for _, v := range found {
+		b.t.Errorf("axe %s: %s: %s", v.ID, v.Help, v.Nodes)
+	}
+}
+
+// A value's card opens by keyboard beside it, with its sources, and gives the focus back.
+func TestCardByKeyboard(t *testing.T) {
+	b := open(t, browser(t), pageFile(t, render(t, sample(t))), states[0])
+	type panel struct {
+		Open, Inside   bool
+		Title, Link    string
+		Expanded, Role string
+	}
+	look := `(() => { const p = document.querySelector('.panel'), v = document.querySelector('a.value'), a = p.querySelector('a[href^="http"]'); return {
+		Open: p.matches(':popover-open'), Inside: p.contains(document.activeElement), Title: p.querySelector('h3') ? p.querySelector('h3').textContent : '',
+		Link: a ? a.getAttribute('href') : '', Expanded: v.getAttribute('aria-expanded'), Role: p.getAttribute('role') }; })()`
+	for _, key := range []string{kb.Enter, " "} {
+		b.run(chromedp.Focus("a.value"), chromedp.KeyEvent(key))
+		want := panel{true, true, "Ministry of the Interior: about 26,200 people", "https://example.org/bulletin-12", "true", "dialog"}
+		if got := ask[panel](b, look); got != want {
+			t.Errorf("%q opens %+v, want %+v", key, got, want)
+		}
+		b.run(chromedp.KeyEvent(kb.Escape))
+		if got := ask[panel](b, look); got.Open || got.Expanded != "false" || !ask[bool](b, `document.activeElement === document.querySelector('a.value')`) {
+			t.Errorf("Escape leaves %+v", got)
+		}
+	}
+	b.check()
+}
+
+// Without script a value is a link to its card.
+func TestCardWithoutScript(t *testing.T) {
+	b := open(t, browser(t), pageFile(t, render(t, sample(t))), state{width: 1280, noScript: true})
+	do(b, `document.querySelector('a.value').click()`)
+	if got := ask[string](b, `document.querySelector(':target h3').textContent`); got != "Ministry of the Interior: about 26,200 people" {
+		t.Errorf("the link leads to %q", got)
+	}
+	b.check()
+}
+
+// Hiding a status takes its rows out of the figure; hiding all brings all back.
+func TestFilter(t *testing.T) {
+	b := open(t, browser(t), pageFile(t, render(t, sample(t))), states[0])
+	b.settle()
+	rows := `(() => { const s = document.querySelector('#fig-1 .canvas svg'); return [...s.querySelectorAll('text')].filter((e) => e.textContent === 'B2' || e.textContent.endsWith('· B2')).length; })()`
+	press := func(i int) string {
+		return fmt.Sprintf(`document.querySelectorAll('#fig-1 .chips')[0].children[%d].click()`, i)
+	}
+	if n := ask[int](b, rows); n != len(claims) {
+		t.Fatalf("%d rows at first, want %d", n, len(claims))
+	}
+	do(b, press(0))
+	if n := ask[int](b, rows); n != len(claims)-3 {
+		t.Errorf("%d rows without the claimed, want %d", n, len(claims)-3)
+	}
+	for i := 1; i < 6; i++ {
+		do(b, press(i))
+	}
+	if n := ask[int](b, rows); n != len(claims) {
+		t.Errorf("%d rows after all were hidden, want all %d", n, len(claims))
+	}
+	b.check()
+}
+
+// A mark tells value, origin, date, grade and source, in the page's language.
+func TestTip(t *testing.T) {
+	b := open(t, browser(t), pageFile(t, render(t, sample(t))), states[0])
+	b.settle()
+	b.run(chromedp.ScrollIntoView("#fig-1 .canvas"))
+	box := ask[[]float64](b, `(() => { const r = document.querySelector('#fig-1 .canvas').getBoundingClientRect(); return [r.left + r.width / 2, r.top + 40 + 17 + 16]; })()`)
+	b.run(chromedp.MouseEvent("mouseMoved", box[0], box[1]-2), chromedp.MouseEvent("mouseMoved", box[0], box[1]), chromedp.WaitVisible("#fig-1 .tip"))
+	tip := ask[string](b, `document.querySelector('#fig-1 .tip').innerText`)
+	for _, want := range []string{"NIS (South Korea)", "≈\u00a03,000", "23 Oct 2024", "B2", "Reuters; Yonhap", "Grade", "Sources"} {
+		if !strings.Contains(tip, want) {
+			t.Errorf("the tip does not say %q: %q", want, tip)
+		}
+	}
+	b.check()
+}
+
+// The buttons give the data as CSV that no spreadsheet takes for formulas, and the figure as a picture.
+func TestButtons(t *testing.T) {
+	d := sample(t)
+	b := open(t, browser(t), pageFile(t, render(t, d)), states[0])
+	do(b, `window.saved = []; window.copied = '';
+		Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (s) => { copied = s; } } });
+		const make = URL.createObjectURL; URL.createObjectURL = (b) => { const u = make(b); b.text().then((s) => saved.push(b.type + ' ' + b.size + ' ' + s.slice(0, 400))); return u; };
+		HTMLAnchorElement.prototype.click = function () { saved.push(this.download); };
+		document.querySelector('#fig-1 td').textContent = '=1+1';
+		for (const x of document.querySelectorAll('#fig-1 .tools button')) x.click()`)
+	deadline := time.Now().Add(10 * time.Second)
+	var saved []string
+	for len(saved) < 5 && time.Now().Before(deadline) {
+		saved = ask[[]string](b, `saved`)
+	}
+	all := strings.Join(saved, "\n")
+	for _, want := range []string{"fig-1.svg", "fig-1.png", "image/svg+xml", "image/png", "<title>Estimates of soldiers"} {
+		if !strings.Contains(all, want) {
+			t.Errorf("%q was not saved: %.2000s", want, all)
+		}
+	}
+	csv := ask[string](b, `copied`)
+	if !strings.HasPrefix(csv, "Origin,") || !strings.Contains(csv, "'=1+1") || strings.Count(csv, "\r\n") != len(claims)+1 {
+		t.Errorf("copied %q", csv)
+	}
+	b.check()
+}
+
+// The whole page with the briefing's twelve figures stays within its size.
+func TestSize(t *testing.T) {
+	const most = 900_000
+	for _, tag := range []string{"es-MX", "en"} {
+		page := render(t, briefing(t, tag))
+		t.Logf("%s: %d bytes", tag, len(page))
+		if len(page) > most {
+			t.Errorf("%s: %d bytes, more than %d", tag, len(page), most)
+		}
+	}
+}
+
+// The page describes itself in JSON that parses.
+func TestLinkedData(t *testing.T) {
+	page := string(render(t, sample(t)))
+	_, rest, _ := strings.Cut(page, `<script type="application/ld+json">`)
+	text, _, _ := strings.Cut(rest, "</script>")
+	var v map[string]any
+	if err := json.Unmarshal([]byte(text), &v); err != nil {
+		t.Fatal(err)
+	}
+	if v["@type"] != "Report" || v["headline"] != sample(t).Title || v["inLanguage"] != "en" {
+		t.Errorf("%v", v)
+	}
+}
+
+// How long the page takes from opening to being usable is measured, and said.
+func TestOpening(t *testing.T) {
+	b := open(t, browser(t), pageFile(t, render(t, briefing(t, "es-MX"))), states[0])
+	t.Logf("usable after %.0f ms, loaded after %.0f ms", ask[float64](b, `performance.getEntriesByType('navigation')[0].domInteractive`),
+		ask[float64](b, `performance.getEntriesByType('navigation')[0].loadEventEnd`))
+	b.check()
+}
