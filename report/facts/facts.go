@@ -1,7 +1,16 @@
 // Package facts reads the facts file and says what is wrong with it.
 //
 // [Load] is the only door: it returns a *File in which every rule of the format
-// holds, or the problems that forbid it, all of them, in file order.
+// holds, or the problems that forbid it, all of them, in file order, each with a
+// code of [Codes]. The values are read by hand from a tree that knows its places
+// (package tree), not by reflection: a misspelt key, a number in quotes and a
+// missing language each deserve a sentence of their own, and a short run has no
+// time to learn types.
+//
+// Three things are left open on purpose. The key that names the kind of a block
+// may stand anywhere in it, since members of a JSON object have no order (RFC
+// 8259, section 4). A chart takes every option of charts, whatever its kind. An
+// empty array of sections counts as none.
 package facts
 
 import (
@@ -23,7 +32,7 @@ type File struct {
 	Facts      []Fact
 	Judgements []Judgement
 	Allow      []Allowance
-	Sections   []Section // nil where the briefing is to be composed from the facts alone
+	Sections   []Section // nil where the briefing is to be composed from the facts alone: none were given
 
 	index    index      // id to position in the slices above
 	source   string     // the bytes as read

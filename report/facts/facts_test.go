@@ -171,3 +171,9 @@ func TestLookUp(t *testing.T) {
 		t.Error("pointers of blocks")
 	}
 }
+
+// TestCanonical holds the form to the letter.
+func TestCanonical(t *testing.T) {
+	f := load(t, full(t))
+	golden(t, "canonical.json", string(f.Canonical()))
+}
