@@ -8,7 +8,7 @@ type Code struct {
 	Code  string // "E203"
 	Title string // one line, without a full stop
 	Text  string // a paragraph
-	Bad   string // an example that has the problem
+	Bad   string // an example that has the problem; bytes that cannot be shown stand in brackets
 	Good  string // the same without it
 
 	in string // what the examples are part of: see the test
@@ -34,16 +34,16 @@ const smallest = `{"format": 1, "briefing": {"id": "b", "title": "T", "languages
 var syntaxTable = []Code{
 	{"E101", "the file is empty",
 		"A facts file holds one JSON object. A file of no bytes, or of white space alone, is usually one that was emptied by a failed copy.",
-		"", smallest, "file"},
+		"(no bytes)", smallest, "file"},
 	{"E102", "byte order mark",
 		"JSON is UTF-8 without a byte order mark (RFC 8259, section 8.1). Some editors put the three bytes EF BB BF before the text; choose “UTF-8”, not “UTF-8 with BOM”, when saving.",
-		"\xef\xbb\xbf" + smallest, smallest, "file"},
+		"(the bytes EF BB BF) " + smallest, smallest, "file"},
 	{"E103", "UTF-16 or UTF-32",
 		"The file is text in another encoding. Save it as UTF-8. PowerShell writes UTF-16 by default.",
-		"\xff\xfe{\x00}\x00", smallest, "file"},
+		"(the bytes FF FE 7B 00 7D 00)", smallest, "file"},
 	{"E104", "not UTF-8",
 		"Some bytes do not form characters in UTF-8. Usually the file is Latin-1 or Windows-1252: open it as such and save it as UTF-8.",
-		"\"title\": \"Misi\xf3n\"", `"title": "Misión"`, "head"},
+		"\"title\": \"Misi(the byte F3)n\"", `"title": "Misión"`, "head"},
 	{"E105", "the file ends too early",
 		"A string, array or object is not closed when the file ends. The message names the line in which it begins. Either a bracket is missing or the file was cut off.",
 		`{"format": 1, "briefing": {"id": "b"`, smallest, "file"},

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"sitrep/report/facts/tree"
 )
@@ -64,6 +65,14 @@ func fill(c Code, example string) []byte {
 	return []byte(strings.Replace(holes[c.in], "@", example, 1))
 }
 
+// raw is what the examples are that cannot be shown.
+var raw = map[string]string{
+	"E101": "",
+	"E102": "\xef\xbb\xbf" + smallest,
+	"E103": "\xff\xfe{\x00}\x00",
+	"E104": "\"title\": \"Misi\xf3n\"",
+}
+
 // TestCodeExamples holds that each bad example has the problem and each good one none.
 func TestCodeExamples(t *testing.T) {
 	for i, c := range Codes() {
@@ -73,7 +82,16 @@ func TestCodeExamples(t *testing.T) {
 		if c.Title == "" || c.Text == "" || strings.HasSuffix(c.Title, ".") || !strings.HasSuffix(c.Text, ".") {
 			t.Errorf("%s: the title or the paragraph is not one", c.Code)
 		}
-		_, problems := Load("bad.json", fill(c, c.Bad))
+		bad := c.Bad
+		if bytes, ok := raw[c.Code]; ok {
+			bad = bytes
+		}
+		for _, r := range c.Bad + c.Good + c.Text + c.Title {
+			if r != '\n' && !unicode.IsPrint(r) {
+				t.Errorf("%s: %q cannot be shown", c.Code, r)
+			}
+		}
+		_, problems := Load("bad.json", fill(c, bad))
 		if !slices.ContainsFunc(problems, func(p Problem) bool { return p.Code == c.Code }) {
 			t.Errorf("%s: the bad example gives %v", c.Code, problems)
 		}
