@@ -22,7 +22,7 @@ type Chart struct {
 	Plot     Plot
 }
 
-// A Plot is one of *Ranges, *Trend, *Bars, *Timeline and *Exchange. The set is closed.
+// A Plot is one of *Ranges, *Trend, *Bars, *Timeline, *Exchange and *Map. The set is closed.
 type Plot interface {
 	layout(*Chart, Frame) []*Scene
 	table(*Chart) Table

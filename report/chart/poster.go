@@ -6,28 +6,36 @@ import "sitrep/report/theme"
 const (
 	posterMargin = 16.0
 	posterGap    = 10.0
+	labelPad     = 6.0
 )
 
 var (
 	titleFace    = face{size: 14, bold: true, color: theme.Ink}
 	subtitleFace = face{size: 9.5, color: theme.Muted}
+	labelFace    = face{size: 12, bold: true, color: theme.TLPClear}
 )
 
 // Poster places the chart as a figure that stands alone, for a slide or a
 // message: with margins, title, subtitle, note and source line. It is one
 // scene, as high as it needs; the frame's MaxHeight is not read. Titles are
 // kept to four lines, subtitles and the note and source to six each.
+// The frame's marking stands at the top right.
 func (c *Chart) Poster(f Frame) *Scene {
 	f.Width = max(f.Width, narrowest+2*posterMargin)
 	inner := f.Width - 2*posterMargin
 	p := &pen{fonts: f.Fonts}
 	y := posterMargin
 	p.rect("accent", look{fill: theme.Accent}, posterMargin, y, 26, 3.5)
+	p.label(f.Marking, f.Width-posterMargin, y)
 	y += 3.5 + 6
-	paragraph := func(role string, f face, s string, max int) {
-		lines := p.wrap(f, s, inner, max)
-		p.lines(role, f, Start, posterMargin, y, lines)
-		y += float64(len(lines)) * f.lead()
+	paragraph := func(role string, face face, s string, max int) {
+		room := inner
+		if role == "title" && f.Marking != "" {
+			room -= p.measure(labelFace, f.Marking) + 2*labelPad + posterGap
+		}
+		lines := p.wrap(face, s, room, max)
+		p.lines(role, face, Start, posterMargin, y, lines)
+		y += float64(len(lines)) * face.lead()
 	}
 	paragraph("title", titleFace, c.Title, 4)
 	y += 2
@@ -43,6 +51,21 @@ func (c *Chart) Poster(f Frame) *Scene {
 	}
 	paragraph("source", smallFace, c.Source, 6)
 	return p.scene(f.Width, y+posterMargin-smallLead/2)
+}
+
+// label writes a marking on its ground, in 12 points or more (FIRST TLP 2.0,
+// section 5), with its top right corner at x, y.
+func (p *pen) label(marking string, x, y float64) {
+	if marking == "" {
+		return
+	}
+	f := labelFace
+	if _, ok := theme.LabelColor(theme.Token(marking)); ok {
+		f.color = theme.Token(marking)
+	}
+	w := p.measure(f, marking)
+	p.rect("marking", look{fill: theme.LabelGround}, x-w-2*labelPad, y, w+2*labelPad, 20)
+	p.text("marking", f, Start, x-w-labelPad, y+10+f.size*0.36, marking)
 }
 
 // shifted moves a shape. It may change the shape, which nobody else holds.

@@ -157,8 +157,31 @@ func (d dice) exchange() *Exchange {
 	return x
 }
 
+// places are scattered over the globe, over a country, or all but in one spot.
+func (d dice) places() []Place {
+	lon, lat := d.Float64()*360-180, d.Float64()*180-90
+	spread := d.Float64() * d.Float64() * 90
+	if d.IntN(4) == 0 {
+		spread = 0.1
+	}
+	all := make([]Place, 1+d.IntN(20))
+	for i := range all {
+		all[i] = Place{ID: fmt.Sprint("p", i), Name: d.name(80), Lon: lon + (d.Float64()-0.5)*spread*2, Lat: lat + (d.Float64()-0.5)*spread}
+		for k := range 1 + d.IntN(4) {
+			r := d.row(100*i+k, 6, []string{d.name(40)})
+			if d.IntN(3) == 0 {
+				r.Low, r.Best, r.High, r.Value, r.Detail = nil, nil, nil, "", d.name(60)
+			}
+			all[i].Rows = append(all[i].Rows, r)
+		}
+	}
+	return all
+}
+
 func (d dice) plot() Plot {
-	switch d.IntN(5) {
+	switch d.IntN(6) {
+	case 5:
+		return &Map{Places: d.places()}
 	case 0:
 		return &Ranges{Rows: d.rows(), Log: d.IntN(3) == 0}
 	case 1:
@@ -223,7 +246,8 @@ func complete(t *testing.T, i int, c *Chart, pages []*Scene) {
 	if len(table.IDs) != len(table.Rows) || len(table.Head) != len(table.Numeric) || c.Alt() == "" {
 		t.Fatalf("chart %d: table with %d rows, %d ids", i, len(table.Rows), len(table.IDs))
 	}
-	if _, ok := c.Plot.(*Trend); ok {
+	switch c.Plot.(type) {
+	case *Trend, *Map: // which name origins and places
 		return
 	}
 	labels := drawn(pages, "label")

@@ -168,3 +168,20 @@ func strength(l *lang.Language) []Row {
 	}
 	return rows
 }
+
+// placesOf is where things happened, and how many were said to be there.
+func placesOf(l *lang.Language) *Map {
+	r := rowsOf(l, "soldados", kursk)
+	event := func(id, text, when, status string) []Row {
+		d, _ := date.Parse(when)
+		return []Row{{ID: id, Detail: text, Date: d, DateText: l.ShortDate(d), Status: status}}
+	}
+	return &Map{Places: []Place{
+		{"kursk", "Región de Kursk", 51.73, 36.19, r[4:6]}, {"vladivostok", "Vladivostok", 43.12, 131.89, r[:2]},
+		{"far-east", "Extremo Oriente ruso", 43.8, 131.95, r[2:3]},
+		{"vostochny", "Cosmódromo de Vostochni", 51.88, 128.33, event("e1", "Putin recibe a Kim", "2023-09-13", "confirmed")},
+		{"pyongyang", "Pionyang", 39.03, 125.75, event("e2", "Firma del tratado", "2024-06-19", "confirmed")},
+		{"seoul", "Seúl", 37.57, 126.98, event("e3", "Informe del NIS", "2024-10-18", "claimed")},
+		{"moscow", "Moscú", 55.75, 37.62, event("e4", "Canje de instrumentos", "2024-12-04", "confirmed")},
+	}}
+}

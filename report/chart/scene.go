@@ -11,6 +11,7 @@ type Frame struct {
 	MaxHeight float64 // points; 0: as high as it needs
 	Theme     *theme.Theme
 	Fonts     *font.Set
+	Marking   string // the label that a poster bears, such as "TLP:AMBER"; empty: none
 }
 
 // A Scene is a laid-out chart: nothing but paths and texts, in painting order.

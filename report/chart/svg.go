@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"sitrep/report/font"
 	"sitrep/report/theme"
 )
 
@@ -20,6 +21,9 @@ type SVGOptions struct {
 	Title string // spoken name; may be empty
 	Desc  string // the alt text
 	Style string // with Theme: a style sheet to put inside, such as @font-face rules
+	// Outline draws text as paths in these fonts, for programs that read no
+	// fonts from a picture. Nil: text is text.
+	Outline *font.Set
 }
 
 // FontFamily is the list of families of a figure that stands alone.
@@ -148,16 +152,27 @@ func (w *svgWriter) paint(fill, stroke theme.Token) {
 	if fill == "" {
 		w.b.WriteString(` fill="none"`)
 	} else {
-		fmt.Fprintf(&w.b, ` fill="%s"`, w.colors[fill])
+		fmt.Fprintf(&w.b, ` fill="%s"`, w.color(fill))
 	}
 	if stroke != "" {
-		fmt.Fprintf(&w.b, ` stroke="%s"`, w.colors[stroke])
+		fmt.Fprintf(&w.b, ` stroke="%s"`, w.color(stroke))
 	}
+}
+
+func (w *svgWriter) color(k theme.Token) theme.Color {
+	if c, ok := theme.LabelColor(k); ok {
+		return c
+	}
+	return w.colors[k]
 }
 
 var anchors = [...]string{"", ` text-anchor="middle"`, ` text-anchor="end"`}
 
 func (w *svgWriter) text(t *Text) {
+	if w.o.Outline != nil {
+		w.outline(t)
+		return
+	}
 	fmt.Fprintf(&w.b, `<text x="%s" y="%s" font-size="%s"%s`, number(t.X), number(t.Y), number(t.Size), anchors[t.Anchor])
 	if t.Bold {
 		w.b.WriteString(` font-weight="600"`)

@@ -111,7 +111,7 @@ func (g *graph) column() {
 	}
 	if g.dropped > 0 && !g.narrow {
 		text := g.chart.Language.Count("chart.more.origins", g.dropped)
-		g.text("more", smallFace, End, g.width, g.y1+axisDrop+smallLead+smallFace.base(), g.cut(smallFace, text, g.width-g.x1))
+		g.text("more", smallFace, End, g.width, g.y1+axisDrop+smallLead+smallFace.base(), g.cut(smallFace, text, g.width-g.x1-14))
 	}
 }
 

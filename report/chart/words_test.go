@@ -4,6 +4,7 @@ import (
 	"encoding/xml"
 	"io"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -65,7 +66,7 @@ func TestTicks(t *testing.T) {
 		{[]float64{0}, 4, false, "0 0.5 1"},
 		{[]float64{-3, 5}, 4, false, "−4 −2 0 2 4 6"},
 		{[]float64{1000, 100000}, 7, true, "1,000 2,000 5,000 10,000 20,000 50,000 100,000"},
-		{[]float64{1, 1e12}, 4, true, "1 1,000 1 millón 1,000 millones 1,000,000 millones"},
+		{[]float64{1, 1e12}, 4, true, "1 1,000 1 millón 1,000 millones 1 billón"},
 		{[]float64{0, 20}, 4, true, "0 10 20 50 100"},
 	} {
 		s := linear(c.values, c.n)
@@ -99,6 +100,46 @@ func TestTimeTicks(t *testing.T) {
 		if s := strings.Join(got, " "); s != c.want {
 			t.Errorf("%s to %s: %q, want %q", c.from, c.to, s, c.want)
 		}
+	}
+}
+
+// TestAtlas holds the base map to the globe, and places to the right side of it.
+func TestAtlas(t *testing.T) {
+	a := readAtlas()
+	if len(a.land) < 500 || len(a.borders) < 300 || !slices.ContainsFunc(a.borders, func(b border) bool { return b.disputed }) {
+		t.Fatalf("%d rings, %d borders", len(a.land), len(a.borders))
+	}
+	for _, c := range []struct {
+		name     string
+		lon, lat float64
+		land     bool
+	}{{"Kursk", 36.19, 51.73, true}, {"Chukotka, beyond the date line", -175, 67, true}, {"South Pole", 0, -89, true},
+		{"Atlantic", -30, 40, false}, {"Caspian Sea", 51, 41, false}, {"Pacific", 180, 0, false}} {
+		n := 0
+		for _, ring := range a.land {
+			if holds(unroll(ring), c.lon, c.lat) {
+				n++
+			}
+		}
+		if (n%2 == 1) != c.land {
+			t.Errorf("%s lies in %d rings", c.name, n)
+		}
+	}
+}
+
+// TestProjection holds that areas and distances about the middle are true.
+func TestProjection(t *testing.T) {
+	p := centred([]float64{36, 51, 38, 53})
+	x0, y0 := p.project(37, 52)
+	x1, y1 := p.project(37, 53)
+	if d := math.Hypot(x1-x0, y1-y0) * earthRadius; math.Abs(d-111.2) > 0.2 {
+		t.Errorf("a degree is %.2f km", d)
+	}
+	if far := centred([]float64{-74, 40, 132, 43}); !far.world || p.world {
+		t.Error("the projection does not follow the extent")
+	}
+	if x, y := equalEarth(math.Pi, 0); math.Abs(x-2.7066) > 1e-3 || y != 0 {
+		t.Errorf("Equal Earth puts the date line at %v, %v", x, y)
 	}
 }
 
@@ -150,6 +191,8 @@ func FuzzChart(f *testing.F) {
 	f.Add("\u0301\u0301 \u200d", strings.Repeat("W", 300), 1e308, -1e308, 5e-324, "9999-12-31", byte(2))
 	f.Add("", "", 0.0, 0.0, 0.0, "0001", byte(3))
 	f.Add("김정은", "\u00a0", 1e16, 2e16, 3e17, "2024-10", byte(4))
+	f.Add("Kursk", "Pole", 90.0, math.NaN(), 180.0, "2024", byte(5))
+	f.Add("Kursk", "Date line", -17.0, 179.9, -179.9, "2024", byte(11))
 	en, fonts, th := language(f, "en"), fonts(f), plain(f)
 	f.Fuzz(func(t *testing.T, a, b string, low, best, high float64, when string, kind byte) {
 		d, _ := date.Parse(when)
@@ -173,7 +216,9 @@ func hostile(l *lang.Language, a, b string, low, best, high float64, d date.Date
 		{ID: b, Label: b, Detail: a, Date: d, Low: &high, Value: a, Status: "denied", Approx: true},
 		{ID: b, Label: a, Origin: a, Date: d, High: &best, Status: "planned", Superseded: true}, {}}
 	events := []Event{{ID: a, Date: d, DateText: a, Text: b, Status: b}, {ID: b, Until: d, Text: a}, {Date: d, Until: date.Date{Year: 2024}}}
-	switch kind % 5 {
+	switch kind % 6 {
+	case 5:
+		return &Map{Places: []Place{{ID: a, Name: b, Lat: low, Lon: high, Rows: rows}, {ID: b, Name: a, Lat: best, Lon: low, Rows: rows[:1]}}}
 	case 0:
 		return &Ranges{Rows: rows, Log: kind > 99}
 	case 1:

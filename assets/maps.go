@@ -1,0 +1,10 @@
+package assets
+
+import _ "embed"
+
+//go:generate maps/build.sh
+
+// WorldMap is the base map: land and boundaries from Natural Earth, public domain. See maps/README.md.
+//
+//go:embed maps/world.bin
+var WorldMap string

@@ -1,0 +1,251 @@
+package chart
+
+import (
+	"math"
+	"slices"
+
+	"sitrep/assets"
+)
+
+// An atlas is the base map: points are longitude and latitude in degrees, in turn.
+type atlas struct {
+	land    [][]float64 // rings; holes run the other way round
+	borders []border
+}
+
+// A border is a boundary between two countries, or a part of one.
+type border struct {
+	points   []float64
+	disputed bool
+}
+
+// A decoder reads the embedded base map; assets/maps/build.py describes its form.
+type decoder struct {
+	data string
+	at   int
+}
+
+func readAtlas() atlas {
+	d := &decoder{data: assets.WorldMap, at: len("map1")}
+	var a atlas
+	for range d.varint() {
+		a.land = append(a.land, d.line())
+	}
+	for range d.varint() {
+		disputed := d.varint() == 1
+		a.borders = append(a.borders, border{d.line(), disputed})
+	}
+	return a
+}
+
+// varint reads a number; at the end of the data it is 0.
+func (d *decoder) varint() int {
+	n := 0
+	for shift := 0; d.at < len(d.data) && shift < 63; shift += 7 {
+		b := d.data[d.at]
+		d.at++
+		n |= int(b&127) << shift
+		if b < 128 {
+			break
+		}
+	}
+	return n
+}
+
+func (d *decoder) line() []float64 {
+	n := min(d.varint(), len(d.data)-d.at)
+	points := make([]float64, 0, 2*n)
+	x, y := 0, 0
+	for range n {
+		x += unzigzag(d.varint())
+		y += unzigzag(d.varint())
+		points = append(points, float64(x)/100, float64(y)/100)
+	}
+	return points
+}
+
+func unzigzag(n int) int { return n>>1 ^ -(n & 1) }
+
+// A projection lays the globe flat. Lengths are in radii of the globe, y grows to the north.
+type projection struct {
+	lon, lat float64 // the middle, radians
+	world    bool    // Equal Earth rather than Lambert
+}
+
+// The azimuthal projection serves where no place is further than widest from the
+// middle, and the places span no more than spanned of longitude unless all lie beyond arctic; in degrees.
+const (
+	widest  = 55.0
+	spanned = 130.0
+	arctic  = 60.0
+)
+
+// project returns where a point lies: in Lambert's azimuthal equal-area
+// projection about the middle of the map, or, for places further apart, in
+// Equal Earth (Šavrič, Patterson and Jenny, 2018). Both keep areas.
+func (p projection) project(lon, lat float64) (x, y float64) {
+	lon, lat = radians(lon), radians(lat)
+	if p.world {
+		return equalEarth(lon, lat)
+	}
+	d := lon - p.lon
+	c := math.Sin(p.lat)*math.Sin(lat) + math.Cos(p.lat)*math.Cos(lat)*math.Cos(d)
+	k := math.Sqrt(2 / max(1+c, 1e-6))
+	return k * math.Cos(lat) * math.Sin(d), k * (math.Cos(p.lat)*math.Sin(lat) - math.Sin(p.lat)*math.Cos(lat)*math.Cos(d))
+}
+
+func equalEarth(lon, lat float64) (x, y float64) {
+	const a1, a2, a3, a4 = 1.340264, -0.081106, 0.000893, 0.003796
+	t := math.Asin(math.Sqrt(3) / 2 * math.Sin(lat))
+	t2 := t * t
+	t6 := t2 * t2 * t2
+	x = 2 * math.Sqrt(3) * lon * math.Cos(t) / (3 * (9*a4*t6*t2 + 7*a3*t6 + 3*a2*t2 + a1))
+	return x, t * (a4*t6*t2 + a3*t6 + a2*t2 + a1)
+}
+
+func radians(d float64) float64 { return d * math.Pi / 180 }
+
+// centred returns the projection for places, given by longitude and latitude in turn.
+func centred(places []float64) projection {
+	var x, y, z float64
+	for i := 0; i+1 < len(places); i += 2 {
+		lon, lat := radians(places[i]), radians(places[i+1])
+		x, y, z = x+math.Cos(lat)*math.Cos(lon), y+math.Cos(lat)*math.Sin(lon), z+math.Sin(lat)
+	}
+	p := projection{lon: math.Atan2(y, x), lat: math.Atan2(z, math.Hypot(x, y))}
+	for i := 0; i+1 < len(places); i += 2 {
+		lon, lat := radians(places[i]), radians(places[i+1])
+		c := math.Sin(p.lat)*math.Sin(lat) + math.Cos(p.lat)*math.Cos(lat)*math.Cos(lon-p.lon)
+		p.world = p.world || c < math.Cos(radians(widest))
+	}
+	p.world = p.world || span(places) > spanned
+	return p
+}
+
+// span returns the shortest arc of longitude that holds all places; 0 where all are arctic.
+func span(places []float64) float64 {
+	var lons []float64
+	north := 90.0
+	for i := 0; i+1 < len(places); i += 2 {
+		lons = append(lons, places[i])
+		north = min(north, math.Abs(places[i+1]))
+	}
+	if len(lons) == 0 || north > arctic {
+		return 0
+	}
+	slices.Sort(lons)
+	gap := lons[0] + 360 - lons[len(lons)-1]
+	for i := 1; i < len(lons); i++ {
+		gap = max(gap, lons[i]-lons[i-1])
+	}
+	return 360 - gap
+}
+
+// unroll makes longitudes run on across the date line, so that a ring is whole
+// on a flat map. A ring round a pole is led along its edge.
+func unroll(ring []float64) []float64 {
+	out := make([]float64, 0, len(ring)+4)
+	turn := 0.0
+	for i := 0; i+1 < len(ring); i += 2 {
+		lon := ring[i] + turn
+		if i > 0 {
+			d := math.Round((lon-out[len(out)-2])/360) * 360
+			lon, turn = lon-d, turn-d
+		}
+		out = append(out, lon, ring[i+1])
+	}
+	if first, last := ring[0], out[len(out)-2]; math.Abs(last-first) > 180 {
+		pole := math.Copysign(90, ring[1])
+		out = append(out, last, pole, first, pole)
+	}
+	return out
+}
+
+// holds reports whether a ring holds a point. The ring must be unrolled.
+func holds(ring []float64, lon, lat float64) bool {
+	in := false
+	for _, lon := range [...]float64{lon - 360, lon, lon + 360} {
+		for i, j := 0, len(ring)-2; i+1 < len(ring); i, j = i+2, i {
+			xi, yi, xj, yj := ring[i], ring[i+1], ring[j], ring[j+1]
+			if (yi > lat) != (yj > lat) && lon < (xj-xi)*(lat-yi)/(yj-yi)+xi {
+				in = !in
+			}
+		}
+	}
+	return in
+}
+
+// sheets cuts an unrolled ring at the edges of a flat map of the whole world.
+func sheets(ring []float64) [][]float64 {
+	var all [][]float64
+	for _, shift := range [...]float64{-360, 0, 360} {
+		moved := make([]float64, len(ring))
+		for i := range ring {
+			moved[i] = ring[i] + shift*float64(1-i%2)
+		}
+		if cut := clipRing(moved, patch{-180, -90, 180, 90}); cut != nil {
+			all = append(all, cut)
+		}
+	}
+	return all
+}
+
+// clipRing cuts a ring to a patch (Sutherland and Hodgman); what is left may run along its edges.
+func clipRing(ring []float64, to patch) []float64 {
+	for edge := range 4 {
+		var out []float64
+		for i, j := 0, len(ring)-2; i+1 < len(ring); i, j = i+2, i {
+			a, b := to.depth(edge, ring[j], ring[j+1]), to.depth(edge, ring[i], ring[i+1])
+			if (a >= 0) != (b >= 0) {
+				f := a / (a - b)
+				out = append(out, ring[j]+(ring[i]-ring[j])*f, ring[j+1]+(ring[i+1]-ring[j+1])*f)
+			}
+			if b >= 0 {
+				out = append(out, ring[i], ring[i+1])
+			}
+		}
+		if ring = out; len(ring) < 6 {
+			return nil
+		}
+	}
+	return ring
+}
+
+// depth is how far inside of an edge a point lies: 0 left, 1 right, 2 top, 3 bottom.
+func (b patch) depth(edge int, x, y float64) float64 {
+	return [...]float64{x - b.x0, b.x1 - x, y - b.y0, b.y1 - y}[edge]
+}
+
+// clipLine cuts a line to a patch; it may fall into several (Liang and Barsky).
+func clipLine(line []float64, to patch) [][]float64 {
+	var all [][]float64
+	var run []float64
+	for i := 2; i+1 < len(line); i += 2 {
+		x0, y0, x1, y1 := line[i-2], line[i-1], line[i], line[i+1]
+		from, until := 0.0, 1.0
+		for edge := range 4 {
+			a, b := to.depth(edge, x0, y0), to.depth(edge, x1, y1)
+			switch {
+			case a < 0 && b < 0:
+				from = 2
+			case a < 0:
+				from = max(from, a/(a-b))
+			case b < 0:
+				until = min(until, a/(a-b))
+			}
+		}
+		if from < until {
+			if from > 0 || run == nil {
+				run = []float64{x0 + (x1-x0)*from, y0 + (y1-y0)*from}
+			}
+			run = append(run, x0+(x1-x0)*until, y0+(y1-y0)*until)
+		}
+		if until < 1 || from >= until || i+3 >= len(line) {
+			if len(run) > 2 {
+				all = append(all, run)
+			}
+			run = nil
+		}
+	}
+	return all
+}

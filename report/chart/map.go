@@ -1,0 +1,283 @@
+package chart
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"sitrep/report/theme"
+)
+
+// A Place is a point on the globe and what is claimed of it.
+type Place struct {
+	ID, Name string
+	Lat, Lon float64 // degrees, north and east positive
+	Rows     []Row   // amounts; an event is a row with a Detail and no numbers
+}
+
+// Map shows places with their values, on a base map that is cut to their extent.
+// A disc has the area of the lowest number claimed at a place, a ring that of the highest.
+type Map struct {
+	Places []Place
+}
+
+// The measures of a map, in points and, where said so, in radii of the globe.
+const (
+	mapLow, mapHigh = 0.42, 0.8 // height in parts of the width
+	mapLeast        = 120.0     // the least height
+	mapMargin       = 24.0      // between places and the edge
+	smallestSpan    = 0.08      // radii: about 500 km from edge to edge
+	discRadius      = 15.0      // of the largest number
+	pinRadius       = 2.6       // of a place without a number
+	cluster         = 5.0       // places nearer than this share a mark
+	labelRows       = 2         // values in a label; the table has all
+)
+
+// A chartlet is a map being laid out.
+type chartlet struct {
+	pen
+	chart      *Chart
+	frame      Frame
+	width      float64
+	projection projection
+	window     patch // the map on the page
+	scale      float64
+	midX, midY float64 // of the map, projected
+	most       float64 // the highest number
+	pins       []pin
+	listed     []listing // what stands under the map, by its numbers
+	dropped    int
+	room       float64 // left for the list
+}
+
+// A pin is a mark: one place, or several that lie too close for marks of their own.
+type pin struct {
+	places    []*Place
+	x, y, r   float64
+	status    string // of the first row
+	token     theme.Token
+	low, high *float64
+	lines     []mapLine
+	w, h      float64 // of the label
+	labelled  bool
+}
+
+func (m *Map) layout(c *Chart, f Frame) []*Scene {
+	g := &chartlet{pen: pen{fonts: f.Fonts}, chart: c, frame: f, width: max(f.Width, narrowest)}
+	g.measureUp(m)
+	top := g.key(g.samples(m), g.width, 0)
+	g.open(m, top)
+	g.pin(m)
+	g.base()
+	g.marks()
+	g.room = math.Inf(1)
+	if foot := *g; f.MaxHeight > 0 {
+		g.room = f.MaxHeight - foot.foot(g.window.y1+6) - smallLead - 2
+	}
+	g.labels()
+	y := g.list(g.foot(g.window.y1 + 6))
+	return []*Scene{g.scene(g.width, y+2)}
+}
+
+// measureUp finds the highest number, for the size of discs.
+func (g *chartlet) measureUp(m *Map) {
+	for i := range m.Places {
+		for _, v := range numbers(m.Places[i].Rows) {
+			g.most = max(g.most, v)
+		}
+	}
+}
+
+// samples explains discs, rings and dashed lines.
+func (g *chartlet) samples(m *Map) []sample {
+	l := g.chart.Language
+	var key []sample
+	if g.most > 0 {
+		key = append(key, sample{text: l.Say("chart.map.low"), draw: func(p *pen, x, y float64) {
+			p.path("key", look{fill: theme.Soft(theme.Muted), stroke: theme.Muted, width: 0.9}, circle(x, y, 3.4))
+		}}, sample{text: l.Say("chart.map.high"), draw: func(p *pen, x, y float64) {
+			p.path("key", look{stroke: theme.Muted, width: 0.9}, circle(x, y, 4.6))
+		}})
+	}
+	for _, st := range statuses {
+		if slices.ContainsFunc(m.Places, func(p Place) bool { return slices.ContainsFunc(p.Rows, func(r Row) bool { return r.Status == st }) }) {
+			key = append(key, sample{text: l.Say("status." + st), draw: func(p *pen, x, y float64) {
+				p.path("key", look{fill: StatusToken(st)}, circle(x, y, pinRadius))
+			}})
+		}
+	}
+	return append(key, sample{text: l.Say("chart.map.disputed"), width: 16, draw: func(p *pen, x, y float64) {
+		p.line("key", disputedLook, x-8, y, x+8, y)
+	}})
+}
+
+var disputedLook = look{stroke: theme.Axis, width: 0.8, dash: []float64{2, 1.6}}
+
+// open fits the places into the window.
+func (g *chartlet) open(m *Map, top float64) {
+	var at []float64
+	for _, p := range m.Places {
+		at = append(at, p.lon(), p.lat())
+	}
+	g.projection = centred(at)
+	x0, y0, x1, y1 := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+	for i := 0; i < len(at); i += 2 {
+		x, y := g.projection.project(at[i], at[i+1])
+		x0, y0, x1, y1 = min(x0, x), min(y0, y), max(x1, x), max(y1, y)
+	}
+	if at == nil {
+		x0, y0, x1, y1 = 0, 0, 0, 0
+	}
+	g.midX, g.midY = (x0+x1)/2, (y0+y1)/2
+	w, h := max(x1-x0, smallestSpan), max(y1-y0, smallestSpan/2)
+	inner := g.width - 2*mapMargin - 2*discRadius
+	height := clamp(inner*h/w+2*mapMargin+2*discRadius, g.width*mapLow, g.width*mapHigh)
+	if g.frame.MaxHeight > 0 {
+		height = max(mapLeast, min(height, g.frame.MaxHeight-top-90))
+	}
+	g.window = patch{0.3, top + 0.3, g.width - 0.3, top + height}
+	g.scale = min(inner/w, (height-2*mapMargin-2*discRadius)/h)
+}
+
+// lon and lat keep coordinates on the globe.
+func (p *Place) lon() float64 { return clamp(p.Lon, -180, 180) }
+func (p *Place) lat() float64 { return clamp(p.Lat, -90, 90) }
+
+// at returns where a point lies on the page.
+func (g *chartlet) at(lon, lat float64) (x, y float64) {
+	x, y = g.projection.project(lon, lat)
+	return (g.window.x0+g.window.x1)/2 + (x-g.midX)*g.scale, (g.window.y0+g.window.y1)/2 - (y-g.midY)*g.scale
+}
+
+// pin makes the marks; places whose marks would lie on each other share one.
+func (g *chartlet) pin(m *Map) {
+	for i := range m.Places {
+		p := &m.Places[i]
+		x, y := g.at(p.lon(), p.lat())
+		k := slices.IndexFunc(g.pins, func(q pin) bool { return math.Hypot(q.x-x, q.y-y) < cluster })
+		if k < 0 {
+			k = len(g.pins)
+			g.pins = append(g.pins, pin{x: x, y: y, r: pinRadius, token: theme.Muted})
+		}
+		g.pins[k].add(p, g)
+	}
+	for i := range g.pins {
+		g.pins[i].word(g)
+	}
+}
+
+// add takes a place into a pin.
+func (p *pin) add(place *Place, g *chartlet) {
+	p.places = append(p.places, place)
+	for i := range place.Rows {
+		r := &place.Rows[i]
+		if len(p.places) == 1 && i == 0 {
+			p.status, p.token = r.Status, StatusToken(r.Status)
+		} else if r.Status != p.status {
+			p.token = theme.Muted
+		}
+		e := r.extent()
+		if e.none || !r.counted() {
+			continue
+		}
+		if !e.openLow && (p.low == nil || e.low < *p.low) {
+			p.low = &e.low
+		}
+		if !e.openHigh && (p.high == nil || e.high > *p.high) {
+			p.high = &e.high
+		}
+	}
+	for _, v := range []*float64{p.low, p.high} {
+		if v != nil {
+			p.r = max(p.r, g.radius(*v))
+		}
+	}
+}
+
+// radius makes areas stand for numbers.
+func (g *chartlet) radius(v float64) float64 {
+	if g.most <= 0 || v <= 0 {
+		return 0
+	}
+	return discRadius * math.Sqrt(v/g.most)
+}
+
+// marks draws discs and rings, the largest first.
+func (g *chartlet) marks() {
+	order := make([]int, len(g.pins))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return compare(g.pins[b].r, g.pins[a].r) })
+	for _, i := range order {
+		p := &g.pins[i]
+		g.owner = p.places[0].ID
+		if p.high != nil && g.radius(*p.high) > pinRadius {
+			g.path("ring", look{stroke: p.token, width: 0.9}, circle(p.x, p.y, g.radius(*p.high)))
+		}
+		if p.low != nil && g.radius(*p.low) > pinRadius {
+			g.path("disc", look{fill: theme.Soft(p.token), stroke: p.token, width: 0.9}, circle(p.x, p.y, g.radius(*p.low)))
+		}
+		g.path("dot", look{fill: p.token, stroke: theme.Paper, width: 0.6}, circle(p.x, p.y, pinRadius))
+	}
+	g.owner = ""
+}
+
+// earthRadius is the mean radius of the globe, in kilometres.
+const earthRadius = 6371.0
+
+// foot draws the scales under the map: of distances, true in its middle, and of discs.
+func (g *chartlet) foot(y float64) float64 {
+	l := g.chart.Language
+	perKm := g.scale / earthRadius
+	km := niceStep(g.width * 0.12 / perKm)
+	if km*perKm > g.width*0.4 {
+		km /= 5
+	}
+	w := km * perKm
+	mid := y + 6
+	h := 12.0
+	size := niceStep(g.most / 2.5)
+	if g.most > 0 {
+		h = max(h, 2*g.radius(size)+2)
+		mid = y + h/2
+	}
+	g.line("scale", look{stroke: theme.Muted, width: 0.9}, 1, mid-2.5, 1, mid+2.5, 1, mid, 1+w, mid, 1+w, mid-2.5, 1+w, mid+2.5)
+	text := l.Number(km) + " km"
+	g.text("scale", smallFace, Start, w+6, mid+smallSize*0.36, text)
+	if g.most > 0 {
+		x, r := w+6+g.measure(smallFace, text)+18, g.radius(size)
+		g.path("scale", look{fill: theme.Soft(theme.Muted), stroke: theme.Muted, width: 0.9}, circle(x+r, mid, r))
+		g.text("scale", smallFace, Start, x+2*r+4, mid+smallSize*0.36, g.cut(smallFace, join(" ", l.Large(size), g.chart.Unit), max(10, g.width-x-2*r-4)))
+	}
+	lines := g.wrap(smallFace, l.Say("chart.map.borders"), g.width, 3)
+	g.pen.lines("note", smallFace, Start, 0, y+h+3, lines)
+	return y + h + 3 + float64(len(lines))*smallLead + 3
+}
+
+func (m *Map) table(c *Chart) Table {
+	var rows []Row
+	for i := range m.Places {
+		for _, r := range m.Places[i].Rows {
+			r.Group = m.Places[i].Name
+			rows = append(rows, r)
+		}
+	}
+	t := rowTable(c, rows)
+	if len(t.Head) > 0 {
+		t.Head[0] = c.Language.Say("column.place")
+	}
+	return t
+}
+
+func (m *Map) alt(c *Chart) string {
+	l := c.Language
+	if len(m.Places) == 0 {
+		return l.Say("chart.alt.empty")
+	}
+	var said []string
+	for i := range m.Places {
+		said = append(said, sentence(m.Places[i].told())+".")
+	}
+	return l.Say("chart.alt.map", l.Count("chart.places", len(m.Places))) + ". " + strings.Join(said, " ")
+}

@@ -1,0 +1,131 @@
+package chart
+
+import (
+	"math"
+
+	"sitrep/report/theme"
+)
+
+// A sieve says which points of the base map matter at a scale: those further
+// than a step from the one before, and far from the window only those many degrees apart.
+type sieve struct {
+	step                 float64 // degrees
+	all                  bool
+	west, east           float64 // of the middle
+	middle, south, north float64
+}
+
+// The steps, in points on the page and in degrees.
+const (
+	nearStep = 0.45
+	farStep  = 3.0
+)
+
+func (g *chartlet) sieve() sieve {
+	s := sieve{step: nearStep / g.scale * 180 / math.Pi, all: g.projection.world}
+	half := math.Hypot(g.window.x1-g.window.x0, g.window.y1-g.window.y0) / 2 / g.scale
+	lon, lat := degrees(g.projection.lon), degrees(g.projection.lat)
+	reach := degrees(2*math.Asin(min(1, (half+math.Hypot(g.midX, g.midY))/2))) + farStep + 1
+	s.middle, s.south, s.north = lon, lat-reach, lat+reach
+	far := max(math.Abs(s.south), math.Abs(s.north))
+	s.west, s.east = -180, 180
+	if far < 85 {
+		s.east = reach / math.Cos(radians(far))
+		s.west = -s.east
+	}
+	return s
+}
+
+func degrees(r float64) float64 { return r * 180 / math.Pi }
+
+// near reports whether a point may be seen.
+func (s sieve) near(lon, lat float64) bool {
+	d := math.Remainder(lon-s.middle, 360)
+	return s.all || lat >= s.south && lat <= s.north && d >= s.west && d <= s.east
+}
+
+// line0 places points on the page, without those that do not matter; ok is false
+// where all lie beyond one edge of the window.
+func (g *chartlet) line0(s sieve, points []float64) (out []float64, ok bool) {
+	var outside [4]int
+	lastX, lastY := math.Inf(1), math.Inf(1)
+	for i := 0; i+1 < len(points); i += 2 {
+		lon, lat, step := points[i], points[i+1], s.step
+		if !s.near(lon, lat) {
+			step = max(step, farStep)
+		}
+		if math.Abs(lon-lastX) < step && math.Abs(lat-lastY) < step && i+3 < len(points) {
+			continue
+		}
+		lastX, lastY = lon, lat
+		x, y := g.at(lon, lat)
+		out = append(out, x, y)
+		for e := range outside {
+			if g.window.depth(e, x, y) < 0 {
+				outside[e]++
+			}
+		}
+	}
+	for _, n := range outside {
+		if 2*n == len(out) {
+			return nil, false
+		}
+	}
+	return out, true
+}
+
+// base draws land and boundaries, cut to the window.
+func (g *chartlet) base() {
+	world, s := readAtlas(), g.sieve()
+	var land, plain, disputed []Segment
+	for _, ring := range world.land {
+		for _, line := range g.flat(s, ring) {
+			if cut := clipRing(line, g.window); cut != nil {
+				land = append(land, polygon(cut...)...)
+			}
+		}
+	}
+	for _, b := range world.borders {
+		line, ok := g.line0(s, b.points)
+		if !ok {
+			continue
+		}
+		for _, l := range clipLine(line, g.window) {
+			if b.disputed {
+				disputed = append(disputed, polyline(l, false)...)
+			} else {
+				plain = append(plain, polyline(l, false)...)
+			}
+		}
+	}
+	g.some("land", look{fill: theme.Grid}, land)
+	g.some("border", look{stroke: theme.Paper, width: 0.8}, plain)
+	g.some("border", disputedLook, disputed)
+	w := g.window
+	g.rect("border", look{stroke: theme.Rule, width: 0.6}, w.x0, w.y0, w.x1-w.x0, w.y1-w.y0)
+}
+
+func (g *chartlet) some(role string, l look, segs []Segment) {
+	if len(segs) > 0 {
+		g.path(role, l, segs)
+	}
+}
+
+// flat places a ring on the page. On a map of the whole world it may fall apart
+// at the edges; on any other, what holds the far side of the globe would be drawn inside out and is left out.
+func (g *chartlet) flat(s sieve, ring []float64) [][]float64 {
+	if !g.projection.world {
+		line, ok := g.line0(s, ring)
+		if !ok || len(line) < 6 || holds(unroll(ring), math.Remainder(degrees(g.projection.lon)+180, 360), -degrees(g.projection.lat)) {
+			return nil
+		}
+		return [][]float64{line}
+	}
+	var all [][]float64
+	for _, sheet := range sheets(unroll(ring)) {
+		if line, ok := g.line0(s, sheet); ok && len(line) >= 6 {
+			all = append(all, line)
+		}
+	}
+	return all
+}

@@ -1,0 +1,175 @@
+package chart
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"sitrep/report/theme"
+)
+
+// A listing is a label that stands under the map.
+type listing struct {
+	pin   int
+	lines []string
+}
+
+func (l listing) height() float64 { return max(float64(len(l.lines))*smallLead, flagSize) + 2 }
+
+// A mapLine is a line of a label.
+type mapLine struct {
+	text string
+	face face
+}
+
+// word makes a pin's label: the name of each place and its values.
+func (p *pin) word(g *chartlet) {
+	room := min(190, g.width*0.45)
+	add := func(f face, s string) {
+		if s = g.cut(f, clean(s), room); s != "" {
+			p.lines = append(p.lines, mapLine{s, f})
+			p.w = max(p.w, g.measure(f, s))
+			p.h += f.lead()
+		}
+	}
+	for _, place := range p.places {
+		add(smallBold, place.Name)
+		for i := range place.Rows {
+			if i == labelRows {
+				add(smallFace, "+ "+g.chart.Language.Number(float64(len(place.Rows)-i)))
+				break
+			}
+			add(smallFace, place.Rows[i].brief(false))
+		}
+	}
+}
+
+// brief says a row in a line: the value and who says so, or the event; and when, if there is room for it.
+func (r *Row) brief(full bool) string {
+	if clean(r.Value) == "" {
+		return join(" · ", r.Detail, r.DateText)
+	}
+	if !full {
+		return join(" · ", r.Value, r.Label)
+	}
+	return join(" · ", r.Value, join(", ", r.Label, r.DateText))
+}
+
+// labels writes beside each mark what is claimed there. Where a label has no
+// room a number stands in its place, and the text under the map; those with the
+// most rows choose first. What has no room for a number, or in the list, is left
+// to the table, and how many those are is said.
+func (g *chartlet) labels() {
+	var taken []patch
+	for _, p := range g.pins {
+		taken = append(taken, patch{p.x - p.r - 1, p.y - p.r - 1, p.x + p.r + 1, p.y + p.r + 1})
+	}
+	order := make([]int, len(g.pins))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return g.pins[b].rows() - g.pins[a].rows() })
+	for _, i := range order {
+		p := &g.pins[i]
+		if b, ok := p.seat(g.window, taken, p.w, p.h); ok {
+			taken = append(taken, b)
+			p.labelled = true
+			g.owner = p.places[0].ID
+			y := b.y0
+			for _, l := range p.lines {
+				g.text("label", l.face, Start, b.x0, y+l.face.base(), l.text)
+				y += l.face.lead()
+			}
+		}
+	}
+	g.owner = ""
+	g.number(taken)
+}
+
+func (p *pin) rows() int {
+	n := 0
+	for _, place := range p.places {
+		n += len(place.Rows)
+	}
+	return n
+}
+
+// seat finds room beside a mark for something of that size: right, left, above, below, then at the corners and further off.
+func (p *pin) seat(window patch, taken []patch, w, h float64) (patch, bool) {
+	for _, off := range []float64{4, 10, 18, 28, 40} {
+		d := p.r + off
+		for _, at := range [][2]float64{{d, -h / 2}, {-d - w, -h / 2}, {-w / 2, -d - h}, {-w / 2, d}, {-2, -d - h}, {-2, d}, {2 - w, -d - h}, {2 - w, d}} {
+			b := patch{p.x + at[0], p.y + at[1], p.x + at[0] + w, p.y + at[1] + h}
+			free := b.x0 >= window.x0+3 && b.x1 <= window.x1-3 && b.y0 >= window.y0+3 && b.y1 <= window.y1-3
+			if free && !slices.ContainsFunc(taken, b.meets) {
+				return b, true
+			}
+		}
+		if w > flagSize+1 && off >= 4 {
+			return patch{}, false // a label stands next to its mark or not at all
+		}
+	}
+	return patch{}, false
+}
+
+// number gives the marks without a label their numbers.
+func (g *chartlet) number(taken []patch) {
+	for i := range g.pins {
+		p := &g.pins[i]
+		if p.labelled {
+			continue
+		}
+		b, ok := p.seat(g.window, taken, flagSize+1, flagSize+1)
+		l := listing{i, g.wrap(smallFace, p.told(), g.width-18, 3)}
+		if !ok || l.height() > g.room {
+			g.dropped++
+			continue
+		}
+		taken = append(taken, b)
+		g.room -= l.height()
+		g.listed = append(g.listed, l)
+		x, y := (b.x0+b.x1)/2, (b.y0+b.y1)/2
+		g.owner = p.places[0].ID
+		if d := math.Hypot(x-p.x, y-p.y); d > p.r+flagSize/2+5 {
+			g.line("leader", look{stroke: theme.Muted, width: 0.5}, p.x+(x-p.x)*p.r/d, p.y+(y-p.y)*p.r/d, x-(x-p.x)*flagSize/2/d, y-(y-p.y)*flagSize/2/d)
+		}
+		g.path("flag", look{fill: theme.Paper, stroke: theme.Muted, width: 0.7}, circle(x, y, flagSize/2))
+		g.text("flag", flagFace, Middle, x, y+flagFace.size*0.36, strconv.Itoa(len(g.listed)))
+	}
+	g.owner = ""
+}
+
+// told says everything that is claimed at a pin.
+func (p *pin) told() string {
+	var texts []string
+	for _, place := range p.places {
+		texts = append(texts, place.told())
+	}
+	return strings.Join(texts, " — ")
+}
+
+func (p *Place) told() string {
+	var rows []string
+	for i := range p.Rows {
+		rows = append(rows, p.Rows[i].brief(true))
+	}
+	return clean(p.Name) + ": " + strings.Join(rows, "; ")
+}
+
+// list writes the labels that had no room on the map.
+func (g *chartlet) list(y float64) float64 {
+	for n, l := range g.listed {
+		g.owner = g.pins[l.pin].places[0].ID
+		g.path("flag", look{fill: theme.Paper, stroke: theme.Muted, width: 0.7}, circle(flagSize/2+1, y+flagSize/2, flagSize/2))
+		g.text("flag", flagFace, Middle, flagSize/2+1, y+flagSize/2+flagFace.size*0.36, strconv.Itoa(n+1))
+		g.pen.lines("label", smallFace, Start, 18, y+1, l.lines)
+		y += l.height()
+	}
+	g.owner = ""
+	if g.dropped > 0 {
+		g.text("more", smallFace, Start, 0, y+smallFace.base(), g.cut(smallFace, g.chart.Language.Count("chart.more.places", g.dropped), g.width))
+		y += smallLead
+	}
+	return y
+}
