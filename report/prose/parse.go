@@ -116,7 +116,8 @@ const (
 	maxDepth = 16
 )
 
-// tangled finds a paragraph, bounded by blank lines, that is beyond the limits.
+// tangled finds a paragraph, bounded by blank lines and by items of lists, that is
+// beyond the limits.
 func tangled(src string) (off, length int, ok bool) {
 	marks, start := 0, 0
 	for at := 0; at < len(src); {
@@ -128,8 +129,11 @@ func tangled(src string) (off, length int, ok bool) {
 		if depth(line) > maxDepth {
 			return at, len(strings.TrimRight(line, "\n")), true
 		}
-		if strings.TrimSpace(line) == "" {
+		switch {
+		case strings.TrimSpace(line) == "":
 			marks, start = 0, end
+		case item(line):
+			marks, start = 0, at
 		}
 		for i := 0; i < len(line); i++ {
 			switch line[i] {
@@ -143,6 +147,21 @@ func tangled(src string) (off, length int, ok bool) {
 		at = end
 	}
 	return 0, 0, false
+}
+
+// item reports whether a line begins an item of a list, whatever stands before it
+// (CommonMark, 5.2: a bullet, or the number 1, and words after it).
+func item(line string) bool {
+	s := strings.TrimLeft(line, " ")
+	if len(line)-len(s) > 3 {
+		return false
+	}
+	for _, mark := range []string{"- ", "* ", "+ ", "1. ", "1) "} {
+		if rest, ok := strings.CutPrefix(s, mark); ok && strings.TrimSpace(rest) != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // depth counts the marks of quotes and lists at the beginning of a line, and the
