@@ -39,13 +39,20 @@ func (p *parser) container(n *Node, bracket byte) {
 		}
 	}
 	n.Cut = p.stop
-	if len(p.stack) > base {
-		n.Kids = append(make([]Node, 0, len(p.stack)-base), p.stack[base:]...)
-		clear(p.stack[base:])
-		p.stack = p.stack[:base]
-	}
+	n.Kids = p.pop(base)
 	n.names = seen.index
 	p.depth--
+}
+
+// pop takes what stands on the stack from base on.
+func (p *parser) pop(base int) []Node {
+	if len(p.stack) == base {
+		return nil
+	}
+	kids := append(make([]Node, 0, len(p.stack)-base), p.stack[base:]...)
+	clear(p.stack[base:])
+	p.stack = p.stack[:base]
+	return kids
 }
 
 // separator passes what stands between two elements and reports whether another
