@@ -85,7 +85,7 @@ type painter struct {
 
 // color returns a colour of the theme's light look; unknown tokens are black.
 func (p *painter) color(k theme.Token) theme.Color {
-	if c, ok := labelColor(k); ok {
+	if c, ok := theme.LabelColor(k); ok {
 		return c
 	}
 	return p.theme.Light[k]
