@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"sitrep/report/atlas"
 	"sitrep/report/theme"
 )
 
@@ -39,7 +40,7 @@ type chartlet struct {
 	chart      *Chart
 	frame      Frame
 	width      float64
-	projection projection
+	projection atlas.Projection
 	window     patch // the map on the page
 	scale      float64
 	midX, midY float64 // of the map, projected
@@ -119,10 +120,10 @@ func (g *chartlet) open(m *Map, top float64) {
 	for _, p := range m.Places {
 		at = append(at, p.lon(), p.lat())
 	}
-	g.projection = centred(at)
+	g.projection = atlas.Centred(at)
 	x0, y0, x1, y1 := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
 	for i := 0; i < len(at); i += 2 {
-		x, y := g.projection.project(at[i], at[i+1])
+		x, y := g.projection.Project(at[i], at[i+1])
 		x0, y0, x1, y1 = min(x0, x), min(y0, y), max(x1, x), max(y1, y)
 	}
 	if at == nil {
@@ -145,7 +146,7 @@ func (p *Place) lat() float64 { return clamp(p.Lat, -90, 90) }
 
 // at returns where a point lies on the page.
 func (g *chartlet) at(lon, lat float64) (x, y float64) {
-	x, y = g.projection.project(lon, lat)
+	x, y = g.projection.Project(lon, lat)
 	return (g.window.x0+g.window.x1)/2 + (x-g.midX)*g.scale, (g.window.y0+g.window.y1)/2 - (y-g.midY)*g.scale
 }
 

@@ -3,6 +3,7 @@ package chart
 import (
 	"math"
 
+	"sitrep/report/atlas"
 	"sitrep/report/theme"
 )
 
@@ -22,15 +23,15 @@ const (
 )
 
 func (g *chartlet) sieve() sieve {
-	s := sieve{step: nearStep / g.scale * 180 / math.Pi, all: g.projection.world}
+	s := sieve{step: nearStep / g.scale * 180 / math.Pi, all: g.projection.World}
 	half := math.Hypot(g.window.x1-g.window.x0, g.window.y1-g.window.y0) / 2 / g.scale
-	lon, lat := degrees(g.projection.lon), degrees(g.projection.lat)
+	lon, lat := g.projection.Middle()
 	reach := degrees(2*math.Asin(min(1, (half+math.Hypot(g.midX, g.midY))/2))) + farStep + 1
 	s.middle, s.south, s.north = lon, lat-reach, lat+reach
 	far := max(math.Abs(s.south), math.Abs(s.north))
 	s.west, s.east = -180, 180
 	if far < 85 {
-		s.east = reach / math.Cos(radians(far))
+		s.east = reach / math.Cos(far*math.Pi/180)
 		s.west = -s.east
 	}
 	return s
@@ -61,7 +62,7 @@ func (g *chartlet) line0(s sieve, points []float64) (out []float64, ok bool) {
 		x, y := g.at(lon, lat)
 		out = append(out, x, y)
 		for e := range outside {
-			if g.window.depth(e, x, y) < 0 {
+			if g.window.box().Depth(e, x, y) < 0 {
 				outside[e]++
 			}
 		}
@@ -76,22 +77,22 @@ func (g *chartlet) line0(s sieve, points []float64) (out []float64, ok bool) {
 
 // base draws land and boundaries, cut to the window.
 func (g *chartlet) base() {
-	world, s := readAtlas(), g.sieve()
+	world, s := atlas.Read(), g.sieve()
 	var land, plain, disputed []Segment
-	for _, ring := range world.land {
+	for _, ring := range world.Land {
 		for _, line := range g.flat(s, ring) {
-			if cut := clipRing(line, g.window); cut != nil {
+			if cut := atlas.ClipRing(line, g.window.box()); cut != nil {
 				land = append(land, polygon(cut...)...)
 			}
 		}
 	}
-	for _, b := range world.borders {
-		line, ok := g.line0(s, b.points)
+	for _, b := range world.Borders {
+		line, ok := g.line0(s, b.Points)
 		if !ok {
 			continue
 		}
-		for _, l := range clipLine(line, g.window) {
-			if b.disputed {
+		for _, l := range atlas.ClipLine(line, g.window.box()) {
+			if b.Disputed {
 				disputed = append(disputed, polyline(l, false)...)
 			} else {
 				plain = append(plain, polyline(l, false)...)
@@ -114,15 +115,16 @@ func (g *chartlet) some(role string, l look, segs []Segment) {
 // flat places a ring on the page. On a map of the whole world it may fall apart
 // at the edges; on any other, what holds the far side of the globe would be drawn inside out and is left out.
 func (g *chartlet) flat(s sieve, ring []float64) [][]float64 {
-	if !g.projection.world {
+	if !g.projection.World {
 		line, ok := g.line0(s, ring)
-		if !ok || len(line) < 6 || holds(unroll(ring), math.Remainder(degrees(g.projection.lon)+180, 360), -degrees(g.projection.lat)) {
+		lon, lat := g.projection.Middle()
+		if !ok || len(line) < 6 || atlas.Holds(atlas.Unroll(ring), math.Remainder(lon+180, 360), -lat) {
 			return nil
 		}
 		return [][]float64{line}
 	}
 	var all [][]float64
-	for _, sheet := range sheets(unroll(ring)) {
+	for _, sheet := range atlas.Sheets(atlas.Unroll(ring)) {
 		if line, ok := g.line0(s, sheet); ok && len(line) >= 6 {
 			all = append(all, line)
 		}

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"sitrep/report/atlas"
 	"sitrep/report/theme"
 )
 
@@ -147,6 +148,8 @@ func (g *graph) far() float64 { return g.x1 - (g.x1-g.x0)*0.2 }
 
 // A patch is a part of the plot that is taken.
 type patch struct{ x0, y0, x1, y1 float64 }
+
+func (b patch) box() atlas.Box { return atlas.Box{X0: b.x0, Y0: b.y0, X1: b.x1, Y1: b.y1} }
 
 func (b patch) meets(c patch) bool {
 	return b.x0 < c.x1 && c.x0 < b.x1 && b.y0 < c.y1 && c.y0 < b.y1

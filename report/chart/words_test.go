@@ -4,7 +4,6 @@ import (
 	"encoding/xml"
 	"io"
 	"math"
-	"slices"
 	"strings"
 	"testing"
 
@@ -100,46 +99,6 @@ func TestTimeTicks(t *testing.T) {
 		if s := strings.Join(got, " "); s != c.want {
 			t.Errorf("%s to %s: %q, want %q", c.from, c.to, s, c.want)
 		}
-	}
-}
-
-// TestAtlas holds the base map to the globe, and places to the right side of it.
-func TestAtlas(t *testing.T) {
-	a := readAtlas()
-	if len(a.land) < 500 || len(a.borders) < 300 || !slices.ContainsFunc(a.borders, func(b border) bool { return b.disputed }) {
-		t.Fatalf("%d rings, %d borders", len(a.land), len(a.borders))
-	}
-	for _, c := range []struct {
-		name     string
-		lon, lat float64
-		land     bool
-	}{{"Kursk", 36.19, 51.73, true}, {"Chukotka, beyond the date line", -175, 67, true}, {"South Pole", 0, -89, true},
-		{"Atlantic", -30, 40, false}, {"Caspian Sea", 51, 41, false}, {"Pacific", 180, 0, false}} {
-		n := 0
-		for _, ring := range a.land {
-			if holds(unroll(ring), c.lon, c.lat) {
-				n++
-			}
-		}
-		if (n%2 == 1) != c.land {
-			t.Errorf("%s lies in %d rings", c.name, n)
-		}
-	}
-}
-
-// TestProjection holds that areas and distances about the middle are true.
-func TestProjection(t *testing.T) {
-	p := centred([]float64{36, 51, 38, 53})
-	x0, y0 := p.project(37, 52)
-	x1, y1 := p.project(37, 53)
-	if d := math.Hypot(x1-x0, y1-y0) * earthRadius; math.Abs(d-111.2) > 0.2 {
-		t.Errorf("a degree is %.2f km", d)
-	}
-	if far := centred([]float64{-74, 40, 132, 43}); !far.world || p.world {
-		t.Error("the projection does not follow the extent")
-	}
-	if x, y := equalEarth(math.Pi, 0); math.Abs(x-2.7066) > 1e-3 || y != 0 {
-		t.Errorf("Equal Earth puts the date line at %v, %v", x, y)
 	}
 }
 

@@ -1,4 +1,8 @@
-package chart
+// Package atlas holds the base map of the world, and lays the globe flat.
+//
+// Why our own: a map of a page's width needs two projections, two ways to cut
+// and a reader of one embedded file; libraries for this bring geodesy or a database with them.
+package atlas
 
 import (
 	"math"
@@ -7,16 +11,16 @@ import (
 	"sitrep/assets"
 )
 
-// An atlas is the base map: points are longitude and latitude in degrees, in turn.
-type atlas struct {
-	land    [][]float64 // rings; holes run the other way round
-	borders []border
+// A World is the base map. Points are longitude and latitude in degrees, in turn.
+type World struct {
+	Land    [][]float64 // rings; holes run the other way round
+	Borders []Border
 }
 
-// A border is a boundary between two countries, or a part of one.
-type border struct {
-	points   []float64
-	disputed bool
+// A Border is a boundary between two countries, or a part of one.
+type Border struct {
+	Points   []float64
+	Disputed bool
 }
 
 // A decoder reads the embedded base map; assets/maps/build.py describes its form.
@@ -25,15 +29,16 @@ type decoder struct {
 	at   int
 }
 
-func readAtlas() atlas {
+// Read returns the embedded base map.
+func Read() World {
 	d := &decoder{data: assets.WorldMap, at: len("map1")}
-	var a atlas
+	var a World
 	for range d.varint() {
-		a.land = append(a.land, d.line())
+		a.Land = append(a.Land, d.line())
 	}
 	for range d.varint() {
 		disputed := d.varint() == 1
-		a.borders = append(a.borders, border{d.line(), disputed})
+		a.Borders = append(a.Borders, Border{d.line(), disputed})
 	}
 	return a
 }
@@ -66,10 +71,10 @@ func (d *decoder) line() []float64 {
 
 func unzigzag(n int) int { return n>>1 ^ -(n & 1) }
 
-// A projection lays the globe flat. Lengths are in radii of the globe, y grows to the north.
-type projection struct {
+// A Projection lays the globe flat. Lengths are in radii of the globe, y grows to the north.
+type Projection struct {
 	lon, lat float64 // the middle, radians
-	world    bool    // Equal Earth rather than Lambert
+	World    bool    // Equal Earth rather than Lambert
 }
 
 // The azimuthal projection serves where no place is further than widest from the
@@ -80,12 +85,12 @@ const (
 	arctic  = 60.0
 )
 
-// project returns where a point lies: in Lambert's azimuthal equal-area
+// Project returns where a point lies: in Lambert's azimuthal equal-area
 // projection about the middle of the map, or, for places further apart, in
 // Equal Earth (Šavrič, Patterson and Jenny, 2018). Both keep areas.
-func (p projection) project(lon, lat float64) (x, y float64) {
+func (p Projection) Project(lon, lat float64) (x, y float64) {
 	lon, lat = radians(lon), radians(lat)
-	if p.world {
+	if p.World {
 		return equalEarth(lon, lat)
 	}
 	d := lon - p.lon
@@ -105,20 +110,23 @@ func equalEarth(lon, lat float64) (x, y float64) {
 
 func radians(d float64) float64 { return d * math.Pi / 180 }
 
-// centred returns the projection for places, given by longitude and latitude in turn.
-func centred(places []float64) projection {
+// Middle returns the middle of the map, longitude and latitude in degrees.
+func (p Projection) Middle() (lon, lat float64) { return p.lon * 180 / math.Pi, p.lat * 180 / math.Pi }
+
+// Centred returns the projection for places, given by longitude and latitude in turn.
+func Centred(places []float64) Projection {
 	var x, y, z float64
 	for i := 0; i+1 < len(places); i += 2 {
 		lon, lat := radians(places[i]), radians(places[i+1])
 		x, y, z = x+math.Cos(lat)*math.Cos(lon), y+math.Cos(lat)*math.Sin(lon), z+math.Sin(lat)
 	}
-	p := projection{lon: math.Atan2(y, x), lat: math.Atan2(z, math.Hypot(x, y))}
+	p := Projection{lon: math.Atan2(y, x), lat: math.Atan2(z, math.Hypot(x, y))}
 	for i := 0; i+1 < len(places); i += 2 {
 		lon, lat := radians(places[i]), radians(places[i+1])
 		c := math.Sin(p.lat)*math.Sin(lat) + math.Cos(p.lat)*math.Cos(lat)*math.Cos(lon-p.lon)
-		p.world = p.world || c < math.Cos(radians(widest))
+		p.World = p.World || c < math.Cos(radians(widest))
 	}
-	p.world = p.world || span(places) > spanned
+	p.World = p.World || span(places) > spanned
 	return p
 }
 
@@ -141,9 +149,9 @@ func span(places []float64) float64 {
 	return 360 - gap
 }
 
-// unroll makes longitudes run on across the date line, so that a ring is whole
+// Unroll makes longitudes run on across the date line, so that a ring is whole
 // on a flat map. A ring round a pole is led along its edge.
-func unroll(ring []float64) []float64 {
+func Unroll(ring []float64) []float64 {
 	out := make([]float64, 0, len(ring)+4)
 	turn := 0.0
 	for i := 0; i+1 < len(ring); i += 2 {
@@ -161,8 +169,8 @@ func unroll(ring []float64) []float64 {
 	return out
 }
 
-// holds reports whether a ring holds a point. The ring must be unrolled.
-func holds(ring []float64, lon, lat float64) bool {
+// Holds reports whether a ring holds a point. The ring must be unrolled.
+func Holds(ring []float64, lon, lat float64) bool {
 	in := false
 	for _, lon := range [...]float64{lon - 360, lon, lon + 360} {
 		for i, j := 0, len(ring)-2; i+1 < len(ring); i, j = i+2, i {
@@ -175,27 +183,27 @@ func holds(ring []float64, lon, lat float64) bool {
 	return in
 }
 
-// sheets cuts an unrolled ring at the edges of a flat map of the whole world.
-func sheets(ring []float64) [][]float64 {
+// Sheets cuts an unrolled ring at the edges of a flat map of the whole world.
+func Sheets(ring []float64) [][]float64 {
 	var all [][]float64
 	for _, shift := range [...]float64{-360, 0, 360} {
 		moved := make([]float64, len(ring))
 		for i := range ring {
 			moved[i] = ring[i] + shift*float64(1-i%2)
 		}
-		if cut := clipRing(moved, patch{-180, -90, 180, 90}); cut != nil {
+		if cut := ClipRing(moved, Box{-180, -90, 180, 90}); cut != nil {
 			all = append(all, cut)
 		}
 	}
 	return all
 }
 
-// clipRing cuts a ring to a patch (Sutherland and Hodgman); what is left may run along its edges.
-func clipRing(ring []float64, to patch) []float64 {
+// ClipRing cuts a ring to a box (Sutherland and Hodgman); what is left may run along its edges.
+func ClipRing(ring []float64, to Box) []float64 {
 	for edge := range 4 {
 		var out []float64
 		for i, j := 0, len(ring)-2; i+1 < len(ring); i, j = i+2, i {
-			a, b := to.depth(edge, ring[j], ring[j+1]), to.depth(edge, ring[i], ring[i+1])
+			a, b := to.Depth(edge, ring[j], ring[j+1]), to.Depth(edge, ring[i], ring[i+1])
 			if (a >= 0) != (b >= 0) {
 				f := a / (a - b)
 				out = append(out, ring[j]+(ring[i]-ring[j])*f, ring[j+1]+(ring[i+1]-ring[j+1])*f)
@@ -211,20 +219,23 @@ func clipRing(ring []float64, to patch) []float64 {
 	return ring
 }
 
-// depth is how far inside of an edge a point lies: 0 left, 1 right, 2 top, 3 bottom.
-func (b patch) depth(edge int, x, y float64) float64 {
-	return [...]float64{x - b.x0, b.x1 - x, y - b.y0, b.y1 - y}[edge]
+// A Box is a rectangle of a flat map, X0 < X1 and Y0 < Y1.
+type Box struct{ X0, Y0, X1, Y1 float64 }
+
+// Depth is how far inside of an edge a point lies: 0 left, 1 right, 2 top, 3 bottom.
+func (b Box) Depth(edge int, x, y float64) float64 {
+	return [...]float64{x - b.X0, b.X1 - x, y - b.Y0, b.Y1 - y}[edge]
 }
 
-// clipLine cuts a line to a patch; it may fall into several (Liang and Barsky).
-func clipLine(line []float64, to patch) [][]float64 {
+// ClipLine cuts a line to a box; it may fall into several (Liang and Barsky).
+func ClipLine(line []float64, to Box) [][]float64 {
 	var all [][]float64
 	var run []float64
 	for i := 2; i+1 < len(line); i += 2 {
 		x0, y0, x1, y1 := line[i-2], line[i-1], line[i], line[i+1]
 		from, until := 0.0, 1.0
 		for edge := range 4 {
-			a, b := to.depth(edge, x0, y0), to.depth(edge, x1, y1)
+			a, b := to.Depth(edge, x0, y0), to.Depth(edge, x1, y1)
 			switch {
 			case a < 0 && b < 0:
 				from = 2

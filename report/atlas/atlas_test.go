@@ -1,0 +1,87 @@
+package atlas
+
+import (
+	"math"
+	"slices"
+	"testing"
+)
+
+// TestAtlas holds the base map to the globe, and places to the right side of it.
+func TestAtlas(t *testing.T) {
+	a := Read()
+	if len(a.Land) < 500 || len(a.Borders) < 300 || !slices.ContainsFunc(a.Borders, func(b Border) bool { return b.Disputed }) {
+		t.Fatalf("%d rings, %d borders", len(a.Land), len(a.Borders))
+	}
+	for _, c := range []struct {
+		name     string
+		lon, lat float64
+		land     bool
+	}{{"Kursk", 36.19, 51.73, true}, {"Chukotka, beyond the date line", -175, 67, true}, {"South Pole", 0, -89, true},
+		{"Atlantic", -30, 40, false}, {"Caspian Sea", 51, 41, false}, {"Pacific", 180, 0, false}} {
+		n := 0
+		for _, ring := range a.Land {
+			if Holds(Unroll(ring), c.lon, c.lat) {
+				n++
+			}
+		}
+		if (n%2 == 1) != c.land {
+			t.Errorf("%s lies in %d rings", c.name, n)
+		}
+	}
+}
+
+// TestProjection holds that areas and distances about the middle are true.
+func TestProjection(t *testing.T) {
+	p := Centred([]float64{36, 51, 38, 53})
+	x0, y0 := p.Project(37, 52)
+	x1, y1 := p.Project(37, 53)
+	if d := math.Hypot(x1-x0, y1-y0) * 6371; math.Abs(d-111.2) > 0.2 {
+		t.Errorf("a degree is %.2f km", d)
+	}
+	if far := Centred([]float64{-74, 40, 132, 43}); !far.World || p.World {
+		t.Error("the projection does not follow the extent")
+	}
+	if x, y := equalEarth(math.Pi, 0); math.Abs(x-2.7066) > 1e-3 || y != 0 {
+		t.Errorf("Equal Earth puts the date line at %v, %v", x, y)
+	}
+}
+
+// TestClip holds what is left of rings and lines.
+func TestClip(t *testing.T) {
+	box := Box{0, 0, 10, 10}
+	if got := ClipRing([]float64{-5, -5, 15, -5, 15, 15, -5, 15}, box); !slices.Equal(got, []float64{0, 0, 10, 0, 10, 10, 0, 10}) && len(got) != 8 {
+		t.Errorf("a ring round the box: %v", got)
+	}
+	if got := ClipRing([]float64{20, 20, 30, 20, 30, 30}, box); got != nil {
+		t.Errorf("a ring beyond the box: %v", got)
+	}
+	got := ClipLine([]float64{-5, 5, 5, 5, 5, 15, 7, 15, 7, 5}, box)
+	if len(got) != 2 || !slices.Equal(got[0], []float64{0, 5, 5, 5, 5, 10}) || !slices.Equal(got[1], []float64{7, 10, 7, 5}) {
+		t.Errorf("a line out and back: %v", got)
+	}
+	if got := ClipLine([]float64{-5, -1, 15, -1}, box); got != nil {
+		t.Errorf("a line past the box: %v", got)
+	}
+}
+
+// FuzzClip holds that what is cut lies within the box.
+func FuzzClip(f *testing.F) {
+	f.Add(-5.0, 5.0, 5.0, 15.0, 20.0, -3.0)
+	f.Fuzz(func(t *testing.T, a, b, c, d, e, g float64) {
+		for _, v := range []float64{a, b, c, d, e, g} {
+			if math.IsNaN(v) || math.Abs(v) > 1e6 {
+				return
+			}
+		}
+		box, points := Box{0, 0, 10, 10}, []float64{a, b, c, d, e, g}
+		for _, line := range append(ClipLine(points, box), ClipRing(points, box)) {
+			for i := 0; i+1 < len(line); i += 2 {
+				for edge := range 4 {
+					if !(box.Depth(edge, line[i], line[i+1]) > -1e-6) {
+						t.Fatalf("%v, %v lies outside", line[i], line[i+1])
+					}
+				}
+			}
+		}
+	})
+}
