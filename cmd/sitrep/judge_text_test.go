@@ -20,7 +20,7 @@ func TestJudgeText(t *testing.T) {
 	if f == nil {
 		t.Fatal("the sample has problems")
 	}
-	for _, file := range samples(t) {
+	for _, file := range sample(t) {
 		for _, tag := range f.Briefing.Languages {
 			if !strings.HasSuffix(file, f.Briefing.ID+"."+tag+".pdf") {
 				continue

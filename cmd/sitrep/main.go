@@ -32,7 +32,7 @@ wrong, 3 a file could not be read or written.`,
 		SilenceUsage:      true,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 	}
-	root.AddCommand(newBuild(), newCheck(), newSchema(), newVersion(), newCompletion())
+	root.AddCommand(newBuild(), newCheck(), newSchema(), newChart(), newVersion(), newCompletion())
 	return root
 }
 
