@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"sitrep/report/chart"
 	"sitrep/report/doc"
 )
 
@@ -68,6 +69,19 @@ func TestLost(t *testing.T) {
 		if !got[want] {
 			t.Errorf("%s is not reported: %v", want, r.Lost)
 		}
+	}
+	c := ranges(d.Language, 2)
+	c.Plot.(*chart.Ranges).Rows[0].Label = "منشأ 🌊"
+	d.Body = []doc.Block{&doc.Figure{ID: "chart", Label: "Figure 1", Chart: c}}
+	inChart := build(t, d)
+	checked(t, inChart.Data)
+	for _, l := range inChart.Lost {
+		if l.Place != "chart" {
+			t.Errorf("%U is lost at %q", l.Rune, l.Place)
+		}
+	}
+	if len(inChart.Lost) == 0 {
+		t.Error("what a chart loses is not reported")
 	}
 	text := checked(t, r.Data).Text
 	for _, want := range []string{"P\ta □ b", "P\tsaid [text in another script] today"} {

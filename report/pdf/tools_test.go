@@ -61,7 +61,7 @@ func written(t *testing.T, docs map[string]*doc.Document) map[string]string {
 func everything(t *testing.T) map[string]*doc.Document {
 	docs := samples(t)
 	docs["rich"] = rich(t)
-	docs["long"] = long(t, 190)
+	docs["long"] = long(t, 215)
 	for name, s := range hostile() {
 		docs["hostile "+name] = dressed(t, s)
 	}
@@ -114,6 +114,18 @@ func TestQPDF(t *testing.T) {
 	program := need(t, "qpdf")
 	for _, path := range written(t, everything(t)) {
 		if out := run(t, program, "--check", path); strings.Contains(out, "WARNING") {
+			t.Error(out)
+		}
+	}
+}
+
+// TestMuPDF: another reader finds nothing to mend.
+func TestMuPDF(t *testing.T) {
+	program := need(t, "mutool")
+	for _, path := range written(t, map[string]*doc.Document{"rich": rich(t), "long": long(t, 30), "hostile": dressed(t, "국가 🌊 (a) \\ é")}) {
+		out := run(t, program, "draw", "-F", "txt", "-o", filepath.Join(t.TempDir(), "out.txt"), path)
+		out = strings.ReplaceAll(out, "warning: ICC support is not available", "") // of the reader, as some build it
+		if strings.Contains(out, "error") || strings.Contains(out, "warning") {
 			t.Error(out)
 		}
 	}

@@ -49,9 +49,27 @@ func (w *writer) scenes(f *doc.Figure, group *tag.Element) {
 			e.Alt = w.gate.Clean(f.Label + " (" + w.doc.Language.Say("doc.continued") + ")")
 		}
 		w.emit(slice{height: sc.Height, keep: i == len(scenes)-1,
-			items: []item{{page.Item{X: w.x, Scene: sc, Elem: e}, w.next()}}})
+			items: []item{{page.Item{X: w.x, Scene: w.gated(sc), Elem: e}, w.next()}}})
 		w.gap = 6
 	}
+}
+
+// gated passes the words of a chart through the gate. They stand in their
+// places already: what cannot be drawn is a sign there, not a remark.
+func (w *writer) gated(sc *chart.Scene) *chart.Scene {
+	remark := w.gate.Foreign
+	w.gate.Foreign = string(text.Replacement)
+	out := &chart.Scene{Width: sc.Width, Height: sc.Height, Shapes: make([]chart.Shape, len(sc.Shapes))}
+	for i, s := range sc.Shapes {
+		if t, ok := s.(*chart.Text); ok {
+			clean := *t
+			clean.S = w.gate.Clean(t.S)
+			s = &clean
+		}
+		out.Shapes[i] = s
+	}
+	w.gate.Foreign = remark
+	return out
 }
 
 // under writes the source line and the note.
