@@ -13,14 +13,9 @@ import (
 
 func (c *composer) plain(n int) string { return strconv.Itoa(n) }
 
-// prose reads a Markdown text into blocks, with values and citations written out.
+// prose writes a Markdown text, with values and citations written out.
 func (c *composer) prose(t facts.Text) []doc.Block {
-	var out []doc.Block
-	for _, paragraph := range t.In(c.tag) {
-		blocks, _ := prose.Parse(paragraph) // faults were problems of the file
-		out = append(out, c.blocks(blocks)...)
-	}
-	return out
+	return c.blocks(t.Blocks(c.tag))
 }
 
 func (c *composer) blocks(blocks []prose.Block) []doc.Block {
