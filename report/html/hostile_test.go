@@ -1,0 +1,198 @@
+package html
+
+import (
+	"fmt"
+	"os"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"sitrep/report/doc"
+)
+
+// hostile are texts that have become code somewhere: markup, script, style,
+// address schemes, formatters of the chart engine, markers of go-echarts, and
+// letters that confuse parsers, readers and spreadsheets.
+var hostile = []string{
+	`<script>pwned('script')</script>`,
+	`</script><script>pwned('end of script')</script>`,
+	`<!--<script>`,
+	`--><img src=x onerror=pwned('image')>`,
+	`"><svg onload=pwned('svg')>`,
+	`' onmouseover='pwned(1)' autofocus onfocus='pwned(2)' x='`,
+	`</style><style>*{display:none}</style>`,
+	`</title></textarea></svg><iframe srcdoc="<script>parent.pwned('frame')</script>">`,
+	`</text></g></svg><a href="javascript:pwned('link')">x</a>`,
+	`javascript:pwned('address')`,
+	"java\tscript:pwned('tab')",
+	`data:text/html,<script>pwned('data')</script>`,
+	`vbscript:pwned(1)`,
+	`{{constructor.constructor("pwned('template')")()}}`,
+	`${pwned('literal')}`,
+	`{a|rich}{b}{c}{@[0]}{value}`,
+	`__f__function(){pwned('function')}__f__`,
+	`*/};pwned('comment');//`,
+	`\u003cimg src=x onerror=pwned('escape')\u003e&lt;b&gt;&#60;i&#62;`,
+	`]]><![CDATA[<b>`,
+	"\u2028pwned('separator')\u2029",
+	"\x00\x1b[31m\u0085\ufffe\xff<b\x00>",
+	"\u202Eright to left\u202C \u2066isolate \u200Bzero\u200D width",
+	`=HYPERLINK("https://example.org";"x")`,
+	`var(--ink);}body{background:url(https://example.org/x)}`,
+	`" style="position:fixed;inset:0;background:url(//example.org)`,
+	`<base href="https://example.org/"><meta http-equiv=refresh content="0;url=https://example.org">`,
+	`<form action=https://example.org><input name=x autofocus></form><a id=_words></a><a id=_main></a>`,
+	`constructor`, `__proto__`,
+}
+
+// poison puts a text made from n and the field's number into every string of
+// the document, charts included, and returns how many there are.
+func poison(v reflect.Value, text func(n int) string) int {
+	n := 0
+	var walk func(v reflect.Value, name string)
+	walk = func(v reflect.Value, name string) {
+		switch v.Kind() {
+		case reflect.Pointer, reflect.Interface:
+			if v.Kind() == reflect.Interface && !v.IsNil() && v.Elem().Kind() == reflect.String { // a doc.Text
+				changed := reflect.New(v.Elem().Type()).Elem()
+				changed.SetString(text(n))
+				v.Set(changed)
+				n++
+				return
+			}
+			if !v.IsNil() && v.Type().String() != "*lang.Language" {
+				walk(v.Elem(), name)
+			}
+		case reflect.Struct:
+			for i := range v.NumField() {
+				if f := v.Type().Field(i); f.IsExported() {
+					walk(v.Field(i), f.Name)
+				}
+			}
+		case reflect.Slice:
+			if v.Type().Elem().Kind() == reflect.Uint8 {
+				v.SetBytes([]byte(text(n)))
+				n++
+				return
+			}
+			for i := range v.Len() {
+				walk(v.Index(i), name)
+			}
+		case reflect.String:
+			v.SetString(text(n))
+			n++
+		}
+	}
+	walk(v, "")
+	return n
+}
+
+// shape is the page as a tree: elements and the names of their attributes. A
+// figure's picture has as many lines as its texts need, so of it only the kinds
+// of elements and attributes are told.
+const shape = `(() => {
+	const names = (e) => e.tagName + '[' + [...e.attributes].map((a) => a.name).join(' ') + ']';
+	const pictures = new Set();
+	const walk = (e, depth) => {
+		if (e.matches('.still svg, .canvas, .above, .flags')) { for (const x of [e, ...e.querySelectorAll('*')]) pictures.add(x.tagName + (e.matches('.still svg') ? '' : ' alive')); return ''; }
+		return ' '.repeat(depth) + names(e) + '\n' + [...e.children].map((c) => walk(c, depth + 1)).join('');
+	};
+	return walk(document.documentElement, 0) + [...pictures].sort().join(' ');
+})()`
+
+// TestHostile drives every hostile text through every field of a document, in
+// a real browser: none runs, none asks for anything, none changes the tree.
+// Each round gives each field another text; where not everything is required,
+// some of the rounds must do.
+func TestHostile(t *testing.T) {
+	ctx := browser(t)
+	plain := sample(t)
+	fields := poison(reflect.ValueOf(plain), func(n int) string { return fmt.Sprintf("x%d", n) })
+	b := open(t, ctx, pageFile(t, render(t, plain)), states[0])
+	b.settle()
+	want := strings.Split(ask[string](b, shape), "\n")
+	b.check()
+	t.Logf("%d fields × %d strings", fields, len(hostile))
+	every := 10 // rounds that are left out for want of time
+	if os.Getenv("SITREP_TEST_REQUIRE") == "all" {
+		every = 1
+	}
+	for round := 0; round < len(hostile); round += every {
+		d := sample(t)
+		poison(reflect.ValueOf(d), func(n int) string { return hostile[(n+round)%len(hostile)] + fmt.Sprintf(" %d", n) })
+		t.Run(fmt.Sprint(round), func(t *testing.T) {
+			data := render(t, d)
+			if facts, err := Extract(data); err != nil || string(facts) != string(d.Source.Data) {
+				t.Errorf("the facts came back as %q, %v", facts, err)
+			}
+			b := open(t, ctx, pageFile(t, data), states[0])
+			b.settle()
+			poke(b)
+			got := strings.Split(ask[string](b, shape), "\n")
+			if i := slices.IndexFunc(want, func(line string) bool { return !slices.Contains(got, line) }); len(got) != len(want) || i >= 0 {
+				t.Errorf("the tree has %d elements, not %d: %s", len(got), len(want), different(want, got))
+			}
+			b.check()
+		})
+	}
+}
+
+// poke does what a reader does: opens cards and folds, points at marks, copies.
+func poke(b *tab) {
+	b.t.Helper()
+	ask[bool](b, `(async () => {
+		const pause = () => new Promise((done) => setTimeout(done, 15));
+		for (const v of [...document.querySelectorAll('main a.value')].slice(0, 3)) { v.click(); await pause(); document.querySelector('.panel').hidePopover(); }
+		document.querySelector('.panel').replaceChildren();
+		for (const v of document.querySelectorAll('a.value')) v.setAttribute('aria-expanded', 'false');
+		for (const f of document.querySelectorAll('figure')) {
+			const c = f.querySelector('.canvas svg').parentElement, r = c.getBoundingClientRect();
+			for (const y of [60, 120, 200]) {
+				for (const type of ['mousemove', 'mouseover']) c.dispatchEvent(new MouseEvent(type, { bubbles: true, clientX: r.left + 120, clientY: r.top + y, zrX: 120, zrY: y }));
+				await pause();
+			}
+			for (const chip of f.querySelectorAll('.chips button')) { chip.click(); chip.click(); }
+		}
+		await pause();
+		return true;
+	})()`)
+}
+
+// different shows the first lines in which two trees differ.
+func different(want, got []string) string {
+	for i := range min(len(want), len(got)) {
+		if want[i] != got[i] {
+			return fmt.Sprintf("line %d is %q, not %q", i, got[i], want[i])
+		}
+	}
+	return "one goes on longer"
+}
+
+// No string of a document gets into the page's script, style or policy.
+func TestScriptAndStyleAreTheSame(t *testing.T) {
+	parts := func(d *doc.Document) (all []string) {
+		page := string(render(t, d))
+		for _, tag := range []string{"style", "script"} {
+			for rest := page; ; {
+				_, after, found := strings.Cut(rest, "<"+tag+">")
+				if !found {
+					break
+				}
+				text, next, _ := strings.Cut(after, "</"+tag+">")
+				all, rest = append(all, text), next
+			}
+		}
+		_, policy, _ := strings.Cut(page, "Content-Security-Policy")
+		policy, _, _ = strings.Cut(policy, ">")
+		return append(all, policy)
+	}
+	want := parts(sample(t))
+	d := sample(t)
+	marking := d.Marking
+	poison(reflect.ValueOf(d), func(n int) string { return hostile[n%len(hostile)] })
+	d.Marking = marking
+	if got := parts(d); !slices.Equal(got, want) {
+		t.Error("the script, the style or the policy depends on the text")
+	}
+}
