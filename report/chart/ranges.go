@@ -125,6 +125,7 @@ type overlap struct {
 	low, high float64 // infinite where every claim is open on that side
 	n, points int
 	min, max  float64 // the lowest and highest number given
+	approx    bool    // an approximate point is among them
 }
 
 // agreement says in words whether the rows' ranges overlap. Of fewer than two counted rows it says nothing.
@@ -133,6 +134,7 @@ func agreement(l *lang.Language, unit string, rows []Row) (string, *overlap) {
 	for i := range rows {
 		if rows[i].counted() {
 			o.add(rows[i].extent())
+			o.approx = o.approx || rows[i].Approx && rows[i].extent().point()
 		}
 	}
 	if o.n < 2 {
@@ -140,13 +142,13 @@ func agreement(l *lang.Language, unit string, rows []Row) (string, *overlap) {
 	}
 	switch {
 	case o.low > o.high && o.points == o.n:
-		return l.Say("chart.differ", amount(l, o.min, o.max, "")), &o
+		return l.Say("chart.differ", amount(l, o.min, o.max, "", false)), &o
 	case o.low > o.high:
 		return l.Say("chart.apart"), &o
 	case o.points == o.n:
 		return l.Say("chart.same"), &o
 	}
-	return l.Say("chart.overlap", amount(l, o.low, o.high, unit)), &o
+	return l.Say("chart.overlap", amount(l, o.low, o.high, unit, o.approx)), &o
 }
 
 func (o *overlap) add(e extent) {
@@ -164,8 +166,8 @@ func (o *overlap) add(e extent) {
 }
 
 // amount words a span; infinite ends are open.
-func amount(l *lang.Language, low, high float64, unit string) string {
-	var a lang.Amount
+func amount(l *lang.Language, low, high float64, unit string, approx bool) string {
+	a := lang.Amount{Approx: approx}
 	if !math.IsInf(low, 0) {
 		a.Low = &low
 	}

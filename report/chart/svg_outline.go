@@ -1,7 +1,8 @@
 package chart
 
 import (
-	"fmt"
+	"math"
+	"strings"
 
 	"sitrep/report/font"
 )
@@ -28,9 +29,7 @@ func (w *svgWriter) outline(t *Text) {
 		last := rune(0)
 		for _, r := range run.Text {
 			x += float64(run.Face.Kern(last, r)) * t.Size / 1000
-			for _, s := range run.Face.Outline(r) {
-				w.stroke(s, x, t.Y, t.Size)
-			}
+			w.letter(run.Face.Outline(r), x, t.Y, t.Size)
 			x += float64(run.Face.Advance(r)) * t.Size / 1000
 			last = r
 		}
@@ -40,13 +39,39 @@ func (w *svgWriter) outline(t *Text) {
 	w.b.WriteString("/>\n")
 }
 
-// stroke writes one step of a letter whose origin is at x, y.
-func (w *svgWriter) stroke(s font.Stroke, x, y, size float64) {
-	w.b.WriteByte(s.Op)
-	if s.Op == 'Q' {
-		fmt.Fprintf(&w.b, "%s %s ", number(round(x+s.CX*size)), number(round(y-s.CY*size)))
+// letter writes an outline whose origin is at x, y. Steps are written from the
+// point before them, which halves the file; each is rounded on the page, so
+// that errors do not add up.
+func (w *svgWriter) letter(outline []font.Stroke, x, y, size float64) {
+	px, py := 0.0, 0.0
+	for _, s := range outline {
+		tx, ty := round(x+s.X*size), round(y-s.Y*size)
+		switch s.Op {
+		case 'M':
+			w.steps("M", tx, ty)
+		case 'L':
+			w.steps("l", tx-px, ty-py)
+		case 'Q':
+			w.steps("q", round(x+s.CX*size)-px, round(y-s.CY*size)-py, tx-px, ty-py)
+		case 'Z':
+			w.b.WriteByte('z')
+			continue
+		}
+		px, py = tx, ty
 	}
-	if s.Op != 'Z' {
-		fmt.Fprintf(&w.b, "%s %s", number(round(x+s.X*size)), number(round(y-s.Y*size)))
+}
+
+// steps writes a path command, without the separators that SVG can do without.
+func (w *svgWriter) steps(op string, values ...float64) {
+	w.b.WriteString(op)
+	for i, v := range values {
+		s := number(round(v))
+		if math.Abs(v) < 1 {
+			s = strings.Replace(s, "0.", ".", 1)
+		}
+		if i > 0 && s[0] != '-' {
+			w.b.WriteByte(' ')
+		}
+		w.b.WriteString(s)
 	}
 }

@@ -206,6 +206,9 @@ func (s *story) axis(r rail, entries []entry) {
 		if d := date.FromDays(int(t.day)); t.sub != "" && d.Day == 1 && (d.Month == 1 || strings.Contains(t.sub, " ")) {
 			text = t.sub // "2025" for January, "oct 2024" for its first day
 		}
+		if s.measure(smallFace, text) > railX-3.5 {
+			text = t.label
+		}
 		if y-smallSize*0.4 < end {
 			continue
 		}

@@ -41,6 +41,7 @@ func TestAgreement(t *testing.T) {
 		{"points", []claim{{best: 3}, {best: 5}}, "The figures differ: between 3 and 5"},
 		{"same point", []claim{{best: 3}, {best: 3}}, "All give the same figure"},
 		{"denied is left out", []claim{{low: 1, high: 3}, {low: 2, high: 4}, {best: 9, status: "denied"}}, "Compatible with every claim: between 2 and 3 ships"},
+		{"about a point", []claim{{low: 1, high: 3}, {best: 2, approx: true}}, "Compatible with every claim: about 2 ships"},
 		{"point in a range", []claim{{low: 1, high: 3}, {best: 2}}, "Compatible with every claim: 2 ships"},
 	} {
 		if got, _ := agreement(l, "ships", rowsOf(l, "ships", c.rows)); got != c.want {
