@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"sitrep/report"
+	"sitrep/report/diagnose"
 )
 
 // A chart is the flags of sitrep chart.
@@ -52,7 +53,7 @@ func (c *chart) run(cmd *cobra.Command, args []string) error {
 	f, problems := report.Load(inputs[0].name, inputs[0].data, o.Now)
 	if f == nil {
 		for _, p := range problems {
-			say(cmd.ErrOrStderr(), "%s", describe(p, false))
+			say(cmd.ErrOrStderr(), "%s", diagnose.Line(p, false))
 		}
 		return &failure{code: exitProblems}
 	}
