@@ -33,6 +33,8 @@ func (c *composer) figure(b *facts.Chart, m facts.Marking) *doc.Figure {
 		ch.Plot = &chart.Timeline{Events: c.events(chosen)}
 	case "exchange":
 		ch.Plot = c.exchange(chosen)
+	case "map":
+		ch.Plot = c.mapped(chosen, b)
 	}
 	c.caption(ch, b.Kind, chosen)
 	fig := &doc.Figure{ID: ch.ID, Label: c.l.Say("doc.figure", c.plain(c.figures)), Chart: ch, Marking: c.own(m)}
@@ -62,7 +64,12 @@ func (c *composer) caption(ch *chart.Chart, kind string, chosen []*facts.Fact) {
 		c.titled(ch, c.l.Say("figure.exchange"))
 		ch.Subtitle = join(" · ", c.l.Count("figure.transfers", len(chosen)), period, origins)
 	default:
-		m := c.f.Measure(chosen[0].Measure)
+		m := c.f.Measure(measureOf(chosen))
+		if m == nil { // a map of events or statements
+			c.titled(ch, c.l.Say("figure.map"))
+			ch.Subtitle = join(" · ", c.l.Count("figure.facts", len(chosen)), period, origins)
+			return
+		}
 		name := m.Name.Line(c.tag)
 		ch.Unit = m.Unit.Line(c.tag)
 		c.titled(ch, c.l.Cap(name))
@@ -135,9 +142,41 @@ func (c *composer) rows(chosen []*facts.Fact, b *facts.Chart) []chart.Row {
 	return rows
 }
 
+// mapped puts facts on a map, by place, in the order of the file.
+func (c *composer) mapped(chosen []*facts.Fact, b *facts.Chart) *chart.Map {
+	m := &chart.Map{}
+	by := map[string][]*facts.Fact{}
+	var order []string
+	for _, f := range chosen {
+		if by[f.Place] == nil {
+			order = append(order, f.Place)
+		}
+		by[f.Place] = append(by[f.Place], f)
+	}
+	for _, id := range order {
+		p := c.f.Place(id)
+		m.Places = append(m.Places, chart.Place{ID: id, Name: c.place(id), Lat: *p.Lat, Lon: *p.Lon, Rows: c.rows(by[id], b)})
+	}
+	return m
+}
+
+// measureOf returns the measure of the first fact that has one.
+func measureOf(chosen []*facts.Fact) string {
+	for _, f := range chosen {
+		if f.Measure != "" {
+			return f.Measure
+		}
+	}
+	return ""
+}
+
 // tellApart adds what tells a row from the others: the place where places
 // differ, the item of a transfer, and from whom to whom where that differs.
 func (c *composer) tellApart(r *chart.Row, f *facts.Fact, b *facts.Chart, all []*facts.Fact) {
+	if f.Type == "event" || f.Type == "statement" {
+		r.Detail = f.Statement.Line(c.tag)
+		return
+	}
 	if f.Type != "transfer" {
 		if b.Group != "place" && differ(all, func(f *facts.Fact) string { return f.Place }) {
 			r.Detail = c.place(f.Place)

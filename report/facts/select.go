@@ -25,12 +25,12 @@ func (l *loader) choose(c choice) {
 		l.at(c.n, "E503", "the selection matches no fact", l.tooNarrow(c))
 		return
 	}
-	if c.kind != "ranges" && c.kind != "trend" && c.kind != "bars" {
+	if c.kind != "ranges" && c.kind != "trend" && c.kind != "bars" && c.kind != "map" {
 		return
 	}
 	var measures []string
 	for _, f := range chosen {
-		if !slices.Contains(measures, f.Measure) {
+		if f.Measure != "" && !slices.Contains(measures, f.Measure) {
 			measures = append(measures, f.Measure)
 		}
 	}
