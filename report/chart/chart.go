@@ -3,6 +3,27 @@
 // A chart is plain data: rows, numbers and words that are ready to be shown.
 // Layout places it for print and SVG; Table and Alt tell the same rows as cells
 // and as a sentence; the web page makes an interactive twin from the same rows.
+//
+// # What a mark says
+//
+// Colour and outline tell the status of a claim, in a trend its origin; the
+// filling tells how firm it is: solid for confirmed, tinted for what somebody
+// says, hatched for assessed, dashed and hollow for planned, crossed out for
+// denied, thin and hollow for superseded. A bar runs from low to high, a mark
+// stands at the best value, an arrow points to where no bound was given, a ring or a
+// ragged end means about. Axes of amounts begin at zero; a logarithmic one says so.
+//
+// # What does not fit
+//
+// Names break into two or three lines and end in "…". A value stands to the
+// right of its mark, else to the left; axes are shortened, by three fifths at most,
+// before a value is cut. Of numbers on an axis that would touch, the last stays and then the
+// first. In a trend, names go beside their last mark, else to the right of the
+// plot, and of those without room the origins with the fewest claims lose theirs, the
+// last to appear first; of events the unconfirmed go first, then the latest. On a
+// map, a label without room becomes a number and stands under the map. What was left
+// out is counted under the figure, and Table has everything. Boards, timelines and
+// exchanges go on in further scenes, with key, axis and heading repeated.
 package chart
 
 import (
