@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"sitrep/report"
+	"sitrep/report/diagnose"
 	"sitrep/report/facts"
 )
 
@@ -87,7 +88,7 @@ func (b *build) load(cmd *cobra.Command, inputs []input, o report.Options) ([]*f
 	bad := false
 	for i, list := range problems {
 		for _, p := range list {
-			say(cmd.ErrOrStderr(), "%s", describe(p, false))
+			say(cmd.ErrOrStderr(), "%s", diagnose.Line(p, false))
 		}
 		bad = bad || briefings[i] == nil
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"sitrep/report"
+	"sitrep/report/diagnose"
 	"sitrep/report/facts"
 )
 
@@ -28,12 +29,12 @@ func newCheck() *cobra.Command {
 		RunE:    c.run,
 	}
 	f := cmd.Flags()
-	f.StringVar(&c.format, "format", "text", "print as `FORM`: text, json")
+	f.StringVar(&c.format, "format", "text", "print as `FORM`: "+strings.Join(forms(), ", "))
 	f.BoolVar(&c.strict, "strict", false, "count warnings as problems")
 	f.StringVar(&c.now, "now", "", "count `DATE` as today (default SOURCE_DATE_EPOCH, else the briefing's as_of)")
 	f.BoolVar(&c.codes, "codes", false, "list the codes")
 	f.StringVar(&c.explain, "explain", "", "say more about `CODE`")
-	cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"text", "json"}, cobra.ShellCompDirectiveNoFileComp))
+	cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(forms(), cobra.ShellCompDirectiveNoFileComp))
 	cmd.ValidArgsFunction = cobra.FixedCompletions([]string{"json"}, cobra.ShellCompDirectiveFilterFileExt)
 	return cmd
 }
@@ -41,8 +42,8 @@ func newCheck() *cobra.Command {
 func (c *check) run(cmd *cobra.Command, args []string) error {
 	about := c.codes || c.explain != ""
 	switch {
-	case c.format != "text" && c.format != "json":
-		return wrong("there is no form %q; there are text, json", c.format)
+	case !slices.Contains(forms(), c.format):
+		return wrong("there is no form %q; there are %s", c.format, strings.Join(forms(), ", "))
 	case about && len(args) > 0, c.codes && c.explain != "":
 		return wrong("--codes and --explain stand alone")
 	case c.codes:
@@ -76,17 +77,24 @@ func (c *check) run(cmd *cobra.Command, args []string) error {
 
 func (c *check) print(cmd *cobra.Command, problems []facts.Problem) error {
 	out := cmd.OutOrStdout()
-	if c.format == "json" {
-		text, err := encode(problems)
+	for _, f := range diagnose.Formats() {
+		if f.Name != c.format {
+			continue
+		}
+		text, err := f.Write(problems, diagnose.Options{Color: colored(out), Codes: report.Codes(), Version: moduleVersion()})
 		if err != nil {
 			return unfiled(err)
 		}
 		return write(out, text)
 	}
-	var b strings.Builder
-	color := colored(out)
-	for _, p := range problems {
-		b.WriteString(describe(p, color) + "\n")
+	return nil
+}
+
+// forms names the formats that problems are printed in.
+func forms() []string {
+	var names []string
+	for _, f := range diagnose.Formats() {
+		names = append(names, f.Name)
 	}
-	return write(out, []byte(b.String()))
+	return names
 }

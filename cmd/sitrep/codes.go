@@ -6,6 +6,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"sitrep/report"
@@ -37,6 +38,16 @@ func explain(w io.Writer, code string) error {
 		}
 	}
 	return write(w, b.Bytes())
+}
+
+// visible replaces control characters, which an example may have.
+func visible(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, s)
 }
 
 // wrap breaks text between words into lines of at most width characters.

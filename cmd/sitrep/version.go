@@ -21,16 +21,21 @@ func newVersion() *cobra.Command {
 
 // version says what the program was built from, as the toolchain recorded it.
 func version() string {
-	of, revision := "(devel)", ""
+	revision := ""
 	if info, ok := debug.ReadBuildInfo(); ok {
-		if info.Main.Version != "" {
-			of = info.Main.Version
-		}
 		for _, s := range info.Settings {
 			if s.Key == "vcs.revision" {
 				revision = " " + s.Value[:min(12, len(s.Value))]
 			}
 		}
 	}
-	return fmt.Sprintf("sitrep %s%s %s %s/%s\n", of, revision, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	return fmt.Sprintf("sitrep %s%s %s %s/%s\n", moduleVersion(), revision, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+}
+
+// moduleVersion is the version of this module: "v1.2.3", or "(devel)".
+func moduleVersion() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		return info.Main.Version
+	}
+	return "(devel)"
 }
