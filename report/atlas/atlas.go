@@ -74,6 +74,7 @@ func unzigzag(n int) int { return n>>1 ^ -(n & 1) }
 // A Projection lays the globe flat. Lengths are in radii of the globe, y grows to the north.
 type Projection struct {
 	lon, lat float64 // the middle, radians
+	sin, cos float64 // of its latitude
 	World    bool    // Equal Earth rather than Lambert
 }
 
@@ -89,14 +90,13 @@ const (
 // projection about the middle of the map, or, for places further apart, in
 // Equal Earth (Šavrič, Patterson and Jenny, 2018). Both keep areas.
 func (p Projection) Project(lon, lat float64) (x, y float64) {
-	lon, lat = radians(lon), radians(lat)
 	if p.World {
-		return equalEarth(lon, lat)
+		return equalEarth(radians(lon), radians(lat))
 	}
-	d := lon - p.lon
-	c := math.Sin(p.lat)*math.Sin(lat) + math.Cos(p.lat)*math.Cos(lat)*math.Cos(d)
-	k := math.Sqrt(2 / max(1+c, 1e-6))
-	return k * math.Cos(lat) * math.Sin(d), k * (math.Cos(p.lat)*math.Sin(lat) - math.Sin(p.lat)*math.Cos(lat)*math.Cos(d))
+	sinLat, cosLat := math.Sincos(radians(lat))
+	sinLon, cosLon := math.Sincos(radians(lon) - p.lon)
+	k := math.Sqrt(2 / max(1+p.sin*sinLat+p.cos*cosLat*cosLon, 1e-6))
+	return k * cosLat * sinLon, k * (p.cos*sinLat - p.sin*cosLat*cosLon)
 }
 
 func equalEarth(lon, lat float64) (x, y float64) {
@@ -121,9 +121,10 @@ func Centred(places []float64) Projection {
 		x, y, z = x+math.Cos(lat)*math.Cos(lon), y+math.Cos(lat)*math.Sin(lon), z+math.Sin(lat)
 	}
 	p := Projection{lon: math.Atan2(y, x), lat: math.Atan2(z, math.Hypot(x, y))}
+	p.sin, p.cos = math.Sincos(p.lat)
 	for i := 0; i+1 < len(places); i += 2 {
 		lon, lat := radians(places[i]), radians(places[i+1])
-		c := math.Sin(p.lat)*math.Sin(lat) + math.Cos(p.lat)*math.Cos(lat)*math.Cos(lon-p.lon)
+		c := p.sin*math.Sin(lat) + p.cos*math.Cos(lat)*math.Cos(lon-p.lon)
 		p.World = p.World || c < math.Cos(radians(widest))
 	}
 	p.World = p.World || span(places) > spanned

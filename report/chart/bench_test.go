@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// BenchmarkLayout lays out 60 rows of each kind. Under a millisecond each is the aim.
+// BenchmarkLayout lays out 60 rows of each kind, under a millisecond each being the aim, and a map of seven places.
 func BenchmarkLayout(b *testing.B) {
 	d := dice{rand.New(rand.NewPCG(1, 1)), language(b, "es-MX")}
 	rows := make([]Row, 60)
@@ -21,7 +21,7 @@ func BenchmarkLayout(b *testing.B) {
 		trade.Flows = append(trade.Flows, trade.Flows[len(events)%11])
 	}
 	f := Frame{Width: 490, Theme: plain(b), Fonts: fonts(b)}
-	for _, p := range []Plot{&Ranges{Rows: rows}, &Trend{Rows: rows, Events: events}, &Bars{Rows: rows}, &Timeline{Events: events}, trade} {
+	for _, p := range []Plot{&Ranges{Rows: rows}, &Trend{Rows: rows, Events: events}, &Bars{Rows: rows}, &Timeline{Events: events}, trade, placesOf(d.l)} {
 		c := &Chart{Language: d.l, Unit: "soldados", Plot: p}
 		b.Run(fmt.Sprintf("%T", p)[7:], func(b *testing.B) {
 			b.ReportAllocs()

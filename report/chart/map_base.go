@@ -41,14 +41,23 @@ func degrees(r float64) float64 { return r * 180 / math.Pi }
 
 // near reports whether a point may be seen.
 func (s sieve) near(lon, lat float64) bool {
-	d := math.Remainder(lon-s.middle, 360)
-	return s.all || lat >= s.south && lat <= s.north && d >= s.west && d <= s.east
+	if s.all {
+		return true
+	}
+	d := lon - s.middle
+	if d > 180 {
+		d -= 360
+	} else if d < -180 {
+		d += 360
+	}
+	return lat >= s.south && lat <= s.north && d >= s.west && d <= s.east
 }
 
 // line0 places points on the page, without those that do not matter; ok is false
 // where all lie beyond one edge of the window.
 func (g *chartlet) line0(s sieve, points []float64) (out []float64, ok bool) {
-	var outside [4]int
+	out = make([]float64, 0, 64)
+	box, outside := g.window.box(), [4]int{}
 	lastX, lastY := math.Inf(1), math.Inf(1)
 	for i := 0; i+1 < len(points); i += 2 {
 		lon, lat, step := points[i], points[i+1], s.step
@@ -62,7 +71,7 @@ func (g *chartlet) line0(s sieve, points []float64) (out []float64, ok bool) {
 		x, y := g.at(lon, lat)
 		out = append(out, x, y)
 		for e := range outside {
-			if g.window.box().Depth(e, x, y) < 0 {
+			if box.Depth(e, x, y) < 0 {
 				outside[e]++
 			}
 		}
