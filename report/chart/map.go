@@ -31,7 +31,7 @@ const (
 	discRadius      = 15.0      // of the largest number
 	pinRadius       = 2.6       // of a place without a number
 	cluster         = 5.0       // places nearer than this share a mark
-	labelRows       = 2         // values in a label; the table has all
+	labelRows       = 2         // values in a label; with more, they stand under the map
 )
 
 // A chartlet is a map being laid out.
@@ -60,7 +60,9 @@ type pin struct {
 	low, high *float64
 	lines     []mapLine
 	w, h      float64 // of the label
+	short     bool    // it does not hold everything
 	labelled  bool
+	names     []string
 }
 
 func (m *Map) layout(c *Chart, f Frame) []*Scene {

@@ -23,24 +23,27 @@ type mapLine struct {
 	face face
 }
 
-// word makes a pin's label: the name of each place and its values.
+// word makes a pin's label: the name of each place and its values. Where not
+// everything fits into a few lines the label is the names alone, with a number.
 func (p *pin) word(g *chartlet) {
 	room := min(190, g.width*0.45)
-	add := func(f face, s string) {
-		if s = g.cut(f, clean(s), room); s != "" {
-			p.lines = append(p.lines, mapLine{s, f})
-			p.w = max(p.w, g.measure(f, s))
+	add := func(f face, s string, most int) {
+		lines := g.wrap(f, s, room, 0)
+		if len(lines) > most {
+			p.short, lines = true, g.wrap(f, s, room, most)
+		}
+		for _, l := range lines {
+			p.lines = append(p.lines, mapLine{l, f})
+			p.w = max(p.w, g.measure(f, l))
 			p.h += f.lead()
 		}
 	}
 	for _, place := range p.places {
-		add(smallBold, place.Name)
-		for i := range place.Rows {
-			if i == labelRows {
-				add(smallFace, "+ "+g.chart.Language.Number(float64(len(place.Rows)-i)))
-				break
-			}
-			add(smallFace, place.Rows[i].brief(false))
+		p.names = append(p.names, g.cut(smallBold, clean(place.Name), room))
+		add(smallBold, place.Name, 2)
+		p.short = p.short || len(place.Rows) > labelRows
+		for i := range place.Rows[:min(labelRows, len(place.Rows))] {
+			add(smallFace, place.Rows[i].brief(false), 2)
 		}
 	}
 }
@@ -48,7 +51,7 @@ func (p *pin) word(g *chartlet) {
 // brief says a row in a line: the value and who says so, or the event; and when, if there is room for it.
 func (r *Row) brief(full bool) string {
 	if clean(r.Value) == "" {
-		return join(" · ", r.Detail, r.DateText)
+		return join(" · ", sentence(r.Detail), r.DateText)
 	}
 	if !full {
 		return join(" · ", r.Value, r.Label)
@@ -56,9 +59,9 @@ func (r *Row) brief(full bool) string {
 	return join(" · ", r.Value, join(", ", r.Label, r.DateText))
 }
 
-// labels writes beside each mark what is claimed there. Where a label has no
-// room a number stands in its place, and the text under the map; those with the
-// most rows choose first. What has no room for a number, or in the list, is left
+// labels writes beside each mark what is claimed there. Where that has no room,
+// a number stands there with the names, or alone, and the text under the map;
+// those with the most rows choose first. What has no room for a number, or in the list, is left
 // to the table, and how many those are is said.
 func (g *chartlet) labels() {
 	var taken []patch
@@ -72,6 +75,9 @@ func (g *chartlet) labels() {
 	slices.SortStableFunc(order, func(a, b int) int { return g.pins[b].rows() - g.pins[a].rows() })
 	for _, i := range order {
 		p := &g.pins[i]
+		if p.short {
+			continue
+		}
 		if b, ok := p.seat(g.window, taken, p.w, p.h); ok {
 			taken = append(taken, b)
 			p.labelled = true
@@ -120,8 +126,13 @@ func (g *chartlet) number(taken []patch) {
 		if p.labelled {
 			continue
 		}
-		b, ok := p.seat(g.window, taken, flagSize+1, flagSize+1)
-		l := listing{i, g.wrap(smallFace, p.told(), g.width-18, 3)}
+		w := flagSize + 4 + g.widest(smallBold, p.names)
+		b, named := p.seat(g.window, taken, w, max(flagSize+1, float64(len(p.names))*smallLead))
+		ok := named
+		if !named {
+			b, ok = p.seat(g.window, taken, flagSize+1, flagSize+1)
+		}
+		l := listing{i, g.wrap(smallFace, p.told(), g.width-18, 5)}
 		if !ok || l.height() > g.room {
 			g.dropped++
 			continue
@@ -129,15 +140,23 @@ func (g *chartlet) number(taken []patch) {
 		taken = append(taken, b)
 		g.room -= l.height()
 		g.listed = append(g.listed, l)
-		x, y := (b.x0+b.x1)/2, (b.y0+b.y1)/2
 		g.owner = p.places[0].ID
-		if d := math.Hypot(x-p.x, y-p.y); d > p.r+flagSize/2+5 {
-			g.line("leader", look{stroke: theme.Muted, width: 0.5}, p.x+(x-p.x)*p.r/d, p.y+(y-p.y)*p.r/d, x-(x-p.x)*flagSize/2/d, y-(y-p.y)*flagSize/2/d)
+		y := (b.y0 + b.y1) / 2
+		g.numbered(p, b.x0+(flagSize+1)/2, y, !named)
+		if named {
+			g.pen.lines("label", smallBold, Start, b.x0+flagSize+4, y-float64(len(p.names))*smallLead/2, p.names)
 		}
-		g.path("flag", look{fill: theme.Paper, stroke: theme.Muted, width: 0.7}, circle(x, y, flagSize/2))
-		g.text("flag", flagFace, Middle, x, y+flagFace.size*0.36, strconv.Itoa(len(g.listed)))
 	}
 	g.owner = ""
+}
+
+// numbered draws the last number that was given and, if it is to be led, a line to its mark where they stand apart.
+func (g *chartlet) numbered(p *pin, x, y float64, led bool) {
+	if d := math.Hypot(x-p.x, y-p.y); led && d > p.r+flagSize/2+5 {
+		g.line("leader", look{stroke: theme.Muted, width: 0.5}, p.x+(x-p.x)*p.r/d, p.y+(y-p.y)*p.r/d, x-(x-p.x)*flagSize/2/d, y-(y-p.y)*flagSize/2/d)
+	}
+	g.path("flag", look{fill: theme.Paper, stroke: theme.Muted, width: 0.7}, circle(x, y, flagSize/2))
+	g.text("flag", flagFace, Middle, x, y+flagFace.size*0.36, strconv.Itoa(len(g.listed)))
 }
 
 // told says everything that is claimed at a pin.
