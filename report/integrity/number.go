@@ -11,18 +11,46 @@ import (
 // claims reports whether a number is a figure that somebody must have given. It
 // is not where it names something (Article 4, KN-23, 152 mm), counts time, is a
 // year, a time of day or a ratio, or is small and counts nothing that is measured.
-func (s *sentence) claims(r *reading, n amount, counts bool) bool {
+//
+// The measures are those whose unit stands behind it.
+func (s *sentence) claims(r *reading, n amount, measures []string) bool {
+	counts := measures != nil
 	switch {
 	case n.percent:
 		return !s.has("chance") && !r.likely(s)
-	case s.named(n) || s.technical(n) || s.ratio(n):
+	case s.named(n), s.ratio(n), s.technical(n) && !s.concerns(measures):
 		return false
 	case n.spelled:
-		return n.value >= 10 && (counts || n.value >= 1000)
-	case n.value >= 1500 && n.value <= 2200 && n.to-n.from == 1 && !strings.ContainsAny(s.tokens[n.from].low, ".,\u00a0\u202f") && len(s.tokens[n.from].low) == 4:
-		return counts && s.direct(n)
+		return n.value >= 10 && (counts || n.value >= 1000 || n.value >= 100 && s.things(n))
+	case max(n.value, n.alt) < 10, n.value <= 2200 && yearOf(&s.tokens[n.from]) > 0 && n.to-n.from == 1:
+		return counts && s.direct(n) && n.value > 0
+	case s.first(max(0, n.from-3), n.from, "threshold") >= 0:
+		return counts
 	}
-	return n.value >= 10 || counts && s.direct(n) && n.value > 0
+	return counts || max(n.value, n.alt) >= 1000 || s.things(n)
+}
+
+// concerns reports whether the sentence refers to a fact of one of the measures.
+func (s *sentence) concerns(measures []string) bool {
+	return slices.ContainsFunc(s.facts, func(f *facts.Fact) bool { return f.Measure != "" && contains(measures, f.Measure) })
+}
+
+// things reports whether something is counted: a word that looks like a plural
+// stands at once behind the number ("47 lorries", "47 camiones", "47 of the
+// lorries"), or "in all", "more", "killed".
+func (s *sentence) things(n amount) bool {
+	i := n.to
+	if s.first(i, min(i+2, len(s.tokens)), "total", "killed", "wounded", "casualties") == i {
+		return true
+	}
+	for i < len(s.tokens) && (s.tokens[i].lex.of || s.tokens[i].lex.tiny) {
+		i++
+	}
+	if i >= len(s.tokens) || s.tokens[i].kind != word {
+		return false
+	}
+	w := s.tokens[i].low
+	return len(w) > 3 && w[len(w)-1] == 's' || w == "people" || w == "men" || w == "women"
 }
 
 // named reports whether the word before makes the number a name, or it is glued
@@ -37,7 +65,12 @@ func (s *sentence) named(n amount) bool {
 		return true
 	}
 	if s.tokens[n.from].glued && t.kind == point && isHyphen(t.low) {
-		return t.glued && i > 0 && s.tokens[i-1].kind == word
+		for i > 1 && isHyphen(s.tokens[i].low) && s.tokens[i].glued && s.tokens[i-1].kind == number { // CVE-2024-3094
+			if i -= 2; !s.tokens[i+1].glued {
+				return false
+			}
+		}
+		return i > 0 && isHyphen(s.tokens[i].low) && s.tokens[i].glued && s.tokens[i-1].kind == word
 	}
 	if t.low == "." && t.glued && i > 0 {
 		i--
@@ -45,7 +78,7 @@ func (s *sentence) named(n amount) bool {
 	for i > 1 && (s.tokens[i].kind == number || s.tokens[i].low == "," || s.tokens[i].low == "and" || s.tokens[i].low == "y") && s.tokens[i-1].kind != point {
 		i-- // Articles 4 and 12
 	}
-	return s.first(i, i+1, "designator") == i
+	return s.first(i, i+1, "designator") == i || n.value < 100 && s.first(i, i+1, "period") == i // week 9
 }
 
 func isHyphen(s string) bool { return s == "-" || s == "‑" }
@@ -139,43 +172,68 @@ func within(list []*facts.Fact, v, by float64) bool {
 	return false
 }
 
-// derived reports whether the number is a sum, a difference, a ratio or a share
-// of numbers of the facts.
-func (c *checker) derived(n amount, list []*facts.Fact) bool {
-	var all []float64
-	for _, f := range list[:min(len(list), widest)] {
-		for _, p := range []*float64{f.Low, f.Best, f.High} {
-			if p != nil && !slices.Contains(all, *p) {
-				all = append(all, *p)
-			}
-		}
-	}
+// derived reports whether the number is a sum or a difference of numbers of two
+// facts of one measure, how many times one is the other, the sum of all, or, of a
+// percentage, a share. A number that is said to be approximate may be rounded.
+func (c *checker) derived(n amount, list []*facts.Fact, loose bool) bool {
+	list = list[:min(len(list), widest)]
 	if n.percent {
-		return share(all, n)
+		return share(list, n)
 	}
-	close := func(v float64) bool { return math.Abs(v-n.value) <= n.unit/2 && v > 0 }
+	slack := n.value * 1e-9
+	if loose {
+		slack = n.unit / 2
+	}
+	close := func(v float64) bool { return v > 0 && math.Abs(v-n.value) <= slack }
 	total := 0.0
-	for i, a := range all {
-		total += a
-		for _, b := range all[i+1:] {
-			if close(a+b) || close(math.Abs(a-b)) || n.value < 1000 && (b > 0 && close(a/b) || a > 0 && close(b/a)) {
-				return true
+	for i, f := range list {
+		if slices.Contains(list[:i], f) {
+			continue
+		}
+		if f.Best != nil {
+			total += *f.Best
+		}
+		for _, g := range list[i+1:] {
+			if f == g || f.Measure != g.Measure {
+				continue
+			}
+			for _, a := range numbers(f) {
+				for _, b := range numbers(g) {
+					if close(a+b) || close(math.Abs(a-b)) || n.value < 1000 && (b > 0 && close(a/b) || a > 0 && close(b/a)) {
+						return true
+					}
+				}
 			}
 		}
 	}
-	return len(all) > 2 && close(total)
+	return close(total)
+}
+
+// numbers returns the numbers that the fact gives.
+func numbers(f *facts.Fact) []float64 {
+	var out []float64
+	for _, p := range []*float64{f.Low, f.Best, f.High} {
+		if p != nil {
+			out = append(out, *p)
+		}
+	}
+	return out
 }
 
 // share reports whether a percentage is a share or a change between two numbers.
-func share(all []float64, n amount) bool {
-	slack := math.Max(n.unit/2, 0.5) * 1.01
-	for _, a := range all {
-		if a == n.value {
-			return true
-		}
-		for _, b := range all {
-			if b > 0 && (math.Abs(a/b*100-n.value) <= slack || math.Abs(math.Abs(a-b)/b*100-n.value) <= slack) {
+func share(list []*facts.Fact, n amount) bool {
+	slack := min(n.unit, 1) / 2 * 1.01
+	for _, f := range list {
+		for _, a := range numbers(f) {
+			if a == n.value {
 				return true
+			}
+			for _, g := range list {
+				for _, b := range numbers(g) {
+					if b > 0 && (math.Abs(a/b*100-n.value) <= slack || math.Abs(math.Abs(a-b)/b*100-n.value) <= slack) {
+						return true
+					}
+				}
 			}
 		}
 	}

@@ -92,7 +92,7 @@ func (c *checker) unitWords() map[string]map[string][]string {
 // number judges one number of a text.
 func (c *checker) number(r *reading, s *sentence, n amount, around []*facts.Fact, units map[string][]string) {
 	measures := s.unitAfter(n, units)
-	if !s.claims(r, n, measures != nil) {
+	if !s.claims(r, n, measures) {
 		return
 	}
 	at := s.tokens[n.from].off
@@ -101,12 +101,10 @@ func (c *checker) number(r *reading, s *sentence, n amount, around []*facts.Fact
 		c.byHand(r, s, n, f, at, written)
 		return
 	}
-	for _, v := range []float64{n.value, n.alt} {
-		if near(c.carried.numbers, v, 0) || c.derived(n, s.facts) || c.derived(n, around) {
-			return
-		}
-	}
 	loose := s.loose(n)
+	if near(c.carried.numbers, n.value, 0) || near(c.carried.numbers, n.alt, 0) || c.derived(n, s.facts, loose) || c.derived(n, around, loose) {
+		return
+	}
 	if loose && within(s.facts, n.value, n.unit) {
 		return
 	}
@@ -167,9 +165,13 @@ func (c *checker) byHand(r *reading, s *sentence, n amount, f *facts.Fact, at in
 // disputed judges a number with the unit of a fact that the sentence refers to,
 // which that fact does not give.
 func (c *checker) disputed(r *reading, s *sentence, n amount, measures []string, at int, written string) bool {
+	var about *facts.Fact
 	for _, f := range s.facts {
 		if f.Measure == "" || !f.HasAmount() || !contains(measures, f.Measure) || c.says(f.Measure, n.value) {
 			continue
+		}
+		if about == nil {
+			about = f
 		}
 		if f.Low != nil && f.High != nil && n.value > *f.Low && n.value < *f.High {
 			if grain := math.Min(significant("", *f.Low), significant("", *f.High)); n.unit < grain {
@@ -178,10 +180,12 @@ func (c *checker) disputed(r *reading, s *sentence, n amount, measures []string,
 				return true
 			}
 		}
-		c.warnIn("W303", r, at, []string{f.ID}, quote(written)+" is not what "+quote(f.ID)+" says", "write {{"+f.ID+"}}")
-		return true
 	}
-	return false
+	if about == nil {
+		return false
+	}
+	c.warnIn("W303", r, at, []string{about.ID}, quote(written)+" is not what "+quote(about.ID)+" says", "write {{"+about.ID+"}}")
+	return true
 }
 
 // says reports whether an estimate of the measure gives the value.

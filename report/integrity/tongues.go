@@ -20,9 +20,10 @@ func (c *checker) languages() {
 	}
 	for p := range c.f.Texts() {
 		switch {
+		case p.Key == "name" || p.Key == "short" || p.Key == "unit":
 		case p.Lang != "":
 			c.foreign(p, tags, lists)
-		case p.Key != "name" && p.Key != "short" && p.Key != "unit" && sentenceLike(p, lists):
+		case sentenceLike(p, lists):
 			c.warn("W512", p.Pointer, []string{p.Owner}, "the text stands in one language; the briefing is in "+strings.Join(tags, ", "),
 				`write {"`+tags[0]+`": …, "`+tags[1]+`": …}`)
 		}
@@ -79,7 +80,7 @@ func (c *checker) foreign(p facts.Passage, tags []string, lists []*wordlist) {
 		return
 	}
 	for i, other := range tags {
-		if each[i]*4 >= n && each[i] >= 2 {
+		if each[i]*6 >= n && each[i] >= 2 {
 			c.warn("W513", p.Pointer, []string{p.Owner}, "the text under "+quote(p.Lang)+" reads as "+quote(other), "translate it")
 			return
 		}

@@ -165,7 +165,7 @@ func (c *checker) hedged(r *reading, s *sentence) {
 		switch {
 		case h.class == "hedge" && !negated && !(t.low == "may" && (t.capital || t.dated)):
 			c.warnIn("W404", r, t.off, nil, quote(r.p.S[t.off:s.tokens[h.to-1].end])+" says not how likely", "leave it out, and give the judgement a likelihood")
-		case h.class == "certainty" && !s.has("negation"):
+		case h.class == "certainty" && s.first(0, h.from, "negation") < 0 && s.first(h.to, len(s.tokens), "negation") < 0:
 			c.warnIn("W408", r, t.off, nil, quote(r.p.S[t.off:s.tokens[h.to-1].end])+" leaves no doubt, and a judgement always has some",
 				"the scales end at 99 %: leave the word out")
 		}
