@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -166,6 +168,10 @@ func TestSame(t *testing.T) {
 		h := sha256.New()
 		for _, d := range []*doc.Document{rich(t), long(t, 6), dressed(t, "국가 🌊 a")} {
 			h.Write(build(t, d).Data)
+		}
+		all := samples(t)
+		for _, name := range slices.Sorted(maps.Keys(all)) {
+			h.Write(build(t, all[name]).Data)
 		}
 		os.Stdout.WriteString("hash " + hex.EncodeToString(h.Sum(nil)) + "\n")
 		return

@@ -49,7 +49,7 @@ func (f *file) setFlate(n int, dict object, data []byte) {
 }
 
 // perChunk is the number of objects in one object stream.
-const perChunk = 500
+const perChunk = 1000
 
 // A position is where an object is: at an offset, or in an object stream.
 type position struct {

@@ -1,6 +1,10 @@
 package archive
 
-import "sitrep/report/pdf/tag"
+import (
+	"math"
+
+	"sitrep/report/pdf/tag"
+)
 
 // pages writes the page tree, flat, and the pages. Tab order is that of the
 // structure (ISO 14289-1, 7.18.3).
@@ -31,7 +35,7 @@ func (w *writer) links() {
 	for i, a := range w.doc.Painting.Annotations {
 		o := object("<</Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect [")
 		for _, v := range a.Rect {
-			o = o.num(v)
+			o = o.num(math.Round(v*10) / 10)
 		}
 		o = o.raw("] ").key("StructParent").int(len(w.page) + i)
 		label := a.Link.Label
@@ -51,7 +55,7 @@ func (w *writer) links() {
 func (w *writer) destination(o object, p Place) object {
 	const above = 8
 	top := w.doc.Size.Height - p.Y + above
-	return o.raw("/Dest [").ref(w.page[min(max(p.Page, 0), len(w.page)-1)]).raw("/XYZ null ").num(max(top, 0)).raw("null] ")
+	return o.raw("/Dest [").ref(w.page[min(max(p.Page, 0), len(w.page)-1)]).raw("/XYZ null ").num(math.Round(max(top, 0))).raw("null] ")
 }
 
 // outline writes the bookmarks (ISO 32000-1, 12.3.3) and shows them when the

@@ -10,7 +10,7 @@ import (
 // many streams are pressed at a time. Neither the order of pressing nor the
 // number of presses shows in the file.
 const (
-	level   = 5
+	level   = 6
 	presses = 2
 )
 

@@ -43,8 +43,6 @@ func (w *writer) cellSpans(inlines []doc.Inline, e *tag.Element) []text.Span {
 		switch spans[i].Text {
 		case ",", ";\u00a0":
 			spans[i].Text = spans[i].Text[:1] + " "
-		case hair:
-			spans[i].Text = ""
 		}
 	}
 	return spans
@@ -55,18 +53,26 @@ func (n *inliner) write(s string) {
 		return
 	}
 	n.after = false
-	if s == hair {
-		n.spans = append(n.spans, text.Span{Text: hair, Style: n.style, Elem: n.elem})
-		return
-	}
 	for _, p := range n.w.speak(n.w.gate.Clean(s)) {
 		e := n.elem
 		if p.say != "" {
 			e = tag.New(n.elem, tag.Span)
 			e.Expansion = p.say
 		}
-		n.spans = append(n.spans, text.Span{Text: p.text, Style: n.style, Elem: e, Link: n.link, URL: n.url})
+		n.append(text.Span{Text: p.text, Style: n.style, Elem: e, Link: n.link, URL: n.url})
 	}
+}
+
+// append adds a span, or its text to the last one where nothing tells them apart.
+func (n *inliner) append(s text.Span) {
+	if last := len(n.spans) - 1; last >= 0 && s.Text != "\n" {
+		p := &n.spans[last]
+		if p.Style == s.Style && p.Elem == s.Elem && p.Link == s.Link && p.URL == s.URL && p.Text != "\n" {
+			p.Text += s.Text
+			return
+		}
+	}
+	n.spans = append(n.spans, s)
 }
 
 // in visits inlines as they look after change, and then looks as before.
@@ -146,8 +152,8 @@ func (n *inliner) NoteRef(r *doc.NoteRef) {
 		n.write(";\u00a0")
 	} else if after {
 		n.write(",")
-	} else {
-		n.write(hair) // or "2025" and note 4 would be read as one number
+	} else if last := len(n.spans) - 1; last >= 0 && n.spans[last].Text != "\n" {
+		n.spans[last].Text += hair // or "2025" and note 4 would be read as one number
 	}
 	n.style.Color = theme.Link
 	n.elem = tag.New(n.elem, tag.Reference)

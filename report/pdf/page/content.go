@@ -1,6 +1,8 @@
 package page
 
 import (
+	"math"
+	"slices"
 	"strconv"
 	"unicode/utf16"
 
@@ -24,6 +26,8 @@ type content struct {
 	stroke theme.Color
 	face   text.Face
 	size   float64
+	width  float64   // of lines; 0: not set
+	dash   []float64 // of lines
 }
 
 // A marking says what marked content is open: none, an element's, or an artifact.
@@ -129,7 +133,7 @@ func (c *content) box(b Box) {
 	c.op("f")
 }
 
-// show draws s in a face with its start at x, y (page space), kerned.
+// show draws s in a face with its start at x, y (page space, to a tenth of a point), kerned.
 func (c *content) show(face text.Face, size float64, x, y float64, s string) {
 	c.out = append(c.out, "BT "...)
 	if face != c.face || size != c.size {
@@ -138,19 +142,20 @@ func (c *content) show(face text.Face, size float64, x, y float64, s string) {
 		c.number(size)
 		c.out = append(c.out, "Tf "...)
 	}
-	c.number(x)
-	c.number(y)
+	c.number(math.Round(x*10) / 10)
+	c.number(math.Round(y*10) / 10)
 	c.out = append(c.out, "Td ["...)
 	c.glyphs(c.p.metrics.Face(face), face, s)
 	c.out = append(c.out, "] TJ ET\n"...)
 }
 
-// glyphs writes a TJ array: UTF-16 codes with the kerning between them (ISO 32000-1, 9.4.3).
+// glyphs writes the TJ array of s in the font that is set: UTF-16 codes with
+// the kerning between them (ISO 32000-1, 9.4.3).
 func (c *content) glyphs(f *font.Face, face text.Face, s string) {
 	last := rune(0)
 	c.out = append(c.out, '(')
 	for _, r := range s {
-		if k := f.Kern(last, r); k != 0 && last != 0 {
+		if k := text.Kern(f, last, r, c.size); k != 0 && last != 0 {
 			c.out = append(c.out, ')')
 			c.out = strconv.AppendInt(c.out, int64(-k), 10)
 			c.out = append(c.out, '(')
@@ -188,16 +193,9 @@ func (c *content) path(p *chart.Path, x, y float64) {
 	}
 	if p.Stroke != "" {
 		c.setStroke(c.p.color(p.Stroke))
-		c.op("w", p.Width)
-		c.dash(p.Dash)
+		c.pen(p.Width, p.Dash)
 	}
-	for _, s := range p.Segments {
-		for i := 0; i+1 < len(s.Points); i += 2 {
-			c.number(x + s.Points[i])
-			c.number(c.height - y - s.Points[i+1])
-		}
-		c.op(operator(s.Op))
-	}
+	c.outline(p.Segments, x, y)
 	switch {
 	case p.Fill != "" && p.Stroke != "":
 		c.op("B")
@@ -221,7 +219,16 @@ func operator(op byte) string {
 	return "h"
 }
 
-func (c *content) dash(d []float64) {
+// pen sets the width and the dashes of lines, where they change.
+func (c *content) pen(width float64, d []float64) {
+	if width != c.width {
+		c.width = width
+		c.op("w", width)
+	}
+	if slices.Equal(d, c.dash) {
+		return
+	}
+	c.dash = d
 	c.out = append(c.out, '[')
 	for _, v := range d {
 		c.number(v)

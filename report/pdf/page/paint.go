@@ -152,7 +152,8 @@ func (p *painter) link(page int, l *text.Link, r [4]float64) {
 // scene draws a chart: its paths as vectors, its words as text.
 func (c *content) scene(it *Item) {
 	c.op("q")
-	fill, stroke, face, size := c.fill, c.stroke, c.face, c.size
+	before := *c
+	c.width, c.dash = 0, nil
 	for _, s := range it.Scene.Shapes {
 		switch s := s.(type) {
 		case *chart.Path:
@@ -162,7 +163,7 @@ func (c *content) scene(it *Item) {
 		}
 	}
 	c.op("Q")
-	c.fill, c.stroke, c.face, c.size = fill, stroke, face, size
+	c.fill, c.stroke, c.face, c.size = before.fill, before.stroke, before.face, before.size
 }
 
 func (c *content) label(t *chart.Text, it *Item) {

@@ -1,6 +1,10 @@
 package text
 
-import "sitrep/report/font"
+import (
+	"math"
+
+	"sitrep/report/font"
+)
 
 // Metrics measures and breaks text in the embedded fonts. It is for one
 // goroutine.
@@ -17,9 +21,24 @@ func NewMetrics(s *font.Set) *Metrics {
 // Face returns the font of a face.
 func (m *Metrics) Face(f Face) *font.Face { return m.faces[f] }
 
-// Width returns how long text is, with kerning, in points.
+// Width returns how long text is, with the kerning that shows, in points.
 func (m *Metrics) Width(f Face, text string, size float64) float64 {
-	return m.faces[f].Kerned(text, size)
+	face, total, last := m.faces[f], 0, rune(0)
+	for _, r := range text {
+		total += face.Advance(r) + Kern(face, last, r, size)
+		last = r
+	}
+	return float64(total) * size / 1000
+}
+
+// Kern is how far b moves when it follows a, in thousandths of an em: nothing
+// where it would not show, which is most pairs in small text.
+func Kern(f *font.Face, a, b rune, size float64) int {
+	const shows = 120 // thousandths of a point
+	if k := f.Kern(a, b); math.Abs(float64(k)*size) >= shows {
+		return k
+	}
+	return 0
 }
 
 // FaceFor returns the face that draws r in text wanted in f: f, else Hangul, else None.
@@ -57,7 +76,7 @@ func (m *Metrics) fit(p piece, width float64) int {
 	total, last := 0, rune(0)
 	f := m.faces[p.face]
 	for i, r := range p.text {
-		total += f.Advance(r) + f.Kern(last, r)
+		total += f.Advance(r) + Kern(f, last, r, p.span.Style.Size)
 		if float64(total) > units {
 			return i
 		}

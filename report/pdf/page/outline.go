@@ -1,0 +1,73 @@
+package page
+
+import (
+	"math"
+
+	"sitrep/report/chart"
+)
+
+// Long outlines, coasts say, are thinned: points that stand nearer than near to
+// the line between their neighbours are left out, and the others are written to
+// a tenth of a point. Both are finer than eye and printer.
+const (
+	long = 100 // segments
+	near = 0.3 // points
+	most = 24  // that are left out in one go
+)
+
+// outline writes the segments of a path that begins at x, y.
+func (c *content) outline(segments []chart.Segment, x, y float64) {
+	precise := len(segments) <= long
+	if !precise {
+		segments = thin(segments)
+	}
+	for _, s := range segments {
+		for i := 0; i+1 < len(s.Points); i += 2 {
+			px, py := x+s.Points[i], c.height-y-s.Points[i+1]
+			if !precise {
+				px, py = math.Round(px*10)/10, math.Round(py*10)/10
+			}
+			c.number(px)
+			c.number(py)
+		}
+		c.op(operator(s.Op))
+	}
+}
+
+// thin leaves out points of straight runs of lines. The ends of runs stay.
+func thin(segments []chart.Segment) []chart.Segment {
+	out := make([]chart.Segment, 0, len(segments))
+	for i := 0; i < len(segments); {
+		out = append(out, segments[i])
+		from := i
+		i++
+		if segments[from].Op != 'M' && segments[from].Op != 'L' || len(segments[from].Points) < 2 {
+			continue
+		}
+		for i+1 < len(segments) && i-from <= most && straight(segments[from:i+2]) {
+			i++
+		}
+	}
+	return out
+}
+
+// straight reports whether all points between the first and the last of a run
+// of lines stand near the line between these two.
+func straight(run []chart.Segment) bool {
+	for _, s := range run[1:] {
+		if s.Op != 'L' || len(s.Points) < 2 {
+			return false
+		}
+	}
+	a, b := run[0].Points, run[len(run)-1].Points
+	dx, dy := b[0]-a[0], b[1]-a[1]
+	length := math.Hypot(dx, dy)
+	for _, s := range run[1 : len(run)-1] {
+		px, py := s.Points[0]-a[0], s.Points[1]-a[1]
+		along, off := px*dx+py*dy, math.Abs(px*dy-py*dx)
+		if length == 0 || along < 0 || along > length*length || off > near*length {
+			return false
+		}
+	}
+	return true
+}
