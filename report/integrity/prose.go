@@ -125,7 +125,11 @@ func (c *checker) stray(r *reading, s *sentence, n amount, loose bool, at int, w
 			c.warnIn("W307", r, at, []string{fact.ID}, quote(written)+" is the upper end of a range, told alone: "+quote(fact.ID)+" begins at "+show(lowest(fact)),
 				"tell the whole range")
 		} else if r.p.Markdown && (n.value >= 100 || n.spelled) {
-			c.warnIn("W302", r, at, []string{fact.ID}, quote(written)+" is written by hand", "write {{"+id+"}}, which follows the fact when it changes")
+			message := quote(written) + " is written by hand; it is the value of " + quote(fact.ID)
+			if m := c.f.Measure(fact.Measure); m != nil {
+				message += " (" + m.Name.Line(c.f.Briefing.Languages[0]) + ")"
+			}
+			c.warnIn("W302", r, at, []string{fact.ID}, message, "write {{"+id+"}}, which follows the fact when it changes")
 		}
 		return
 	}
