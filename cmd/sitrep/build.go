@@ -81,10 +81,12 @@ func (b *build) run(cmd *cobra.Command, args []string) error {
 func (b *build) load(cmd *cobra.Command, inputs []input, o report.Options) ([]*facts.File, error) {
 	briefings := make([]*facts.File, len(inputs))
 	problems := make([][]facts.Problem, len(inputs))
-	parallel(b.jobs, len(inputs), func(i int) error {
+	if err := parallel(b.jobs, len(inputs), func(i int) error {
 		briefings[i], problems[i] = report.Load(inputs[i].name, inputs[i].data, o.Now)
 		return nil
-	}, nil)
+	}, nil); err != nil {
+		return nil, err
+	}
 	bad := false
 	for i, list := range problems {
 		for _, p := range list {
