@@ -1,5 +1,5 @@
 // The interactive twins of the figures. A figure's option is pure data; the functions that ECharts
-// needs, and everything that draws, are here and in kinds.js. Texts go to the canvas, to
+// needs, and everything that draws, are here, in board.js, trend.js and story.js. Texts go to the canvas, to
 // textContent or are cloned from the page; none is ever parsed.
 const twins = (() => {
   'use strict';
@@ -102,6 +102,12 @@ const twins = (() => {
     return [line([[x0, y0], [x1, y1]], t, w, dashes(m)), line(head, t, w)];
   };
 
+  // The ragged end of a bar whose amount is only approximate.
+  const torn = (token, m, x, y, h) => {
+    const d = 2, top = y - h / 2, edge = [[x - d, top], [x + d, top + h / 4], [x - d, top + h / 2], [x + d, top + (3 * h) / 4], [x - d, top + h]];
+    return [polygon([...edge, [x + d, top + h + 1], [x + d, top - 1]], 'paper'), line(edge, faded(token, m), 1.2)];
+  };
+
   // What a claim covers: from low to high, or open on a side.
   const extent = ([low, best, high]) => {
     const all = [low, best, high].filter((v) => v !== null);
@@ -149,6 +155,36 @@ const twins = (() => {
     return { min: 0, max: Math.ceil(hi / step - 1e-9) * step, interval: step };
   };
 
-  return { color, tokenOf, measure, cut, wrap, line, box, polygon, text, lines, field, disc, glyphs, glyphOf, outline, faded, dashes, dot, bar, arrow,
-    extent, spread, numbers, scale, lead, fonts, kinds: {} };
+  // The steps of a logarithmic axis: 1, 2 and 5 of every power of ten where n steps have room, else fewer.
+  const decades = ({ min, max }, n) => {
+    const many = Math.log10(max / min), of = many * 3 <= n ? [1, 2, 5] : many * 2 <= n ? [1, 3] : [1], all = [];
+    for (let p = min; p <= max * 1.001; p *= 10) for (const m of of) if (m * p <= max * 1.001) all.push(m * p);
+    return all;
+  };
+  // Dates on an axis: day and month, and the year where it changes.
+  const dates = (language) => {
+    const months = new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' });
+    let before = '';
+    return (ms, index) => {
+      const d = new Date(ms), year = String(d.getUTCFullYear()), month = months.format(d).replace('.', '');
+      if (index === 0) before = '';
+      const under = year === before ? '' : '\n' + year;
+      before = year;
+      return (d.getUTCDate() === 1 ? month : d.getUTCDate() + ' ' + month) + under;
+    };
+  };
+
+  // ---- Series and axes, as ECharts wants them ---------------------------------------------------------
+  const group = (paint) => (params, api) => ({ type: 'group', children: paint(params, api) || [] });
+  // The option's own series, with the marks that are not hidden, painted one by one.
+  const every = ({ twin, keep }, paint) => twin.option.series.map((s) => {
+    const data = s.data.filter(keep), token = tokenOf(s.itemStyle.color);
+    return { ...s, data, clip: false, z: 3, renderItem: group((params) => paint(data[params.dataIndex], token)) };
+  });
+  // What belongs to no mark.
+  const extra = (id, data, paint) => ({ id, type: 'custom', silent: true, tooltip: { show: false }, data, clip: false, z: 1, renderItem: group(paint) });
+  const axis = (base, more) => ({ ...base, axisTick: { show: false }, ...more, axisLabel: { ...base.axisLabel, fontFamily: family, ...more.axisLabel } });
+
+  return { color, tokenOf, measure, cut, wrap, line, box, polygon, text, lines, field, disc, glyphs, glyphOf, outline, faded, dashes, dot, bar, torn, arrow,
+    extent, spread, numbers, scale, decades, dates, group, every, extra, axis, lead, fonts, kinds: {} };
 })();

@@ -35,18 +35,24 @@
     range: (c, s) => [svg('rect', { x: -2, y: 4, width: 16, height: 4, class: 'f-muted-soft ' + s }), svg('circle', { cx: 6, cy: 6, r: 3, class: c })],
     open: (c, s) => [svg('path', { d: 'M0 2V10M0 6H12M9 3L12 6L9 9', class: 'f-none ' + s, 'stroke-width': 1.8 })],
     approx: (c, s) => [svg('circle', { cx: 6, cy: 6, r: 5.4, class: 'f-paper ' + s }), svg('circle', { cx: 6, cy: 6, r: 3, class: c })],
+    bar: (c, s, status) => {
+      const dashed = status === 'planned' ? { 'stroke-dasharray': '2.4 1.8' } : {};
+      const fill = status === 'confirmed' ? c : status === 'planned' || status === 'denied' ? 'f-paper' : c + '-soft';
+      const lines = status === 'assessed' ? 'M-1 10L5 2M4 10L10 2M9 10L14 4' : status === 'denied' ? 'M-5 11L17 1' : '';
+      return [svg('rect', { x: -3, y: 2, width: 18, height: 8, class: fill + ' ' + s, ...dashed }), svg('path', { d: lines, class: 'f-none ' + s, 'stroke-width': 0.9 })];
+    },
     superseded: (c, s) => [svg('circle', { cx: 6, cy: 6, r: 4.2, class: 'f-paper s-axis' })],
     ring: (c, s) => [svg('circle', { cx: 6, cy: 6, r: 4.2, class: 'f-paper ' + s, 'stroke-width': 1.8 })],
   };
-  const icon = (name, token) => svg('svg', { viewBox: '0 0 12 12', 'aria-hidden': 'true', focusable: 'false' }, icons[name]('f-' + token, 's-' + token));
-  const statusIcon = (status) => icon(status === 'planned' ? 'ring' : t.glyphOf(status), status in words.status ? status : 'muted');
+  const icon = (name, token) => svg('svg', { viewBox: name === 'bar' ? '-4 0 20 12' : '0 0 12 12', class: name, 'aria-hidden': 'true', focusable: 'false' }, icons[name]('f-' + token, 's-' + token, token));
+  const statusIcon = (status, kind) => icon(kind === 'bars' ? 'bar' : status === 'planned' ? 'ring' : t.glyphOf(status), status in words.status ? status : 'muted');
 
   // The key tells what the chips do not: a status that all marks share, and the forms of the marks.
   const key = (twin, marks) => {
     const amounts = { ranges: 0, bars: 0, trend: 1 }[twin.kind], values = (m) => m.value.slice(amounts, amounts + 3), list = [];
     const add = (picture, text) => { const e = make('span', 'key'); e.append(picture, text); list.push(e); };
     const statuses = new Set(marks.map((m) => m.status));
-    if (statuses.size === 1 && marks[0].status in words.status && twin.kind !== 'trend') add(statusIcon(marks[0].status), words.status[marks[0].status]);
+    if (statuses.size === 1 && marks[0].status in words.status && twin.kind !== 'trend') add(statusIcon(marks[0].status, twin.kind), words.status[marks[0].status]);
     const form = (name, is) => { if (amounts !== undefined && marks.some(is)) add(icon(name, 'muted'), words.key[name]); };
     form('range', (m) => values(m).every((v) => v !== null));
     form('open', (m) => (values(m)[0] === null) !== (values(m)[2] === null));
@@ -140,6 +146,7 @@
     }
     chips(what) {
       const names = [...new Set(this.marks.map((m) => m[what] || ''))].filter(Boolean);
+      if (what === 'status') names.sort((a, b) => words.order.indexOf(a) - words.order.indexOf(b));
       if (names.length < 2 || names.length > 16) return null;
       const group = make('div', 'chips');
       group.setAttribute('role', 'group');
@@ -149,7 +156,7 @@
         b.dataset.name = name;
         b.setAttribute('aria-pressed', 'true');
         const own = this.twin.kind === 'trend' && this.twin.option.series.findIndex((s) => s.name === name);
-        if (what === 'status') b.prepend(statusIcon(name));
+        if (what === 'status') b.prepend(statusIcon(name, this.twin.kind));
         else if (typeof own === 'number' && own >= 0) b.prepend(icon(t.glyphs[own % 5], t.tokenOf(this.twin.option.series[own].itemStyle.color)));
         group.append(b);
       }
@@ -206,7 +213,7 @@
     const chart = from.cloneNode(true);
     const painted = from.querySelectorAll('[class]');
     chart.querySelectorAll('[class]').forEach((e, i) => { const s = getComputedStyle(painted[i]); e.setAttribute('fill', s.fill); e.setAttribute('stroke', s.stroke); e.removeAttribute('class'); });
-    const shown = svg('g', { transform: 'translate(' + pad + ' ' + (y + 8) + ')' }, [...chart.childNodes]);
+    const shown = svg('g', { fill: 'none', 'font-size': from.getAttribute('font-size'), transform: 'translate(' + pad + ' ' + (y + 8) + ')' }, [...chart.childNodes]);
     y += 8 + h + 6;
     for (const s of figure.querySelectorAll('.source')) { const c = s.cloneNode(true); c.querySelectorAll('sup').forEach((n) => n.remove()); write(c.textContent, 7.5, 400, 'muted', 10.5); }
     y += pad;

@@ -10,12 +10,17 @@ var (
 	// PageScript is the comfort of the page's text: cards, contents, regions.
 	//go:embed page.js
 	PageScript string
-	// ChartScript draws what the figures' options say; KindScript lays out each
-	// kind, and LiveScript brings the figures to life. They run in this order, after ECharts.
+	// ChartScript is the twins' ground: shapes, scales, words. BoardScript,
+	// TrendScript and StoryScript lay out the kinds, and LiveScript brings the
+	// figures to life. They run in this order.
 	//go:embed chart.js
 	ChartScript string
-	//go:embed kinds.js
-	KindScript string
+	//go:embed board.js
+	BoardScript string
+	//go:embed trend.js
+	TrendScript string
+	//go:embed story.js
+	StoryScript string
 	//go:embed live.js
 	LiveScript string
 	// ChartEngine is ECharts, compressed (gzip); ChartEngineSums has the SHA-256

@@ -99,6 +99,8 @@
     a.setAttribute('aria-label', words.note.replace('{1}', a.textContent));
   }
 
+  for (const a of document.querySelectorAll('.back a')) a.setAttribute('aria-label', words.back + ' ' + (a.textContent.replace(/\D/g, '') || '1'));
+
   // ---- Contents follow the scroll --------------------------------------------------------------
   const links = new Map();
   for (const a of document.querySelectorAll('.contents a')) {

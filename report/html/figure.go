@@ -49,8 +49,9 @@ func (p *page) Figure(f *doc.Figure) {
 func (p *page) scenes(c *chart.Chart, name string) []*chart.Scene {
 	scenes := c.Layout(chart.Frame{Width: frameWidth, Theme: p.options.Theme, Fonts: p.options.Fonts})
 	p.open("div", "class", "still", "role", "region", "tabindex", "0", "aria-label", name)
+	alt := c.Alt()
 	for _, s := range scenes {
-		p.b = append(p.b, s.SVG(chart.SVGOptions{Desc: c.Alt()})...)
+		p.picture(s, alt)
 	}
 	p.raw("</div>\n")
 	return scenes

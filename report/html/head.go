@@ -79,6 +79,7 @@ func engineSum() []byte {
 // properties, and the style sheet.
 func (p *page) style() string {
 	var b strings.Builder
+	b.Grow(2*len(assets.InterRegularWeb) + 2*len(assets.InterSemiBoldWeb) + len(assets.Style))
 	face(&b, "400", assets.InterRegularWeb) // italics are slanted from these: a third font for a few words is a fifteenth of the page
 	face(&b, "600", assets.InterSemiBoldWeb)
 	t := p.options.Theme
@@ -170,18 +171,20 @@ func (p *page) block(mime, id, class string, v any) {
 
 // data writes what the script and [Extract] need: the words and the facts.
 func (p *page) data() {
-	words := map[string]any{"key": p.list("chart.key.", "range", "open", "approx", "superseded"),
-		"status": p.list("status.", "confirmed", "reported", "claimed", "assessed", "planned", "denied")}
+	statuses := []string{"confirmed", "reported", "claimed", "assessed", "planned", "denied"} // from the firmest
+	words := map[string]any{"order": statuses, "key": p.list("chart.key.", "range", "open", "approx", "superseded"),
+		"status": p.list("status.", statuses...)}
 	for k, w := range p.list("html.", "copy", "copied", "svg", "png", "close", "filter") {
 		words[k] = w
 	}
+	words["back"] = p.say("html.back")
 	words["note"] = p.say("html.noteref", "{1}")
 	words["origin"], words["statuses"] = p.say("html.byOrigin"), p.say("html.byStatus")
 	p.block("application/json", wordsID, "", words)
 	p.payload(p.doc.Source)
 	if p.figures > 0 {
 		p.open("script", "type", "text/plain", "id", engineID)
-		p.raw(base64.StdEncoding.EncodeToString([]byte(assets.ChartEngine)))
+		p.b = base64.StdEncoding.AppendEncode(p.b, []byte(assets.ChartEngine))
 		p.raw("</script>\n")
 	}
 }

@@ -15,17 +15,31 @@ func (p *page) Emphasis(n *doc.Emphasis) { p.wrap("em", n.Inlines) }
 // Strong writes strong.
 func (p *page) Strong(n *doc.Strong) { p.wrap("strong", n.Inlines) }
 
-// Foreign writes a span in its language; the style keeps its direction to itself.
-func (p *page) Foreign(n *doc.Foreign) { p.wrap("span", n.Inlines, "lang", n.Tag) }
+// Foreign writes a span in its language, or a link that is nothing else; the
+// style keeps its direction to itself.
+func (p *page) Foreign(n *doc.Foreign) {
+	if len(n.Inlines) == 1 {
+		if l, ok := n.Inlines[0].(*doc.Link); ok {
+			p.link(l, n.Tag)
+			return
+		}
+	}
+	p.wrap("span", n.Inlines, "lang", n.Tag)
+}
 
 // Link writes a link, or only its text where the address is none that a page may open.
-func (p *page) Link(n *doc.Link) {
+func (p *page) Link(n *doc.Link) { p.link(n, "") }
+
+func (p *page) link(n *doc.Link, tag string) {
 	u := address(n.URL)
-	if u == "" {
+	switch {
+	case u != "":
+		p.wrap("a", n.Inlines, "lang", tag, "href", u)
+	case tag != "":
+		p.wrap("span", n.Inlines, "lang", tag)
+	default:
 		doc.VisitInlines(p, n.Inlines)
-		return
 	}
-	p.wrap("a", n.Inlines, "href", u)
 }
 
 // Value writes a value as a link to its card.

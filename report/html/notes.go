@@ -26,13 +26,12 @@ func (p *page) notes() {
 
 // source writes title, publisher and addresses of a note's source.
 func (p *page) source(n doc.Note) {
-	p.open("p", "class", "cite")
-	title := []doc.Inline{doc.Text(n.Title)}
-	if n.Language != "" && n.Language != p.doc.Language.Tag {
-		title = []doc.Inline{&doc.Foreign{Tag: n.Language, Inlines: title}}
+	tag := n.Language
+	if tag == p.doc.Language.Tag {
+		tag = ""
 	}
-	p.open("cite")
-	p.Link(&doc.Link{URL: n.URL, Inlines: title})
+	p.raw("<p><cite>")
+	p.link(&doc.Link{URL: n.URL, Inlines: []doc.Inline{doc.Text(n.Title)}}, tag)
 	p.close("cite")
 	if n.Publisher != "" {
 		p.raw(" · ")
@@ -51,7 +50,6 @@ func (p *page) backLinks(note int) {
 		return
 	}
 	p.raw("<p class=\"back\">")
-	p.element("span", p.say("html.back"), "class", "hidden")
 	for i := 1; i <= count; i++ {
 		label := " ↩"
 		if count > 1 {

@@ -45,6 +45,7 @@ func (p *page) write() error {
 	p.find()
 	main := p.sub(func() { p.main() })
 	style, scripts := p.style(), p.scripts()
+	p.b = make([]byte, 0, len(main)+len(style)+2*len(assets.ChartEngine)+len(p.doc.Source.Data)+1<<16)
 	p.raw("<!doctype html>\n")
 	p.open("html", "lang", p.doc.Language.Tag)
 	p.head(style, scripts)
@@ -73,7 +74,7 @@ func (p *page) write() error {
 // sub returns what f writes, without keeping it.
 func (p *page) sub(f func()) []byte {
 	before := p.b
-	p.b = nil
+	p.b = make([]byte, 0, 1<<16)
 	f()
 	written := p.b
 	p.b = before
@@ -275,7 +276,8 @@ func join(separator string, parts ...string) string {
 func (p *page) scripts() []string {
 	scripts := []string{lean(assets.PageScript)}
 	if p.figures > 0 {
-		scripts = append(scripts, lean(assets.ChartScript), lean(assets.KindScript), lean(assets.LiveScript))
+		scripts = append(scripts, lean(assets.ChartScript), lean(assets.BoardScript),
+			lean(assets.TrendScript), lean(assets.StoryScript), lean(assets.LiveScript))
 	}
 	return scripts
 }

@@ -25,7 +25,7 @@ func (p *page) payload(s doc.Payload) {
 	p.raw(payloadStart)
 	p.text(s.Name)
 	p.raw(`">`)
-	p.raw(base64.StdEncoding.EncodeToString(packed(s.Data)))
+	p.b = base64.StdEncoding.AppendEncode(p.b, packed(s.Data))
 	p.raw(payloadEnd)
 	p.raw("\n")
 }
@@ -33,7 +33,7 @@ func (p *page) payload(s doc.Payload) {
 // packed compresses; writing to memory cannot fail.
 func packed(data []byte) []byte {
 	var b bytes.Buffer
-	w, _ := gzip.NewWriterLevel(&b, gzip.BestSpeed)
+	w, _ := gzip.NewWriterLevel(&b, 2) // a tenth smaller than at best speed; more would cost more time than it is worth
 	w.Write(data)
 	w.Close()
 	return b.Bytes()

@@ -44,6 +44,8 @@ type mark struct {
 	Superseded bool    `json:"superseded,omitempty"`
 	Lasted     bool    `json:"lasted,omitempty"` // an event that was a span
 	Meta       string  `json:"meta,omitempty"`   // an event's small line: origin, status, grade
+	Stack      string  `json:"stack,omitempty"`  // the bar that it is a part of
+	Glyph      string  `json:"glyph,omitempty"`  // the mark in a part of a bar
 	Gives      string  `json:"gives,omitempty"`  // a flow's heading: who gives to whom
 	Span       []int64 `json:"span,omitempty"`   // first and last moment that an imprecise date may mean
 }
@@ -58,7 +60,7 @@ func newTwin(c *chart.Chart, scenes []*chart.Scene) *twin {
 	case *chart.Ranges:
 		t.Kind, t.Log, t.Option = "ranges", p.Log, boardOption(c, "range", p.Rows, p.Log)
 	case *chart.Bars:
-		t.Kind, t.Log, t.Option = "bars", p.Log, boardOption(c, "bar", p.Rows, p.Log)
+		t.Kind, t.Log, t.Option = "bars", p.Log, barsOption(c, p)
 	case *chart.Trend:
 		t.Kind, t.Log, t.Option = "trend", p.Log, trendOption(c, p)
 	case *chart.Timeline:
@@ -67,6 +69,9 @@ func newTwin(c *chart.Chart, scenes []*chart.Scene) *twin {
 		t.Kind, t.Parties, t.Option = "exchange", partyNames(p), exchangeOption(c, p, t.Order)
 	default:
 		return nil
+	}
+	if t.Log {
+		t.Unit = c.Language.Cap(join(", ", c.Unit, c.Language.Say("chart.log")))
 	}
 	return t
 }

@@ -39,6 +39,43 @@ func boardOption(c *chart.Chart, by paint, rows []chart.Row, log bool) map[strin
 	return done(e)
 }
 
+// barsOption builds the option of bars; where rows are parts of one bar, one
+// series a group.
+func barsOption(c *chart.Chart, p *chart.Bars) map[string]any {
+	stacks := p.Stacks()
+	if stacks == nil {
+		return boardOption(c, "bar", p.Rows, p.Log)
+	}
+	var ids, groups []string
+	items := map[string][]mark{}
+	tokens := map[string]theme.Token{}
+	for _, stack := range stacks {
+		first := p.Rows[stack[0]].ID
+		ids = append(ids, first)
+		for _, i := range stack {
+			r := &p.Rows[i]
+			if tokens[r.Group] == "" {
+				tokens[r.Group] = theme.Series(len(groups))
+				if r.Group == r.StatusText || r.Group == "" {
+					tokens[r.Group] = chart.StatusToken(r.Status)
+				}
+				groups = append(groups, r.Group)
+			}
+			m := rowMark(r)
+			m.Value = []any{given(r.Low), given(r.Best), given(r.High), first}
+			if m.Stack = first; r.Group != r.StatusText && r.Group != "" {
+				m.Glyph = []string{"circle", "square", "diamond", "up", "down"}[slices.Index(groups, r.Group)%5]
+			}
+			items[r.Group] = append(items[r.Group], m)
+		}
+	}
+	e := frame(c, opts.XAxis{Type: "value", Position: "top"}, opts.YAxis{Type: "category", Inverse: opts.Bool(true), Data: ids})
+	for _, g := range groups {
+		e.AddSeries(g, nil, drawn("bar", tokens[g], items[g], &opts.Encode{X: []int{0, 1, 2}, Y: 3}))
+	}
+	return done(e)
+}
+
 func rowMark(r *chart.Row) mark {
 	m := mark{ID: r.ID, Group: r.Group, Detail: r.Detail, End: join(" · ", r.DateText, r.Grade), Text: r.Value,
 		Origin: r.Label, Status: r.Status, Approx: r.Approx, Superseded: r.Superseded}
