@@ -129,23 +129,31 @@ func (c *checker) glyphs(f *fontUse, n name) {
 		return
 	}
 	unicode, _ := c.f.get(f.dict["ToUnicode"]).(stream)
+	meant := meanings(string(unicode.data))
 	for code := range f.used {
 		if 2*code+1 >= len(m.data) || m.data[2*code] == 0 && m.data[2*code+1] == 0 {
 			c.say("font %s: no glyph for U+%04X", n, code)
 		}
-		if !mapped(string(unicode.data), code) {
+		if to, ok := meant[code]; !ok || to != code {
 			c.say("font %s: no character for code %04X", n, code)
 		}
 	}
 }
 
-// mapped reports whether a ToUnicode map has a range that holds the code.
-func mapped(cmap string, code int) bool {
-	for _, line := range strings.Split(cmap, "\n") {
+// meanings reads the ranges of a ToUnicode map: what each code stands for.
+func meanings(cmap string) map[int]int {
+	out := map[int]int{}
+	for line := range strings.Lines(cmap) {
+		if !strings.HasPrefix(line, "<") {
+			continue
+		}
 		var low, high, to int
-		if n, _ := fmt.Sscanf(line, "<%04X> <%04X> <%04X>", &low, &high, &to); n == 3 && low <= code && code <= high {
-			return to+code-low == code
+		if n, _ := fmt.Sscanf(line, "<%04X> <%04X> <%04X>", &low, &high, &to); n != 3 {
+			continue
+		}
+		for code := low; code <= min(high, 0xffff); code++ {
+			out[code] = to + code - low
 		}
 	}
-	return false
+	return out
 }
