@@ -1,10 +1,10 @@
 package main
 
 import (
-	"bytes"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -76,10 +76,10 @@ func fences(text string) func(yield func(lang, body string) bool) {
 
 // TestReadmeNames holds that every file that README.md links to is there.
 func TestReadmeNames(t *testing.T) {
-	text := contents(t, "README.md")
-	for part := range bytes.SplitSeq(text, []byte("](")) {
-		name, _, found := strings.Cut(string(part), ")")
-		if !found || strings.Contains(name, ":") || strings.HasPrefix(name, "#") || strings.ContainsAny(name, " \n") {
+	link := regexp.MustCompile(`\]\(([^)\s]+)\)|src="([^"]+)"`)
+	for _, m := range link.FindAllStringSubmatch(string(contents(t, "README.md")), -1) {
+		name := m[1] + m[2]
+		if strings.Contains(name, ":") || strings.HasPrefix(name, "#") {
 			continue
 		}
 		if _, err := os.Stat(filepath.Join(root, name)); err != nil {
