@@ -1,0 +1,143 @@
+package flow
+
+import (
+	"math/rand"
+	"testing"
+
+	"sitrep/report/theme"
+)
+
+// pile makes n slices as blocks would: lines that keep together in runs, tables
+// with heads, figures, boxes within boxes.
+func pile(r *rand.Rand, n int) []slice {
+	outer := &frame{depth: 1, top: 9, bottom: 10, fill: theme.Panel}
+	inner := &frame{parent: outer, depth: 2, top: 3, bottom: 4, bar: theme.Rule, barWidth: 2}
+	heads := &head{slices: []slice{{height: 14}}, height: 14}
+	out := make([]slice, 0, n)
+	for len(out) < n {
+		kind, length := r.Intn(6), 1+r.Intn(9)
+		for i := range length {
+			s := slice{space: float64(r.Intn(20)), height: 5 + float64(r.Intn(30)), keep: i < length-1 && r.Intn(3) > 0}
+			switch kind {
+			case 1:
+				s.frame = outer
+			case 2:
+				s.frame = inner
+			case 3:
+				s.head = heads
+			case 4:
+				s.float, s.keep, s.height = true, i < length-1, 40
+			case 5:
+				s.passes = true
+			}
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// TestPlace: whatever the slices, each stands once and within its page, what
+// keeps together does so where a page can hold it, and only what may pass a
+// figure stands before it.
+func TestPlace(t *testing.T) {
+	const top, bottom = 50, 450
+	for seed := range int64(300) {
+		r := rand.New(rand.NewSource(seed))
+		slices := pile(r, 1+r.Intn(120))
+		p := place(slices, top, bottom)
+		for i := range slices {
+			s, at := &slices[i], p.spots[i]
+			if at.Y < top-0.01 || at.Y+s.height+s.frame.feet() > bottom+0.01 {
+				t.Fatalf("seed %d: slice %d at %.1f, %.1f high, on a page to %d", seed, i, at.Y, s.height, bottom)
+			}
+			if i > 0 && before(at, p.spots[i-1]) && !(slices[i].passes || passedBy(slices, i)) {
+				t.Fatalf("seed %d: slice %d stands before slice %d", seed, i, i-1)
+			}
+		}
+		kept(t, p, seed)
+	}
+}
+
+func before(a, b Spot) bool { return a.Page < b.Page || a.Page == b.Page && a.Y < b.Y-0.01 }
+
+// passedBy reports whether slice i follows text that passed the figure before it.
+func passedBy(slices []slice, i int) bool { return slices[i-1].passes || slices[i-1].float }
+
+// kept holds that runs that fit on a page stand on one.
+func kept(t *testing.T, p *placer, seed int64) {
+	t.Helper()
+	for i := 0; i < len(p.slices); {
+		end, height := i, 0.0
+		for {
+			s := &p.slices[end]
+			height += s.space + s.height + 60 // frames and heads, at most
+			if end++; !s.keep || end == len(p.slices) {
+				break
+			}
+		}
+		for k := i + 1; k < end && height < p.bottom-p.top; k++ {
+			if p.spots[k].Page != p.spots[i].Page {
+				t.Fatalf("seed %d: slices %d and %d keep together but stand on pages %d and %d", seed, i, k, p.spots[i].Page, p.spots[k].Page)
+			}
+		}
+		i = end
+	}
+}
+
+// TestBoxes: every box of a page is closed, and boxes stand within their page.
+func TestBoxes(t *testing.T) {
+	r := rand.New(rand.NewSource(1))
+	for range 100 {
+		p := place(pile(r, 80), 50, 450)
+		for n, pg := range p.pages {
+			for _, b := range pg.boxes {
+				if b.H <= 0 || b.Y < 49.9 || b.Y+b.H > 450.1 {
+					t.Fatalf("page %d: a box at %.1f, %.1f high", n, b.Y, b.H)
+				}
+			}
+		}
+	}
+}
+
+// TestShare: columns never take more than there is, and never less than they
+// need where there is enough.
+func TestShare(t *testing.T) {
+	r := rand.New(rand.NewSource(2))
+	for range 2000 {
+		n := 1 + r.Intn(9)
+		least, wish, weight := make([]float64, n), make([]float64, n), make([]float64, n)
+		for i := range least {
+			least[i] = float64(r.Intn(120))
+			wish[i] = least[i] + float64(r.Intn(400))
+			weight[i] = 0.5 + r.Float64()
+		}
+		room := 50 + float64(r.Intn(600))
+		need := append([]float64(nil), least...)
+		got := share(least, wish, weight, room)
+		if total := sum(got); total > room+0.1 {
+			t.Fatalf("%v of %g", got, room)
+		}
+		for i := range got {
+			if got[i] < -0.01 || sum(need) <= room && got[i] < need[i]-0.01 {
+				t.Fatalf("column %d has %g of %g, needs %g", i, got[i], room, need[i])
+			}
+		}
+	}
+}
+
+func TestSpeak(t *testing.T) {
+	for in, want := range map[string]int{"3,000": 0, "3,000–12,000": 1, "2024–2025 and 5–6": 2, "A–B": 0, "–5": 0, "5–": 0, "F–16": 0, "16–F2": 0, "1–2–3": 1, "≥ 5 → ≈ 6": 3} {
+		said := 0
+		text := ""
+		w := testWriter(t)
+		for _, p := range w.speak(in) {
+			text += p.text
+			if p.say != "" {
+				said++
+			}
+		}
+		if said != want || text != in {
+			t.Errorf("%q is said in %d places as %q, want %d", in, said, text, want)
+		}
+	}
+}
