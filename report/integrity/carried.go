@@ -28,11 +28,12 @@ func (c *checker) read() {
 	k := &c.carried
 	r := c.reader
 	for p := range c.f.Texts() {
+		c.texts = append(c.texts, p)
 		switch {
 		case c.tells(p):
 			c.told = append(c.told, r.read(p))
 		case strings.ContainsAny(p.S, "0123456789") || p.Key == "unit" || p.Key == "definition":
-			k.text(r.read(p))
+			k.text(r.skim(p.S, p.Lang))
 		}
 	}
 	for i := range c.f.Facts {
@@ -108,11 +109,11 @@ func (k *carried) date(d, until date.Date) {
 // name takes the numbers and dates of a string that is the same in every language.
 func (k *carried) name(r *reader, s string) {
 	if strings.ContainsAny(s, "0123456789") {
-		k.text(r.read(facts.Passage{S: s}))
+		k.text(r.skim(s, ""))
 	}
 }
 
-func (k *carried) text(r reading) {
+func (k *carried) text(r *reading) {
 	for i := range r.sentences {
 		for _, n := range r.sentences[i].amounts {
 			k.numbers = append(k.numbers, n.value, n.alt)

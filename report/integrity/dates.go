@@ -10,7 +10,7 @@ import (
 // calendarOf judges the dates that a sentence writes by hand.
 func (c *checker) calendarOf(r *reading, s *sentence) {
 	for _, d := range s.dates {
-		at := s.tokens[d.from].off
+		at := int(s.tokens[d.from].off)
 		written := r.p.S[at:s.tokens[d.to-1].end]
 		if len(s.dates) == 1 && len(s.facts) > 0 && !s.has("relation") && !c.dated(s.facts, d.Date) {
 			f := s.facts[0]
@@ -58,7 +58,7 @@ func (c *checker) dated(list []*facts.Fact, d date.Date) bool {
 func (c *checker) mentions(f *facts.Fact, d date.Date) bool {
 	for _, tag := range c.f.Briefing.Languages {
 		for _, s := range append(slices.Clone(f.Statement.In(tag)), append(f.Note.In(tag), f.Item.Line(tag))...) {
-			in := c.reader.read(facts.Passage{S: s, Lang: tag})
+			in := c.reader.skim(s, tag)
 			for i := range in.sentences {
 				for _, x := range in.sentences[i].dates {
 					if x.Year == d.Year && x.Month == d.Month && (x.Day == d.Day || d.Day == 0) {
@@ -99,10 +99,10 @@ func (c *checker) outdated(r *reading, s *sentence, told map[string]bool) {
 	}
 	for _, v := range s.values {
 		by := c.successor(v.fact.ID)
-		if p := s.tokens[v.at].part; by == "" || told[by] || p == "date" || p == "origin" {
+		if p := v.part; by == "" || told[by] || p == "date" || p == "origin" {
 			continue
 		}
-		c.warnIn("W205", r, s.tokens[v.at].off, []string{v.fact.ID, by}, quote(v.fact.ID)+" is superseded by "+quote(by)+", which the briefing does not tell",
+		c.warnIn("W205", r, int(s.tokens[v.at].off), []string{v.fact.ID, by}, quote(v.fact.ID)+" is superseded by "+quote(by)+", which the briefing does not tell",
 			"write {{"+by+"}}, or tell both")
 	}
 }
@@ -128,13 +128,13 @@ func (c *checker) newest(r *reading, s *sentence) {
 	}
 	for _, v := range s.values {
 		f := v.fact
-		if f.Type != "estimate" || s.tokens[v.at].part == "date" || len(s.values) > 2 {
+		if f.Type != "estimate" || v.part == "date" || len(s.values) > 2 {
 			continue
 		}
 		for _, i := range c.by[f.Measure+" "+f.Place] {
 			g := &c.f.Facts[i]
 			if g.Origin == f.Origin && g.AsOf.First() > f.AsOf.Last() && !slices.Contains(s.facts, g) {
-				c.warnIn("W311", r, s.tokens[v.at].off, []string{f.ID, g.ID}, "this is not the latest: "+quote(g.ID)+" is of "+g.AsOf.String(), "write {{"+g.ID+"}}")
+				c.warnIn("W311", r, int(s.tokens[v.at].off), []string{f.ID, g.ID}, "this is not the latest: "+quote(g.ID)+" is of "+g.AsOf.String(), "write {{"+g.ID+"}}")
 				return
 			}
 		}

@@ -40,6 +40,7 @@ type checker struct {
 	reader  *reader
 	lines   *Lines
 	figures map[string]*facts.Chart // by id
+	texts   []facts.Passage         // all of them
 	told    []reading               // the texts that tell the briefing
 	carried carried                 // the numbers and dates that the record gives
 	by      map[string][]int        // estimates of a measure and place, by date

@@ -295,7 +295,7 @@ func (c *checker) onlyUpper(s *sentence, v float64) bool {
 // tells reports whether the sentence gives another number of the fact than n.
 func (s *sentence) tells(f *facts.Fact, n amount) bool {
 	for _, v := range s.values {
-		if p := s.tokens[v.at].part; v.fact == f && (p == "" || p == "low" || p == "best") {
+		if p := v.part; v.fact == f && (p == "" || p == "low" || p == "best") {
 			return true
 		}
 	}

@@ -95,7 +95,7 @@ func (c *checker) number(r *reading, s *sentence, n amount, around []*facts.Fact
 	if !s.claims(r, n, measures) {
 		return
 	}
-	at := s.tokens[n.from].off
+	at := int(s.tokens[n.from].off)
 	written := r.p.S[at:s.tokens[n.to-1].end]
 	if f := carrier(s.facts, n); f != nil {
 		c.byHand(r, s, n, f, at, written)

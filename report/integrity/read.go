@@ -24,9 +24,9 @@ const (
 // A token is a word, a number, a character, or something bound.
 type token struct {
 	kind     kind
-	low      string // in small letters
-	id, part string // of what is bound
-	off, end int    // bytes of the passage
+	low      string // in small letters; of something bound, its part
+	id       string // of what is bound
+	off, end int32  // bytes of the passage
 	capital  bool   // begins with a capital letter
 	glued    bool   // no space before it
 	dated    bool   // part of a date
@@ -50,6 +50,7 @@ type sentence struct {
 type bound struct {
 	at   int
 	fact *facts.Fact
+	part string // low, best …; empty: the whole
 }
 
 // A hit is a phrase of the word list, from one token to before another.
@@ -89,6 +90,8 @@ type reader struct {
 	f        *facts.File
 	fallback string // the language of texts that are the same in all
 	tongues  map[string]tongue
+	skimmed  reading // what was skimmed last, and
+	spare    []token // the memory for it
 }
 
 // A tongue is what reading a text of one BCP 47 tag needs.
@@ -98,7 +101,7 @@ type tongue struct {
 }
 
 func newReader(f *facts.File) *reader {
-	return &reader{f: f, fallback: f.Briefing.Languages[0], tongues: map[string]tongue{}}
+	return &reader{f: f, fallback: f.Briefing.Languages[0], tongues: map[string]tongue{}, spare: make([]token, 0, 100)}
 }
 
 func (r *reader) tongue(tag string) tongue {
@@ -120,17 +123,30 @@ func (r *reader) tongue(tag string) tongue {
 func (r *reader) read(p facts.Passage) reading {
 	in := r.tongue(p.Lang)
 	out := reading{p: p, list: in.list, numbers: in.numbers}
-	if !p.Markdown {
-		var t []token
-		t = out.text(t, p.S, func(i int) int { return i })
-		out.divide(t)
-	} else {
+	if p.Markdown {
 		out.blocks(p.Blocks)
+	} else {
+		out.divide(out.text(nil, p.S, func(i int) int { return i }))
 	}
-	for i := range out.sentences {
-		r.finish(&out, &out.sentences[i])
-	}
+	r.finishAll(&out)
 	return out
+}
+
+// skim reads plain text of a language, to be looked at before the next is
+// skimmed: the memory is used again.
+func (r *reader) skim(s, tag string) *reading {
+	in := r.tongue(tag)
+	r.skimmed = reading{p: facts.Passage{S: s, Lang: tag}, list: in.list, numbers: in.numbers, sentences: r.skimmed.sentences[:0]}
+	r.spare = r.skimmed.text(r.spare[:0], s, func(i int) int { return i })
+	r.skimmed.divide(r.spare)
+	r.finishAll(&r.skimmed)
+	return &r.skimmed
+}
+
+func (r *reader) finishAll(out *reading) {
+	for i := range out.sentences {
+		r.finish(out, &out.sentences[i])
+	}
 }
 
 // blocks reads each paragraph of Markdown.
@@ -150,9 +166,9 @@ func (r *reading) blocks(blocks []prose.Block) {
 				case *prose.Text:
 					t = r.text(t, in.S, in.At)
 				case *prose.Value:
-					t = append(t, token{kind: value, id: in.ID, part: in.Part, off: in.Off, end: in.Off + in.Len, lex: &nothing})
+					t = append(t, token{kind: value, id: in.ID, low: in.Part, off: int32(in.Off), end: int32(in.Off + in.Len), lex: &nothing})
 				case *prose.Cite:
-					t = append(t, token{kind: cite, id: in.ID, off: in.Off, end: in.Off + in.Len, lex: &nothing})
+					t = append(t, token{kind: cite, id: in.ID, off: int32(in.Off), end: int32(in.Off + in.Len), lex: &nothing})
 				}
 			})
 			r.divide(t)
@@ -171,7 +187,7 @@ func (r *reading) text(t []token, s string, at func(int) int) []token {
 	glued := false
 	for i := 0; i < len(s); {
 		c, size := utf8.DecodeRuneInString(s[i:])
-		n := token{off: at(i), glued: glued}
+		n := token{off: int32(at(i)), glued: glued}
 		switch {
 		case unicode.IsSpace(c):
 			glued = false
@@ -198,7 +214,7 @@ func (r *reading) text(t []token, s string, at func(int) int) []token {
 			}
 		}
 		i += size
-		n.end = at(i-1) + 1
+		n.end = int32(at(i-1)) + 1
 		glued = true
 		t = append(t, n)
 	}
@@ -279,7 +295,7 @@ func (r *reader) finish(in *reading, s *sentence) {
 			if f := r.f.Fact(t.id); f != nil {
 				s.add(f)
 				if t.kind == value {
-					s.values = append(s.values, bound{i, f})
+					s.values = append(s.values, bound{i, f, t.low})
 				}
 			}
 		case word, point:

@@ -1,7 +1,6 @@
 package integrity
 
 import (
-	"strconv"
 	"strings"
 
 	"sitrep/report/facts"
@@ -81,7 +80,7 @@ func (c *checker) unused() {
 	used := c.used()
 	each := func(code, table, noun, hint string, n int, id func(int) string) {
 		for i := range n {
-			if id := id(i); !used[table+"/"+id] {
+			if id := id(i); !used[use{table, id}] {
 				c.warn(code, "/"+table+"/"+id, []string{id}, "no fact uses the "+noun+" "+quote(id), hint)
 			}
 		}
@@ -94,12 +93,15 @@ func (c *checker) unused() {
 	each("W508", "origins", "origin", "take it out", len(f.Origins), func(i int) string { return f.Origins[i].ID })
 }
 
-// used returns what facts and texts refer to, as table/id.
-func (c *checker) used() map[string]bool {
-	used := map[string]bool{}
+// A use is that something of a table is referred to.
+type use struct{ table, id string }
+
+// used returns what facts and texts refer to.
+func (c *checker) used() map[use]bool {
+	used := make(map[use]bool, len(c.f.Sources)+len(c.f.Origins)+100)
 	add := func(table string, ids ...string) {
 		for _, id := range ids {
-			used[table+"/"+id] = true
+			used[use{table, id}] = true
 		}
 	}
 	for i := range c.f.Facts {
@@ -109,14 +111,15 @@ func (c *checker) used() map[string]bool {
 		}
 		add("measures", f.Measure)
 		add("places", f.Place)
-		add("actors", append([]string{f.From, f.To}, f.Actors...)...)
+		add("actors", f.From, f.To)
+		add("actors", f.Actors...)
 		add("origins", f.Origin)
 		if f.Origin != "" {
 			add("origins", c.f.Origin(f.Origin).DerivedFrom...)
 		}
 	}
 	for i := range c.f.Origins { // what an origin of an origin derives from
-		if o := &c.f.Origins[i]; used["origins/"+o.ID] {
+		if o := &c.f.Origins[i]; used[use{"origins", o.ID}] {
 			add("origins", o.DerivedFrom...)
 		}
 	}
@@ -151,10 +154,9 @@ func (c *checker) units() {
 		if f.Measure == "" || !f.HasAmount() {
 			continue
 		}
-		at := "/facts/" + strconv.Itoa(i)
 		for _, lang := range c.f.Briefing.Languages {
-			c.unitIn(f, lang, f.Statement.In(lang), at+"/statement")
-			c.unitIn(f, lang, f.Note.In(lang), at+"/note")
+			c.unitIn(f, lang, f.Statement.In(lang), func() string { return "/facts/" + itoa(i) + "/statement" })
+			c.unitIn(f, lang, f.Note.In(lang), func() string { return "/facts/" + itoa(i) + "/note" })
 		}
 		for n, s := range f.Sources {
 			if s.Quote != "" {
@@ -162,14 +164,17 @@ func (c *checker) units() {
 				if tag == "" {
 					tag = c.f.Briefing.Languages[0]
 				}
-				c.unitIn(f, tag, []string{s.Quote}, at+"/sources/"+strconv.Itoa(n)+"/quote")
+				c.unitIn(f, tag, []string{s.Quote}, func() string { return "/facts/" + itoa(i) + "/sources/" + itoa(n) + "/quote" })
 			}
 		}
 	}
 }
 
 // unitIn judges a text of a fact that repeats its number with a unit.
-func (c *checker) unitIn(f *facts.Fact, tag string, text []string, at string) {
+func (c *checker) unitIn(f *facts.Fact, tag string, text []string, at func() string) {
+	if len(text) == 0 {
+		return
+	}
 	counted := c.countedIn(f.Measure, tag)
 	if counted == "" {
 		return
@@ -179,11 +184,11 @@ func (c *checker) unitIn(f *facts.Fact, tag string, text []string, at string) {
 		if !strings.ContainsAny(s, "0123456789") {
 			continue
 		}
-		in := c.reader.read(facts.Passage{S: s, Lang: tag})
+		in := c.reader.skim(s, tag)
 		for i := range in.sentences {
 			for _, n := range in.sentences[i].amounts {
 				if other := in.unitAt(i, n.to); other != "" && other != counted && has(f, n.value) {
-					c.warn("W211", at, []string{f.ID, m.ID}, "the text counts "+show(n.value)+" in another unit than its measure, which counts in "+
+					c.warn("W211", at(), []string{f.ID, m.ID}, "the text counts "+show(n.value)+" in another unit than its measure, which counts in "+
 						quote(m.Unit.Line(c.f.Briefing.Languages[0])), "convert the value, or make it a measure of its own")
 					return
 				}
@@ -197,7 +202,7 @@ func (c *checker) countedIn(measure, tag string) string {
 	key := measure + " " + tag
 	u, ok := c.counts[key]
 	if !ok {
-		own := c.reader.read(facts.Passage{S: c.f.Measure(measure).Unit.Line(c.near(tag)), Lang: tag})
+		own := c.reader.skim(c.f.Measure(measure).Unit.Line(c.near(tag)), tag)
 		u = own.unitOf(0)
 		if c.counts == nil {
 			c.counts = map[string]string{}

@@ -17,14 +17,14 @@ func (c *checker) compared(r *reading, s *sentence) {
 		if !s.compares(r, a.at, b.at) {
 			continue
 		}
-		c.warnIn("W309", r, s.tokens[b.at].off, []string{a.fact.ID, b.fact.ID, a.fact.Measure, b.fact.Measure},
+		c.warnIn("W309", r, int(s.tokens[b.at].off), []string{a.fact.ID, b.fact.ID, a.fact.Measure, b.fact.Measure},
 			"two measures are compared: "+quote(a.fact.Measure)+" and "+quote(b.fact.Measure), "compare values of one measure, or say that the two differ")
 	}
 }
 
 // counted reports whether the value is an amount of a measure.
 func counted(s *sentence, v bound) bool {
-	p := s.tokens[v.at].part
+	p := v.part
 	return v.fact.Measure != "" && v.fact.HasAmount() && (p == "" || p == "low" || p == "best" || p == "high")
 }
 
@@ -99,7 +99,7 @@ func (c *checker) attributed(r *reading, s *sentence, voices map[string][]voice)
 	for _, v := range s.values {
 		if counted(s, v) {
 			o := c.f.Origin(v.fact.Origin)
-			c.warnIn("W310", r, s.tokens[at].off, []string{v.fact.ID, v.fact.Origin, named[0]}, "the value of "+quote(v.fact.ID)+" is from "+
+			c.warnIn("W310", r, int(s.tokens[at].off), []string{v.fact.ID, v.fact.Origin, named[0]}, "the value of "+quote(v.fact.ID)+" is from "+
 				quote(originName(o, c.f.Briefing.Languages[0]))+", not from who is named", "name who said it: {{"+v.fact.ID+".origin}}")
 			return
 		}
@@ -168,7 +168,7 @@ func (c *checker) corroborated(r *reading, s *sentence) {
 	}
 	citations, lines := c.lines.Of(ids...)
 	if lines == 1 {
-		c.warnIn("W102", r, s.tokens[at].off, ids, "the text speaks of several sources; "+plural(citations, "source", "sources")+" cited, one independent line: "+
+		c.warnIn("W102", r, int(s.tokens[at].off), ids, "the text speaks of several sources; "+plural(citations, "source", "sources")+" cited, one independent line: "+
 			c.list(c.lines.Groups(ids...)[0]), "name the origin, or cite another line")
 	}
 }

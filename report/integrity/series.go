@@ -88,7 +88,7 @@ func (c *checker) running(id string) bool {
 	}
 	for _, tag := range c.f.Briefing.Languages {
 		for _, s := range append(m.Definition.In(tag), m.Name.Line(tag)) {
-			in := c.reader.read(facts.Passage{S: s, Lang: tag})
+			in := c.reader.skim(s, tag)
 			for i := range in.sentences {
 				if in.sentences[i].has("running") && !in.sentences[i].has("negation") {
 					return true

@@ -10,10 +10,10 @@ import (
 func (c *checker) upper(r *reading, s *sentence) {
 	for _, v := range s.values {
 		t := &s.tokens[v.at]
-		if t.part != "high" || lowest(v.fact) == *v.fact.High || s.has("upper") || s.tells(v.fact, amount{from: -1}) {
+		if v.part != "high" || lowest(v.fact) == *v.fact.High || s.has("upper") || s.tells(v.fact, amount{from: -1}) {
 			continue
 		}
-		c.warnIn("W307", r, t.off, []string{v.fact.ID}, "the upper end of a range, told alone: "+quote(v.fact.ID)+" begins at "+show(lowest(v.fact)),
+		c.warnIn("W307", r, int(t.off), []string{v.fact.ID}, "the upper end of a range, told alone: "+quote(v.fact.ID)+" begins at "+show(lowest(v.fact)),
 			"tell the whole range: {{"+v.fact.ID+"}}")
 	}
 }
@@ -34,7 +34,7 @@ func (c *checker) strong(r *reading, s *sentence) {
 		}
 	}
 	f := s.facts[0]
-	c.warnIn("W306", r, s.tokens[at].off, []string{f.ID}, quote(s.tokens[at].low)+" is stronger than the status of "+quote(f.ID)+", which is "+f.Status,
+	c.warnIn("W306", r, int(s.tokens[at].off), []string{f.ID}, quote(s.tokens[at].low)+" is stronger than the status of "+quote(f.ID)+", which is "+f.Status,
 		"say who says it, or give the fact the status that it has earned")
 }
 
@@ -43,7 +43,7 @@ func (c *checker) textHas(r *reading, t facts.Text, class string) bool {
 	if t.IsZero() {
 		return false
 	}
-	in := c.reader.read(facts.Passage{S: t.Line(r.p.Lang), Lang: r.p.Lang})
+	in := c.reader.skim(t.Line(r.p.Lang), r.p.Lang)
 	return slices.ContainsFunc(in.sentences, func(s sentence) bool { return s.has(class) })
 }
 
@@ -61,7 +61,7 @@ func (c *checker) lossesOf(id string) losses {
 			var l losses
 			for _, tag := range c.f.Briefing.Languages {
 				for _, text := range []facts.Text{m.Name, m.Unit, m.Definition} {
-					in := r.read(facts.Passage{S: text.Line(tag), Lang: tag})
+					in := r.skim(text.Line(tag), tag)
 					for j := range in.sentences {
 						s := &in.sentences[j]
 						if s.has("negation") {
@@ -83,7 +83,7 @@ func (c *checker) lossesOf(id string) losses {
 // as one of the two.
 func (c *checker) toll(r *reading, s *sentence) {
 	for _, v := range s.values {
-		if l := c.lossesOf(v.fact.Measure); l.killed && l.wounded && v.fact.HasAmount() && s.tokens[v.at].part != "date" {
+		if l := c.lossesOf(v.fact.Measure); l.killed && l.wounded && v.fact.HasAmount() && v.part != "date" {
 			c.tollAt(r, s, v.at, v.at+1, v.fact)
 		}
 	}
@@ -147,7 +147,7 @@ func (c *checker) tollAt(r *reading, s *sentence, from, to int, f *facts.Fact) {
 	if killed {
 		said = "killed"
 	}
-	c.warnIn("W308", r, s.tokens[from].off, []string{f.ID, f.Measure}, "the text says "+said+", and "+quote(f.ID)+" counts killed and wounded together",
+	c.warnIn("W308", r, int(s.tokens[from].off), []string{f.ID, f.Measure}, "the text says "+said+", and "+quote(f.ID)+" counts killed and wounded together",
 		"say casualties, or take the number of the "+said)
 }
 

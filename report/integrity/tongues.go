@@ -18,7 +18,7 @@ func (c *checker) languages() {
 	for i, t := range tags {
 		lists[i] = c.reader.tongue(t).list
 	}
-	for p := range c.f.Texts() {
+	for _, p := range c.texts {
 		switch {
 		case p.Key == "name" || p.Key == "short" || p.Key == "unit":
 		case p.Lang != "":

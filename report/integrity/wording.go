@@ -71,7 +71,7 @@ func (c *checker) scaled(r *reading, s *sentence, terms []said, j *facts.Judgeme
 		if t.scale == scale || j == nil && len(t.words) == 1 || s.first(t.from-1, t.from, "comparative") >= 0 {
 			continue
 		}
-		c.warnIn("W401", r, s.tokens[t.from].off, nil, quote(strings.Join(t.words, " "))+" is a term of "+t.scale+", and the briefing uses "+scale,
+		c.warnIn("W401", r, int(s.tokens[t.from].off), nil, quote(strings.Join(t.words, " "))+" is a term of "+t.scale+", and the briefing uses "+scale,
 			"choose a term of the briefing's scale; the two scales do not line up")
 	}
 }
@@ -115,7 +115,7 @@ func (c *checker) mixed203(r *reading, s *sentence, terms []said) {
 	if at < 0 || len(terms) == 0 {
 		return
 	}
-	c.warnIn("W403", r, s.tokens[at].off, nil, "likelihood and confidence stand in one sentence", "make two sentences of it, or use the keys likelihood and confidence (ICD 203, D.6.e(2)(b))")
+	c.warnIn("W403", r, int(s.tokens[at].off), nil, "likelihood and confidence stand in one sentence", "make two sentences of it, or use the keys likelihood and confidence (ICD 203, D.6.e(2)(b))")
 }
 
 // fits judges a percentage beside a term of likelihood.
@@ -134,7 +134,7 @@ func (c *checker) fits(r *reading, s *sentence, terms []said, j *facts.Judgement
 			name = j.Likelihood
 		}
 		if t, ok := c.scaleTerm(name); ok && (n.value < t.Low || n.value > t.High) {
-			c.warnIn("W405", r, s.tokens[n.from].off, nil, show(n.value)+" % does not fit "+quote(name)+", which stands for "+show(t.Low)+" to "+show(t.High)+" %",
+			c.warnIn("W405", r, int(s.tokens[n.from].off), nil, show(n.value)+" % does not fit "+quote(name)+", which stands for "+show(t.Low)+" to "+show(t.High)+" %",
 				"correct the term or the percentage")
 		}
 	}
@@ -164,9 +164,9 @@ func (c *checker) hedged(r *reading, s *sentence) {
 		negated := h.to < len(s.tokens) && s.first(h.to, h.to+1, "negation") >= 0
 		switch {
 		case h.class == "hedge" && !negated && !(t.low == "may" && (t.capital || t.dated)):
-			c.warnIn("W404", r, t.off, nil, quote(r.p.S[t.off:s.tokens[h.to-1].end])+" says not how likely", "leave it out, and give the judgement a likelihood")
+			c.warnIn("W404", r, int(t.off), nil, quote(r.p.S[t.off:s.tokens[h.to-1].end])+" says not how likely", "leave it out, and give the judgement a likelihood")
 		case h.class == "certainty" && s.first(0, h.from, "negation") < 0 && s.first(h.to, len(s.tokens), "negation") < 0:
-			c.warnIn("W408", r, t.off, nil, quote(r.p.S[t.off:s.tokens[h.to-1].end])+" leaves no doubt, and a judgement always has some",
+			c.warnIn("W408", r, int(t.off), nil, quote(r.p.S[t.off:s.tokens[h.to-1].end])+" leaves no doubt, and a judgement always has some",
 				"the scales end at 99 %: leave the word out")
 		}
 	}
@@ -190,7 +190,7 @@ func (c *checker) agrees(r *reading, s *sentence, terms []said, j *facts.Judgeme
 		if other.Low == own.Low && other.High == own.High {
 			code = "W402"
 		}
-		c.warnIn(code, r, s.tokens[t.from].off, nil, quote(strings.Join(t.words, " "))+" in the text, and the likelihood is "+quote(own.Name), hint)
+		c.warnIn(code, r, int(s.tokens[t.from].off), nil, quote(strings.Join(t.words, " "))+" in the text, and the likelihood is "+quote(own.Name), hint)
 	}
 }
 
@@ -203,7 +203,7 @@ func (c *checker) worst(r *reading, s *sentence) {
 	}
 	for i, t := range s.tokens {
 		if t.low == "f" && t.capital || t.low == "6" && t.kind == number && !t.dated || t.low == "f6" {
-			c.warnIn("W409", r, s.tokens[i].off, nil, quote(r.p.S[t.off:t.end])+" is not the worst grade: it says that nothing can be judged",
+			c.warnIn("W409", r, int(s.tokens[i].off), nil, quote(r.p.S[t.off:t.end])+" is not the worst grade: it says that nothing can be judged",
 				"the worst are E (unreliable) and 5 (improbable)")
 			return
 		}
