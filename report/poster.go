@@ -28,6 +28,7 @@ type NoFigure struct {
 	Known []string // in the order of the briefing
 }
 
+// Error names the figures that there are.
 func (e *NoFigure) Error() string {
 	if len(e.Known) == 0 {
 		return fmt.Sprintf("there is no figure %q, nor any other", e.ID)
