@@ -9,20 +9,32 @@ import (
 
 func (b *Bars) layout(c *Chart, f Frame) []*Scene {
 	g := &board{pen: pen{fonts: f.Fonts}, chart: c, frame: f, rows: b.Rows, reach: barReach, mark: barMark}
-	g.key0 = barKey(c, b.Rows)
+	g.key0 = barKey(c, b.Rows, b.Log)
 	if stacks := b.Stacks(); stacks != nil {
 		b.stack(g, stacks)
 	}
 	return g.lay(b.Log)
 }
 
-// barKey explains bars as rowKey explains marks.
-func barKey(c *Chart, rows []Row) []sample {
+// barKey explains bars as rowKey explains marks; a logarithmic axis has marks.
+func barKey(c *Chart, rows []Row, log bool) []sample {
 	key := rowKey(c, rows)
+	if log {
+		return key
+	}
 	for i := range key {
 		if st := key[i].status; st != "" {
 			key[i].width = 18
 			key[i].draw = func(p *pen, x, y float64) { p.bar("key", StatusToken(st), state{status: st}, x-6.5, x+6.5, y, 7) }
+		}
+		if key[i].text == c.Language.Say("chart.key.range") {
+			key[i].draw = func(p *pen, x, y float64) {
+				p.bar("key", theme.Muted, state{}, x-8, x+2, y, 7)
+				l := look{stroke: theme.Ink, width: 1.1}
+				p.line("key", l, x-3, y, x+7, y)
+				p.line("key", l, x-3, y-2.6, x-3, y+2.6)
+				p.line("key", l, x+7, y-2.6, x+7, y+2.6)
+			}
 		}
 		if key[i].approx {
 			key[i].width = 18
@@ -86,7 +98,9 @@ func barMark(b *board, r *Row, y float64) {
 		return
 	}
 	zero := b.zero()
-	if math.Abs(x-zero) > 0.2 {
+	if e.openLow && e.best == nil && x-zero > 0.2 { // "up to": an outline, since nothing is said to be there
+		b.rect("bar", look{fill: theme.Paper, stroke: fade(t, s), width: 0.9}, zero, y-4.5, x-zero, 9)
+	} else if math.Abs(x-zero) > 0.2 {
 		b.bar("bar", t, s, min(zero, x), max(zero, x), y, 9)
 		if s.approx && e.point() {
 			b.torn(t, s, x, y, 9)

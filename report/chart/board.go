@@ -62,8 +62,7 @@ func (b *board) lay(log bool) []*Scene {
 	b.narrow = b.width < wideFrom
 	b.columns()
 	b.group()
-	b.scale, b.ticks = fit(&b.pen, b.chart.Language, numbers(b.rows), log, (b.x1-b.x0)*0.8, 8)
-	b.shrink()
+	b.shrink(log)
 	return b.paginate()
 }
 
@@ -141,10 +140,14 @@ func (b *board) item(r *Row) item {
 // shrink shortens the axis until every value fits beside its mark. The rule: a
 // value stands to the right of its mark, else to the left; the axis keeps at
 // least two fifths of the room, and a value that even then fits on neither side is cut.
-func (b *board) shrink() {
-	room := b.x1 - b.x0
+func (b *board) shrink(log bool) {
+	room, length, values := b.x1-b.x0, 0.0, numbers(b.rows)
 	for part := 1.0; ; part -= 0.05 {
 		b.data = room * part
+		if n := min(b.data, room*0.8); n != length {
+			b.scale, b.ticks = fit(&b.pen, b.chart.Language, values, log, n, 8)
+			length = n
+		}
 		if b.place(false) {
 			return
 		}

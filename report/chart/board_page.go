@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math"
+	"slices"
 
 	"sitrep/report/theme"
 )
@@ -201,7 +202,12 @@ func (b *board) statement(it *item) {
 	if it.band != nil {
 		x = (b.x(it.band.low)+b.x(it.band.high))/2 - w/2
 	}
-	x = clamp(x, 0, max(0, b.x1-w))
+	left := 0.0
+	if b.x0+w <= b.x1 {
+		left = b.x0 + 4
+	}
+	x = clamp(x, left, max(left, b.x1-w))
+	b.back(x, w, it.y+1+f.base(), f)
 	b.text("statement", f, Start, x, it.y+1+f.base(), it.statement)
 }
 
@@ -239,8 +245,23 @@ func (b *board) marked(it *item, y float64) {
 		f.color, f.bold = theme.Muted, false
 	}
 	if it.right {
+		b.back(right+valueGap, b.measure(f, it.value), y+f.size*0.36, f)
 		b.text("value", f, Start, right+valueGap, y+f.size*0.36, it.value)
 	} else {
+		w := b.measure(f, it.value)
+		b.back(left-valueGap-w, w, y+f.size*0.36, f)
 		b.text("value", f, End, left-valueGap, y+f.size*0.36, it.value)
+	}
+}
+
+// back lays paper behind a text, so that grid lines do not run through it. A
+// band is not interrupted: there the text stands on the band.
+func (b *board) back(x, width, baseline float64, f face) {
+	crossed := slices.ContainsFunc(b.scale.ticks, func(t float64) bool { at := b.x(t); return at > x-1 && at < x+width+1 })
+	banded := slices.ContainsFunc(b.items, func(it item) bool {
+		return it.band != nil && b.x(it.band.low) < x+width+1 && b.x(it.band.high) > x-1
+	})
+	if crossed && !banded && width > 0 {
+		b.rect("backing", look{fill: theme.Paper}, x-1.5, baseline-ascent*f.size, width+3, (ascent+descent)*f.size)
 	}
 }

@@ -52,6 +52,28 @@ func rowKey(c *Chart, rows []Row) []sample {
 	return key
 }
 
+// upright returns the key of a chart whose values run upwards: what tells of ranges and bounds stands on end.
+func upright(c *Chart, key []sample) []sample {
+	for i := range key {
+		switch key[i].text {
+		case c.Language.Say("chart.key.range"):
+			key[i].width, key[i].draw = 0, func(p *pen, x, y float64) {
+				l := look{stroke: theme.Muted, width: 1.5}
+				p.line("key", l, x, y-5, x, y+5)
+				p.line("key", l, x-2.5, y-5, x+2.5, y-5)
+				p.line("key", l, x-2.5, y+5, x+2.5, y+5)
+				p.dot("key", disc, theme.Muted, state{}, x, y, 2.2)
+			}
+		case c.Language.Say("chart.key.open"):
+			key[i].width, key[i].draw = 0, func(p *pen, x, y float64) {
+				p.dot("key", disc, theme.Muted, state{}, x, y+4, 2.2)
+				p.arrow(theme.Muted, state{}, x, y+4, x, y-5.5)
+			}
+		}
+	}
+	return key
+}
+
 func statusSample(status, text string) sample {
 	return sample{text: text, status: status, draw: func(p *pen, x, y float64) {
 		p.dot("key", statusGlyph(status), StatusToken(status), state{status: status}, x, y, 3)

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math"
+	"slices"
 
 	"sitrep/report/lang"
 )
@@ -128,27 +129,64 @@ type overlap struct {
 	approx    bool    // an approximate point is among them
 }
 
-// agreement says in words whether the rows' ranges overlap. Of fewer than two counted rows it says nothing.
+// agreement says in words whether origins agree. Of fewer than two origins, or
+// of rows that count different things (in other places, say), it says nothing; of
+// an origin that spoke more than once it takes the latest claim, and says so.
 func agreement(l *lang.Language, unit string, rows []Row) (string, *overlap) {
 	o := overlap{low: math.Inf(-1), high: math.Inf(1), min: math.Inf(1), max: math.Inf(-1)}
-	for i := range rows {
-		if rows[i].counted() {
-			o.add(rows[i].extent())
-			o.approx = o.approx || rows[i].Approx && rows[i].extent().point()
-		}
-	}
-	if o.n < 2 {
+	current, earlier := latest(rows)
+	if origins(current) < 2 {
 		return "", nil
 	}
+	for i := range current {
+		if current[i].Detail != current[0].Detail {
+			return "", nil
+		}
+		o.add(current[i].extent())
+		o.approx = o.approx || current[i].Approx && current[i].extent().point()
+	}
+	text := o.said(l, unit)
+	if earlier {
+		text = l.Say("chart.latest", text)
+	}
+	return text, &o
+}
+
+// latest returns each origin's counted rows of its latest date, and whether it left others out.
+func latest(rows []Row) (kept []Row, earlier bool) {
+	last := map[string]int{} // day, by origin
+	for i := range rows {
+		if r := &rows[i]; r.counted() {
+			if day, ok := last[r.claimant()]; !ok || r.Date.Last() > day {
+				last[r.claimant()] = r.Date.Last()
+			}
+		}
+	}
+	for i := range rows {
+		switch r := &rows[i]; {
+		case !r.counted():
+		case r.Date.Last() == last[r.claimant()]:
+			kept = append(kept, *r)
+		default:
+			earlier = true
+		}
+	}
+	return kept, earlier
+}
+
+// said words an overlap. Where there is none, it speaks of ranges only if every claim is one.
+func (o *overlap) said(l *lang.Language, unit string) string {
 	switch {
 	case o.low > o.high && o.points == o.n:
-		return l.Say("chart.differ", amount(l, o.min, o.max, "", false)), &o
+		return l.Say("chart.differ", amount(l, o.min, o.max, "", false))
+	case o.low > o.high && o.points > 0:
+		return l.Say("chart.unfit")
 	case o.low > o.high:
-		return l.Say("chart.apart"), &o
+		return l.Say("chart.apart")
 	case o.points == o.n:
-		return l.Say("chart.same"), &o
+		return l.Say("chart.same")
 	}
-	return l.Say("chart.overlap", amount(l, o.low, o.high, unit, o.approx)), &o
+	return l.Say("chart.overlap", amount(l, o.low, o.high, unit, o.approx))
 }
 
 func (o *overlap) add(e extent) {
@@ -181,6 +219,9 @@ func amount(l *lang.Language, low, high float64, unit string, approx bool) strin
 func (r *Ranges) table(c *Chart) Table { return rowTable(c, r.Rows) }
 
 func (r *Ranges) alt(c *Chart) string {
-	text, _ := agreement(c.Language, c.Unit, r.Rows)
+	var text string
+	if !slices.ContainsFunc(r.Rows, func(row Row) bool { return row.Group != r.Rows[0].Group }) {
+		text, _ = agreement(c.Language, c.Unit, r.Rows)
+	}
 	return altRows(c, "chart.alt.ranges", r.Rows, text)
 }

@@ -96,10 +96,13 @@ func claimant(r *Row) string {
 func origins(rows []Row) int {
 	seen := map[string]bool{}
 	for i := range rows {
-		seen[rows[i].Origin+"\x00"+labelIfNoOrigin(&rows[i])] = true
+		seen[rows[i].claimant()] = true
 	}
 	return len(seen)
 }
+
+// claimant tells origins apart: by id, or by name where there is none.
+func (r *Row) claimant() string { return r.Origin + "\x00" + labelIfNoOrigin(r) }
 
 func labelIfNoOrigin(r *Row) string {
 	if r.Origin != "" {

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -32,6 +33,9 @@ func linear(values []float64, n int) scale {
 		hi = 1
 	}
 	step := niceStep((hi - lo) / float64(max(n, 1)))
+	if whole(values) {
+		step = max(step, 1) // there is no half of what is counted
+	}
 	s := scale{lo: math.Floor(lo/step) * step, hi: hi}
 	for i := 0; ; i++ {
 		t := s.lo + float64(i)*step
@@ -41,6 +45,11 @@ func linear(values []float64, n int) scale {
 			return s
 		}
 	}
+}
+
+// whole reports whether all values are whole numbers.
+func whole(values []float64) bool {
+	return !slices.ContainsFunc(values, func(v float64) bool { return v != math.Trunc(v) })
 }
 
 // niceStep rounds up to 1, 2 or 5 times a power of ten.
@@ -93,7 +102,11 @@ func logarithmic(values []float64, n int) scale {
 		s.ticks = append(s.ticks, 0)
 	}
 	every := max(1, math.Ceil((to-from)/float64(max(n, 1))))
-	for e := from; e <= to; e += every {
+	first := math.Ceil(from/every) * every // 1,000, 1 million …, rather than 100, 100,000
+	if first+every > to {
+		first = from
+	}
+	for e := first; e <= to; e += every {
 		for _, m := range minors(to-from, n) {
 			if v := m * math.Pow(10, e); v <= s.hi*(1+1e-9) {
 				s.ticks = append(s.ticks, v)

@@ -31,6 +31,7 @@ type story struct {
 	textX   float64 // of its date
 	entries []entry
 	key0    []sample
+	least   float64 // days: a month or year that is shorter is a point on the rail
 }
 
 // An entry is an event with its text in lines.
@@ -47,7 +48,8 @@ func (t *Timeline) layout(c *Chart, f Frame) []*Scene {
 	s := &story{pen: pen{fonts: f.Fonts}, chart: c, frame: f, width: max(f.Width, narrowest)}
 	s.narrow = s.width < wideFrom
 	events := t.sorted()
-	s.lanes = abreast(events)
+	s.least = 0.008 * duration(events)
+	s.lanes = s.abreast(events)
 	s.rail = railX + float64(s.lanes-1)*laneStep
 	s.markX, s.textX = s.rail+28, s.rail+38
 	if s.narrow {
@@ -73,7 +75,7 @@ func (s *story) enter(events []Event) {
 	}
 	for i := range events {
 		e := &events[i]
-		n := entry{event: e, date: s.wrap(dateFace, e.DateText, dateRoom, 3), text: s.wrap(bodyFace, e.Text, s.width-textX, 6)}
+		n := entry{event: e, date: s.dates(e.DateText, dateRoom), text: s.wrap(bodyFace, e.Text, s.width-textX, 6)}
 		n.meta = s.cut(smallFace, join(" · ", e.Origin, e.StatusText, e.Grade), s.width-textX)
 		texts := float64(len(n.text)) * bodyLead
 		if n.meta != "" {
@@ -87,6 +89,14 @@ func (s *story) enter(events []Event) {
 		}
 		s.entries = append(s.entries, n)
 	}
+}
+
+// dates breaks a date, and a span before its dash.
+func (s *story) dates(text string, room float64) []string {
+	if s.measure(dateFace, clean(text)) > room {
+		text = strings.Replace(text, " – ", " –\u00a0", 1)
+	}
+	return s.wrap(dateFace, text, room, 3)
 }
 
 // join puts a mark between the texts that are not empty.
@@ -117,7 +127,7 @@ func (s *story) samples() []sample {
 	if uses((*Event).lasted) {
 		key = append(key, sample{text: s.chart.Language.Say("chart.key.span"), width: 15, draw: extent(look{fill: theme.Muted, stroke: theme.Muted, width: 0.8})})
 	}
-	if uses(func(e *Event) bool { return !e.lasted() && e.Date.Precision() < date.Day }) {
+	if uses(func(e *Event) bool { return !e.lasted() && s.extended(e) }) {
 		key = append(key, sample{text: s.chart.Language.Say("chart.key.imprecise"), width: 15, draw: extent(look{fill: theme.Paper, stroke: theme.Muted, width: 0.8})})
 	}
 	return key
@@ -199,6 +209,9 @@ func (r rail) y(day float64) float64 {
 
 // axis draws the rail, its dates, and what lasted or is known only to the month or year.
 func (s *story) axis(r rail, entries []entry) {
+	if r.hi-r.lo <= 1 { // one day: its date stands beside it
+		return
+	}
 	s.line("axis", look{stroke: theme.Axis, width: 0.8}, s.rail, r.y0, s.rail, r.y1)
 	end := math.Inf(-1)
 	for _, t := range timeTicks(s.chart.Language, r.lo, r.hi, int(clamp((r.y1-r.y0)/22, 2, 24))) {
@@ -238,27 +251,43 @@ func (s *sidings) lane(from, to float64) int {
 }
 
 // abreast returns how many lanes the events need, at least one.
-func abreast(events []Event) int {
-	s := sidings{used: 1, limit: lanes}
+func (s *story) abreast(events []Event) int {
+	side := sidings{used: 1, limit: lanes}
 	for i := range events {
-		if e := &events[i]; e.extended() {
+		if e := &events[i]; s.extended(e) {
 			from, to := e.bounds()
-			s.lane(from, to+60) // about what two points are on a page of years
+			side.lane(from, to+60) // about what two points are on a page of years
 		}
 	}
-	return s.used
+	return side.used
 }
 
-// extended reports whether the event covers more than a day, or may.
-func (e *Event) extended() bool {
-	return !e.Date.IsZero() && (e.lasted() || e.Date.Precision() < date.Day)
+// extended reports whether the event covers more than a day, or may, and so much of the rail that it can be seen.
+func (s *story) extended(e *Event) bool {
+	if e.Date.IsZero() || e.lasted() {
+		return e.lasted() && !e.Date.IsZero()
+	}
+	from, to := e.bounds()
+	return e.Date.Precision() < date.Day && to-from >= s.least
+}
+
+// duration returns the days from the first event to the end of the last.
+func duration(events []Event) float64 {
+	lo, hi := math.Inf(1), math.Inf(-1)
+	for i := range events {
+		if !events[i].Date.IsZero() {
+			from, to := events[i].bounds()
+			lo, hi = min(lo, from), max(hi, to)
+		}
+	}
+	return max(hi-lo, 0)
 }
 
 // spans draws the times that events cover, side by side where they run together.
 func (s *story) spans(r rail, entries []entry) {
 	taken := sidings{limit: s.lanes}
 	for _, n := range entries {
-		if !n.event.extended() {
+		if !s.extended(n.event) {
 			continue
 		}
 		from, to := n.event.bounds()

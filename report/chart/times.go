@@ -49,7 +49,11 @@ func (s stride) ticks(l *lang.Language, lo, hi float64) []timeTick {
 		if day >= lo {
 			t := timeTick{day: day, label: s.label(l, d)}
 			if sub := s.sub(l, d); sub != last {
-				t.sub, last = sub, sub
+				t.sub = sub
+				if s.days > 0 && last != "" && d.Month > 1 {
+					t.sub = l.MonthShort(d.Month) // its year was said
+				}
+				last = sub
 			}
 			ticks = append(ticks, t)
 		}

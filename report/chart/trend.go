@@ -22,7 +22,7 @@ func (t *Trend) Series() []Series {
 	at := map[string]int{}
 	for i := range t.Rows {
 		r := &t.Rows[i]
-		k := r.Origin + "\x00" + labelIfNoOrigin(r)
+		k := r.claimant()
 		n, ok := at[k]
 		if !ok {
 			n = len(all)
@@ -39,7 +39,7 @@ func (t *Trend) Series() []Series {
 
 // The measures of a trend, in points.
 const (
-	trendHeight = 0.5   // of the plot, in parts of the width
+	trendHeight = 0.42  // of the plot, in parts of the width
 	trendLow    = 150.0 // the least that it is drawn with
 	trendHigh   = 250.0 // the most, but for more labels
 	flagSize    = 12.0  // of an event's number
@@ -83,7 +83,7 @@ func (t *Trend) layout(c *Chart, f Frame) []*Scene {
 	g := &graph{pen: pen{fonts: f.Fonts}, chart: c, trend: t, frame: f, series: t.Series()}
 	g.width = max(f.Width, narrowest)
 	g.narrow = g.width < wideFrom
-	g.period()
+	g.lo, g.hi = t.period()
 	g.chooseEvents()
 	g.economize()
 	top := g.head(&g.pen)
@@ -125,9 +125,9 @@ func (g *graph) foot(list [][]string) float64 {
 
 // head draws the key and the unit; it returns where the plot's room begins.
 func (g *graph) head(p *pen) float64 {
-	key := rowKey(g.chart, g.trend.Rows)
+	key := upright(g.chart, rowKey(g.chart, g.trend.Rows))
 	key = slices.DeleteFunc(key, func(s sample) bool { return s.status != "" && s.status != "planned" && s.status != "denied" })
-	if slices.ContainsFunc(g.trend.Rows, func(r Row) bool { return !r.Date.IsZero() && r.Date.Precision() < date.Day }) {
+	if g.common() == 0 && slices.ContainsFunc(g.trend.Rows, func(r Row) bool { return !r.Date.IsZero() && r.Date.Precision() < date.Day }) {
 		key = append(key, sample{text: g.chart.Language.Say("chart.key.imprecise"), width: 17, draw: func(p *pen, x, y float64) {
 			p.line("key", look{stroke: theme.Muted, width: 0.6, dash: []float64{1, 1.5}}, x-8, y, x+8, y)
 			p.dot("key", disc, theme.Muted, state{}, x, y, 2.6)
@@ -204,11 +204,13 @@ func (g *graph) covered(before []int, p point) bool {
 }
 
 // lines0 joins the values of one origin, and says nothing where it said none: a
-// range or a one-sided bound, another place or item, and a value that was superseded interrupt the line.
+// range or a one-sided bound, and another place or item interrupt the line. What
+// was superseded is passed over: the line runs through what took its place.
 func (g *graph) lines0() {
 	for _, s := range g.series {
-		for k := 1; k < len(s.Rows); k++ {
-			a, b := s.Rows[k-1], s.Rows[k]
+		rows := g.standing(s)
+		for k := 1; k < len(rows); k++ {
+			a, b := rows[k-1], rows[k]
 			if !g.bound(a, b) {
 				continue
 			}
@@ -219,6 +221,11 @@ func (g *graph) lines0() {
 			g.line("line", l, g.points[a].x, g.points[a].y, g.points[b].x, g.points[b].y)
 		}
 	}
+}
+
+// standing returns the rows of a series that were not superseded.
+func (g *graph) standing(s Series) []int {
+	return slices.DeleteFunc(slices.Clone(s.Rows), func(i int) bool { return g.trend.Rows[i].Superseded })
 }
 
 // bound reports whether a line joins two rows.
@@ -264,7 +271,7 @@ func (g *graph) point(s Series, r *Row, p point) {
 	l := stem(s.Token, st)
 	cap := l
 	cap.dash = nil
-	if x0, x1 := g.known(r); x1-x0 > extentFrom && !e.spanOnly() {
+	if x0, x1 := g.known(r); x1-x0 > extentFrom && !e.spanOnly() && g.common() == 0 {
 		g.line("date-extent", look{stroke: fade(s.Token, st), width: 0.6, dash: []float64{1, 1.5}}, x0, p.y, x1, p.y)
 	}
 	if p.low-p.high > 0.5 {
@@ -300,6 +307,13 @@ func compare(a, b float64) int {
 	return 0
 }
 
-func (t *Trend) table(c *Chart) Table { return rowTable(c, t.Rows) }
+// table holds the claims and, after them, the events.
+func (t *Trend) table(c *Chart) Table {
+	rows := slices.Clone(t.Rows)
+	for _, e := range t.within() {
+		rows = append(rows, Row{ID: e.ID, Label: e.Origin, Detail: e.Text, DateText: e.DateText, StatusText: e.StatusText, Grade: e.Grade, Sources: e.Sources})
+	}
+	return rowTable(c, rows)
+}
 
 func (t *Trend) alt(c *Chart) string { return altRows(c, "chart.alt.trend", t.Rows, "") }

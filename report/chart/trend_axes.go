@@ -2,24 +2,27 @@ package chart
 
 import (
 	"math"
+	"slices"
+	"strconv"
 
+	"sitrep/report/date"
 	"sitrep/report/theme"
 )
 
 // period finds the days that the axis spans.
-func (g *graph) period() {
-	g.lo, g.hi = math.Inf(1), math.Inf(-1)
-	for i := range g.trend.Rows {
-		r := &g.trend.Rows[i]
+func (t *Trend) period() (lo, hi float64) {
+	lo, hi = math.Inf(1), math.Inf(-1)
+	for i := range t.Rows {
+		r := &t.Rows[i]
 		if !r.Date.IsZero() && !r.extent().none {
-			g.lo, g.hi = min(g.lo, r.Date.Middle()), max(g.hi, r.Date.Middle())
+			lo, hi = min(lo, r.Date.Middle()), max(hi, r.Date.Middle())
 		}
 	}
-	if g.lo > g.hi {
-		g.lo, g.hi = 0, 1
+	if lo > hi {
+		lo, hi = 0, 1
 	}
-	pad := max((g.hi-g.lo)*0.03, 2)
-	g.lo, g.hi = g.lo-pad, g.hi+pad
+	pad := max((hi-lo)*0.03, 2)
+	return lo - pad, hi + pad
 }
 
 // vertical fixes the plot's height, then its sides: value labels to the left, names to the right.
@@ -58,14 +61,12 @@ func (g *graph) px(day float64) float64 {
 func (g *graph) py(v float64) float64 { return g.y1 - g.y.at(v)*(g.y1-g.y0-g.above) }
 
 func (g *graph) grid() {
-	for i, v := range g.y.ticks {
-		y := g.py(v)
-		l, role := look{stroke: theme.Grid, width: 0.6}, "grid"
-		if i == 0 { // where the dates stand
-			l.stroke, role = theme.Axis, "axis"
+	for _, v := range g.y.ticks {
+		if y := g.py(v); y < g.y1-0.1 {
+			g.line("grid", look{stroke: theme.Grid, width: 0.6}, g.x0, y, g.x1, y)
 		}
-		g.line(role, l, g.x0, y, g.x1, y)
 	}
+	g.line("axis", look{stroke: theme.Axis, width: 0.6}, g.x0, g.y1, g.x1, g.y1) // where the dates stand
 	g.axisNumbers()
 	g.timeAxis()
 }
@@ -105,7 +106,46 @@ func (g *graph) timeAxis() {
 	}
 }
 
-// dates returns as many ticks as have room.
+// half is about how many days there are from the beginning of a year or month to its middle.
+func half(p date.Precision) float64 {
+	switch p {
+	case date.Year:
+		return 183
+	case date.Month:
+		return 15
+	}
+	return 0
+}
+
+// dates returns as many ticks as have room. Where every claim is of a whole
+// month or year, ticks stand in its middle, as the marks do.
 func (g *graph) dates() []timeTick {
-	return timeTicks(g.chart.Language, g.lo, g.hi, int(clamp((g.x1-g.x0)/34, 2, 14)))
+	all := g.common()
+	ticks := timeTicks(g.chart.Language, g.lo-half(all), g.hi, int(clamp((g.x1-g.x0)/34, 2, 14)))
+	for i, t := range ticks {
+		d := date.FromDays(int(t.day))
+		switch {
+		case all == date.Year && t.label == strconv.Itoa(d.Year):
+			ticks[i].day = date.Date{Year: d.Year}.Middle()
+		case all == date.Month && t.label == g.chart.Language.MonthShort(d.Month):
+			ticks[i].day = date.Date{Year: d.Year, Month: d.Month}.Middle()
+		}
+	}
+	return slices.DeleteFunc(ticks, func(t timeTick) bool { return t.day < g.lo || t.day > g.hi })
+}
+
+// common returns the precision that all dates share, if it is the month or the year; else zero.
+func (g *graph) common() date.Precision {
+	var all date.Precision
+	for i := range g.trend.Rows {
+		d := g.trend.Rows[i].Date
+		switch p := d.Precision(); {
+		case d.IsZero():
+		case p == date.Day || all != 0 && p != all:
+			return 0
+		default:
+			all = p
+		}
+	}
+	return all
 }

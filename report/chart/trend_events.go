@@ -9,15 +9,23 @@ import (
 
 // chooseEvents keeps the events within the period, so many as have room beside each other.
 func (g *graph) chooseEvents() {
-	for _, e := range g.trend.Events {
-		if m := e.Date.Middle(); !e.Date.IsZero() && m >= g.lo && m <= g.hi {
-			g.events = append(g.events, e)
-		}
-	}
-	slices.SortStableFunc(g.events, func(a, b Event) int { return compare(a.Date.Middle(), b.Date.Middle()) })
+	g.events = g.trend.within()
 	for len(g.events) > min(maxFlags, int(g.width/(flagSize+2))) {
 		g.dropEvent()
 	}
+}
+
+// within returns the events of the period that the claims span, by date.
+func (t *Trend) within() []Event {
+	lo, hi := t.period()
+	var events []Event
+	for _, e := range t.Events {
+		if m := e.Date.Middle(); !e.Date.IsZero() && m >= lo && m <= hi {
+			events = append(events, e)
+		}
+	}
+	slices.SortStableFunc(events, func(a, b Event) int { return compare(a.Date.Middle(), b.Date.Middle()) })
+	return events
 }
 
 // dropEvent leaves one event out: of those that are not confirmed the latest, then of the others the latest.

@@ -192,8 +192,9 @@ func (g *graph) obstacles() []patch {
 		taken = append(taken, b)
 	}
 	for _, s := range g.series {
-		for k := 1; k < len(s.Rows); k++ {
-			if a, b := s.Rows[k-1], s.Rows[k]; g.bound(a, b) {
+		rows := g.standing(s)
+		for k := 1; k < len(rows); k++ {
+			if a, b := rows[k-1], rows[k]; g.bound(a, b) {
 				taken = appendLine(taken, g.points[a], g.points[b])
 			}
 		}

@@ -14,7 +14,7 @@ import (
 // TestAlt holds what a chart says of itself.
 func TestAlt(t *testing.T) {
 	for _, c := range []struct{ tag, name, want string }{
-		{"en", "ranges", "Range chart: 11 estimates from 10 origins, 23 October 2024 – 2026. The lowest is 2,000 soldiers (1,000–3,000) (NIS; Yonhap y JoongAng Ilbo, 27 Feb 2025); the highest, up to 15,000 soldiers (Ministerio de Defensa de Ucrania, 5 Nov 2024). The ranges do not overlap."},
+		{"en", "ranges", "Range chart: 11 estimates from 10 origins, 23 October 2024 – 2026. The lowest is 2,000 soldiers (1,000–3,000) (NIS; Yonhap y JoongAng Ilbo, 27 Feb 2025); the highest, up to 15,000 soldiers (Ministerio de Defensa de Ucrania, 5 Nov 2024)."},
 		{"es-MX", "ranges-agreed", "Gráfica de intervalos: 4 estimaciones de 4 orígenes, 2024. La más baja es entre 2,000 y 3,000 soldados (TASS, 2024); la más alta, alrededor de 10,900 soldados (10,000–12,000) (NIS, 20 nov 2024). Compatible con todas: entre 10,000 y 11,500 soldados."},
 	} {
 		if got := gallery(language(t, c.tag))[c.name].Alt(); got != c.want {
@@ -42,9 +42,20 @@ func TestAgreement(t *testing.T) {
 		{"same point", []claim{{best: 3}, {best: 3}}, "All give the same figure"},
 		{"denied is left out", []claim{{low: 1, high: 3}, {low: 2, high: 4}, {best: 9, status: "denied"}}, "Compatible with every claim: between 2 and 3 ships"},
 		{"about a point", []claim{{low: 1, high: 3}, {best: 2, approx: true}}, "Compatible with every claim: about 2 ships"},
+		{"point out of a range", []claim{{low: 1, high: 3}, {best: 5}}, "No value fits every claim"},
+		{"one origin twice", []claim{{origin: "x", low: 1, high: 3}, {origin: "x", low: 5, high: 6}}, ""},
+		{"other places", []claim{{low: 1, high: 3}, {low: 5, high: 6, detail: "elsewhere"}}, ""},
+		{"latest of each", []claim{{origin: "x", low: 1, high: 3, date: "2024-01-01"}, {origin: "x", low: 5, high: 7, date: "2024-02-01"}, {low: 6, high: 9}},
+			"Compatible with every claim: between 6 and 7 ships (latest claim of each origin)"},
 		{"point in a range", []claim{{low: 1, high: 3}, {best: 2}}, "Compatible with every claim: 2 ships"},
 	} {
-		if got, _ := agreement(l, "ships", rowsOf(l, "ships", c.rows)); got != c.want {
+		rows := rowsOf(l, "ships", c.rows)
+		for i := range rows {
+			if rows[i].Origin == "" {
+				rows[i].Origin = string(rune('a' + i))
+			}
+		}
+		if got, _ := agreement(l, "ships", rows); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}
@@ -63,7 +74,10 @@ func TestTicks(t *testing.T) {
 		{[]float64{0.3}, 3, false, "0 0.1 0.2 0.3"},
 		{[]float64{9e6}, 5, false, "0 2 4 6 8 10 millones"},
 		{[]float64{1.5e6}, 4, false, "0 500,000 1 millón 1.5 millones"},
-		{[]float64{0}, 4, false, "0 0.5 1"},
+		{[]float64{0}, 4, false, "0 1"},
+		{[]float64{2}, 4, false, "0 1 2"},
+		{[]float64{1.5}, 4, false, "0 0.5 1 1.5"},
+		{[]float64{300, 4e12}, 4, true, "1,000 1 millón 1,000 millones 1 billón"},
 		{[]float64{-3, 5}, 4, false, "−4 −2 0 2 4 6"},
 		{[]float64{1000, 100000}, 7, true, "1,000 2,000 5,000 10,000 20,000 50,000 100,000"},
 		{[]float64{1, 1e12}, 4, true, "1 1,000 1 millón 1,000 millones 1 billón"},
@@ -84,7 +98,7 @@ func TestTimeTicks(t *testing.T) {
 	en := language(t, "en")
 	for _, c := range []struct{ from, to, want string }{
 		{"2024-10-23", "2024-10-27", "23/Oct 2024 24 25 26 27"},
-		{"2024-10-03", "2024-11-28", "11/Oct 2024 21 1/Nov 2024 11 21"},
+		{"2024-10-03", "2024-11-28", "11/Oct 2024 21 1/Nov 11 21"},
 		{"2024-10-20", "2025-03-10", "Nov/2024 Dec Jan/2025 Feb Mar"},
 		{"2023-09-13", "2025-12-31", "Jan/2024 Jul Jan/2025 Jul"},
 		{"1925-01-01", "2025-06-01", "1940 1960 1980 2000 2020"},
