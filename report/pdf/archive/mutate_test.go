@@ -107,42 +107,42 @@ func TestMutations(t *testing.T) {
 	if found := problems(t, data); len(found) > 0 {
 		t.Fatalf("the file is faulty before anything is changed: %v", found)
 	}
-	for _, m := range []struct{ name, from, to string }{
-		{"no alternate text", "/Alt (Range", "/Aux (Range"},
-		{"an empty alternate text", "/S /Figure ", "/S /Figure /Alt ( ) /Aux "},
-		{"no place of a figure", "/BBox [", "/Box ["},
-		{"no language", "/Lang (en) /ViewerPreferences", "/ViewerPreferences"},
-		{"not marked as tagged", "/Marked true", "/Marked false"},
-		{"title not shown", "/DisplayDocTitle true", "/DisplayDocTitle false"},
-		{"head cell without scope", "/Scope /Column", ""},
-		{"head that is not there", "/Headers [(head.1.1) ]", "/Headers [(head.9.9) ]"},
-		{"heading skipped", "/S /H3 ", "/S /H4 "},
-		{"no first heading", "/S /H1 ", "/S /P "},
-		{"list item of a table", "/S /LI ", "/S /TD "},
-		{"cell of a list", "/S /TD ", "/S /LI "},
-		{"a role that is no standard", "/S /LBody ", "/S /Body "},
-		{"a row too short", "/S /TR ", "/S /TR /K [] /Aux "},
-		{"no way back", "/K [0 ]", "/K [1 ]"},
-		{"no parent tree", "/ParentTree ", "/Forest "},
-		{"tab order", "/Tabs /S", "/Tabs /R"},
-		{"link without words", "/Contents (note 1)", "/Contents ()"},
-		{"link that is not printed", "/F 4 ", "/F 0 "},
-		{"link to nowhere", "/Dest [", "/Nowhere ["},
-		{"link outside the structure", "/Type /OBJR ", "/Type /None "},
-		{"note without id", "/ID (note.1)", "/Di (note.1)"},
-		{"no output intent", "/OutputIntents [", "/Intents ["},
-		{"something run on opening", "/Type /Catalog ", "/Type /Catalog /OpenAction [0] "},
-		{"no relationship", "/AFRelationship /Source ", ""},
-		{"no media type", "/Subtype /application#2Fjson ", ""},
-		{"conformance not claimed", "<pdfaid:conformance>A<", "<pdfaid:conformance>B<"},
-		{"no title", "<dc:title>", "<dc:name>"},
-		{"ink outside marked content", "EMC\n", "EMC\n0 0 1 1 re f\n"},
-		{"marked content that does not end", "EMC\n", ""},
-		{"content twice", "<</MCID 1>>", "<</MCID 0>>"},
-		{"marked as something else", "/H1 <</MCID", "/P <</MCID"},
-		{"character without meaning", "beginbfrange\n<0020>", "beginbfrange\n<0000>"},
-		{"bookmarks gone", "/Outlines ", "/Lines "},
-		{"bookmark that leads nowhere", "/Title (One) ", "/Title () "},
+	for _, m := range []struct{ name, from, to, want string }{
+		{"no alternate text", "/Alt (Range", "/Aux (Range", "no alternate text"},
+		{"an empty alternate text", "/S /Figure ", "/S /Figure /Alt ( ) /Aux ", "no alternate text"},
+		{"no place of a figure", "/BBox [", "/Box [", "no place"},
+		{"no language", "/Lang (en) /ViewerPreferences", "/ViewerPreferences", "no language"},
+		{"not marked as tagged", "/Marked true", "/Marked false", "not marked"},
+		{"title not shown", "/DisplayDocTitle true", "/DisplayDocTitle false", "title is not shown"},
+		{"head cell without scope", "/Scope /Column", "", "no scope"},
+		{"head that is not there", "/Headers [(head.1.1) ]", "/Headers [(head.9.9) ]", "is not there"},
+		{"heading skipped", "/S /H3 ", "/S /H4 ", "level"},
+		{"no first heading", "/S /H1 ", "/S /P ", "level"},
+		{"list item of a table", "/S /LI ", "/S /TD ", "stands in L"},
+		{"cell of a list", "/S /TD ", "/S /LI ", "stands in TR"},
+		{"a role that is no standard", "/S /LBody ", "/S /Body ", "no standard type"},
+		{"a row too short", "/S /TR ", "/S /TR /K [] /Aux ", "cells"},
+		{"no way back", "/K [0 ]", "/K [1 ]", "claimed"},
+		{"no parent tree", "/ParentTree ", "/Forest ", "parent tree"},
+		{"tab order", "/Tabs /S", "/Tabs /R", "tab order"},
+		{"link without words", "/Contents (note 1)", "/Contents ()", "does not say"},
+		{"link that is not printed", "/F 4 ", "/F 0 ", "not printed"},
+		{"link to nowhere", "/Dest [", "/Nowhere [", "leads nowhere"},
+		{"link outside the structure", "/Type /OBJR ", "/Type /None ", "outside the structure"},
+		{"note without id", "/ID (note.1)", "/Di (note.1)", "no id"},
+		{"no output intent", "/OutputIntents [", "/Intents [", "no output intent"},
+		{"something run on opening", "/Type /Catalog ", "/Type /Catalog /OpenAction [0] ", "is run"},
+		{"no relationship", "/AFRelationship /Source ", "", "no relationship"},
+		{"no media type", "/Subtype /application#2Fjson ", "", "no media type"},
+		{"conformance not claimed", "<pdfaid:conformance>A<", "<pdfaid:conformance>B<", "metadata lack"},
+		{"no title", "<dc:title>", "<dc:name>", "metadata lack"},
+		{"ink outside marked content", "EMC\n", "EMC\n0 0 1 1 re f\n", "ink outside"},
+		{"marked content that does not end", "EMC\n", "", "marked content"},
+		{"content twice", "<</MCID 1>>", "<</MCID 0>>", "twice"},
+		{"marked as something else", "/H1 <</MCID", "/P <</MCID", "is marked"},
+		{"character without meaning", "beginbfrange\n<0020>", "beginbfrange\n<0000>", "no character"},
+		{"bookmarks gone", "/Outlines ", "/Lines ", "no bookmarks"},
+		{"bookmark that leads nowhere", "/Title (One) ", "/Title () ", "bookmark leads nowhere"},
 	} {
 		t.Run(strings.ReplaceAll(m.name, " ", "-"), func(t *testing.T) {
 			w, err := compile(small(t))
@@ -152,8 +152,8 @@ func TestMutations(t *testing.T) {
 			if !replace(w, m.from, m.to) {
 				t.Fatalf("%q is nowhere in the file", m.from)
 			}
-			if len(problems(t, w.file.bytes(w.root, w.info))) == 0 {
-				t.Error("nobody noticed")
+			if found := problems(t, w.file.bytes(w.root, w.info)); !strings.Contains(strings.Join(found, "\n"), m.want) {
+				t.Errorf("%q is not said, but %q", m.want, found)
 			}
 		})
 	}
