@@ -41,6 +41,16 @@ func BenchmarkCheckLarge(b *testing.B) {
 }
 
 // TestLargeInTime holds a large briefing to its time, with room for a busy machine.
+// TestHostileInTime holds one sentence of many numbers and phrases to its time.
+func TestHostileInTime(t *testing.T) {
+	text := strings.Repeat("more than 1,234 killed according to the Ministry on 3 May and it may be likely 40 % ", 3000)
+	begin := time.Now()
+	checked(t, "hostile.json", strings.Replace(with("sections", section), "@", `"`+text+`"`, 1))
+	if d := time.Since(begin); d > 3*time.Second {
+		t.Errorf("a long sentence took %v", d)
+	}
+}
+
 func TestLargeInTime(t *testing.T) {
 	f, problems := facts.Load("large.json", large(10_000, 2_000))
 	if f == nil {

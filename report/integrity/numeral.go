@@ -100,9 +100,14 @@ func (r *reading) count(s *sentence) {
 			i++
 			continue
 		}
-		n.percent = n.to < len(s.tokens) && (s.tokens[n.to].low == "%" || s.first(n.to, min(n.to+2, len(s.tokens)), "percent") == n.to)
-		s.amounts = append(s.amounts, n)
 		i = n.to
+		for _, h := range s.hits {
+			if h.class == "percent" && h.from == n.to {
+				n.percent, i = true, h.to
+			}
+		}
+		n.percent = n.percent || n.to < len(s.tokens) && s.tokens[n.to].low == "%"
+		s.amounts = append(s.amounts, n)
 	}
 }
 

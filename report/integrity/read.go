@@ -239,12 +239,16 @@ func letters(s string) int {
 	return len(s)
 }
 
+// longest is how many tokens a sentence may have. What goes on longer is cut: the
+// checks look at every number of a sentence against every phrase of it.
+const longest = 400
+
 // divide makes sentences of the tokens of a paragraph. A citation behind the full
 // stop belongs to the sentence that it follows.
 func (r *reading) divide(t []token) {
 	from := 0
 	for i := range t {
-		if !r.ends(t, i) {
+		if !r.ends(t, i) && i-from < longest {
 			continue
 		}
 		to := i + 1
@@ -281,7 +285,7 @@ func (r *reading) ends(t []token, i int) bool {
 		return false
 	}
 	if i > 0 && t[i].glued && t[i-1].kind == word {
-		return !t[i-1].lex.short && (len(t[i-1].low) > 1 || !t[i-1].capital)
+		return !t[i-1].lex.short && !(t[i-1].lex.numbered && next.kind == number) && (len(t[i-1].low) > 1 || !t[i-1].capital)
 	}
 	return true
 }

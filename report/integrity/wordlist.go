@@ -23,9 +23,10 @@ type wordlist struct {
 	Of            []string            `json:"of"`       // 3 de mayo de 2024
 	Through       []string            `json:"through"`  // 3 to 5 May
 	Abbreviations []string            `json:"abbreviations"`
-	Plurals       []string            `json:"plurals"` // endings
-	Units         map[string][]string `json:"units"`   // names of units that exclude each other
-	Phrases       map[string][]string `json:"phrases"` // by class
+	Numbered      []string            `json:"numbered"` // abbreviations that stand before a number
+	Plurals       []string            `json:"plurals"`  // endings
+	Units         map[string][]string `json:"units"`    // names of units that exclude each other
+	Phrases       map[string][]string `json:"phrases"`  // by class
 	Function      []string            `json:"function"`
 
 	lexicon map[string]*lexeme // all of it, by word
@@ -39,6 +40,7 @@ type lexeme struct {
 	month                int
 	unit                 string
 	short, tiny          bool // an abbreviation; a function word
+	numbered             bool // an abbreviation before a number
 	of, through, joining bool
 }
 
@@ -146,6 +148,7 @@ func (w *wordlist) name() {
 		}
 	}
 	mark(w.Abbreviations, func(x *lexeme) { x.short = true })
+	mark(w.Numbered, func(x *lexeme) { x.numbered = true })
 	mark(w.Function, func(x *lexeme) { x.tiny = true })
 	mark(w.Of, func(x *lexeme) { x.of = true })
 	mark(w.Through, func(x *lexeme) { x.through = true })

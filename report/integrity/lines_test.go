@@ -1,0 +1,148 @@
+package integrity
+
+import (
+	"os"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"sitrep/report/facts"
+	"sitrep/report/lang"
+)
+
+// web is a briefing in which origins and facts repeat each other: nato and radio
+// repeat nis, msmt repeats jcs and dod, copy repeats a fact of osc.
+const web = `{"format": 1, "briefing": {"id": "b", "title": "T", "languages": ["en"], "as_of": "2024-12-31"},
+"measures": {"m": {"name": "Soldiers", "unit": "soldiers"}},
+"origins": {
+ "nis": {"name": "NIS", "kind": "intelligence", "reliability": "B"}, "nato": {"name": "NATO", "kind": "international", "reliability": "B", "derived_from": ["nis"]},
+ "radio": {"name": "Radio", "kind": "media", "reliability": "C", "derived_from": ["nato"]},
+ "jcs": {"name": "JCS", "kind": "military", "reliability": "B"}, "dod": {"name": "DoD", "kind": "military", "reliability": "B"},
+ "msmt": {"name": "MSMT", "kind": "international", "reliability": "B", "derived_from": ["jcs", "dod"]},
+ "osc": {"name": "OSC", "kind": "research", "reliability": "B"}, "paper": {"name": "Paper", "kind": "media", "reliability": "D"}},
+"sources": {"s1": {"title": "1", "publisher": "P", "published": "2024-12-01"}, "s2": {"title": "2", "publisher": "P", "published": "2024-12-21"},
+ "s3": {"title": "3", "publisher": "P", "published": "2024-11-01"}},
+"facts": [
+ {"id": "f-nis", "type": "estimate", "measure": "m", "origin": "nis", "as_of": "2024-11-01", "best": 100, "status": "assessed", "credibility": 2, "sources": ["s1"]},
+ {"id": "f-nato", "type": "estimate", "measure": "m", "origin": "nato", "as_of": "2024-11-02", "best": 100, "status": "reported", "credibility": 2, "sources": ["s2"]},
+ {"id": "f-radio", "type": "estimate", "measure": "m", "origin": "radio", "as_of": "2024-11-03", "best": 100, "status": "reported", "credibility": 3, "sources": ["s1", "s3"]},
+ {"id": "f-jcs", "type": "estimate", "measure": "m", "origin": "jcs", "as_of": "2024-10-01", "best": 300, "status": "assessed", "credibility": 2, "sources": ["s3"], "contradicts": ["f-osc"]},
+ {"id": "f-msmt", "type": "estimate", "measure": "m", "origin": "msmt", "as_of": "2024-10-03", "best": 300, "status": "assessed", "sources": ["s2"]},
+ {"id": "f-osc", "type": "estimate", "measure": "m", "origin": "osc", "as_of": "2024-10-01", "best": 200, "status": "assessed", "credibility": 2, "sources": ["s3"]},
+ {"id": "f-copy", "type": "estimate", "measure": "m", "origin": "paper", "as_of": "2024-10-02", "best": 200, "status": "reported", "credibility": 4, "sources": ["s1"], "derived_from": ["f-osc"]}],
+"judgements": [{"id": "j1", "text": "One.", "because": ["f-nis", "f-radio"]}, {"id": "j2", "text": "Two.", "because": ["f-nis", "f-osc"]}],
+"sections": [{"id": "x", "title": "X", "body": ["So {{f-osc}} [@s3].", {"chart": "ranges", "id": "fig", "select": {"origin": ["osc", "paper"]}}]}]}`
+
+func loaded(t *testing.T, data string) *facts.File {
+	t.Helper()
+	f, problems := facts.Load("web.json", []byte(data))
+	if f == nil {
+		t.Fatal(problems)
+	}
+	return f
+}
+
+func TestLines(t *testing.T) {
+	l := Independent(loaded(t, web))
+	for _, c := range []struct {
+		ids              string
+		citations, lines int
+	}{
+		{"", 0, 0}, {"nobody", 0, 0}, {"f-nis", 1, 1}, {"f-nis f-nis", 1, 1}, {"f-nis f-nato f-radio", 3, 1},
+		{"f-msmt", 1, 1}, {"f-msmt f-jcs", 2, 1}, {"f-jcs f-osc f-copy", 2, 2}, {"f-nis f-jcs f-osc f-msmt", 3, 3},
+	} {
+		if citations, lines := l.Of(strings.Fields(c.ids)...); citations != c.citations || lines != c.lines {
+			t.Errorf("%q: %d citations, %d lines; want %d, %d", c.ids, citations, lines, c.citations, c.lines)
+		}
+	}
+	if g := l.Groups("f-copy", "f-msmt", "f-osc"); !reflect.DeepEqual(g, [][]string{{"jcs", "dod"}, {"osc"}}) {
+		t.Errorf("groups %v", g)
+	}
+}
+
+func TestWithout(t *testing.T) {
+	f := loaded(t, web)
+	if _, ok := Without(f, "f-nis"); ok {
+		t.Error("a fact is no source")
+	}
+	got, ok := Without(f, "s3")
+	want := Impact{ID: "s3",
+		Facts:      []Loss{{"f-radio", 1, 1, 0, 0}, {"f-jcs", 1, 0, 0, 0}, {"f-osc", 1, 0, 0, 0}, {"f-copy", 1, 0, 0, 0}},
+		Judgements: []Loss{{"j2", 1, 1, 2, 1}},
+		Figures:    []Loss{{"fig", 2, 0, 0, 0}},
+		Passages:   []string{"/sections/0/body/0"}}
+	if !ok || !reflect.DeepEqual(got, want) {
+		t.Errorf("without s3: %+v", got)
+	}
+	got, _ = Without(f, "nis") // and with it nato and radio
+	if len(got.Facts) != 3 || !got.Judgements[0].Falls() || got.Judgements[1].Falls() || got.Figures != nil {
+		t.Errorf("without nis: %+v", got)
+	}
+	if got, _ := Without(f, "jcs"); len(got.Facts) != 1 {
+		t.Errorf("msmt stands on dod: %+v", got)
+	}
+}
+
+func TestSummarise(t *testing.T) {
+	f := loaded(t, web)
+	l := Independent(f)
+	s := Summarise(f, l)
+	if s.Facts != 7 || s.Origins != 7 || s.Sources != 3 || s.Lines != 3 || len(s.Repeating) != 3 || s.MedianAge != 30 || s.OldestAge != 60 {
+		t.Errorf("%+v", s)
+	}
+	if !slices.Equal(s.SingleJudgements, []string{"j1"}) || s.SingleMeasures != nil {
+		t.Errorf("single %v %v", s.SingleJudgements, s.SingleMeasures)
+	}
+	if !reflect.DeepEqual(s.Conflicts, []Conflict{{"m", [][2]string{{"f-jcs", "f-osc"}}}}) {
+		t.Errorf("conflicts %v", s.Conflicts)
+	}
+	if !reflect.DeepEqual(s.Reliability, []Tally{{"B", 5}, {"C", 1}, {"D", 1}}) || !reflect.DeepEqual(s.Credibility, []Tally{{"2", 4}, {"3", 1}, {"4", 1}, {"", 1}}) {
+		t.Errorf("grades %v %v", s.Reliability, s.Credibility)
+	}
+	en, _ := lang.For("en")
+	want := []string{"The facts cite 3 sources and rest on 3 independent lines of information.",
+		"These origins repeat others and add no line of their own: NATO, Radio and MSMT.",
+		"Facts by the reliability of their origin: 5 from B, 1 from C and 1 from D.",
+		"Half of the dated sources appeared in the last 30 days before the cut-off.",
+		"Judgement 1 rests on a single line.",
+		"Estimates conflict on “Soldiers”."}
+	if got := s.Sentences(en); !slices.Equal(got, want) {
+		t.Errorf("%s", strings.Join(got, "\n"))
+	}
+	es, _ := lang.For("es")
+	if part := Summarise(f, l, "f-nis", "f-radio").Sentences(es); !slices.Equal(part, []string{
+		"Los datos citan 2 fuentes y descansan en 1 línea de información independiente.",
+		"Estos orígenes repiten a otros y no suman una línea propia: Radio.",
+		"NIS aporta por sí solo 1 de los 2 datos.",
+		"Datos según la fiabilidad de su origen: 1 de B y 1 de C.",
+		"La mitad de las fuentes fechadas apareció en los últimos 60 días antes del cierre.",
+		"El juicio 1 descansa en una sola línea.",
+		"Una sola línea da todas las estimaciones de “Soldiers”.",
+		"No hay dos estimaciones en conflicto para una misma medida y fecha."}) {
+		t.Errorf("%s", strings.Join(part, "\n"))
+	}
+	if Summarise(loaded(t, strings.Replace(web[:strings.Index(web, `"judgements"`)]+`"allow": []}`, "x", "x", 1)), l).Facts != 7 {
+		t.Error("without judgements")
+	}
+}
+
+// TestSampleSentences holds that the real briefing has something to say in each language.
+func TestSampleSentences(t *testing.T) {
+	data, err := os.ReadFile("../../data/pacto-rusia-rpdc.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := loaded(t, string(data))
+	for _, tag := range f.Briefing.Languages {
+		l, err := lang.For(tag)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range Summarise(f, Independent(f)).Sentences(l) {
+			if strings.Contains(s, "integrity.") || strings.Contains(s, "{") || !strings.HasSuffix(s, ".") {
+				t.Errorf("%s: %q", tag, s)
+			}
+		}
+	}
+}

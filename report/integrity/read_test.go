@@ -1,0 +1,125 @@
+package integrity
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+
+	"sitrep/report/date"
+	"sitrep/report/facts"
+)
+
+func reads(tag, s string) reading {
+	f := &facts.File{Briefing: facts.Briefing{Languages: []string{tag}}}
+	return newReader(f).read(facts.Passage{S: s, Lang: tag})
+}
+
+// TestNumbers holds what numbers a text says, as digits and as words.
+func TestNumbers(t *testing.T) {
+	for _, c := range []struct{ tag, text, want string }{
+		{"en", "12,000 or 1.5 million", "12000 1500000"},
+		{"en", "twenty-five men, two hundred and six women, eleven thousand two hundred in all", "25 206 11200"},
+		{"en", "between ten and twenty", "10 20"},
+		{"en", "one man and a thousand words; one thousand more", "1000"},
+		{"en", "one million two hundred thousand", "1200000"},
+		{"en", "KN-23, G7, 152mm, the 1990s, the 3rd", "23"},
+		{"en", "10\u00a0000 and 3\u202f000\u202f000", "10000 3000000"},
+		{"es-MX", "12,000 y 6.5 millones", "12000 6500000"},
+		{"es-ES", "12.000 y 6,5 millones", "12000 6500000"},
+		{"es", "once mil doscientos, treinta y un mil, mil quinientos y ciento veinte", "11200 31000 1500 120"},
+		{"es", "dos millones trescientos mil; diez y veinte; una de dos", "2300000 10 20 2"},
+		{"es", "25 mil y 3 mil millones", "25000 3000000000"},
+		{"es-MX", "un 4.7 % y el 30 por ciento", "4.7% 30%"},
+		{"en", "8–13 October 2024, 2024-06-19, June 19, 2024 and 5 May", ""},
+		{"es", "el 1.º de mayo, del 8 al 13 de octubre de 2024 y en junio de 2024", "1"},
+		{"en", "", ""},
+	} {
+		r := reads(c.tag, c.text)
+		var got []string
+		for _, s := range r.sentences {
+			for _, n := range s.amounts {
+				percent := ""
+				if n.percent {
+					percent = "%"
+				}
+				got = append(got, show(n.value)+percent)
+			}
+		}
+		if g := strings.Join(got, " "); g != c.want {
+			t.Errorf("%s %q: %s, want %s", c.tag, c.text, g, c.want)
+		}
+	}
+}
+
+// TestDates holds what dates a text says.
+func TestDates(t *testing.T) {
+	for _, c := range []struct{ tag, text, want string }{
+		{"en", "on 19 June 2024, June 19, 2024, 19th of June, 2024-06-19", "2024-06-19 2024-06-19 0-6-19 2024-06-19"},
+		{"en", "in June 2024 it may rain; from 8 to 13 October 2024", "2024-06 2024-10-13 2024-10-08"},
+		{"en", "in 2024, in May, at 5", ""},
+		{"en", "31 February 2024", ""},
+		{"es", "el 19 de junio de 2024, en junio del 2024, el 3 de marzo", "2024-06-19 2024-06 0-3-3"},
+		{"es", "del 8 al 13 de octubre de 2024", "2024-10-13 2024-10-08"},
+		{"es", "el 1.º de mayo", ""},
+	} {
+		r := reads(c.tag, c.text)
+		var got []string
+		for _, s := range r.sentences {
+			for _, d := range s.dates {
+				w := d.String()
+				if d.Year == 0 {
+					w = fmt.Sprintf("0-%d-%d", d.Month, d.Day)
+				}
+				got = append(got, w)
+			}
+		}
+		if g := strings.Join(got, " "); g != c.want {
+			t.Errorf("%s %q: %s, want %s", c.tag, c.text, g, c.want)
+		}
+	}
+}
+
+// TestSentences holds where sentences end.
+func TestSentences(t *testing.T) {
+	for text, want := range map[string]int{
+		"One. Two. Three.":                        3,
+		"Gen. Lee and J. Kim met at 6.30 p.m. in": 1,
+		"See p. 3 and No. 5. Then stop":           2,
+		"What? Nothing! Go on…":                   3,
+		"He said “no.” She left.":                 2,
+		"":                                        0,
+	} {
+		if r := reads("en", text); len(r.sentences) != want {
+			t.Errorf("%q: %d sentences, want %d", text, len(r.sentences), want)
+		}
+	}
+}
+
+// FuzzCheck holds that no text makes a check fail, and that the same text is
+// judged alike twice.
+func FuzzCheck(f *testing.F) {
+	for _, s := range []string{"In 2024, 12,000.5 % of {{count}} [@count] — “killed”.", "twenty- six hundred and", "El 31 de 2024-02-30 mil mil y y un", "{{count.high}} than {{second}}",
+		"8–13 May 2024–", "1,,2 1.2.3,4 5:6/7 -8 §9 1º 0 00 999999999999999999999999999", "it is likely (0 %) with high confidence. may", "\\{\\{ \\* é́ \u202e 12 000"} {
+		f.Add(s, s)
+	}
+	parts := with("briefing", `{"id": "b", "title": "T", "languages": ["en", "es"], "as_of": "2024-12-31", "likelihood_scale": "icd203"}`, "judgements", `[{"id": "j", "text": %s, "because": ["count"]}]`,
+		"sections", `[{"id": "x", "title": %s, "body": [{"text": {"en": %s, "es": %s}}]}]`)
+	f.Fuzz(func(t *testing.T, en, es string) {
+		english, _ := json.Marshal(en)
+		spanish, _ := json.Marshal(es)
+		file, _ := facts.Load("fuzz.json", []byte(fmt.Sprintf(parts, english, spanish, english, spanish)))
+		if file == nil {
+			return
+		}
+		a, b := Check(file, date.Date{}), Check(file, date.Date{})
+		if fmt.Sprint(a) != fmt.Sprint(b) {
+			t.Error("judged twice, and differently")
+		}
+		for _, p := range a {
+			if p.Line < 1 || p.Col < 1 || p.Pointer == "" || strings.Contains(p.Message, "%!") {
+				t.Errorf("%+v", p)
+			}
+		}
+	})
+}
