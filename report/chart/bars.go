@@ -53,25 +53,19 @@ func barReach(b *board, r *Row) (left, right float64) {
 	if e.none {
 		return b.x0, b.x0
 	}
+	if b.scale.log {
+		return rangeReach(b, r)
+	}
 	zero := b.zero()
 	left, right = min(zero, b.x(e.low))-1, max(zero, b.x(e.high))+2
 	if e.openHigh {
 		right = max(right, b.x(e.high)+openLength+2)
 	}
-	if b.scale.log {
-		left -= markRadius
-		right += markRadius
-	}
 	return left, right
 }
 
-// zero is where bars begin: at zero, or at the start of a logarithmic axis, which has no zero.
-func (b *board) zero() float64 {
-	if b.scale.log {
-		return b.x0
-	}
-	return b.x(0)
-}
+// zero is where bars begin.
+func (b *board) zero() float64 { return b.x(0) }
 
 // barMark draws one amount: a bar from zero to the best value, or to the lower
 // bound where only a range is claimed, and a whisker over the range. A
@@ -80,6 +74,9 @@ func barMark(b *board, r *Row, y float64) {
 	e, t, s := r.extent(), StatusToken(r.Status), r.state()
 	switch {
 	case e.none:
+		return
+	case b.scale.log:
+		rangeMark(b, r, y)
 		return
 	case len(r.parts) > 1:
 		b.stackMark(r, y)
@@ -91,13 +88,7 @@ func barMark(b *board, r *Row, y float64) {
 	if e.best != nil || e.openLow {
 		end = e.mid()
 	}
-	x := b.x(end)
-	if b.scale.log {
-		b.line("guide", look{stroke: theme.Rule, width: 0.6}, b.x0, y, x, y)
-		rangeMark(b, r, y)
-		return
-	}
-	zero := b.zero()
+	x, zero := b.x(end), b.zero()
 	if e.openLow && e.best == nil && x-zero > 0.2 { // "up to": an outline, since nothing is said to be there
 		b.rect("bar", look{fill: theme.Paper, stroke: fade(t, s), width: 0.9}, zero, y-4.5, x-zero, 9)
 	} else if math.Abs(x-zero) > 0.2 {
