@@ -77,7 +77,7 @@ func (c *checker) unitWords() map[string]map[string][]string {
 					continue
 				}
 				of[w] = append(of[w], m.ID)
-				for _, end := range list.Plurals {
+				for _, end := range list.plurals {
 					if one := strings.TrimSuffix(w, end); one != w && len(one) > 2 {
 						of[one] = append(of[one], m.ID)
 					}

@@ -79,9 +79,8 @@ func (s *sentence) first(from, to int, classes ...string) int {
 
 // A reading is a passage, read.
 type reading struct {
+	tongue
 	p         facts.Passage
-	list      *wordlist
-	numbers   lang.Numbers
 	sentences []sentence
 }
 
@@ -98,6 +97,7 @@ type reader struct {
 type tongue struct {
 	list    *wordlist
 	numbers lang.Numbers
+	terms   map[string][]term // of likelihood, by their first word
 }
 
 func newReader(f *facts.File) *reader {
@@ -112,7 +112,7 @@ func (r *reader) tongue(tag string) tongue {
 	if !ok {
 		t.list = words(tag)
 		if l, err := lang.For(tag); err == nil {
-			t.numbers = l.Numbers
+			t.numbers, t.terms = l.Numbers, likelihoods(l)
 		}
 		r.tongues[tag] = t
 	}
@@ -121,12 +121,11 @@ func (r *reader) tongue(tag string) tongue {
 
 // read reads one passage.
 func (r *reader) read(p facts.Passage) reading {
-	in := r.tongue(p.Lang)
-	out := reading{p: p, list: in.list, numbers: in.numbers}
+	out := reading{p: p, tongue: r.tongue(p.Lang)}
 	if p.Markdown {
 		out.blocks(p.Blocks)
 	} else {
-		out.divide(out.text(nil, p.S, func(i int) int { return i }))
+		out.divide(out.text(nil, p.S, nil))
 	}
 	r.finishAll(&out)
 	return out
@@ -135,9 +134,8 @@ func (r *reader) read(p facts.Passage) reading {
 // skim reads plain text of a language, to be looked at before the next is
 // skimmed: the memory is used again.
 func (r *reader) skim(s, tag string) *reading {
-	in := r.tongue(tag)
-	r.skimmed = reading{p: facts.Passage{S: s, Lang: tag}, list: in.list, numbers: in.numbers, sentences: r.skimmed.sentences[:0]}
-	r.spare = r.skimmed.text(r.spare[:0], s, func(i int) int { return i })
+	r.skimmed = reading{p: facts.Passage{S: s, Lang: tag}, tongue: r.tongue(tag), sentences: r.skimmed.sentences[:0]}
+	r.spare = r.skimmed.text(r.spare[:0], s, nil)
 	r.skimmed.divide(r.spare)
 	r.finishAll(&r.skimmed)
 	return &r.skimmed
@@ -164,7 +162,7 @@ func (r *reading) blocks(blocks []prose.Block) {
 			prose.Walk([]prose.Block{b}, func(in prose.Inline) {
 				switch in := in.(type) {
 				case *prose.Text:
-					t = r.text(t, in.S, in.At)
+					t = r.text(t, in.S, in)
 				case *prose.Value:
 					t = append(t, token{kind: value, id: in.ID, low: in.Part, off: int32(in.Off), end: int32(in.Off + in.Len), lex: &nothing})
 				case *prose.Cite:
@@ -176,49 +174,69 @@ func (r *reading) blocks(blocks []prose.Block) {
 	}
 }
 
-// text divides s into tokens; at says where its bytes stand in the passage.
-func (r *reading) text(t []token, s string, at func(int) int) []token {
+// text divides s into tokens. It stands at the beginning of the passage, or where
+// the inline says.
+func (r *reading) text(t []token, s string, in *prose.Text) []token {
 	if strings.Contains(s, "://") {
 		return t // an address
 	}
 	if t == nil {
 		t = make([]token, 0, len(r.p.S)/5+4)
 	}
+	at := offsets(s, in)
 	glued := false
 	for i := 0; i < len(s); {
-		c, size := utf8.DecodeRuneInString(s[i:])
-		n := token{off: int32(at(i)), glued: glued}
-		switch {
-		case unicode.IsSpace(c):
-			glued = false
-			i += size
+		n, size := r.next(s[i:])
+		if size < 0 { // a space
+			i, glued = i-size, false
 			continue
-		case c >= '0' && c <= '9':
-			size = digits(s[i:])
-			n.kind, n.low = number, s[i:i+size]
-			if more := letters(s[i+size:]); more > 0 {
-				n.kind, size = word, size+more
-				n.low, n.lex = strings.ToLower(s[i:i+size]), &nothing
-			} else {
-				n.num, n.alt = r.parse(n.low)
-				n.lex = &nothing
-			}
-		case unicode.IsLetter(c):
-			size = letters(s[i:])
-			n.low, n.capital = strings.ToLower(s[i:i+size]), unicode.IsUpper(c)
-			n.lex = r.list.look(n.low)
-		default:
-			n.kind, n.low, n.lex = point, s[i:i+size], &nothing
-			if size > 1 {
-				n.lex = r.list.look(n.low)
-			}
 		}
-		i += size
-		n.end = int32(at(i-1)) + 1
-		glued = true
+		n.off, n.end, n.glued = at(i), at(i+size-1)+1, glued
+		i, glued = i+size, true
 		t = append(t, n)
 	}
 	return t
+}
+
+// offsets says where the bytes of s stand in the passage.
+func offsets(s string, in *prose.Text) func(int) int32 {
+	if in == nil {
+		return func(i int) int32 { return int32(i) }
+	}
+	if base := in.At(0); in.At(len(s)) == base+len(s) { // no escapes
+		return func(i int) int32 { return int32(base + i) }
+	}
+	return func(i int) int32 { return int32(in.At(i)) }
+}
+
+// next reads the token at the beginning of s, and its length; of a space the
+// length is returned as negative.
+func (r *reading) next(s string) (n token, size int) {
+	c, size := utf8.DecodeRuneInString(s)
+	n.lex = &nothing
+	switch {
+	case unicode.IsSpace(c):
+		return n, -size
+	case c >= '0' && c <= '9':
+		size = digits(s)
+		if more := letters(s[size:]); more > 0 {
+			size += more
+			n.low = strings.ToLower(s[:size])
+		} else {
+			n.kind, n.low = number, s[:size]
+			n.num, n.alt = r.parse(n.low)
+		}
+	case unicode.IsLetter(c):
+		size = letters(s)
+		n.low, n.capital = strings.ToLower(s[:size]), unicode.IsUpper(c)
+		n.lex = r.list.look(n.low)
+	default:
+		n.kind, n.low = point, s[:size]
+		if size > 1 {
+			n.lex = r.list.look(n.low)
+		}
+	}
+	return n, size
 }
 
 // letters returns the length of the word at the beginning of s: letters, marks

@@ -43,7 +43,7 @@ func (r *reading) termsOf(s *sentence, scale string) []said {
 	var out []said
 	for i := 0; i < len(s.tokens); i++ {
 		best := said{}
-		for _, t := range s.tokens[i].lex.terms {
+		for _, t := range r.terms[s.tokens[i].low] {
 			longer := len(t.words) > len(best.words)
 			if s.matches(i, t.words) && (longer || len(t.words) == len(best.words) && t.scale == scale && best.scale != scale) {
 				best = said{t, i, i + len(t.words)}

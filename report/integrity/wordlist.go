@@ -1,7 +1,7 @@
 package integrity
 
 import (
-	"encoding/json"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -9,33 +9,34 @@ import (
 
 	"sitrep/assets"
 	"sitrep/report/facts"
+	"sitrep/report/facts/tree"
 	"sitrep/report/lang"
 )
 
-// A wordlist is what the words of a language mean to the checks, as it stands in
-// assets/lint/TAG.json.
+// A wordlist is what the words of a language mean to the checks, by word: the
+// contents of assets/lint/TAG.json turned round.
 type wordlist struct {
-	Numerals      map[string]float64  `json:"numerals"` // two, twenty, doscientos
-	Hundreds      map[string]float64  `json:"hundreds"` // multiply what stands before: hundred
-	Scales        map[string]float64  `json:"scales"`   // thousand, millones
-	Joins         []string            `json:"joins"`    // within a numeral: two hundred and six
-	Months        [][]string          `json:"months"`   // of each month its names
-	Of            []string            `json:"of"`       // 3 de mayo de 2024
-	Through       []string            `json:"through"`  // 3 to 5 May
-	Abbreviations []string            `json:"abbreviations"`
-	Numbered      []string            `json:"numbered"` // abbreviations that stand before a number
-	Plurals       []string            `json:"plurals"`  // endings
-	Units         map[string][]string `json:"units"`    // names of units that exclude each other
-	Phrases       map[string][]string `json:"phrases"`  // by class
-	Function      []string            `json:"function"`
+	lexicon map[string]*lexeme
+	plurals []string // endings
+}
 
-	lexicon map[string]*lexeme // all of it, by word
+// A phrase is a run of words of one class.
+type phrase struct {
+	words []string
+	class string
+}
+
+// A term is an expression of likelihood in the words of the language.
+type term struct {
+	words []string
+	name  string // as in package facts
+	scale string
+	row   string
 }
 
 // A lexeme is all that one word means to the checks.
 type lexeme struct {
 	phrases              []phrase // that begin with it
-	terms                []term   // of likelihood, that begin with it
 	value, hundred, by   float64  // as a numeral, as a multiplier, as a scale
 	month                int
 	unit                 string
@@ -53,20 +54,6 @@ func (w *wordlist) look(s string) *lexeme {
 		return l
 	}
 	return &nothing
-}
-
-// A phrase is a run of words of one class.
-type phrase struct {
-	words []string
-	class string
-}
-
-// A term is an expression of likelihood in the words of the language.
-type term struct {
-	words []string
-	name  string // as in package facts
-	scale string
-	row   string
 }
 
 // wordlists reads each list once, when it is first asked for.
@@ -92,23 +79,84 @@ func words(tag string) *wordlist {
 	return &wordlist{}
 }
 
+// load reads a list. Its keys are explained where their words are entered.
 func load(tag string) *wordlist {
-	w := &wordlist{}
+	w := &wordlist{lexicon: make(map[string]*lexeme, 1200)}
 	data, err := assets.Lint.ReadFile("lint/" + tag + ".json")
-	if err != nil || json.Unmarshal(data, w) != nil {
-		return &wordlist{}
+	if err != nil {
+		return w
 	}
-	w.lexicon = make(map[string]*lexeme, 1200)
-	w.name()
-	for _, class := range sorted(w.Phrases) {
-		for _, p := range w.Phrases[class] {
-			split := strings.Fields(p)
-			x := w.entry(split[0])
-			x.phrases = append(x.phrases, phrase{split, class})
+	root, _ := tree.Parse(string(data))
+	for i := range root.Kids {
+		switch k := &root.Kids[i]; k.Key {
+		case "months":
+			for m := range k.Kids {
+				w.each(&k.Kids[m], func(x *lexeme) { x.month = m + 1 })
+			}
+		case "units": // names of units that exclude each other
+			for u := range k.Kids {
+				w.each(&k.Kids[u], func(x *lexeme) { x.unit = k.Kids[u].Key })
+			}
+		case "phrases":
+			for c := range k.Kids {
+				w.class(&k.Kids[c])
+			}
+		case "plurals":
+			for p := range k.Kids {
+				w.plurals = append(w.plurals, k.Kids[p].Text)
+			}
+		default:
+			w.single(k)
 		}
 	}
-	w.likelihoods(tag)
 	return w
+}
+
+// each does something with the lexeme of every word of a list.
+func (w *wordlist) each(list *tree.Node, do func(*lexeme)) {
+	for i := range list.Kids {
+		do(w.entry(list.Kids[i].Text))
+	}
+}
+
+// class enters the phrases of one class.
+func (w *wordlist) class(n *tree.Node) {
+	for i := range n.Kids {
+		words := strings.Fields(n.Kids[i].Text)
+		x := w.entry(words[0])
+		x.phrases = append(x.phrases, phrase{words, n.Key})
+	}
+}
+
+// single enters the lists of single words, and the words that are numbers.
+func (w *wordlist) single(n *tree.Node) {
+	switch n.Key {
+	case "numerals": // two, twenty, doscientos
+		w.numbers(n, func(x *lexeme, v float64) { x.value = v })
+	case "hundreds": // multiply what stands before
+		w.numbers(n, func(x *lexeme, v float64) { x.hundred = v })
+	case "scales": // thousand, millones
+		w.numbers(n, func(x *lexeme, v float64) { x.by = v })
+	case "joins": // two hundred and six
+		w.each(n, func(x *lexeme) { x.joining = true })
+	case "of": // 3 de mayo de 2024
+		w.each(n, func(x *lexeme) { x.of = true })
+	case "through": // 3 to 5 May
+		w.each(n, func(x *lexeme) { x.through = true })
+	case "abbreviations":
+		w.each(n, func(x *lexeme) { x.short = true })
+	case "numbered": // abbreviations that stand before a number
+		w.each(n, func(x *lexeme) { x.numbered = true })
+	case "function": // words by which a language is known
+		w.each(n, func(x *lexeme) { x.tiny = true })
+	}
+}
+
+func (w *wordlist) numbers(n *tree.Node, set func(*lexeme, float64)) {
+	for i := range n.Kids {
+		v, _ := strconv.ParseFloat(n.Kids[i].Text, 64)
+		set(w.entry(n.Kids[i].Key), v)
+	}
 }
 
 // entry returns the lexeme of a word, to be added to.
@@ -121,53 +169,16 @@ func (w *wordlist) entry(s string) *lexeme {
 	return x
 }
 
-// name enters the single words.
-func (w *wordlist) name() {
-	for s, v := range w.Numerals {
-		w.entry(s).value = v
-	}
-	for s, v := range w.Hundreds {
-		w.entry(s).hundred = v
-	}
-	for s, v := range w.Scales {
-		w.entry(s).by = v
-	}
-	for i, names := range w.Months {
-		for _, s := range names {
-			w.entry(s).month = i + 1
-		}
-	}
-	for name, forms := range w.Units {
-		for _, s := range forms {
-			w.entry(s).unit = name
-		}
-	}
-	mark := func(words []string, set func(*lexeme)) {
-		for _, s := range words {
-			set(w.entry(s))
-		}
-	}
-	mark(w.Abbreviations, func(x *lexeme) { x.short = true })
-	mark(w.Numbered, func(x *lexeme) { x.numbered = true })
-	mark(w.Function, func(x *lexeme) { x.tiny = true })
-	mark(w.Of, func(x *lexeme) { x.of = true })
-	mark(w.Through, func(x *lexeme) { x.through = true })
-	mark(w.Joins, func(x *lexeme) { x.joining = true })
-}
-
-// likelihoods enters the expressions of every scale.
-func (w *wordlist) likelihoods(tag string) {
-	l, err := lang.For(tag)
-	if err != nil {
-		return
-	}
+// likelihoods returns the expressions of every scale, by their first word.
+func likelihoods(l *lang.Language) map[string][]term {
+	out := map[string][]term{}
 	for _, scale := range []string{"icd203", "phia"} {
 		for _, t := range facts.Scale(scale) {
-			split := strings.Fields(l.Say("likelihood." + t.Name))
-			x := w.entry(split[0])
-			x.terms = append(x.terms, term{split, t.Name, scale, t.Row})
+			words := strings.Fields(l.Say("likelihood." + t.Name))
+			out[words[0]] = append(out[words[0]], term{words, t.Name, scale, t.Row})
 		}
 	}
+	return out
 }
 
 func set(words []string) map[string]bool {
