@@ -22,6 +22,7 @@ var (
 )
 
 // Fonts for the page, as WOFF2: the same drawings and widths, fewer rare letters.
+// The first three hold what Latin texts need, the others what a page carries only where it has such letters or signs.
 var (
 	//go:embed fonts/inter-regular.woff2
 	InterRegularWeb string
@@ -29,6 +30,14 @@ var (
 	InterSemiBoldWeb string
 	//go:embed fonts/inter-italic.woff2
 	InterItalicWeb string
+	//go:embed fonts/inter-regular-cyrillic.woff2
+	InterRegularCyrillic string
+	//go:embed fonts/inter-semibold-cyrillic.woff2
+	InterSemiBoldCyrillic string
+	//go:embed fonts/inter-regular-more.woff2
+	InterRegularMore string
+	//go:embed fonts/inter-semibold-more.woff2
+	InterSemiBoldMore string
 )
 
 // Licences holds the licence texts of everything embedded here, under their paths in this folder.

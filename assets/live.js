@@ -52,6 +52,7 @@
     const amounts = { ranges: 0, bars: 0, trend: 1 }[twin.kind], values = (m) => m.value.slice(amounts, amounts + 3), list = [];
     const add = (picture, text) => { const e = make('span', 'key'); e.append(picture, text); list.push(e); };
     const statuses = new Set(marks.map((m) => m.status));
+    if (twin.kind === 'map') return null; // its picture has its own
     if (statuses.size === 1 && marks[0].status in words.status && twin.kind !== 'trend') add(statusIcon(marks[0].status, twin.kind), words.status[marks[0].status]);
     const form = (name, is) => { if (amounts !== undefined && marks.some(is)) add(icon(name, 'muted'), words.key[name]); };
     form('range', (m) => values(m).every((v) => v !== null));
@@ -82,6 +83,7 @@
       this.twin = twin;
       this.plot = figure.querySelector('.plot');
       this.hidden = { origin: new Set(), status: new Set() };
+      this.boxes = new Map();
       const order = new Map(twin.order.map((id, i) => [id, i]));
       this.marks = twin.option.series.filter((s) => s.renderItem !== 'flag')
         .flatMap((s) => s.data.map((m) => Object.assign(m, { token: t.tokenOf(s.itemStyle.color) }))).sort((a, b) => order.get(a.id) - order.get(b.id));
@@ -105,10 +107,16 @@
       this.list = make('ol', 'flags');
       this.live.append(above, this.canvas, this.list);
       this.plot.append(this.live);
-      this.plot.classList.add('alive');
+      if (this.twin.kind === 'map') { // a map is not laid out anew for a narrow screen; it scrolls in its box
+        this.live.classList.add('wide');
+        this.live.tabIndex = 0;
+        this.live.setAttribute('role', 'region');
+        this.live.setAttribute('aria-label', this.plot.querySelector('.still').getAttribute('aria-label'));
+      }
       this.chart = echarts.init(this.canvas, null, { renderer: 'svg', height: 100, width: this.plot.clientWidth });
       this.chart.on('click', (p) => this.told(p));
       this.draw();
+      this.plot.classList.add('alive');
       new ResizeObserver(() => { if (this.plot.clientWidth !== this.width) this.draw(); }).observe(this.plot);
     }
     keep(m) { return !this.hidden.origin.has(m.origin || '') && !this.hidden.status.has(m.status || ''); }
@@ -117,37 +125,40 @@
       this.width = this.plot.clientWidth;
       if (!this.width || !marks.length) return;
       const filtered = marks.length < this.marks.length;
-      const l = t.kinds[twin.kind]({ twin, marks, keep, width: this.width, format: this.format, filtered, words });
+      const width = twin.kind === 'map' ? Math.max(this.width, 528) : this.width;
+      const l = t.kinds[twin.kind]({ twin, marks, keep, width, format: this.format, filtered, plot: this.plot, boxes: this.boxes });
       this.list.replaceChildren(...(l.notes || []).map(([when, what]) => { const e = make('li'); e.append(make('b', '', when), ' ' + what); return e; }));
       this.canvas.style.height = l.height + 'px';
-      this.chart.resize({ width: this.width, height: Math.ceil(l.height) });
+      this.canvas.style.width = width + 'px';
+      this.chart.resize({ width, height: Math.ceil(l.height) });
       this.chart.setOption(resolve({ ...twin.option, grid: l.grid, xAxis: l.xAxis, yAxis: l.yAxis, series: l.series, legend: undefined, title: undefined, toolbox: undefined,
         textStyle: { fontFamily: 'Inter, sans-serif' },
         tooltip: { ...twin.option.tooltip, confine: true, className: 'frame', transitionDuration: 0, backgroundColor: 'transparent', borderWidth: 0, padding: 0, extraCssText: 'box-shadow:none', formatter: (p) => this.tip(p) } }), true);
     }
-    // What the pointer is told: the row of the data table, as text.
+    // What the pointer is told: the rows of the data table, as text.
     tip(p) {
-      const tip = make('div', 'tip'), m = p.data;
+      const tip = make('div', 'tip'), m = p.data, heads = this.figure.querySelectorAll('.data thead th');
       tip.append(make('strong', '', m.name));
-      const row = this.figure.querySelector('tr[data-id="' + CSS.escape(m.id) + '"]');
-      if (!row) { tip.append(make('div', '', m.end || '')); return tip; }
-      const list = make('dl'), heads = this.figure.querySelectorAll('.data thead th');
-      [...row.cells].forEach((cell, i) => {
-        if (!cell.textContent || cell.textContent === m.name) return;
-        list.append(make('dt', '', heads[i].textContent), make('dd', '', cell.textContent));
-      });
-      tip.append(list);
+      const rows = (m.facts || [m.id]).map((id) => this.figure.querySelector('tr[data-id="' + CSS.escape(id) + '"]')).filter(Boolean);
+      if (!rows.length) tip.append(make('div', '', m.end || ''));
+      for (const row of rows.slice(0, 4)) {
+        const list = make('dl');
+        [...row.cells].forEach((cell, i) => {
+          if (cell.textContent && cell.textContent !== m.name) list.append(make('dt', '', heads[i].textContent), make('dd', '', cell.textContent));
+        });
+        tip.append(list);
+      }
       return tip;
     }
     told(p) {
       if (!p.data || !p.data.id) return;
       const box = this.canvas.getBoundingClientRect(), x = box.left + p.event.offsetX, y = box.top + p.event.offsetY;
-      document.dispatchEvent(new CustomEvent('card', { detail: { id: p.data.id, at: { left: x, top: y - 6, bottom: y + 6 } } }));
+      document.dispatchEvent(new CustomEvent('card', { detail: { id: (p.data.facts || [p.data.id])[0], at: { left: x, top: y - 6, bottom: y + 6 } } }));
     }
     chips(what) {
       const names = [...new Set(this.marks.map((m) => m[what] || ''))].filter(Boolean);
       if (what === 'status') names.sort((a, b) => words.order.indexOf(a) - words.order.indexOf(b));
-      if (names.length < 2 || names.length > 16) return null;
+      if (names.length < 2 || names.length > 16 || this.twin.kind === 'map') return null;
       const group = make('div', 'chips');
       group.setAttribute('role', 'group');
       group.setAttribute('aria-label', words.filter);

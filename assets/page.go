@@ -21,6 +21,9 @@ var (
 	TrendScript string
 	//go:embed story.js
 	StoryScript string
+	// MapScript lays out maps; it runs with the other kinds.
+	//go:embed map.js
+	MapScript string
 	//go:embed live.js
 	LiveScript string
 	// ChartEngine is ECharts, compressed (gzip); ChartEngineSums has the SHA-256

@@ -32,6 +32,10 @@ PRINT = SPACES + SYMBOLS + MARKS + span((0x21, 0x7E), (0xA1, 0xAC), (0xAE, 0x2FF
 WEB = SPACES + SYMBOLS + span((0x21, 0x7E), (0xA1, 0xAC), (0xAE, 0x17F), (0x18F, 0x18F), (0x192, 0x192), (0x1A0, 0x1A1), (0x1AF, 0x1B0),
                               (0x1CD, 0x1DC), (0x218, 0x21B), (0x259, 0x259), (0x2B0, 0x2FF), (0x370, 0x3FF), (0x400, 0x45F),
                               (0x490, 0x4F9), (0x1E02, 0x1E9E), (0x1EA0, 0x1EF9))
+# What a Latin text needs; the rest of WEB stands in further files, which a page carries only where they are used.
+LATIN = [u for u in WEB if u <= 0x17F or u in (0x192, 0x218, 0x219, 0x21A, 0x21B, 0x2C6, 0x2DA, 0x2DC) or 0x2000 <= u <= 0x203A
+         or u in (0x202F, 0x2044, 0x20AC, 0x2116, 0x2122, 0x2190, 0x2191, 0x2192, 0x2193, 0x21A9, 0x2212, 0x2248, 0x2260, 0x2264, 0x2265)]
+CYRILLIC = span((0x400, 0x45F), (0x490, 0x4F9))
 KOREAN = [0x20] + span((0x3000, 0x3003), (0x3008, 0x3011), (0x3131, 0x318E)) + [
     u for u in range(0xAC00, 0xD7A4) if len(chr(u).encode("euc_kr")) == 2]  # the 2,350 of KS X 1001; others take eight bytes
 
@@ -110,12 +114,12 @@ def for_print(source, out):
     font.save(out)
 
 
-def for_web(source, out):
+def for_web(source, out, runes):
     font = TTFont(source, recalcTimestamp=False)
     cmap = font.getBestCmap()
     tabular(cmap)
     one_cmap(font, cmap)
-    cut(font, WEB, ["kern"], [t for t in LAYOUT if t not in ("GPOS", "GDEF")])
+    cut(font, runes, ["kern"], [t for t in LAYOUT if t not in ("GPOS", "GDEF")])
     label(font, "cut for the web, tabular figures")
     font.flavor = "woff2"
     font.save(out)
@@ -133,7 +137,10 @@ def main(inter, noto, out):
     for style, name in FACES:
         source = "%s/web/Inter-%s.woff2" % (inter, style)
         for_print(source, "%s/inter-%s.ttf" % (out, name))
-        for_web(source, "%s/inter-%s.woff2" % (out, name))
+        for_web(source, "%s/inter-%s.woff2" % (out, name), LATIN)
+        if name != "italic":
+            for_web(source, "%s/inter-%s-cyrillic.woff2" % (out, name), CYRILLIC)
+            for_web(source, "%s/inter-%s-more.woff2" % (out, name), sorted(set(WEB) - set(LATIN) - set(CYRILLIC)))
     korean(noto + "/400Regular/NotoSansKR_400Regular.ttf", out + "/noto-sans-kr.ttf")
 
 

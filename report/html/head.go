@@ -75,13 +75,24 @@ func engineSum() []byte {
 	return nil
 }
 
-// style returns the page's style: fonts, the theme's colours as custom
+// style returns the page's style: the fonts that its texts need, the theme's colours as custom
 // properties, and the style sheet.
 func (p *page) style() string {
 	var b strings.Builder
 	b.Grow(2*len(assets.InterRegularWeb) + 2*len(assets.InterSemiBoldWeb) + len(assets.Style))
-	face(&b, "400", assets.InterRegularWeb) // italics are slanted from these: a third font for a few words is a fifteenth of the page
-	face(&b, "600", assets.InterSemiBoldWeb)
+	if p.cyrillic {
+		face(&b, "400", "normal", assets.InterRegularCyrillic)
+		face(&b, "600", "normal", assets.InterSemiBoldCyrillic)
+	}
+	if p.rare {
+		face(&b, "400", "normal", assets.InterRegularMore)
+		face(&b, "600", "normal", assets.InterSemiBoldMore)
+	}
+	if p.italic {
+		face(&b, "400", "italic", assets.InterItalicWeb)
+	}
+	face(&b, "400", "normal", assets.InterRegularWeb)
+	face(&b, "600", "normal", assets.InterSemiBoldWeb)
 	t := p.options.Theme
 	b.WriteString(":root{")
 	colours(&b, t.Light)
@@ -94,8 +105,8 @@ func (p *page) style() string {
 	return b.String()
 }
 
-func face(b *strings.Builder, weight, woff2 string) {
-	b.WriteString("@font-face{font-family:Inter;font-weight:" + weight + ";font-display:block;src:url(data:font/woff2;base64,")
+func face(b *strings.Builder, weight, slant, woff2 string) {
+	b.WriteString("@font-face{font-family:Inter;font-weight:" + weight + ";font-style:" + slant + ";font-display:block;src:url(data:font/woff2;base64,")
 	b.WriteString(base64.StdEncoding.EncodeToString([]byte(woff2)))
 	b.WriteString(") format(\"woff2\")}\n")
 }

@@ -10,7 +10,10 @@ import (
 func (p *page) Text(n doc.Text) { p.text(string(n)) }
 
 // Emphasis writes em.
-func (p *page) Emphasis(n *doc.Emphasis) { p.wrap("em", n.Inlines) }
+func (p *page) Emphasis(n *doc.Emphasis) {
+	p.italic = true
+	p.wrap("em", n.Inlines)
+}
 
 // Strong writes strong.
 func (p *page) Strong(n *doc.Strong) { p.wrap("strong", n.Inlines) }

@@ -9,7 +9,10 @@ import (
 // A markup is HTML being written. Elements and attribute names come from this
 // package's own code; every text and every attribute value is escaped here, so
 // that nothing of a document can become markup.
-type markup struct{ b []byte }
+type markup struct {
+	b              []byte
+	cyrillic, rare bool // letters or signs were written that the fonts for Latin texts lack
+}
 
 // open writes a start tag; attributes are name and value pairs. A pair whose
 // value is empty is left out, unless its name begins with "=".
@@ -64,6 +67,9 @@ func (m *markup) text(s string) {
 		case forbidden(r):
 			replacement = "\uFFFD"
 		default:
+			if r >= 0x180 {
+				m.note(r)
+			}
 			continue
 		}
 		m.b = append(append(m.b, s[from:i]...), replacement...)
@@ -79,6 +85,19 @@ func width(s string, r rune) int {
 		return n
 	}
 	return utf8.RuneLen(r)
+}
+
+// note remembers which files of the fonts a rune from U+0180 on needs: see the
+// recipe of assets/fonts.
+func (m *markup) note(r rune) {
+	switch {
+	case r == 0x192, r >= 0x218 && r <= 0x21b, r == 0x2c6, r == 0x2da, r == 0x2dc, r >= 0x2000 && r <= 0x203a, r == 0x2044,
+		r == 0x20ac, r == 0x2116, r == 0x2122, r >= 0x2190 && r <= 0x2193, r == 0x21a9, r == 0x2212, r == 0x2248, r == 0x2260, r == 0x2264, r == 0x2265:
+	case r >= 0x400 && r <= 0x4f9:
+		m.cyrillic = true
+	case r < 0x2800:
+		m.rare = true
+	}
 }
 
 func forbidden(r rune) bool {

@@ -22,6 +22,7 @@ type page struct {
 	notesAt    int               // where the endnotes go; 0: after the body
 	figures    int               // charts written so far
 	noted      bool              // a note was referred to since this was last unset
+	italic     bool              // something is set in italics
 	quiet      bool              // in the cards: references to notes are not linked back to
 	err        error             // the first error; writing goes on
 }
@@ -39,16 +40,27 @@ const (
 	engineID   = "_engine"
 )
 
-// write writes the whole page. The endnotes stand inside the body but name
-// every reference to them, so they are written last and put in their place.
+// write writes the whole page: the body first, because its letters say which
+// fonts the head must bring.
 func (p *page) write() error {
 	p.find()
-	main := p.sub(func() { p.main() })
+	body := p.sub(p.body)
 	style, scripts := p.style(), p.scripts()
-	p.b = make([]byte, 0, len(main)+len(style)+2*len(assets.ChartEngine)+len(p.doc.Source.Data)+1<<16)
+	p.b = make([]byte, 0, len(body)+len(style)+len(assets.ChartScript)*8)
 	p.raw("<!doctype html>\n")
 	p.open("html", "lang", p.doc.Language.Tag)
 	p.head(style, scripts)
+	p.b = append(p.b, body...)
+	for _, s := range scripts {
+		p.raw("<script>")
+		p.raw(s)
+		p.raw("</script>\n")
+	}
+	p.raw("</body>\n</html>\n")
+	return p.err
+}
+
+func (p *page) body() {
 	p.raw("<body>\n")
 	p.element("a", p.say("html.skip"), "class", "skip", "href", "#"+mainID)
 	p.raw("\n")
@@ -58,17 +70,11 @@ func (p *page) write() error {
 	p.contents()
 	p.open("main", "id", mainID, "tabindex", "-1")
 	p.raw("\n")
+	main := p.sub(p.main)
 	p.b = append(p.b, main...)
 	p.raw("</main>\n</div>\n")
 	p.banner("footer")
 	p.data()
-	for _, s := range scripts {
-		p.raw("<script>")
-		p.raw(s)
-		p.raw("</script>\n")
-	}
-	p.raw("</body>\n</html>\n")
-	return p.err
 }
 
 // sub returns what f writes, without keeping it.
@@ -81,6 +87,8 @@ func (p *page) sub(f func()) []byte {
 	return written
 }
 
+// main writes the text. The endnotes stand inside it but name every reference
+// to them, so they are written last and put in their place.
 func (p *page) main() {
 	if len(p.doc.Summary) > 0 {
 		p.open("section", "class", "summary", "aria-label", p.say("doc.summary"))
@@ -277,7 +285,7 @@ func (p *page) scripts() []string {
 	scripts := []string{lean(assets.PageScript)}
 	if p.figures > 0 {
 		scripts = append(scripts, lean(assets.ChartScript), lean(assets.BoardScript),
-			lean(assets.TrendScript), lean(assets.StoryScript), lean(assets.LiveScript))
+			lean(assets.TrendScript), lean(assets.StoryScript), lean(assets.MapScript), lean(assets.LiveScript))
 	}
 	return scripts
 }

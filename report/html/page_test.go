@@ -156,6 +156,10 @@ func TestCardByKeyboard(t *testing.T) {
 			t.Errorf("%q opens %+v, want %+v", key, got, want)
 		}
 		b.run(chromedp.KeyEvent(kb.Escape))
+		ask[bool](b, `(async () => { // the page hears of it a moment later
+			for (let i = 0; i < 100 && document.querySelector('a.value').getAttribute('aria-expanded') === 'true'; i++) await new Promise((done) => setTimeout(done, 20));
+			return true;
+		})()`)
 		if got := ask[panel](b, look); got.Open || got.Expanded != "false" || !ask[bool](b, `document.activeElement === document.querySelector('a.value')`) {
 			t.Errorf("Escape leaves %+v", got)
 		}
@@ -179,7 +183,8 @@ func TestFilter(t *testing.T) {
 	b.settle()
 	rows := `(() => { const s = document.querySelector('#fig-1 .canvas svg'); return [...s.querySelectorAll('text')].filter((e) => e.textContent === 'B2' || e.textContent.endsWith('· B2')).length; })()`
 	press := func(i int) string {
-		return fmt.Sprintf(`document.querySelectorAll('#fig-1 .chips')[0].children[%d].click()`, i)
+		status := []string{"claimed", "reported", "confirmed", "planned", "assessed", "denied"}[i]
+		return fmt.Sprintf(`document.querySelector('#fig-1 .chips [data-name=%s]').click()`, status)
 	}
 	if n := ask[int](b, rows); n != len(claims) {
 		t.Fatalf("%d rows at first, want %d", n, len(claims))

@@ -33,21 +33,22 @@ type said struct {
 // a number that was not given is null. What else it has, page.js writes at the mark.
 type mark struct {
 	opts.CustomData
-	ID         string  `json:"id"`
-	Group      string  `json:"group,omitempty"`
-	Detail     string  `json:"detail,omitempty"`
-	End        string  `json:"end,omitempty"`    // what stands at the row's end: date and grade
-	Text       string  `json:"text,omitempty"`   // the value as shown
-	Origin     string  `json:"origin,omitempty"` // shown name, to filter by
-	Status     string  `json:"status,omitempty"`
-	Approx     bool    `json:"approx,omitempty"`
-	Superseded bool    `json:"superseded,omitempty"`
-	Lasted     bool    `json:"lasted,omitempty"` // an event that was a span
-	Meta       string  `json:"meta,omitempty"`   // an event's small line: origin, status, grade
-	Stack      string  `json:"stack,omitempty"`  // the bar that it is a part of
-	Glyph      string  `json:"glyph,omitempty"`  // the mark in a part of a bar
-	Gives      string  `json:"gives,omitempty"`  // a flow's heading: who gives to whom
-	Span       []int64 `json:"span,omitempty"`   // first and last moment that an imprecise date may mean
+	ID         string   `json:"id"`
+	Group      string   `json:"group,omitempty"`
+	Detail     string   `json:"detail,omitempty"`
+	End        string   `json:"end,omitempty"`    // what stands at the row's end: date and grade
+	Text       string   `json:"text,omitempty"`   // the value as shown
+	Origin     string   `json:"origin,omitempty"` // shown name, to filter by
+	Status     string   `json:"status,omitempty"`
+	Approx     bool     `json:"approx,omitempty"`
+	Superseded bool     `json:"superseded,omitempty"`
+	Lasted     bool     `json:"lasted,omitempty"` // an event that was a span
+	Meta       string   `json:"meta,omitempty"`   // an event's small line: origin, status, grade
+	Stack      string   `json:"stack,omitempty"`  // the bar that it is a part of
+	Glyph      string   `json:"glyph,omitempty"`  // the mark in a part of a bar
+	Facts      []string `json:"facts,omitempty"`  // ids of the rows that a place stands for
+	Gives      string   `json:"gives,omitempty"`  // a flow's heading: who gives to whom
+	Span       []int64  `json:"span,omitempty"`   // first and last moment that an imprecise date may mean
 }
 
 // A paint is how page.js draws a series; it stands in the option's renderItem.
@@ -63,10 +64,17 @@ func newTwin(c *chart.Chart, scenes []*chart.Scene) *twin {
 		t.Kind, t.Log, t.Option = "bars", p.Log, barsOption(c, p)
 	case *chart.Trend:
 		t.Kind, t.Log, t.Option = "trend", p.Log, trendOption(c, p)
+		t.Order = t.Order[:len(p.Rows)] // the table tells the events, too
 	case *chart.Timeline:
 		t.Kind, t.Option = "timeline", timelineOption(c, p)
 	case *chart.Exchange:
 		t.Kind, t.Parties, t.Option = "exchange", partyNames(p), exchangeOption(c, p, t.Order)
+	case *chart.Map:
+		t.Kind, t.Option = "map", mapOption(c, p)
+		t.Order = nil
+		for i := range p.Places {
+			t.Order = append(t.Order, p.Places[i].ID)
+		}
 	default:
 		return nil
 	}

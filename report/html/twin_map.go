@@ -1,0 +1,50 @@
+package html
+
+import (
+	"slices"
+
+	"github.com/go-echarts/go-echarts/v2/opts"
+
+	"sitrep/report/chart"
+	"sitrep/report/theme"
+)
+
+// mapOption builds the option of a map: one series a status, no axes. An item's
+// value is its longitude and latitude and the lowest and highest number claimed
+// there. Coast and borders are no data: the twin takes them from the picture.
+func mapOption(c *chart.Chart, p *chart.Map) map[string]any {
+	e := frame(c, opts.XAxis{Show: opts.Bool(false)}, opts.YAxis{Show: opts.Bool(false)})
+	var statuses []theme.Token
+	items := map[theme.Token][]mark{}
+	for i := range p.Places {
+		place := &p.Places[i]
+		m := mark{ID: place.ID}
+		m.Name = place.Name
+		var low, high *float64
+		t := theme.Muted
+		for j := range place.Rows {
+			r := &place.Rows[j]
+			if m.Facts = append(m.Facts, r.ID); j == 0 {
+				t = chart.StatusToken(r.Status)
+				m.Status = r.Status
+			}
+			for _, v := range []*float64{r.Low, r.Best, r.High} {
+				if v != nil && (low == nil || *v < *low) {
+					low = v
+				}
+				if v != nil && (high == nil || *v > *high) {
+					high = v
+				}
+			}
+		}
+		m.Value = []any{given(&place.Lon), given(&place.Lat), given(low), given(high)}
+		if !slices.Contains(statuses, t) {
+			statuses = append(statuses, t)
+		}
+		items[t] = append(items[t], m)
+	}
+	for _, t := range statuses {
+		e.AddSeries(string(t), nil, drawn("place", t, items[t], nil))
+	}
+	return done(e)
+}
