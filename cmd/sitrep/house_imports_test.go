@@ -24,7 +24,7 @@ var reach = map[string]string{
 	"report/facts":      "golang.org/x/text s/date s/facts/tree s/lang s/prose",
 	"report/facts/tree": "",
 	"report/diagnose":   "s/facts",
-	"report/integrity":  "golang.org/x/text sitrep/assets s/date s/facts s/lang s/prose",
+	"report/integrity":  "golang.org/x/text sitrep/assets s/date s/facts s/facts/tree s/lang s/prose",
 	"report/atlas":      "sitrep/assets",
 	"report/chart":      "s/atlas s/date s/font s/lang s/theme",
 	"report/doc":        "s/chart s/lang",
