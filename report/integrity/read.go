@@ -91,6 +91,7 @@ type reader struct {
 	tongues  map[string]tongue
 	skimmed  reading // what was skimmed last, and
 	spare    []token // the memory for it
+	room     []token // memory for readings that stay; what is left of it
 }
 
 // A tongue is what reading a text of one BCP 47 tag needs.
@@ -123,12 +124,23 @@ func (r *reader) tongue(tag string) tongue {
 func (r *reader) read(p facts.Passage) reading {
 	out := reading{p: p, tongue: r.tongue(p.Lang)}
 	if p.Markdown {
-		out.blocks(p.Blocks)
+		r.blocks(&out, p.Blocks)
 	} else {
-		out.divide(out.text(nil, p.S, nil))
+		out.divide(r.keep(out.text(r.room, p.S, nil)))
 	}
 	r.finishAll(&out)
 	return out
+}
+
+// keep takes the tokens, which were put into the room, out of it. Why: one piece
+// of memory for many paragraphs is cheaper than one for each.
+func (r *reader) keep(t []token) []token {
+	if len(t) > cap(r.room) || cap(r.room)-len(t) < 300 {
+		r.room = make([]token, 0, 4000)
+	} else {
+		r.room = r.room[len(t):len(t):cap(r.room)]
+	}
+	return t[:len(t):len(t)]
 }
 
 // skim reads plain text of a language, to be looked at before the next is
@@ -148,28 +160,28 @@ func (r *reader) finishAll(out *reading) {
 }
 
 // blocks reads each paragraph of Markdown.
-func (r *reading) blocks(blocks []prose.Block) {
+func (r *reader) blocks(out *reading, blocks []prose.Block) {
 	for _, b := range blocks {
 		switch b := b.(type) {
 		case *prose.Quote:
-			r.blocks(b.Blocks)
+			r.blocks(out, b.Blocks)
 		case *prose.List:
 			for _, item := range b.Items {
-				r.blocks(item)
+				r.blocks(out, item)
 			}
 		case *prose.Paragraph:
-			var t []token
+			t := r.room
 			prose.Walk([]prose.Block{b}, func(in prose.Inline) {
 				switch in := in.(type) {
 				case *prose.Text:
-					t = r.text(t, in.S, in)
+					t = out.text(t, in.S, in)
 				case *prose.Value:
 					t = append(t, token{kind: value, id: in.ID, low: in.Part, off: int32(in.Off), end: int32(in.Off + in.Len), lex: &nothing})
 				case *prose.Cite:
 					t = append(t, token{kind: cite, id: in.ID, off: int32(in.Off), end: int32(in.Off + in.Len), lex: &nothing})
 				}
 			})
-			r.divide(t)
+			out.divide(r.keep(t))
 		}
 	}
 }
@@ -179,9 +191,6 @@ func (r *reading) blocks(blocks []prose.Block) {
 func (r *reading) text(t []token, s string, in *prose.Text) []token {
 	if strings.Contains(s, "://") {
 		return t // an address
-	}
-	if t == nil {
-		t = make([]token, 0, len(r.p.S)/5+4)
 	}
 	at := offsets(s, in)
 	glued := false
@@ -323,6 +332,9 @@ func (r *reader) finish(in *reading, s *sentence) {
 		case word, point:
 			for _, p := range t.lex.phrases {
 				if s.matches(i, p.words) {
+					if s.hits == nil {
+						s.hits = make([]hit, 0, 8)
+					}
 					s.hits = append(s.hits, hit{p.class, i, i + len(p.words)})
 				}
 			}
