@@ -34,6 +34,9 @@ func (c *Chart) Poster(f Frame) *Scene {
 			room -= p.measure(labelFace, f.Marking) + 2*labelPad + posterGap
 		}
 		lines := p.wrap(face, s, room, max)
+		if role == "title" {
+			lines = p.balanced(face, s, room, lines)
+		}
 		p.lines(role, face, Start, posterMargin, y, lines)
 		y += float64(len(lines)) * face.lead()
 	}
@@ -51,6 +54,19 @@ func (c *Chart) Poster(f Frame) *Scene {
 	}
 	paragraph("source", smallFace, c.Source, 6)
 	return p.scene(f.Width, y+posterMargin-smallLead/2)
+}
+
+// balanced breaks s into as many lines as there are, of nearly equal length: a
+// title does not end in a line of one word.
+func (p *pen) balanced(f face, s string, width float64, lines []string) []string {
+	for narrower := width - 6; narrower > width/2; narrower -= 6 {
+		next := p.wrap(f, s, narrower, 0)
+		if len(next) > len(lines) {
+			break
+		}
+		lines = next
+	}
+	return lines
 }
 
 // label writes a marking on its ground, in 12 points or more (FIRST TLP 2.0,

@@ -14,7 +14,7 @@ const (
 	railX     = 41.0 // the rail, true to time, where nothing runs side by side
 	laneStep  = 6.5  // between spans that run side by side
 	lanes     = 3    // as many spans side by side; further ones share the last lane
-	dateWidth = 62.0
+	dateWidth = 68.0
 	entryPad  = 7.0
 )
 

@@ -163,7 +163,14 @@ func (g *graph) inside(l label, taken []patch) (patch, bool) {
 	}
 	w, h := max(g.widest(smallBold, l.lines), g.measure(smallFace, l.value)), l.height-4
 	const off = markRadius + 4.5
-	for _, at := range [][2]float64{{p.x + off, p.y - h/2}, {p.x - w/2, p.high - off - h}, {p.x - w/2, p.low + off}, {p.x - off - w, p.y - h/2}, {p.x + off, p.y + 1}, {p.x + off, p.y - h - 1}} {
+	above, under := p.high-off-h, p.low+off
+	if p.extent.openHigh {
+		above -= arrowLength
+	}
+	if p.extent.openLow {
+		under += arrowLength
+	}
+	for _, at := range [][2]float64{{p.x + off, p.y - h/2}, {p.x - w/2, above}, {p.x - w/2, under}, {p.x - off - w, p.y - h/2}, {p.x + off, p.y + 1}, {p.x + off, p.y - h - 1}} {
 		b := patch{at[0], at[1], at[0] + w, at[1] + h}
 		free := b.x0 > g.x0+2 && b.x1 < g.x1+4 && b.y0 > g.y0-6 && b.y1 < g.y1-2
 		if free && !slices.ContainsFunc(taken, b.meets) {
