@@ -59,15 +59,15 @@ func (c *composer) caption(ch *chart.Chart, kind string, chosen []*facts.Fact) {
 	switch kind {
 	case "timeline":
 		c.titled(ch, c.l.Say("figure.timeline"))
-		ch.Subtitle = join(" · ", c.l.Count("figure.events", len(chosen)), period, origins)
+		ch.Subtitle = dotted(c.l.Count("figure.events", len(chosen)), period, origins)
 	case "exchange":
 		c.titled(ch, c.l.Say("figure.exchange"))
-		ch.Subtitle = join(" · ", c.l.Count("figure.transfers", len(chosen)), period, origins)
+		ch.Subtitle = dotted(c.l.Count("figure.transfers", len(chosen)), period, origins)
 	default:
 		m := c.f.Measure(measureOf(chosen))
 		if m == nil { // a map of events or statements
 			c.titled(ch, c.l.Say("figure.map"))
-			ch.Subtitle = join(" · ", c.l.Count("figure.facts", len(chosen)), period, origins)
+			ch.Subtitle = dotted(c.l.Count("figure.facts", len(chosen)), period, origins)
 			return
 		}
 		name := m.Name.Line(c.tag)
@@ -77,7 +77,7 @@ func (c *composer) caption(ch *chart.Chart, kind string, chosen []*facts.Fact) {
 		if ch.Title != c.l.Cap(name) {
 			what = c.l.Cap(name) + " (" + ch.Unit + ")"
 		}
-		ch.Subtitle = join(" · ", what, period, origins)
+		ch.Subtitle = dotted(what, period, origins)
 	}
 }
 
@@ -112,14 +112,15 @@ func (c *composer) period(chosen []*facts.Fact) string {
 	return a + " – " + b
 }
 
-func join(between string, parts ...string) string {
+// dotted joins the parts that there are by middle dots.
+func dotted(parts ...string) string {
 	var kept []string
 	for _, p := range parts {
 		if p != "" {
 			kept = append(kept, p)
 		}
 	}
-	return strings.Join(kept, between)
+	return strings.Join(kept, " · ")
 }
 
 // rows turns facts with amounts into a chart's rows, in the order asked for.
