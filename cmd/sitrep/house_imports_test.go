@@ -35,7 +35,7 @@ var reach = map[string]string{
 	"report/pdf":         "s/chart s/doc s/font s/pdf/archive s/pdf/flow s/pdf/page s/pdf/tag s/pdf/text s/theme",
 	"report/pdf/archive": "s/pdf/page s/pdf/tag",
 	"report/pdf/check":   "",
-	"report/pdf/flow":    "s/chart s/doc s/font s/pdf/page s/pdf/tag s/pdf/text s/theme",
+	"report/pdf/flow":    "s/chart s/doc s/font s/lang s/pdf/page s/pdf/tag s/pdf/text s/theme",
 	"report/pdf/page":    "github.com/jung-kurt/gofpdf s/chart s/font s/pdf/tag s/pdf/text s/theme",
 	"report/pdf/tag":     "",
 	"report/pdf/text":    "golang.org/x/text s/font s/pdf/tag s/theme",

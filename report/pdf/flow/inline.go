@@ -20,6 +20,7 @@ type inliner struct {
 	url     bool
 	after   bool // a note number was written last
 	located bool // and it has a locator
+	foreign bool // the language has been told
 }
 
 // spans writes inlines in a style, as content of e.
@@ -55,9 +56,9 @@ func (n *inliner) write(s string) {
 	n.after = false
 	for _, p := range n.w.speak(n.w.gate.Clean(s)) {
 		e := n.elem
-		if p.say != "" {
+		if p.say != "" || p.lang != "" && !n.foreign {
 			e = tag.New(n.elem, tag.Span)
-			e.Expansion = p.say
+			e.Expansion, e.Lang = p.say, p.lang
 		}
 		n.append(text.Span{Text: p.text, Style: n.style, Elem: e, Link: n.link, URL: n.url})
 	}
@@ -101,10 +102,12 @@ func (n *inliner) Strong(e *doc.Strong) {
 
 // Foreign text is a Span with its language (ISO 14289-1, 7.2).
 func (n *inliner) Foreign(e *doc.Foreign) {
+	outer := n.foreign
 	n.in(e.Inlines, func() {
 		n.elem = tag.New(n.elem, tag.Span)
-		n.elem.Lang = e.Tag
+		n.elem.Lang, n.foreign = e.Tag, true
 	})
+	n.foreign = outer
 }
 
 func (n *inliner) Link(e *doc.Link) {

@@ -126,13 +126,13 @@ func TestShare(t *testing.T) {
 }
 
 func TestSpeak(t *testing.T) {
-	for in, want := range map[string]int{"3,000": 0, "3,000–12,000": 1, "2024–2025 and 5–6": 2, "A–B": 0, "–5": 0, "5–": 0, "F–16": 0, "16–F2": 0, "1–2–3": 1, "≥ 5 → ≈ 6": 3} {
+	for in, want := range map[string]int{"3,000": 0, "3,000–12,000": 1, "2024–2025 and 5–6": 2, "A–B": 0, "–5": 0, "5–": 0, "F–16": 0, "16–F2": 0, "1–2–3": 1, "≥ 5 → ≈ 6": 3, "the 국가 정보원 said": 1, "국가–5": 1, "é": 0, "": 0} {
 		said := 0
 		text := ""
 		w := testWriter(t)
 		for _, p := range w.speak(in) {
 			text += p.text
-			if p.say != "" {
+			if p.say != "" || p.lang != "" {
 				said++
 			}
 		}

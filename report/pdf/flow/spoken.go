@@ -6,49 +6,93 @@ import (
 	"unicode/utf8"
 
 	"sitrep/report/doc"
+	"sitrep/report/lang"
 	"sitrep/report/pdf/tag"
 )
 
 // A spoken is a stretch of text, and what a voice should say for it where the
-// signs would be read wrongly or not at all (ISO 32000-1, 14.9.5).
+// signs would be read wrongly or not at all (ISO 32000-1, 14.9.5), or its
+// language where the script tells it (14.9.2).
 type spoken struct {
 	text string
 	say  string // empty: as written
+	lang string // empty: the document's
 }
 
-// speak cuts text at ranges and signs: "3,000–12,000", "≥", "≈", "→".
+// speak cuts text at ranges and signs, "3,000–12,000", "≥", "≈", "→", and at words
+// in Hangul.
 func (w *writer) speak(s string) []spoken {
-	if !strings.ContainsAny(s, "–≥≤≈→") {
-		return []spoken{{s, ""}}
+	if ascii(s) {
+		return []spoken{{text: s}}
 	}
-	var out []spoken
-	from := 0
-	cut := func(start, end int, say string) {
-		if start > from {
-			out = append(out, spoken{s[from:start], ""})
-		}
-		out = append(out, spoken{s[start:end], say})
-		from = end
-	}
+	c := cutter{s: s, language: w.doc.Language}
 	for i, r := range s {
-		switch {
-		case i < from:
+		switch key := signKey(r); {
+		case i < c.from:
 		case r == '–':
-			if start, end := numberBefore(s[from:i])+from, i+len("–"); start < i {
-				if n := numberAfter(s[end:]); n > 0 {
-					cut(start, end+n, w.doc.Language.Say("pdf.range", s[start:i], s[end:end+n]))
-				}
-			}
-		default:
-			if key := signKey(r); key != "" {
-				cut(i, i+utf8.RuneLen(r), w.doc.Language.Say(key))
-			}
+			c.span(i)
+		case r >= firstHangul && unicode.Is(unicode.Hangul, r):
+			c.cut(i, i+hangul(s[i:]), spoken{lang: "ko"})
+		case key != "":
+			c.cut(i, i+utf8.RuneLen(r), spoken{say: w.doc.Language.Say(key)})
 		}
 	}
-	if from < len(s) {
-		out = append(out, spoken{s[from:], ""})
+	c.cut(len(s), len(s), spoken{})
+	return c.out
+}
+
+func ascii(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
 	}
-	return out
+	return true
+}
+
+// firstHangul is the first rune of the script: nothing below need be looked up.
+const firstHangul = 0x1100
+
+// hangul returns how long the words in Hangul at the beginning of s are.
+func hangul(s string) int {
+	end := 0
+	for i, r := range s {
+		if unicode.Is(unicode.Hangul, r) {
+			end = i + utf8.RuneLen(r)
+		} else if r != ' ' {
+			break
+		}
+	}
+	return end
+}
+
+// A cutter cuts a text into what is said as written and what is not.
+type cutter struct {
+	s        string
+	language *lang.Language
+	from     int
+	out      []spoken
+}
+
+// cut makes a stretch of what stands between start and end.
+func (c *cutter) cut(start, end int, p spoken) {
+	if start > c.from {
+		c.out = append(c.out, spoken{text: c.s[c.from:start]})
+	}
+	if end > start {
+		p.text = c.s[start:end]
+		c.out = append(c.out, p)
+	}
+	c.from = end
+}
+
+// span cuts the range whose dash stands at i, if there is a number on either side.
+func (c *cutter) span(i int) {
+	start, end := numberBefore(c.s[c.from:i])+c.from, i+len("–")
+	n := numberAfter(c.s[end:])
+	if start < i && n > 0 {
+		c.cut(start, end+n, spoken{say: c.language.Say("pdf.range", c.s[start:i], c.s[end:end+n])})
+	}
 }
 
 func signKey(r rune) string {

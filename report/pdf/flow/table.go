@@ -33,12 +33,14 @@ type column struct {
 	numeric  bool
 }
 
-// Table writes caption, head and rows. Rows keep whole up to half a page and
-// then divide between lines; the head is repeated on each page.
+// Table writes caption, head and rows. Small tables keep whole, rows of large
+// ones up to half a page: higher ones divide between lines. The head is
+// repeated on each page.
 func (w *writer) Table(t *doc.Table) {
 	place := w.gate.Place
 	w.gate.Place = t.ID
 	w.space(blockGap)
+	from := len(w.slices)
 	s := &tableSetter{w: w, t: t, elem: tag.New(w.elem, tag.Table)}
 	w.caption(t.ID, t.Label, t.Title, t.Marking, s.elem)
 	if len(t.Columns) > 0 {
@@ -50,6 +52,7 @@ func (w *writer) Table(t *doc.Table) {
 		e := tag.New(w.elem, tag.P)
 		w.lines(w.m.Break(w.spans(t.Note, smallStyle(), e), w.width), smallStyle())
 	}
+	w.together(from, 0.3)
 	w.space(blockGap + 2)
 	w.gate.Place = place
 }
