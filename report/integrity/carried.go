@@ -32,7 +32,7 @@ func (c *checker) read() {
 		switch {
 		case c.tells(p):
 			c.told = append(c.told, r.read(p))
-		case strings.ContainsAny(p.S, "0123456789") || p.Key == "unit" || p.Key == "definition":
+		case strings.ContainsAny(p.S, "0123456789"):
 			k.text(r.skim(p.S, p.Lang))
 		}
 	}
