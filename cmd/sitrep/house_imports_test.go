@@ -33,10 +33,11 @@ var reach = map[string]string{
 	"report/markdown":    "s/doc",
 	"report/html":        "github.com/go-echarts/go-echarts sitrep/assets s/chart s/doc s/font s/theme",
 	"report/pdf":         "s/chart s/doc s/font s/pdf/archive s/pdf/flow s/pdf/page s/pdf/tag s/pdf/text s/theme",
-	"report/pdf/archive": "s/pdf/page s/pdf/tag",
+	"report/pdf/archive": "s/pdf/page s/pdf/press s/pdf/tag",
 	"report/pdf/check":   "",
 	"report/pdf/flow":    "s/chart s/doc s/font s/lang s/pdf/page s/pdf/tag s/pdf/text s/theme",
-	"report/pdf/page":    "github.com/jung-kurt/gofpdf s/chart s/font s/pdf/tag s/pdf/text s/theme",
+	"report/pdf/page":    "github.com/jung-kurt/gofpdf s/chart s/font s/pdf/press s/pdf/tag s/pdf/text s/theme",
+	"report/pdf/press":   "",
 	"report/pdf/tag":     "",
 	"report/pdf/text":    "golang.org/x/text s/font s/pdf/tag s/theme",
 }

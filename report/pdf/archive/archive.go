@@ -77,7 +77,7 @@ func compile(d *Document) (*writer, error) {
 	w := &writer{doc: d, raw: raw, file: newFile()}
 	w.reserve()
 	if err := w.fonts(); err != nil {
-		w.file.press.wait()
+		w.file.press.Close()
 		return nil, err
 	}
 	w.pages()

@@ -4,13 +4,15 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
+
+	"sitrep/report/pdf/press"
 )
 
 // A file collects objects and writes them: streams as they are, all other
 // objects packed into object streams.
 type file struct {
 	objects []entry // by number; number 0 is not used
-	press   *press
+	press   *press.Press
 }
 
 // An entry is an object: its text, and its stream where it has one. A stream is
@@ -19,10 +21,10 @@ type entry struct {
 	text   object
 	stream bool
 	data   []byte
-	sheet  *sheet
+	sheet  *press.Sheet
 }
 
-func newFile() *file { return &file{objects: make([]entry, 1), press: newPress()} }
+func newFile() *file { return &file{objects: make([]entry, 1), press: press.New()} }
 
 // reserve takes the next object number.
 func (f *file) reserve() int {
@@ -43,9 +45,14 @@ func (f *file) setStream(n int, dict object, data []byte) {
 	f.objects[n] = entry{text: dict, stream: true, data: data}
 }
 
+// setSheet sets a stream that is being compressed.
+func (f *file) setSheet(n int, dict object, s *press.Sheet) {
+	f.objects[n] = entry{text: dict.raw("/Filter /FlateDecode "), stream: true, sheet: s}
+}
+
 // setFlate sets a stream that is compressed meanwhile.
 func (f *file) setFlate(n int, dict object, data []byte) {
-	f.objects[n] = entry{text: dict.raw("/Filter /FlateDecode "), stream: true, sheet: f.press.put(data)}
+	f.setSheet(n, dict, f.press.Put(data))
 }
 
 // perChunk is the number of objects in one object stream.
@@ -63,11 +70,11 @@ func (f *file) bytes(root, info int) []byte {
 	count := len(f.objects)
 	positions := make([]position, count, count+count/perChunk+2)
 	f.packAll(positions)
-	f.press.wait()
+	f.press.Close()
 	size := 0
 	for n := range f.objects {
 		if s := f.objects[n].sheet; s != nil {
-			f.objects[n].data = s.out
+			f.objects[n].data = s.Out()
 		}
 		size += len(f.objects[n].data)
 	}
@@ -144,14 +151,14 @@ func (f *file) close(out []byte, positions []position, root, info int) []byte {
 		}
 		above = now
 	}
-	p := newPress()
-	sheet := p.put(table)
-	p.wait()
+	p := press.New()
+	defer p.Close()
+	pressed := p.Put(table).Out()
 	sum := sha256.Sum256(out)
 	id := fmt.Sprintf("/ID [<%X> <%X>] ", sum[:16], sum[:16])
 	dict := object("/Type /XRef /W [1 4 2] /DecodeParms <</Predictor 12 /Columns 7>> ").key("Size").int(len(positions)).
 		key("Root").ref(root).key("Info").ref(info).raw(id).raw("/Filter /FlateDecode ")
-	f.setStream(n, dict, sheet.out)
+	f.setStream(n, dict, pressed)
 	start := len(out)
 	return fmt.Appendf(f.write(out, n), "startxref\n%d\n%%%%EOF\n", start)
 }

@@ -87,9 +87,9 @@ func replace(w *writer, from, to string) bool {
 			e.data = bytes.Replace(e.data, []byte(from), []byte(to), 1)
 			return true
 		}
-		if e.sheet != nil && bytes.Contains(e.sheet.data, []byte(from)) {
-			data := bytes.Replace(e.sheet.data, []byte(from), []byte(to), 1)
-			e.sheet = w.file.press.put(data)
+		if e.sheet != nil && bytes.Contains(e.sheet.Data, []byte(from)) {
+			data := bytes.Replace(e.sheet.Data, []byte(from), []byte(to), 1)
+			e.sheet = w.file.press.Put(data)
 			return true
 		}
 	}

@@ -1,6 +1,7 @@
 package archive
 
 import (
+	"bytes"
 	"math"
 
 	"sitrep/report/pdf/tag"
@@ -16,7 +17,7 @@ func (w *writer) pages() {
 	}
 	for i, n := range w.page {
 		content := f.reserve()
-		f.setFlate(content, nil, w.raw.objects[w.raw.pages[i]].stream)
+		w.content(content, i)
 		o := object("<</Type /Page ").key("Parent").ref(w.pagesNode).key("Resources").ref(w.resources).
 			key("Contents").ref(content).raw("/Tabs /S ").key("StructParents").int(i)
 		if len(annots[i]) > 0 {
@@ -27,6 +28,20 @@ func (w *writer) pages() {
 	s := w.doc.Size
 	f.set(w.pagesNode, object("<</Type /Pages ").key("Kids").refs(w.page).key("Count").int(len(w.page)).
 		raw("/MediaBox [0 0 ").num(s.Width).num(s.Height).raw("]>>"))
+}
+
+// content writes the content of page i. It has been compressed while gofpdf wrote
+// its file; what gofpdf puts before it is left out: every page sets its own state.
+func (w *writer) content(n, i int) {
+	stream := w.raw.objects[w.raw.pages[i]].stream
+	if i < len(w.doc.Painting.Streams) {
+		s := w.doc.Painting.Streams[i]
+		if bytes.HasSuffix(bytes.TrimSuffix(stream, []byte("\n")), bytes.TrimSuffix(s.Data, []byte("\n"))) {
+			w.file.setSheet(n, nil, s)
+			return
+		}
+	}
+	w.file.setFlate(n, nil, stream)
 }
 
 // links writes the link annotations: printed, without border, saying where they

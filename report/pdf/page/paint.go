@@ -11,6 +11,7 @@ import (
 
 	"sitrep/report/chart"
 	"sitrep/report/font"
+	"sitrep/report/pdf/press"
 	"sitrep/report/pdf/tag"
 	"sitrep/report/pdf/text"
 	"sitrep/report/theme"
@@ -22,6 +23,9 @@ type Painting struct {
 	// call a font F0, F1 … by its [text.Face]; its BaseFont is utf8f0, utf8f1 ….
 	// The archive puts the two together: gofpdf's own names are hashes.
 	Raw []byte
+	// Streams are the contents of the pages, which Raw holds too, on their way
+	// through the press.
+	Streams []*press.Sheet
 	// Annotations are in order of pages and reading; the index of one is the
 	// link's number in the tree.
 	Annotations []Annotation
@@ -65,9 +69,11 @@ func family(f text.Face) string { return "f" + strconv.Itoa(int(f)) }
 // Paint paints pages, and fills tree with what stands on them. An engine paints once.
 func (e *Engine) Paint(pages []*Page, t *theme.Theme, tree *tag.Tree) (*Painting, error) {
 	p := &painter{metrics: e.metrics, theme: t, tree: tree, size: e.size, result: &Painting{}}
+	pressed := press.New()
 	for i, pg := range pages {
-		p.page(i, pg)
+		p.result.Streams = append(p.result.Streams, pressed.Put(p.page(i, pg)))
 	}
+	pressed.Close()
 	<-e.ready
 	return p.finish(e)
 }
@@ -78,7 +84,6 @@ type painter struct {
 	theme   *theme.Theme
 	tree    *tag.Tree
 	size    Size
-	streams [][]byte
 	used    [text.None]runes
 	result  *Painting
 }
@@ -91,7 +96,8 @@ func (p *painter) color(k theme.Token) theme.Color {
 	return p.theme.Light[k]
 }
 
-func (p *painter) page(i int, pg *Page) {
+// page returns the content of a page.
+func (p *painter) page(i int, pg *Page) []byte {
 	c := &content{p: p, page: i, height: p.size.Height, size: -1}
 	c.out = make([]byte, 0, 8192)
 	c.op("J", 0)
@@ -107,7 +113,7 @@ func (p *painter) page(i int, pg *Page) {
 		p.item(c, &pg.Items[k])
 	}
 	c.end()
-	p.streams = append(p.streams, c.out)
+	return c.out
 }
 
 func (p *painter) item(c *content, it *Item) {
@@ -196,9 +202,9 @@ func (c *content) label(t *chart.Text, it *Item) {
 // finish hands the streams to gofpdf and lets it write the file.
 func (p *painter) finish(e *Engine) (*Painting, error) {
 	p.embed(e)
-	for _, s := range p.streams {
+	for _, s := range p.result.Streams {
 		e.pdf.AddPage()
-		e.pdf.RawWriteBuf(bytes.NewReader(s))
+		e.pdf.RawWriteBuf(bytes.NewReader(s.Data))
 	}
 	var out bytes.Buffer
 	if err := e.pdf.Output(&out); err != nil {
