@@ -13,8 +13,8 @@ import (
 
 // A check is the flags of sitrep check.
 type check struct {
-	format, now, explain string
-	strict, codes        bool
+	format, now, explain, without string
+	strict, codes, failStale      bool
 }
 
 func newCheck() *cobra.Command {
@@ -25,12 +25,14 @@ func newCheck() *cobra.Command {
 		Long: `Report every problem and warning of each facts FILE, in the order of the file;
 - is standard input. Each has a code that stays the same: --codes lists them,
 --explain says more about one.`,
-		Example: "  sitrep check briefing.json\n  sitrep check --explain E203",
+		Example: "  sitrep check briefing.json\n  sitrep check --explain E203\n  sitrep check --without SOURCE-ID briefing.json",
 		RunE:    c.run,
 	}
 	f := cmd.Flags()
 	f.StringVar(&c.format, "format", "text", "print as `FORM`: "+strings.Join(forms(), ", "))
 	f.BoolVar(&c.strict, "strict", false, "count warnings as problems")
+	f.BoolVar(&c.failStale, "fail-stale", false, "count stale estimates (W212) as problems")
+	f.StringVar(&c.without, "without", "", "instead, say what breaks without the source or origin `ID`")
 	f.StringVar(&c.now, "now", "", "count `DATE` as today (default SOURCE_DATE_EPOCH, else the briefing's as_of)")
 	f.BoolVar(&c.codes, "codes", false, "list the codes")
 	f.StringVar(&c.explain, "explain", "", "say more about `CODE`")
@@ -61,6 +63,9 @@ func (c *check) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
+	if c.without != "" {
+		return c.breaks(cmd, inputs)
+	}
 	var problems []facts.Problem
 	for _, in := range inputs {
 		_, found := report.Load(in.name, in.data, now)
@@ -69,10 +74,15 @@ func (c *check) run(cmd *cobra.Command, args []string) error {
 	if err := c.print(cmd, problems); err != nil {
 		return err
 	}
-	if slices.ContainsFunc(problems, func(p facts.Problem) bool { return c.strict || !p.Warning() }) {
+	if slices.ContainsFunc(problems, c.fails) {
 		return &failure{code: exitProblems}
 	}
 	return nil
+}
+
+// fails reports whether the problem makes the check fail.
+func (c *check) fails(p facts.Problem) bool {
+	return c.strict || !p.Warning() || c.failStale && p.Code == "W212"
 }
 
 func (c *check) print(cmd *cobra.Command, problems []facts.Problem) error {

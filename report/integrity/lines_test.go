@@ -68,9 +68,9 @@ func TestWithout(t *testing.T) {
 	}
 	got, ok := Without(f, "s3")
 	want := Impact{ID: "s3",
-		Facts:      []Loss{{"f-radio", 1, 1, 0, 0}, {"f-jcs", 1, 0, 0, 0}, {"f-osc", 1, 0, 0, 0}, {"f-copy", 1, 0, 0, 0}},
-		Judgements: []Loss{{"j2", 1, 1, 2, 1}},
-		Figures:    []Loss{{"fig", 2, 0, 0, 0}},
+		Facts:      []Loss{{"f-radio", "/facts/2", 1, 1, 0, 0}, {"f-jcs", "/facts/3", 1, 0, 0, 0}, {"f-osc", "/facts/5", 1, 0, 0, 0}, {"f-copy", "/facts/6", 1, 0, 0, 0}},
+		Judgements: []Loss{{"j2", "/judgements/1", 1, 1, 2, 1}},
+		Figures:    []Loss{{"fig", "/sections/0/body/1", 2, 0, 0, 0}},
 		Passages:   []string{"/sections/0/body/0"}}
 	if !ok || !reflect.DeepEqual(got, want) {
 		t.Errorf("without s3: %+v", got)

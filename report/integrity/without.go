@@ -22,6 +22,7 @@ type Impact struct {
 // lines that it rests on.
 type Loss struct {
 	ID            string
+	Pointer       string // JSON pointer
 	Lost, Left    int
 	Before, After int
 }
@@ -44,7 +45,7 @@ func Without(f *facts.File, id string) (impact Impact, ok bool) {
 	for i := range f.Judgements {
 		j := &f.Judgements[i]
 		left := slices.DeleteFunc(slices.Clone(j.Because), func(id string) bool { return w.fallen[id] })
-		if loss := (Loss{ID: j.ID, Lost: len(j.Because) - len(left), Left: len(left)}); loss.Lost > 0 {
+		if loss := (Loss{ID: j.ID, Pointer: "/judgements/" + itoa(i), Lost: len(j.Because) - len(left), Left: len(left)}); loss.Lost > 0 {
 			_, loss.Before = lines.Of(j.Because...)
 			_, loss.After = lines.Of(left...)
 			out.Judgements = append(out.Judgements, loss)
@@ -54,7 +55,7 @@ func Without(f *facts.File, id string) (impact Impact, ok bool) {
 		if b.Chart == nil {
 			return
 		}
-		loss := Loss{ID: b.Chart.ID}
+		loss := Loss{ID: b.Chart.ID, Pointer: b.Pointer}
 		for _, fact := range f.Select(b.Chart.Kind, b.Chart.Select) {
 			if w.fallen[fact.ID] {
 				loss.Lost++
@@ -116,6 +117,7 @@ func (w *withdrawal) fellFacts() []Loss {
 	}
 	for i := range w.f.Facts {
 		if l, ok := losses[w.f.Facts[i].ID]; ok {
+			l.Pointer = "/facts/" + itoa(i)
 			out = append(out, l)
 		}
 	}
