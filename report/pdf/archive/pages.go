@@ -52,7 +52,7 @@ func (w *writer) links() {
 		for _, v := range a.Rect {
 			o = o.num(math.Round(v*10) / 10)
 		}
-		o = o.raw("] ").key("StructParent").int(len(w.page) + i)
+		o = quads(o.raw("] "), a.Quads).key("StructParent").int(len(w.page) + i)
 		label := a.Link.Label
 		if a.Link.URL != "" {
 			o = o.raw("/A <</S /URI /URI ").uri(a.Link.URL).raw(">> ")
@@ -64,6 +64,21 @@ func (w *writer) links() {
 		}
 		w.file.set(w.annotations[i], o.key("Contents").text(label).raw(">>"))
 	}
+}
+
+// quads appends the lines of an annotation, each from its top left corner to its
+// bottom right one, as readers expect them (ISO 32000-1, table 173, and practice).
+func quads(o object, lines [][4]float64) object {
+	if len(lines) < 2 {
+		return o
+	}
+	o = o.raw("/QuadPoints [")
+	for _, l := range lines {
+		for _, v := range [8]float64{l[0], l[3], l[2], l[3], l[0], l[1], l[2], l[1]} {
+			o = o.num(math.Round(v))
+		}
+	}
+	return o.raw("] ")
 }
 
 // destination appends where a link or bookmark leads: a little above the place.

@@ -67,7 +67,11 @@ func (w *writer) source(n *doc.Note, e *tag.Element) []text.Span {
 	}
 	for _, url := range []string{n.URL, n.Archived} {
 		if url != "" {
-			out = append(out, w.spans([]doc.Inline{&doc.Link{URL: url, Inlines: []doc.Inline{doc.Text(url)}}}, st, e)...)
+			spans := w.spans([]doc.Inline{&doc.Link{URL: url, Inlines: []doc.Inline{doc.Text(url)}}}, st, e)
+			if len(spans) > 0 && spans[0].Link != nil {
+				spans[0].Link.Block = true
+			}
+			out = append(out, spans...)
 			out = append(out, w.plain(" ", st, e))
 		}
 	}

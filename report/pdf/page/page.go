@@ -65,5 +65,7 @@ const (
 type Annotation struct {
 	Page int        // from 0
 	Rect [4]float64 // left, bottom, right, top in page space (y upwards)
-	Link *text.Link
+	// Quads are the lines of an annotation of several, in the same form.
+	Quads [][4]float64
+	Link  *text.Link
 }

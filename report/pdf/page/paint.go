@@ -144,15 +144,34 @@ func (c *content) run(it *Item) {
 	}
 }
 
-// link notes an annotation; pieces of one link on one line are one annotation.
+// link notes an annotation. Pieces of one link on one line are one annotation,
+// and all lines of a link that is a block.
 func (p *painter) link(page int, l *text.Link, r [4]float64) {
 	all := p.result.Annotations
-	if n := len(all); n > 0 && all[n-1].Link == l && all[n-1].Page == page && all[n-1].Rect[1] == r[1] {
-		all[n-1].Rect[2] = r[2]
-		return
+	if n := len(all); n > 0 && all[n-1].Link == l && all[n-1].Page == page {
+		if last := &all[n-1]; l.Block {
+			last.extend(r)
+			return
+		} else if last.Rect[1] == r[1] {
+			last.Rect[2] = r[2]
+			return
+		}
 	}
 	p.tree.Annotate(page, len(all), l.Elem)
-	p.result.Annotations = append(all, Annotation{page, r, l})
+	p.result.Annotations = append(all, Annotation{Page: page, Rect: r, Link: l})
+}
+
+// extend adds a line to an annotation.
+func (a *Annotation) extend(r [4]float64) {
+	if a.Quads == nil {
+		a.Quads = [][4]float64{a.Rect}
+	}
+	if last := &a.Quads[len(a.Quads)-1]; last[1] == r[1] {
+		last[2] = r[2]
+	} else {
+		a.Quads = append(a.Quads, r)
+	}
+	a.Rect = [4]float64{min(a.Rect[0], r[0]), min(a.Rect[1], r[1]), max(a.Rect[2], r[2]), max(a.Rect[3], r[3])}
 }
 
 // scene draws a chart: its paths as vectors, its words as text.

@@ -41,6 +41,7 @@ func (s Style) Plain() Style {
 type Link struct {
 	URL    string
 	Anchor string
+	Block  bool         // its lines on a page are one area: nothing else that leads somewhere stands beside it
 	Label  string       // what it says, for readers that cannot see (ISO 14289-1, 7.18.5)
 	Elem   *tag.Element // the element that holds it
 }
