@@ -36,7 +36,7 @@ func Formats() []Format {
 }
 
 func writePDF(d *doc.Document, l *look) (File, error) {
-	r, err := pdf.Build(d, pdf.Options{Paper: l.paper, Theme: l.theme, Fonts: l.fonts, Producer: "sitrep"})
+	r, err := pdf.Build(d, pdf.Options{Paper: l.paper, Theme: l.theme, Fonts: l.fonts, Producer: Tool, Record: l.options})
 	if err != nil {
 		return File{}, err
 	}
@@ -54,9 +54,10 @@ func writeMarkdown(d *doc.Document, _ *look) (File, error) {
 
 // A look is what documents are written with.
 type look struct {
-	paper string
-	theme *theme.Theme
-	fonts *font.Set
+	paper   string
+	theme   *theme.Theme
+	fonts   *font.Set
+	options map[string]string // what else the bytes depend on, for the record
 }
 
 // Options are what a report depends on beside the facts. The zero value is the
@@ -103,6 +104,7 @@ func Build(f *facts.File, o Options) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
+	l.options = map[string]string{"languages": spoken(files), "now": o.Now.String()}
 	documents := map[string]*doc.Document{}
 	for _, p := range files {
 		if documents[p.Lang] != nil {
@@ -112,6 +114,7 @@ func Build(f *facts.File, o Options) ([]File, error) {
 		if documents[p.Lang], err = compose.Document(f, c); err != nil {
 			return nil, err
 		}
+		l.record(documents[p.Lang])
 	}
 	err = each(o.Jobs, len(files), func(i int) error { return files[i].fill(documents[files[i].Lang], l) })
 	if err != nil {

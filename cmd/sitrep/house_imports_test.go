@@ -15,7 +15,7 @@ var reach = map[string]string{
 	"assets":     "",
 	"data":       "",
 
-	"report":            "s/chart s/compose s/date s/doc s/facts s/font s/html s/integrity s/lang s/markdown s/pdf s/theme",
+	"report":            "s/chart s/compose s/date s/doc s/facts s/font s/html s/integrity s/lang s/markdown s/pdf s/pdf/archive s/theme",
 	"report/date":       "",
 	"report/lang":       "golang.org/x/text sitrep/assets s/date",
 	"report/theme":      "sitrep/assets",

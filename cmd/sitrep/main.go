@@ -32,7 +32,7 @@ wrong, 3 a file could not be read or written.`,
 		SilenceUsage:      true,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 	}
-	root.AddCommand(newBuild(), newCheck(), newSchema(), newChart(), newVersion(), newCompletion())
+	root.AddCommand(newBuild(), newCheck(), newSchema(), newChart(), newExtract(), newVerify(), newVersion(), newCompletion())
 	return root
 }
 

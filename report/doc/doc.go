@@ -47,8 +47,9 @@ type Edition struct {
 
 // A Payload is the data that a report carries inside.
 type Payload struct {
-	Name string // file name
-	Data []byte // canonical JSON
+	Name   string // file name
+	Data   []byte // canonical JSON
+	Making []byte // how the report was made, as JSON that holds no "<"; may be empty
 }
 
 // A Block is one piece of the document. The set is closed: see [Visitor].

@@ -123,8 +123,8 @@ func TestHostile(t *testing.T) {
 		poison(reflect.ValueOf(d), func(n int) string { return hostile[(n+round)%len(hostile)] + fmt.Sprintf(" %d", n) })
 		t.Run(fmt.Sprint(round), func(t *testing.T) {
 			data := render(t, d)
-			if facts, err := Extract(data); err != nil || string(facts) != string(d.Source.Data) {
-				t.Errorf("the facts came back as %q, %v", facts, err)
+			if s, err := Extract(data); err != nil || string(s.Data) != string(d.Source.Data) {
+				t.Errorf("the facts came back as %q, %v", s.Data, err)
 			}
 			b := open(t, ctx, pageFile(t, data), states[0])
 			b.settle()

@@ -36,6 +36,7 @@ const (
 	notesID    = "_notes"
 	evidenceID = "_evidence"
 	factsID    = "_facts"
+	makingID   = "_making"
 	wordsID    = "_words"
 	engineID   = "_engine"
 )

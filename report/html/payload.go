@@ -5,7 +5,9 @@ import (
 	"compress/gzip"
 	"encoding/base64"
 	"errors"
+	"html"
 	"io"
+	"strings"
 
 	"sitrep/report/doc"
 )
@@ -14,6 +16,7 @@ import (
 // base64: nothing in them can end the block, and they come out byte for byte.
 const (
 	payloadStart = `<script type="application/gzip" id="` + factsID + `" data-name="`
+	makingStart  = `<script type="application/json" id="` + makingID + `">`
 	payloadEnd   = `</script>`
 	payloadLimit = 1 << 30 // bytes that Extract unpacks at most
 )
@@ -28,6 +31,12 @@ func (p *page) payload(s doc.Payload) {
 	p.b = base64.StdEncoding.AppendEncode(p.b, packed(s.Data))
 	p.raw(payloadEnd)
 	p.raw("\n")
+	if len(s.Making) > 0 {
+		p.raw(makingStart)
+		p.raw(strings.ReplaceAll(string(s.Making), "<", `\u003c`)) // so that nothing in it ends the block
+		p.raw(payloadEnd)
+		p.raw("\n")
+	}
 }
 
 // packed compresses; writing to memory cannot fail.
@@ -39,25 +48,39 @@ func packed(data []byte) []byte {
 	return b.Bytes()
 }
 
-// Extract returns the facts file that a page written by [Render] carries,
-// byte for byte as it was given.
-func Extract(page []byte) ([]byte, error) {
-	_, rest, found := bytes.Cut(page, []byte("\n"+payloadStart))
-	if !found {
-		return nil, errors.New("html: the page carries no facts")
+// Extract returns the facts file that a page written by [Render] carries, byte
+// for byte as it was given, and how the page was made, where it says so.
+func Extract(page []byte) (s doc.Payload, err error) {
+	attributes, text, err := block(page, payloadStart)
+	if err != nil {
+		return s, err
 	}
-	_, rest, open := bytes.Cut(rest, []byte(">"))
-	text, _, closed := bytes.Cut(rest, []byte(payloadEnd))
-	if !open || !closed {
-		return nil, errors.New("html: the facts in the page are cut off")
-	}
+	name, _, _ := bytes.Cut(attributes, []byte(`"`))
+	s.Name = html.UnescapeString(string(name))
+	damaged := errors.New("html: the facts in the page are damaged")
 	r, err := gzip.NewReader(base64.NewDecoder(base64.StdEncoding, bytes.NewReader(text)))
 	if err != nil {
-		return nil, errors.New("html: the facts in the page are damaged")
+		return s, damaged
 	}
-	data, err := io.ReadAll(io.LimitReader(r, payloadLimit+1))
-	if err != nil || len(data) > payloadLimit {
-		return nil, errors.New("html: the facts in the page are damaged")
+	if s.Data, err = io.ReadAll(io.LimitReader(r, payloadLimit+1)); err != nil || len(s.Data) > payloadLimit {
+		return s, damaged
 	}
-	return data, nil
+	if _, making, err := block(page, makingStart[:len(makingStart)-1]); err == nil {
+		s.Making = making
+	}
+	return s, nil
+}
+
+// block finds the data block that begins like start: the rest of its tag, and its text.
+func block(page []byte, start string) (attributes, text []byte, err error) {
+	_, rest, found := bytes.Cut(page, []byte("\n"+start))
+	if !found {
+		return nil, nil, errors.New("html: the page carries no facts")
+	}
+	attributes, rest, open := bytes.Cut(rest, []byte(">"))
+	text, _, closed := bytes.Cut(rest, []byte(payloadEnd))
+	if !open || !closed {
+		return nil, nil, errors.New("html: the facts in the page are cut off")
+	}
+	return attributes, text, nil
 }

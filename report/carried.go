@@ -1,0 +1,166 @@
+package report
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"sitrep/report/date"
+	"sitrep/report/doc"
+	"sitrep/report/html"
+	"sitrep/report/pdf"
+	"sitrep/report/pdf/archive"
+	"sitrep/report/theme"
+)
+
+// Tool names the program and the version of what it writes, which changes
+// whenever the same facts would give other bytes.
+const Tool = "sitrep 1"
+
+// ErrNoReport says that a file is no report of this program, or has been
+// changed by another one.
+var ErrNoReport = errors.New("not a report that carries its facts")
+
+// A making is how a report was made: all that its bytes depend on beside the facts.
+type making struct {
+	Tool      string `json:"tool"`
+	Language  string `json:"language"`
+	Languages string `json:"languages"` // built beside each other, joined by commas
+	Now       string `json:"now"`
+	Paper     string `json:"paper,omitempty"`
+	Theme     string `json:"theme"`
+	Facts     string `json:"facts"` // SHA-256, hexadecimal
+
+	output string
+}
+
+// record puts into the document how it is made.
+func (l *look) record(d *doc.Document) {
+	d.Source.Making, _ = json.Marshal(making{Tool: Tool, Language: d.Language.Tag, Languages: l.options["languages"],
+		Now: l.options["now"], Theme: l.theme.Name, Facts: sum(d.Source.Data)}) // strings: cannot fail
+}
+
+// spoken lists the languages of the files, joined by commas.
+func spoken(files []File) string {
+	var tags []string
+	for _, f := range files {
+		if !slices.Contains(tags, f.Lang) {
+			tags = append(tags, f.Lang)
+		}
+	}
+	return strings.Join(tags, ",")
+}
+
+func sum(data []byte) string {
+	s := sha256.Sum256(data)
+	return hex.EncodeToString(s[:])
+}
+
+// Extract returns the facts file that a report in PDF or HTML carries.
+func Extract(data []byte) (doc.Payload, error) {
+	s, _, err := carried(data)
+	return s, err
+}
+
+// carried reads what a report holds of its making.
+func carried(data []byte) (doc.Payload, making, error) {
+	var m making
+	if !bytes.HasPrefix(data, []byte("%PDF-")) {
+		s, err := html.Extract(data)
+		if err != nil || json.Unmarshal(s.Making, &m) != nil {
+			return s, m, ErrNoReport
+		}
+		m.output = "html"
+		return s, m, nil
+	}
+	s, manifest, err := pdf.Extract(data)
+	var of pdf.Manifest
+	if err != nil || json.Unmarshal(manifest, &of) != nil {
+		return s, m, ErrNoReport
+	}
+	return s, making{of.Tool, of.Language, of.Options["languages"], of.Options["now"], of.Paper, of.Theme, of.Facts.SHA256, of.Output}, nil
+}
+
+// Verify builds a report again from the facts that it carries and says what
+// differs first, or nothing where the bytes agree. The theme is that of the
+// report; nil: plain. It fails with ErrNoReport on files that are no reports.
+func Verify(data []byte, t *theme.Theme) (difference string, err error) {
+	s, m, err := carried(data)
+	if err != nil {
+		return "", err
+	}
+	if t == nil {
+		if t, err = theme.Plain(); err != nil {
+			return "", err
+		}
+	}
+	switch {
+	case m.Tool != Tool:
+		return fmt.Sprintf("the version: it was built by %q, and this is %q", m.Tool, Tool), nil
+	case m.Facts != sum(s.Data):
+		return "the facts: those inside are not those that it was built from", nil
+	case m.Theme != t.Name:
+		return fmt.Sprintf("the theme: it was built with %q, and this is %q", m.Theme, t.Name), nil
+	}
+	again, err := m.rebuild(s, t)
+	if err != nil {
+		return "the facts: " + err.Error(), nil
+	}
+	return firstDifference(m.output, data, again), nil
+}
+
+// rebuild makes the report once more.
+func (m making) rebuild(s doc.Payload, t *theme.Theme) ([]byte, error) {
+	o := Options{Formats: []string{m.output}, Languages: strings.Split(m.Languages, ","), Theme: t, Paper: m.Paper}
+	if m.Now != "" {
+		var err error
+		if o.Now, err = date.Parse(m.Now); err != nil {
+			return nil, err
+		}
+	}
+	f, problems := Load(s.Name, s.Data, o.Now)
+	if f == nil {
+		return nil, errors.New(problems[0].String())
+	}
+	files, err := Build(f, o)
+	if err != nil {
+		return nil, err
+	}
+	for _, file := range files {
+		if file.Lang == m.Language {
+			return file.Data, nil
+		}
+	}
+	return nil, fmt.Errorf("they have no language %q", m.Language)
+}
+
+// firstDifference says where two reports first differ: the page of a PDF, the line of a page.
+func firstDifference(format string, a, b []byte) string {
+	if bytes.Equal(a, b) {
+		return ""
+	}
+	if format == "html" {
+		return fmt.Sprintf("line %d", 1+differsAt(bytes.Split(a, []byte("\n")), bytes.Split(b, []byte("\n"))))
+	}
+	x, errX := archive.Contents(a)
+	y, errY := archive.Contents(b)
+	if n := differsAt(x, y); errX == nil && errY == nil && n < max(len(x), len(y)) {
+		return fmt.Sprintf("page %d", n+1)
+	}
+	return "what stands beside the pages: structure, metadata or fonts"
+}
+
+// differsAt returns the first place where the lists differ.
+func differsAt(a, b [][]byte) int {
+	for i := range min(len(a), len(b)) {
+		if !bytes.Equal(a[i], b[i]) {
+			return i
+		}
+	}
+	return min(len(a), len(b))
+}
