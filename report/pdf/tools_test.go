@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -161,7 +162,8 @@ func TestPoppler(t *testing.T) {
 	if out := run(t, need(t, "pdfdetach"), "-list", path); !strings.Contains(out, d.Source.Name) {
 		t.Errorf("the facts are not attached: %s", out)
 	}
-	golden(t, "rich.pdfinfo.txt", run(t, need(t, "pdfinfo"), "-struct-text", path))
+	told := run(t, need(t, "pdfinfo"), "-struct-text", path)
+	golden(t, "rich.pdfinfo.txt", regexp.MustCompile(`(?m)^ *Object \d+ 0\n`).ReplaceAllString(told, ""))
 }
 
 // TestSame: one document gives the same bytes in every process.
