@@ -12,8 +12,8 @@ import (
 // is not where it names something (Article 4, KN-23, 152 mm), counts time, is a
 // year, a time of day or a ratio, or is small and counts nothing that is measured.
 //
-// The measures are those whose unit stands behind it.
-func (s *sentence) claims(r *reading, n amount, measures []string) bool {
+// The measures are those whose unit stands behind it, at the token unit.
+func (s *sentence) claims(r *reading, n amount, measures []string, unit int) bool {
 	counts := measures != nil
 	switch {
 	case n.percent:
@@ -23,7 +23,7 @@ func (s *sentence) claims(r *reading, n amount, measures []string) bool {
 	case n.spelled:
 		return n.value >= 10 && (counts || n.value >= 1000 || n.value >= 100 && s.things(n))
 	case max(n.value, n.alt) < 10, n.value <= 2200 && yearOf(&s.tokens[n.from]) > 0 && n.to-n.from == 1:
-		return counts && s.direct(n) && n.value > 0
+		return counts && s.direct(n, unit) && n.value > 0
 	case s.first(max(0, n.from-3), n.from, "threshold") >= 0:
 		return counts
 	}
@@ -114,30 +114,28 @@ func (s *sentence) ratio(n amount) bool {
 	return part(n.from-1, n.from-2) || part(n.to, n.to+1)
 }
 
-// direct reports whether a unit stands at once behind the number.
-func (s *sentence) direct(n amount) bool {
+// direct reports whether the unit stands at once behind the number.
+func (s *sentence) direct(n amount, unit int) bool {
 	i := n.to
 	if i < len(s.tokens) && s.tokens[i].lex.of {
 		i++
 	}
-	return i < len(s.tokens) && i == s.unitPlace
+	return i == unit
 }
 
 // unitAfter returns the measures whose unit is named behind the number, with two
-// words between at most.
-func (s *sentence) unitAfter(n amount, units map[string][]string) []string {
-	s.unitPlace = -1
+// words between at most, and the token that names it.
+func (s *sentence) unitAfter(n amount, units map[string][]string) (measures []string, at int) {
 	for i := n.to; i < min(n.to+4, len(s.tokens)); i++ {
 		t := &s.tokens[i]
 		if t.kind != word {
-			return nil
+			return nil, -1
 		}
 		if m := units[t.low]; m != nil {
-			s.unitPlace = i
-			return m
+			return m, i
 		}
 	}
-	return nil
+	return nil, -1
 }
 
 // loose reports whether the number is said to be approximate, or a bound.

@@ -91,8 +91,8 @@ func (c *checker) unitWords() map[string]map[string][]string {
 
 // number judges one number of a text.
 func (c *checker) number(r *reading, s *sentence, n amount, around []*facts.Fact, units map[string][]string) {
-	measures := s.unitAfter(n, units)
-	if !s.claims(r, n, measures) {
+	measures, unit := s.unitAfter(n, units)
+	if !s.claims(r, n, measures, unit) {
 		return
 	}
 	at := int(s.tokens[n.from].off)

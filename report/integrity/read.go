@@ -42,8 +42,6 @@ type sentence struct {
 	amounts []amount
 	facts   []*facts.Fact // bound or cited in it, without repetition
 	values  []bound       // the values bound in it
-
-	unitPlace int // of the unit that unitAfter found; -1: none
 }
 
 // A bound is a value of the sentence: the token and its fact.

@@ -18,14 +18,37 @@ func (c *checker) upper(r *reading, s *sentence) {
 	}
 }
 
-// strong judges words that say more than the status of what the sentence refers to.
+// about returns the facts that a sentence is about: those that it refers to; of a
+// title or note of a chart, those that the chart shows; of a judgement, those that
+// it rests on.
+func (c *checker) about(r *reading, s *sentence) []*facts.Fact {
+	if len(s.facts) > 0 {
+		return s.facts
+	}
+	if chart := c.figures[r.p.Owner]; chart != nil {
+		return c.f.Select(chart.Kind, chart.Select)
+	}
+	var out []*facts.Fact
+	if j := c.f.Judgement(r.p.Owner); j != nil {
+		for _, id := range j.Because {
+			out = append(out, c.f.Fact(id))
+		}
+	}
+	return out
+}
+
+// strong judges words that say more than the status of what the sentence is about.
 func (c *checker) strong(r *reading, s *sentence) {
 	at := s.first(0, len(s.tokens), "strong", "passiveStrong")
-	if at < 0 || len(s.facts) == 0 || s.has("negation") || s.has("accordingTo", "gives") {
+	if at < 0 || s.has("negation") || s.has("accordingTo", "gives") {
+		return
+	}
+	about := c.about(r, s)
+	if len(about) == 0 {
 		return
 	}
 	passive := s.has("passiveStrong")
-	for _, f := range s.facts {
+	for _, f := range about {
 		if f.Status == "confirmed" || f.Status == "reported" && !passive {
 			return
 		}
@@ -33,7 +56,7 @@ func (c *checker) strong(r *reading, s *sentence) {
 			return
 		}
 	}
-	f := s.facts[0]
+	f := about[0]
 	c.warnIn("W306", r, int(s.tokens[at].off), []string{f.ID}, quote(s.tokens[at].low)+" is stronger than the status of "+quote(f.ID)+", which is "+f.Status,
 		"say who says it, or give the fact the status that it has earned")
 }
@@ -82,6 +105,9 @@ func (c *checker) lossesOf(id string) losses {
 // toll judges values of a measure that counts killed and wounded together, told
 // as one of the two.
 func (c *checker) toll(r *reading, s *sentence) {
+	if c.figures[r.p.Owner] != nil && r.p.Key == "title" {
+		c.tollOf(r, s)
+	}
 	for _, v := range s.values {
 		if l := c.lossesOf(v.fact.Measure); l.killed && l.wounded && v.fact.HasAmount() && v.part != "date" {
 			c.tollAt(r, s, v.at, v.at+1, v.fact)
@@ -93,6 +119,21 @@ func (c *checker) toll(r *reading, s *sentence) {
 		}
 		if f := c.onlyMixed(n.value); f != nil {
 			c.tollAt(r, s, n.from, n.to, f)
+		}
+	}
+}
+
+// tollOf judges the title of a chart of killed and wounded that names only one.
+func (c *checker) tollOf(r *reading, s *sentence) {
+	at := s.first(0, len(s.tokens), "killed")
+	if at < 0 || len(s.amounts) > 0 || s.has("wounded", "casualties", "losses", "negation") {
+		return
+	}
+	for _, f := range c.about(r, s) {
+		if l := c.lossesOf(f.Measure); l.killed && l.wounded {
+			c.warnIn("W308", r, int(s.tokens[at].off), []string{f.ID, f.Measure}, "the title says killed, and the chart counts killed and wounded together",
+				"say casualties, or show the number of the killed")
+			return
 		}
 	}
 }
