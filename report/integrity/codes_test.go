@@ -125,7 +125,16 @@ func checked(t *testing.T, name, data string) []facts.Problem {
 		t.Errorf("%s does not load: %v\n%s", name, problems, data)
 		return nil
 	}
-	return Check(f, date.Date{})
+	found := Check(f, date.Date{})
+	for i, p := range found {
+		if _, known := entryOf(p.Code); !known || !p.Warning() || p.Message == "" || p.File != name {
+			t.Errorf("%+v is not a warning of this package", p)
+		}
+		if i > 0 && (p.Line < found[i-1].Line || p.Line == found[i-1].Line && p.Col < found[i-1].Col) {
+			t.Errorf("%s stands after %s", p, found[i-1])
+		}
+	}
+	return found
 }
 
 // TestCodesInUse holds that the checks use the codes of the table and no others.
