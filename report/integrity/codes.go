@@ -122,7 +122,7 @@ var recordTable = []entry{
 	{"W508", "an origin that no fact uses", "It is defined, and says nothing.", `"q": {"name": "Agency", "kind": "media", "reliability": "C"}`, ``, "origin"},
 	{"W509", "an origin without a grade", "The briefing grades its evidence, and this origin has no reliability. Where it cannot be judged, that is F.",
 		`{"name": "Agency", "kind": "media"}`, `{"name": "Agency", "kind": "media", "reliability": "F"}`, "agency"},
-	{"W510", "one document twice", "Two sources have one address. Make one of them, with locators in the citations, so that a document is not counted twice.",
+	{"W510", "one document twice", "Two sources have one address and one date. Make one of them, with locators in the citations, so that a document is not counted twice.",
 		`{"title": "Notes", "publisher": "Institute", "published": "2024-11-30", "url": "https://example.org/s"}`,
 		`{"title": "Notes", "publisher": "Institute", "published": "2024-11-30", "url": "https://example.org/notes"}`, "source"},
 	{"W511", "read before it was published", "The date of reading lies before that of publication. One of the two is wrong, or an earlier version was read.",

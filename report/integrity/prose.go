@@ -161,7 +161,7 @@ func (c *checker) byHand(r *reading, s *sentence, n amount, f *facts.Fact, at in
 			return
 		}
 	}
-	if n.value >= 100 || n.spelled || r.p.Markdown && n.value >= 10 {
+	if n.value >= 10 || n.spelled {
 		c.warnIn("W302", r, at, []string{f.ID}, quote(written)+" is written by hand", "write {{"+f.ID+"."+part+"}}, which follows the fact when it changes")
 	}
 }
@@ -188,8 +188,21 @@ func (c *checker) disputed(r *reading, s *sentence, n amount, measures []string,
 	if about == nil {
 		return false
 	}
-	c.warnIn("W303", r, at, []string{about.ID}, quote(written)+" is not what "+quote(about.ID)+" says", "write {{"+about.ID+"}}")
+	c.warnIn("W303", r, at, []string{about.ID}, quote(written)+" is not what "+quote(about.ID)+" says: "+saysOf(about), "write {{"+about.ID+"}}")
 	return true
+}
+
+// saysOf writes the amount of a fact for a message.
+func saysOf(f *facts.Fact) string {
+	switch {
+	case f.Best != nil:
+		return show(*f.Best)
+	case f.Low != nil && f.High != nil:
+		return show(*f.Low) + " to " + show(*f.High)
+	case f.Low != nil:
+		return "at least " + show(*f.Low)
+	}
+	return "up to " + show(*f.High)
 }
 
 // says reports whether an estimate of the measure gives the value.

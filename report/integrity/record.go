@@ -48,10 +48,11 @@ func (c *checker) sources() {
 		if cut := c.f.Briefing.AsOf; !s.Published.IsZero() && s.Published.First() > cut.Last() {
 			c.warn("W202", at+"/published", ids, s.Published.String()+" is after the briefing's cut-off, "+cut.String(), "move the cut-off, or correct the date")
 		}
-		if other := first[s.URL]; other != "" {
+		version := s.URL + " " + s.Published.String() + " " + s.Accessed.String() // a page may be read again when it has changed
+		if other := first[version]; other != "" && s.URL != "" {
 			c.warn("W510", at+"/url", append(ids, other), "the source "+quote(other)+" has the same address", "make one source of them, with locators in the citations")
-		} else if s.URL != "" {
-			first[s.URL] = s.ID
+		} else {
+			first[version] = s.ID
 		}
 	}
 }

@@ -126,11 +126,11 @@ func (c *checker) fits(r *reading, s *sentence, terms []said, j *facts.Judgement
 		}
 		name := ""
 		for _, t := range terms {
-			if n.from >= t.to && n.from-t.to <= 4 || t.from >= n.to && t.from-n.to <= 2 {
+			if s.bracketed(t.to, n) || s.behind(n) == t.from {
 				name = t.name
 			}
 		}
-		if name == "" && j != nil && s.has("chance") && len(terms) == 0 {
+		if name == "" && j != nil && len(terms) == 0 && s.asChance(n) {
 			name = j.Likelihood
 		}
 		if t, ok := c.scaleTerm(name); ok && (n.value < t.Low || n.value > t.High) {
@@ -138,6 +138,35 @@ func (c *checker) fits(r *reading, s *sentence, terms []said, j *facts.Judgement
 				"correct the term or the percentage")
 		}
 	}
+}
+
+// bracketed reports whether the number stands in a bracket that opens at a token:
+// "likely (40 %)", "likely (about 40 %)".
+func (s *sentence) bracketed(at int, n amount) bool {
+	return at < len(s.tokens) && s.tokens[at].low == "(" && n.from > at && n.from-at <= 3
+}
+
+// behind returns the token behind a percentage and its sign.
+func (s *sentence) behind(n amount) int {
+	for _, h := range s.hits {
+		if h.class == "percent" && h.from == n.to {
+			return h.to
+		}
+	}
+	return n.to + 1
+}
+
+// asChance reports whether a percentage is a chance: "a 40 % chance", "the chance
+// … is 40 %."
+func (s *sentence) asChance(n amount) bool {
+	end := s.behind(n)
+	if end < len(s.tokens) && s.tokens[end].lex.of {
+		end++
+	}
+	if s.first(end, min(end+1, len(s.tokens)), "chance") == end {
+		return true
+	}
+	return s.first(0, n.from, "chance") >= 0 && (end >= len(s.tokens) || s.tokens[end].kind == point)
 }
 
 // scaleTerm finds a term in the briefing's scale, or, if it has none, in any.
