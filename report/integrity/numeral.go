@@ -132,6 +132,17 @@ func (s *sentence) scale(n *amount) {
 			return
 		}
 		n.value, n.alt, n.unit, n.to = n.value*by, n.alt*by, n.unit*by, n.to+1
+		s.rest(n, by)
+	}
+}
+
+// rest takes in the digits behind a thousand: "151 mil 084" is 151,084.
+func (s *sentence) rest(n *amount, by float64) {
+	if by != 1000 || n.to >= len(s.tokens) {
+		return
+	}
+	if t := &s.tokens[n.to]; t.kind == number && len(t.low) == 3 && !t.dated {
+		n.value, n.alt, n.unit, n.to = n.value+t.num, n.alt+t.num, 1, n.to+1
 	}
 }
 
@@ -163,7 +174,9 @@ func (s *sentence) spelled(i int) amount {
 	if to == i || v < 2 && !scaled {
 		return amount{}
 	}
-	return amount{value: v, alt: v, from: i, to: to, spelled: true, unit: significant("", v)}
+	n := amount{value: v, alt: v, from: i, to: to, spelled: true, unit: significant("", v)}
+	s.rest(&n, s.tokens[to-1].lex.by)
+	return n
 }
 
 // joins reports whether the token at j is an "and" or a hyphen within a number:

@@ -29,6 +29,7 @@ func TestNumbers(t *testing.T) {
 		{"es-ES", "12.000 y 6,5 millones", "12000 6500000"},
 		{"es", "once mil doscientos, treinta y un mil, mil quinientos y ciento veinte", "11200 31000 1500 120"},
 		{"es", "dos millones trescientos mil; diez y veinte; una de dos", "2300000 10 20 2"},
+		{"es-MX", "cerca de mil 332 civiles y 151 mil 084 personas en 2 mil 2024", "1332 151084 2000 2024"},
 		{"es", "25 mil y 3 mil millones", "25000 3000000000"},
 		{"es-MX", "un 4.7 % y el 30 por ciento", "4.7% 30%"},
 		{"en", "8–13 October 2024, 2024-06-19, June 19, 2024 and 5 May", ""},
