@@ -48,7 +48,7 @@ func (w *writer) content(n, i int) {
 // lead (ISO 19005-3, 6.3.2; ISO 14289-1, 7.18.5).
 func (w *writer) links() {
 	for i, a := range w.doc.Painting.Annotations {
-		o := object("<</Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect [")
+		o := object("<</Subtype /Link /F 4 /Border [0 0 0] /Rect [")
 		for _, v := range a.Rect {
 			o = o.num(math.Round(v*10) / 10)
 		}

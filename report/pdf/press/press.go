@@ -12,7 +12,7 @@ import (
 // Level is where more effort hardly makes streams smaller; presses is how many
 // are pressed at a time.
 const (
-	level   = 6
+	level   = 5
 	presses = 2
 )
 

@@ -34,7 +34,7 @@ func (m *Metrics) Width(f Face, text string, size float64) float64 {
 // Kern is how far b moves when it follows a, in thousandths of an em: nothing
 // where it would not show, which is most pairs in small text.
 func Kern(f *font.Face, a, b rune, size float64) int {
-	const shows = 120 // thousandths of a point
+	const shows = 200 // thousandths of a point
 	if k := f.Kern(a, b); math.Abs(float64(k)*size) >= shows {
 		return k
 	}
