@@ -103,7 +103,7 @@ func TestSummarise(t *testing.T) {
 	en, _ := lang.For("en")
 	want := []string{"The facts cite 3 sources and rest on 3 independent lines of information.",
 		"These origins repeat others and add no line of their own: NATO, Radio and MSMT.",
-		"Facts by the reliability of their origin: 5 from B, 1 from C and 1 from D.",
+		"Facts by the reliability of their origin: 5 at B, 1 at C and 1 at D.",
 		"Half of the dated sources appeared in the last 30 days before the cut-off.",
 		"Judgement 1 rests on a single line.",
 		"Estimates conflict on “Soldiers”."}
@@ -115,7 +115,7 @@ func TestSummarise(t *testing.T) {
 		"Los datos citan 2 fuentes y descansan en 1 línea de información independiente.",
 		"Estos orígenes repiten a otros y no suman una línea propia: Radio.",
 		"NIS aporta por sí solo 1 de los 2 datos.",
-		"Datos según la fiabilidad de su origen: 1 de B y 1 de C.",
+		"Datos según la fiabilidad de su origen: 1 con B y 1 con C.",
 		"La mitad de las fuentes fechadas apareció en los últimos 60 días antes del cierre.",
 		"El juicio 1 descansa en una sola línea.",
 		"Una sola línea da todas las estimaciones de “Soldiers”.",
