@@ -36,7 +36,9 @@
   const amount = (plot, m, token, y) => {
     const e = m.extent, { x0 } = plot, all = [];
     const end = plot.x(e.best !== null || e.openLow ? e.mid : e.low);
-    if (end - x0 > 0.3) all.push(...t.bar(token, m, x0, end, y, 13));
+    // What is claimed as an upper bound alone is no amount: its bar is empty.
+    if (e.openLow && end - x0 > 0.3) all.push(t.box(x0, y - 6.5, end - x0, 13, 'paper', t.faded(token, m), 1.2, t.dashes(m)));
+    else if (end - x0 > 0.3) all.push(...t.bar(token, m, x0, end, y, 13));
     else all.push(t.line([[x0, y - 6], [x0, y + 6]], t.faded(token, m), 2));
     if (m.approx && e.point && end - x0 > 4) all.push(...t.torn(token, m, end, y, 13));
     if (e.point) return all;
@@ -58,14 +60,6 @@
       if (part.glyph && to - from > 12) all.push(t.outline(part.glyph, (from + to) / 2, y, 3, 'paper', part.token, 0.7));
       return all;
     });
-  };
-
-  // The amounts with which every claim of a group is compatible: [low, high], or null.
-  const shared = (rows) => {
-    const counted = rows.filter((m) => !m.superseded && m.status !== 'denied' && m.status !== 'planned').map((m) => m.extent);
-    const low = Math.max(...counted.map((e) => (e.openLow ? -Infinity : e.low)));
-    const high = Math.min(...counted.map((e) => (e.openHigh ? Infinity : e.high)));
-    return counted.length < 2 || low > high || counted.every((e) => e.point) ? null : [low, high];
   };
 
   // Rows of one stack become one row.
@@ -97,13 +91,13 @@
     plot.groups = [];
     let y = plot.top;
     for (const m of rows) {
-      m.lines = [t.wrap('body', m.name, plot.label, 2), t.wrap('small', m.detail || '', plot.label, 2)];
+      m.lines = [t.wrap('body', m.name, plot.label, 3), t.wrap('small', m.detail || '', plot.label, 2)];
       m.texts = m.lines[0].length * t.lead.body + m.lines[1].length * t.lead.small;
       m.height = Math.max(17, m.texts) + (plot.narrow ? 32 : 11);
       const name = m.group || '';
       if (!plot.groups.length || plot.groups.at(-1).name !== name) {
         const told = filtered ? undefined : (twin.said || []).find((s) => (s.group || '') === name);
-        const group = { name, said: told ? told.text : '', rows: [], top: y };
+        const group = { name, said: told ? told.text : '', band: told && told.band, rows: [], top: y };
         plot.groups.push(group);
         y += (name ? 24 : 0) + (group.said ? 17 : 0);
       }
@@ -118,7 +112,7 @@
   // The axis keeps as much of the room as leaves place for every value, right of its mark or left of it.
   const scaleTo = (plot, rows, { twin }) => {
     plot.scale = t.scale(rows.flatMap((m) => [m.extent.low, m.extent.high]), twin.log, Math.max(2, Math.min(8, (plot.x1 - plot.x0) / 80)));
-    const { min, max } = plot.scale, part = (v) => (twin.log ? (v > 0 ? Math.log(v / min) / Math.log(max / min) : 0) : v / max);
+    const part = t.part(plot.scale, twin.log);
     plot.room = plot.x1 - plot.x0;
     plot.x = (v) => plot.x0 + plot.room * part(v);
     const fits = () => rows.every((m) => {
@@ -149,19 +143,19 @@
   // What stands behind the rows: unit, headings, the band that all ranges share, and on a
   // logarithmic axis its numbers, for which the engine has no steps of 1, 2 and 5.
   const ground = (plot, { twin, width, format }) => {
-    const all = [], to = (v) => Math.min(v === Infinity ? plot.x1 : plot.x(Math.max(v, plot.scale.min)), plot.x1);
+    const all = [];
     for (const g of plot.groups) {
-      const band = plot.bars ? null : shared(g.rows), top = g.top + (g.name ? 24 : 0);
-      if (band) all.push(t.box(to(band[0]) - 1, top, Math.max(to(band[1]) - to(band[0]), 2), g.bottom - top, 'band'));
+      const top = g.top + (g.name ? 24 : 0), from = g.band && (g.band[0] === null ? plot.x0 : plot.x(g.band[0])), to = g.band && (g.band[1] === null ? plot.x1 : plot.x(g.band[1]));
+      if (g.band) all.push(t.box(from - 1, top, Math.max(to - from, 2), g.bottom - top, 'band'));
       if (g.name) all.push(t.text('bold', t.cut('bold', g.name, width), 0, g.top + 14));
       if (!g.said) continue;
       const line = t.cut('smallBold', g.said, width - plot.x0), w = t.measure('smallBold', line);
-      const x = band ? (to(band[0]) + to(band[1])) / 2 - w / 2 : plot.x0 + 5;
+      const x = g.band ? (from + to) / 2 - w / 2 : plot.x0 + 5;
       all.push(t.text('smallBold', line, Math.max(0, Math.min(x, width - w)), top + 8));
     }
     if (twin.unit) all.push(t.text('small', t.cut('small', twin.unit, width - plot.x0), plot.narrow ? 0 : plot.x0 - 4, 7, 'left', 'muted'));
     let past = -Infinity;
-    for (const v of twin.log ? t.decades(plot.scale, plot.room / 46) : []) {
+    for (const v of twin.log ? t.rungs(plot.scale, plot.room / 46) : []) {
       const x = plot.x(v), s = format(v), w = t.measure('small', s);
       all.push(t.line([[x, plot.top], [x, plot.bottom]], 'grid', 0.8));
       if (x - w / 2 < past + 6) continue;
@@ -181,7 +175,7 @@
     return {
       height: plot.bottom + 4,
       grid: { left: plot.x0, width: plot.room, top: plot.top, height: plot.bottom - plot.top },
-      xAxis: t.axis(twin.option.xAxis[0], { ...plot.scale, axisLine: { show: false }, splitLine: { show: !log, lineStyle: { color: t.color('grid') } }, axisLabel: { show: !log, formatter: format, hideOverlap: true } }),
+      xAxis: t.axis(twin.option.xAxis[0], { ...plot.scale, zero: undefined, axisLine: { show: false }, splitLine: { show: !log, lineStyle: { color: t.color('grid') } }, axisLabel: { show: !log, formatter: format, hideOverlap: true } }),
       yAxis: t.axis(twin.option.yAxis[0], { data: rows.map((m) => m.id), axisLabel: { show: false }, axisLine: { lineStyle: { color: t.color('axis') }, onZero: false } }),
       series: [t.extra('ground', [[plot.scale.min, rows[0].id]], () => behind),
         ...t.every(figure, (m, token) => (drawn.has(m.id) ? row(plot, drawn.get(m.id), token, width) : []))],

@@ -149,7 +149,7 @@ const twins = (() => {
     if (log) {
       const some = values.filter((v) => v > 0);
       const min = 10 ** Math.floor(Math.log10(Math.min(...some, 1e300)) + 1e-9), max = 10 ** Math.ceil(Math.log10(Math.max(...some, min * 10)) - 1e-9);
-      return some.length ? { min, max } : { min: 1, max: 10 };
+      return { ...(some.length ? { min, max } : { min: 1, max: 10 }), zero: some.length < values.length ? 0.08 : 0 };
     }
     const hi = Math.max(0, ...values) || 1, step = nice(hi / n);
     return { min: 0, max: Math.ceil(hi / step - 1e-9) * step, interval: step };
@@ -161,17 +161,45 @@ const twins = (() => {
     for (let p = min; p <= max * 1.001; p *= 10) for (const m of of) if (m * p <= max * 1.001) all.push(m * p);
     return all;
   };
-  // Dates on an axis: day and month, and the year where it changes.
-  const dates = (language) => {
-    const months = new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' });
-    let before = '';
-    return (ms, index) => {
-      const d = new Date(ms), year = String(d.getUTCFullYear()), month = months.format(d).replace('.', '');
-      if (index === 0) before = '';
-      const under = year === before ? '' : '\n' + year;
-      before = year;
-      return (d.getUTCDate() === 1 ? month : d.getUTCDate() + ' ' + month) + under;
-    };
+  // Where a value stands on an axis, from 0 to 1. On a logarithmic axis zero has a place of its own before the first decade.
+  const part = ({ min, max, zero }, log) => (v) => {
+    if (!log) return v / max;
+    if (v <= 0) return 0;
+    return (zero || 0) + (1 - (zero || 0)) * (Math.log(v / min) / Math.log(max / min));
+  };
+  const rungs = (scale, n) => [...(scale.zero ? [0] : []), ...decades(scale, n)];
+
+  // Ticks of a time axis: the finest of these strides that gives at most n. Days begin anew with each month.
+  const day = 864e5;
+  const strides = [...[1, 2, 5, 10].map((n) => ({ days: n, per: n })), ...[1, 2, 3, 6].map((n) => ({ months: n, per: 30.4 * n })),
+    ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].map((n) => ({ years: n, per: 365 * n }))];
+  const first = (s, d) => {
+    if (s.years) return Date.UTC(Math.floor(d.getUTCFullYear() / s.years) * s.years, 0, 1);
+    return Date.UTC(d.getUTCFullYear(), s.months ? Math.floor(d.getUTCMonth() / s.months) * s.months : d.getUTCMonth(), 1);
+  };
+  const next = (s, ms) => {
+    const d = new Date(ms), y = d.getUTCFullYear(), m = d.getUTCMonth();
+    if (s.years) return Date.UTC(y + s.years, 0, 1);
+    if (s.months) return Date.UTC(y, m + s.months, 1);
+    const end = Date.UTC(y, m + 1, 1), to = ms + s.days * day;
+    return to >= end || (s.days > 1 && (end - to) / day < s.days) ? end : to;
+  };
+  const dates = (language, from, to, n) => {
+    const months = new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' }), month = (d) => months.format(d).replace('.', '');
+    for (const s of strides) {
+      if ((to - from) / day / s.per > n + 1) continue;
+      const ticks = [];
+      let before = '';
+      for (let ms = first(s, new Date(from)); ms <= to && ticks.length <= n + 1; ms = next(s, ms)) {
+        if (ms < from) continue;
+        const d = new Date(ms), year = String(d.getUTCFullYear());
+        const label = s.years ? year : s.months ? month(d) : String(d.getUTCDate()), under = s.years ? '' : s.months ? year : month(d) + ' ' + year;
+        ticks.push({ ms, label, under: under === before ? '' : under });
+        before = under;
+      }
+      if (ticks.length <= n) return ticks;
+    }
+    return [];
   };
 
   // ---- Series and axes, as ECharts wants them ---------------------------------------------------------
@@ -186,5 +214,5 @@ const twins = (() => {
   const axis = (base, more) => ({ ...base, axisTick: { show: false }, ...more, axisLabel: { ...base.axisLabel, fontFamily: family, ...more.axisLabel } });
 
   return { color, tokenOf, measure, cut, wrap, line, box, polygon, text, lines, field, disc, glyphs, glyphOf, outline, faded, dashes, dot, bar, torn, arrow,
-    extent, spread, numbers, scale, decades, dates, group, every, extra, axis, lead, fonts, kinds: {} };
+    extent, spread, numbers, scale, part, rungs, dates, group, every, extra, axis, lead, fonts, kinds: {} };
 })();

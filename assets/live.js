@@ -127,7 +127,7 @@
       const filtered = marks.length < this.marks.length;
       const width = twin.kind === 'map' ? Math.max(this.width, 528) : this.width;
       const l = t.kinds[twin.kind]({ twin, marks, keep, width, format: this.format, filtered, plot: this.plot, boxes: this.boxes });
-      this.list.replaceChildren(...(l.notes || []).map(([when, what]) => { const e = make('li'); e.append(make('b', '', when), ' ' + what); return e; }));
+      this.list.replaceChildren(...(l.notes || []).map(([when, what]) => { const e = make('li'); e.append(make('b', '', when), ' ' + what); return e; }), ...(l.more ? [make('li', 'more', l.more)] : []));
       this.canvas.style.height = l.height + 'px';
       this.canvas.style.width = width + 'px';
       this.chart.resize({ width, height: Math.ceil(l.height) });

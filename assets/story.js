@@ -38,6 +38,18 @@
       ...t.lines('small', m.more, s.x, down + m.lines.length * t.lead.body, 'left', 'muted'));
     return all;
   };
+  // The rail, true to time, with its dates.
+  const rail = (s, twin, lo, hi, total, wide, top) => {
+    const all = [t.line([[s.rail, top + 8], [s.rail, top + total - 8]], 'axis', 1)], x = s.rail - (wide > 1 ? 22 : 8);
+    let past = -Infinity;
+    for (const d of t.dates(twin.language, lo, hi, Math.max(2, Math.min(24, total / 34)))) {
+      const y = s.y(d.ms);
+      if (y < past + 13) continue;
+      past = y;
+      all.push(t.line([[s.rail - 4, y], [s.rail, y]], 'axis', 1), t.text('small', t.cut('small', (d.label + ' ' + d.under).trim(), x), x, y, 'right', 'muted'));
+    }
+    return all;
+  };
   t.kinds.timeline = (figure) => {
     const { twin, marks, width } = figure, narrow = width < 530, s = { narrow, rail: 70, at: narrow ? 92 : 104, dates: narrow ? 0 : 88 };
     s.x = s.at + 13 + s.dates;
@@ -47,15 +59,13 @@
     const lo = Math.min(...marks.map((m) => m.span[0])), hi = Math.max(...marks.map((m) => m.span[1]), lo + day);
     s.y = (ms) => top + 8 + ((ms - lo) / (hi - lo)) * (total - 16);
     t.spread(marks.map((m) => s.y(m.value[0])), marks.map((m) => m.height), top, top + total).forEach((y, i) => { marks[i].top = y; });
-    const wide = lanes(marks, s.y), date = t.dates(twin.language);
+    const wide = lanes(marks, s.y), calendar = rail(s, twin, lo, hi, total, wide, top);
     return {
       height: total + 2 * top,
       grid: { left: s.rail, width: 1, top: top + 8, height: total - 16 },
       xAxis: { ...twin.option.xAxis[0], show: false, min: 0, max: 1 },
-      yAxis: t.axis(twin.option.yAxis[0], { min: lo, max: hi, splitNumber: Math.max(2, Math.round(total / 70)), splitLine: { show: false },
-        axisLine: { lineStyle: { color: t.color('axis') }, onZero: false }, axisTick: { show: true, lineStyle: { color: t.color('axis') } },
-        axisLabel: { margin: wide > 1 ? 24 : 10, formatter: (ms) => date(ms, 0).replace('\n', ' '), hideOverlap: true } }),
-      series: t.every(figure, (m, token) => entry(m, token, s, width)),
+      yAxis: { ...twin.option.yAxis[0], show: false, min: lo, max: hi },
+      series: [t.extra('rail', [lo], () => calendar), ...t.every(figure, (m, token) => entry(m, token, s, width))],
     };
   };
 

@@ -85,16 +85,32 @@
   const lines = (plot) => plot.own.flatMap((s) => s.data.slice(1).flatMap((m, k) => (joined(s.data[k], m) ? [t.line([[s.data[k].x, s.data[k].y], [m.x, m.y]], s.token, 1.9, t.dashes(m))] : [])));
 
   // Axis numbers of a logarithmic plot: the engine has no steps of 1, 2 and 5.
-  const rungs = (plot, format) => t.decades(plot.scale, (plot.bottom - plot.top) / 34).flatMap((v) => [
+  const rungs = (plot, format) => t.rungs(plot.scale, (plot.bottom - plot.top) / 34).flatMap((v) => [
     t.line([[plot.left, plot.y(v)], [plot.right, plot.y(v)]], 'grid', 0.8), t.text('small', format(v), plot.left - 8, plot.y(v), 'right', 'muted')]);
+
+  // The time axis: its line, its ticks, and under them the months or years.
+  const calendar = (plot, { twin }) => {
+    const all = [t.line([[plot.left, plot.bottom], [plot.right, plot.bottom]], 'axis', 1)], ends = [-Infinity, -Infinity];
+    for (const d of t.dates(twin.language, plot.from, plot.to, Math.max(2, Math.min(14, (plot.right - plot.left) / 48)))) {
+      const x = plot.x(d.ms);
+      all.push(t.line([[x, plot.bottom], [x, plot.bottom + 4]], 'axis', 1));
+      [d.label, d.under].forEach((s, i) => {
+        const w = t.measure('small', s), left = Math.max(x - w / 2, 0);
+        if (!s || left < ends[i] + 6) return;
+        ends[i] = left + w;
+        all.push(t.text('small', s, left, plot.bottom + 13 + 13 * i, 'left', 'muted'));
+      });
+    }
+    return all;
+  };
 
   // Places, from how much room the names to the right take.
   const stand = (plot, room, width, log) => {
-    const { min, max } = plot.scale;
+    const part = t.part(plot.scale, log);
     plot.room = room;
     plot.right = plot.narrow ? width - 10 : width - room - 4;
     plot.x = (ms) => plot.left + ((ms - plot.from) / (plot.to - plot.from)) * (plot.right - plot.left);
-    plot.y = (v) => plot.bottom - (plot.bottom - plot.top) * (log ? Math.log(Math.max(v, min) / min) / Math.log(max / min) : v / max);
+    plot.y = (v) => plot.bottom - (plot.bottom - plot.top) * part(v);
     const placed = [];
     for (const m of plot.own.flatMap((s) => s.data).sort((a, b) => a.value[0] - b.value[0])) {
       place(plot, m);
@@ -112,7 +128,11 @@
     const own = points.map((s, i) => ({ ...s, glyph: t.glyphs[i % t.glyphs.length], token: t.tokenOf(s.itemStyle.color), data: s.data.filter(keep) })).filter((s) => s.data.length);
     const plot = { own, narrow: width < 530 }, times = marks.map((m) => m.value[0]), pad = Math.max((Math.max(...times) - Math.min(...times)) * 0.03, 2 * day);
     [plot.from, plot.to] = [Math.min(...times) - pad, Math.max(...times) + pad];
-    plot.flags = twin.option.series.filter((s) => s.renderItem === 'flag').flatMap((s) => s.data).filter((f) => f.value[0] >= plot.from && f.value[0] <= plot.to).slice(0, 14);
+    plot.flags = twin.option.series.filter((s) => s.renderItem === 'flag').flatMap((s) => s.data).filter((f) => f.value[0] >= plot.from && f.value[0] <= plot.to);
+    // As many events as have room: those that are confirmed first, then the earlier ones.
+    const firm = (f) => (f.status === 'confirmed' ? 0 : 1), room = Math.min(14, Math.floor((width - 84) / 20));
+    plot.lost = Math.max(0, plot.flags.length - room);
+    plot.flags = plot.flags.sort((a, b) => firm(a) - firm(b) || a.value[0] - b.value[0]).slice(0, room).sort((a, b) => a.value[0] - b.value[0]);
     plot.scale = t.scale(marks.flatMap((m) => [m.extent.low, m.extent.high]), twin.log, 6);
     plot.left = t.measure('small', format(plot.scale.max)) + 14;
     plot.head = twin.unit ? 20 : 4;
@@ -142,14 +162,14 @@
   t.kinds.trend = (figure) => {
     const { twin, width, format } = figure, plot = gather(figure), anchor = [[plot.from, plot.scale.min]], log = Boolean(twin.log);
     const unit = twin.unit ? [t.text('small', t.cut('small', twin.unit, width), 0, 7, 'left', 'muted')] : [];
-    const [under, over] = [[...unit, ...(log ? rungs(plot, format) : [])], names(plot, width)], joins = lines(plot);
+    const [under, over] = [[...unit, ...(log ? rungs(plot, format) : []), ...calendar(plot, figure)], names(plot, width)], joins = lines(plot);
     return {
       height: plot.bottom + 38,
       notes: plot.flags.map((f) => [f.end, f.name]),
+      more: plot.lost ? twin.more : '',
       grid: { left: plot.left, width: plot.right - plot.left, top: plot.top, height: plot.bottom - plot.top },
-      xAxis: t.axis(twin.option.xAxis[0], { min: plot.from, max: plot.to, splitLine: { show: false }, axisLine: { lineStyle: { color: t.color('axis') } },
-        axisTick: { show: true, lineStyle: { color: t.color('axis') } }, axisLabel: { formatter: t.dates(twin.language), hideOverlap: true, lineHeight: 13 } }),
-      yAxis: t.axis(twin.option.yAxis[0], { ...plot.scale, splitLine: { show: !log, lineStyle: { color: t.color('grid') } }, axisLabel: { show: !log, formatter: format } }),
+      xAxis: { ...twin.option.xAxis[0], show: false, min: plot.from, max: plot.to },
+      yAxis: t.axis(twin.option.yAxis[0], { ...plot.scale, zero: undefined, splitLine: { show: !log, lineStyle: { color: t.color('grid') } }, axisLabel: { show: !log, formatter: format } }),
       series: [t.extra('under', anchor, () => under), { ...t.extra('flags', plot.flags.map((f) => ({ ...f })), flag(plot)), silent: false, tooltip: undefined },
         t.extra('joins', anchor, () => joins), t.extra('names', anchor, () => over),
         ...plot.own.map((s) => ({ ...s, clip: false, z: 3, renderItem: t.group((params) => point(plot, s.data[params.dataIndex], s)) }))],

@@ -127,10 +127,9 @@ func (p *page) pageBoxes() string {
 	}
 	numbered := p.say("doc.page", "\x00", "\x01")
 	numbered = strings.NewReplacer("\\", "", "\"", "", "\x00", "\" counter(page) \"", "\x01", "\" counter(pages) \"").Replace(numbered)
-	box := "font:9pt Inter,sans-serif;"
-	return "@page{@top-right{" + box + "font-weight:600;content:\"" + marking + "\"}" +
-		"@bottom-left{" + box + "font-weight:600;content:\"" + marking + "\"}" +
-		"@bottom-right{" + box + "content:\"" + numbered + "\"}}\n"
+	label := "font:600 12pt Inter,sans-serif;content:\"" + marking + "\"" // FIRST TLP 2.0: at least 12 points
+	return "@page{@top-right{" + label + "}@bottom-right{" + label + "}" +
+		"@bottom-left{font:9pt Inter,sans-serif;content:\"" + numbered + "\"}}\n"
 }
 
 // linked describes the page as schema.org has it, for search engines.

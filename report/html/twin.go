@@ -17,16 +17,20 @@ type twin struct {
 	Language string            `json:"language"`
 	Unit     string            `json:"unit,omitempty"` // as it stands over the axis
 	Said     []said            `json:"said,omitempty"` // what the chart says of its groups
+	More     string            `json:"more,omitempty"` // what the chart says of events that it leaves out
 	Log      bool              `json:"log,omitempty"`
 	Order    []string          `json:"order"`             // ids of the items as the figure shows them
 	Parties  map[string]string `json:"parties,omitempty"` // exchange: names by id
 	Option   map[string]any    `json:"option"`            // the option of ECharts: pure data
 }
 
-// A said is what a chart says of a group of rows: that their ranges overlap, or do not.
+// A said is what a chart says of a group of rows: that their ranges overlap, or
+// do not. Band is what they share, which is shaded: low and high, null where it
+// is open; empty where nothing is shaded.
 type said struct {
 	Group string `json:"group,omitempty"`
 	Text  string `json:"text"`
+	Band  []any  `json:"band,omitempty"`
 }
 
 // A mark is one item of a series. Its Value holds the numbers and places;
@@ -60,10 +64,11 @@ func newTwin(c *chart.Chart, scenes []*chart.Scene) *twin {
 	switch p := c.Plot.(type) {
 	case *chart.Ranges:
 		t.Kind, t.Log, t.Option = "ranges", p.Log, boardOption(c, "range", p.Rows, p.Log)
+		t.shade(c, p.Rows)
 	case *chart.Bars:
 		t.Kind, t.Log, t.Option = "bars", p.Log, barsOption(c, p)
 	case *chart.Trend:
-		t.Kind, t.Log, t.Option = "trend", p.Log, trendOption(c, p)
+		t.Kind, t.Log, t.More, t.Option = "trend", p.Log, leftOut(scenes), trendOption(c, p)
 		t.Order = t.Order[:len(p.Rows)] // the table tells the events, too
 	case *chart.Timeline:
 		t.Kind, t.Option = "timeline", timelineOption(c, p)
@@ -98,11 +103,38 @@ func statements(scenes []*chart.Scene) []said {
 				group = t.S
 			case t.Role == "statement" && !seen[group]:
 				seen[group] = true
-				all = append(all, said{group, t.S})
+				all = append(all, said{Group: group, Text: t.S})
 			}
 		}
 	}
 	return all
+}
+
+// leftOut reads from the scenes what a trend says of the events that had no room.
+func leftOut(scenes []*chart.Scene) string {
+	for _, s := range scenes {
+		for _, shape := range s.Shapes {
+			if t, ok := shape.(*chart.Text); ok && t.Role == "event-text" && t.Owner == "" {
+				return t.S
+			}
+		}
+	}
+	return ""
+}
+
+// shade adds to what is said of each group what its ranges share.
+func (t *twin) shade(c *chart.Chart, rows []chart.Row) {
+	for i := range t.Said {
+		var group []chart.Row
+		for _, r := range rows {
+			if t.Said[i].Group == "" || r.Group == t.Said[i].Group {
+				group = append(group, r)
+			}
+		}
+		if low, high, shaded := chart.Shared(c, group); shaded {
+			t.Said[i].Band = []any{given(&low), given(&high)}
+		}
+	}
 }
 
 // frame makes an empty chart with its axes, in the theme's colours.
