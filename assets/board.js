@@ -109,18 +109,23 @@
     plot.bottom = y;
   };
 
-  // The axis keeps as much of the room as leaves place for every value, right of its mark or left of it.
-  const scaleTo = (plot, rows, { twin }) => {
-    plot.scale = t.scale(rows.flatMap((m) => [m.extent.low, m.extent.high]), twin.log, Math.max(2, Math.min(8, (plot.x1 - plot.x0) / 80)));
-    const part = t.part(plot.scale, twin.log);
-    plot.room = plot.x1 - plot.x0;
-    plot.x = (v) => plot.x0 + plot.room * part(v);
+  // The axis keeps as much of the room as leaves place for every value, right of its mark or left
+  // of it; it has as many steps as their numbers have room.
+  const scaleTo = (plot, rows, { twin, format }) => {
+    const values = rows.flatMap((m) => [m.extent.low, m.extent.high]), whole = plot.x1 - plot.x0;
     const fits = () => rows.every((m) => {
       const [left, right] = reach(plot, m), w = t.measure('bold', m.text || ''), fit = right + gap + w <= plot.x1;
       m.right = fit || left - gap - w < plot.x0;
       return m.right ? fit : right <= plot.x1;
     });
-    while (!fits() && plot.room > (plot.x1 - plot.x0) * 0.42) plot.room -= (plot.x1 - plot.x0) * 0.05;
+    for (let n = Math.max(2, Math.min(8, Math.floor(whole / 80))); n >= 1; n--) {
+      plot.scale = t.scale(values, twin.log, n);
+      const part = t.part(plot.scale, twin.log), { max, interval } = plot.scale;
+      plot.room = whole;
+      plot.x = (v) => plot.x0 + plot.room * part(v);
+      for (let k = 0; k < 12 && !fits(); k++) plot.room -= whole * 0.05;
+      if (twin.log || t.measure('small', format(max - interval)) + 10 < (plot.room * interval) / max) return;
+    }
   };
 
   const row = (plot, m, token, width) => {

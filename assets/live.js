@@ -82,7 +82,7 @@
       this.figure = figure;
       this.twin = twin;
       this.plot = figure.querySelector('.plot');
-      this.hidden = { origin: new Set(), status: new Set() };
+      this.hidden = { origin: new Set(), status: new Set(), group: new Set() };
       this.boxes = new Map();
       const order = new Map(twin.order.map((id, i) => [id, i]));
       this.marks = twin.option.series.filter((s) => s.renderItem !== 'flag')
@@ -93,7 +93,7 @@
       this.live = make('div', 'live');
       const above = make('div', 'above');
       // The legend is the key: what it hides is gone from the figure. Origins that stand at their own rows are folded away.
-      const first = this.twin.kind === 'trend' ? 'origin' : 'status', second = first === 'origin' ? 'status' : 'origin', more = this.chips(second);
+      const first = this.twin.kind === 'trend' ? 'origin' : this.marks.some((m) => m.glyph) ? 'group' : 'status', second = first === 'origin' ? 'status' : 'origin', more = this.chips(second);
       above.append(...[this.chips(first), key(this.twin, this.marks)].filter(Boolean));
       if (more) {
         const fold = make('details', 'more');
@@ -119,7 +119,7 @@
       this.plot.classList.add('alive');
       new ResizeObserver(() => { if (this.plot.clientWidth !== this.width) this.draw(); }).observe(this.plot);
     }
-    keep(m) { return !this.hidden.origin.has(m.origin || '') && !this.hidden.status.has(m.status || ''); }
+    keep(m) { return ['origin', 'status', 'group'].every((what) => !this.hidden[what].has(m[what] || '')); }
     draw() {
       const { twin } = this, keep = (m) => this.keep(m), marks = this.marks.filter(keep);
       this.width = this.plot.clientWidth;
@@ -167,7 +167,9 @@
         b.dataset.name = name;
         b.setAttribute('aria-pressed', 'true');
         const own = this.twin.kind === 'trend' && this.twin.option.series.findIndex((s) => s.name === name);
-        if (what === 'status') b.prepend(statusIcon(name, this.twin.kind));
+        const part = what === 'group' && this.marks.find((m) => m.group === name);
+        if (part) b.prepend(icon(part.glyph || 'square', part.token));
+        else if (what === 'status') b.prepend(statusIcon(name, this.twin.kind));
         else if (typeof own === 'number' && own >= 0) b.prepend(icon(t.glyphs[own % 5], t.tokenOf(this.twin.option.series[own].itemStyle.color)));
         group.append(b);
       }

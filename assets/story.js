@@ -42,11 +42,12 @@
   const rail = (s, twin, lo, hi, total, wide, top) => {
     const all = [t.line([[s.rail, top + 8], [s.rail, top + total - 8]], 'axis', 1)], x = s.rail - (wide > 1 ? 22 : 8);
     let past = -Infinity;
+    if (hi - lo <= day) return all;
     for (const d of t.dates(twin.language, lo, hi, Math.max(2, Math.min(24, total / 34)))) {
       const y = s.y(d.ms);
       if (y < past + 13) continue;
       past = y;
-      all.push(t.line([[s.rail - 4, y], [s.rail, y]], 'axis', 1), t.text('small', t.cut('small', (d.label + ' ' + d.under).trim(), x), x, y, 'right', 'muted'));
+      all.push(t.line([[s.rail - 4, y], [s.rail, y]], 'axis', 1), t.text('small', t.cut('small', (d.label + ' ' + d.under).trim().replace(/^1 (?=\D)/, ''), x), x, y, 'right', 'muted'));
     }
     return all;
   };

@@ -77,6 +77,26 @@ func exchange() *chart.Exchange {
 		{ID: "f5", From: "chn", To: "prk", Item: "Food", Category: "goods", CategoryText: "Goods", DateText: "2024", Status: "denied", StatusText: "denied", Grade: "C4", Origin: "China", Sources: "Xinhua"}}}
 }
 
+// stacked are amounts that one origin gives in parts.
+func stacked(t testing.TB, l *lang.Language) *chart.Bars {
+	t.Helper()
+	all := rows(t, l)[4:8]
+	for i := range all {
+		v := float64(1000 * (i + 2))
+		all[i].Low, all[i].Best, all[i].High, all[i].Approx, all[i].Status, all[i].StatusText = nil, &v, nil, false, "reported", "reported"
+		all[i].Label, all[i].Origin, all[i].Date, all[i].DateText, all[i].Detail = "Observatory", "obs", date.Date{Year: 2024 + i/2}, number(2024+i/2), ""
+		all[i].Value, all[i].Group = l.Number(v), []string{"Goods", "Money"}[i%2]
+	}
+	return &chart.Bars{Rows: all}
+}
+
+// places are amounts on a map.
+func places(t testing.TB, l *lang.Language) *chart.Map {
+	t.Helper()
+	all := rows(t, l)
+	return &chart.Map{Places: []chart.Place{{ID: "kursk", Name: "Kursk", Lat: 51.7, Lon: 36.2, Rows: all[4:5]}, {ID: "vladivostok", Name: "Vladivostok", Lat: 43.1, Lon: 131.9, Rows: all[1:3]}}}
+}
+
 // figures is a section with a figure of every kind.
 func figures(t testing.TB, l *lang.Language) *doc.Section {
 	t.Helper()
@@ -87,7 +107,7 @@ func figures(t testing.TB, l *lang.Language) *doc.Section {
 	}
 	for i, p := range []chart.Plot{
 		&chart.Ranges{Rows: rows(t, l)}, &chart.Trend{Rows: rows(t, l), Events: events()[2:4]}, &chart.Bars{Rows: rows(t, l)},
-		&chart.Timeline{Events: events()}, exchange(), &chart.Ranges{Rows: grouped, Log: true},
+		&chart.Timeline{Events: events()}, exchange(), &chart.Ranges{Rows: grouped, Log: true}, stacked(t, l), places(t, l),
 	} {
 		id := "fig-" + number(i+1)
 		c := &chart.Chart{ID: id, Title: "Estimates of soldiers sent differ by a factor of four, and the higher ones count more places", Subtitle: "Soldiers · Oct 2024 – Feb 2025 · 7 origins",

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -45,7 +46,7 @@ const (
 // fonts the head must bring.
 func (p *page) write() error {
 	p.find()
-	body := p.sub(p.body)
+	body := p.sub(1<<20, p.body)
 	style, scripts := p.style(), p.scripts()
 	p.b = make([]byte, 0, len(body)+len(style)+len(assets.ChartScript)*8)
 	p.raw("<!doctype html>\n")
@@ -71,17 +72,17 @@ func (p *page) body() {
 	p.contents()
 	p.open("main", "id", mainID, "tabindex", "-1")
 	p.raw("\n")
-	main := p.sub(p.main)
+	main := p.sub(1<<19, p.main)
 	p.b = append(p.b, main...)
 	p.raw("</main>\n</div>\n")
 	p.banner("footer")
 	p.data()
 }
 
-// sub returns what f writes, without keeping it.
-func (p *page) sub(f func()) []byte {
+// sub returns what f writes, about size bytes, without keeping it.
+func (p *page) sub(size int, f func()) []byte {
 	before := p.b
-	p.b = make([]byte, 0, 1<<16)
+	p.b = make([]byte, 0, size)
 	f()
 	written := p.b
 	p.b = before
@@ -100,10 +101,9 @@ func (p *page) main() {
 	if p.notesAt == 0 {
 		p.notesAt = len(p.b)
 	}
-	evidence := p.sub(p.evidence)
-	notes := p.sub(p.notes)
-	rest := append([]byte(nil), p.b[p.notesAt:]...)
-	p.b = append(append(append(p.b[:p.notesAt], notes...), rest...), evidence...)
+	evidence := p.sub(1<<17, p.evidence)
+	notes := p.sub(1<<17, p.notes)
+	p.b = append(slices.Insert(p.b, p.notesAt, notes...), evidence...)
 }
 
 // id makes an id attribute's value for an anchor of the document: "" where the

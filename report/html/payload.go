@@ -42,7 +42,7 @@ func (p *page) payload(s doc.Payload) {
 // packed compresses; writing to memory cannot fail.
 func packed(data []byte) []byte {
 	var b bytes.Buffer
-	w, _ := gzip.NewWriterLevel(&b, 2) // a tenth smaller than at best speed; more would cost more time than it is worth
+	w, _ := gzip.NewWriterLevel(&b, gzip.BestSpeed) // the next level is a tenth smaller and takes three times as long
 	w.Write(data)
 	w.Close()
 	return b.Bytes()

@@ -77,7 +77,7 @@ func exchangeOption(c *chart.Chart, p *chart.Exchange, order []string) map[strin
 		if l == f.To {
 			r = f.From
 		}
-		m := mark{ID: f.ID, Group: f.CategoryText, Text: f.Value, Origin: f.Origin, Status: f.Status, End: join(" · ", f.DateText, f.Grade),
+		m := mark{ID: f.ID, Group: c.Language.Cap(f.CategoryText), Text: f.Value, Origin: f.Origin, Status: f.Status, End: join(" · ", f.DateText, f.Grade),
 			Gives: c.Language.Say("chart.gives", parties[f.From], parties[f.To])}
 		m.Name = f.Item
 		m.Value = []any{f.From, f.To, l, r, f.Category, given(f.Low), given(f.Best), given(f.High)}
