@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf16"
+
+	"sitrep/report/pdf/page"
 )
 
 // An object is the text of a PDF object while it is written. Its methods
@@ -21,7 +23,7 @@ func (o object) int(n int) object { return append(strconv.AppendInt(o, int64(n),
 
 // num appends a number of points with two decimals at most.
 func (o object) num(v float64) object {
-	return append(strconv.AppendFloat(o, float64(int64(v*100+0.5))/100, 'f', -1, 64), ' ')
+	return append(strconv.AppendFloat(o, page.Round(v, 100), 'f', -1, 64), ' ')
 }
 
 func (o object) ref(n int) object { return append(strconv.AppendInt(o, int64(n), 10), " 0 R "...) }

@@ -2,8 +2,8 @@ package archive
 
 import (
 	"bytes"
-	"math"
 
+	"sitrep/report/pdf/page"
 	"sitrep/report/pdf/tag"
 )
 
@@ -50,7 +50,7 @@ func (w *writer) links() {
 	for i, a := range w.doc.Painting.Annotations {
 		o := object("<</Subtype /Link /F 4 /Border [0 0 0] /Rect [")
 		for _, v := range a.Rect {
-			o = o.num(math.Round(v*10) / 10)
+			o = o.num(page.Round(v, 10))
 		}
 		o = quads(o.raw("] "), a.Quads).key("StructParent").int(len(w.page) + i)
 		label := a.Link.Label
@@ -75,7 +75,7 @@ func quads(o object, lines [][4]float64) object {
 	o = o.raw("/QuadPoints [")
 	for _, l := range lines {
 		for _, v := range [8]float64{l[0], l[3], l[2], l[3], l[0], l[1], l[2], l[1]} {
-			o = o.num(math.Round(v))
+			o = o.num(page.Round(v, 1))
 		}
 	}
 	return o.raw("] ")
@@ -85,7 +85,7 @@ func quads(o object, lines [][4]float64) object {
 func (w *writer) destination(o object, p Place) object {
 	const above = 8
 	top := w.doc.Size.Height - p.Y + above
-	return o.raw("/Dest [").ref(w.page[min(max(p.Page, 0), len(w.page)-1)]).raw("/XYZ null ").num(math.Round(max(top, 0))).raw("null] ")
+	return o.raw("/Dest [").ref(w.page[min(max(p.Page, 0), len(w.page)-1)]).raw("/XYZ null ").num(page.Round(max(top, 0), 1)).raw("null] ")
 }
 
 // outline writes the bookmarks (ISO 32000-1, 12.3.3) and shows them when the

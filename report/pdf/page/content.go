@@ -41,10 +41,7 @@ const (
 
 // number writes v with at most two decimals.
 func (c *content) number(v float64) {
-	n := int64(v*100 + 0.5)
-	if v < 0 {
-		n = int64(v*100 - 0.5)
-	}
+	n := int64(math.Round(Round(v, 100) * 100))
 	if n < 0 {
 		c.out = append(c.out, '-')
 		n = -n
@@ -142,8 +139,8 @@ func (c *content) show(face text.Face, size float64, x, y float64, s string) {
 		c.number(size)
 		c.out = append(c.out, "Tf "...)
 	}
-	c.number(math.Round(x*10) / 10)
-	c.number(math.Round(y*10) / 10)
+	c.number(Round(x, 10))
+	c.number(Round(y, 10))
 	c.out = append(c.out, "Td ["...)
 	c.glyphs(c.p.metrics.Face(face), face, s)
 	c.out = append(c.out, "] TJ ET\n"...)

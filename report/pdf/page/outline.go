@@ -25,7 +25,7 @@ func (c *content) outline(segments []chart.Segment, x, y float64) {
 		for i := 0; i+1 < len(s.Points); i += 2 {
 			px, py := x+s.Points[i], c.height-y-s.Points[i+1]
 			if !precise {
-				px, py = math.Round(px*10)/10, math.Round(py*10)/10
+				px, py = Round(px, 10), Round(py, 10)
 			}
 			c.number(px)
 			c.number(py)
