@@ -5,6 +5,7 @@ import (
 
 	"sitrep/report/doc"
 	"sitrep/report/facts"
+	"sitrep/report/lang"
 )
 
 // fromFactsAlone writes a full briefing where the author wrote no sections:
@@ -50,15 +51,28 @@ func (c *composer) keyFigures() []doc.Block {
 				newest = f
 			}
 		}
-		who := []doc.Inline{doc.Text(c.origin(newest.Origin) + c.inBrackets(c.l.ShortDate(newest.When())))}
-		out.Items = append(out.Items, doc.KeyFigure{
-			Value: []doc.Inline{c.valueOf(newest, c.short(newest))}, Unit: m.Unit.Line(c.tag), What: c.l.Cap(m.Name.Line(c.tag)),
-			Who: append(append(who, c.refs(newest)...), c.rivals(newest, chosen)...), Marking: c.own(newest.Marking)})
+		out.Items = append(out.Items, c.keyFigure(m, newest, chosen))
 	}
 	if len(out.Items) == 0 {
 		return nil
 	}
 	return []doc.Block{out}
+}
+
+// keyFigure shows one estimate: its best value large, its range behind the unit.
+func (c *composer) keyFigure(m *facts.Measure, f *facts.Fact, all []*facts.Fact) doc.KeyFigure {
+	unit, what := m.Unit.Line(c.tag), c.l.Cap(m.Name.Line(c.tag))
+	if strings.HasPrefix(strings.ToLower(what), strings.ToLower(unit)) {
+		unit = ""
+	}
+	value := c.amount(f)
+	if value.Best != nil && (value.Low != nil || value.High != nil) {
+		unit += c.inBrackets(c.l.Short(lang.Amount{Low: value.Low, High: value.High}))
+		value.Low, value.High = nil, nil
+	}
+	who := []doc.Inline{doc.Text(c.origin(f.Origin) + c.inBrackets(c.l.ShortDate(f.When())))}
+	return doc.KeyFigure{Value: []doc.Inline{c.valueOf(f, c.l.Short(value))}, Unit: strings.TrimSpace(unit), What: what,
+		Who: append(append(who, c.refs(f)...), c.rivals(f, all)...), Marking: c.own(f.Marking)}
 }
 
 // rivals names what other origins last said of the same measure, three at most.

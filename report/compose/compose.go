@@ -88,7 +88,7 @@ func (c *composer) head() *doc.Document {
 	b := &c.f.Briefing
 	d := &doc.Document{
 		ID: b.ID, Language: c.l, Title: b.Title.Line(c.tag), Subtitle: b.Subtitle.Line(c.tag),
-		Authors: b.Authors, Publisher: b.Publisher, Edition: b.Edition,
+		Authors: b.Authors, Publisher: b.Publisher, Edition: c.edition(),
 		Marking: doc.Marking(c.marking.String()), Date: b.AsOf.String(),
 	}
 	entry := func(key, value string) {
@@ -104,6 +104,15 @@ func (c *composer) head() *doc.Document {
 	entry("head.authors", c.l.List(b.Authors))
 	entry("head.publisher", b.Publisher)
 	return d
+}
+
+// edition names the edition so that a bare number is not taken for a page's.
+func (c *composer) edition() string {
+	e := c.f.Briefing.Edition
+	if e != "" && e[0] >= '0' && e[0] <= '9' {
+		return c.l.Say("doc.edition", e)
+	}
+	return e
 }
 
 // highest returns the strictest marking of anything in the file: the marking

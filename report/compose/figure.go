@@ -132,7 +132,7 @@ func (c *composer) rows(chosen []*facts.Fact, b *facts.Chart) []chart.Row {
 	for _, f := range sorted {
 		r := chart.Row{
 			ID: f.ID, Label: c.origin(f.Origin), Origin: f.Origin, Group: c.group(f, b.Group),
-			Date: f.When(), DateText: c.l.ShortDate(f.When()), Low: f.Low, Best: f.Best, High: f.High, Approx: f.Approx,
+			Date: f.When(), DateText: c.shortWhen(f), Low: f.Low, Best: f.Best, High: f.High, Approx: f.Approx,
 			Value: c.short(f), Words: c.words(f), Status: f.Status, StatusText: c.status(f.Status),
 			Grade: c.grade(f), Sources: c.publishers(f), Superseded: gone[f.ID],
 		}
@@ -344,11 +344,8 @@ func (c *composer) events(chosen []*facts.Fact) []chart.Event {
 	sort.SliceStable(sorted, func(i, j int) bool { return sorted[i].Date.Compare(sorted[j].Date) < 0 })
 	var out []chart.Event
 	for _, f := range sorted {
-		e := chart.Event{ID: f.ID, Date: f.Date, Until: f.Until, DateText: c.l.ShortDate(f.Date), Text: f.Statement.Line(c.tag),
+		e := chart.Event{ID: f.ID, Date: f.Date, Until: f.Until, DateText: c.l.ShortSpan(f.Date, f.Until), Text: f.Statement.Line(c.tag),
 			Status: f.Status, StatusText: c.status(f.Status), Grade: c.grade(f), Origin: c.origin(f.Origin), Sources: c.publishers(f)}
-		if !f.Until.IsZero() && f.Until != f.Date {
-			e.DateText += " – " + c.l.ShortDate(f.Until)
-		}
 		out = append(out, e)
 		c.stands(f)
 	}

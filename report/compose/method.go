@@ -54,7 +54,7 @@ func (c *composer) sourcing(used []string) string {
 	s := c.l.Say("method.counts", c.l.Count("method.facts", len(used)), c.l.Count("method.origins", len(origins)),
 		c.l.Count("method.sources", len(c.notes.order)))
 	if len(by) > 0 {
-		s += " " + c.l.Say("method.kinds", c.l.List(by))
+		s += " " + c.l.Count("method.kinds", len(origins), c.l.List(by))
 	}
 	if p := c.published(); p != "" {
 		s += " " + p

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -71,13 +72,29 @@ func (w *liner) inlines(in []prose.Inline) []doc.Inline {
 		case *prose.Value:
 			out = append(out, w.value(n))
 		case *prose.Cite:
-			out = append(out, w.c.cite(n.ID, n.Locator)...)
+			out = cluster(out, w.c.cite(n.ID, n.Locator))
 		case *prose.Break:
 			out = append(out, doc.Break{})
 			w.saw('\n')
 		}
 	}
 	return out
+}
+
+// cluster adds references to notes to those that stand right before them: each
+// once, in the order of their numbers.
+func cluster(out, refs []doc.Inline) []doc.Inline {
+	at := len(out)
+	for at > 0 {
+		if _, ok := out[at-1].(*doc.NoteRef); !ok {
+			break
+		}
+		at--
+	}
+	all := append(slices.Clone(out[at:]), refs...)
+	slices.SortStableFunc(all, func(a, b doc.Inline) int { return a.(*doc.NoteRef).Number - b.(*doc.NoteRef).Number })
+	all = slices.CompactFunc(all, func(a, b doc.Inline) bool { return *a.(*doc.NoteRef) == *b.(*doc.NoteRef) })
+	return append(out[:at], all...)
 }
 
 // value writes a fact's value, with a capital at the beginning of a sentence.

@@ -26,12 +26,12 @@ func (c *composer) columns() []column {
 	}
 }
 
+// shortWhen writes the date or span that a fact describes, for tables and charts.
 func (c *composer) shortWhen(f *facts.Fact) string {
-	s := c.l.ShortDate(f.When())
-	if f.Type == "event" && !f.Until.IsZero() && f.Until != f.Date {
-		s += " – " + c.l.ShortDate(f.Until)
+	if f.Type == "event" {
+		return c.l.ShortSpan(f.Date, f.Until)
 	}
-	return s
+	return c.l.ShortDate(f.AsOf)
 }
 
 // table writes a table of facts; the columns asked for, or all that hold something.

@@ -21,14 +21,24 @@ func (l *Language) MonthShort(m int) string { return l.list.Dates.Short[m-1] }
 
 // Span writes a time from one date to another; until may be zero.
 func (l *Language) Span(from, until date.Date) string {
-	if until.IsZero() || until == from {
-		return l.Date(from)
+	d := &l.list.Dates
+	return l.span(from, until, d.SameMonth, d.Months, l.Date)
+}
+
+// ShortSpan writes a time as Span does, for charts and tables: "8–13 oct 2024".
+func (l *Language) ShortSpan(from, until date.Date) string {
+	d := &l.list.Dates
+	return l.span(from, until, d.ShortSameMonth, d.Short, l.ShortDate)
+}
+
+func (l *Language) span(from, until date.Date, sameMonth string, names []string, one func(date.Date) string) string {
+	switch {
+	case until.IsZero() || until == from:
+		return one(from)
+	case from.Precision() == date.Day && until.Precision() == date.Day && from.Year == until.Year && from.Month == until.Month:
+		return dated(sameMonth, from, until, names)
 	}
-	p := l.list.Dates
-	if from.Precision() == date.Day && until.Precision() == date.Day && from.Year == until.Year && from.Month == until.Month {
-		return dated(p.SameMonth, from, until, p.Months)
-	}
-	return fill(p.Span, []string{l.Date(from), l.Date(until)})
+	return fill(l.list.Dates.Span, []string{one(from), one(until)})
 }
 
 func (l *Language) date(d date.Date, day, month string, names []string) string {

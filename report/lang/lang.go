@@ -52,14 +52,15 @@ type scale struct {
 }
 
 type dates struct {
-	Months     []string `json:"months"`
-	Short      []string `json:"short"`
-	Day        string   `json:"day"`   // "{d} de {month} de {y}"
-	Month      string   `json:"month"` // "{month} de {y}"
-	ShortDay   string   `json:"shortDay"`
-	ShortMonth string   `json:"shortMonth"`
-	Span       string   `json:"span"`      // "{1} – {2}"
-	SameMonth  string   `json:"sameMonth"` // "{d1}–{d2} de {month} de {y}"
+	Months         []string `json:"months"`
+	Short          []string `json:"short"`
+	Day            string   `json:"day"`   // "{d} de {month} de {y}"
+	Month          string   `json:"month"` // "{month} de {y}"
+	ShortDay       string   `json:"shortDay"`
+	ShortMonth     string   `json:"shortMonth"`
+	Span           string   `json:"span"`           // "{1} – {2}"
+	SameMonth      string   `json:"sameMonth"`      // "{d1}–{d2} de {month} de {y}"
+	ShortSameMonth string   `json:"shortSameMonth"` // "{d1}–{d2} {month} {y}"
 }
 
 // A joiner is the word before the last of a list, used before certain beginnings.

@@ -85,7 +85,7 @@ func (w *writer) keyFigure(k *doc.KeyFigure, list *tag.Element) cell {
 	return cell{w.stack(
 		stacked{w.chip(k.Marking, 7.5, p()), smallStyle()},
 		stacked{w.spans(k.Value, figureStyle(), p()), figureStyle()},
-		stacked{[]text.Span{w.plain(joined(k.Unit, k.What), what, p())}, what},
+		stacked{[]text.Span{w.plain(joinDot(k.Unit, k.What), what, p())}, what},
 		stacked{w.spans(k.Who, smallStyle(), p()), smallStyle()},
 	)}
 }
@@ -98,11 +98,4 @@ func (w *writer) rules(n, columns int, gap float64) []page.Box {
 		out = append(out, page.Box{X: w.x + float64(i)*(width+gap), W: width, H: 0.9, Fill: theme.Ink})
 	}
 	return out
-}
-
-func joined(a, b string) string {
-	if a == "" || b == "" {
-		return a + b
-	}
-	return a + " " + b
 }

@@ -61,7 +61,7 @@ func (w *writer) source(n *doc.Note, e *tag.Element) []text.Span {
 	}
 	out = append(out, w.plain(". ", st, e))
 	for _, d := range n.Details {
-		out = append(out, w.plain(d.Label+" ", small, e))
+		out = append(out, w.plain(d.Label+": ", small, e))
 		out = append(out, w.spans(d.Value, small, e)...)
 		out = append(out, w.plain(". ", small, e))
 	}
