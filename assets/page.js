@@ -119,7 +119,6 @@
   const soon = () => { if (!pending) { pending = true; requestAnimationFrame(follow); } };
   window.addEventListener('scroll', soon, { passive: true });
   window.addEventListener('resize', soon);
-  follow();
 
   // ---- Regions that scroll sideways are stops of the keyboard only where they do ---------------------
   const stops = () => {
@@ -130,5 +129,6 @@
   };
   window.addEventListener('resize', stops);
   document.addEventListener('toggle', stops, true);
-  stops();
+  // Both measure the page; the reader sees it first.
+  requestAnimationFrame(() => setTimeout(() => { follow(); stops(); }));
 })();
