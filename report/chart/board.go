@@ -42,7 +42,7 @@ type board struct {
 type item struct {
 	row       *Row
 	heading   string
-	statement string
+	statement []string
 	band      *band
 	label     []string
 	detail    []string
@@ -111,7 +111,8 @@ func (b *board) group() {
 		}
 		if b.state != nil {
 			if text, band := b.state(b, b.rows[i:j]); text != "" {
-				b.items = append(b.items, item{statement: b.cut(smallBold, text, b.x1), band: band, height: smallLead + 3})
+				lines := b.wrap(smallBold, text, b.x1-4, 4)
+				b.items = append(b.items, item{statement: lines, band: band, height: float64(len(lines))*smallLead + 3})
 			}
 		}
 		for ; i < j; i++ {

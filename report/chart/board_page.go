@@ -77,7 +77,7 @@ func (b *board) continued(lead []item, y float64) ([]item, float64) {
 
 // head draws the key, the unit and the axis numbers, and returns where the rows begin.
 func (b *board) head(p *pen) float64 {
-	y := p.key(b.key0, b.width, 0)
+	y := p.key(b.key0, b.width)
 	if unit := axisUnit(b.chart, b.scale.log); unit != "" {
 		p.text("unit", smallFace, Start, b.x0-4, y+smallFace.base(), p.cut(smallFace, unit, b.width-b.x0))
 		y += smallLead
@@ -180,7 +180,7 @@ func (b *board) item0(it *item, ruled bool) {
 	switch {
 	case it.heading != "":
 		b.text("group", boldFace, Start, 0, it.y+rowPad-2+boldFace.base(), it.heading)
-	case it.statement != "":
+	case it.statement != nil:
 		b.statement(it)
 	case it.row != nil:
 		if ruled {
@@ -198,7 +198,7 @@ func (b *board) item0(it *item, ruled bool) {
 // statement writes what is said of a group, over its band if it has one.
 func (b *board) statement(it *item) {
 	f := smallBold
-	x, w := b.x0+valueGap, b.measure(f, it.statement)
+	x, w := b.x0+valueGap, b.widest(f, it.statement)
 	if it.band != nil {
 		x = (b.x(it.band.low)+b.x(it.band.high))/2 - w/2
 	}
@@ -207,8 +207,11 @@ func (b *board) statement(it *item) {
 		left = b.x0 + 4
 	}
 	x = clamp(x, left, max(left, b.x1-w))
-	b.back(x, w, it.y+1+f.base(), f)
-	b.text("statement", f, Start, x, it.y+1+f.base(), it.statement)
+	for i, line := range it.statement {
+		y := it.y + 1 + float64(i)*smallLead + f.base()
+		b.back(x, b.measure(f, line), y, f)
+		b.text("statement", f, Start, x, y, line)
+	}
 }
 
 // flat draws a row on one line: label, mark, date.

@@ -207,7 +207,7 @@ func (t *trade) offer(f *Flow) offer {
 // paginate fills page after page. Names and headings never end one; where a
 // pair goes on, its names are repeated.
 func (t *trade) paginate() []*Scene {
-	head := (&pen{fonts: t.fonts}).key(t.key0, t.width, 0)
+	head := (&pen{fonts: t.fonts}).key(t.key0, t.width)
 	var scenes []*Scene
 	for i := 0; i < len(t.blocks); {
 		var page []block
@@ -252,7 +252,7 @@ func (t *trade) needs(i int) float64 {
 }
 
 func (t *trade) page(blocks []block, height float64) *Scene {
-	y := t.key(t.key0, t.width, 0)
+	y := t.key(t.key0, t.width)
 	start := y
 	for i, b := range blocks {
 		switch {

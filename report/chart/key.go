@@ -86,12 +86,12 @@ const keyLead = 13.0
 // room is the width of a sample's drawing and the gap to its text.
 func (s sample) room() float64 { return max(s.width, 2*markRadius+3) + 4 }
 
-// key draws the samples in lines from y down and returns where it ends.
-func (p *pen) key(key []sample, width, y float64) float64 {
+// key draws the samples in lines at the top and returns where it ends.
+func (p *pen) key(key []sample, width float64) float64 {
 	if len(key) == 0 {
-		return y
+		return 0
 	}
-	x := 0.0
+	x, y := 0.0, 0.0
 	for _, s := range key {
 		text := p.cut(smallFace, clean(s.text), width-s.room())
 		w := s.room() + p.measure(smallFace, text)

@@ -68,7 +68,7 @@ type pin struct {
 func (m *Map) layout(c *Chart, f Frame) []*Scene {
 	g := &chartlet{pen: pen{fonts: f.Fonts}, chart: c, frame: f, width: max(f.Width, narrowest)}
 	g.measureUp(m)
-	top := g.key(g.samples(m), g.width, 0)
+	top := g.key(g.samples(m), g.width)
 	g.open(m, top)
 	g.pin(m)
 	g.base()

@@ -56,7 +56,7 @@ func (r *Row) adds() bool {
 // stack makes one row of each stack, and a key of the groups.
 func (b *Bars) stack(g *board, stacks [][]int) {
 	looks, key := b.groups()
-	g.key0 = append(key, slices.DeleteFunc(g.key0, func(s sample) bool { return s.status != "" && s.status != "planned" && s.status != "denied" })...)
+	g.key0 = slices.Concat(key, slices.DeleteFunc(g.key0, func(s sample) bool { return s.status != "" && s.status != "planned" && s.status != "denied" }))
 	g.rows = nil
 	for _, s := range stacks {
 		row := b.Rows[s[0]]

@@ -41,7 +41,6 @@ type entry struct {
 	text   []string
 	meta   string
 	height float64
-	lane   int
 }
 
 func (t *Timeline) layout(c *Chart, f Frame) []*Scene {
@@ -138,7 +137,7 @@ func (e *Event) lasted() bool { return !e.Until.IsZero() && e.Until != e.Date }
 
 // paginate fills page after page; each holds at least one entry.
 func (s *story) paginate() []*Scene {
-	head := (&pen{fonts: s.fonts}).key(s.key0, s.width, 0)
+	head := (&pen{fonts: s.fonts}).key(s.key0, s.width)
 	var scenes []*Scene
 	for i := 0; i < len(s.entries); {
 		j, h := i, head+4
@@ -158,7 +157,7 @@ func (s *story) paginate() []*Scene {
 // page draws the rail, true to time, and the entries beside it: each as near to
 // its place in time as the others leave room, and joined to it by a line.
 func (s *story) page(entries []entry, height float64) *Scene {
-	top := s.key(s.key0, s.width, 0)
+	top := s.key(s.key0, s.width)
 	r := newRail(entries, top+4, height-4)
 	s.axis(r, entries)
 	want, heights := make([]float64, len(entries)), make([]float64, len(entries))

@@ -136,7 +136,7 @@ func (g *graph) head(p *pen) float64 {
 	if g.narrow {
 		key = append(g.seriesKey(), key...)
 	}
-	y := p.key(key, g.width, 0)
+	y := p.key(key, g.width)
 	if unit := axisUnit(g.chart, g.trend.Log); unit != "" {
 		p.text("unit", smallFace, Start, 0, y+smallFace.base(), g.cut(smallFace, unit, g.width))
 		y += smallLead + 3

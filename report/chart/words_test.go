@@ -236,3 +236,24 @@ func wellFormed(t *testing.T, svg []byte) {
 		}
 	}
 }
+
+// TestStatement holds that what is said of a group is told in full, however narrow the frame.
+func TestStatement(t *testing.T) {
+	for _, tag := range []string{"en", "es-MX"} {
+		l := language(t, tag)
+		rows := rowsOf(l, "", []claim{{origin: "x", low: 1, high: 3, date: "2024-01-01"}, {origin: "x", best: 7, date: "2024-02-01"}, {origin: "y", low: 16, high: 19, date: "2024"}})
+		want, _ := agreement(l, "", rows)
+		for _, width := range []float64{200, 280, 360, 420} {
+			c := &Chart{Language: l, Plot: &Ranges{Rows: rows}}
+			var said []string
+			for _, sh := range c.Layout(Frame{Width: width, Fonts: fonts(t)})[0].Shapes {
+				if x, ok := sh.(*Text); ok && x.Role == "statement" {
+					said = append(said, x.S)
+				}
+			}
+			if got := strings.Join(said, " "); got != want || want == "" {
+				t.Errorf("%s at %v: %q, want %q", tag, width, got, want)
+			}
+		}
+	}
+}
