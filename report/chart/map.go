@@ -17,7 +17,9 @@ type Place struct {
 }
 
 // Map shows places with their values, on a base map that is cut to their extent.
-// A disc has the area of the lowest number claimed at a place, a ring that of the highest.
+// A disc has the area of the lowest number claimed at a place, a ring that of the
+// highest. A mark has the colour and outline of one status: that of the first row
+// of its place, and where places share a mark, of the first of them that has rows.
 type Map struct {
 	Places []Place
 }
@@ -29,8 +31,9 @@ const (
 	mapMargin       = 24.0      // between places and the edge
 	smallestSpan    = 0.08      // radii: about 500 km from edge to edge
 	discRadius      = 15.0      // of the largest number
-	pinRadius       = 2.6       // of a place without a number
-	cluster         = 5.0       // places nearer than this share a mark
+	pinRadius       = 2.8       // of the mark of a place
+	pinReach        = 4.4       // how far its outline reaches
+	cluster         = 6.0       // places nearer than this share a mark
 	labelRows       = 2         // values in a label; with more, they stand under the map
 )
 
@@ -40,6 +43,7 @@ type chartlet struct {
 	chart      *Chart
 	frame      Frame
 	width      float64
+	world      atlas.World
 	projection atlas.Projection
 	window     patch // the map on the page
 	scale      float64
@@ -56,7 +60,6 @@ type pin struct {
 	places    []*Place
 	x, y, r   float64
 	status    string // of the first row
-	token     theme.Token
 	low, high *float64
 	lines     []mapLine
 	w, h      float64 // of the label
@@ -66,11 +69,12 @@ type pin struct {
 }
 
 func (m *Map) layout(c *Chart, f Frame) []*Scene {
-	g := &chartlet{pen: pen{fonts: f.Fonts}, chart: c, frame: f, width: max(f.Width, narrowest)}
+	g := &chartlet{pen: pen{fonts: f.Fonts}, world: atlas.Read(), chart: c, frame: f, width: max(f.Width, narrowest)}
 	g.measureUp(m)
-	top := g.key(g.samples(m), g.width)
+	top := (&pen{fonts: f.Fonts}).key(g.samples(m.statuses(), true), g.width) // the most that the key may take
 	g.open(m, top)
 	g.pin(m)
+	g.raise(top - g.key(g.samples(g.statuses(), g.borders(true) != nil), g.width))
 	g.base()
 	g.marks()
 	g.room = math.Inf(1)
@@ -91,8 +95,42 @@ func (g *chartlet) measureUp(m *Map) {
 	}
 }
 
-// samples explains discs, rings and dashed lines.
-func (g *chartlet) samples(m *Map) []sample {
+// status is that of the first row; empty where there is none.
+func (p *Place) status() string {
+	if len(p.Rows) == 0 {
+		return ""
+	}
+	return p.Rows[0].Status
+}
+
+// statuses returns those that marks may have.
+func (m *Map) statuses() []string {
+	var all []string
+	for i := range m.Places {
+		all = append(all, m.Places[i].status())
+	}
+	return all
+}
+
+// statuses returns those that marks have.
+func (g *chartlet) statuses() []string {
+	var all []string
+	for i := range g.pins {
+		all = append(all, g.pins[i].status)
+	}
+	return all
+}
+
+// raise moves the map up.
+func (g *chartlet) raise(d float64) {
+	g.window.y0, g.window.y1 = g.window.y0-d, g.window.y1-d
+	for i := range g.pins {
+		g.pins[i].y -= d
+	}
+}
+
+// samples explains discs, rings, the marks of those statuses and, if there is one, the line of a disputed boundary.
+func (g *chartlet) samples(used []string, disputed bool) []sample {
 	l := g.chart.Language
 	var key []sample
 	if g.most > 0 {
@@ -103,11 +141,12 @@ func (g *chartlet) samples(m *Map) []sample {
 		}})
 	}
 	for _, st := range statuses {
-		if slices.ContainsFunc(m.Places, func(p Place) bool { return slices.ContainsFunc(p.Rows, func(r Row) bool { return r.Status == st }) }) {
-			key = append(key, sample{text: l.Say("status." + st), draw: func(p *pen, x, y float64) {
-				p.path("key", look{fill: StatusToken(st)}, circle(x, y, pinRadius))
-			}})
+		if slices.Contains(used, st) {
+			key = append(key, statusSample(st, l.Say("status."+st)))
 		}
+	}
+	if !disputed {
+		return key
 	}
 	return append(key, sample{text: l.Say("chart.map.disputed"), width: 16, draw: func(p *pen, x, y float64) {
 		p.line("key", disputedLook, x-8, y, x+8, y)
@@ -160,7 +199,7 @@ func (g *chartlet) pin(m *Map) {
 		k := slices.IndexFunc(g.pins, func(q pin) bool { return math.Hypot(q.x-x, q.y-y) < cluster })
 		if k < 0 {
 			k = len(g.pins)
-			g.pins = append(g.pins, pin{x: x, y: y, r: pinRadius, token: theme.Muted})
+			g.pins = append(g.pins, pin{x: x, y: y, r: pinReach})
 		}
 		g.pins[k].add(p, g)
 	}
@@ -172,13 +211,11 @@ func (g *chartlet) pin(m *Map) {
 // add takes a place into a pin.
 func (p *pin) add(place *Place, g *chartlet) {
 	p.places = append(p.places, place)
+	if p.status == "" {
+		p.status = place.status()
+	}
 	for i := range place.Rows {
 		r := &place.Rows[i]
-		if len(p.places) == 1 && i == 0 {
-			p.status, p.token = r.Status, StatusToken(r.Status)
-		} else if r.Status != p.status {
-			p.token = theme.Muted
-		}
 		e := r.extent()
 		if e.none || !r.counted() {
 			continue
@@ -214,14 +251,15 @@ func (g *chartlet) marks() {
 	slices.SortStableFunc(order, func(a, b int) int { return compare(g.pins[b].r, g.pins[a].r) })
 	for _, i := range order {
 		p := &g.pins[i]
+		t := StatusToken(p.status)
 		g.owner = p.places[0].ID
 		if p.high != nil && g.radius(*p.high) > pinRadius {
-			g.path("ring", look{stroke: p.token, width: 0.9}, circle(p.x, p.y, g.radius(*p.high)))
+			g.path("ring", look{stroke: t, width: 0.9}, circle(p.x, p.y, g.radius(*p.high)))
 		}
 		if p.low != nil && g.radius(*p.low) > pinRadius {
-			g.path("disc", look{fill: theme.Soft(p.token), stroke: p.token, width: 0.9}, circle(p.x, p.y, g.radius(*p.low)))
+			g.path("disc", look{fill: theme.Soft(t), stroke: t, width: 0.9}, circle(p.x, p.y, g.radius(*p.low)))
 		}
-		g.path("dot", look{fill: p.token, stroke: theme.Paper, width: 0.6}, circle(p.x, p.y, pinRadius))
+		g.dot("dot", statusGlyph(p.status), t, state{status: p.status}, p.x, p.y, pinRadius)
 	}
 	g.owner = ""
 }

@@ -86,35 +86,42 @@ func (g *chartlet) line0(s sieve, points []float64) (out []float64, ok bool) {
 
 // base draws land and boundaries, cut to the window.
 func (g *chartlet) base() {
-	world, s := atlas.Read(), g.sieve()
-	var land, plain, disputed []Segment
-	for _, ring := range world.Land {
+	s := g.sieve()
+	var land []Segment
+	for _, ring := range g.world.Land {
 		for _, line := range g.flat(s, ring) {
 			if cut := atlas.ClipRing(line, g.window.box()); cut != nil {
 				land = append(land, polygon(cut...)...)
 			}
 		}
 	}
-	for _, b := range world.Borders {
+	g.some("land", look{fill: theme.Grid}, land)
+	g.some("border", look{stroke: theme.Paper, width: 0.8}, g.borders(false))
+	g.some("border", disputedLook, g.borders(true))
+	w := g.window
+	g.rect("border", look{stroke: theme.Rule, width: 0.6}, w.x0, w.y0, w.x1-w.x0, w.y1-w.y0)
+}
+
+// borders returns the boundaries in view, those that are disputed or the others.
+func (g *chartlet) borders(disputed bool) []Segment {
+	var all []Segment
+	s := g.sieve()
+	for _, b := range g.world.Borders {
+		if b.Disputed != disputed {
+			continue
+		}
 		line, ok := g.line0(s, b.Points)
 		if !ok {
 			continue
 		}
 		for _, l := range atlas.ClipLine(line, g.window.box()) {
-			if b.Disputed {
-				disputed = append(disputed, polyline(l, false)...)
-			} else {
-				plain = append(plain, polyline(l, false)...)
-			}
+			all = append(all, polyline(l, false)...)
 		}
 	}
-	g.some("land", look{fill: theme.Grid}, land)
-	g.some("border", look{stroke: theme.Paper, width: 0.8}, plain)
-	g.some("border", disputedLook, disputed)
-	w := g.window
-	g.rect("border", look{stroke: theme.Rule, width: 0.6}, w.x0, w.y0, w.x1-w.x0, w.y1-w.y0)
+	return all
 }
 
+// some draws what there is, if anything.
 func (g *chartlet) some(role string, l look, segs []Segment) {
 	if len(segs) > 0 {
 		g.path(role, l, segs)

@@ -1,0 +1,72 @@
+package chart
+
+import (
+	"slices"
+	"testing"
+)
+
+// shape is a path without its place: what it is drawn with.
+func shape(p *Path) string {
+	s := string(p.Fill) + " " + string(p.Stroke) + " "
+	for _, g := range p.Segments {
+		s += string(rune(g.Op))
+	}
+	return s
+}
+
+// keyOf returns the texts of a scene's key, and the shapes of its marks and of the marks on the map.
+func keyOf(s *Scene) (texts, samples, marks []string) {
+	for _, sh := range s.Shapes {
+		switch sh := sh.(type) {
+		case *Text:
+			if sh.Role == "key" {
+				texts = append(texts, sh.S)
+			}
+		case *Path:
+			if sh.Role == "key" {
+				samples = append(samples, shape(sh))
+			}
+			if sh.Role == "dot" {
+				marks = append(marks, shape(sh))
+			}
+		}
+	}
+	return texts, samples, marks
+}
+
+// TestMapStatus holds that every mark of a map has an outline and colour that
+// its key explains, that the key explains nothing else, and that a mark bears the status of the first row.
+func TestMapStatus(t *testing.T) {
+	l := language(t, "en")
+	event := func(statuses ...string) (rows []Row) {
+		for _, s := range statuses {
+			rows = append(rows, Row{ID: s, Detail: s, Status: s})
+		}
+		return rows
+	}
+	world, lone := &Map{}, &Map{Places: []Place{{ID: "a", Name: "Lisboa", Lat: 38.7, Lon: -9.1, Rows: event("claimed", "confirmed")}}}
+	for i, s := range statuses {
+		world.Places = append(world.Places, Place{ID: s, Name: s, Lat: 30, Lon: 20 * float64(i), Rows: event(s)})
+	}
+	for _, c := range []struct {
+		m    *Map
+		want []string
+	}{
+		{lone, []string{"claimed"}}, // the first row speaks; no disputed boundary is in view
+		{world, append(slices.Clone(statuses[:]), l.Say("chart.map.disputed"))},
+	} {
+		chart := &Chart{Language: l, Plot: c.m}
+		texts, samples, marks := keyOf(chart.Layout(Frame{Width: 490, Fonts: fonts(t)})[0])
+		if !slices.Equal(texts, c.want) {
+			t.Errorf("the key says %q, want %q", texts, c.want)
+		}
+		for _, m := range marks {
+			if !slices.Contains(samples, m) {
+				t.Errorf("no sample %q in the key %q", m, samples)
+			}
+		}
+		if n := len(slices.Compact(slices.Sorted(slices.Values(marks)))); n != len(c.m.Places) {
+			t.Errorf("%d kinds of marks for %d statuses", n, len(c.m.Places))
+		}
+	}
+}
