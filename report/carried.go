@@ -123,7 +123,7 @@ func (m making) rebuild(s doc.Payload, t *theme.Theme) ([]byte, error) {
 			return nil, err
 		}
 	}
-	f, problems := Load(s.Name, s.Data, o.Now)
+	f, problems := Load(s.Name, s.Data)
 	if f == nil {
 		return nil, errors.New(problems[0].String())
 	}

@@ -11,7 +11,6 @@ import (
 	"testing"
 
 	"sitrep/report"
-	"sitrep/report/date"
 	"sitrep/report/facts"
 	"sitrep/report/pdf/check"
 )
@@ -24,7 +23,7 @@ func read(t *testing.T, path string) *facts.File {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f, _ := report.Load(path, data, date.Date{})
+	f, _ := report.Load(path, data)
 	if f == nil {
 		t.Fatalf("%s does not load", path)
 	}
@@ -123,7 +122,7 @@ func TestFigureMarking(t *testing.T) {
 		t.Fatal(err)
 	}
 	amber := strings.Replace(string(data), `"id": "mini",`, `"id": "mini", "marking": "TLP:AMBER",`, 1)
-	f, problems := report.Load("amber.json", []byte(amber), date.Date{})
+	f, problems := report.Load("amber.json", []byte(amber))
 	if f == nil {
 		t.Fatal(problems)
 	}

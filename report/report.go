@@ -80,16 +80,13 @@ type File struct {
 	Warnings     []string
 }
 
-// Load reads a facts file, and judges its claims as of now (zero: the briefing's
-// as_of). The name stands in the problems. The File is nil where a problem
-// forbids to build; warnings do not.
-func Load(name string, data []byte, now date.Date) (*facts.File, []facts.Problem) {
-	f, problems := facts.Load(name, data)
-	if f == nil {
-		return nil, problems
-	}
-	return f, append(problems, integrity.Check(f, now)...)
-}
+// Load reads a facts file. The name stands in the problems; the File is nil
+// where there is one, for each of them forbids to build.
+func Load(name string, data []byte) (*facts.File, []facts.Problem) { return facts.Load(name, data) }
+
+// Judge says what a critical reader would ask of the claims as of now (zero:
+// the briefing's as_of). These are warnings: they do not forbid to build.
+func Judge(f *facts.File, now date.Date) []facts.Problem { return integrity.Check(f, now) }
 
 // Codes lists the kinds of problems, in the order of their codes.
 func Codes() []facts.Code { return append(facts.Codes(), integrity.Codes()...) }

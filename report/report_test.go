@@ -7,13 +7,12 @@ import (
 
 	"sitrep/data"
 	"sitrep/report"
-	"sitrep/report/date"
 	"sitrep/report/facts"
 )
 
 func sample(t testing.TB) *facts.File {
 	t.Helper()
-	f, problems := report.Load(data.SampleName, data.Sample, date.Date{})
+	f, problems := report.Load(data.SampleName, data.Sample)
 	for _, p := range problems {
 		t.Error(p)
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"sitrep/report"
+	"sitrep/report/date"
 	"sitrep/report/diagnose"
 	"sitrep/report/facts"
 )
@@ -66,7 +67,11 @@ func (b *build) run(cmd *cobra.Command, args []string) error {
 	s := &stage{}
 	s.guard()
 	defer s.discard()
+	judged := judge(briefings, o.Now)
 	done, err := b.all(cmd, briefings, o, s)
+	for _, p := range <-judged {
+		say(cmd.ErrOrStderr(), "%s", diagnose.Line(p, false))
+	}
 	if err != nil {
 		return err
 	}
@@ -76,13 +81,27 @@ func (b *build) run(cmd *cobra.Command, args []string) error {
 	return b.tell(cmd, done)
 }
 
+// judge looks at the claims while the briefings are built; the warnings come in
+// the order of the briefings.
+func judge(briefings []*facts.File, now date.Date) <-chan []facts.Problem {
+	out := make(chan []facts.Problem, 1)
+	go func() {
+		var all []facts.Problem
+		for _, f := range briefings {
+			all = append(all, report.Judge(f, now)...)
+		}
+		out <- all
+	}()
+	return out
+}
+
 // load reads the facts, and says every problem. Nothing is built where one
 // forbids it, nor where two briefings would take one place.
 func (b *build) load(cmd *cobra.Command, inputs []input, o report.Options) ([]*facts.File, error) {
 	briefings := make([]*facts.File, len(inputs))
 	problems := make([][]facts.Problem, len(inputs))
 	if err := parallel(b.jobs, len(inputs), func(i int) error {
-		briefings[i], problems[i] = report.Load(inputs[i].name, inputs[i].data, o.Now)
+		briefings[i], problems[i] = report.Load(inputs[i].name, inputs[i].data)
 		return nil
 	}, nil); err != nil {
 		return nil, err

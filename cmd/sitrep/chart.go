@@ -50,7 +50,7 @@ func (c *chart) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	f, problems := report.Load(inputs[0].name, inputs[0].data, o.Now)
+	f, problems := report.Load(inputs[0].name, inputs[0].data)
 	if f == nil {
 		for _, p := range problems {
 			say(cmd.ErrOrStderr(), "%s", diagnose.Line(p, false))

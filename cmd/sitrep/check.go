@@ -68,7 +68,10 @@ func (c *check) run(cmd *cobra.Command, args []string) error {
 	}
 	var problems []facts.Problem
 	for _, in := range inputs {
-		_, found := report.Load(in.name, in.data, now)
+		f, found := report.Load(in.name, in.data)
+		if f != nil {
+			found = report.Judge(f, now)
+		}
 		problems = append(problems, found...)
 	}
 	if err := c.print(cmd, problems); err != nil {

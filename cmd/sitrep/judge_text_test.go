@@ -8,7 +8,6 @@ import (
 	"sitrep/data"
 	"sitrep/report"
 	"sitrep/report/compose"
-	"sitrep/report/date"
 	"sitrep/report/doc"
 )
 
@@ -16,7 +15,7 @@ import (
 // judgement and caption in reading order, and every number of the document.
 func TestJudgeText(t *testing.T) {
 	pdftotext := need(t, "pdftotext")
-	f, _ := report.Load(data.SampleName, data.Sample, date.Date{})
+	f, _ := report.Load(data.SampleName, data.Sample)
 	if f == nil {
 		t.Fatal("the sample has problems")
 	}
