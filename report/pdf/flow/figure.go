@@ -42,16 +42,25 @@ func (w *writer) scenes(f *doc.Figure, group *tag.Element) {
 	const room = 120 // for caption, subtitle and source line
 	w.gap = 5
 	scenes := f.Chart.Layout(chart.Frame{Width: w.width, MaxHeight: w.geo.bottom - w.geo.top - room, Theme: w.o.Theme, Fonts: w.o.Fonts})
+	alt := w.gate.Clean(f.Chart.Alt())
 	for i, sc := range scenes {
-		e := tag.New(group, tag.Figure)
-		e.Alt = w.gate.Clean(f.Chart.Alt())
 		if i > 0 {
-			e.Alt = w.gate.Clean(f.Label + " (" + w.doc.Language.Say("doc.continued") + ")")
+			alt = f.Label + " (" + w.doc.Language.Say("doc.continued") + ")"
+			w.again(alt, group)
 		}
+		e := tag.New(group, tag.Figure)
+		e.Alt = w.gate.Clean(alt)
 		w.emit(slice{height: sc.Height, keep: i == len(scenes)-1,
 			items: []item{{page.Item{X: w.x, Scene: w.gated(sc), Elem: e}, w.next()}}})
 		w.gap = 6
 	}
+}
+
+// again names the figure above what goes on of it.
+func (w *writer) again(label string, group *tag.Element) {
+	w.lines(w.m.Break([]text.Span{w.plain(label, subStyle(), tag.New(group, tag.P))}, w.width), subStyle())
+	w.slices[len(w.slices)-1].keep = true
+	w.gap = 3
 }
 
 // gated passes the words of a chart through the gate. They stand in their
