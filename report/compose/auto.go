@@ -59,7 +59,7 @@ func (c *composer) keyFigures() []doc.Block {
 	return []doc.Block{out}
 }
 
-// keyFigure shows one estimate: its best value large, its range behind the unit.
+// keyFigure shows one estimate: its best value large, its range behind what is counted.
 func (c *composer) keyFigure(m *facts.Measure, f *facts.Fact, all []*facts.Fact) doc.KeyFigure {
 	unit, what := m.Unit.Line(c.tag), c.l.Cap(m.Name.Line(c.tag))
 	if strings.HasPrefix(strings.ToLower(what), strings.ToLower(unit)) {
@@ -67,11 +67,11 @@ func (c *composer) keyFigure(m *facts.Measure, f *facts.Fact, all []*facts.Fact)
 	}
 	value := c.amount(f)
 	if value.Best != nil && (value.Low != nil || value.High != nil) {
-		unit += c.inBrackets(c.l.Short(lang.Amount{Low: value.Low, High: value.High}))
+		what += c.inBrackets(c.l.Short(lang.Amount{Low: value.Low, High: value.High}))
 		value.Low, value.High = nil, nil
 	}
 	who := []doc.Inline{doc.Text(c.origin(f.Origin) + c.inBrackets(c.l.ShortDate(f.When())))}
-	return doc.KeyFigure{Value: []doc.Inline{c.valueOf(f, c.l.Short(value))}, Unit: strings.TrimSpace(unit), What: what,
+	return doc.KeyFigure{Value: []doc.Inline{c.valueOf(f, c.l.Short(value))}, Unit: unit, What: what,
 		Who: append(append(who, c.refs(f)...), c.rivals(f, all)...), Marking: c.own(f.Marking)}
 }
 
