@@ -32,8 +32,25 @@ wrong, 3 a file could not be read or written.`,
 		SilenceUsage:      true,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 	}
+	root.SetHelpCommand(newHelp())
 	root.AddCommand(newBuild(), newCheck(), newSchema(), newChart(), newExtract(), newVerify(), newVersion(), newCompletion())
 	return root
+}
+
+// newHelp is cobra's help, but a command that does not exist is a fault.
+func newHelp() *cobra.Command {
+	return &cobra.Command{
+		Use:   "help [COMMAND]",
+		Short: "Help about a command",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			c, rest, err := cmd.Root().Find(args)
+			if err != nil || len(rest) > 0 {
+				return wrong("there is no command %q", strings.Join(args, " "))
+			}
+			c.InitDefaultHelpFlag()
+			return c.Help()
+		},
+	}
 }
 
 // The exit codes of the program.
