@@ -18,8 +18,8 @@
 // Names break into two or three lines and end in "…". A value stands to the
 // right of its mark, else to the left; axes are shortened, by three fifths at most,
 // before a value is cut. Of numbers on an axis that would touch, the last stays and then the
-// first. In a trend, names go beside their last mark, else to the right of the
-// plot, and of those without room the origins with the fewest claims lose theirs, the
+// first. In a trend, names go beside their last mark, else off it or to the right
+// of the plot with a line to it, and of those without room the origins with the fewest claims lose theirs, the
 // last to appear first; of events the unconfirmed go first, then the latest. On a
 // map, a label without room becomes a number and stands under the map. What was left
 // out is counted under the figure, and Table has everything. Boards, timelines and

@@ -94,8 +94,8 @@ func (t *Trend) layout(c *Chart, f Frame) []*Scene {
 	g.grid()
 	g.flags(top)
 	g.lines0()
-	g.marks()
 	g.name()
+	g.marks()
 	g.listEvents(list, g.y1+2*smallLead+axisDrop+8)
 	return []*Scene{g.scene(g.width, g.y1+foot+4)}
 }

@@ -29,11 +29,13 @@ func (t *Trend) period() (lo, hi float64) {
 func (g *graph) vertical(top, foot float64) {
 	height := clamp(g.width*trendHeight, trendLow, trendHigh)
 	right := g.width - 8
-	if !g.narrow {
-		right = g.makeLabels(&height)
-	}
+	most := math.Inf(1)
 	if g.frame.MaxHeight > 0 {
-		height = max(trendLeast, min(height, g.frame.MaxHeight-top-foot-4))
+		most = max(trendLeast, g.frame.MaxHeight-top-foot-4)
+	}
+	height = min(height, most)
+	if !g.narrow {
+		height, right = g.makeLabels(height, most)
 	}
 	g.y0, g.y1 = top, top+height
 	n := int(clamp(height/34, 2, 7))

@@ -14,11 +14,16 @@ type label struct {
 	lines  []string
 	value  string
 	height float64
+	x, y   float64 // where it stands in the plot
+	leader []point // from its mark to it; nil where it stands next to the mark
 }
 
-// makeLabels breaks the names into lines and returns where the plot ends; the
-// plot grows a little if the names need it.
-func (g *graph) makeLabels(height *float64) float64 {
+// moreWidth is the least width of what is said of names left out, in points.
+const moreWidth = 76.0
+
+// makeLabels breaks the names into lines and returns the plot's height, which
+// grows a little if the names need it, at most to most, and where the plot ends.
+func (g *graph) makeLabels(height, most float64) (high, right float64) {
 	room := g.width * 0.27
 	widest, total := 0.0, 0.0
 	for i, s := range g.series {
@@ -34,8 +39,11 @@ func (g *graph) makeLabels(height *float64) float64 {
 		total += l.height
 		g.labels = append(g.labels, l)
 	}
-	*height = clamp(total, *height, trendHigh*1.5)
-	return g.width - widest - 22
+	high = min(clamp(total, height, trendHigh*1.5), most)
+	if total > high {
+		widest = max(widest, min(moreWidth, room-12))
+	}
+	return high, g.width - widest - 22
 }
 
 // last returns the row at the end of a series.
@@ -49,8 +57,9 @@ func (g *graph) last(s Series) *Row {
 }
 
 // name writes the names of the series: beside the end of the series where it
-// lies well within the plot and there is room, on a patch of paper that
-// interrupts the grid; else in a column to the right.
+// lies well within the plot and there is room, or a little off with a line to it,
+// on a patch of paper that interrupts the grid; else in a column to the right,
+// with a line to it too. A name never stands off its mark without a line.
 func (g *graph) name() {
 	taken := g.obstacles()
 	var events []patch
@@ -58,31 +67,52 @@ func (g *graph) name() {
 		x := g.px(e.Date.Middle())
 		events = append(events, patch{x - 2, g.y0 - 10, x + 2, g.y1})
 	}
-	column := g.labels[:0]
+	var column, inside []label
 	for _, l := range g.labels {
 		b, ok := g.inside(l, append(slices.Clip(taken), events...))
 		if !ok {
 			b, ok = g.inside(l, taken) // across the line of an event, if it must be
 		}
-		if ok {
-			taken = append(taken, b)
-			g.rect("backing", look{fill: theme.Paper}, b.x0-2, b.y0-1, b.x1-b.x0+4, b.y1-b.y0+2)
-			g.write(l, b.x0, b.y0)
-		} else {
+		if !ok {
+			b, l.leader, ok = g.aside(l, taken)
+		}
+		if !ok {
 			column = append(column, l)
+			continue
+		}
+		l.x, l.y = b.x0, b.y0
+		inside, taken = append(inside, l), append(taken, b)
+		if l.leader != nil {
+			taken = appendLine(taken, l.leader[0], l.leader[1])
 		}
 	}
 	g.labels = column
-	g.fitLabels(g.y1 - g.y0 + 8)
-	g.column()
+	g.column(g.fitLabels(g.y1 - g.y0 + 8))
+	for _, l := range inside {
+		w, s := max(g.widest(smallBold, l.lines), g.measure(smallFace, l.value)), g.series[l.series]
+		g.rect("backing", look{fill: theme.Paper}, l.x-2, l.y-1, w+4, l.height-2)
+		if l.leader != nil {
+			g.line("leader", leaderLook(s), l.leader[0].x, l.leader[0].y, l.leader[1].x, l.leader[1].y)
+		}
+		g.write(l, l.x, l.y)
+	}
+}
+
+// leaderLook is the line from a series' last mark to its name.
+func leaderLook(s Series) look {
+	return look{stroke: s.Token, width: 0.5, dash: []float64{0.8, 1.6}}
 }
 
 // fitLabels drops names that have no room beside the plot: of the origins with
-// the fewest claims, the last to appear goes first.
-func (g *graph) fitLabels(height float64) {
+// the fewest claims, the last to appear goes first. It returns what is to be said of them.
+func (g *graph) fitLabels(height float64) (more []string) {
 	total := 0.0
 	for _, l := range g.labels {
 		total += l.height
+	}
+	if total > height {
+		most := g.wrap(smallFace, g.more(len(g.labels)), g.width-g.x1-14, 4)
+		height -= float64(len(most)) * smallLead
 	}
 	for total > height && len(g.labels) > 1 {
 		drop := 0
@@ -95,10 +125,18 @@ func (g *graph) fitLabels(height float64) {
 		g.labels = slices.Delete(g.labels, drop, drop+1)
 		g.dropped++
 	}
+	if g.dropped == 0 || g.narrow {
+		return nil
+	}
+	return g.wrap(smallFace, g.more(g.dropped), g.width-g.x1-14, 4)
 }
 
-// column writes names to the right of the plot, each as near as can be to the end of its series.
-func (g *graph) column() {
+// more says how many origins are not named.
+func (g *graph) more(n int) string { return g.chart.Language.Count("chart.more.origins", n) }
+
+// column writes names to the right of the plot, each as near as can be to the
+// end of its series, and under them what is said of those left out.
+func (g *graph) column(more []string) {
 	want := make([]float64, len(g.labels))
 	slices.SortStableFunc(g.labels, func(a, b label) int {
 		return compare(g.end(a).y, g.end(b).y)
@@ -107,31 +145,35 @@ func (g *graph) column() {
 	for i, l := range g.labels {
 		want[i], heights[i] = g.end(l).y, l.height
 	}
-	for i, top := range spread(want, heights, g.y0-4, g.y1+6) {
+	bottom := g.y1 + 6 - float64(len(more))*smallLead
+	for i, top := range spread(want, heights, g.y0-4, bottom) {
 		g.label(g.labels[i], top)
 	}
-	if g.dropped > 0 && !g.narrow {
-		text := g.chart.Language.Count("chart.more.origins", g.dropped)
-		g.text("more", smallFace, End, g.width, g.y1+axisDrop+smallLead+smallFace.base(), g.cut(smallFace, text, g.width-g.x1-14))
-	}
+	g.lines("more", smallFace, Start, g.x1+14, bottom+2, more)
 }
 
-// end returns the last point of a label's series.
+// end returns the last point of a label's series; one that was superseded if there is no other.
 func (g *graph) end(l label) point {
+	end := point{x: g.x1, y: g.y1}
 	s := g.series[l.series]
-	for i := len(s.Rows) - 1; i >= 0; i-- {
-		if p := g.points[s.Rows[i]]; p.drawn && !g.trend.Rows[s.Rows[i]].Superseded {
+	for _, i := range slices.Backward(s.Rows) {
+		p := g.points[i]
+		if p.drawn && !g.trend.Rows[i].Superseded {
 			return p
 		}
+		if p.drawn && !end.drawn {
+			end = p
+		}
 	}
-	return point{x: g.x1, y: g.y1}
+	return end
 }
 
+// label writes a name in the column, with a line to the end of its series.
 func (g *graph) label(l label, top float64) {
 	s, p := g.series[l.series], g.end(l)
 	x, mid := g.x1+14, top+2+smallLead/2
-	if p.drawn && p.x >= g.far() {
-		g.line("leader", look{stroke: s.Token, width: 0.5, dash: []float64{0.8, 1.6}}, p.x+markRadius+2, p.y, max(g.x1+2, p.x+markRadius+2), p.y, x-6, mid)
+	if p.drawn {
+		g.line("leader", leaderLook(s), p.x+markRadius+2, p.y, max(g.x1+2, p.x+markRadius+2), p.y, x-6, mid)
 	}
 	g.dot("label-mark", s.glyph, s.Token, state{}, x, mid, 2.8)
 	g.write(l, x+7, top+2)
@@ -172,12 +214,43 @@ func (g *graph) inside(l label, taken []patch) (patch, bool) {
 	}
 	for _, at := range [][2]float64{{p.x + off, p.y - h/2}, {p.x - w/2, above}, {p.x - w/2, under}, {p.x - off - w, p.y - h/2}, {p.x + off, p.y + 1}, {p.x + off, p.y - h - 1}} {
 		b := patch{at[0], at[1], at[0] + w, at[1] + h}
-		free := b.x0 > g.x0+2 && b.x1 < g.x1+4 && b.y0 > g.y0-6 && b.y1 < g.y1-2
-		if free && !slices.ContainsFunc(taken, b.meets) {
+		if g.free(b, taken) {
 			return b, true
 		}
 	}
 	return patch{}, false
+}
+
+// free reports whether a name may stand there.
+func (g *graph) free(b patch, taken []patch) bool {
+	return b.x0 > g.x0+2 && b.x1 < g.x1+4 && b.y0 > g.y0-6 && b.y1 < g.y1-2 && !slices.ContainsFunc(taken, b.meets)
+}
+
+// aside finds a place for a name a little off the last mark of its series, and the ends of a line to it.
+func (g *graph) aside(l label, taken []patch) (patch, []point, bool) {
+	p := g.end(l)
+	if !p.drawn || p.x >= g.far() {
+		return patch{}, nil, false
+	}
+	w, h := max(g.widest(smallBold, l.lines), g.measure(smallFace, l.value)), l.height-4
+	for _, d := range []float64{18, 28, 40, 54} {
+		for turn := range 12 {
+			sin, cos := math.Sincos(float64(turn) * math.Pi / 6)
+			x, y := p.x+d*cos, p.y+d*sin
+			left := x - w/2
+			if turn%6 != 3 { // neither straight down nor up
+				left = x - w*(1-math.Copysign(1, cos))/2
+			}
+			top := y - h*(1-sin)/2
+			b := patch{left, top, left + w, top + h}
+			line := []point{{x: p.x + 9*cos, y: p.y + 9*sin}, {x: x - 3*cos, y: y - 3*sin}}
+			crossed := func(c patch) bool { return slices.ContainsFunc(taken, c.meets) }
+			if g.free(b, taken) && !slices.ContainsFunc(appendLine(nil, line[0], line[1]), crossed) {
+				return b, line, true
+			}
+		}
+	}
+	return patch{}, nil, false
 }
 
 // obstacles returns what names must not cover: marks with their whiskers and

@@ -1,0 +1,96 @@
+package chart
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+)
+
+// crowd is a trend in which the ends of many series lie close together, long before the end of the plot.
+func crowd(t *testing.T, n int) *Chart {
+	l := language(t, "es-MX")
+	var claims []claim
+	for i := range n {
+		claims = append(claims, claim{id: fmt.Sprint("c", i), origin: fmt.Sprintf("Origen número %d", i), date: fmt.Sprintf("2025-02-%02d", 1+i%28), best: float64(3000 + 97*(i*7%23)), status: "claimed"})
+	}
+	claims = append(claims, claim{id: "last", origin: "NIS", date: "2026-02-12", best: 6000, status: "claimed"})
+	return &Chart{Language: l, Unit: "soldados", Plot: &Trend{Rows: rowsOf(l, "soldados", claims)}}
+}
+
+// TestTrendNames holds that a name stands next to the last mark of its series or
+// at the end of a line that begins there, and that all of what is said of the names left out can be read.
+func TestTrendNames(t *testing.T) {
+	for _, n := range []int{3, 9, 17, 60} {
+		for _, width := range []float64{400, 490, 640} {
+			c := crowd(t, n)
+			s := c.Layout(Frame{Width: width, Fonts: fonts(t)})[0]
+			var dots, starts [][2]float64 // marks, and where lines to names begin
+			var names []*Text
+			var more []string
+			for _, sh := range s.Shapes {
+				switch sh := sh.(type) {
+				case *Path:
+					x, y := sh.Segments[0].Points[0], sh.Segments[0].Points[1]
+					if sh.Role == "leader" {
+						starts = append(starts, [2]float64{x, y})
+					}
+					if sh.Role == "dot" {
+						b := pathBoxes(sh)[0]
+						dots = append(dots, [2]float64{(b.x0 + b.x1) / 2, (b.y0 + b.y1) / 2})
+					}
+				case *Text:
+					if sh.Role == "label" {
+						names = append(names, sh)
+					}
+					if sh.Role == "more" {
+						more = append(more, sh.S)
+					}
+				}
+			}
+			alone := 0
+			p := &pen{fonts: fonts(t)}
+			for _, name := range names {
+				if !beside(p, name, dots) {
+					alone++
+				}
+			}
+			if alone > len(starts) {
+				t.Errorf("%d origins, %v wide: %d names off their marks, %d lines", n, width, alone, len(starts))
+			}
+			for _, a := range starts {
+				if near(a, dots) > 10 {
+					t.Errorf("%d origins, %v wide: a line begins at %v, where no mark is", n, width, a)
+				}
+			}
+			text := strings.Join(more, " ")
+			if left := n + 1 - len(names); left > 0 && text != c.Language.Count("chart.more.origins", left) || left == 0 && text != "" {
+				t.Errorf("%d origins, %v wide, %d names: %q", n, width, len(names), text)
+			}
+			if bad := flaws(s, fonts(t)); bad != nil {
+				t.Errorf("%d origins, %v wide: %s", n, width, summary(bad))
+			}
+		}
+	}
+}
+
+// near returns how far the nearest mark is.
+func near(a [2]float64, dots [][2]float64) float64 {
+	least := math.Inf(1)
+	for _, d := range dots {
+		least = min(least, math.Hypot(a[0]-d[0], a[1]-d[1]))
+	}
+	return least
+}
+
+// beside reports whether a mark is within a few points of a name and its value.
+func beside(p *pen, name *Text, dots [][2]float64) bool {
+	w := p.measure(face{size: name.Size, bold: name.Bold}, name.S)
+	for _, d := range dots {
+		x, y := clamp(d[0], name.X, name.X+w), clamp(d[1], name.Y-name.Size, name.Y+smallLead)
+		if math.Hypot(d[0]-x, d[1]-y) < 14 {
+			return true
+		}
+	}
+	return false
+}
