@@ -18,7 +18,7 @@ type sieve struct {
 
 // The steps, in points on the page and in degrees.
 const (
-	nearStep = 0.45
+	nearStep = 0.8
 	farStep  = 3.0
 )
 

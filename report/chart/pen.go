@@ -110,7 +110,8 @@ func (p *pen) scene(width, height float64) *Scene {
 
 // round keeps two decimals, the same on every processor; what is not a number becomes 0.
 func round(v float64) float64 {
-	r := math.Round(v*100) / 100
+	const nudge = 1e-6 // processors that fuse a multiplication and an addition differ in the last bit: not on exact halves
+	r := math.Floor(float64(v*100)+0.5+nudge) / 100
 	if r == 0 || math.IsNaN(r) || math.IsInf(r, 0) {
 		return 0
 	}
