@@ -94,8 +94,9 @@ func (t *Trend) layout(c *Chart, f Frame) []*Scene {
 	g.grid()
 	g.flags(top)
 	g.lines0()
-	g.name()
+	inside := g.name()
 	g.marks()
+	g.nameInside(inside)
 	g.listEvents(list, g.y1+2*smallLead+axisDrop+8)
 	return []*Scene{g.scene(g.width, g.y1+foot+4)}
 }
@@ -258,6 +259,12 @@ func (g *graph) known(r *Row) (x0, x1 float64) {
 	return g.px(float64(r.Date.First())), g.px(float64(r.Date.Last()))
 }
 
+// stretched reports whether a line shows between which places a row's date lies.
+func (g *graph) stretched(r *Row) bool {
+	x0, x1 := g.known(r)
+	return x1-x0 > extentFrom && !r.extent().spanOnly() && g.common() == 0
+}
+
 // spanOnly reports whether the claim is a range without a best value.
 func (e extent) spanOnly() bool {
 	return e.best == nil && !e.point() && e.openLow == e.openHigh
@@ -271,7 +278,7 @@ func (g *graph) point(s Series, r *Row, p point) {
 	l := stem(s.Token, st)
 	cap := l
 	cap.dash = nil
-	if x0, x1 := g.known(r); x1-x0 > extentFrom && !e.spanOnly() && g.common() == 0 {
+	if x0, x1 := g.known(r); g.stretched(r) {
 		g.line("date-extent", look{stroke: fade(s.Token, st), width: 0.6, dash: []float64{1, 1.5}}, x0, p.y, x1, p.y)
 	}
 	if p.low-p.high > 0.5 {

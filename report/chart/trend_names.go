@@ -59,15 +59,17 @@ func (g *graph) last(s Series) *Row {
 // name writes the names of the series: beside the end of the series where it
 // lies well within the plot and there is room, or a little off with a line to it,
 // on a patch of paper that interrupts the grid; else in a column to the right,
-// with a line to it too. A name never stands off its mark without a line.
-func (g *graph) name() {
+// with a line to it too. A name never stands off its mark without a line. It
+// writes the column, before the marks, which cover its lines, and returns the
+// names in the plot.
+func (g *graph) name() (inside []label) {
 	taken := g.obstacles()
 	var events []patch
 	for _, e := range g.events {
 		x := g.px(e.Date.Middle())
 		events = append(events, patch{x - 2, g.y0 - 10, x + 2, g.y1})
 	}
-	var column, inside []label
+	var column []label
 	for _, l := range g.labels {
 		b, ok := g.inside(l, append(slices.Clip(taken), events...))
 		if !ok {
@@ -88,6 +90,11 @@ func (g *graph) name() {
 	}
 	g.labels = column
 	g.column(g.fitLabels(g.y1 - g.y0 + 8))
+	return inside
+}
+
+// nameInside writes the names that stand in the plot.
+func (g *graph) nameInside(inside []label) {
 	for _, l := range inside {
 		w, s := max(g.widest(smallBold, l.lines), g.measure(smallFace, l.value)), g.series[l.series]
 		g.rect("backing", look{fill: theme.Paper}, l.x-2, l.y-1, w+4, l.height-2)
@@ -254,13 +261,16 @@ func (g *graph) aside(l label, taken []patch) (patch, []point, bool) {
 }
 
 // obstacles returns what names must not cover: marks with their whiskers and
-// arrows, and the lines that join them.
+// arrows, the lines that show how well their dates are known, and the lines that join them.
 func (g *graph) obstacles() []patch {
 	var taken []patch
 	const r = markRadius + 3
-	for _, p := range g.points {
+	for i, p := range g.points {
 		if !p.drawn {
 			continue
+		}
+		if x0, x1 := g.known(&g.trend.Rows[i]); g.stretched(&g.trend.Rows[i]) {
+			taken = append(taken, patch{x0, p.y - 1, x1, p.y + 1})
 		}
 		b := patch{p.x - r, p.high - r, p.x + r, p.low + r}
 		if p.extent.openHigh {
