@@ -19,7 +19,8 @@ type Place struct {
 // Map shows places with their values, on a base map that is cut to their extent.
 // A disc has the area of the lowest number claimed at a place, a ring that of the
 // highest. A mark has the colour and outline of one status: that of the first row
-// of its place, and where places share a mark, of the first of them that has rows.
+// of its place, and where places share a mark, of the first of them that has rows; if others
+// differ, each row says its own.
 type Map struct {
 	Places []Place
 }
@@ -60,6 +61,7 @@ type pin struct {
 	places    []*Place
 	x, y, r   float64
 	status    string // of the first row
+	mixed     bool   // other rows have others
 	low, high *float64
 	lines     []mapLine
 	w, h      float64 // of the label
@@ -216,6 +218,7 @@ func (p *pin) add(place *Place, g *chartlet) {
 	}
 	for i := range place.Rows {
 		r := &place.Rows[i]
+		p.mixed = p.mixed || r.Status != p.status
 		e := r.extent()
 		if e.none || !r.counted() {
 			continue
@@ -318,7 +321,7 @@ func (m *Map) alt(c *Chart) string {
 	}
 	var said []string
 	for i := range m.Places {
-		said = append(said, sentence(m.Places[i].told())+".")
+		said = append(said, sentence(m.Places[i].told(false))+".")
 	}
 	return l.Say("chart.alt.map", l.Count("chart.places", len(m.Places))) + ". " + strings.Join(said, " ")
 }

@@ -43,20 +43,24 @@ func (p *pin) word(g *chartlet) {
 		add(smallBold, place.Name, 2)
 		p.short = p.short || len(place.Rows) > labelRows
 		for i := range place.Rows[:min(labelRows, len(place.Rows))] {
-			add(smallFace, place.Rows[i].brief(false), 2)
+			add(smallFace, place.Rows[i].brief(false, p.mixed), 2)
 		}
 	}
 }
 
-// brief says a row in a line: the value and who says so, or the event; and when, if there is room for it.
-func (r *Row) brief(full bool) string {
-	if clean(r.Value) == "" {
-		return join(" · ", sentence(r.Detail), r.DateText)
+// brief says a row in a line: the value and who says so, or the event; and when, if there is room for it; its status too, if asked.
+func (r *Row) brief(full, status bool) string {
+	said := join(" · ", r.Value, r.Label)
+	switch {
+	case clean(r.Value) == "":
+		said = join(" · ", sentence(r.Detail), r.DateText)
+	case full:
+		said = join(" · ", r.Value, join(", ", r.Label, r.DateText))
 	}
-	if !full {
-		return join(" · ", r.Value, r.Label)
+	if status {
+		return join(" · ", said, r.StatusText)
 	}
-	return join(" · ", r.Value, join(", ", r.Label, r.DateText))
+	return said
 }
 
 // labels writes beside each mark what is claimed there. Where that has no room,
@@ -163,15 +167,15 @@ func (g *chartlet) numbered(p *pin, x, y float64, led bool) {
 func (p *pin) told() string {
 	var texts []string
 	for _, place := range p.places {
-		texts = append(texts, place.told())
+		texts = append(texts, place.told(p.mixed))
 	}
 	return strings.Join(texts, " — ")
 }
 
-func (p *Place) told() string {
+func (p *Place) told(status bool) string {
 	var rows []string
 	for i := range p.Rows {
-		rows = append(rows, p.Rows[i].brief(true))
+		rows = append(rows, p.Rows[i].brief(true, status))
 	}
 	return clean(p.Name) + ": " + strings.Join(rows, "; ")
 }

@@ -70,3 +70,21 @@ func TestMapStatus(t *testing.T) {
 		}
 	}
 }
+
+// TestMapMixed holds that rows of a mark say their status where they differ, and not otherwise.
+func TestMapMixed(t *testing.T) {
+	l := language(t, "en")
+	for _, c := range []struct{ second, want string }{{"denied", "Lisboa a b · denied"}, {"claimed", "Lisboa a b"}} {
+		m := &Map{Places: []Place{{ID: "a", Name: "Lisboa", Lat: 38.7, Lon: -9.1, Rows: []Row{
+			{ID: "1", Detail: "a", Status: "claimed"}, {ID: "2", Detail: "b", Status: c.second, StatusText: c.second}}}}}
+		got := ""
+		for _, sh := range (&Chart{Language: l, Plot: m}).Layout(Frame{Width: 490, Fonts: fonts(t)})[0].Shapes {
+			if x, ok := sh.(*Text); ok && x.Role == "label" {
+				got = join(" ", got, x.S)
+			}
+		}
+		if got != c.want {
+			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+}
