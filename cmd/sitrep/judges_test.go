@@ -6,6 +6,7 @@ package main
 import (
 	"os"
 	"os/exec"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -60,6 +61,32 @@ func TestJudgePoppler(t *testing.T) {
 		}
 		if n := strings.Count(strings.TrimSpace(output(t, pdfimages, "-list", file)), "\n"); n > 1 {
 			t.Errorf("%s has %d images", file, n-1)
+		}
+	}
+}
+
+// objectNumber is where a structure element stands in the file, which is no matter of structure.
+var objectNumber = regexp.MustCompile(` \(object \d+ \d+\)`)
+
+// TestJudgeStructure holds the structure and the text of the sample, as Poppler
+// reads them, to what a person has looked at. With -update it is written anew.
+func TestJudgeStructure(t *testing.T) {
+	pdfinfo := need(t, "pdfinfo")
+	const golden = "testdata/sample.structure.txt"
+	got := objectNumber.ReplaceAllString(output(t, pdfinfo, "-struct-text", sample(t)[0]), "")
+	if *update {
+		if err := os.WriteFile(golden, []byte(got), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, b := strings.Split(got, "\n"), strings.Split(string(want), "\n")
+	for i := range max(len(a), len(b)) {
+		if i >= len(a) || i >= len(b) || a[i] != b[i] {
+			t.Fatalf("the structure differs from %s at line %d", golden, i+1)
 		}
 	}
 }
