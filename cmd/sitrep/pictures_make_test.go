@@ -102,7 +102,7 @@ func beside(pictures ...image.Image) *image.RGBA {
 	return row
 }
 
-// save writes a picture under data with at most 256 colours, its most frequent ones.
+// save writes a picture under data with at most 256 colours.
 func save(t *testing.T, name string, m *image.RGBA) {
 	t.Helper()
 	few := image.NewPaletted(m.Bounds(), frequent(m, 256))
@@ -132,7 +132,8 @@ func save(t *testing.T, name string, m *image.RGBA) {
 	t.Logf("%s: %v, %d bytes", name, m.Bounds().Size(), b.Len())
 }
 
-// frequent returns the most frequent colours of a picture.
+// frequent returns at most so many colours of a picture, the most frequent first;
+// no colour is far from one of them, so that a small mark keeps its own.
 func frequent(m *image.RGBA, most int) color.Palette {
 	count := map[color.RGBA]int{}
 	for y := range m.Bounds().Dy() {
@@ -144,9 +145,24 @@ func frequent(m *image.RGBA, most int) color.Palette {
 	ranked := slices.SortedFunc(maps.Keys(count), func(a, b color.RGBA) int {
 		return cmp.Or(count[b]-count[a], key(a)-key(b))
 	})
-	var p color.Palette
-	for _, c := range ranked[:min(most, len(ranked))] {
-		p = append(p, c)
+	for far := 0; ; far += 4 {
+		var p color.Palette
+		for _, c := range ranked {
+			if !slices.ContainsFunc(p, func(d color.Color) bool { return near(c, d.(color.RGBA), far) }) {
+				p = append(p, c)
+			}
+			if len(p) > most {
+				break
+			}
+		}
+		if len(p) <= most {
+			return p
+		}
 	}
-	return p
+}
+
+// near reports whether two colours differ by less than far in each of their parts.
+func near(a, b color.RGBA, far int) bool {
+	apart := func(a, b uint8) int { return max(int(a)-int(b), int(b)-int(a)) }
+	return max(apart(a.R, b.R), apart(a.G, b.G), apart(a.B, b.B)) < far
 }

@@ -4,11 +4,13 @@ import (
 	"bytes"
 	"image"
 	"image/png"
+	"maps"
 	"os"
 	"os/exec"
 	"path"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"testing"
 )
@@ -72,7 +74,7 @@ func TestPictures(t *testing.T) {
 			t.Errorf("data/%s has %d bytes, at most %d: %v", name, len(data), most, err)
 		}
 	}
-	for name := range listed {
+	for _, name := range slices.Sorted(maps.Keys(listed)) {
 		t.Errorf("data/README.md does not show %s", name)
 	}
 }
@@ -101,12 +103,13 @@ func pageOf(t *testing.T, dir, name string) string {
 	return filepath.Join(dir, name+".en.html")
 }
 
-// poster writes a figure as PDF, and returns how it looks, so many pixels wide.
+// poster writes a figure as PDF, as wide as the text on a sheet of paper, and
+// returns how it looks, so many pixels wide.
 func poster(t *testing.T, dir string, p picture, width int) image.Image {
 	t.Helper()
 	pdf := filepath.Join(dir, p.id+".pdf")
 	for _, command := range [][]string{
-		{"sitrep", "chart", "--lang", "en", "--out", pdf, filepath.Join(root, "data", p.facts+".json"), p.id},
+		{"sitrep", "chart", "--lang", "en", "--width", "480", "--out", pdf, filepath.Join(root, "data", p.facts+".json"), p.id},
 		{need(t, "pdftoppm"), "-png", "-singlefile", "-scale-to-x", strconv.Itoa(width), "-scale-to-y", "-1", pdf, filepath.Join(dir, p.id)},
 	} {
 		if out, err := exec.Command(command[0], command[1:]...).CombinedOutput(); err != nil {
