@@ -127,14 +127,13 @@ func dotted(parts ...string) string {
 func (c *composer) rows(chosen []*facts.Fact, b *facts.Chart) []chart.Row {
 	sorted := append([]*facts.Fact(nil), chosen...)
 	c.order(sorted, b)
-	gone := superseded(c.f)
 	var rows []chart.Row
 	for _, f := range sorted {
 		r := chart.Row{
 			ID: f.ID, Label: c.origin(f.Origin), Origin: f.Origin, Group: c.group(f, b.Group),
 			Date: f.When(), DateText: c.shortWhen(f), Low: f.Low, Best: f.Best, High: f.High, Approx: f.Approx,
 			Value: c.short(f), Words: c.words(f), Status: f.Status, StatusText: c.status(f.Status),
-			Grade: c.grade(f), Sources: c.publishers(f), Superseded: gone[f.ID],
+			Grade: c.grade(f), Sources: c.publishers(f), Superseded: c.gone[f.ID],
 		}
 		c.tellApart(&r, f, b, sorted)
 		rows = append(rows, r)

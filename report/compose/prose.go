@@ -132,14 +132,15 @@ func (w *liner) typographic(s string) string {
 		}
 		return s
 	}
+	opening, closing := w.c.l.Quotes()
 	var b strings.Builder
 	for _, r := range s {
 		opens := w.before == '\n' || unicode.IsSpace(w.before) || strings.ContainsRune("([¿¡—–“‘«", w.before)
 		switch {
 		case r == '"' && opens:
-			b.WriteString(w.c.l.Quote("")[:len(w.c.l.Quote(""))/2])
+			b.WriteString(opening)
 		case r == '"':
-			b.WriteString(w.c.l.Quote("")[len(w.c.l.Quote(""))/2:])
+			b.WriteString(closing)
 		case r == '\'' && opens:
 			b.WriteRune('‘')
 		case r == '\'':

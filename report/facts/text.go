@@ -63,9 +63,6 @@ func (t Text) Line(tag string) string {
 // IsZero reports whether no text was given.
 func (t Text) IsZero() bool { return t.any == nil && t.by == nil }
 
-// Same makes a plain text that is the same in every language.
-func Same(paragraphs ...string) Text { return Text{any: &wording{paragraphs: paragraphs}} }
-
 // A Passage is one string of the file that readers see: a paragraph, in one language.
 type Passage struct {
 	Pointer  string        // JSON pointer of the string

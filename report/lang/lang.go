@@ -191,6 +191,9 @@ func (l *Language) and(next string) string {
 	return ","
 }
 
+// Quotes returns the language's quotation marks.
+func (l *Language) Quotes() (opening, closing string) { return l.list.Quotes[0], l.list.Quotes[1] }
+
 // Quote puts s in the language's quotation marks.
 func (l *Language) Quote(s string) string { return l.list.Quotes[0] + s + l.list.Quotes[1] }
 
