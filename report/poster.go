@@ -38,7 +38,7 @@ func (e *NoFigure) Error() string {
 
 // Figure writes one figure of the briefing, in the first language of o, as it
 // stands in a report: with title, source line and marking. The error is a
-// [NoFigure] where there is none of that id.
+// [NoFigure] where there is none of that id, a [Refusal] where a PDF would misquote.
 func Figure(f *facts.File, p Poster, o Options) (File, error) {
 	tags, err := languages(f.Briefing.Languages, o.Languages)
 	if err != nil {
@@ -56,7 +56,8 @@ func Figure(f *facts.File, p Poster, o Options) (File, error) {
 	var known []string
 	for _, x := range all {
 		if x.figure.ID == p.ID {
-			return x.write(d, p, l)
+			file, err := x.write(d, p, l)
+			return file, located(f, err)
 		}
 		known = append(known, x.figure.ID)
 	}

@@ -12,6 +12,8 @@
 package report
 
 import (
+	"slices"
+
 	"sitrep/report/compose"
 	"sitrep/report/date"
 	"sitrep/report/doc"
@@ -89,9 +91,10 @@ func Load(name string, data []byte) (*facts.File, []facts.Problem) { return fact
 func Judge(f *facts.File, now date.Date) []facts.Problem { return integrity.Check(f, now) }
 
 // Codes lists the kinds of problems, in the order of their codes.
-func Codes() []facts.Code { return append(facts.Codes(), integrity.Codes()...) }
+func Codes() []facts.Code { return slices.Concat(facts.Codes(), buildTable, integrity.Codes()) }
 
 // Build writes the briefing in every language and format asked for, in that order.
+// The error is a [Refusal] where a PDF would misquote.
 func Build(f *facts.File, o Options) ([]File, error) {
 	files, err := Plan(f, o)
 	if err != nil {
@@ -115,7 +118,7 @@ func Build(f *facts.File, o Options) ([]File, error) {
 	}
 	err = each(o.Jobs, len(files), func(i int) error { return files[i].fill(documents[files[i].Lang], l) })
 	if err != nil {
-		return nil, err
+		return nil, located(f, err)
 	}
 	return files, nil
 }

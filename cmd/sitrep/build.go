@@ -3,10 +3,13 @@ package main
 import (
 	"crypto/sha256"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -90,6 +93,8 @@ func judge(briefings []*facts.File, now date.Date) <-chan []facts.Problem {
 		for _, f := range briefings {
 			all = append(all, report.Judge(f, now)...)
 		}
+		// What no PDF can set is told by the build of one, as a problem.
+		all = slices.DeleteFunc(all, func(p facts.Problem) bool { return p.Code == "W601" })
 		out <- all
 	}()
 	return out
@@ -175,7 +180,7 @@ func (b *build) all(cmd *cobra.Command, briefings []*facts.File, o report.Option
 func (b *build) one(f *facts.File, o report.Options, s *stage) ([]record, error) {
 	files, err := report.Build(f, o)
 	if err != nil {
-		return nil, &failure{exitProblems, err}
+		return nil, refused(err)
 	}
 	var lines []record
 	for _, file := range files {
@@ -193,6 +198,20 @@ func (b *build) one(f *facts.File, o report.Options, s *stage) ([]record, error)
 			fmt.Sprintf("%x", sha256.Sum256(file.Data)), file.Pages, append([]string{}, file.Warnings...)})
 	}
 	return lines, nil
+}
+
+// refused is the failure of a build: what is refused is told like any problem of
+// the input.
+func refused(err error) *failure {
+	var r *report.Refusal
+	if !errors.As(err, &r) {
+		return &failure{exitProblems, err}
+	}
+	lines := make([]string, len(r.Problems))
+	for i, p := range r.Problems {
+		lines[i] = diagnose.Line(p, false)
+	}
+	return &failure{exitProblems, errors.New(strings.Join(lines, "\n"))}
 }
 
 // tell prints the result.

@@ -66,7 +66,7 @@ func (c *chart) run(cmd *cobra.Command, args []string) error {
 	case errors.As(err, &none):
 		return wrong("%s: %w", inputs[0].name, err)
 	case err != nil:
-		return &failure{exitProblems, err}
+		return refused(err)
 	}
 	for _, w := range file.Warnings {
 		say(cmd.ErrOrStderr(), "warning: %s", w)

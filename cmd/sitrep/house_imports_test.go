@@ -15,7 +15,7 @@ var reach = map[string]string{
 	"assets":     "",
 	"data":       "",
 
-	"report":            "s/chart s/compose s/date s/doc s/facts s/font s/html s/integrity s/lang s/markdown s/pdf s/pdf/archive s/theme",
+	"report":            "golang.org/x/text s/chart s/compose s/date s/doc s/facts s/font s/html s/integrity s/lang s/markdown s/pdf s/pdf/archive s/theme",
 	"report/date":       "",
 	"report/lang":       "golang.org/x/text sitrep/assets s/date",
 	"report/theme":      "sitrep/assets",
@@ -32,14 +32,14 @@ var reach = map[string]string{
 
 	"report/markdown":    "s/doc",
 	"report/html":        "github.com/go-echarts/go-echarts sitrep/assets s/chart s/doc s/font s/theme",
-	"report/pdf":         "s/chart s/doc s/font s/pdf/archive s/pdf/flow s/pdf/page s/pdf/tag s/pdf/text s/theme",
+	"report/pdf":         "s/chart s/doc s/font s/lang s/pdf/archive s/pdf/flow s/pdf/page s/pdf/tag s/pdf/text s/theme",
 	"report/pdf/archive": "s/pdf/page s/pdf/press s/pdf/tag",
 	"report/pdf/check":   "",
 	"report/pdf/flow":    "s/chart s/doc s/font s/lang s/pdf/page s/pdf/tag s/pdf/text s/theme",
 	"report/pdf/page":    "github.com/jung-kurt/gofpdf s/chart s/font s/pdf/press s/pdf/tag s/pdf/text s/theme",
 	"report/pdf/press":   "",
 	"report/pdf/tag":     "",
-	"report/pdf/text":    "golang.org/x/text s/font s/pdf/tag s/theme",
+	"report/pdf/text":    "golang.org/x/text s/font s/lang s/pdf/tag s/theme",
 }
 
 // judges are the modules that only tests use.

@@ -135,6 +135,9 @@ var recordTable = []entry{
 	{"W514", "languages that refer to different facts", "The text binds or cites something in one language and not in another: the readers of the two are told different things.",
 		`{"en": "The Institute counts {{second}} [@count].", "es": "El Instituto cuenta {{second}}."}`,
 		`{"en": "The Institute counts {{second}} [@count].", "es": "El Instituto cuenta {{second}} [@count]."}`, "bilingual"},
+	{"W601", "a script that the PDF cannot set", "The word is written from right to left, or in letters that join, stack or change places. The PDF's fonts and line breaker do not know the rules of such scripts, and would misquote it; building a PDF ends with E601. HTML and Markdown leave the setting to the reader's program, which knows them.",
+		`{"title": "بيان الوزارة", "publisher": "Institute", "published": "2024-11-30", "url": "https://example.org/notes"}`,
+		`{"title": "Bayan al-wizara", "publisher": "Institute", "published": "2024-11-30", "url": "https://example.org/notes"}`, "source"},
 	{"W901", "an allowance that silences nothing", "The warning that it allows is not there, or no longer. Its reason is printed in the briefing, so take it out.",
 		`{"code": "W101", "why": "One line is all there is."}`, ``, "allow"},
 }

@@ -28,6 +28,7 @@ func Check(f *facts.File, now date.Date) []facts.Problem {
 	c.evidence()
 	c.data()
 	c.record()
+	c.scripts()
 	c.prose()
 	c.wording()
 	return c.report()

@@ -1,13 +1,16 @@
 package pdf_test
 
 import (
+	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"sitrep/report/chart"
 	"sitrep/report/doc"
+	"sitrep/report/pdf"
 )
 
 // hostile are texts that break what is not made for them.
@@ -22,6 +25,9 @@ func hostile() map[string]string {
 		"ranges": strings.Repeat("–", 50) + "1–2–3–", "han": "北京 said",
 	}
 }
+
+// refuses are those that a PDF would misquote.
+var refuses = map[string]bool{"rtl": true, "arabic": true}
 
 // dressed puts a text in every place that text has.
 func dressed(t testing.TB, s string) *doc.Document {
@@ -49,7 +55,16 @@ func TestHostile(t *testing.T) {
 	for name, s := range hostile() {
 		t.Run(name, func(t *testing.T) {
 			d := dressed(t, s)
-			checked(t, build(t, d).Data)
+			if r, err := pdf.Build(d, options(t)); refuses[name] {
+				var refusal *pdf.Refusal
+				if !errors.As(err, &refusal) {
+					t.Errorf("not refused: %v", err)
+				}
+			} else if err != nil {
+				t.Error(err)
+			} else {
+				checked(t, r.Data)
+			}
 			set, size := setting(t, d, "a4")
 			inside(t, set, size)
 		})
@@ -59,19 +74,19 @@ func TestHostile(t *testing.T) {
 // TestLost: what cannot be drawn is told with its place.
 func TestLost(t *testing.T) {
 	d := rich(t)
-	d.Body = []doc.Block{&doc.Section{ID: "here", Title: "Title", Blocks: []doc.Block{para("a 🌊 b"), para("said قال المتحدث today")}}}
+	d.Body = []doc.Block{&doc.Section{ID: "here", Title: "Title", Blocks: []doc.Block{para("a 🌊 b"), para("said 北京 today")}}}
 	r := build(t, d)
 	got := map[string]bool{}
 	for _, l := range r.Lost {
 		got[fmt.Sprintf("%s %U %d", l.Place, l.Rune, l.Reason)] = true
 	}
-	for _, want := range []string{"here U+1F30A 0", "here U+0642 1"} {
+	for _, want := range []string{"here U+1F30A 0", "here U+5317 1"} {
 		if !got[want] {
 			t.Errorf("%s is not reported: %v", want, r.Lost)
 		}
 	}
 	c := ranges(d.Language, 2)
-	c.Plot.(*chart.Ranges).Rows[0].Label = "منشأ 🌊"
+	c.Plot.(*chart.Ranges).Rows[0].Label = "Origin 🌊"
 	d.Body = []doc.Block{&doc.Figure{ID: "chart", Label: "Figure 1", Chart: c}}
 	inChart := build(t, d)
 	checked(t, inChart.Data)
@@ -88,6 +103,39 @@ func TestLost(t *testing.T) {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not shown:\n%s", want, text)
 		}
+	}
+}
+
+// TestRefused: what would be set wrongly is refused wherever it is shown, and
+// in a figure alone; in the address of a link it stands as the bytes it is made of.
+func TestRefused(t *testing.T) {
+	refused := func(where string, d *doc.Document, want ...string) {
+		t.Helper()
+		_, err := pdf.Build(d, options(t))
+		var r *pdf.Refusal
+		if !errors.As(err, &r) || !slices.Equal(r.Words, want) {
+			t.Errorf("%s: %v", where, err)
+		}
+	}
+	d := rich(t)
+	d.Title = "Peace, שָׁלוֹם עולם"
+	refused("title", d, "שָׁלוֹם", "עולם")
+	d = rich(t)
+	d.Notes[0].Publisher = "الجزيرة"
+	refused("note", d, "الجزيرة")
+	d = rich(t)
+	c := ranges(d.Language, 2)
+	c.Plot.(*chart.Ranges).Rows[0].Label = "วังน้อย 3"
+	figure := &doc.Figure{ID: "chart", Label: "Figure 1", Chart: c}
+	d.Body = []doc.Block{figure}
+	refused("chart", d, "วังน้อย")
+	if _, err := pdf.Poster(d, figure, 600, "", options(t)); err == nil {
+		t.Error("a poster is not refused")
+	}
+	d = rich(t)
+	d.Notes[0].URL = "https://ar.wikipedia.org/wiki/دمشق"
+	if text := checked(t, build(t, d).Data).Text; !strings.Contains(text, "https://ar.wikipedia.org/wiki/%D8%AF%D9%85%D8%B4%D9%82") {
+		t.Errorf("the address is not shown:\n%s", text)
 	}
 }
 

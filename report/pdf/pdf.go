@@ -7,9 +7,12 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"sitrep/report/doc"
 	"sitrep/report/font"
+	"sitrep/report/lang"
 	"sitrep/report/pdf/archive"
 	"sitrep/report/pdf/flow"
 	"sitrep/report/pdf/page"
@@ -43,8 +46,40 @@ func Render(d *doc.Document, o Options) ([]byte, error) {
 	return r.Data, nil
 }
 
+// A Refusal says that text is in a script that would be set wrongly: written
+// from right to left, or with letters that join or change places. No file is
+// better than one that misquotes.
+type Refusal struct {
+	Words []string // as they stand in the text, Unicode form C
+}
+
+// Error names the scripts and the first word.
+func (r *Refusal) Error() string {
+	var scripts []string
+	for _, w := range r.Words {
+		if s := lang.ShapedScriptOf(w); !slices.Contains(scripts, s) {
+			scripts = append(scripts, s)
+		}
+	}
+	return fmt.Sprintf("the PDF cannot set %s (%s)", strings.Join(scripts, ", "), r.Words[0])
+}
+
+// refusal returns an error where something would be set wrongly.
+func refusal(losses []text.Loss) error {
+	r := &Refusal{}
+	for _, l := range losses {
+		if l.Reason == text.NoShape {
+			r.Words = append(r.Words, l.Word)
+		}
+	}
+	if len(r.Words) == 0 {
+		return nil
+	}
+	return r
+}
+
 // Build returns d as a PDF file, with the number of its pages and what of the
-// text could not be drawn.
+// text could not be drawn. The error is a [Refusal] where text would be set wrongly.
 func Build(d *doc.Document, o Options) (*Result, error) {
 	size, ok := page.Paper(o.Paper)
 	if !ok {
@@ -56,6 +91,9 @@ func Build(d *doc.Document, o Options) (*Result, error) {
 	}
 	engine := page.Start(size, o.Fonts)
 	s := flow.Set(d, flow.Options{Size: size, Theme: o.Theme, Fonts: o.Fonts})
+	if err := refusal(s.Losses); err != nil {
+		return nil, err
+	}
 	painting, err := engine.Paint(s.Pages, o.Theme, s.Tree)
 	if err != nil {
 		return nil, err

@@ -6,6 +6,7 @@ import (
 	"sitrep/report/chart"
 	"sitrep/report/doc"
 	"sitrep/report/pdf/archive"
+	"sitrep/report/pdf/flow"
 	"sitrep/report/pdf/page"
 	"sitrep/report/pdf/tag"
 	"sitrep/report/pdf/text"
@@ -13,7 +14,8 @@ import (
 
 // Poster returns one figure of d as a PDF file of one page, cut to the figure,
 // for slides: as wide as asked, in points, and as high as it needs. It bears the
-// marking. The paper of o is not read, and no facts are attached.
+// marking. The paper of o is not read, and no facts are attached. It refuses
+// what [Build] refuses.
 func Poster(d *doc.Document, f *doc.Figure, width float64, marking doc.Marking, o Options) (*Result, error) {
 	m := text.NewMetrics(o.Fonts)
 	gate := &text.Gate{Metrics: m, Foreign: d.Language.Say("pdf.foreign"), Place: f.ID}
@@ -22,6 +24,10 @@ func Poster(d *doc.Document, f *doc.Figure, width float64, marking doc.Marking, 
 	tree := tag.NewTree(d.Language.Tag)
 	figure := tag.New(tree.Root, tag.Figure)
 	figure.Alt = gate.Clean(spoken(string(marking), f.Chart.Title, f.Chart.Subtitle, f.Chart.Alt(), f.Chart.Note, f.Chart.Source))
+	scene = flow.Gated(gate, scene)
+	if err := refusal(gate.Losses); err != nil {
+		return nil, err
+	}
 	content := &page.Page{Items: []page.Item{{Scene: scene, Elem: figure}}}
 	painting, err := page.Start(size, o.Fonts).Paint([]*page.Page{content}, o.Theme, tree)
 	if err != nil {

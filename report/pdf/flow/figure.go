@@ -51,7 +51,7 @@ func (w *writer) scenes(f *doc.Figure, group *tag.Element) {
 		e := tag.New(group, tag.Figure)
 		e.Alt = w.gate.Clean(alt)
 		w.emit(slice{height: sc.Height, keep: i == len(scenes)-1,
-			items: []item{{page.Item{X: w.x, Scene: w.gated(sc), Elem: e}, w.next()}}})
+			items: []item{{page.Item{X: w.x, Scene: Gated(w.gate, sc), Elem: e}, w.next()}}})
 		w.gap = 6
 	}
 }
@@ -63,21 +63,21 @@ func (w *writer) again(label string, group *tag.Element) {
 	w.gap = 3
 }
 
-// gated passes the words of a chart through the gate. They stand in their
+// Gated passes the words of a chart through the gate. They stand in their
 // places already: what cannot be drawn is a sign there, not a remark.
-func (w *writer) gated(sc *chart.Scene) *chart.Scene {
-	remark := w.gate.Foreign
-	w.gate.Foreign = string(text.Replacement)
+func Gated(g *text.Gate, sc *chart.Scene) *chart.Scene {
+	remark := g.Foreign
+	g.Foreign = string(text.Replacement)
 	out := &chart.Scene{Width: sc.Width, Height: sc.Height, Shapes: make([]chart.Shape, len(sc.Shapes))}
 	for i, s := range sc.Shapes {
 		if t, ok := s.(*chart.Text); ok {
 			clean := *t
-			clean.S = w.gate.Clean(t.S)
+			clean.S = g.Clean(t.S)
 			s = &clean
 		}
 		out.Shapes[i] = s
 	}
-	w.gate.Foreign = remark
+	g.Foreign = remark
 	return out
 }
 

@@ -110,14 +110,19 @@ func (n *inliner) Foreign(e *doc.Foreign) {
 	n.foreign = outer
 }
 
+// A Link that shows its own address shows what can be set of it.
 func (n *inliner) Link(e *doc.Link) {
-	n.in(e.Inlines, func() {
+	inlines, shown := e.Inlines, doc.Plain(e.Inlines) == e.URL
+	if shown {
+		inlines = []doc.Inline{doc.Text(n.w.gate.Address(e.URL))}
+	}
+	n.in(inlines, func() {
 		if !allowed(e.URL) || n.link != nil {
 			return
 		}
 		n.style.Color = theme.Link
-		n.open(&text.Link{URL: e.URL, Label: n.w.gate.Clean(doc.Plain(e.Inlines))})
-		n.url = doc.Plain(e.Inlines) == e.URL
+		n.open(&text.Link{URL: e.URL, Label: n.w.gate.Clean(doc.Plain(inlines))})
+		n.url = shown
 	})
 	n.url = false
 }

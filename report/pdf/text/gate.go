@@ -1,11 +1,14 @@
 package text
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"sitrep/report/lang"
 )
 
 // Replacement stands for what cannot be drawn: an empty square, which the fonts
@@ -16,6 +19,7 @@ const Replacement = '□'
 type Loss struct {
 	Rune   rune // as it stood in the text; utf8.RuneError for a byte that is not UTF-8
 	Reason Reason
+	Word   string // of NoShape: the letters that stand together, form C; Rune is the first
 	Place  string // anchor or title of what it stands in
 	Text   string // the beginning of the text, as it is shown
 }
@@ -26,7 +30,8 @@ type Reason uint8
 // The reasons.
 const (
 	NoGlyph  Reason = iota // a sign that no font has
-	NoScript               // a letter of a script that no font has, or that cannot be set rightly: right to left, or shaped
+	NoScript               // a letter of a script that no font has
+	NoShape                // a word of a script that would be set wrongly: right to left, or shaped (see lang.ShapedScript)
 	NoText                 // a control character, or no Unicode at all
 )
 
@@ -61,11 +66,15 @@ func (g *Gate) Clean(s string) string {
 			v = noText
 		}
 		c.add(out, v)
-		if v >= noGlyph {
+		if v >= noGlyph && v != noShape {
 			lost = append(lost, Loss{Rune: r, Reason: v.reason(), Place: g.Place})
 		}
 	}
 	c.pause()
+	for _, word := range lang.ShapedWords(s) {
+		r, _ := utf8.DecodeRuneInString(word)
+		lost = append(lost, Loss{Rune: r, Reason: NoShape, Place: g.Place, Word: word})
+	}
 	g.report(lost, string(c.out))
 	return string(c.out)
 }
@@ -79,10 +88,14 @@ const (
 	dropped
 	noGlyph // from here on, lost
 	noScript
+	noShape
 	noText
 )
 
 func (v verdict) reason() Reason { return Reason(v - noGlyph) }
+
+// foreign reports whether what is lost is shown as a remark.
+func (v verdict) foreign() bool { return v == noScript || v == noShape }
 
 // A cleaner writes what a gate lets through.
 type cleaner struct {
@@ -96,16 +109,16 @@ func (c *cleaner) add(r rune, v verdict) {
 	switch {
 	case v == dropped:
 		return
-	case v == blank && c.last == noScript && r == ' ':
+	case v == blank && c.last.foreign() && r == ' ':
 		c.spaces++
 		return
-	case v == noScript && c.last == noScript:
+	case v.foreign() && c.last.foreign():
 		c.spaces = 0
 		return
 	}
 	c.pause()
 	switch {
-	case v == noScript:
+	case v.foreign():
 		c.out = append(c.out, c.foreign...)
 	case v >= noGlyph && c.last != v:
 		c.out = utf8.AppendRune(c.out, Replacement)
@@ -136,6 +149,27 @@ func (g *Gate) report(lost []Loss, text string) {
 	}
 }
 
+// Address returns a web address as it can be shown: letters that cannot be set
+// stand as the bytes that the address is made of anyway (RFC 3986, 2.5).
+func (g *Gate) Address(url string) string {
+	if plainASCII(url) {
+		return url
+	}
+	var b strings.Builder
+	for len(url) > 0 {
+		r, n := utf8.DecodeRuneInString(url)
+		if _, v := g.judge(r); v == noGlyph || v.foreign() {
+			for _, c := range []byte(url[:n]) {
+				fmt.Fprintf(&b, "%%%02X", c)
+			}
+		} else {
+			b.WriteString(url[:n])
+		}
+		url = url[n:]
+	}
+	return b.String()
+}
+
 func plainASCII(s string) bool {
 	for i := 0; i < len(s); i++ {
 		if s[i] < 0x20 || s[i] > 0x7e {
@@ -158,6 +192,8 @@ func (g *Gate) judge(r rune) (rune, verdict) {
 		return 0, dropped
 	case g.Metrics.FaceFor(Regular, r) != None:
 		return r, drawn
+	case lang.ShapedScript(r) != "":
+		return 0, noShape
 	case unicode.IsLetter(r) || unicode.IsMark(r) && !unicode.Is(unicode.Inherited, r) || unicode.IsDigit(r):
 		return 0, noScript
 	}

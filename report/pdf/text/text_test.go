@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"sitrep/report/font"
+	"sitrep/report/lang"
 )
 
 func metrics(t testing.TB) *Metrics {
@@ -120,6 +121,26 @@ func TestGate(t *testing.T) {
 		}
 		if lost := strings.ContainsAny(want, "□[") && in != "\ufffd"; lost != (len(g.Losses) > 0) && in != "\ufffd" {
 			t.Errorf("Clean(%q) reports %v", in, g.Losses)
+		}
+	}
+}
+
+// TestCovered: no letter that a font draws is taken for one that it would set wrongly.
+func TestCovered(t *testing.T) {
+	m := metrics(t)
+	for r := rune(0x80); r <= 0xffff; r++ {
+		if s := lang.ShapedScript(r); s != "" && m.FaceFor(Regular, r) != None {
+			t.Errorf("%U is drawn, and of %s", r, s)
+		}
+	}
+}
+
+// TestAddress: an address is shown letter for letter, or as its bytes.
+func TestAddress(t *testing.T) {
+	g := &Gate{Metrics: metrics(t)}
+	for in, want := range map[string]string{"https://example.org/a?b=ñ": "https://example.org/a?b=ñ", "https://x/ع国가": "https://x/%D8%B9%E5%9B%BD가", "https://x/\xff": "https://x/%FF"} {
+		if got := g.Address(in); got != want || len(g.Losses) > 0 {
+			t.Errorf("%q: %q, %v", in, got, g.Losses)
 		}
 	}
 }
