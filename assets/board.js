@@ -16,7 +16,7 @@
     }
     if (e.openHigh) right += open;
     if (e.openLow) left = Math.max(x(e.low) - open, plot.x0 - 4);
-    if (plot.bars) left = Math.min(left, plot.x0);
+    if (plot.bars) [left, right] = [Math.min(left, plot.x(0)), Math.max(right, plot.x(0))];
     return [left, right];
   };
 
@@ -34,13 +34,11 @@
 
   // One amount: a bar from zero, a ragged end where it is approximate, a whisker over its range.
   const amount = (plot, m, token, y) => {
-    const e = m.extent, { x0 } = plot, all = [];
-    const end = plot.x(e.best !== null || e.openLow ? e.mid : e.low);
+    const e = m.extent, all = [], zero = plot.x(0), end = plot.x(e.best !== null || e.openLow ? e.mid : e.low), from = Math.min(zero, end), to = Math.max(zero, end);
     // What is claimed as an upper bound alone is no amount: its bar is empty.
-    if (e.openLow && end - x0 > 0.3) all.push(t.box(x0, y - 6.5, end - x0, 13, 'paper', t.faded(token, m), 1.2, t.dashes(m)));
-    else if (end - x0 > 0.3) all.push(...t.bar(token, m, x0, end, y, 13));
-    else all.push(t.line([[x0, y - 6], [x0, y + 6]], t.faded(token, m), 2));
-    if (m.approx && e.point && end - x0 > 4) all.push(...t.torn(token, m, end, y, 13));
+    if (e.openLow && e.best === null && to - from > 0.3) all.push(t.box(from, y - 6.5, to - from, 13, 'paper', t.faded(token, m), 1.2));
+    else if (to - from > 0.3) all.push(...t.bar(token, m, from, to, y, 13), ...(m.approx && e.point ? t.torn(token, m, end, y, 13) : []));
+    else all.push(t.line([[zero, y - 6], [zero, y + 6]], t.faded(token, m), 2));
     if (e.point) return all;
     const ink = m.superseded ? 'axis' : 'ink', low = plot.x(e.low), high = plot.x(e.high);
     const bound = (x) => t.line([[x, y - 4.5], [x, y + 4.5]], ink, 1.5);
@@ -48,12 +46,12 @@
     if (!e.openLow) all.push(bound(low));
     if (!e.openHigh) all.push(bound(high));
     if (e.openHigh) all.push(...t.arrow(ink, m, high, y, high + open, y));
-    if (e.openLow && low - x0 > open) all.push(...t.arrow(ink, m, low, y, low - open, y));
+    if (e.openLow && low - zero > open) all.push(...t.arrow(ink, m, low, y, low - open, y));
     return all;
   };
 
   // The parts of one bar, one after the other; colour and mark tell the group.
-  const stack = (plot, m, y) => {
+  const stack = (plot, m, token, y) => {
     let start = 0;
     return m.parts.flatMap((part) => {
       const from = plot.x(start), to = plot.x(start += part.extent.mid), all = t.bar(part.token, part, from, to, y, 13);
@@ -83,11 +81,11 @@
   const arrange = (plot, rows, { twin, width, filtered }) => {
     const widest = (face, all) => Math.max(0, ...all.map((s) => t.measure(face, s)));
     const ends = widest('small', rows.map((m) => m.end || ''));
-    const labels = Math.max(50, widest('body', rows.map((m) => m.name)), widest('small', rows.map((m) => m.detail || '')));
-    plot.end = Math.min(ends, width * (plot.narrow ? 0.45 : 0.22));
+    const labels = Math.max(56, widest('body', rows.map((m) => m.name)), widest('small', rows.map((m) => m.detail || '')));
+    plot.end = Math.min(ends, width * (plot.narrow ? 0.4 : 0.2));
     plot.label = plot.narrow ? width - plot.end - 12 : Math.min(labels, width * 0.32) + 2;
     plot.x0 = plot.narrow ? 8 : plot.label + 18;
-    plot.x1 = plot.narrow ? width - 4 : width - plot.end - 14;
+    plot.x1 = plot.narrow ? width - 8 : width - plot.end - 14;
     plot.groups = [];
     let y = plot.top;
     for (const m of rows) {
@@ -96,12 +94,11 @@
       m.height = Math.max(17, m.texts) + (plot.narrow ? 32 : 11);
       const name = m.group || '';
       if (!plot.groups.length || plot.groups.at(-1).name !== name) {
-        const told = filtered ? undefined : (twin.said || []).find((s) => (s.group || '') === name);
-        const group = { name, said: told ? told.text : '', band: told && told.band, rows: [], top: y };
+        const told = (!filtered && (twin.said || []).find((s) => (s.group || '') === name)) || {};
+        const group = { name, said: t.wrap('smallBold', told.text || '', plot.x1 - 6, 4), band: told.band, top: y + (name ? 24 : 0) };
         plot.groups.push(group);
-        y += (name ? 24 : 0) + (group.said ? 17 : 0);
+        y = group.top + (group.said.length ? group.said.length * t.lead.small + 4 : 0);
       }
-      plot.groups.at(-1).rows.push(m);
       m.top = y;
       y += m.height;
       plot.groups.at(-1).bottom = y;
@@ -109,81 +106,104 @@
     plot.bottom = y;
   };
 
-  // The axis keeps as much of the room as leaves place for every value, right of its mark or left
-  // of it; it has as many steps as their numbers have room.
-  const scaleTo = (plot, rows, { twin, format }) => {
-    const values = rows.flatMap((m) => [m.extent.low, m.extent.high]), whole = plot.x1 - plot.x0;
-    const fits = () => rows.every((m) => {
-      const [left, right] = reach(plot, m), w = t.measure('bold', m.text || ''), fit = right + gap + w <= plot.x1;
-      m.right = fit || left - gap - w < plot.x0;
-      return m.right ? fit : right <= plot.x1;
+  // On which side of its mark a value stands: to the right, else to the left; the axis is shortened,
+  // by three fifths at most, before a value is cut. It has as many ticks as their numbers have room.
+  const scaleTo = (plot, rows, figure) => {
+    const values = rows.flatMap((m) => [m.extent.low, m.extent.mid, m.extent.high]), whole = plot.x1 - plot.x0;
+    const fits = (last) => rows.every((m) => {
+      const [left, right] = reach(plot, m), w = t.measure('bold', m.text || ''), more = right + gap + w <= plot.x1;
+      m.right = more;
+      m.shown = m.text;
+      if ((more || left - gap - w >= plot.x0) && right <= plot.x1 + 8) return true;
+      m.right = plot.x1 - right >= left - plot.x0;
+      m.shown = t.cut('bold', m.text || '', Math.max(plot.x1 - right, left - plot.x0) - gap);
+      return last;
     });
-    for (let n = Math.max(2, Math.min(8, Math.floor(whole / 80))); n >= 1; n--) {
-      plot.scale = t.scale(values, twin.log, n);
-      const part = t.part(plot.scale, twin.log), { max, interval } = plot.scale;
-      plot.room = whole;
-      plot.x = (v) => plot.x0 + plot.room * part(v);
-      for (let k = 0; k < 12 && !fits(); k++) plot.room -= whole * 0.05;
-      if (twin.log || t.measure('small', format(max - interval)) + 10 < (plot.room * interval) / max) return;
+    for (let part = 1, length = 0; ; part -= 0.05) {
+      plot.room = whole * part;
+      if (length !== (length = Math.min(plot.room, whole * 0.8))) ticksFor(plot, values, length, figure);
+      plot.x = (v) => plot.x0 + plot.room * plot.scale.at(v);
+      if (fits(part < 0.45) || part < 0.45) return;
+    }
+  };
+  const ticksFor = (plot, values, length, figure) => {
+    for (let n = t.clamp(Math.floor(length / 56), 2, 8); n > 0; n--) {
+      plot.scale = t.scale(values, plot.log, n);
+      plot.words = t.numerals(figure, plot.scale.ticks);
+      let past = -Infinity;
+      if (plot.scale.ticks.every((v, i) => {
+        const x = plot.scale.at(v) * length, half = t.measure('small', plot.words[i]) / 2, free = x - half >= past + 9;
+        past = x + half;
+        return free;
+      })) return;
     }
   };
 
+  // Where a row's mark stands, and its value; crossed by a line of the grid, a value has paper behind it.
+  const place = (plot, m) => {
+    const [left, right] = reach(plot, m);
+    m.mid = plot.narrow ? m.top + m.height - 17 : m.top + m.height / 2;
+    m.face = m.superseded ? 'body' : 'bold';
+    m.at = m.right ? right + gap : left - gap - t.measure(m.face, m.shown || '');
+  };
   const row = (plot, m, token, width) => {
-    const mid = plot.narrow ? m.top + m.height - 17 : m.top + m.height / 2, above = plot.narrow ? m.top + 5 : mid - m.texts / 2;
-    const ink = m.superseded ? 'muted' : 'ink', face = m.superseded ? 'body' : 'bold', [left, right] = reach(plot, m);
-    const mark = m.parts && m.parts.length > 1 ? stack(plot, m, mid) : (plot.bars && !plot.log ? amount : range)(plot, m, token, mid);
-    const all = [
+    const above = plot.narrow ? m.top + 5 : m.mid - m.texts / 2, ink = m.superseded ? 'muted' : 'ink';
+    const mark = m.parts && m.parts.length > 1 ? stack : plot.bars ? amount : range;
+    return [
       t.field(0, m.top, width, m.height),
       t.line([[0, m.top], [width, m.top]], 'grid', m.top === plot.top ? 0 : 0.7),
       ...t.lines('body', m.lines[0], 0, above, 'left', ink),
       ...t.lines('small', m.lines[1], 0, above + m.lines[0].length * t.lead.body, 'left', 'muted'),
-      t.text('small', t.cut('small', m.end || '', plot.end), width, plot.narrow ? above + 7 : mid, 'right', 'muted'),
-      ...mark,
+      t.text('small', t.cut('small', m.end || '', plot.end), width, plot.narrow ? above + 7 : m.mid, 'right', 'muted'),
+      ...mark(plot, m, token, m.mid),
+      t.text(m.face, m.shown || '', m.at, m.mid, 'left', ink),
     ];
-    if (m.text && m.right) all.push(t.text(face, t.cut(face, m.text, Math.max(40, width - right - gap)), right + gap, mid, 'left', ink));
-    else if (m.text) all.push(t.text(face, m.text, left - gap, mid, 'right', ink));
-    return all;
   };
 
-  // What stands behind the rows: unit, headings, the band that all ranges share, and on a
-  // logarithmic axis its numbers, for which the engine has no steps of 1, 2 and 5.
-  const ground = (plot, { twin, width, format }) => {
-    const all = [];
+  // What stands behind the rows: unit, numbers and grid, headings, the band that all ranges share.
+  const ground = (plot, rows, { twin, width }) => {
+    const all = [], { ticks, zero, min } = plot.scale;
+    const back = (x, y, w) => {
+      if (!plot.groups.some((g) => g.band && g.from < x + w + 1 && g.to > x - 1) && ticks.some((v) => plot.x(v) > x - 1 && plot.x(v) < x + w + 1)) all.push(t.box(x - 2, y - 7, w + 4, 13, 'paper'));
+    };
     for (const g of plot.groups) {
-      const top = g.top + (g.name ? 24 : 0), from = g.band && (g.band[0] === null ? plot.x0 : plot.x(g.band[0])), to = g.band && (g.band[1] === null ? plot.x1 : plot.x(g.band[1]));
-      if (g.band) all.push(t.box(from - 1, top, Math.max(to - from, 2), g.bottom - top, 'band'));
-      if (g.name) all.push(t.text('bold', t.cut('bold', g.name, width), 0, g.top + 14));
-      if (!g.said) continue;
-      const line = t.cut('smallBold', g.said, width - plot.x0), w = t.measure('smallBold', line);
-      const x = g.band ? (from + to) / 2 - w / 2 : plot.x0 + 5;
-      all.push(t.text('smallBold', line, Math.max(0, Math.min(x, width - w)), top + 8));
+      if (!g.band) continue;
+      [g.from, g.to] = [g.band[0] === null ? plot.x0 : plot.x(g.band[0]), g.band[1] === null ? plot.x1 : plot.x(g.band[1])];
+      all.push(t.box((g.from + g.to - Math.max(g.to - g.from, 2)) / 2, g.top, Math.max(g.to - g.from, 2), g.bottom - g.top, 'band'));
     }
-    if (twin.unit) all.push(t.text('small', t.cut('small', twin.unit, width - plot.x0), plot.narrow ? 0 : plot.x0 - 4, 7, 'left', 'muted'));
-    let past = -Infinity;
-    for (const v of twin.log ? t.rungs(plot.scale, plot.room / 46) : []) {
-      const x = plot.x(v), s = format(v), w = t.measure('small', s);
-      all.push(t.line([[x, plot.top], [x, plot.bottom]], 'grid', 0.8));
-      if (x - w / 2 < past + 6) continue;
-      past = x + w / 2;
-      all.push(t.text('small', s, x, plot.top - 14, 'center', 'muted'));
+    // Where labels stand above the marks, lines stand behind the marks alone.
+    const grid = plot.narrow ? [[plot.top - 3, plot.top + 1], ...rows.map((m) => [m.mid - 12, m.mid + 13])] : [[plot.top - 3, plot.bottom]];
+    for (const v of ticks) for (const [from, to] of grid) all.push(t.line([[plot.x(v), from], [plot.x(v), to]], v || plot.log ? 'grid' : 'axis', 0.8));
+    const broken = zero ? (plot.x(0) + plot.x(min)) / 2 : 0; // there is no way from zero to the first decade
+    for (const x of zero ? [broken - 2, broken + 2] : []) all.push(t.line([[x - 1.4, plot.top + 1.5], [x + 1.4, plot.top - 4]], 'axis', 1));
+    const ends = ticks.map((v, i) => {
+      const w = t.measure('small', plot.words[i]), left = t.clamp(plot.x(v) - w / 2, 0, width - w);
+      return [left, left + w];
+    });
+    t.apart(ends, 6).forEach((shown, i) => { if (shown) all.push(t.text('small', plot.words[i], ends[i][0], plot.top - 14, 'left', 'muted')); });
+    if (twin.unit) all.push(t.text('small', t.cut('small', twin.unit, width - plot.x0), Math.max(0, plot.x0 - 6), 7, 'left', 'muted'));
+    for (const g of plot.groups) {
+      if (g.name) all.push(t.text('bold', t.cut('bold', g.name, width), 0, g.top - 10));
+      const w = Math.max(0, ...g.said.map((s) => t.measure('smallBold', s))), left = plot.x0 + w <= plot.x1 ? plot.x0 + 6 : 0;
+      const x = t.clamp(g.band ? (g.from + g.to - w) / 2 : plot.x0 + gap, left, Math.max(left, plot.x1 - w));
+      g.said.forEach((s, i) => {
+        const y = g.top + 1.5 + (i + 0.5) * t.lead.small;
+        back(x, y, t.measure('smallBold', s));
+        all.push(t.text('smallBold', s, x, y));
+      });
     }
+    for (const m of rows) if (m.shown) back(m.at, m.mid, t.measure(m.face, m.shown));
     return all;
   };
 
   t.kinds.ranges = t.kinds.bars = (figure) => {
-    const { twin, width, format } = figure, rows = rowsOf(figure.marks);
-    const plot = { bars: twin.kind === 'bars', log: twin.log, narrow: width < 530, top: 40 };
+    const { twin, width } = figure, rows = rowsOf(figure.marks);
+    const plot = { bars: twin.kind === 'bars', log: twin.log, narrow: width < 530, top: twin.unit ? 40 : 27 };
+    t.key(figure);
     arrange(plot, rows, figure);
     scaleTo(plot, rows, figure);
-    const behind = ground(plot, figure), drawn = new Map(rows.map((m) => [m.id, m]));
-    const log = Boolean(twin.log);
-    return {
-      height: plot.bottom + 4,
-      grid: { left: plot.x0, width: plot.room, top: plot.top, height: plot.bottom - plot.top },
-      xAxis: t.axis(twin.option.xAxis[0], { ...plot.scale, zero: undefined, axisLine: { show: false }, splitLine: { show: !log, lineStyle: { color: t.color('grid') } }, axisLabel: { show: !log, formatter: format, hideOverlap: true } }),
-      yAxis: t.axis(twin.option.yAxis[0], { data: rows.map((m) => m.id), axisLabel: { show: false }, axisLine: { lineStyle: { color: t.color('axis') }, onZero: false } }),
-      series: [t.extra('ground', [[plot.scale.min, rows[0].id]], () => behind),
-        ...t.every(figure, (m, token) => (drawn.has(m.id) ? row(plot, drawn.get(m.id), token, width) : []))],
-    };
+    for (const m of rows) place(plot, m);
+    const behind = ground(plot, rows, figure), drawn = new Map(rows.map((m) => [m.id, m]));
+    return { height: plot.bottom + 4, series: [t.extra('ground', () => behind), ...t.every(figure, (m, token) => (drawn.has(m.id) ? row(plot, drawn.get(m.id), token, width) : []))] };
   };
 })();

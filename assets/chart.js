@@ -22,21 +22,29 @@ const twins = (() => {
     if (measure(face, s) <= room) return s;
     let letters = [...s];
     while (letters.length && measure(face, letters.join('') + '…') > room) letters.pop();
-    return letters.join('').trimEnd() + '…';
+    return letters.join('').replace(/[ ,;:]+$/, '') + '…';
   };
+  // Lines break at spaces, a word that is wider than a line between letters; the last line allowed ends in "…".
   const wrap = (face, s, room, most) => {
-    const lines = [];
+    const words = s.split(/ +/).filter(Boolean), all = [];
     let line = '';
-    for (const word of s.split(/ +/).filter(Boolean)) {
-      const longer = line ? line + ' ' + word : word;
-      if (measure(face, longer) <= room || !line) { line = longer; continue; }
-      lines.push(line);
-      line = word;
+    for (let i = 0; i < words.length; i++) {
+      const longer = line ? line + ' ' + words[i] : words[i];
+      if (measure(face, longer) <= room) { line = longer; continue; }
+      if (all.length === most - 1) return [...all, cut(face, [line, ...words.slice(i)].join(' ').trim(), room)];
+      if (!line) {
+        const letters = [...words[i]];
+        let n = 1;
+        while (n < letters.length && measure(face, letters.slice(0, n + 1).join('')) <= room) n++;
+        line = letters.slice(0, n).join('');
+        words[i] = letters.slice(n).join('');
+        if (!words[i]) continue;
+      }
+      all.push(line);
+      line = '';
+      i--;
     }
-    if (line) lines.push(line);
-    const kept = lines.slice(0, most);
-    if (lines.length > most) kept[most - 1] = kept[most - 1] + ' …';
-    return kept.map((l) => cut(face, l, room));
+    return line ? [...all, line] : all;
   };
 
   // ---- Shapes, as ECharts wants them -----------------------------------------------------------
@@ -135,84 +143,132 @@ const twins = (() => {
   };
 
   // ---- Numbers and axes ---------------------------------------------------------------------------
-  const numbers = (language) => {
-    const plain = new Intl.NumberFormat(language, { maximumFractionDigits: 6 });
-    const large = new Intl.NumberFormat(language, { notation: 'compact', compactDisplay: 'long', maximumFractionDigits: 2 });
-    return (v) => (Math.abs(v) >= 1e6 ? large : plain).format(v);
+  const numbers = (language) => { const plain = new Intl.NumberFormat(language, { maximumFractionDigits: 6 }); return (v) => plain.format(v); };
+  // Numbers on an axis; a word that all large ones share is said once, at the last of them: 0, 2, 4, 6 million.
+  const numerals = ({ twin, format }, ticks) => {
+    const all = ticks.map((v) => {
+      const s = (twin.scales || []).find(({ by }) => v >= by && (v * 100) % by === 0);
+      return s ? format(v / s.by) + (v === s.by ? s.one : s.other) : format(v);
+    });
+    const words = new Set(all.filter((s, i) => ticks[i]).map((s) => s.replace(/^\S+ ?/, '')));
+    return words.size > 1 || words.has('') ? all : all.map((s, i) => (i < all.length - 1 ? s.split(' ')[0] : s));
   };
+  const clamp = (v, lo, hi) => Math.max(lo, Math.min(v, hi));
   const nice = (raw) => {
     const p = 10 ** Math.floor(Math.log10(raw));
     return [1, 2, 5, 10].map((m) => m * p).find((s) => s >= raw * (1 - 1e-9));
   };
-  // An axis that holds zero and all values, with about n steps; a logarithmic one has whole decades.
-  const scale = (values, log, n) => {
-    if (log) {
-      const some = values.filter((v) => v > 0);
-      const min = 10 ** Math.floor(Math.log10(Math.min(...some, 1e300)) + 1e-9), max = 10 ** Math.ceil(Math.log10(Math.max(...some, min * 10)) - 1e-9);
-      return { ...(some.length ? { min, max } : { min: 1, max: 10 }), zero: some.length < values.length ? 0.08 : 0 };
-    }
-    const hi = Math.max(0, ...values) || 1, step = nice(hi / n);
-    return { min: 0, max: Math.ceil(hi / step - 1e-9) * step, interval: step };
+  // An axis with about n ticks that holds all values; at() says where a value stands on it, from 0 to 1.
+  // There is no half of what is counted: where all values are whole, so are the ticks.
+  const linear = (values, n) => {
+    const lo = Math.min(0, ...values), hi = Math.max(0, ...values) || (lo ? 0 : 1), least = nice((hi - lo) / n);
+    const step = values.every(Number.isInteger) ? Math.max(least, 1) : least, from = Math.floor(lo / step), ticks = [];
+    do ticks.push((from + ticks.length) * step); while (ticks.at(-1) < hi * (1 - 1e-12) && ticks.length < 100);
+    const [min, max] = [ticks[0], ticks.at(-1)];
+    return { ticks, at: (v) => clamp((v - min) / (max - min), 0, 1) };
   };
-
-  // The steps of a logarithmic axis: 1, 2 and 5 of every power of ten where n steps have room, else fewer.
-  const decades = ({ min, max }, n) => {
-    const many = Math.log10(max / min), of = many * 3 <= n ? [1, 2, 5] : many * 2 <= n ? [1, 3] : [1], all = [];
-    for (let p = min; p <= max * 1.001; p *= 10) for (const m of of) if (m * p <= max * 1.001) all.push(m * p);
-    return all;
+  // A logarithmic axis has whole decades; zero has a place of its own before the first.
+  const logarithmic = (values, n) => {
+    const some = values.filter((v) => v > 0), zero = some.length < values.length ? 0.08 : 0;
+    const from = some.length ? Math.floor(Math.log10(Math.min(...some)) + 1e-9) : 0;
+    const to = Math.max(some.length ? Math.ceil(Math.log10(Math.max(...some)) - 1e-9) : 1, from + 1), many = to - from;
+    const of = many * 3 <= n ? [1, 2, 5] : many * 2 <= n ? [1, 3] : [1], every = Math.max(1, Math.ceil(many / n)), ticks = zero ? [0] : [];
+    let e = Math.ceil(from / every) * every; // 1,000, 1 million …, rather than 100, 100,000
+    for (e = e + every > to ? from : e; e <= to; e += every) ticks.push(...of.map((m) => m * 10 ** e).filter((v) => v <= 10 ** to * (1 + 1e-9)));
+    return { ticks, zero, min: 10 ** from, at: (v) => (v > 0 ? zero + (1 - zero) * clamp((Math.log10(v) - from) / many, 0, 1) : 0) };
   };
-  // Where a value stands on an axis, from 0 to 1. On a logarithmic axis zero has a place of its own before the first decade.
-  const part = ({ min, max, zero }, log) => (v) => {
-    if (!log) return v / max;
-    if (v <= 0) return 0;
-    return (zero || 0) + (1 - (zero || 0)) * (Math.log(v / min) / Math.log(max / min));
+  const scale = (values, log, n) => (log ? logarithmic : linear)(values, n);
+  // Of numbers that would touch, given as pairs of ends, the last stays and then the first.
+  const apart = (ends, gap) => {
+    let past = -Infinity;
+    const [limit] = ends.at(-1);
+    return ends.map(([from, to], i) => {
+      if (i < ends.length - 1 && (from < past + gap || to > limit - gap)) return false;
+      past = to;
+      return true;
+    });
   };
-  const rungs = (scale, n) => [...(scale.zero ? [0] : []), ...decades(scale, n)];
 
   // Ticks of a time axis: the finest of these strides that gives at most n. Days begin anew with each month.
   const day = 864e5;
   const strides = [...[1, 2, 5, 10].map((n) => ({ days: n, per: n })), ...[1, 2, 3, 6].map((n) => ({ months: n, per: 30.4 * n })),
-    ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].map((n) => ({ years: n, per: 365 * n }))];
+    ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000].map((n) => ({ years: n, per: 365 * n }))];
+  const utc = (y, m, d) => new Date(0).setUTCFullYear(y, m, d);
   const first = (s, d) => {
-    if (s.years) return Date.UTC(Math.floor(d.getUTCFullYear() / s.years) * s.years, 0, 1);
-    return Date.UTC(d.getUTCFullYear(), s.months ? Math.floor(d.getUTCMonth() / s.months) * s.months : d.getUTCMonth(), 1);
+    const y = d.getUTCFullYear(), m = d.getUTCMonth();
+    return s.years ? utc(Math.max(Math.floor(y / s.years) * s.years, 1), 0, 1) : utc(y, s.months ? m - (m % s.months) : m, 1);
   };
   const next = (s, ms) => {
     const d = new Date(ms), y = d.getUTCFullYear(), m = d.getUTCMonth();
-    if (s.years) return Date.UTC(y + s.years, 0, 1);
-    if (s.months) return Date.UTC(y, m + s.months, 1);
-    const end = Date.UTC(y, m + 1, 1), to = ms + s.days * day;
-    return to >= end || (s.days > 1 && (end - to) / day < s.days) ? end : to;
+    if (s.years) return utc(y + s.years - (s.years > 1 && y === 1 ? 1 : 0), 0, 1);
+    if (s.months) return utc(y, m + s.months, 1);
+    const end = utc(y, m + 1, 1), to = ms + s.days * day;
+    return to >= end || (s.days > 1 && end - to < s.days * day && new Date(to).getUTCDate() > 25) ? end : to;
   };
-  const dates = (language, from, to, n) => {
-    const months = new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' }), month = (d) => months.format(d).replace('.', '');
+  // What stands under a label where it changes is the year of months, the month of days.
+  const dates = (twin, from, to, n) => {
+    const month = (d) => twin.months.split(' ')[d.getUTCMonth()];
     for (const s of strides) {
       if ((to - from) / day / s.per > n + 1) continue;
       const ticks = [];
       let before = '';
       for (let ms = first(s, new Date(from)); ms <= to && ticks.length <= n + 1; ms = next(s, ms)) {
         if (ms < from) continue;
-        const d = new Date(ms), year = String(d.getUTCFullYear());
-        const label = s.years ? year : s.months ? month(d) : String(d.getUTCDate()), under = s.years ? '' : s.months ? year : month(d) + ' ' + year;
-        ticks.push({ ms, label, under: under === before ? '' : under });
-        before = under;
+        const d = new Date(ms), year = String(d.getUTCFullYear()), sub = s.years ? '' : s.months ? year : month(d) + ' ' + year;
+        const under = sub === before ? '' : s.days && before && d.getUTCMonth() ? month(d) : sub; // its year was said
+        ticks.push({ ms, d, label: s.years ? year : s.months ? month(d) : String(d.getUTCDate()), under, of: s.years ? 'year' : s.months ? 'month' : 'day' });
+        before = sub;
       }
       if (ticks.length <= n) return ticks;
     }
     return [];
   };
 
-  // ---- Series and axes, as ECharts wants them ---------------------------------------------------------
+  // ---- Series, as ECharts wants them, and the key ---------------------------------------------------------
   const group = (paint) => (params, api) => ({ type: 'group', children: paint(params, api) || [] });
   // The option's own series, with the marks that are not hidden, painted one by one.
   const every = ({ twin, keep }, paint) => twin.option.series.map((s) => {
     const data = s.data.filter(keep), token = tokenOf(s.itemStyle.color);
-    return { ...s, data, clip: false, z: 3, renderItem: group((params) => paint(data[params.dataIndex], token)) };
+    return { ...s, coordinateSystem: 'none', data, clip: false, z: 3, renderItem: group((params) => paint(data[params.dataIndex], token)) };
   });
   // What belongs to no mark.
-  const extra = (id, data, paint) => ({ id, type: 'custom', silent: true, tooltip: { show: false }, data, clip: false, z: 1, renderItem: group(paint) });
-  const axis = (base, more) => ({ ...base, axisTick: { show: false }, ...more, axisLabel: { ...base.axisLabel, fontFamily: family, ...more.axisLabel } });
+  const extra = (id, paint, data = [0]) => ({ id, type: 'custom', coordinateSystem: 'none', silent: true, tooltip: { show: false }, data, clip: false, z: 1, renderItem: group(paint) });
+
+  // The key is that of the picture, but for what the chips tell: as many drawings with their texts as
+  // the twin says, and in a narrow trend the names of twelve origins at most before them.
+  const key = ({ twin, plot }) => {
+    const above = plot.closest('.plot').querySelector('.above'), chips = above.querySelector(':scope > .chips'), picture = plot.querySelector('.still svg');
+    if (!picture.getClientRects().length) return;
+    const told = new Set(chips ? [...chips.children].map((b) => b.textContent) : []), row = make('div', 'keys'), old = above.querySelector('.keys');
+    const named = twin.kind === 'trend' && picture.viewBox.baseVal.width < 400 ? twin.option.series.filter((s) => s.renderItem === 'point').length : 0;
+    let drawn = [], left = (twin.keys || 0) + Math.min(named, 13);
+    for (const e of picture.children) {
+      if (!left) break;
+      if (e.tagName !== 'text') { drawn.push(e); continue; }
+      if (!told.has(e.textContent) && (drawn.length || !chips)) row.append(sample(drawn, e.textContent));
+      drawn = [];
+      left--;
+    }
+    if (old) old.remove();
+    if (!row.children.length) return;
+    if (chips) chips.after(row);
+    else above.prepend(row);
+  };
+  const make = (tag, className) => Object.assign(document.createElement(tag), { className });
+  const sample = (drawn, words) => {
+    const e = make('span', 'key');
+    if (drawn.length) {
+      const s = document.createElementNS('http://www.w3.org/2000/svg', 'svg'), all = drawn.map((d) => d.getBBox());
+      const x = Math.min(...all.map((b) => b.x)) - 1, y = Math.min(...all.map((b) => b.y)) - 1, w = Math.max(...all.map((b) => b.x + b.width)) + 1 - x, h = Math.max(...all.map((b) => b.y + b.height)) + 1 - y;
+      for (const [k, v] of Object.entries({ viewBox: [x, y, w, h].join(' '), fill: 'none', 'aria-hidden': 'true' })) s.setAttribute(k, v);
+      [s.style.width, s.style.height] = [1.4 * w + 'px', 1.4 * h + 'px'];
+      s.append(...drawn.map((d) => d.cloneNode()));
+      e.append(s);
+    }
+    e.append(words);
+    return e;
+  };
 
   return { color, tokenOf, measure, cut, wrap, line, box, polygon, text, lines, field, disc, glyphs, glyphOf, outline, faded, dashes, dot, bar, torn, arrow,
-    extent, spread, numbers, scale, part, rungs, dates, group, every, extra, axis, lead, fonts, kinds: {} };
+    extent, spread, numbers, numerals, clamp, scale, apart, dates, utc, group, every, extra, key, lead, fonts, kinds: {} };
 })();

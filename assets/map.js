@@ -35,6 +35,6 @@
       if (g.getClientRects().length) boxes.set(g, answer(g)); // while the picture is shown it can be measured
       return [...[...g.children].map(shape), ...(boxes.has(g) ? [boxes.get(g)] : [])];
     });
-    return { height: h * k, series: [t.extra('ground', [0], () => scaled(ground)), ...t.every(figure, (m) => scaled(place(m)))].map((s) => ({ ...s, coordinateSystem: 'none' })) };
+    return { height: h * k, series: [t.extra('ground', () => scaled(ground)), ...t.every(figure, (m) => scaled(place(m)))] };
   };
 })();

@@ -5,69 +5,70 @@
   const day = 864e5;
 
   // ---- Timeline --------------------------------------------------------------------------------
+  const room = 53; // for the dates of the rail
+
+  // A span that does not fit on a line breaks before its dash.
+  const when = (s, room) => t.wrap('bold', t.measure('bold', s) > room ? s.replace(' – ', ' –\u00a0') : s, room, 3);
   const enter = (marks, s) => {
     for (const m of marks) {
-      m.when = t.wrap('smallBold', m.end || '', s.narrow ? s.room : s.dates - 10, 2);
+      m.when = when(m.end || '', s.narrow ? s.room : s.dates - 8);
       m.lines = t.wrap('body', m.name, s.room, 8);
-      m.more = t.wrap('small', m.meta || '', s.room, 2);
+      m.more = t.wrap('small', m.meta || '', s.room, 3);
       const texts = m.lines.length * t.lead.body + m.more.length * t.lead.small, dates = m.when.length * t.lead.body;
       m.height = (s.narrow ? dates + texts : Math.max(texts, dates)) + 11;
     }
   };
-  // Spans that run at one time stand side by side, four at most.
-  const lanes = (marks, y) => {
-    const ends = [];
-    for (const m of marks) {
-      if (m.span[1] - m.span[0] < day) continue;
-      const free = ends.findIndex((e) => e <= y(m.span[0]));
-      m.lane = Math.min(3, free < 0 ? ends.length : free);
-      ends[m.lane] = y(m.span[1]) + 3;
-    }
-    return ends.length;
+  // Spans that run at one time stand side by side, in as many lanes at most.
+  const sidings = (most, ends = []) => (from, to) => {
+    let n = 0;
+    while (n < Math.min(ends.length, most - 1) && ends[n] > from) n++;
+    ends[n] = to;
+    return n;
   };
   const entry = (m, token, s, width) => {
-    const line = m.top + 13, down = m.top + 5.5 + (s.narrow ? m.when.length * t.lead.body : 0), from = s.y(m.lasted ? m.span[0] : m.value[0]);
+    const line = m.top + 13, down = m.top + 5.5 + (s.narrow ? m.when.length * t.lead.body : 0), from = s.y(m.span[0]);
     const all = [t.field(s.at - 10, m.top, width - s.at + 10, m.height)];
     if (m.lane !== undefined) {
-      all.push(t.box(s.rail - m.lane * 9 - 2.5, s.y(m.span[0]), 5, Math.max(s.y(m.span[1]) - s.y(m.span[0]), 4), m.lasted ? token : 'paper', token, 1, t.dashes(m)));
+      all.push(t.box(s.rail - m.lane * 9 - 2.5, from, 5, Math.max(s.y(m.span[1]) - from, 4), m.lasted ? token : 'paper', token, 1, t.dashes(m)));
     }
     all.push({ type: 'bezierCurve', silent: true, style: { fill: 'none', stroke: t.color('rule'), lineWidth: 1 },
       shape: { x1: s.rail, y1: from, x2: s.at - 7, y2: line, cpx1: s.rail + 20, cpy1: from, cpx2: s.at - 20, cpy2: line } });
     all.push(t.outline('circle', s.rail, from, 2.8, token, 'paper', 0.7), ...t.dot(t.glyphOf(m.status), token, m, s.at, line));
-    all.push(...t.lines('smallBold', m.when, s.at + 13, m.top + 5.5), ...t.lines('body', m.lines, s.x, down),
+    all.push(...t.lines('bold', m.when, s.at + 14, m.top + 5.5), ...t.lines('body', m.lines, s.x, down),
       ...t.lines('small', m.more, s.x, down + m.lines.length * t.lead.body, 'left', 'muted'));
     return all;
   };
-  // The rail, true to time, with its dates.
-  const rail = (s, twin, lo, hi, total, wide, top) => {
-    const all = [t.line([[s.rail, top + 8], [s.rail, top + total - 8]], 'axis', 1)], x = s.rail - (wide > 1 ? 22 : 8);
+  // The rail, true to time, with its dates: "2025" for January, "Oct 2024" for its first day.
+  const rail = (s, twin, lo, hi, y0, y1) => {
+    if (hi - lo <= day) return []; // one day: its date stands beside it
+    const all = [t.line([[s.rail, y0], [s.rail, y1]], 'axis', 1)];
     let past = -Infinity;
-    if (hi - lo <= day) return all;
-    for (const d of t.dates(twin.language, lo, hi, Math.max(2, Math.min(24, total / 34)))) {
-      const y = s.y(d.ms);
-      if (y < past + 13) continue;
-      past = y;
-      all.push(t.line([[s.rail - 4, y], [s.rail, y]], 'axis', 1), t.text('small', t.cut('small', (d.label + ' ' + d.under).trim().replace(/^1 (?=\D)/, ''), x), x, y, 'right', 'muted'));
+    for (const d of t.dates(twin, lo, hi, t.clamp(Math.floor((y1 - y0) / 34), 2, 24))) {
+      const y = s.y(d.ms), starts = d.under && d.d.getUTCDate() === 1 && (!d.d.getUTCMonth() || / /.test(d.under));
+      const text = starts ? d.under : (d.label + ' ' + d.under).trim();
+      if (y - 4 < past) continue;
+      past = y + 10;
+      all.push(t.line([[s.rail - 4, y], [s.rail, y]], 'axis', 1), t.text('small', t.cut('small', t.measure('small', text) > room ? d.label : text, room), 0, y, 'left', 'muted'));
     }
     return all;
   };
   t.kinds.timeline = (figure) => {
-    const { twin, marks, width } = figure, narrow = width < 530, s = { narrow, rail: 70, at: narrow ? 92 : 104, dates: narrow ? 0 : 88 };
-    s.x = s.at + 13 + s.dates;
+    const { twin, marks, width } = figure, narrow = width < 530, lo = Math.min(...marks.map((m) => m.span[0])), end = Math.max(...marks.map((m) => m.span[1])), hi = Math.max(end, lo + day);
+    // A month or year that is short beside the whole is a point on the rail.
+    const long = marks.filter((m) => m.lasted || (m.span[1] > m.span[0] && m.span[1] - m.span[0] >= 0.008 * (end - lo)));
+    const most = 3, abreast = sidings(most), lanes = Math.max(1, ...long.map((m) => abreast(m.span[0], m.span[1] + 60 * day) + 1));
+    const s = { narrow, rail: room + 5 + (lanes - 1) * 9, dates: narrow ? 0 : 96 };
+    s.at = s.rail + (narrow ? 24 : 40);
+    s.x = s.at + 14 + s.dates;
     s.room = width - s.x;
+    t.key(figure);
     enter(marks, s);
-    const total = marks.reduce((h, m) => h + m.height, 0), top = 8;
-    const lo = Math.min(...marks.map((m) => m.span[0])), hi = Math.max(...marks.map((m) => m.span[1]), lo + day);
-    s.y = (ms) => top + 8 + ((ms - lo) / (hi - lo)) * (total - 16);
-    t.spread(marks.map((m) => s.y(m.value[0])), marks.map((m) => m.height), top, top + total).forEach((y, i) => { marks[i].top = y; });
-    const wide = lanes(marks, s.y), calendar = rail(s, twin, lo, hi, total, wide, top);
-    return {
-      height: total + 2 * top,
-      grid: { left: s.rail, width: 1, top: top + 8, height: total - 16 },
-      xAxis: { ...twin.option.xAxis[0], show: false, min: 0, max: 1 },
-      yAxis: { ...twin.option.yAxis[0], show: false, min: lo, max: hi },
-      series: [t.extra('rail', [lo], () => calendar), ...t.every(figure, (m, token) => entry(m, token, s, width))],
-    };
+    const total = marks.reduce((h, m) => h + m.height, 0), top = 8, y0 = top + 8, y1 = top + total - 8, side = sidings(lanes);
+    s.y = (ms) => y0 + ((ms - lo) / (hi - lo)) * (y1 - y0);
+    t.spread(marks.map((m) => s.y(m.span[0])), marks.map((m) => m.height), top, top + total).forEach((y, i) => { marks[i].top = y; });
+    for (const m of marks) m.lane = long.includes(m) ? side(s.y(m.span[0]), s.y(m.span[1]) + 3) : undefined;
+    const calendar = rail(s, twin, lo, hi, y0, y1);
+    return { height: total + 2 * top, series: [t.extra('rail', () => calendar), ...t.every(figure, (m, token) => entry(m, token, s, width))] };
   };
 
   // ---- Exchange ---------------------------------------------------------------------------------
@@ -135,6 +136,7 @@
     const s = { narrow, width, inner, side: narrow ? inner : inner * 0.42 - 10, all: [], places: new Map() };
     for (const m of marks) offer(m, s);
     const height = stack(figure, s) + 2;
-    return { height, series: [t.extra('bands', [0], () => s.all), ...t.every(figure, (m) => given(m, s))].map((one) => ({ ...one, coordinateSystem: 'none' })) };
+    t.key(figure);
+    return { height, series: [t.extra('bands', () => s.all), ...t.every(figure, (m) => given(m, s))] };
   };
 })();

@@ -2,6 +2,8 @@ package html
 
 import (
 	"math"
+	"slices"
+	"strings"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
@@ -15,9 +17,12 @@ import (
 type twin struct {
 	Kind     string            `json:"kind"` // ranges, trend, bars, timeline, exchange
 	Language string            `json:"language"`
-	Unit     string            `json:"unit,omitempty"` // as it stands over the axis
-	Said     []said            `json:"said,omitempty"` // what the chart says of its groups
-	More     string            `json:"more,omitempty"` // what the chart says of events that it leaves out
+	Unit     string            `json:"unit,omitempty"`   // as it stands over the axis
+	Said     []said            `json:"said,omitempty"`   // what the chart says of its groups
+	More     string            `json:"more,omitempty"`   // what the chart says of events that it leaves out
+	Keys     int               `json:"keys,omitempty"`   // how many samples the picture's key has
+	Scales   []scale           `json:"scales,omitempty"` // the words of large numbers, the largest first
+	Months   string            `json:"months,omitempty"` // short names, for an axis of time
 	Log      bool              `json:"log,omitempty"`
 	Order    []string          `json:"order"`             // ids of the items as the figure shows them
 	Parties  map[string]string `json:"parties,omitempty"` // exchange: names by id
@@ -60,18 +65,25 @@ type paint string
 
 // newTwin builds the twin; scenes are the chart's own, for what they say of it.
 func newTwin(c *chart.Chart, scenes []*chart.Scene) *twin {
-	t := &twin{Language: c.Language.Tag, Unit: c.Language.Cap(c.Unit), Said: statements(scenes), Order: c.Table().IDs}
+	t := &twin{Language: c.Language.Tag, Unit: c.Language.Cap(c.Unit), Said: statements(scenes), Order: c.Table().IDs, Keys: samples(scenes)}
 	switch p := c.Plot.(type) {
 	case *chart.Ranges:
-		t.Kind, t.Log, t.Option = "ranges", p.Log, boardOption(c, "range", p.Rows, p.Log)
+		t.Kind, t.Log, t.Option = "ranges", p.Log, boardOption(c, "range", p.Rows)
+		t.words(c, p.Rows, false)
 		t.shade(c, p.Rows)
 	case *chart.Bars:
 		t.Kind, t.Log, t.Option = "bars", p.Log, barsOption(c, p)
+		t.words(c, p.Rows, false)
+		if p.Log {
+			t.Kind = "ranges" // without a zero there is no bar to draw: marks alone
+		}
 	case *chart.Trend:
 		t.Kind, t.Log, t.More, t.Option = "trend", p.Log, leftOut(scenes), trendOption(c, p)
 		t.Order = t.Order[:len(p.Rows)] // the table tells the events, too
+		t.words(c, p.Rows, true)
 	case *chart.Timeline:
 		t.Kind, t.Option = "timeline", timelineOption(c, p)
+		t.words(c, nil, true)
 	case *chart.Exchange:
 		t.Kind, t.Parties, t.Option = "exchange", partyNames(p), exchangeOption(c, p, t.Order)
 	case *chart.Map:
@@ -137,47 +149,78 @@ func (t *twin) shade(c *chart.Chart, rows []chart.Row) {
 	}
 }
 
-// frame makes an empty chart with its axes, in the theme's colours.
-func frame(c *chart.Chart, x opts.XAxis, y opts.YAxis) *charts.Custom {
-	e := charts.NewCustom()
-	e.ChartID = c.ID
-	var palette opts.Colors
-	for i := range theme.SeriesCount {
-		palette = append(palette, colour(theme.Series(i)))
-	}
-	x.AxisLabel, y.AxisLabel = axisLabel(), axisLabel()
-	line := &opts.SplitLine{Show: opts.Bool(true), LineStyle: &opts.LineStyle{Color: colour(theme.Grid)}}
-	if x.Type != "category" {
-		x.SplitLine = line
-	}
-	if y.Type != "category" {
-		y.SplitLine = line
-	}
-	e.SetGlobalOptions(charts.WithXAxisOpts(x), charts.WithYAxisOpts(y), charts.WithColorsOpts(palette), charts.WithAnimation(false),
-		charts.WithTooltipOpts(opts.Tooltip{Trigger: "item"}))
-	return e
+// A scale is a word for large numbers: from By on, that are counted in it.
+type scale struct {
+	By    float64 `json:"by"`
+	One   string  `json:"one"`   // " million", after 1
+	Other string  `json:"other"` // after any other number
 }
 
-func axisLabel() *opts.AxisLabel { return &opts.AxisLabel{Color: colour(theme.Muted), FontSize: 11} }
+// words gives the twin what its axes say in the chart's language: the short
+// months, and of large numbers the words that its values reach.
+func (t *twin) words(c *chart.Chart, rows []chart.Row, dated bool) {
+	l := c.Language
+	if dated {
+		months := make([]string, 12)
+		for i := range months {
+			months[i] = l.MonthShort(i + 1)
+		}
+		t.Months = strings.Join(months, " ")
+	}
+	for _, by := range []float64{1e12, 1e9, 1e6} {
+		one, isWord := strings.CutPrefix(l.Large(by), l.Number(1)+" ")
+		reached := slices.ContainsFunc(rows, func(r chart.Row) bool {
+			return slices.ContainsFunc([]*float64{r.Low, r.Best, r.High}, func(v *float64) bool { return v != nil && 10*math.Abs(*v) >= by })
+		})
+		if isWord && reached { // an axis reaches further than its values
+			t.Scales = append(t.Scales, scale{by, " " + one, strings.TrimPrefix(l.Large(2*by), l.Number(2))})
+		}
+	}
+}
+
+// samples counts the entries of the picture's key, which stand before all else in it.
+func samples(scenes []*chart.Scene) int {
+	n := 0
+	for _, s := range scenes[:min(1, len(scenes))] {
+		for _, shape := range s.Shapes {
+			if t, ok := shape.(*chart.Text); ok && t.Role == "key" {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// frame makes an empty chart in the theme's colours. It has no axes of the
+// engine's: its ticks are others than the picture's, so the script draws them.
+func frame(c *chart.Chart) *charts.Custom {
+	e := charts.NewCustom()
+	e.ChartID = c.ID
+	e.SetGlobalOptions(charts.WithAnimation(false), charts.WithTooltipOpts(opts.Tooltip{Trigger: "item"}))
+	return e
+}
 
 // colour names a token of the theme; page.js resolves it to the colour of the reader's scheme.
 func colour(t theme.Token) string { return "var(--" + string(t) + ")" }
 
 // drawn sets a series' paint and colour and its items.
-func drawn(by paint, t theme.Token, items []mark, encode *opts.Encode) charts.SeriesOpts {
+func drawn(by paint, t theme.Token, items []mark) charts.SeriesOpts {
 	return charts.WithSeriesOpts(func(s *charts.SingleSeries) {
 		s.Data = items
 		if by != "" {
 			s.RenderItem = types.FuncStr(by)
 		}
 		s.ItemStyle = &opts.ItemStyle{Color: colour(t)}
-		s.Encode = encode
 	})
 }
 
 func done(e *charts.Custom) map[string]any {
 	e.Validate()
-	return e.JSON()
+	option := e.JSON()
+	for _, part := range []string{"color", "legend", "title", "toolbox", "xAxis", "yAxis"} {
+		delete(option, part) // the page has them outside the canvas, or the script draws them
+	}
+	return option
 }
 
 // given returns a number for an option; nil where there is none that JSON could carry.

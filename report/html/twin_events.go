@@ -3,8 +3,6 @@ package html
 import (
 	"slices"
 
-	"github.com/go-echarts/go-echarts/v2/opts"
-
 	"sitrep/report/chart"
 	"sitrep/report/theme"
 )
@@ -12,7 +10,7 @@ import (
 // timelineOption builds the option of a timeline: one series a status, time
 // downwards. An item's value is its moment.
 func timelineOption(c *chart.Chart, p *chart.Timeline) map[string]any {
-	e := frame(c, opts.XAxis{Show: opts.Bool(false), Type: "value"}, opts.YAxis{Type: "time", Inverse: opts.Bool(true)})
+	e := frame(c)
 	var statuses []theme.Token
 	for i := range p.Events {
 		if t := chart.StatusToken(p.Events[i].Status); !slices.Contains(statuses, t) {
@@ -28,7 +26,7 @@ func timelineOption(c *chart.Chart, p *chart.Timeline) map[string]any {
 				name = v.StatusText
 			}
 		}
-		e.AddSeries(name, nil, drawn("event", t, eventMarks(own), &opts.Encode{Y: 0}))
+		e.AddSeries(name, nil, drawn("event", t, eventMarks(own)))
 	}
 	return done(e)
 }
@@ -58,7 +56,7 @@ func eventMarks(events []chart.Event) []mark {
 // axes. An item's value is who gives, who receives, whose names stand left and
 // right, the category, and low, best and high.
 func exchangeOption(c *chart.Chart, p *chart.Exchange, order []string) map[string]any {
-	e := frame(c, opts.XAxis{Show: opts.Bool(false)}, opts.YAxis{Show: opts.Bool(false)})
+	e := frame(c)
 	flows := map[string]*chart.Flow{}
 	for i := range p.Flows {
 		flows[p.Flows[i].ID] = &p.Flows[i]
@@ -88,7 +86,7 @@ func exchangeOption(c *chart.Chart, p *chart.Exchange, order []string) map[strin
 		items[t], names[t] = append(items[t], m), f.CategoryText
 	}
 	for _, t := range categories {
-		e.AddSeries(names[t], nil, drawn("flow", t, items[t], nil))
+		e.AddSeries(names[t], nil, drawn("flow", t, items[t]))
 	}
 	return done(e)
 }

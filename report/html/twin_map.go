@@ -3,8 +3,6 @@ package html
 import (
 	"slices"
 
-	"github.com/go-echarts/go-echarts/v2/opts"
-
 	"sitrep/report/chart"
 	"sitrep/report/theme"
 )
@@ -13,7 +11,7 @@ import (
 // value is its longitude and latitude and the lowest and highest number claimed
 // there. Coast and borders are no data: the twin takes them from the picture.
 func mapOption(c *chart.Chart, p *chart.Map) map[string]any {
-	e := frame(c, opts.XAxis{Show: opts.Bool(false)}, opts.YAxis{Show: opts.Bool(false)})
+	e := frame(c)
 	var statuses []theme.Token
 	items := map[theme.Token][]mark{}
 	for i := range p.Places {
@@ -44,7 +42,7 @@ func mapOption(c *chart.Chart, p *chart.Map) map[string]any {
 		items[t] = append(items[t], m)
 	}
 	for _, t := range statuses {
-		e.AddSeries(string(t), nil, drawn("place", t, items[t], nil))
+		e.AddSeries(string(t), nil, drawn("place", t, items[t]))
 	}
 	return done(e)
 }

@@ -3,16 +3,13 @@ package html
 import (
 	"slices"
 
-	"github.com/go-echarts/go-echarts/v2/opts"
-
 	"sitrep/report/chart"
 	"sitrep/report/theme"
 )
 
-// boardOption builds the option of ranges and bars: one category a row, one
-// series a status. An item's value is low, best, high and its category.
-func boardOption(c *chart.Chart, by paint, rows []chart.Row, log bool) map[string]any {
-	var ids []string
+// boardOption builds the option of ranges and bars: one series a status. An
+// item's value is low, best and high.
+func boardOption(c *chart.Chart, by paint, rows []chart.Row) map[string]any {
 	var statuses []theme.Token
 	items := map[theme.Token][]mark{}
 	names := map[theme.Token]string{}
@@ -23,18 +20,13 @@ func boardOption(c *chart.Chart, by paint, rows []chart.Row, log bool) map[strin
 			statuses = append(statuses, t)
 		}
 		m := rowMark(r)
-		m.Value = []any{given(r.Low), given(r.Best), given(r.High), r.ID}
+		m.Value = []any{given(r.Low), given(r.Best), given(r.High)}
 		items[t] = append(items[t], m)
 		names[t] = r.StatusText
-		ids = append(ids, r.ID)
 	}
-	x := opts.XAxis{Type: "value", Position: "top"}
-	if log {
-		x.Type = "log"
-	}
-	e := frame(c, x, opts.YAxis{Type: "category", Inverse: opts.Bool(true), Data: ids})
+	e := frame(c)
 	for _, t := range statuses {
-		e.AddSeries(names[t], nil, drawn(by, t, items[t], &opts.Encode{X: []int{0, 1, 2}, Y: 3}))
+		e.AddSeries(names[t], nil, drawn(by, t, items[t]))
 	}
 	return done(e)
 }
@@ -44,14 +36,13 @@ func boardOption(c *chart.Chart, by paint, rows []chart.Row, log bool) map[strin
 func barsOption(c *chart.Chart, p *chart.Bars) map[string]any {
 	stacks := p.Stacks()
 	if stacks == nil {
-		return boardOption(c, "bar", p.Rows, p.Log)
+		return boardOption(c, "bar", p.Rows)
 	}
-	var ids, groups []string
+	var groups []string
 	items := map[string][]mark{}
 	tokens := map[string]theme.Token{}
 	for _, stack := range stacks {
 		first := p.Rows[stack[0]].ID
-		ids = append(ids, first)
 		for _, i := range stack {
 			r := &p.Rows[i]
 			if tokens[r.Group] == "" {
@@ -62,16 +53,16 @@ func barsOption(c *chart.Chart, p *chart.Bars) map[string]any {
 				groups = append(groups, r.Group)
 			}
 			m := rowMark(r)
-			m.Value = []any{given(r.Low), given(r.Best), given(r.High), first}
+			m.Value = []any{given(r.Low), given(r.Best), given(r.High)}
 			if m.Stack = first; r.Group != r.StatusText && r.Group != "" {
 				m.Glyph = []string{"circle", "square", "diamond", "up", "down"}[slices.Index(groups, r.Group)%5]
 			}
 			items[r.Group] = append(items[r.Group], m)
 		}
 	}
-	e := frame(c, opts.XAxis{Type: "value", Position: "top"}, opts.YAxis{Type: "category", Inverse: opts.Bool(true), Data: ids})
+	e := frame(c)
 	for _, g := range groups {
-		e.AddSeries(g, nil, drawn("bar", tokens[g], items[g], &opts.Encode{X: []int{0, 1, 2}, Y: 3}))
+		e.AddSeries(g, nil, drawn("bar", tokens[g], items[g]))
 	}
 	return done(e)
 }
@@ -90,12 +81,7 @@ const millis = 24 * 60 * 60 * 1000
 // values that were said one after the other, and the claims themselves. An
 // item's value is its moment, low, best and high.
 func trendOption(c *chart.Chart, p *chart.Trend) map[string]any {
-	y := opts.YAxis{Type: "value"}
-	if p.Log {
-		y.Type = "log"
-	}
-	e := frame(c, opts.XAxis{Type: "time"}, y)
-	at := &opts.Encode{X: 0, Y: []int{1, 2, 3}}
+	e := frame(c)
 	for _, s := range p.Series() {
 		items := []mark{}
 		for _, i := range s.Rows {
@@ -108,10 +94,10 @@ func trendOption(c *chart.Chart, p *chart.Trend) map[string]any {
 			m.Span = []int64{int64(r.Date.First()) * millis, int64(r.Date.Last()) * millis}
 			items = append(items, m)
 		}
-		e.AddSeries(s.Name, nil, drawn("point", s.Token, items, at))
+		e.AddSeries(s.Name, nil, drawn("point", s.Token, items))
 	}
 	if len(p.Events) > 0 {
-		e.AddSeries("", nil, drawn("flag", theme.Muted, eventMarks(p.Events), &opts.Encode{X: 0}))
+		e.AddSeries("", nil, drawn("flag", theme.Muted, eventMarks(p.Events)))
 	}
 	return done(e)
 }
