@@ -16,6 +16,7 @@ func (w *writer) Figure(f *doc.Figure) {
 	}
 	place := w.gate.Place
 	w.gate.Place = f.ID
+	w.begin()
 	w.space(blockGap + 3)
 	w.float = true
 	group := tag.New(w.elem, tag.Div)
@@ -32,7 +33,6 @@ func (w *writer) Figure(f *doc.Figure) {
 	w.scenes(f, group)
 	w.inside(group, func() { w.under(f) })
 	w.float = false
-	w.space(afterFigure)
 	w.gate.Place = place
 }
 

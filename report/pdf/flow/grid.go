@@ -62,6 +62,7 @@ func (w *writer) grid(cells []cell, columns int, gap float64) {
 // KeyFigures writes the numbers that a reader in a hurry needs, three abreast.
 func (w *writer) KeyFigures(k *doc.KeyFigures) {
 	const columns = 3
+	w.begin()
 	list := tag.New(w.elem, tag.L)
 	list.Numbering = "None"
 	w.space(blockGap)

@@ -15,6 +15,7 @@ func (w *writer) Judgements(j *doc.Judgements) {
 	if len(j.Items) == 0 {
 		return
 	}
+	w.begin()
 	w.space(blockGap)
 	list := tag.New(w.elem, tag.L)
 	list.Numbering = "Decimal"

@@ -24,6 +24,7 @@ func (w *writer) Endnotes(*doc.Endnotes) {
 func (w *writer) note(i int) {
 	n := &w.doc.Notes[i]
 	const gutter = 24
+	w.begin()
 	place := w.gate.Place
 	w.gate.Place = n.ID
 	st := noteStyle()

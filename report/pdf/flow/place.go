@@ -21,6 +21,7 @@ type placer struct {
 	y           float64
 	fresh       bool    // nothing stands on the page yet
 	least       float64 // room wanted above the next slice, whatever it asks for itself
+	waiting     []int   // first slices of the figures that wait for a place, in their order
 	frame       *frame
 	open        []opened
 }
@@ -40,30 +41,98 @@ type opened struct {
 }
 
 // place puts all slices on pages: runs that keep together whole where a page can
-// hold them.
+// hold them. A figure that does not fit on what is left of a page waits, and what
+// may pass it fills the page; it stands where the next block begins that leaves
+// room for it, so that it never parts a paragraph or a list. Figures keep their order.
 func place(slices []slice, top, bottom float64) *placer {
 	p := &placer{top: top, bottom: bottom, slices: slices, spots: make([]Spot, len(slices))}
 	p.newPage()
 	for i := 0; i < len(slices); {
+		s := &slices[i]
+		if len(p.waiting) > 0 && (!s.float && !p.passes(i) || p.between(i) && p.ready(i)) {
+			p.settle()
+			continue
+		}
 		end := p.run(i)
-		if p.fresh || p.fits(i, end) {
+		switch {
+		case s.float && (len(p.waiting) > 0 || !p.fresh && !p.fits(i, end)):
+			p.waiting = append(p.waiting, i)
+			i = p.figure(i)
+		case p.fresh || p.fits(i, end):
 			i = p.all(i, end)
-			continue
-		}
-		if !slices[i].float {
+		default:
 			p.newPage()
-			continue
 		}
-		next := p.fill(end)
-		p.newPage()
-		p.all(i, end)
-		if next > end {
-			p.least = afterFigure
-		}
-		i = next
+	}
+	for len(p.waiting) > 0 {
+		p.settle()
 	}
 	p.closeTo(nil)
 	return p
+}
+
+// passes reports whether slice i may stand before a figure that waits. The title
+// of another section does so only where the page would be left emptier than a quarter.
+func (p *placer) passes(i int) bool {
+	if s := &p.slices[i]; !s.title || p.fresh {
+		return s.passes
+	}
+	return p.bottom-p.y > (p.bottom-p.top)/4 && p.slices[p.run(i)-1].passes
+}
+
+// between reports whether a figure may stand before slice i.
+func (p *placer) between(i int) bool {
+	return i == 0 || p.slices[i].block != p.slices[i-1].block && !p.slices[i-1].keep && p.frame == nil
+}
+
+// ready reports whether the figure that has waited longest should stand before
+// the block that begins at i: it fits on the page, or would not fit on the next
+// below what this page has no room for of the block.
+func (p *placer) ready(i int) bool {
+	first := p.waiting[0]
+	end := p.run(first)
+	if p.fits(first, end) {
+		return true
+	}
+	if p.slices[i].float { // it waits too
+		return false
+	}
+	whole := i + 1
+	for whole < len(p.slices) && (p.slices[whole-1].keep || p.slices[whole].block == p.slices[whole-1].block) {
+		whole++
+	}
+	if p.fresh || p.fits(i, whole) {
+		return false
+	}
+	height := p.y + afterFigure // where the figure would end, less the page that is filled first
+	for k := i; k < whole; k++ {
+		height += p.slices[k].space + p.slices[k].height
+	}
+	for k := first; k < end; k++ {
+		height += p.slices[k].space + p.slices[k].height
+	}
+	return height-p.bottom > p.bottom-p.top
+}
+
+// figure returns the end of the figure that begins at i.
+func (p *placer) figure(i int) int {
+	for block := p.slices[i].block; i < len(p.slices) && p.slices[i].float && p.slices[i].block == block; {
+		i++
+	}
+	return i
+}
+
+// settle puts the figure that has waited longest, on a new page where it does not fit.
+func (p *placer) settle() {
+	i := p.waiting[0]
+	p.waiting = p.waiting[1:]
+	for end := p.figure(i); i < end; {
+		run := p.run(i)
+		if !p.fresh && !p.fits(i, run) {
+			p.newPage()
+		}
+		i = p.all(i, run)
+	}
 }
 
 // all puts the slices from i to end, going to another page only where one does not fit.
@@ -75,31 +144,6 @@ func (p *placer) all(i, end int) int {
 		p.put(i)
 	}
 	return end
-}
-
-// fill puts what passes, from i on, into what is left of a page that a figure
-// does not fit on, and returns where it stopped. What stands in a box goes
-// whole or not at all.
-func (p *placer) fill(i int) int {
-	if p.frame != nil {
-		return i
-	}
-	for i < len(p.slices) {
-		end := p.run(i)
-		for end < len(p.slices) && p.slices[end-1].frame != nil && p.slices[end].frame.root() == p.slices[end-1].frame.root() {
-			end++
-		}
-		for k := i; k < end; k++ {
-			if !p.slices[k].passes {
-				return i
-			}
-		}
-		if !p.fits(i, end) {
-			return i
-		}
-		i = p.all(i, end)
-	}
-	return i
 }
 
 // run returns the end of the run that begins at i and keeps together, or of as
@@ -156,6 +200,9 @@ func (p *placer) put(i int) {
 		p.y += max(s.space, p.least)
 	}
 	p.least = 0
+	if s.float && p.figure(i) == i+1 {
+		p.least = afterFigure
+	}
 	p.openTo(s.frame)
 	p.fresh = false
 	p.spots[i] = Spot{len(p.pages) - 1, p.y}

@@ -14,10 +14,10 @@ func pile(r *rand.Rand, n int) []slice {
 	inner := &frame{parent: outer, depth: 2, top: 3, bottom: 4, bar: theme.Rule, barWidth: 2}
 	heads := &head{slices: []slice{{height: 14}}, height: 14}
 	out := make([]slice, 0, n)
-	for len(out) < n {
+	for block := 0; len(out) < n; block++ {
 		kind, length := r.Intn(6), 1+r.Intn(9)
 		for i := range length {
-			s := slice{space: float64(r.Intn(20)), height: 5 + float64(r.Intn(30)), keep: i < length-1 && r.Intn(3) > 0}
+			s := slice{space: float64(r.Intn(20)), height: 5 + float64(r.Intn(30)), block: block, keep: i < length-1 && r.Intn(3) > 0}
 			switch kind {
 			case 1:
 				s.frame = outer
@@ -29,6 +29,7 @@ func pile(r *rand.Rand, n int) []slice {
 				s.float, s.keep, s.height = true, i < length-1, 40
 			case 5:
 				s.passes = true
+				s.title = i == 0 && r.Intn(3) == 0
 			}
 			out = append(out, s)
 		}
@@ -37,8 +38,8 @@ func pile(r *rand.Rand, n int) []slice {
 }
 
 // TestPlace: whatever the slices, each stands once and within its page, what
-// keeps together does so where a page can hold it, and only what may pass a
-// figure stands before it.
+// keeps together does so where a page can hold it, only what may pass a figure
+// stands before it, and no figure stands within a block.
 func TestPlace(t *testing.T) {
 	const top, bottom = 50, 450
 	for seed := range int64(300) {
@@ -55,6 +56,7 @@ func TestPlace(t *testing.T) {
 			}
 		}
 		kept(t, p, seed)
+		apart(t, p, seed)
 	}
 }
 
@@ -62,6 +64,37 @@ func before(a, b Spot) bool { return a.Page < b.Page || a.Page == b.Page && a.Y 
 
 // passedBy reports whether slice i follows text that passed the figure before it.
 func passedBy(slices []slice, i int) bool { return slices[i-1].passes || slices[i-1].float }
+
+// apart holds that nothing of a block stands both before and after a figure that
+// is none of it, and that figures keep their order.
+func apart(t *testing.T, p *placer, seed int64) {
+	t.Helper()
+	ends := map[int][2]Spot{}
+	var last Spot
+	for i := range p.slices {
+		at := p.spots[i]
+		if e, ok := ends[p.slices[i].block]; ok {
+			at = e[0]
+		}
+		ends[p.slices[i].block] = [2]Spot{at, p.spots[i]}
+		if p.slices[i].float {
+			if before(p.spots[i], last) {
+				t.Fatalf("seed %d: the figure at slice %d stands before the one before it", seed, i)
+			}
+			last = p.spots[i]
+		}
+	}
+	for i := range p.slices {
+		if !p.slices[i].float {
+			continue
+		}
+		for b, e := range ends {
+			if b != p.slices[i].block && before(e[0], p.spots[i]) && before(p.spots[i], e[1]) {
+				t.Fatalf("seed %d: the figure at slice %d stands within block %d", seed, i, b)
+			}
+		}
+	}
+}
 
 // kept holds that runs that fit on a page stand on one.
 func kept(t *testing.T, p *placer, seed int64) {

@@ -30,6 +30,7 @@ func (w *writer) title(s *doc.Section) {
 		return
 	}
 	w.depth++
+	w.begin()
 	st, above, below := headingStyle(w.depth)
 	e := tag.New(w.elem, tag.Heading(w.depth+1)) // the document's own title is H1
 	spans := []text.Span{{Text: title, Style: st.Style, Elem: e}}
@@ -42,7 +43,7 @@ func (w *writer) title(s *doc.Section) {
 	w.lines(w.m.Break(spans, w.width), st)
 	for i := from; i < len(w.slices); i++ {
 		w.slices[i].keep = true
-		w.slices[i].passes = w.depth > 1
+		w.slices[i].title = true
 	}
 	w.slices[from].heading = &Heading{Level: w.depth, Title: title, Anchor: s.ID}
 	w.space(below)
@@ -53,8 +54,10 @@ func blank(s string) bool { return strings.Trim(s, " \u00a0") == "" }
 
 // Paragraph writes a run of text, its marking before it where it has one.
 func (w *writer) Paragraph(p *doc.Paragraph) {
+	w.begin()
 	e := tag.New(w.elem, tag.P)
 	spans := append(w.chip(p.Marking, w.body.Size*0.8, e), w.spans(p.Inlines, w.body, e)...)
+	w.leads = w.nesting == 0 && strings.HasSuffix(doc.Plain(p.Inlines), ":")
 	w.space(paragraphGap)
 	w.passing(func() { w.lines(w.m.Break(spans, w.width), w.body) })
 	w.space(paragraphGap)
@@ -69,6 +72,11 @@ func (w *writer) passing(write func()) {
 
 // List writes items, each with a number or a dot before it.
 func (w *writer) List(l *doc.List) {
+	if w.leads {
+		w.keepLast()
+	} else {
+		w.begin()
+	}
 	list := tag.New(w.elem, tag.L)
 	list.Numbering = "Disc"
 	if l.Ordered {
@@ -127,6 +135,7 @@ func (w *writer) nested(write func(step float64)) {
 
 // Quote writes quoted text behind a bar.
 func (w *writer) Quote(q *doc.Quote) {
+	w.begin()
 	w.space(paragraphGap)
 	w.nested(func(step float64) {
 		w.inside(tag.New(w.elem, tag.BlockQuote), func() {
@@ -151,6 +160,7 @@ func (w *writer) Callout(c *doc.Callout) {
 	if c.Caution {
 		bar = theme.Caution
 	}
+	w.begin()
 	w.space(blockGap)
 	w.nested(func(step float64) {
 		w.inside(tag.New(w.elem, tag.Div), func() {

@@ -39,7 +39,14 @@ type column struct {
 func (w *writer) Table(t *doc.Table) {
 	place := w.gate.Place
 	w.gate.Place = t.ID
+	w.begin()
 	w.space(blockGap)
+	w.passing(func() { w.table(t) })
+	w.space(blockGap + 2)
+	w.gate.Place = place
+}
+
+func (w *writer) table(t *doc.Table) {
 	from := len(w.slices)
 	s := &tableSetter{w: w, t: t, elem: tag.New(w.elem, tag.Table)}
 	w.caption(t.ID, t.Label, t.Title, t.Marking, s.elem)
@@ -53,8 +60,6 @@ func (w *writer) Table(t *doc.Table) {
 		w.lines(w.m.Break(w.spans(t.Note, smallStyle(), e), w.width), smallStyle())
 	}
 	w.together(from, 0.3)
-	w.space(blockGap + 2)
-	w.gate.Place = place
 }
 
 // caption writes label and title above a table or figure, and keeps them with it.

@@ -26,7 +26,9 @@ type writer struct {
 	order   int
 	depth   int // of sections
 	tables  int
-	nesting int // of lists, quotes and callouts
+	nesting int  // of lists, quotes and callouts
+	block   int  // number of the outermost block
+	leads   bool // the last paragraph leads up to what follows: it ends with a colon
 	anchors []string
 	label   *item          // stands at the first line of the next block
 	text    bool           // running text is written
@@ -52,6 +54,14 @@ func newWriter(d *doc.Document, o Options) *writer {
 // next returns the place of the next block in the order of reading.
 func (w *writer) next() int { w.order++; return w.order }
 
+// begin begins a block, if it stands in no other.
+func (w *writer) begin() {
+	if w.nesting == 0 {
+		w.block++
+	}
+	w.leads = false
+}
+
 // space asks for room above the next slice; of several wishes the largest counts.
 func (w *writer) space(v float64) {
 	if !w.hugged {
@@ -66,7 +76,7 @@ func (w *writer) hug(v float64) { w.gap, w.hugged = v, true }
 func (w *writer) emit(s slice) {
 	s.space += w.gap
 	w.gap, w.hugged = 0, false
-	s.frame, s.passes, s.float = w.frame, w.passes, w.float
+	s.frame, s.block, s.passes, s.float = w.frame, w.block, w.passes, w.float
 	s.anchors = append(s.anchors, w.anchors...)
 	w.anchors = nil
 	if w.label != nil {
