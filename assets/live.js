@@ -1,5 +1,5 @@
-// Brings each figure to life when it comes into view, with chips that hide and show, and gives it
-// its buttons: copy the data as CSV, save the figure as SVG or PNG.
+// Brings a figure to life when the page asks for it (see page.js), with chips that hide and show, and
+// gives it its buttons: copy the data as CSV, save the figure as SVG or PNG.
 (() => {
   'use strict';
   const t = twins;
@@ -102,21 +102,13 @@
       }
       this.canvas = make('div', 'canvas');
       this.canvas.setAttribute('role', 'img');
-      const picture = this.plot.querySelector('.still svg');
-      this.canvas.setAttribute('aria-label', picture ? picture.getAttribute('aria-label') : '');
+      this.canvas.setAttribute('aria-label', this.plot.querySelector('.stills').getAttribute('aria-label'));
       this.list = make('ol', 'flags');
       this.live.append(above, this.canvas, this.list);
       this.plot.append(this.live);
-      if (this.twin.kind === 'map') { // a map is not laid out anew for a narrow screen; it scrolls in its box
-        this.live.classList.add('wide');
-        this.live.tabIndex = 0;
-        this.live.setAttribute('role', 'region');
-        this.live.setAttribute('aria-label', this.plot.querySelector('.still').getAttribute('aria-label'));
-      }
       this.chart = echarts.init(this.canvas, null, { renderer: 'svg', height: 100, width: this.plot.clientWidth });
       this.chart.on('click', (p) => this.told(p));
       this.draw();
-      this.plot.classList.add('alive');
       new ResizeObserver(() => { if (this.plot.clientWidth !== this.width) this.draw(); }).observe(this.plot);
     }
     keep(m) { return ['origin', 'status', 'group'].every((what) => !this.hidden[what].has(m[what] || '')); }
@@ -125,8 +117,12 @@
       this.width = this.plot.clientWidth;
       if (!this.width || !marks.length) return;
       const filtered = marks.length < this.marks.length;
-      const width = twin.kind === 'map' ? Math.max(this.width, 528) : this.width;
-      const l = t.kinds[twin.kind]({ twin, marks, keep, width, format: this.format, filtered, plot: this.plot, boxes: this.boxes });
+      const { width } = this;
+      // A map is drawn after the picture that the style would show, and measures it.
+      this.plot.classList.remove('alive');
+      const plot = [...this.plot.querySelectorAll('.still')].find((e) => e.getClientRects().length) || this.plot;
+      const l = t.kinds[twin.kind]({ twin, marks, keep, width, format: this.format, filtered, plot, boxes: this.boxes });
+      this.plot.classList.add('alive');
       this.list.replaceChildren(...(l.notes || []).map(([when, what]) => { const e = make('li'); e.append(make('b', '', when), ' ' + what); return e; }), ...(l.more ? [make('li', 'more', l.more)] : []));
       this.canvas.style.height = l.height + 'px';
       this.canvas.style.width = width + 'px';
@@ -210,7 +206,7 @@
   const fontFaces = () => [...document.styleSheets].flatMap((s) => [...s.cssRules]).filter((r) => r instanceof CSSFontFaceRule && !/italic/.test(r.cssText)).map((r) => r.cssText).join('\n');
   // The figure as one picture: title, subtitle, chart, source line, with colours and fonts inside.
   const picture = (figure) => {
-    const from = figure.querySelector('.still svg'), [, , w, h] = from.getAttribute('viewBox').split(' ').map(Number);
+    const from = figure.querySelector('.wide svg'), [, , w, h] = from.getAttribute('viewBox').split(' ').map(Number);
     const pad = 14, ruler = document.createElement('canvas').getContext('2d'), texts = [];
     let y = pad;
     const write = (s, size, weight, token, step) => {
@@ -224,14 +220,14 @@
     write(read('figcaption .title'), 13, 600, 'ink', 16.5);
     write(read('figcaption .subtitle'), 9, 400, 'muted', 12.5);
     const chart = from.cloneNode(true);
-    const painted = from.querySelectorAll('[class]');
-    chart.querySelectorAll('[class]').forEach((e, i) => { const s = getComputedStyle(painted[i]); e.setAttribute('fill', s.fill); e.setAttribute('stroke', s.stroke); e.removeAttribute('class'); });
+    const painted = from.querySelectorAll('path, text');
+    chart.querySelectorAll('path, text').forEach((e, i) => { const s = getComputedStyle(painted[i]); e.setAttribute('fill', s.fill); e.setAttribute('stroke', s.stroke); e.removeAttribute('class'); });
     const shown = svg('g', { fill: 'none', 'font-size': from.getAttribute('font-size'), transform: 'translate(' + pad + ' ' + (y + 8) + ')' }, [...chart.childNodes]);
     y += 8 + h + 6;
     for (const s of figure.querySelectorAll('.source')) { const c = s.cloneNode(true); c.querySelectorAll('sup').forEach((n) => n.remove()); write(c.textContent, 7.5, 400, 'muted', 10.5); }
     y += pad;
     const all = svg('svg', { viewBox: '0 0 ' + (w + 2 * pad) + ' ' + y, width: (w + 2 * pad) * 1.5, height: y * 1.5, 'font-family': 'Inter, sans-serif', role: 'img' }, [
-      svg('title', {}, [read('figcaption .title')]), svg('desc', {}, [from.getAttribute('aria-label') || '']), svg('style', {}, [fontFaces()]),
+      svg('title', {}, [read('figcaption .title')]), svg('desc', {}, [from.closest('.stills').getAttribute('aria-label')]), svg('style', {}, [fontFaces()]),
       svg('rect', { width: '100%', height: '100%', fill: t.color('paper') }), ...texts, shown]);
     return { text: new XMLSerializer().serializeToString(all), width: (w + 2 * pad) * 1.5, height: y * 1.5 };
   };
@@ -260,32 +256,15 @@
   };
 
   // ---- Start -----------------------------------------------------------------------------------------------------
-  const figures = [...document.querySelectorAll('figure')];
-  figures.forEach(tools);
   const plain = matchMedia('(forced-colors: active)');
-  const packed = document.getElementById('_engine');
-  if (!packed || plain.matches || typeof DecompressionStream === 'undefined') return;
-  // The engine is unpacked once, when the first figure comes near; the page's policy knows it by its hash.
-  let unpacked = null;
-  const engine = () => unpacked ||= (async () => {
-    const bytes = Uint8Array.from(atob(packed.textContent), (c) => c.charCodeAt(0));
-    const script = make('script');
-    script.textContent = await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
-    document.body.append(script);
-    await Promise.all(Object.values(t.fonts).map((f) => document.fonts.load(f)));
-  })();
   const alive = [];
-  const start = async (figure) => {
-    const block = figure.querySelector('script.twin');
-    if (!block) return;
-    await engine();
-    const one = new Live(figure, JSON.parse(block.textContent));
+  t.ready = () => Promise.all(Object.values(t.fonts).map((f) => document.fonts.load(f)));
+  t.wake = (figure, twin) => {
+    tools(figure);
+    if (!twin || plain.matches || !window.echarts) return;
+    const one = new Live(figure, twin);
     one.start();
     alive.push(one);
   };
-  const near = new IntersectionObserver((entries) => {
-    for (const e of entries) if (e.isIntersecting) { near.unobserve(e.target); start(e.target); }
-  }, { rootMargin: '200px 0px' });
-  figures.forEach((f) => near.observe(f));
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => alive.forEach((one) => one.draw()));
 })();

@@ -26,6 +26,12 @@
   panel.tabIndex = -1;
   let opener = null;
 
+  const nameValue = (v) => {
+    if (v.hasAttribute('role')) return; // it was opened already
+    v.setAttribute('role', 'button');
+    v.setAttribute('aria-haspopup', 'dialog');
+    v.setAttribute('aria-expanded', 'false');
+  };
   const place = (at) => {
     const gap = 8, w = panel.offsetWidth, h = panel.offsetHeight;
     const left = Math.max(gap, Math.min(at.left, document.documentElement.clientWidth - w - gap));
@@ -48,15 +54,10 @@
     place(at);
     panel.focus({ preventScroll: true });
     opener = from;
-    if (opener) opener.setAttribute('aria-expanded', 'true');
+    if (opener) { nameValue(opener); opener.setAttribute('aria-expanded', 'true'); }
   };
   if (panel.showPopover) {
     body.append(panel);
-    for (const v of document.querySelectorAll('a.value')) {
-      v.setAttribute('role', 'button');
-      v.setAttribute('aria-haspopup', 'dialog');
-      v.setAttribute('aria-expanded', 'false');
-    }
     const show = (event) => {
       const v = event.target.closest && event.target.closest('a.value');
       if (!v || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -84,22 +85,7 @@
       const card = document.getElementById('_card-' + event.detail.id);
       if (card) open(card, null, event.detail.at);
     });
-    // The cards at the end are folded away, unless the reader was sent to one.
-    const fold = document.querySelector('.evidence details');
-    const reveal = () => {
-      const card = fold && location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-      if (card && fold.contains(card)) { fold.open = true; card.scrollIntoView(); }
-    };
-    if (fold) { fold.open = false; reveal(); window.addEventListener('hashchange', reveal); }
   }
-
-  // ---- References to notes are named as such ------------------------------------------------------
-  for (const a of document.querySelectorAll('.ref a')) {
-    a.setAttribute('role', 'doc-noteref');
-    a.setAttribute('aria-label', words.note.replace('{1}', a.textContent));
-  }
-
-  for (const a of document.querySelectorAll('.back a')) a.setAttribute('aria-label', words.back + ' ' + (a.textContent.replace(/\D/g, '') || '1'));
 
   // ---- Contents follow the scroll --------------------------------------------------------------
   const links = new Map();
@@ -107,7 +93,7 @@
     const target = document.getElementById(decodeURIComponent(a.hash.slice(1)));
     if (target && !a.closest('li li')) links.set(target, a);
   }
-  let pending = false;
+  let pending = false, scrolled = -Infinity;
   const follow = () => {
     pending = false;
     let now = null;
@@ -117,18 +103,135 @@
     }
   };
   const soon = () => { if (!pending) { pending = true; requestAnimationFrame(follow); } };
-  window.addEventListener('scroll', soon, { passive: true });
+  window.addEventListener('scroll', () => { scrolled = performance.now(); soon(); }, { passive: true });
   window.addEventListener('resize', soon);
 
-  // ---- Regions that scroll sideways are stops of the keyboard only where they do ---------------------
-  const stops = () => {
-    for (const r of document.querySelectorAll('.scroll, .still')) {
-      const scrolls = r.scrollWidth > r.clientWidth || r.scrollHeight > r.clientHeight;
-      if (scrolls) r.tabIndex = 0; else r.removeAttribute('tabindex');
-    }
+  // ---- What is read stays where it is --------------------------------------------------------------
+  // The first thing that begins in the upper part of the window, or else the thing that goes on
+  // from above it, keeps its place while something changes. Browsers do this by themselves, but not
+  // all of them, and not while they scroll to a place.
+  const main = document.getElementById('_main');
+  const anchor = () => {
+    let crossing = null;
+    const first = (e) => {
+      for (const c of e.children) {
+        const box = c.getBoundingClientRect();
+        if (!box.height || box.bottom <= 0) continue;
+        if (box.top >= 0) return c;
+        crossing = c;
+        const inner = c.matches('.plot') ? null : first(c);
+        if (inner) return inner;
+      }
+      return null;
+    };
+    const begins = first(main);
+    return begins && (!crossing || begins.getBoundingClientRect().top < window.innerHeight * 0.3) ? begins : crossing;
   };
-  window.addEventListener('resize', stops);
-  document.addEventListener('toggle', stops, true);
-  // Both measure the page; the reader sees it first.
-  requestAnimationFrame(() => setTimeout(() => { follow(); stops(); }));
+  const steady = (change) => {
+    const kept = window.scrollY > 0 ? anchor() : null, root = document.documentElement;
+    if (!kept) { change(); return; }
+    const top = kept.getBoundingClientRect().top;
+    root.style.overflowAnchor = 'none';
+    change();
+    const moved = kept.getBoundingClientRect().top - top;
+    if (moved) window.scrollBy({ top: moved, behavior: 'instant' });
+    root.style.overflowAnchor = '';
+  };
+
+  // ---- Sections are laid out and furnished one by one, when there is time ---------------------------
+  // The style lays out what is in view; the rest follows here, so that the page is soon as high as it is.
+  const stop = (r) => { // a region that scrolls is a stop of the keyboard only where it does
+    if (r.scrollWidth > r.clientWidth || r.scrollHeight > r.clientHeight) r.tabIndex = 0; else r.removeAttribute('tabindex');
+  };
+  const stops = (e) => e.querySelectorAll('.scroll').forEach(stop);
+  const name = (e) => {
+    if (panel.showPopover) e.querySelectorAll('a.value').forEach(nameValue);
+    for (const a of e.querySelectorAll('.ref a')) {
+      a.setAttribute('role', 'doc-noteref');
+      a.setAttribute('aria-label', words.note.replace('{1}', a.textContent));
+    }
+    for (const a of e.querySelectorAll('.back a')) a.setAttribute('aria-label', words.back + ' ' + (a.textContent.replace(/\D/g, '') || '1'));
+  };
+  const unlaid = [...main.children];
+  const lay = () => {
+    const section = unlaid.shift();
+    name(section);
+    steady(() => { section.classList.add('laid'); stops(section); });
+  };
+  const layAll = () => { while (unlaid.length) lay(); };
+  const idle = window.requestIdleCallback ? (f) => requestIdleCallback(f, { timeout: 500 }) : (f) => setTimeout(f, 30);
+  const layNext = () => {
+    if (unlaid.length) lay();
+    if (unlaid.length) idle(layNext); else follow();
+  };
+  window.addEventListener('resize', () => stops(main));
+  document.addEventListener('toggle', (event) => { if (event.target.matches('details')) stops(event.target); }, true);
+  // A place to go to must be where it will be.
+  document.addEventListener('click', (event) => { if (event.target.closest && event.target.closest('a[href^="#"]')) layAll(); });
+
+  // ---- The cards at the end are folded away, unless the reader was sent to one ----------------------
+  const fold = panel.showPopover && document.querySelector('.evidence details');
+  const reveal = () => {
+    const card = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (card && fold.contains(card)) { layAll(); fold.open = true; card.scrollIntoView(); }
+  };
+  if (fold) { fold.open = false; window.addEventListener('hashchange', reveal); }
+
+  // ---- Figures come to life when the reader rests near them ------------------------------------------
+  // What is packed is compressed (gzip) and written in 85 letters (Ascii85, with a v for its <).
+  const bytes = (s) => {
+    const out = new Uint8Array(4 * s.length);
+    let size = 0, digits = 0, v = 0;
+    const put = (count) => { for (let i = 0; i < count; i++) out[size++] = v >>> (24 - 8 * i); v = digits = 0; };
+    for (let i = 0; i < s.length; i++) {
+      const c = s.charCodeAt(i);
+      if (c === 122) { put(4); continue; } // z: four zeros
+      v = 85 * v + (c === 118 ? 60 : c) - 33;
+      if (++digits === 5) put(4);
+    }
+    if (digits) { const left = digits - 1; while (digits++ < 5) v = 85 * v + 84; put(left); }
+    return out.subarray(0, size);
+  };
+  const unpack = (id) => new Response(new Blob([bytes(document.getElementById(id).textContent)]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
+  const run = (text) => { const script = make('script'); script.textContent = text; body.append(script); };
+  // The engine and what draws with it are unpacked once; the page's policy knows them by their hashes.
+  // In forced colours the pictures stay, and need no engine.
+  let unpacked = null;
+  const drawing = () => unpacked ||= (async () => {
+    const packs = matchMedia('(forced-colors: active)').matches ? ['_drawing'] : ['_engine', '_drawing'];
+    (await Promise.all(packs.map(unpack))).forEach(run);
+    await twins.ready();
+    return JSON.parse(await unpack('_twins'));
+  })();
+  const rested = async () => { while (performance.now() < scrolled + 150) await new Promise((done) => setTimeout(done, 50)); };
+  const figures = [...document.querySelectorAll('figure')], close = new Set();
+  let waking = false;
+  const wake = async () => {
+    if (waking) return;
+    waking = true;
+    const all = await drawing();
+    while (close.size) {
+      await rested();
+      const [figure] = close;
+      if (!figure) break;
+      close.delete(figure);
+      near.unobserve(figure);
+      steady(() => twins.wake(figure, all[figures.indexOf(figure)]));
+      await new Promise((done) => setTimeout(done));
+    }
+    waking = false;
+  };
+  const near = new IntersectionObserver((entries) => {
+    for (const e of entries) if (e.isIntersecting) close.add(e.target); else close.delete(e.target);
+    if (close.size) wake();
+  }, { rootMargin: '200px 0px' });
+  const able = document.getElementById('_engine') && typeof DecompressionStream !== 'undefined';
+
+  // All this measures the page; the reader sees it first.
+  requestAnimationFrame(() => setTimeout(() => {
+    if (fold) reveal();
+    follow();
+    idle(layNext);
+    if (able) figures.forEach((f) => near.observe(f));
+  }));
 })();

@@ -5,10 +5,17 @@ import (
 	"sitrep/report/doc"
 )
 
-// frameWidth is the width that charts are laid out in, in points. The page
-// draws a point as up to 1.42 CSS pixels; on a telephone the interactive twin
-// lays itself out anew, and without script the picture scrolls in its own box.
-const frameWidth = 520
+// Widths that charts are laid out in, in points. The page draws a point as up to
+// 1.42 CSS pixels, so a wide picture has a column of text on a desk, and paper;
+// a narrow one has a telephone of 360 pixels, where its smallest type is as big.
+//
+// Why both stand in the page: without script, and before the interactive twin is
+// drawn, the style can choose between pictures but cannot lay one out. A wide
+// one in a telephone's width has letters five pixels high, or scrolls sideways.
+const (
+	frameWidth  = 520
+	narrowWidth = 236
+)
 
 // Figure writes the caption, the chart as SVG, the source line and the data.
 func (p *page) Figure(f *doc.Figure) {
@@ -16,7 +23,6 @@ func (p *page) Figure(f *doc.Figure) {
 	if c == nil || c.Plot == nil {
 		return
 	}
-	p.figures++
 	p.open("figure", "id", p.id(f.ID))
 	p.raw("\n<figcaption>")
 	p.badge(f.Marking)
@@ -28,11 +34,11 @@ func (p *page) Figure(f *doc.Figure) {
 	}
 	p.raw("</figcaption>\n")
 	p.raw("<div class=\"plot\">\n")
-	scenes := p.scenes(c, join(" ", f.Label, c.Title))
-	p.raw("</div>\n")
-	if t := newTwin(c, scenes); t != nil {
-		p.block("application/json", "", "twin", t)
-	}
+	p.open("div", "class", "stills", "role", "img", "aria-label", c.Alt())
+	scenes := p.still(c, frameWidth, "still wide")
+	p.still(c, narrowWidth, "still narrow")
+	p.raw("</div></div>\n")
+	p.twins = append(p.twins, newTwin(c, scenes))
 	if len(f.Source) > 0 {
 		p.wrap("p", f.Source, "class", "source")
 		p.raw("\n")
@@ -45,14 +51,14 @@ func (p *page) Figure(f *doc.Figure) {
 	p.raw("</figure>\n")
 }
 
-// scenes lays the chart out and writes it as SVG.
-func (p *page) scenes(c *chart.Chart, name string) []*chart.Scene {
-	scenes := c.Layout(chart.Frame{Width: frameWidth, Theme: p.options.Theme, Fonts: p.options.Fonts})
-	p.open("div", "class", "still", "role", "region", "tabindex", "0", "aria-label", name)
-	alt := c.Alt()
+// still lays the chart out and writes it as SVG.
+func (p *page) still(c *chart.Chart, width float64, class string) []*chart.Scene {
+	scenes := c.Layout(chart.Frame{Width: width, Theme: p.options.Theme, Fonts: p.options.Fonts})
+	p.open("div", "class", class)
+	_, told := c.Plot.(*chart.Map)
 	for _, s := range scenes {
-		p.picture(s, alt)
+		p.picture(s, told)
 	}
-	p.raw("</div>\n")
+	p.raw("</div>")
 	return scenes
 }

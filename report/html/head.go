@@ -1,6 +1,7 @@
 package html
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/hex"
@@ -40,7 +41,7 @@ func (p *page) head(style string, scripts []string) {
 	p.raw("<style>")
 	p.raw(style)
 	p.raw("</style>\n")
-	p.block("application/ld+json", "", "", p.linked())
+	p.block("application/ld+json", "", p.linked())
 	p.raw("</head>\n")
 }
 
@@ -52,8 +53,9 @@ func (p *page) policy(style string, scripts []string) string {
 		sum := sha256.Sum256([]byte(s))
 		allowed += source(sum[:])
 	}
-	if p.figures > 0 {
-		allowed += source(engineSum())
+	if p.drawing != "" {
+		sum := sha256.Sum256([]byte(p.drawing))
+		allowed += source(engineSum()) + source(sum[:])
 	}
 	sum := sha256.Sum256([]byte(style))
 	return "default-src 'none'; script-src" + allowed + "; style-src" + source(sum[:]) +
@@ -168,15 +170,24 @@ func (p *page) linked() any {
 }
 
 // block writes v as JSON that the browser reads as data and never as code.
-func (p *page) block(mime, id, class string, v any) {
-	data, err := json.Marshal(v) // escapes <, >, &, U+2028 and U+2029
-	if err != nil {
-		p.err = err
-		return
-	}
-	p.open("script", "type", mime, "id", id, "class", class)
-	p.b = append(p.b, data...)
+func (p *page) block(mime, id string, v any) {
+	p.open("script", "type", mime, "id", id)
+	p.b = append(p.b, p.json(v)...)
 	p.raw("</script>\n")
+}
+
+// json writes v without the characters that [markup.text] leaves out.
+func (p *page) json(v any) []byte {
+	data, err := json.Marshal(v) // escapes <, >, &, U+2028 and U+2029
+	if err != nil && p.err == nil {
+		p.err = err
+	}
+	return bytes.Map(func(r rune) rune {
+		if reorders(r) {
+			return -1
+		}
+		return r
+	}, data)
 }
 
 // data writes what the script and [Extract] need: the words and the facts.
@@ -190,12 +201,13 @@ func (p *page) data() {
 	words["back"] = p.say("html.back")
 	words["note"] = p.say("html.noteref", "{1}")
 	words["origin"], words["statuses"] = p.say("html.byOrigin"), p.say("html.byStatus")
-	p.block("application/json", wordsID, "", words)
+	p.block("application/json", wordsID, words)
 	p.payload(p.doc.Source)
-	if p.figures > 0 {
-		p.open("script", "type", "text/plain", "id", engineID)
-		p.b = base64.StdEncoding.AppendEncode(p.b, []byte(assets.ChartEngine))
-		p.raw("</script>\n")
+	if len(p.twins) > 0 {
+		p.drawing = drawingScript()
+		p.pack(engineID, []byte(assets.ChartEngine))
+		p.pack(drawingID, packed([]byte(p.drawing)))
+		p.pack(twinsID, packed(p.json(p.twins)))
 	}
 }
 

@@ -48,7 +48,7 @@ func (m *markup) raw(s string) { m.b = append(m.b, s...) }
 
 // text writes s so that a parser reads back exactly its letters. Characters
 // that HTML forbids (HTML, 13.2.3.5 and 13.1.4: controls and noncharacters)
-// become U+FFFD.
+// become U+FFFD, and characters that reorder what stands beside them are left out.
 func (m *markup) text(s string) {
 	from := 0
 	for i, r := range s {
@@ -66,6 +66,7 @@ func (m *markup) text(s string) {
 			replacement = "&#39;"
 		case forbidden(r):
 			replacement = "\uFFFD"
+		case reorders(r):
 		default:
 			if r >= 0x180 {
 				m.note(r)
@@ -103,6 +104,14 @@ func (m *markup) note(r rune) {
 func forbidden(r rune) bool {
 	return r < ' ' && r != '\n' && r != '\t' || r >= 0x7f && r < 0xa0 || r == utf8.RuneError ||
 		r >= 0xfdd0 && r <= 0xfdef || r&0xfffe == 0xfffe
+}
+
+// reorders reports whether r is a control of the bidirectional algorithm (UAX #9,
+// 2), whose force goes on past its own text. The page has elements for what
+// they do, as UTR #20 has it: the style keeps the direction of each link, cell and
+// foreign span to itself.
+func reorders(r rune) bool {
+	return r == 0x61c || r == 0x200e || r == 0x200f || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
 }
 
 // address returns u where it is an absolute http, https or mailto address, else "".

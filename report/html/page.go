@@ -21,7 +21,8 @@ type page struct {
 	anchors    map[string]string // where the cards and notes of the document stand in the page
 	references map[int]int       // how often each note was referred to so far
 	notesAt    int               // where the endnotes go; 0: after the body
-	figures    int               // charts written so far
+	twins      []*twin           // of the charts written so far; nil where a chart has none
+	drawing    string            // the script that draws the twins; empty where there are none
 	noted      bool              // a note was referred to since this was last unset
 	italic     bool              // something is set in italics
 	quiet      bool              // in the cards: references to notes are not linked back to
@@ -40,6 +41,8 @@ const (
 	makingID   = "_making"
 	wordsID    = "_words"
 	engineID   = "_engine"
+	drawingID  = "_drawing"
+	twinsID    = "_twins"
 )
 
 // write writes the whole page: the body first, because its letters say which
@@ -48,7 +51,7 @@ func (p *page) write() error {
 	p.find()
 	body := p.sub(1<<20, p.body)
 	style, scripts := p.style(), p.scripts()
-	p.b = make([]byte, 0, len(body)+len(style)+len(assets.ChartScript)*8)
+	p.b = make([]byte, 0, len(body)+len(style)+len(assets.PageScript)+1<<14)
 	p.raw("<!doctype html>\n")
 	p.open("html", "lang", p.doc.Language.Tag)
 	p.head(style, scripts)
@@ -281,14 +284,13 @@ func join(separator string, parts ...string) string {
 	return s
 }
 
-// scripts returns the page's scripts in the order in which they run.
-func (p *page) scripts() []string {
-	scripts := []string{lean(assets.PageScript)}
-	if p.figures > 0 {
-		scripts = append(scripts, lean(assets.ChartScript), lean(assets.BoardScript),
-			lean(assets.TrendScript), lean(assets.StoryScript), lean(assets.MapScript), lean(assets.LiveScript))
-	}
-	return scripts
+// scripts returns the scripts that run when the page opens.
+func (p *page) scripts() []string { return []string{lean(assets.PageScript)} }
+
+// drawingScript draws twins and gives figures their buttons; the page's own
+// script unpacks and runs it when the reader comes near a figure.
+func drawingScript() string {
+	return lean(assets.ChartScript + assets.BoardScript + assets.TrendScript + assets.StoryScript + assets.MapScript + assets.LiveScript)
 }
 
 // lean leaves out indentation, and lines that are comments; the sources have

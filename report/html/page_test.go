@@ -92,8 +92,8 @@ func alive(b *tab, s state) {
 		Still, Live int // marks seen in the picture and in its twin
 	}
 	figures := ask[[]figure](b, `[...document.querySelectorAll('figure')].map((f) => {
-		const seen = (e) => e && e.getClientRects().length ? e.querySelectorAll('path').length : 0;
-		return { ID: f.id, Still: seen(f.querySelector('.still svg')), Live: seen(f.querySelector('.canvas svg')) };
+		const seen = (all) => [...f.querySelectorAll(all)].filter((e) => e.getClientRects().length).reduce((n, e) => n + e.querySelectorAll('path').length, 0);
+		return { ID: f.id, Still: seen('.still svg'), Live: seen('.canvas svg') };
 	})`)
 	if len(figures) == 0 {
 		b.t.Error("there is no figure")
@@ -222,6 +222,7 @@ func TestTip(t *testing.T) {
 func TestButtons(t *testing.T) {
 	d := sample(t)
 	b := open(t, browser(t), pageFile(t, render(t, d)), states[0])
+	b.settle()
 	do(b, `window.saved = []; window.copied = '';
 		Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (s) => { copied = s; } } });
 		const make = URL.createObjectURL; URL.createObjectURL = (b) => { const u = make(b); b.text().then((s) => saved.push(b.type + ' ' + b.size + ' ' + s.slice(0, 400))); return u; };

@@ -3,6 +3,7 @@ package html
 import (
 	"bytes"
 	"compress/gzip"
+	"encoding/ascii85"
 	"encoding/base64"
 	"errors"
 	"html"
@@ -37,6 +38,17 @@ func (p *page) payload(s doc.Payload) {
 		p.raw(payloadEnd)
 		p.raw("\n")
 	}
+}
+
+// pack writes compressed data as text that a browser reads as data: Ascii85,
+// with a "v" for its "<", so that nothing in it ends the block. It takes a
+// sixteenth less room than base64, in which the facts stand for other programs.
+func (p *page) pack(id string, data []byte) {
+	p.open("script", "type", "application/gzip", "id", id)
+	text := make([]byte, ascii85.MaxEncodedLen(len(data)))
+	text = text[:ascii85.Encode(text, data)]
+	p.b = append(p.b, bytes.ReplaceAll(text, []byte("<"), []byte("v"))...)
+	p.raw("</script>\n")
 }
 
 // packed compresses; writing to memory cannot fail.

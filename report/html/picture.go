@@ -1,29 +1,36 @@
 package html
 
 import (
-	"math"
-	"strconv"
+	"slices"
 
 	"sitrep/report/chart"
 	"sitrep/report/theme"
 )
 
-// Sizes of a picture's text that need not be told: the one most used.
-const commonSize = 7.5
+// What a picture's shapes need not tell: the size and colour of most texts, and
+// the width of most lines. The style sheet knows the colour.
+const (
+	commonSize   = 7.5
+	commonStroke = 0.8
+	commonColor  = theme.Muted
+)
 
 // picture writes a scene as SVG inside the page: shapes bear classes for the
-// theme's colours, which follow the reader's scheme.
+// theme's colours, which follow the reader's scheme. What it shows is said by
+// the element about it. Where told is true every shape tells its owner and its
+// whole look: the twin of a map is drawn from its picture.
 //
 // Why not with [chart.Scene.SVG], which writes figures that stand alone: a
 // picture in the page is read at one size, so its paths go from point to point
-// in whole tenths of a point, which makes the figures of a briefing, maps above
-// all, a third lighter.
-func (p *page) picture(s *chart.Scene, alt string) {
-	p.open("svg", "viewBox", "0 0 "+decimal(s.Width)+" "+decimal(s.Height), "role", "img", "aria-label", alt,
-		"fill", "none", "font-size", decimal(commonSize))
+// in whole tenths of a point, circles are arcs, and lines that look alike are
+// one outline, which makes the figures of a briefing a third lighter.
+func (p *page) picture(s *chart.Scene, told bool) {
+	p.open("svg", "viewBox", "0 0 "+decimal(s.Width)+" "+decimal(s.Height), "aria-hidden", "true",
+		"fill", "none", "stroke-width", decimal(commonStroke), "font-size", decimal(commonSize))
 	owner := ""
-	for _, shape := range s.Shapes {
-		if o := chart.Owner(shape); o != owner {
+	for i := 0; i < len(s.Shapes); i++ {
+		shape := s.Shapes[i]
+		if o := chart.Owner(shape); o != owner && told {
 			if owner != "" {
 				p.close("g")
 			}
@@ -34,9 +41,11 @@ func (p *page) picture(s *chart.Scene, alt string) {
 		}
 		switch shape := shape.(type) {
 		case *chart.Path:
-			p.path(shape)
+			n := alike(shape, s.Shapes[i:], told)
+			p.path(shape, s.Shapes[i:i+n], told)
+			i += n - 1
 		case *chart.Text:
-			p.line(shape)
+			p.line(shape, told)
 		}
 	}
 	if owner != "" {
@@ -46,9 +55,25 @@ func (p *page) picture(s *chart.Scene, alt string) {
 	p.raw("\n")
 }
 
-func (p *page) path(s *chart.Path) {
+// alike counts how many of the shapes, of which p is the first, can be drawn as
+// one outline: lines of one look and, where that is told, one owner. What is filled stays apart,
+// because outlines that are filled together cut holes.
+func alike(p *chart.Path, shapes []chart.Shape, told bool) int {
+	n := 1
+	for p.Fill == "" && n < len(shapes) {
+		next, ok := shapes[n].(*chart.Path)
+		if !ok || next.Fill != "" || next.Stroke != p.Stroke || next.Width != p.Width || told && next.Owner != p.Owner || !slices.Equal(next.Dash, p.Dash) {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+// path writes the outlines of paths that look like s as one.
+func (p *page) path(s *chart.Path, all []chart.Shape, told bool) {
 	width, dash := "", ""
-	if s.Stroke != "" {
+	if s.Stroke != "" && (told || s.Width != commonStroke) {
 		width = decimal(s.Width)
 	}
 	for i, d := range s.Dash {
@@ -57,12 +82,19 @@ func (p *page) path(s *chart.Path) {
 		}
 		dash += decimal(d)
 	}
-	p.open("path", "class", paints(s.Fill, s.Stroke), "stroke-width", width, "stroke-dasharray", dash, "d", steps(s.Segments))
+	var pen outline
+	for _, shape := range all {
+		pen.draw(shape.(*chart.Path).Segments)
+	}
+	p.open("path", "class", paints(s.Fill, s.Stroke), "stroke-width", width, "stroke-dasharray", dash, "d", string(pen.b))
 	p.b = append(p.b[:len(p.b)-1], "/>"...)
 }
 
-func (p *page) line(t *chart.Text) {
-	size, weight, slant, anchor := "", "", "", ""
+func (p *page) line(t *chart.Text, told bool) {
+	class, size, weight, slant, anchor := "", "", "", "", ""
+	if told || t.Color != commonColor {
+		class = paints(t.Color, "")
+	}
 	if t.Size != commonSize {
 		size = decimal(t.Size)
 	}
@@ -78,7 +110,7 @@ func (p *page) line(t *chart.Text) {
 	case chart.End:
 		anchor = "end"
 	}
-	p.element("text", t.S, "class", paints(t.Color, ""), "x", decimal(t.X), "y", decimal(t.Y), "font-size", size,
+	p.element("text", t.S, "class", class, "x", decimal(float64(whole(t.X))/10), "y", decimal(float64(whole(t.Y))/10), "font-size", size,
 		"font-weight", weight, "font-style", slant, "text-anchor", anchor)
 }
 
@@ -92,52 +124,4 @@ func paints(fill, stroke theme.Token) string {
 		classes = join(" ", classes, "s-"+string(stroke))
 	}
 	return classes
-}
-
-// steps writes an outline as relative steps in tenths of a point. Every step
-// goes from where the pen truly is, so that roundings do not add up.
-func steps(segments []chart.Segment) string {
-	var b []byte
-	var at, start [2]int // the pen, and where the outline began, in tenths
-	tenths := func(v float64) int { return int(math.Round(v * 10)) }
-	op := byte(0)
-	for _, s := range segments {
-		if s.Op == 'Z' {
-			b, at, op = append(b, 'z'), start, 0
-			continue
-		}
-		if lower := s.Op | 0x20; lower != op {
-			op = lower
-			b = append(b, op)
-		}
-		var to [2]int
-		for i := 0; i+1 < len(s.Points); i += 2 {
-			to = [2]int{tenths(s.Points[i]), tenths(s.Points[i+1])}
-			b = tenth(tenth(b, to[0]-at[0]), to[1]-at[1])
-		}
-		if at = to; s.Op == 'M' {
-			start, op = at, 0
-		}
-	}
-	return string(b)
-}
-
-// tenth appends a number of tenths as a decimal number, apart from a number before it.
-func tenth(b []byte, n int) []byte {
-	if n < 0 {
-		b, n = append(b, '-'), -n
-	} else if c := b[len(b)-1]; c >= '0' && c <= '9' {
-		b = append(b, ' ')
-	}
-	if n >= 10 || n == 0 {
-		b = strconv.AppendInt(b, int64(n/10), 10)
-	}
-	if n%10 != 0 {
-		b = append(b, '.', byte('0'+n%10))
-	}
-	return b
-}
-
-func decimal(v float64) string {
-	return strconv.FormatFloat(math.Round(v*100)/100, 'f', -1, 64)
 }
