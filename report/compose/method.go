@@ -134,7 +134,7 @@ func (c *composer) key(title, terms, meanings string, values []string) doc.Block
 func (c *composer) keyTable(title, second string) *doc.Table {
 	c.tables++
 	return &doc.Table{ID: c.anchor("table-" + c.plain(c.tables)), Label: c.l.Say("doc.table", c.plain(c.tables)), Title: title,
-		Columns: []doc.Column{{Title: c.l.Say("key.term"), Weight: 1}, {Title: second, Weight: 3}}}
+		Columns: []doc.Column{{Title: c.l.Say("key.term"), Weight: 1, Names: true}, {Title: second, Weight: 3}}}
 }
 
 // likelihoodKey lists the terms of the briefing's scale with their percentages;

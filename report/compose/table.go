@@ -45,8 +45,9 @@ func (c *composer) table(b *facts.Table, m facts.Marking) *doc.Table {
 	}
 	columns := c.chosenColumns(b.Columns, chosen)
 	c.valueColumn(columns, chosen)
-	for _, col := range columns {
-		t.Columns = append(t.Columns, doc.Column{Title: c.l.Say(col.key), Weight: col.weight, Numeric: col.numeric})
+	for i, col := range columns {
+		names := i == 0 && (col.name == "origin" || col.name == "value" && !col.numeric)
+		t.Columns = append(t.Columns, doc.Column{Title: c.l.Say(col.key), Weight: col.weight, Numeric: col.numeric, Names: names})
 		if col.name == "grade" {
 			c.scales.grades = true
 		}

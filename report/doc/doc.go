@@ -155,6 +155,7 @@ type Column struct {
 	Title   string
 	Numeric bool    // right-aligned, tabular figures
 	Weight  float64 // wished share of the width; 0 means 1
+	Names   bool    // its cells name their rows: heads to readers that cannot see
 }
 
 // A Row is a run of cells, one a column.

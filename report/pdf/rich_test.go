@@ -125,7 +125,7 @@ func richData(l *lang.Language) *doc.Section {
 			{Value: cell("≥ 5"), Unit: "bridges", Who: cell("Observers"), Marking: "TLP:RED"}}},
 		&doc.Figure{ID: "fig", Label: "Figure 1", Chart: ranges(l, 6), Source: words(doc.Text("Source: Ministry"), &doc.NoteRef{Number: 2}), Note: cell("Bounds as given.")},
 		&doc.Table{ID: "tab", Label: "Table 1", Title: "All counts", Note: cell("Grades as in the key."),
-			Columns: []doc.Column{{Title: "Date"}, {Title: "Claim", Weight: 3}, {Title: "Count", Numeric: true}, {Title: "Sources"}},
+			Columns: []doc.Column{{Title: "Date"}, {Title: "Claim", Weight: 3, Names: true}, {Title: "Count", Numeric: true}, {Title: "Sources"}},
 			Rows: []doc.Row{
 				{ID: "f1", Cells: [][]doc.Inline{cell("23 Oct 2024"), cell(lorem(20)), cell("3,000"), words(&doc.NoteRef{Number: 1}, &doc.NoteRef{Number: 2})}},
 				{ID: "f2", Cells: [][]doc.Inline{cell("2024"), nil, cell("≈ 12,000")}, Marking: "TLP:RED"},

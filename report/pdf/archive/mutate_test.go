@@ -33,7 +33,7 @@ func small(t testing.TB) *Document {
 		Body: []doc.Block{
 			&doc.Section{ID: "one", Title: "One", Blocks: []doc.Block{p("First."), &doc.List{Items: [][]doc.Block{{p("Item.")}}},
 				&doc.Section{ID: "two", Title: "Two", Blocks: []doc.Block{p("Second."), &doc.Figure{ID: "f", Label: "Figure 1", Chart: c}}},
-				&doc.Table{ID: "t", Label: "Table 1", Title: "Rows", Columns: []doc.Column{{Title: "A"}, {Title: "B"}},
+				&doc.Table{ID: "t", Label: "Table 1", Title: "Rows", Columns: []doc.Column{{Title: "A", Names: true}, {Title: "B"}},
 					Rows: []doc.Row{{Cells: [][]doc.Inline{{doc.Text("1")}, {doc.Text("2")}}}}}}},
 			&doc.Section{ID: "notes", Title: "Notes", Blocks: []doc.Block{&doc.Endnotes{}}}},
 		Notes: []doc.Note{{Number: 1, ID: "note-1", Title: "Nota", Language: "es", URL: "https://example.org/"}}}
@@ -115,7 +115,9 @@ func TestMutations(t *testing.T) {
 		{"not marked as tagged", "/Marked true", "/Marked false", "not marked"},
 		{"title not shown", "/DisplayDocTitle true", "/DisplayDocTitle false", "title is not shown"},
 		{"head cell without scope", "/Scope /Column", "", "no scope"},
-		{"head that is not there", "/Headers [(head.1.1) ]", "/Headers [(head.9.9) ]", "is not there"},
+		{"head that is not there", "/Headers [(t1.2) (t1.r1) ]", "/Headers [(t9.2) (t1.r1) ]", "is not there"},
+		{"head of a row for a column", "/Scope /Row", "/Scope /Column", "has the scope Column"},
+		{"cell without the head of its row", "/Headers [(t1.2) (t1.r1) ]", "/Headers [(t1.2) ]", "head of its row"},
 		{"heading skipped", "/S /H3 ", "/S /H4 ", "level"},
 		{"no first heading", "/S /H1 ", "/S /P ", "level"},
 		{"list item of a table", "/S /LI ", "/S /TD ", "stands in L"},

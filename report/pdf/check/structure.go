@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -143,11 +144,10 @@ func (c *checker) role(e *element) {
 		if len(c.f.array(attr["BBox"])) != 4 {
 			c.say("a figure has no place")
 		}
-	case "TH":
-		if attr["Scope"] == nil {
+	case "TH", "TD":
+		if e.role == "TH" && attr["Scope"] == nil {
 			c.say("a head cell has no scope")
 		}
-	case "TD":
 		for _, h := range c.f.array(attr["Headers"]) {
 			if c.ids[h] == nil {
 				c.say("a cell's head %v is not there", h)
@@ -205,10 +205,33 @@ func (c *checker) table(e *element) {
 			if len(row.kids) != width {
 				c.say("a table has rows of %d and of %d cells", width, len(row.kids))
 			}
+			c.heads(part, row)
 		}
 	}
 	if width >= 0 && heads != 1 {
 		c.say("a table has %d heads", heads)
+	}
+}
+
+// heads checks that the head cells of the first rows are those of columns, and
+// any other that of its row, which all other cells of the row name.
+func (c *checker) heads(part, row *element) {
+	scope := name("Column")
+	if part.role != "THead" {
+		scope = "Row"
+	}
+	for _, h := range row.kids {
+		if h.role != "TH" {
+			continue
+		}
+		if got := c.f.dict(h.dict["A"])["Scope"]; got != any(scope) {
+			c.say("a head cell in %s has the scope %v", part.role, got)
+		}
+		for _, cell := range row.kids {
+			if cell.role == "TD" && !slices.Contains(c.f.array(c.f.dict(cell.dict["A"])["Headers"]), h.dict["ID"]) {
+				c.say("a cell does not name the head of its row")
+			}
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ package flow
 
 import (
 	"fmt"
+	"slices"
 
 	"sitrep/report/doc"
 	"sitrep/report/pdf/page"
@@ -88,7 +89,7 @@ func (w *writer) caption(id, label, title string, m doc.Marking, parent *tag.Ele
 func (s *tableSetter) set() {
 	s.w.tables++
 	for c := range s.t.Columns {
-		s.ids = append(s.ids, fmt.Sprintf("head.%d.%d", s.w.tables, c+1))
+		s.ids = append(s.ids, fmt.Sprintf("t%d.%d", s.w.tables, c+1))
 	}
 	cells := s.spans()
 	s.columns = s.measure(cells)
@@ -115,9 +116,16 @@ func (s *tableSetter) spans() [][]tableCell {
 		row := &s.t.Rows[r]
 		tr := tag.New(body, tag.TR)
 		out[r] = make([]tableCell, len(s.t.Columns))
+		name := s.rowNames(r, tr)
 		for c := range out[r] {
-			td := tag.New(tr, tag.TD)
-			td.Headers = s.ids[c : c+1]
+			td := name
+			if name == nil || c != s.names() {
+				td = tag.New(tr, tag.TD)
+				td.Headers = s.ids[c : c+1 : c+1]
+				if name != nil {
+					td.Headers = append(td.Headers, name.ID)
+				}
+			}
 			var spans []text.Span
 			if c == 0 {
 				spans = s.w.chip(row.Marking, 7, td)
@@ -129,6 +137,23 @@ func (s *tableSetter) spans() [][]tableCell {
 		}
 	}
 	return out
+}
+
+// names is the column whose cells name their rows; −1 where none does.
+func (s *tableSetter) names() int {
+	return slices.IndexFunc(s.t.Columns, func(c doc.Column) bool { return c.Names })
+}
+
+// rowNames makes the cell that names row r, which is a head of the row (ISO
+// 32000-1, table 349); nil where no cell does, or where it is empty.
+func (s *tableSetter) rowNames(r int, tr *tag.Element) *tag.Element {
+	c, cells := s.names(), s.t.Rows[r].Cells
+	if c < 0 || c >= len(cells) || blank(doc.Plain(cells[c])) {
+		return nil
+	}
+	th := tag.New(tr, tag.TH)
+	th.Scope, th.Headers, th.ID = "Row", s.ids[c:c+1], fmt.Sprintf("t%d.r%d", s.w.tables, r+1)
+	return th
 }
 
 // headRow sets the column titles, and keeps a copy of them as artifacts.
