@@ -1,8 +1,6 @@
 package compose
 
 import (
-	"strings"
-
 	"sitrep/report/doc"
 	"sitrep/report/facts"
 	"sitrep/report/lang"
@@ -93,35 +91,36 @@ func (c *composer) origin(id string) string {
 	return o.Name.Line(c.tag)
 }
 
-// grade writes the Admiralty grade, "B2"; a part that was not graded is a dash.
+// grade writes the Admiralty grade, "B2". Where one part was not graded a dash
+// stands for it behind or before a stroke, "B/–" and "–/3", lest "–3" be read as a number.
 func (c *composer) grade(f *facts.Fact) string {
-	letter, digit := c.f.Origin(f.Origin).Reliability, "–"
-	if f.Credibility > 0 {
-		digit = c.plain(f.Credibility)
+	letter := c.f.Origin(f.Origin).Reliability
+	switch {
+	case letter != "" && f.Credibility > 0:
+		return letter + c.plain(f.Credibility)
+	case letter != "":
+		return letter + "/–"
+	case f.Credibility > 0:
+		return "–/" + c.plain(f.Credibility)
 	}
-	if letter == "" && digit == "–" {
-		return ""
-	}
-	if letter == "" {
-		letter = "–"
-	}
-	return letter + digit
+	return ""
 }
 
 // gradeWords explains the grade: "B2: usually reliable; probably true".
 func (c *composer) gradeWords(f *facts.Fact) string {
-	var parts []string
-	if r := c.f.Origin(f.Origin).Reliability; r != "" {
-		parts = append(parts, c.l.Say("reliability."+r))
-	}
-	if f.Credibility > 0 {
-		parts = append(parts, c.l.Say("credibility."+c.plain(f.Credibility)))
-	}
-	if parts == nil {
-		return ""
+	grade := c.grade(f)
+	if grade == "" {
+		return c.l.Say("grade.none")
 	}
 	c.scales.grades = true
-	return c.grade(f) + ": " + strings.Join(parts, "; ")
+	reliability, credibility := c.l.Say("grade.noletter"), c.l.Say("grade.nodigit")
+	if r := c.f.Origin(f.Origin).Reliability; r != "" {
+		reliability = c.l.Say("reliability." + r)
+	}
+	if f.Credibility > 0 {
+		credibility = c.l.Say("credibility." + c.plain(f.Credibility))
+	}
+	return grade + ": " + reliability + "; " + credibility
 }
 
 func (c *composer) status(s string) string { return c.l.Say("status." + s) }

@@ -1,0 +1,156 @@
+package compose
+
+import (
+	"slices"
+
+	"sitrep/report/doc"
+	"sitrep/report/facts"
+)
+
+// cards writes what stands behind each value.
+func (c *composer) cards() []doc.Card {
+	var out []doc.Card
+	r := relate(c.f)
+	for _, id := range c.shown {
+		out = append(out, c.card(c.f.Fact(id), r))
+	}
+	return out
+}
+
+// Relations are told from both sides, whichever fact of the file declares them:
+// who opens a number that was replaced must learn it there.
+type relations struct {
+	supersededBy map[string][]string // by fact, the facts that replace it
+	contradicts  map[string][]string // by fact, those that it contradicts or that contradict it
+}
+
+func relate(f *facts.File) relations {
+	r := relations{map[string][]string{}, map[string][]string{}}
+	contradict := func(a, b string) {
+		if !slices.Contains(r.contradicts[a], b) {
+			r.contradicts[a] = append(r.contradicts[a], b)
+		}
+	}
+	for i := range f.Facts {
+		a := &f.Facts[i]
+		if a.Supersedes != "" {
+			r.supersededBy[a.Supersedes] = append(r.supersededBy[a.Supersedes], a.ID)
+		}
+		for _, b := range a.Contradicts {
+			contradict(a.ID, b)
+			contradict(b, a.ID)
+		}
+	}
+	return r
+}
+
+// restingOn lists, by fact, the numbers of the judgements that rest on it.
+func (c *composer) restingOn() map[string][]int {
+	rests := map[string][]int{}
+	for i := range c.f.Judgements {
+		for _, id := range c.f.Judgements[i].Because {
+			rests[id] = append(rests[id], i)
+		}
+	}
+	return rests
+}
+
+func (c *composer) card(f *facts.Fact, r relations) doc.Card {
+	card := doc.Card{ID: f.ID, Claim: c.claim(f)}
+	add := func(key string, value []doc.Inline) {
+		if len(value) > 0 {
+			card.Entries = append(card.Entries, doc.Entry{Label: c.l.Say(key), Value: value})
+		}
+	}
+	dated := "card.date"
+	if f.HasAmount() {
+		add("column.value", text(c.words(f)))
+		dated = "card.asof"
+	}
+	add("card.superseded", c.others(r.supersededBy[f.ID]))
+	add(dated, text(c.dateOf(f)))
+	add("column.origin", text(c.f.Origin(f.Origin).Name.Line(c.tag)))
+	add("column.status", text(c.status(f.Status)))
+	add("column.grade", text(c.gradeWords(f)))
+	add("column.place", text(c.place(f.Place)))
+	add("column.sources", c.sourceLines(f))
+	add("card.supersedes", c.others([]string{f.Supersedes}))
+	add("card.contradicts", c.others(r.contradicts[f.ID]))
+	add("card.derived", c.others(f.DerivedFrom))
+	add("card.judgements", c.judgementLinks(c.rests[f.ID]))
+	add("doc.note", text(f.Note.Line(c.tag)))
+	if refs := c.refs(f); len(refs) > 0 {
+		card.Note = refs[0].(*doc.NoteRef).Number
+	}
+	return card
+}
+
+// dateOf writes the date that the fact describes, in full.
+func (c *composer) dateOf(f *facts.Fact) string {
+	if f.Type == "event" {
+		return c.l.Span(f.Date, f.Until)
+	}
+	return c.l.Date(f.AsOf)
+}
+
+// sourceLines lists the sources of a fact: publisher, title and note number.
+func (c *composer) sourceLines(f *facts.Fact) []doc.Inline {
+	var out []doc.Inline
+	for i, s := range f.Sources {
+		if i > 0 {
+			out = append(out, doc.Text("; "))
+		}
+		src := c.f.Source(s.Source)
+		title := doc.Inline(doc.Text(src.Title))
+		if src.URL != "" {
+			title = &doc.Link{URL: src.URL, Inlines: text(src.Title)}
+		}
+		out = append(out, doc.Text(src.Publisher+": "), c.foreign(src.Language, title))
+		if src.Archived != "" {
+			out = append(out, doc.Text(" ("), &doc.Link{URL: src.Archived, Inlines: text(c.l.Say("note.archived"))}, doc.Text(")"))
+		}
+		if s.Quote != "" {
+			out = append(out, doc.Text(" "), c.foreign(src.Language, doc.Text(c.l.Quote(s.Quote))))
+		}
+		out = append(out, c.notes.ref(s.Source, s.Locator))
+	}
+	return out
+}
+
+// foreign marks text of another language than the document's; "" is unknown.
+func (c *composer) foreign(tag string, in doc.Inline) doc.Inline {
+	if tag == "" || tag == c.tag {
+		return in
+	}
+	return &doc.Foreign{Tag: tag, Inlines: []doc.Inline{in}}
+}
+
+// others names other facts, each a way to its own card where it has one.
+func (c *composer) others(ids []string) []doc.Inline {
+	var out []doc.Inline
+	for _, id := range ids {
+		if f := c.f.Fact(id); f != nil {
+			if out != nil {
+				out = append(out, doc.Text("; "))
+			}
+			if c.behind[id] {
+				out = append(out, &doc.Value{Text: c.attributed(f), Card: id})
+			} else {
+				out = append(out, doc.Text(c.attributed(f)))
+			}
+		}
+	}
+	return out
+}
+
+// attributed says who says what, when: "NIS, 20 Nov 2024: about 10,900 soldiers".
+func (c *composer) attributed(f *facts.Fact) string {
+	s := c.origin(f.Origin)
+	if d := c.l.ShortDate(f.When()); d != "" {
+		s += ", " + d
+	}
+	if f.Type == "event" {
+		return s + ": " + f.Statement.Line(c.tag)
+	}
+	return s + ": " + c.words(f)
+}
