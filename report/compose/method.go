@@ -32,6 +32,7 @@ func (c *composer) method() []doc.Block {
 	s.Blocks = append(s.Blocks, evidence)
 	s.Blocks = append(s.Blocks, c.allowances()...)
 	s.Blocks = append(s.Blocks, c.keys()...)
+	s.Blocks = append(s.Blocks, c.nativeNames()...)
 	return []doc.Block{s}
 }
 
