@@ -67,7 +67,7 @@
       m.extent = t.extent(m.value);
       const first = m.stack && rows.find((r) => r.stack === m.stack);
       if (!first) {
-        rows.push(m.stack ? { ...m, group: '', parts: [m] } : m);
+        rows.push({ ...m, group: m.stack ? '' : m.group, parts: [m] });
         continue;
       }
       first.parts.push(m);
@@ -89,8 +89,8 @@
     plot.groups = [];
     let y = plot.top;
     for (const m of rows) {
-      m.lines = [t.wrap('body', m.name, plot.label, 3), t.wrap('small', m.detail || '', plot.label, 2)];
-      m.texts = m.lines[0].length * t.lead.body + m.lines[1].length * t.lead.small;
+      m.lines = [t.wrap('body', m.name, plot.label, 3), t.wrap('small', m.detail || '', plot.label, 2), t.wrap('bold', m.apart || '', plot.narrow ? plot.x1 : plot.label, 3)];
+      m.texts = (m.lines[0].length + m.lines[2].length) * t.lead.body + m.lines[1].length * t.lead.small;
       m.height = Math.max(17, m.texts) + (plot.narrow ? 32 : 11);
       const name = m.group || '';
       if (!plot.groups.length || plot.groups.at(-1).name !== name) {
@@ -107,27 +107,24 @@
   };
 
   // On which side of its mark a value stands: to the right, else to the left; the axis is shortened,
-  // by three fifths at most, before a value is cut. It has as many ticks as their numbers have room.
+  // by three fifths at most, before a value goes under the name. It has as many ticks as their numbers have room.
   const scaleTo = (plot, rows, figure) => {
     const values = rows.flatMap((m) => [m.extent.low, m.extent.mid, m.extent.high]), whole = plot.x1 - plot.x0;
-    const fits = (last) => rows.every((m) => {
-      const [left, right] = reach(plot, m), w = t.measure('bold', m.text || ''), more = right + gap + w <= plot.x1;
-      m.right = more;
-      m.shown = m.text;
-      if ((more || left - gap - w >= plot.x0) && right <= plot.x1 + 8) return true;
-      m.right = plot.x1 - right >= left - plot.x0;
-      m.shown = t.cut('bold', m.text || '', Math.max(plot.x1 - right, left - plot.x0) - gap);
-      return last;
-    });
+    const fits = (m) => {
+      const [left, right] = reach(plot, m), w = t.measure('bold', m.text || '');
+      m.right = right + gap + w <= plot.x1;
+      return (m.right || left - gap - w >= plot.x0) && right <= plot.x1 + 8;
+    };
     for (let part = 1, length = 0; ; part -= 0.05) {
       plot.room = whole * part;
       if (length !== (length = Math.min(plot.room, whole * 0.8))) ticksFor(plot, values, length, figure);
       plot.x = (v) => plot.x0 + plot.room * plot.scale.at(v);
-      if (fits(part < 0.45) || part < 0.45) return;
+      const wide = rows.filter((m) => !fits(m));
+      if (!wide.length || part < 0.45) return wide.filter((m) => m.text);
     }
   };
   const ticksFor = (plot, values, length, figure) => {
-    for (let n = t.clamp(Math.floor(length / 56), 2, 8); n > 0; n--) {
+    for (let n = t.clamp(Math.floor(length / 40 / t.point(figure.width)), 2, 8); n > 0; n--) {
       plot.scale = t.scale(values, plot.log, n);
       plot.words = t.numerals(figure, plot.scale.ticks);
       let past = -Infinity;
@@ -144,19 +141,20 @@
     const [left, right] = reach(plot, m);
     m.mid = plot.narrow ? m.top + m.height - 17 : m.top + m.height / 2;
     m.face = m.superseded ? 'body' : 'bold';
-    m.at = m.right ? right + gap : left - gap - t.measure(m.face, m.shown || '');
+    m.at = m.right ? right + gap : left - gap - t.measure(m.face, m.text || '');
   };
   const row = (plot, m, token, width) => {
     const above = plot.narrow ? m.top + 5 : m.mid - m.texts / 2, ink = m.superseded ? 'muted' : 'ink';
-    const mark = m.parts && m.parts.length > 1 ? stack : plot.bars ? amount : range;
+    const mark = m.parts.length > 1 ? stack : plot.bars ? amount : range;
     return [
       t.field(0, m.top, width, m.height),
       t.line([[0, m.top], [width, m.top]], 'grid', m.top === plot.top ? 0 : 0.7),
       ...t.lines('body', m.lines[0], 0, above, 'left', ink),
       ...t.lines('small', m.lines[1], 0, above + m.lines[0].length * t.lead.body, 'left', 'muted'),
+      ...t.lines('bold', m.lines[2], 0, above + m.lines[0].length * t.lead.body + m.lines[1].length * t.lead.small, 'left', ink),
       t.text('small', t.cut('small', m.end || '', plot.end), width, plot.narrow ? above + 7 : m.mid, 'right', 'muted'),
       ...mark(plot, m, token, m.mid),
-      t.text(m.face, m.shown || '', m.at, m.mid, 'left', ink),
+      t.text(m.face, m.text || '', m.at, m.mid, 'left', ink),
     ];
   };
 
@@ -192,7 +190,7 @@
         all.push(t.text('smallBold', s, x, y));
       });
     }
-    for (const m of rows) if (m.shown) back(m.at, m.mid, t.measure(m.face, m.shown));
+    for (const m of rows) if (m.text) back(m.at, m.mid, t.measure(m.face, m.text));
     return all;
   };
 
@@ -201,7 +199,10 @@
     const plot = { bars: twin.kind === 'bars', log: twin.log, narrow: width < 530, top: twin.unit ? 40 : 27 };
     t.key(figure);
     arrange(plot, rows, figure);
-    scaleTo(plot, rows, figure);
+    const wide = scaleTo(plot, rows, figure);
+    for (const m of wide) [m.apart, m.text] = [m.text, ''];
+    if (wide.length) arrange(plot, rows, figure);
+    if (wide.length) scaleTo(plot, rows, figure);
     for (const m of rows) place(plot, m);
     const behind = ground(plot, rows, figure), drawn = new Map(rows.map((m) => [m.id, m]));
     return { height: plot.bottom + 4, series: [t.extra('ground', () => behind), ...t.every(figure, (m, token) => (drawn.has(m.id) ? row(plot, drawn.get(m.id), token, width) : []))] };

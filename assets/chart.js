@@ -153,6 +153,8 @@ const twins = (() => {
     const words = new Set(all.filter((s, i) => ticks[i]).map((s) => s.replace(/^\S+ ?/, '')));
     return words.size > 1 || words.has('') ? all : all.map((s, i) => (i < all.length - 1 ? s.split(' ')[0] : s));
   };
+  // How many pixels a point of the picture is at a width: what it has room for, the twin has.
+  const point = (width) => clamp(width / (width < 530 ? 236 : 520), 1.2, 1.42);
   const clamp = (v, lo, hi) => Math.max(lo, Math.min(v, hi));
   const nice = (raw) => {
     const p = 10 ** Math.floor(Math.log10(raw));
@@ -270,5 +272,5 @@ const twins = (() => {
   };
 
   return { color, tokenOf, measure, cut, wrap, line, box, polygon, text, lines, field, disc, glyphs, glyphOf, outline, faded, dashes, dot, bar, torn, arrow,
-    extent, spread, numbers, numerals, clamp, scale, apart, dates, utc, group, every, extra, key, lead, fonts, kinds: {} };
+    extent, spread, numbers, numerals, point, clamp, scale, apart, dates, utc, group, every, extra, key, lead, fonts, kinds: {} };
 })();

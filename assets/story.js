@@ -8,7 +8,7 @@
   const room = 53; // for the dates of the rail
 
   // A span that does not fit on a line breaks before its dash.
-  const when = (s, room) => t.wrap('bold', t.measure('bold', s) > room ? s.replace(' – ', ' –\u00a0') : s, room, 3);
+  const when = (s, room) => t.wrap('bold', t.measure('bold', s) > room ? s.replace(/– .*/, (to) => to.replaceAll(' ', '\u00a0')) : s, room, 3);
   const enter = (marks, s) => {
     for (const m of marks) {
       m.when = when(m.end || '', s.narrow ? s.room : s.dates - 8);
@@ -114,8 +114,9 @@
         start = y;
       }
       if (differ(i, 0, 1)) {
-        s.all.push(t.text('small', t.cut('small', marks[i].gives, s.width - 40), s.width / 2, y + 8, 'center', 'muted'));
-        y += 19;
+        const gives = t.wrap('small', marks[i].gives, s.width - 2 * post - 10, 2);
+        s.all.push(...t.lines('small', gives, s.width / 2, y + 1, 'center', 'muted'));
+        y += gives.length * t.lead.small + 5;
       }
       const group = [marks[i]];
       for (i++; i < marks.length && !differ(i, 0, 1, 4); i++) group.push(marks[i]);

@@ -116,7 +116,7 @@
       if (shown) all.push(t.text('small', plot.words[i], plot.left - 8, y, 'right', 'muted'));
     });
     all.push(t.line([[plot.left, plot.bottom], [plot.right, plot.bottom]], 'axis', 1));
-    for (const d of t.dates(twin, plot.from - half * day, plot.to, t.clamp(Math.floor((plot.right - plot.left) / 48), 2, 14))) {
+    for (const d of t.dates(twin, plot.from - half * day, plot.to, t.clamp(Math.floor((plot.right - plot.left) / 34 / t.point(width) + 0.15), 2, 14))) {
       const y = d.d.getUTCFullYear(), n = d.d.getUTCMonth(), end = d.of === 'year' ? t.utc(y, 11, 31) : t.utc(y, n + 1, 0), ms = d.of === plot.common ? (d.ms + end) / 2 : d.ms, x = plot.x(ms);
       if (ms < plot.from || ms > plot.to) continue;
       all.push(t.line([[x, plot.bottom], [x, plot.bottom + 4]], 'axis', 1));
@@ -155,7 +155,7 @@
       s.wide = Math.max(t.measure('small', s.value), ...s.lines.map((l) => t.measure('smallBold', l)));
     }
     const height = Math.max(t.clamp(width * 0.42, 212, 353), plot.narrow ? 0 : own.reduce((h, s) => h + s.high, 0));
-    plot.scale = t.scale(marks.flatMap((m) => [m.extent.low, m.extent.mid, m.extent.high]), twin.log, t.clamp(Math.floor(height / 48), 2, 7));
+    plot.scale = t.scale(marks.flatMap((m) => [m.extent.low, m.extent.mid, m.extent.high]), twin.log, t.clamp(Math.floor(height / 34 / t.point(width)), 2, 7));
     plot.words = t.numerals(figure, plot.scale.ticks);
     plot.left = Math.max(...plot.words.map((s) => t.measure('small', s))) + 10;
     plot.right = plot.narrow ? width - 10 : width - Math.max(...own.map((s) => s.wide)) - 31;
