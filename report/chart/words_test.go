@@ -15,7 +15,7 @@ import (
 func TestAlt(t *testing.T) {
 	for _, c := range []struct{ tag, name, want string }{
 		{"en", "ranges", "Range chart: 11 estimates from 10 origins, 23 October 2024 – 2026. The lowest is 2,000 soldiers (1,000–3,000) (NIS; Yonhap y JoongAng Ilbo, 27 Feb 2025); the highest, up to 15,000 soldiers (Ministerio de Defensa de Ucrania, 5 Nov 2024)."},
-		{"es-MX", "ranges-agreed", "Gráfica de intervalos: 4 estimaciones de 4 orígenes, 2024. La más baja es entre 2,000 y 3,000 soldados (TASS, 2024); la más alta, alrededor de 10,900 soldados (10,000–12,000) (NIS, 20 nov 2024). Compatible con todas: entre 10,000 y 11,500 soldados."},
+		{"es-MX", "ranges-agreed", "Gráfica de intervalos: 4 estimaciones de 4 orígenes, 2024. La más baja es entre 2,000 y 3,000 soldados (TASS, 2024); la más alta, alrededor de 10,900 soldados (10,000–12,000) (NIS, 20 nov 2024). Compatible con todas: entre 10,000 y 11,500 soldados (sin las negadas)."},
 	} {
 		if got := gallery(language(t, c.tag))[c.name].Alt(); got != c.want {
 			t.Errorf("%s %s:\n got %s\nwant %s", c.tag, c.name, got, c.want)
@@ -40,7 +40,19 @@ func TestAgreement(t *testing.T) {
 		{"open and apart", []claim{{low: 6}, {high: 5}}, "The ranges do not overlap"},
 		{"points", []claim{{best: 3}, {best: 5}}, "The figures differ: between 3 and 5"},
 		{"same point", []claim{{best: 3}, {best: 3}}, "All give the same figure"},
-		{"denied is left out", []claim{{low: 1, high: 3}, {low: 2, high: 4}, {best: 9, status: "denied"}}, "Compatible with every claim: between 2 and 3 ships"},
+		{"denied is left out", []claim{{low: 1, high: 3}, {low: 2, high: 4}, {best: 9, status: "denied"}}, "Compatible with every claim: between 2 and 3 ships (without denied claims)"},
+		{"denied and planned are left out", []claim{{low: 1, high: 3}, {low: 2, high: 4}, {best: 9, status: "denied"}, {best: 8, status: "planned"}},
+			"Compatible with every claim: between 2 and 3 ships (without denied and planned claims)"},
+		{"approximate figures agree", []claim{{best: 11000, approx: true}, {best: 10900, approx: true}}, "Compatible with every claim: roughly between 10,900 and 11,000 ships"},
+		{"an approximate figure fits", []claim{{best: 8200}, {best: 8000, approx: true}, {low: 7000, high: 9000}}, "Compatible with every claim: about 8,200 ships"},
+		{"near an approximate range", []claim{{low: 7000, high: 9000}, {best: 6500, approx: true}}, "Compatible with every claim: roughly between 7,000 and 7,200 ships"},
+		{"too far for about", []claim{{best: 100, approx: true}, {best: 130, approx: true}}, "The figures differ: between 100 and 130"},
+		{"a year is its beginning", []claim{{origin: "x", best: 100, date: "2025"}, {origin: "x", best: 500, date: "2025-11-20"}, {low: 450, high: 600, date: "2025-11-20"}},
+			"Compatible with every claim: 500 ships (latest claim of each origin)"},
+		{"two of one date", []claim{{origin: "x", best: 5, date: "2025-01-01"}, {origin: "x", best: 7, date: "2025-01-01"}, {best: 6, date: "2025-01-02"}}, "Compatible with every claim: 6 ships"},
+		{"months apart", []claim{{best: 5, date: "2024-10-30"}, {low: 7, date: "2026-02-12"}}, "No value fits every claim (Oct 2024 – Feb 2026)"},
+		{"a month apart", []claim{{best: 5, date: "2024-10-30"}, {low: 7, date: "2024-11"}}, "No value fits every claim"},
+		{"years apart, latest", []claim{{origin: "x", best: 9, date: "2019"}, {origin: "x", best: 5, date: "2020"}, {low: 7, date: "2024-11"}}, "No value fits every claim (latest claim of each origin, 2020 – Nov 2024)"},
 		{"about a point", []claim{{low: 1, high: 3}, {best: 2, approx: true}}, "Compatible with every claim: about 2 ships"},
 		{"point out of a range", []claim{{low: 1, high: 3}, {best: 5}}, "No value fits every claim"},
 		{"one origin twice", []claim{{origin: "x", low: 1, high: 3}, {origin: "x", low: 5, high: 6}}, ""},

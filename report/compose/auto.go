@@ -78,7 +78,7 @@ func (c *composer) keyFigure(m *facts.Measure, f *facts.Fact, all []*facts.Fact)
 // rivals names what other origins last said of the same measure, three at most.
 func (c *composer) rivals(newest *facts.Fact, all []*facts.Fact) []doc.Inline {
 	var said []string
-	for _, f := range latest(all) {
+	for _, f := range c.latest(all) {
 		if f.Origin != newest.Origin && len(said) < 3 {
 			said = append(said, c.origin(f.Origin)+" "+c.short(f)+c.inBrackets(c.l.ShortDate(f.When())))
 		}

@@ -18,7 +18,7 @@ func (c *composer) figure(b *facts.Chart, m facts.Marking) *doc.Figure {
 	switch b.Kind {
 	case "ranges":
 		if b.Latest {
-			chosen = latest(chosen)
+			chosen = c.latest(chosen)
 		}
 		ch.Plot = &chart.Ranges{Rows: c.rows(chosen, b), Log: b.Scale == "log"}
 	case "trend":
@@ -269,19 +269,15 @@ func superseded(f *facts.File) map[string]bool {
 	return gone
 }
 
-// latest keeps the newest fact of each origin; of two of one date, the later in the file.
-func latest(all []*facts.Fact) []*facts.Fact {
-	newest := map[string]*facts.Fact{}
-	for _, f := range all {
-		if n := newest[f.Origin]; n == nil || f.When().Compare(n.When()) >= 0 {
-			newest[f.Origin] = f
-		}
+// latest keeps the latest claims of each origin, by the rule by which a figure compares them.
+func (c *composer) latest(all []*facts.Fact) []*facts.Fact {
+	rows := make([]chart.Row, len(all))
+	for i, f := range all {
+		rows[i] = chart.Row{Origin: f.Origin, Date: f.When(), Low: f.Low, Best: f.Best, High: f.High, Status: f.Status, Superseded: c.gone[f.ID]}
 	}
 	var kept []*facts.Fact
-	for _, f := range all {
-		if newest[f.Origin] == f {
-			kept = append(kept, f)
-		}
+	for _, i := range chart.Latest(rows) {
+		kept = append(kept, all[i])
 	}
 	return kept
 }

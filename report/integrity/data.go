@@ -1,12 +1,12 @@
 package integrity
 
 import (
-	"math"
 	"slices"
 	"strconv"
 
 	"sitrep/report/date"
 	"sitrep/report/facts"
+	"sitrep/report/lang"
 )
 
 // data judges the facts one by one and beside each other.
@@ -84,23 +84,9 @@ func (c *checker) series() map[string][]int {
 	return out
 }
 
-// bounds returns between what a fact's amount lies; an approximate one is taken
-// for a tenth wider on either side.
+// bounds returns between what a fact's amount lies, by the rule that figures follow too.
 func bounds(f *facts.Fact) (low, high float64) {
-	low, high = 0, math.Inf(1)
-	if f.Best != nil {
-		low, high = *f.Best, *f.Best
-	}
-	if f.Low != nil {
-		low = *f.Low
-	}
-	if f.High != nil {
-		high = *f.High
-	}
-	if f.Approx {
-		low, high = low*0.9, high*1.1
-	}
-	return low, high
+	return lang.Amount{Low: f.Low, Best: f.Best, High: f.High, Approx: f.Approx}.Bounds()
 }
 
 // middle returns one number for a fact's amount.

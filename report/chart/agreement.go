@@ -1,0 +1,242 @@
+package chart
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"sitrep/report/date"
+	"sitrep/report/lang"
+)
+
+// counted reports whether a row takes part when claims are compared: what its
+// own origin replaced, what is denied and what is only planned does not.
+func (r *Row) counted() bool {
+	return !r.Superseded && r.Status != "denied" && r.Status != "planned" && !r.extent().none
+}
+
+// amount is what the row claims; what is not a number is not given.
+func (r *Row) amount() lang.Amount {
+	return lang.Amount{Low: finite(r.Low), Best: finite(r.Best), High: finite(r.High), Approx: r.Approx}
+}
+
+// Latest returns the indices of each origin's latest claims: of those that count
+// when claims are compared, the ones of its newest date, and of an origin that has none,
+// its newest. Dates are in the order of [date.Date.Compare]: a claim "of 2025" is
+// of the beginning of the year. Several of one date all stay.
+func Latest(rows []Row) []int {
+	newest := map[string]*Row{}
+	later := func(r, n *Row) bool {
+		if n == nil || r.counted() != n.counted() {
+			return n == nil || r.counted()
+		}
+		return r.Date.Compare(n.Date) > 0
+	}
+	for i := range rows {
+		if r := &rows[i]; later(r, newest[r.claimant()]) {
+			newest[r.claimant()] = r
+		}
+	}
+	var kept []int
+	for i := range rows {
+		if n := newest[rows[i].claimant()]; rows[i].Date == n.Date && rows[i].counted() == n.counted() {
+			kept = append(kept, i)
+		}
+	}
+	return kept
+}
+
+// rangeState says of a group whether its ranges overlap, and where.
+func rangeState(b *board, rows []Row) (string, *band) {
+	text, o := agreement(b.chart.Language, b.chart.Unit, rows)
+	if o == nil || o.low > o.high || o.low == o.high && o.points == o.n {
+		return text, nil
+	}
+	return text, &band{o.low, o.high}
+}
+
+// An overlap is where n claims agree: from the highest low to the lowest high.
+// Where low is above high they do not.
+type overlap struct {
+	low, high float64 // infinite where every claim is open on that side
+	n, points int
+	min, max  float64 // the lowest and highest number given
+	given     []float64
+	approx    bool // an approximate point is among them, or they agree only because some are approximate
+}
+
+// agreement says in words whether origins agree. Of fewer than two origins, or
+// of rows that count different things (in other places, say), it says nothing. Of
+// an origin that spoke more than once it takes the latest claim, and says so; where claims
+// more than a month apart are compared it says of when they are, and what it leaves out.
+// Approximate claims may be a tenth off: see [lang.Amount.Bounds].
+func agreement(l *lang.Language, unit string, rows []Row) (string, *overlap) {
+	var current []Row
+	for _, i := range Latest(rows) {
+		if r := rows[i]; r.counted() {
+			current = append(current, r)
+		}
+	}
+	if origins(current) < 2 || slices.ContainsFunc(current, func(r Row) bool { return r.Detail != current[0].Detail }) {
+		return "", nil
+	}
+	o := compared(current)
+	text := o.said(l, unit)
+	if but := reservations(l, rows, current); but != "" {
+		text = l.Say("chart.said", text, but)
+	}
+	return text, o
+}
+
+// reservations says what to know of a comparison: that earlier claims are left out, of when the claims are, and that denials and plans are left out.
+func reservations(l *lang.Language, rows, current []Row) string {
+	var but []string
+	has := func(f func(r Row) bool) bool { return slices.ContainsFunc(rows, f) }
+	counted := 0
+	for i := range rows {
+		if rows[i].counted() {
+			counted++
+		}
+	}
+	if counted > len(current) {
+		but = append(but, l.Say("chart.latest"))
+	}
+	if when := apart(l, current); when != "" {
+		but = append(but, when)
+	}
+	out := func(status string) bool {
+		return has(func(r Row) bool { return r.Status == status && !r.Superseded && !r.extent().none })
+	}
+	switch denied, planned := out("denied"), out("planned"); {
+	case denied && planned:
+		but = append(but, l.Say("chart.without.both"))
+	case denied:
+		but = append(but, l.Say("chart.without.denied"))
+	case planned:
+		but = append(but, l.Say("chart.without.planned"))
+	}
+	return strings.Join(but, ", ")
+}
+
+// aMonth is how many days apart compared claims may be without a word.
+const aMonth = 31
+
+// apart says from when to when rows are, by month, where that is more than a month; else nothing.
+func apart(l *lang.Language, rows []Row) string {
+	var from, to date.Date
+	for i := range rows {
+		d := rows[i].Date
+		if d.IsZero() {
+			continue
+		}
+		if from.IsZero() || d.Middle() < from.Middle() {
+			from = d
+		}
+		if to.IsZero() || d.Middle() > to.Middle() {
+			to = d
+		}
+	}
+	if from.IsZero() || to.Middle()-from.Middle() <= aMonth {
+		return ""
+	}
+	from.Day, to.Day = 0, 0
+	return l.ShortSpan(from, to)
+}
+
+// A voice is what one origin says: to the letter, and with its approximate amounts a tenth wider.
+type voice struct{ low, high, wideLow, wideHigh float64 }
+
+// voices takes the rows of each origin together.
+func voices(rows []Row) []voice {
+	var all []voice
+	at := map[string]int{}
+	for i := range rows {
+		low, high := rows[i].amount().Given()
+		wideLow, wideHigh := rows[i].amount().Bounds()
+		k := rows[i].claimant()
+		n, ok := at[k]
+		if !ok {
+			at[k] = len(all)
+			all = append(all, voice{low, high, wideLow, wideHigh})
+			continue
+		}
+		v := &all[n]
+		v.low, v.high, v.wideLow, v.wideHigh = min(v.low, low), max(v.high, high), min(v.wideLow, wideLow), max(v.wideHigh, wideHigh)
+	}
+	return all
+}
+
+// compared finds what the origins share: to the letter or, if that is nothing,
+// with approximate amounts a tenth wider, and then within the numbers that were given.
+func compared(rows []Row) *overlap {
+	o := &overlap{low: math.Inf(-1), high: math.Inf(1), min: math.Inf(1), max: math.Inf(-1)}
+	for i := range rows {
+		o.note(&rows[i])
+	}
+	wideLow, wideHigh := o.low, o.high
+	for _, v := range voices(rows) {
+		o.n++
+		if v.low == v.high {
+			o.points++
+		}
+		o.low, o.high = max(o.low, v.low), min(o.high, v.high)
+		wideLow, wideHigh = max(wideLow, v.wideLow), min(wideHigh, v.wideHigh)
+	}
+	if o.low > o.high && wideLow <= wideHigh {
+		o.low, o.high, o.approx = max(wideLow, o.min), min(wideHigh, o.max), true
+	}
+	return o
+}
+
+// note remembers the numbers that a row gives.
+func (o *overlap) note(r *Row) {
+	e := r.extent()
+	o.min, o.max = min(o.min, e.low), max(o.max, e.high)
+	o.given = append(o.given, e.low, e.high)
+	o.approx = o.approx || r.Approx && e.point()
+}
+
+// said words an overlap. Where there is none, it speaks of ranges only if every claim is one.
+func (o *overlap) said(l *lang.Language, unit string) string {
+	switch {
+	case o.low > o.high && o.points == o.n:
+		return l.Say("chart.differ", amount(l, o.min, o.max, "", false))
+	case o.low > o.high && o.points > 0:
+		return l.Say("chart.unfit")
+	case o.low > o.high:
+		return l.Say("chart.apart")
+	case o.points == o.n && o.min == o.max:
+		return l.Say("chart.same")
+	}
+	low, high := o.low, o.high
+	if o.approx {
+		low, high = o.rounded(low), o.rounded(high)
+		low = min(low, high)
+	}
+	return l.Say("chart.overlap", amount(l, low, high, unit, o.approx))
+}
+
+// rounded keeps two digits of a number that nobody gave.
+func (o *overlap) rounded(v float64) float64 {
+	if v == 0 || math.IsInf(v, 0) || slices.Contains(o.given, v) {
+		return v
+	}
+	step := math.Pow(10, math.Floor(math.Log10(math.Abs(v)))-1)
+	if step == 0 || math.IsInf(step, 0) {
+		return v
+	}
+	return tidy(math.Round(v/step)*step, step)
+}
+
+// amount words a span; infinite ends are open.
+func amount(l *lang.Language, low, high float64, unit string, approx bool) string {
+	a := lang.Amount{Approx: approx}
+	if !math.IsInf(low, 0) {
+		a.Low = &low
+	}
+	if !math.IsInf(high, 0) {
+		a.High = &high
+	}
+	a.Unit = unit
+	return l.Words(a)
+}
