@@ -102,12 +102,17 @@
       }
       this.canvas = make('div', 'canvas');
       this.canvas.setAttribute('role', 'img');
-      this.canvas.setAttribute('aria-label', this.plot.querySelector('.stills').getAttribute('aria-label'));
       this.list = make('ol', 'flags');
-      this.live.append(above, this.canvas, this.list);
+      this.count = make('p', 'count');
+      this.count.setAttribute('role', 'status');
+      this.live.append(above, this.count, this.canvas, this.list);
       this.plot.append(this.live);
       this.chart = echarts.init(this.canvas, null, { renderer: 'svg', height: 100, width: this.plot.clientWidth });
-      this.chart.on('click', (p) => this.told(p));
+      // A touch is over when its click comes; what opens before is shut by it.
+      let hit = null;
+      this.chart.on('click', (p) => { hit = p.data && p.data.id ? p.data : null; });
+      this.canvas.addEventListener('click', (event) => { if (hit) this.told(hit, event); hit = null; });
+      document.addEventListener('keydown', (event) => { if (event.key === 'Escape') this.chart.dispatchAction({ type: 'hideTip' }); });
       this.draw();
       new ResizeObserver(() => { if (this.plot.clientWidth !== this.width) this.draw(); }).observe(this.plot);
     }
@@ -116,7 +121,10 @@
       const { twin } = this, keep = (m) => this.keep(m), marks = this.marks.filter(keep);
       this.width = this.plot.clientWidth;
       if (!this.width || !marks.length) return;
-      const filtered = marks.length < this.marks.length;
+      const filtered = marks.length < this.marks.length, alt = this.plot.querySelector('.stills').getAttribute('aria-label');
+      const count = filtered ? words.shown.replace('{1}', marks.length).replace('{2}', this.marks.length) : '';
+      this.count.textContent = count;
+      this.canvas.setAttribute('aria-label', filtered ? count + ' ' + alt : alt);
       const { width } = this;
       // A map is drawn after the picture that the style would show, and measures it.
       this.plot.classList.remove('alive');
@@ -129,7 +137,7 @@
       this.chart.resize({ width, height: Math.ceil(l.height) });
       this.chart.setOption(resolve({ ...twin.option, grid: l.grid, xAxis: l.xAxis, yAxis: l.yAxis, series: l.series, legend: undefined, title: undefined, toolbox: undefined,
         textStyle: { fontFamily: 'Inter, sans-serif' },
-        tooltip: { ...twin.option.tooltip, confine: true, className: 'frame', transitionDuration: 0, backgroundColor: 'transparent', borderWidth: 0, padding: 0, extraCssText: 'box-shadow:none', formatter: (p) => this.tip(p) } }), true);
+        tooltip: { ...twin.option.tooltip, confine: true, enterable: true, className: 'frame', transitionDuration: 0, backgroundColor: 'transparent', borderWidth: 0, padding: 0, extraCssText: 'box-shadow:none', formatter: (p) => this.tip(p) } }), true);
     }
     // What the pointer is told: the rows of the data table, as text.
     tip(p) {
@@ -146,10 +154,10 @@
       }
       return tip;
     }
-    told(p) {
-      if (!p.data || !p.data.id) return;
-      const box = this.canvas.getBoundingClientRect(), x = box.left + p.event.offsetX, y = box.top + p.event.offsetY;
-      document.dispatchEvent(new CustomEvent('card', { detail: { id: (p.data.facts || [p.data.id])[0], at: { left: x, top: y - 6, bottom: y + 6 } } }));
+    told(mark, event) {
+      const { clientX: x, clientY: y } = event;
+      this.chart.dispatchAction({ type: 'hideTip' });
+      document.dispatchEvent(new CustomEvent('card', { detail: { id: (mark.facts || [mark.id])[0], from: this.figure.querySelector('.data summary'), at: { left: x, top: y - 6, bottom: y + 6 } } }));
     }
     chips(what) {
       const names = [...new Set(this.marks.map((m) => m[what] || ''))].filter(Boolean);
@@ -181,12 +189,16 @@
   }
 
   // ---- Buttons ---------------------------------------------------------------------------------------------
-  // A cell that a spreadsheet would take for a formula is kept from being one by an apostrophe.
-  const csv = (table) => [...table.rows].map((r) => [...r.cells].map((c) => {
-    let s = c.textContent;
-    if (/^[=+\-@\t\r]/.test(s)) s = "'" + s;
-    return /[",\n\r]/.test(s) ? '"' + s.replaceAll('"', '""') + '"' : s;
-  }).join(',')).join('\r\n') + '\r\n';
+  // The data are the table's rows, each with the marking, which would else be left behind. A cell that
+  // a spreadsheet would take for a formula is kept from being one by an apostrophe.
+  const marking = (figure) => figure.querySelector('figcaption .tlp') || document.querySelector('.banner .tlp');
+  const csv = (figure) => {
+    const mark = marking(figure);
+    return [...figure.querySelector('.data table').rows].map((r, i) => [...[...r.cells].map((c) => c.textContent), ...(mark ? [i ? mark.textContent : words.marking] : [])].map((s) => {
+      if (/^[=+\-@\t\r]/.test(s)) s = "'" + s;
+      return /[",\n\r]/.test(s) ? '"' + s.replaceAll('"', '""') + '"' : s;
+    }).join(',')).join('\r\n') + '\r\n';
+  };
   const copy = async (s) => {
     try { await navigator.clipboard.writeText(s); return; } catch { /* not allowed here: the old way */ }
     const area = make('textarea', 'hidden');
@@ -204,7 +216,7 @@
     setTimeout(() => URL.revokeObjectURL(a.href), 10000);
   };
   const fontFaces = () => [...document.styleSheets].flatMap((s) => [...s.cssRules]).filter((r) => r instanceof CSSFontFaceRule && !/italic/.test(r.cssText)).map((r) => r.cssText).join('\n');
-  // The figure as one picture: title, subtitle, chart, source line, with colours and fonts inside.
+  // The figure as one picture: marking, title, subtitle, chart, source line, where it comes from, with colours and fonts inside.
   const picture = (figure) => {
     const from = figure.querySelector('.wide svg'), [, , w, h] = from.getAttribute('viewBox').split(' ').map(Number);
     const pad = 14, ruler = document.createElement('canvas').getContext('2d'), texts = [];
@@ -216,19 +228,28 @@
       for (const word of s.split(/\s+/)) { const longer = line ? line + ' ' + word : word; if (line && ruler.measureText(longer).width > w) { put(); line = word; } else line = longer; }
       put();
     };
-    const read = (selector) => { const e = figure.querySelector(selector); return e ? e.textContent : ''; };
+    const read = (selector, from = figure) => { const e = from.querySelector(selector); return e ? e.textContent : ''; };
+    const mark = marking(figure), label = [];
+    if (mark) { // letters in the label's colour on black (FIRST TLP 2.0)
+      ruler.font = '600 12px Inter, sans-serif';
+      const wide = ruler.measureText(mark.textContent).width + 10, left = pad + w - wide;
+      label.push(svg('rect', { x: left, y, width: wide, height: 18, fill: '#000' }),
+        svg('text', { x: left + 5, y: y + 13.4, 'font-size': 12, 'font-weight': 600, fill: getComputedStyle(mark).color }, [mark.textContent]));
+      y += 20;
+    }
     write(read('figcaption .title'), 13, 600, 'ink', 16.5);
     write(read('figcaption .subtitle'), 9, 400, 'muted', 12.5);
     const chart = from.cloneNode(true);
     const painted = from.querySelectorAll('path, text');
     chart.querySelectorAll('path, text').forEach((e, i) => { const s = getComputedStyle(painted[i]); e.setAttribute('fill', s.fill); e.setAttribute('stroke', s.stroke); e.removeAttribute('class'); });
-    const shown = svg('g', { fill: 'none', 'font-size': from.getAttribute('font-size'), transform: 'translate(' + pad + ' ' + (y + 8) + ')' }, [...chart.childNodes]);
+    const shown = svg('g', { fill: 'none', 'stroke-width': from.getAttribute('stroke-width'), 'font-size': from.getAttribute('font-size'), transform: 'translate(' + pad + ' ' + (y + 8) + ')' }, [...chart.childNodes]);
     y += 8 + h + 6;
     for (const s of figure.querySelectorAll('.source')) { const c = s.cloneNode(true); c.querySelectorAll('sup').forEach((n) => n.remove()); write(c.textContent, 7.5, 400, 'muted', 10.5); }
+    write([read('h1', document), [read('.imprint dt', document), read('.imprint dd', document)].join(' '), read('figcaption .label')].filter((t) => t.trim()).join(' · '), 7.5, 400, 'muted', 10.5);
     y += pad;
     const all = svg('svg', { viewBox: '0 0 ' + (w + 2 * pad) + ' ' + y, width: (w + 2 * pad) * 1.5, height: y * 1.5, 'font-family': 'Inter, sans-serif', role: 'img' }, [
       svg('title', {}, [read('figcaption .title')]), svg('desc', {}, [from.closest('.stills').getAttribute('aria-label')]), svg('style', {}, [fontFaces()]),
-      svg('rect', { width: '100%', height: '100%', fill: t.color('paper') }), ...texts, shown]);
+      svg('rect', { width: '100%', height: '100%', fill: t.color('paper') }), ...label, ...texts, shown]);
     return { text: new XMLSerializer().serializeToString(all), width: (w + 2 * pad) * 1.5, height: y * 1.5 };
   };
   const png = (figure, name) => {
@@ -246,7 +267,7 @@
   const tools = (figure) => {
     const row = make('div', 'tools'), name = figure.id || 'figure';
     const first = button(words.copy, async () => {
-      await copy(csv(figure.querySelector('.data table')));
+      await copy(csv(figure));
       first.textContent = words.copied;
       setTimeout(() => { first.textContent = words.copy; }, 2000);
     });

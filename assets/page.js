@@ -39,51 +39,76 @@
     panel.style.left = left + 'px';
     panel.style.top = Math.max(gap, Math.min(below ? at.bottom + gap : at.top - gap - h, window.innerHeight - h - gap)) + 'px';
   };
+  // The value whose card is open, no longer.
+  const release = () => {
+    const from = opener;
+    if (from && from.matches('.value')) from.setAttribute('aria-expanded', 'false');
+    opener = null;
+    return from;
+  };
   const open = (card, from, at) => {
-    panel.replaceChildren(...[...card.childNodes].map((n) => n.cloneNode(true)));
+    const shut = button('shut', '×', () => panel.hidePopover());
+    shut.setAttribute('aria-label', words.close);
+    panel.replaceChildren(shut, ...[...card.childNodes].map((n) => n.cloneNode(true)));
     const title = panel.querySelector('h3');
     title.id = '_panel-title';
     panel.setAttribute('aria-labelledby', title.id);
-    const shut = button('shut', '×', () => panel.hidePopover());
-    shut.setAttribute('aria-label', words.close);
-    panel.append(shut);
-    opener = from;
+    panel.querySelectorAll('[id^="_ref"]').forEach((e) => e.removeAttribute('id'));
+    if (opener !== from) release();
     if (panel.matches(':popover-open')) panel.hidePopover();
     panel.showPopover();
     panel.scrollTop = 0;
     place(at);
     panel.focus({ preventScroll: true });
     opener = from;
-    if (opener) { nameValue(opener); opener.setAttribute('aria-expanded', 'true'); }
+    if (from && from.matches('.value')) { nameValue(from); from.setAttribute('aria-expanded', 'true'); }
   };
+  const boxOf = (v) => { const boxes = v.getClientRects(); return boxes[boxes.length - 1] || v.getBoundingClientRect(); };
   if (panel.showPopover) {
     body.append(panel);
+    let pressed = null; // the value of the card that a press of the pointer is about to put away
+    document.addEventListener('pointerdown', () => { pressed = panel.matches(':popover-open') ? opener : null; }, true);
     const show = (event) => {
       const v = event.target.closest && event.target.closest('a.value');
       if (!v || event.ctrlKey || event.metaKey || event.shiftKey) return;
       const card = document.getElementById(v.hash.slice(1));
       if (!card) return;
       event.preventDefault();
-      const boxes = v.getClientRects();
-      open(card, v, boxes[boxes.length - 1] || v.getBoundingClientRect());
+      if (v === pressed && event.detail) return;
+      const from = panel.contains(v) ? opener : v; // one card leads to another: the way back is the first value's
+      open(card, from, from ? boxOf(from) : panel.getBoundingClientRect());
     };
     document.addEventListener('click', show);
     document.addEventListener('keydown', (event) => {
       if (event.key === ' ' && event.target.matches && event.target.matches('a.value')) show(event);
     });
+    // The panel stands after the value in the order of the keyboard: Tab goes from its last stop to
+    // what follows the value, and back from its first stop to the value.
+    panel.addEventListener('keydown', (event) => {
+      if (event.key !== 'Tab') return;
+      const all = [...panel.querySelectorAll('a[href], button')], at = document.activeElement, back = event.shiftKey;
+      if (back ? at !== panel && at !== all[0] : at !== all[all.length - 1]) return;
+      const from = release();
+      if (!from) return;
+      panel.hidePopover();
+      from.focus({ preventScroll: true });
+      if (back) event.preventDefault();
+    });
+    panel.addEventListener('focusout', (event) => {
+      if (event.relatedTarget && !panel.contains(event.relatedTarget) && panel.matches(':popover-open')) { release(); panel.hidePopover(); }
+    });
     panel.addEventListener('toggle', (event) => {
       if (event.newState === 'open' || !opener) return;
-      opener.setAttribute('aria-expanded', 'false');
-      if (panel.contains(document.activeElement) || document.activeElement === body) opener.focus({ preventScroll: true });
-      opener = null;
+      const from = release();
+      if (panel.contains(document.activeElement) || document.activeElement === body) from.focus({ preventScroll: true });
     });
     panel.addEventListener('click', (event) => {
       const a = event.target.closest('a[href^="#"]');
-      if (a) { opener = null; panel.hidePopover(); }
+      if (a && !a.matches('.value')) { release(); panel.hidePopover(); }
     });
     document.addEventListener('card', (event) => {
       const card = document.getElementById('_card-' + event.detail.id);
-      if (card) open(card, null, event.detail.at);
+      if (card) open(card, event.detail.from, event.detail.at);
     });
   }
 

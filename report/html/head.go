@@ -122,14 +122,19 @@ func colours(b *strings.Builder, of map[theme.Token]theme.Color) {
 // pageBoxes writes the running marking and page number of the print style
 // (CSS Paged Media 3, margin boxes). Both hold only what the program says.
 func (p *page) pageBoxes() string {
-	marking := ""
+	marking, colour := "", ""
 	switch p.doc.Marking {
 	case "TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED":
 		marking = string(p.doc.Marking)
+		colour = map[string]string{"clear": "#fff", "green": "#33ff00", "amber": "#ffc000", "red": "#ff2b2b"}[markingClass(p.doc.Marking)]
 	}
 	numbered := p.say("doc.page", "\x00", "\x01")
 	numbered = strings.NewReplacer("\\", "", "\"", "", "\x00", "\" counter(page) \"", "\x01", "\" counter(pages) \"").Replace(numbered)
-	label := "font:600 12pt Inter,sans-serif;content:\"" + marking + "\"" // FIRST TLP 2.0: at least 12 points
+	label := ""
+	if marking != "" { // FIRST TLP 2.0: at least 12 points, in the label's colour on black
+		label = "font:600 12pt Inter,sans-serif;height:8mm;margin:auto 0;padding:0 2mm;color:" + colour +
+			";background:#000;-webkit-print-color-adjust:exact;print-color-adjust:exact;content:\"" + marking + "\""
+	}
 	return "@page{@top-right{" + label + "}@bottom-right{" + label + "}" +
 		"@bottom-left{font:9pt Inter,sans-serif;content:\"" + numbered + "\"}}\n"
 }
@@ -200,6 +205,8 @@ func (p *page) data() {
 	}
 	words["back"] = p.say("html.back")
 	words["note"] = p.say("html.noteref", "{1}")
+	words["shown"] = p.say("html.shown", "{1}", "{2}")
+	words["marking"] = p.say("doc.marking")
 	words["origin"], words["statuses"] = p.say("html.byOrigin"), p.say("html.byStatus")
 	p.block("application/json", wordsID, words)
 	p.payload(p.doc.Source)

@@ -44,20 +44,41 @@ func (p *page) source(n doc.Note) {
 	p.raw("</p>")
 }
 
+// backLinksShown is how many links back a note shows; the rest are folded away,
+// for a source that much rests on has dozens.
+const backLinksShown = 5
+
 func (p *page) backLinks(note int) {
 	count := p.references[note]
 	if count == 0 {
 		return
 	}
-	p.raw("<p class=\"back\">")
-	for i := 1; i <= count; i++ {
-		label := " ↩"
-		if count > 1 {
-			label += "\u00a0" + number(i)
-		}
-		p.element("a", label, "href", "#"+referenceAnchor(note, i))
+	shown := count
+	if count > backLinksShown+1 { // a fold of one link would be longer than the link
+		shown = backLinksShown
 	}
-	p.raw("</p>")
+	p.raw("<div class=\"back\">")
+	for i := 1; i <= shown; i++ {
+		p.backLink(note, i, count)
+	}
+	if shown < count {
+		p.raw("<details><summary>")
+		p.text(p.doc.Language.Count("html.moreRefs", count-shown))
+		p.raw("</summary>")
+		for i := shown + 1; i <= count; i++ {
+			p.backLink(note, i, count)
+		}
+		p.raw("</details>")
+	}
+	p.raw("</div>")
+}
+
+func (p *page) backLink(note, i, count int) {
+	label := " ↩"
+	if count > 1 {
+		label += "\u00a0" + number(i)
+	}
+	p.element("a", label, "href", "#"+referenceAnchor(note, i))
 }
 
 // evidence writes the cards that values link to.

@@ -104,11 +104,15 @@ func (p *page) fold(t chart.Table, name string) {
 	p.element("caption", p.say("html.dataOf", name), "class", "hidden")
 	p.thead(t.Head, t.Numeric)
 	p.raw("<tbody>\n")
-	linked := max(slices.Index(t.Numeric, true), 0) // the value, or else the row's head, opens the card
+	value := max(slices.Index(t.Numeric, true), 0) // the value opens the card; where there is none, the row's head does
 	for i, r := range t.Rows {
 		id := ""
 		if i < len(t.IDs) {
 			id = t.IDs[i]
+		}
+		linked := value
+		if value < len(r) && r[value] == "" {
+			linked = 0
 		}
 		p.open("tr", "data-id", id)
 		for j, cell := range r {
