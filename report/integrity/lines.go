@@ -3,17 +3,20 @@ package integrity
 import "sitrep/report/facts"
 
 // Lines knows which facts share a line of information. A line is where the
-// information comes from in the end: an origin that repeats others adds no line
-// of its own, and facts whose information meets in one origin are on one line.
+// information comes from in the end, and the document in which it was read. Two
+// facts are on different lines where they have no origin in common, however far
+// back, and each was read in a document of its own. An origin that repeats others
+// adds no line.
 //
 // A count of citations is not corroboration (ICD 206, source descriptors): ten
-// pages that quote one service are one line.
+// pages that quote one service are one line, and so is one page that quotes two.
 type Lines struct {
-	f       *facts.File
-	roots   [][]int        // for each fact, the origins in which its information begins
-	begins  [][]int        // the same for each origin
-	at      map[string]int // where facts stand, by id
-	origins map[string]int // where origins stand, by id
+	f         *facts.File
+	roots     [][]int        // for each fact, the origins in which its information begins
+	begins    [][]int        // the same for each origin
+	at        map[string]int // where facts stand, by id
+	origins   map[string]int // where origins stand, by id
+	documents map[string]int // where sources stand, by id
 }
 
 // Independent works out the lines of f.
@@ -21,6 +24,10 @@ func Independent(f *facts.File) *Lines {
 	l := &Lines{f: f, roots: make([][]int, len(f.Facts))}
 	origins, claims := positions(f)
 	l.at, l.origins = claims, origins
+	l.documents = make(map[string]int, len(f.Sources))
+	for i := range f.Sources {
+		l.documents[f.Sources[i].ID] = i
+	}
 	begins := make([][]int, len(f.Origins))
 	l.begins = begins
 	for i := range f.Origins {
@@ -94,49 +101,6 @@ func merge(a, b []int) []int {
 		}
 	}
 	return append(append(out, a...), b...)
-}
-
-// Of counts the sources that the facts of those ids cite, and the independent
-// lines that they rest on. Ids that no fact bears are passed over.
-func (l *Lines) Of(ids ...string) (citations, lines int) {
-	sources := map[string]bool{}
-	for _, id := range ids {
-		if f := l.f.Fact(id); f != nil {
-			for _, s := range f.Sources {
-				sources[s.Source] = true
-			}
-		}
-	}
-	return len(sources), len(l.Groups(ids...))
-}
-
-// Groups returns the independent lines of the facts of those ids: for each line
-// the ids of the origins in which it begins, in the order of the file.
-func (l *Lines) Groups(ids ...string) [][]string {
-	var lines [][]int
-	for _, id := range ids {
-		i, ok := l.at[id]
-		if !ok {
-			continue
-		}
-		line := l.roots[i]
-		kept := lines[:0]
-		for _, other := range lines {
-			if meet(other, line) {
-				line = merge(other, line)
-			} else {
-				kept = append(kept, other)
-			}
-		}
-		lines = append(kept, line)
-	}
-	out := make([][]string, len(lines))
-	for n, line := range lines {
-		for _, i := range line {
-			out[n] = append(out[n], l.f.Origins[i].ID)
-		}
-	}
-	return out
 }
 
 // meet reports whether two ascending lists have an item in common.

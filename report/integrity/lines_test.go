@@ -44,13 +44,16 @@ func loaded(t *testing.T, data string) *facts.File {
 }
 
 func TestLines(t *testing.T) {
-	l := Independent(loaded(t, web))
+	wider := strings.Replace(web, ` {"id": "f-osc", "type"`, ` {"id": "f-dod", "type": "statement", "statement": "They are there.", "origin": "dod", "status": "assessed", "sources": ["s1"]},
+ {"id": "f-osc", "type"`, 1)
+	l := Independent(loaded(t, wider))
 	for _, c := range []struct {
 		ids              string
 		citations, lines int
 	}{
 		{"", 0, 0}, {"nobody", 0, 0}, {"f-nis", 1, 1}, {"f-nis f-nis", 1, 1}, {"f-nis f-nato f-radio", 3, 1},
 		{"f-msmt", 1, 1}, {"f-msmt f-jcs", 2, 1}, {"f-jcs f-osc f-copy", 2, 2}, {"f-nis f-jcs f-osc f-msmt", 3, 3},
+		{"f-jcs f-osc", 1, 1}, {"f-jcs f-dod", 2, 2}, {"f-jcs f-dod f-msmt", 3, 2}, {"f-msmt f-dod f-jcs f-nato", 3, 3}, // one document; what repeats two
 	} {
 		if citations, lines := l.Of(strings.Fields(c.ids)...); citations != c.citations || lines != c.lines {
 			t.Errorf("%q: %d citations, %d lines; want %d, %d", c.ids, citations, lines, c.citations, c.lines)
