@@ -1,7 +1,8 @@
 package archive
 
 // Contents returns what is drawn on each page of a file that [Write] wrote, in
-// the order of the pages; it fails as [Attachments] does.
+// the order of the pages; nil for a page that cannot be read. It fails as
+// [Attachments] does.
 func Contents(data []byte) ([][]byte, error) {
 	r, err := open(data)
 	if err != nil {
@@ -16,21 +17,26 @@ func Contents(data []byte) ([][]byte, error) {
 		return nil, ErrForeign
 	}
 	var out [][]byte
-	for kids = append([]byte(nil), kids...); len(kids) > 0; {
-		page, rest, ok := reference(append(kids, ' '))
+	for len(out) < len(r.positions) {
+		page, rest, ok := reference(kids)
 		if !ok {
 			break
 		}
 		kids = rest
-		n, err := integer(r.object(page), "/Contents ")
-		if err != nil || n < 0 || n >= len(r.positions) || r.positions[n].kind != 1 {
-			return nil, ErrForeign
-		}
-		_, content, err := r.stream(r.positions[n].at)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, content)
+		out = append(out, r.content(page))
 	}
 	return out, nil
+}
+
+// content returns the content stream of a page; nil where it cannot be read.
+func (r *reader) content(page int) []byte {
+	n, err := integer(r.object(page), "/Contents ")
+	if err != nil || n < 0 || n >= len(r.positions) || r.positions[n].kind != 1 {
+		return nil
+	}
+	_, content, err := r.stream(r.positions[n].at, largest)
+	if err != nil {
+		return nil
+	}
+	return content
 }

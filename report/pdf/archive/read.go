@@ -12,40 +12,15 @@ import (
 // ErrForeign says that a file was not written by this package.
 var ErrForeign = errors.New("not a report with facts inside")
 
-// largest bounds what one stream may unpack to.
-const largest = 1 << 30
-
-// Attachments returns the files inside a file that [Write] wrote, in order of
-// their names. It reads that shape only: a file that another program has saved
-// again is refused.
-func Attachments(data []byte) ([]Attachment, error) {
-	r, err := open(data)
-	if err != nil {
-		return nil, err
-	}
-	names, ok := between(r.object(r.root), "/EmbeddedFiles <</Names [", "]>>")
-	if !ok {
-		return nil, ErrForeign
-	}
-	var out []Attachment
-	for len(bytes.TrimSpace(names)) > 0 {
-		name, rest, ok := literal(names)
-		if !ok {
-			return nil, ErrForeign
-		}
-		spec, rest, ok := reference(rest)
-		if !ok {
-			return nil, ErrForeign
-		}
-		a, err := r.attachment(name, spec)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, a)
-		names = rest
-	}
-	return out, nil
-}
+// What is unpacked is bounded, for a file of a megabyte may claim to hold a
+// thousand: largest is what one stream may come to, budget what all that are
+// read may, each counted with a little for itself, so that their number is
+// bounded too. A report with larger facts is built, but cannot be read.
+const (
+	largest = 32 << 20
+	budget  = 128 << 20
+	apiece  = 1 << 10
+)
 
 // A reader looks objects up in a finished file.
 type reader struct {
@@ -53,6 +28,7 @@ type reader struct {
 	positions []position
 	root      int
 	packs     map[int][][]byte // unpacked object streams
+	left      int              // of the budget
 }
 
 func open(data []byte) (*reader, error) {
@@ -64,11 +40,12 @@ func open(data []byte) (*reader, error) {
 	if err != nil {
 		return nil, ErrForeign
 	}
-	r := &reader{data: data, packs: map[int][][]byte{}}
-	dict, table, err := r.stream(start)
-	if err != nil || !bytes.Contains(dict, []byte("/Type /XRef ")) {
+	r := &reader{data: data, packs: map[int][][]byte{}, left: budget}
+	dict, table, err := r.stream(start, (row+1)*len(data)) // an object takes a byte at least
+	if err != nil || !bytes.Contains(dict, []byte("/Type /XRef /W [1 4 2] /DecodeParms <</Predictor 12 /Columns 7>> ")) {
 		return nil, ErrForeign
 	}
+	r.positions = make([]position, 0, len(table)/(row+1))
 	var now [row]byte
 	for ; len(table) > row; table = table[row+1:] {
 		for k := range now {
@@ -82,8 +59,9 @@ func open(data []byte) (*reader, error) {
 	return r, nil
 }
 
-// stream unpacks the stream that begins at an offset.
-func (r *reader) stream(at int) (dict, data []byte, err error) {
+// stream unpacks the stream that begins at an offset, and fails where that
+// comes to more than most bytes.
+func (r *reader) stream(at, most int) (dict, data []byte, err error) {
 	if at < 0 || at >= len(r.data) {
 		return nil, nil, ErrForeign
 	}
@@ -95,15 +73,27 @@ func (r *reader) stream(at int) (dict, data []byte, err error) {
 	if err != nil || n < 0 || n > len(rest) {
 		return nil, nil, ErrForeign
 	}
-	z, err := zlib.NewReader(bytes.NewReader(rest[:n]))
-	if err != nil {
-		return nil, nil, ErrForeign
-	}
-	data, err = io.ReadAll(io.LimitReader(z, largest))
-	if err != nil {
+	most = min(most, largest, r.left)
+	data, err = inflate(rest[:n], most)
+	r.left -= apiece + len(data)
+	if err != nil || r.left < 0 {
 		return nil, nil, ErrForeign
 	}
 	return dict, data, nil
+}
+
+// inflate unpacks what begins with data (RFC 1950), and fails where it is
+// damaged or comes to more than most bytes.
+func inflate(data []byte, most int) ([]byte, error) {
+	z, err := zlib.NewReader(bytes.NewReader(data))
+	if err != nil {
+		return nil, err
+	}
+	out, err := io.ReadAll(io.LimitReader(z, int64(most)+1))
+	if err == nil && len(out) > most {
+		return out[:most], ErrForeign
+	}
+	return out, err
 }
 
 // object returns the text of an object that stands in an object stream; nothing
@@ -129,7 +119,7 @@ func (r *reader) unpack(n int) [][]byte {
 	if n < 0 || n >= len(r.positions) || r.positions[n].kind != 1 {
 		return nil
 	}
-	dict, data, err := r.stream(r.positions[n].at)
+	dict, data, err := r.stream(r.positions[n].at, largest)
 	if err != nil {
 		return nil
 	}
@@ -137,42 +127,30 @@ func (r *reader) unpack(n int) [][]byte {
 	if err != nil || first < 0 || first > len(data) {
 		return nil
 	}
-	body, head := data[first:], bytes.Fields(data[:first])
-	out := make([][]byte, 0, len(head)/2)
-	for i := 1; i < len(head); i += 2 {
-		from, to := offset(head, i), len(body)
-		if i+2 < len(head) {
-			to = offset(head, i+2)
+	body, head := data[first:], data[:first]
+	var out [][]byte
+	from, ok := 0, true
+	for len(out) < perChunk {
+		if _, head, ok = number(head); !ok { // its object number
+			break
 		}
-		if from < 0 || to > len(body) || from > to {
+		var to int
+		if to, head, ok = number(head); !ok || to < from || to > len(body) {
 			return out
 		}
-		out = append(out, body[from:to])
+		if len(out) > 0 {
+			out[len(out)-1] = body[from:to]
+		}
+		out, from = append(out, body[to:]), to
 	}
 	return out
 }
 
-// offset reads the i-th number of a list; −1 where it is none.
-func offset(numbers [][]byte, i int) int {
-	n, err := strconv.Atoi(string(numbers[i]))
-	if err != nil {
-		return -1
-	}
-	return n
-}
-
-func (r *reader) attachment(name string, spec int) (Attachment, error) {
-	text := r.object(spec)
-	n, err := integer(text, "/EF <</F ")
-	if err != nil || n < 0 || n >= len(r.positions) || r.positions[n].kind != 1 {
-		return Attachment{}, ErrForeign
-	}
-	_, data, err := r.stream(r.positions[n].at)
-	a := Attachment{Name: name, Data: data}
-	if rel, ok := between(text, "/AFRelationship /", " "); ok {
-		a.Relationship = string(rel)
-	}
-	return a, err
+// number reads a number and the space behind it.
+func number(text []byte) (int, []byte, bool) {
+	digits, rest, _ := bytes.Cut(text, []byte(" "))
+	n, err := strconv.Atoi(string(digits))
+	return n, rest, err == nil
 }
 
 // between returns what stands between two marks.
