@@ -81,7 +81,8 @@ func TestNest(t *testing.T) {
 }
 
 func TestStrings(t *testing.T) {
-	for in, want := range map[string]string{"a": "(a) ", `a(b)\`: `(a\(b\)\\) `, "é": "<FEFF00E9> ", "\U0001F30A": "<FEFFD83CDF0A> ", "\xff": "<FEFFFFFD> "} {
+	for in, want := range map[string]string{"a": "(a) ", `a(b)\`: `(a\(b\)\\) `, "é": "(\xe9) ", "\U0001F30A": "(\xfe\xff\xd8\x3c\xdf\x0a) ",
+		"\xff": "(\xfe\xff\xff\xfd) ", "“x” – 5": "(\x8dx\x8e \x85 5) ", "→": "(\xfe\xff\x21\x92) ", "þÿ": "(\xfe\xff\x00\xfe\x00\xff) ", "™−": "(\x92\x8a) ", "": "() "} {
 		if got := string(object(nil).text(in)); got != want {
 			t.Errorf("text(%q) = %q, want %q", in, got, want)
 		}

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"sitrep/report/pdf/page"
 )
@@ -37,15 +38,35 @@ func (o object) refs(all []int) object {
 	return append(o, "] "...)
 }
 
-// text appends a text string (ISO 32000-1, 7.9.2.2): ASCII as it is, all else as UTF-16.
+// text appends a text string (ISO 32000-1, 7.9.2.2): in PDFDocEncoding where that
+// has all of it, else as UTF-16.
 func (o object) text(s string) object {
-	for i := 0; i < len(s); i++ {
-		if s[i] < 0x20 || s[i] > 0x7e {
+	out := make([]byte, 0, len(s))
+	for i, r := range s {
+		c := docByte(r)
+		if c == 0 || i == 0 && c >= 0xef { // or it might be taken for the mark of another encoding
 			return o.utf16(s)
 		}
+		out = append(out, c)
 	}
-	return o.bytes(s)
+	return o.bytes(string(out))
 }
+
+// docByte is the code of r in PDFDocEncoding (annex D.3); 0 where it has none.
+func docByte(r rune) byte {
+	switch {
+	case r >= 0x20 && r <= 0x7e || r >= 0xa1 && r <= 0xff && r != 0xad:
+		return byte(r)
+	case r >= 0x2013 && r <= 0x2212:
+		if i := strings.IndexRune(docSigns, r); i >= 0 {
+			return 0x80 + byte(utf8.RuneCountInString(docSigns[:i]))
+		}
+	}
+	return 0
+}
+
+// docSigns are the signs that PDFDocEncoding has from 0x80 on.
+const docSigns = "•†‡…—–ƒ⁄‹›−‰„“”‘’‚™"
 
 // bytes appends a literal string (7.3.4.2).
 func (o object) bytes(s string) object {
@@ -66,11 +87,11 @@ func (o object) bytes(s string) object {
 const hexDigits = "0123456789ABCDEF"
 
 func (o object) utf16(s string) object {
-	o = append(o, "<FEFF"...)
+	out := []byte("\xfe\xff")
 	for _, u := range utf16.Encode([]rune(strings.ToValidUTF8(s, "\uFFFD"))) {
-		o = append(o, hexDigits[u>>12], hexDigits[u>>8&15], hexDigits[u>>4&15], hexDigits[u&15])
+		out = append(out, byte(u>>8), byte(u))
 	}
-	return append(o, "> "...)
+	return o.bytes(string(out))
 }
 
 // uri appends an address as 7-bit bytes (ISO 32000-1, 12.6.4.7): what is not

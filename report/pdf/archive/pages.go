@@ -36,7 +36,7 @@ func (w *writer) content(n, i int) {
 	stream := w.raw.objects[w.raw.pages[i]].stream
 	if i < len(w.doc.Painting.Streams) {
 		s := w.doc.Painting.Streams[i]
-		if bytes.HasSuffix(bytes.TrimSuffix(stream, []byte("\n")), bytes.TrimSuffix(s.Data, []byte("\n"))) {
+		if bytes.HasSuffix(bytes.TrimRight(stream, "\n"), bytes.TrimRight(s.Data, "\n")) {
 			w.file.setSheet(n, nil, s)
 			return
 		}
@@ -45,12 +45,13 @@ func (w *writer) content(n, i int) {
 }
 
 // links writes the link annotations: printed, without border, saying where they
-// lead (ISO 19005-3, 6.3.2; ISO 14289-1, 7.18.5).
+// lead (ISO 19005-3, 6.3.2; ISO 14289-1, 7.18.5). Their places are whole points,
+// which no finger tells from finer ones.
 func (w *writer) links() {
 	for i, a := range w.doc.Painting.Annotations {
 		o := object("<</Subtype /Link /F 4 /Border [0 0 0] /Rect [")
 		for _, v := range a.Rect {
-			o = o.num(page.Round(v, 10))
+			o = o.num(page.Round(v, 1))
 		}
 		o = quads(o.raw("] "), a.Quads).key("StructParent").int(len(w.page) + i)
 		label := a.Link.Label

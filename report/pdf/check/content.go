@@ -51,6 +51,8 @@ func (c *checker) read(p *page, data []byte, fonts map[name]*fontUse) {
 				n, _ := args[0].(name)
 				font = fonts[n]
 			}
+		case "Tj":
+			c.show(p, []any{array(args)}, open, font)
 		case "TJ":
 			c.show(p, args, open, font)
 		}

@@ -138,13 +138,27 @@ func (f *file) array(v any) array {
 func (f *file) text(v any) string {
 	s, _ := f.get(v).(string)
 	if len(s) < 2 || s[:2] != "\xfe\xff" {
-		return s
+		return documentText(s)
 	}
 	var units []uint16
 	for i := 2; i+1 < len(s); i += 2 {
 		units = append(units, uint16(s[i])<<8|uint16(s[i+1]))
 	}
 	return string(utf16.Decode(units))
+}
+
+// documentText decodes PDFDocEncoding (annex D.3), of which reports use these.
+func documentText(s string) string {
+	signs := []rune("•†‡…—–ƒ⁄‹›−‰„“”‘’‚™")
+	var out []rune
+	for _, c := range []byte(s) {
+		r := rune(c)
+		if i := int(c) - 0x80; i >= 0 && i < len(signs) {
+			r = signs[i]
+		}
+		out = append(out, r)
+	}
+	return string(out)
 }
 
 // tree returns the entries of a name or number tree that has one node.

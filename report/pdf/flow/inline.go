@@ -64,16 +64,18 @@ func (n *inliner) write(s string) {
 	}
 }
 
-// append adds a span, or its text to the last one where nothing tells them apart.
-func (n *inliner) append(s text.Span) {
-	if last := len(n.spans) - 1; last >= 0 && s.Text != "\n" {
-		p := &n.spans[last]
-		if p.Style == s.Style && p.Elem == s.Elem && p.Link == s.Link && p.URL == s.URL && p.Text != "\n" {
-			p.Text += s.Text
-			return
+// append adds spans, or the text of one to the last where nothing tells them apart.
+func (n *inliner) append(spans ...text.Span) {
+	for _, s := range spans {
+		if last := len(n.spans) - 1; last >= 0 && s.Text != "\n" {
+			p := &n.spans[last]
+			if p.Style == s.Style && p.Elem == s.Elem && p.Link == s.Link && p.URL == s.URL && p.Text != "\n" {
+				p.Text += s.Text
+				continue
+			}
 		}
+		n.spans = append(n.spans, s)
 	}
-	n.spans = append(n.spans, s)
 }
 
 // in visits inlines as they look after change, and then looks as before.

@@ -48,7 +48,8 @@ func (w *writer) note(i int) {
 func (w *writer) source(n *doc.Note, e *tag.Element) []text.Span {
 	st, small := noteStyle(), noteStyle()
 	small.Color = theme.Muted
-	out := w.chip(n.Marking, 7, e)
+	var in inliner
+	in.append(w.chip(n.Marking, 7, e)...)
 	title := e
 	if n.Language != "" && n.Language != w.doc.Language.Tag {
 		title = tag.New(e, tag.Span)
@@ -56,15 +57,15 @@ func (w *writer) source(n *doc.Note, e *tag.Element) []text.Span {
 	}
 	strong := st
 	strong.Face = text.Bold
-	out = append(out, w.plain(n.Title, strong, title))
+	in.append(w.plain(n.Title, strong, title))
 	if n.Publisher != "" {
-		out = append(out, w.plain(". "+n.Publisher, st, e))
+		in.append(w.plain(". "+n.Publisher, st, e))
 	}
-	out = append(out, w.plain(". ", st, e))
+	in.append(w.plain(". ", st, e))
 	for _, d := range n.Details {
-		out = append(out, w.plain(d.Label+": ", small, e))
-		out = append(out, w.spans(d.Value, small, e)...)
-		out = append(out, w.plain(". ", small, e))
+		in.append(w.plain(d.Label+": ", small, e))
+		in.append(w.spans(d.Value, small, e)...)
+		in.append(w.plain(". ", small, e))
 	}
 	for _, url := range []string{n.URL, n.Archived} {
 		if url != "" {
@@ -72,9 +73,9 @@ func (w *writer) source(n *doc.Note, e *tag.Element) []text.Span {
 			if len(spans) > 0 && spans[0].Link != nil {
 				spans[0].Link.Block = true
 			}
-			out = append(out, spans...)
-			out = append(out, w.plain(" ", st, e))
+			in.append(spans...)
+			in.append(w.plain(" ", st, e))
 		}
 	}
-	return out
+	return in.spans
 }

@@ -14,7 +14,8 @@ import (
 )
 
 // A content is the content stream of one page (ISO 32000-1, 8 and 9). Colours
-// and fonts are written only when they change.
+// and fonts are written only when they change; text that follows text is of one
+// text object, each piece placed from the one before it.
 type content struct {
 	p      *painter
 	page   int
@@ -28,6 +29,8 @@ type content struct {
 	size   float64
 	width  float64   // of lines; 0: not set
 	dash   []float64 // of lines
+	text   bool      // a text object is open
+	x, y   float64   // where its last piece begins
 }
 
 // A marking says what marked content is open: none, an element's, or an artifact.
@@ -46,7 +49,9 @@ func (c *content) number(v float64) {
 		c.out = append(c.out, '-')
 		n = -n
 	}
-	c.out = strconv.AppendInt(c.out, n/100, 10)
+	if n >= 100 || n == 0 {
+		c.out = strconv.AppendInt(c.out, n/100, 10)
+	}
 	if f := n % 100; f != 0 {
 		c.out = append(c.out, '.', byte('0'+f/10))
 		if f%10 != 0 {
@@ -125,34 +130,65 @@ func (c *content) setStroke(k theme.Color) {
 func channel(v uint8) float64 { return float64(v) / 255 }
 
 func (c *content) box(b Box) {
+	c.endText()
 	c.setFill(c.p.color(b.Fill))
 	c.op("re", b.X, c.height-b.Y-b.H, b.W, b.H)
 	c.op("f")
 }
 
+// beginText opens a text object, if none is open: outside marked content, so that
+// it may hold several pieces of it (ISO 32000-1, 14.6.1).
+func (c *content) beginText() {
+	if !c.text {
+		c.end()
+		c.openText()
+	}
+}
+
+func (c *content) openText() {
+	if !c.text {
+		c.out = append(c.out, "BT\n"...)
+		c.text, c.x, c.y = true, 0, 0
+	}
+}
+
+func (c *content) endText() {
+	if c.text {
+		c.out = append(c.out, "ET\n"...)
+		c.text = false
+	}
+}
+
 // show draws s in a face with its start at x, y (page space, to a tenth of a point), kerned.
 func (c *content) show(face text.Face, size float64, x, y float64, s string) {
-	c.out = append(c.out, "BT "...)
+	c.openText()
 	if face != c.face || size != c.size {
 		c.face, c.size = face, size
 		c.out = append(c.out, '/', 'F', byte('0'+face), ' ')
 		c.number(size)
 		c.out = append(c.out, "Tf "...)
 	}
-	c.number(Round(x, 10))
-	c.number(Round(y, 10))
-	c.out = append(c.out, "Td ["...)
-	c.glyphs(c.p.metrics.Face(face), face, s)
-	c.out = append(c.out, "] TJ ET\n"...)
+	x, y = Round(x, 10), Round(y, 10)
+	c.number(x - c.x)
+	c.number(y - c.y)
+	c.x, c.y = x, y
+	c.out = append(c.out, "Td "...)
+	from := len(c.out)
+	if c.glyphs(c.p.metrics.Face(face), face, s) == 0 {
+		c.out = append(c.out, "Tj\n"...)
+		return
+	}
+	c.out = append(slices.Insert(c.out, from, '['), "]TJ\n"...)
 }
 
-// glyphs writes the TJ array of s in the font that is set: UTF-16 codes with
-// the kerning between them (ISO 32000-1, 9.4.3).
-func (c *content) glyphs(f *font.Face, face text.Face, s string) {
+// glyphs writes s in the font that is set: UTF-16 codes with the kerning between
+// them (ISO 32000-1, 9.4.3). It returns how often that is.
+func (c *content) glyphs(f *font.Face, face text.Face, s string) (kerns int) {
 	last := rune(0)
 	c.out = append(c.out, '(')
 	for _, r := range s {
 		if k := text.Kern(f, last, r, c.size); k != 0 && last != 0 {
+			kerns++
 			c.out = append(c.out, ')')
 			c.out = strconv.AppendInt(c.out, int64(-k), 10)
 			c.out = append(c.out, '(')
@@ -166,6 +202,7 @@ func (c *content) glyphs(f *font.Face, face text.Face, s string) {
 		c.code(byte(r))
 	}
 	c.out = append(c.out, ')')
+	return kerns
 }
 
 // code writes one byte of a literal string (ISO 32000-1, 7.3.4.2).
@@ -185,6 +222,7 @@ func (c *content) path(p *chart.Path, x, y float64) {
 	if p.Fill == "" && p.Stroke == "" {
 		return
 	}
+	c.endText()
 	if p.Fill != "" {
 		c.setFill(c.p.color(p.Fill))
 	}

@@ -48,7 +48,7 @@ func distance(outline []chart.Segment, p []float64) float64 {
 }
 
 func TestNumber(t *testing.T) {
-	for v, want := range map[float64]string{0: "0 ", 1: "1 ", -0.001: "0 ", 0.005: "0.01 ", 12.5: "12.5 ", -3.25: "-3.25 ", 100.999: "101 ", 7.04: "7.04 "} {
+	for v, want := range map[float64]string{0: "0 ", 1: "1 ", -0.001: "0 ", 0.005: ".01 ", 12.5: "12.5 ", -3.25: "-3.25 ", -0.5: "-.5 ", 100.999: "101 ", 7.04: "7.04 "} {
 		c := &content{}
 		c.number(v)
 		if string(c.out) != want {

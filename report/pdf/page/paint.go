@@ -113,6 +113,7 @@ func (p *painter) page(i int, pg *Page) []byte {
 		p.item(c, &pg.Items[k])
 	}
 	c.end()
+	c.endText()
 	return c.out
 }
 
@@ -120,9 +121,12 @@ func (p *painter) item(c *content, it *Item) {
 	switch {
 	case it.Scene != nil:
 		it.Elem.BBox = [4]float64{it.X, c.height - it.Y - it.Scene.Height, it.X + it.Scene.Width, c.height - it.Y}
+		c.end()
+		c.endText()
 		c.begin(it.Elem, it.Kind)
 		c.scene(it)
 	case it.Run != nil:
+		c.beginText()
 		c.begin(it.Elem, it.Kind)
 		c.run(it)
 	default:
@@ -187,6 +191,7 @@ func (c *content) scene(it *Item) {
 			c.label(s, it)
 		}
 	}
+	c.endText()
 	c.op("Q")
 	c.fill, c.stroke, c.face, c.size = before.fill, before.stroke, before.face, before.size
 }
