@@ -228,9 +228,20 @@ func (c *content) path(p *chart.Path, x, y float64) {
 	}
 	if p.Stroke != "" {
 		c.setStroke(c.p.color(p.Stroke))
+	}
+	if len(p.Segments) > long {
+		c.coast(p, x, y)
+		return
+	}
+	if p.Stroke != "" {
 		c.pen(p.Width, p.Dash)
 	}
-	c.outline(p.Segments, x, y)
+	c.outline(p.Segments, x, y, 1)
+	c.paint(p)
+}
+
+// paint fills and strokes the path that has been written.
+func (c *content) paint(p *chart.Path) {
 	switch {
 	case p.Fill != "" && p.Stroke != "":
 		c.op("B")

@@ -7,25 +7,41 @@ import (
 )
 
 // Long outlines, coasts say, are thinned: points that stand nearer than near to
-// the line between their neighbours are left out, and the others are written to
-// a tenth of a point. Both are finer than eye and printer.
+// the line between their neighbours are left out, and the others are written in
+// quarters of a point. Both are finer than eye and printer.
 const (
-	long = 100 // segments
-	near = 0.3 // points
-	most = 24  // that are left out in one go
+	long     = 100  // segments
+	near     = 0.35 // points
+	most     = 24   // that are left out in one go
+	quarters = 4
 )
 
-// outline writes the segments of a path that begins at x, y.
-func (c *content) outline(segments []chart.Segment, x, y float64) {
-	precise := len(segments) <= long
-	if !precise {
-		segments = thin(segments)
+// coast draws a long outline, in whole numbers of a space of its own (ISO 32000-1, 8.3.4).
+func (c *content) coast(p *chart.Path, x, y float64) {
+	width, dash := c.width, c.dash
+	c.op("q")
+	c.op("cm", 1.0/quarters, 0, 0, 1.0/quarters, 0, 0)
+	if p.Stroke != "" {
+		scaled := make([]float64, len(p.Dash))
+		for i, v := range p.Dash {
+			scaled[i] = v * quarters
+		}
+		c.pen(p.Width*quarters, scaled)
 	}
+	c.outline(thin(p.Segments), x, y, quarters)
+	c.paint(p)
+	c.op("Q")
+	c.width, c.dash = width, dash
+}
+
+// outline writes the segments of a path that begins at x, y: in points, or in
+// whole numbers of so many parts of one.
+func (c *content) outline(segments []chart.Segment, x, y, parts float64) {
 	for _, s := range segments {
 		for i := 0; i+1 < len(s.Points); i += 2 {
 			px, py := x+s.Points[i], c.height-y-s.Points[i+1]
-			if !precise {
-				px, py = Round(px, 10), Round(py, 10)
+			if parts > 1 {
+				px, py = Round(px*parts, 1), Round(py*parts, 1)
 			}
 			c.number(px)
 			c.number(py)
