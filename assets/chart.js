@@ -247,7 +247,7 @@ const twins = (() => {
     for (const e of picture.children) {
       if (!left) break;
       if (e.tagName !== 'text') { drawn.push(e); continue; }
-      if (!told.has(e.textContent) && (drawn.length || !chips)) row.append(sample(drawn, e.textContent));
+      if (!told.has(e.textContent) && (drawn.length || !chips)) row.append(sample(picture, drawn, e.textContent));
       drawn = [];
       left--;
     }
@@ -257,12 +257,12 @@ const twins = (() => {
     else above.prepend(row);
   };
   const make = (tag, className) => Object.assign(document.createElement(tag), { className });
-  const sample = (drawn, words) => {
+  const sample = (picture, drawn, words) => {
     const e = make('span', 'key');
     if (drawn.length) {
-      const s = document.createElementNS('http://www.w3.org/2000/svg', 'svg'), all = drawn.map((d) => d.getBBox());
+      const s = picture.cloneNode(), all = drawn.map((d) => d.getBBox());
       const x = Math.min(...all.map((b) => b.x)) - 1, y = Math.min(...all.map((b) => b.y)) - 1, w = Math.max(...all.map((b) => b.x + b.width)) + 1 - x, h = Math.max(...all.map((b) => b.y + b.height)) + 1 - y;
-      for (const [k, v] of Object.entries({ viewBox: [x, y, w, h].join(' '), fill: 'none', 'aria-hidden': 'true' })) s.setAttribute(k, v);
+      s.setAttribute('viewBox', [x, y, w, h].join(' '));
       [s.style.width, s.style.height] = [1.4 * w + 'px', 1.4 * h + 'px'];
       s.append(...drawn.map((d) => d.cloneNode()));
       e.append(s);

@@ -38,16 +38,16 @@
       ...t.lines('small', m.more, s.x, down + m.lines.length * t.lead.body, 'left', 'muted'));
     return all;
   };
-  // The rail, true to time, with its dates: "2025" for January, "Oct 2024" for its first day.
+  // The rail, true to time, with as many dates as in the picture: "2025" for January, "Oct 2024" for its first day.
   const rail = (s, twin, lo, hi, y0, y1) => {
     if (hi - lo <= day) return []; // one day: its date stands beside it
     const all = [t.line([[s.rail, y0], [s.rail, y1]], 'axis', 1)];
     let past = -Infinity;
-    for (const d of t.dates(twin, lo, hi, t.clamp(Math.floor((y1 - y0) / 34), 2, 24))) {
+    for (const d of t.dates(twin, lo, hi, s.ticks)) {
       const y = s.y(d.ms), starts = d.under && d.d.getUTCDate() === 1 && (!d.d.getUTCMonth() || / /.test(d.under));
       const text = starts ? d.under : (d.label + ' ' + d.under).trim();
       if (y - 4 < past) continue;
-      past = y + 10;
+      past = y + 9;
       all.push(t.line([[s.rail - 4, y], [s.rail, y]], 'axis', 1), t.text('small', t.cut('small', t.measure('small', text) > room ? d.label : text, room), 0, y, 'left', 'muted'));
     }
     return all;
@@ -57,7 +57,7 @@
     // A month or year that is short beside the whole is a point on the rail.
     const long = marks.filter((m) => m.lasted || (m.span[1] > m.span[0] && m.span[1] - m.span[0] >= 0.008 * (end - lo)));
     const most = 3, abreast = sidings(most), lanes = Math.max(1, ...long.map((m) => abreast(m.span[0], m.span[1] + 60 * day) + 1));
-    const s = { narrow, rail: room + 5 + (lanes - 1) * 9, dates: narrow ? 0 : 96 };
+    const s = { narrow, ticks: Math.max(2, figure.plot.querySelectorAll('.still text[x="0"]').length), rail: room + 5 + (lanes - 1) * 9, dates: narrow ? 0 : 96 };
     s.at = s.rail + (narrow ? 24 : 40);
     s.x = s.at + 14 + s.dates;
     s.room = width - s.x;
