@@ -36,7 +36,7 @@ func entryOf(code string) (entry, bool) {
 // evidenceTable has what judgements and their evidence are warned of.
 var evidenceTable = []entry{
 	{"W101", "high confidence on one independent line",
-		"Every fact that the judgement rests on begins with one origin, however many documents repeat it. A service quoted by an alliance and by ten newspapers is one line of information. High confidence asks for several (ICD 203, D.6.e(2); ICD 206, source descriptors).",
+		"Every fact that speaks for the judgement begins with one origin, however many documents repeat it, or was read in one document, however many origins that quotes. A service quoted by an alliance and by ten newspapers is one line of information. High confidence asks for several (ICD 203, D.6.e(2); ICD 206, source descriptors). Facts that are denied, superseded by another that the judgement names, or contradicted by the rest do not count.",
 		`{"id": "j", "text": "The force stayed.", "confidence": "high", "because": ["count"]}`,
 		`{"id": "j", "text": "The force stayed.", "confidence": "high", "because": ["count", "second"]}`, "judgement"},
 	{"W102", "several sources that are one line",
@@ -46,10 +46,14 @@ var evidenceTable = []entry{
 		"A judgement is a conclusion from facts. This one names none, so that no reader can follow it.",
 		`{"id": "j", "text": "The force stayed.", "because": []}`,
 		`{"id": "j", "text": "The force stayed.", "because": ["count"]}`, "judgement"},
-	{"W104", "high confidence on doubtful evidence",
-		"Each fact that the judgement rests on comes from an origin graded D, E or F, or is itself graded 4, 5 or 6. High confidence asks for good information.",
+	{"W104", "high confidence on weak evidence",
+		"Each fact that speaks for the judgement is graded doubtful (an origin at D or E, or itself 4 or 5), or cannot be judged (6, or an origin at F that no other source bears out). F and 6 are not the worst grades: nothing is known of how good the information is. High confidence asks for information that is known to be good.",
 		`{"id": "j", "text": "The force stayed.", "confidence": "high", "because": ["weak", "rumour"]}`,
 		`{"id": "j", "text": "The force stayed.", "confidence": "low", "because": ["weak", "rumour"]}`, "doubtful"},
+	{"W105", "evidence named twice",
+		"The judgement names one fact twice, or a fact names one place of a source twice. Counted by eye, it looks like more than it is.",
+		`{"id": "j", "text": "The force stayed.", "because": ["count", "second", "count"]}`,
+		`{"id": "j", "text": "The force stayed.", "because": ["count", "second"]}`, "judgement"},
 }
 
 // dataTable has what facts are warned of, one by one and beside each other.
@@ -98,8 +102,8 @@ var dataTable = []entry{
 	{"W212", "a stale estimate",
 		"The newest estimate of a measure is older than the briefing's stale_after_days, counted to --now or, without it, to the briefing's as_of.",
 		`"stale_after_days": 30`, `"stale_after_days": 90`, "head"},
-	{"W213", "confirmed, and graded doubtful",
-		"The status says that the fact is confirmed, and its credibility says that it is doubtful (4), improbable (5) or not to be judged (6). One of the two is wrong.",
+	{"W213", "confirmed, and graded doubtful or not to be judged",
+		"The status says that the fact is confirmed, and its credibility says that it is doubtful (4) or improbable (5), or that its truth cannot be judged (6). One of the two is wrong.",
 		`{"id": "more", "type": "event", "date": "2024-10-20", "origin": "o", "status": "confirmed", "credibility": 5, "statement": "The force arrives.", "sources": ["s"]}`,
 		`{"id": "more", "type": "event", "date": "2024-10-20", "origin": "o", "status": "claimed", "credibility": 5, "statement": "The force arrives.", "sources": ["s"]}`, "fact"},
 }

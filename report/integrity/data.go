@@ -14,10 +14,11 @@ func (c *checker) data() {
 	for i := range c.f.Facts {
 		f := &c.f.Facts[i]
 		c.dates(f, "/facts/"+strconv.Itoa(i))
-		if f.Status == "confirmed" && f.Credibility >= 4 {
+		if says := doubts[f.Credibility]; says != "" && f.Status == "confirmed" {
 			c.warn("W213", "/facts/"+strconv.Itoa(i)+"/credibility", []string{f.ID},
-				"the fact is confirmed, and its credibility is "+strconv.Itoa(f.Credibility), "one of the two is wrong: 4 is doubtful, 5 improbable, 6 not to be judged")
+				"the fact is confirmed, and its credibility is "+strconv.Itoa(f.Credibility)+", "+says, "one of the two is wrong")
 		}
+		c.readTwice(f, "/facts/"+strconv.Itoa(i)+"/sources/")
 	}
 	c.repeated()
 	c.middles = make([]float64, len(c.f.Facts))
@@ -35,6 +36,25 @@ func (c *checker) data() {
 	c.superseded()
 	c.units()
 	c.stale()
+}
+
+// doubts says what the grades of credibility mean that do not fit a confirmed fact.
+var doubts = map[int]string{4: "doubtful", 5: "improbable", 6: "truth cannot be judged"}
+
+// readTwice judges a fact that names one place of a source twice.
+func (c *checker) readTwice(f *facts.Fact, at string) {
+	if len(f.Sources) < 2 {
+		return
+	}
+	named := map[[2]string]bool{}
+	for n, s := range f.Sources {
+		if key := [2]string{s.Source, s.Locator}; !named[key] {
+			named[key] = true
+			continue
+		}
+		c.warn("W105", at+strconv.Itoa(n), []string{f.ID, s.Source}, "the fact names the source "+quote(s.Source)+" twice, and no other place in it",
+			`name it once, or say with "locator" where each was read`)
+	}
 }
 
 // dates judges when the fact is said to hold against when it could be known.
