@@ -71,8 +71,9 @@ func (b *board) columns() {
 	label, end := 40.0, 0.0
 	for i := range b.rows {
 		r := &b.rows[i]
-		label = max(label, b.measure(bodyFace, clean(r.Label)), b.measure(smallFace, clean(r.Detail)))
-		end = max(end, b.widest(smallFace, b.ends(r)))
+		name, detail, ends := r.Shown()
+		label = max(label, b.measure(bodyFace, clean(name)), b.measure(smallFace, clean(detail)))
+		end = max(end, b.measure(smallFace, ends))
 	}
 	if b.narrow {
 		b.endWidth = min(end, b.width*0.4)
@@ -85,18 +86,19 @@ func (b *board) columns() {
 	b.x0, b.x1 = b.labelWidth+14, b.width-b.endWidth-10
 }
 
-// ends is what stands at a row's end: date and grade.
-func (b *board) ends(r *Row) []string {
-	date, grade := clean(r.DateText), clean(r.Grade)
+// Shown returns what stands before a row's mark, under that, and at the row's
+// end: the origin, what else tells the row apart, and date and grade. Where rows are
+// grouped by origin the heading names it, and the row the rest: what tells it apart, or its date.
+func (r *Row) Shown() (label, detail, end string) {
 	switch {
-	case date == "" && grade == "":
-		return nil
-	case grade == "":
-		return []string{date}
-	case date == "":
-		return []string{grade}
+	case r.Group == "" || r.Group != r.Label:
+		return r.Label, r.Detail, join(" · ", r.DateText, r.Grade)
+	case clean(r.Detail) != "":
+		return r.Detail, "", join(" · ", r.DateText, r.Grade)
+	case clean(r.DateText) != "":
+		return r.DateText, "", clean(r.Grade)
 	}
-	return []string{date + " · " + grade}
+	return r.Label, "", clean(r.Grade)
 }
 
 // group makes the items: rows, and before each group its heading and what is said of it.
@@ -111,7 +113,7 @@ func (b *board) group() {
 		}
 		if b.state != nil {
 			if text, band := b.state(b, b.rows[i:j]); text != "" {
-				lines := b.wrap(smallBold, text, b.x1-4, 4)
+				lines := b.wrap(smallBold, text, b.width-b.x0-valueGap, 4)
 				b.items = append(b.items, item{statement: lines, band: band, height: float64(len(lines))*smallLead + 3})
 			}
 		}
@@ -124,10 +126,11 @@ func (b *board) group() {
 // item breaks a row's texts into lines.
 func (b *board) item(r *Row) item {
 	it := item{row: r, value: clean(r.Value)}
-	it.label = b.wrap(bodyFace, r.Label, b.labelWidth, 3)
-	it.detail = b.wrap(smallFace, r.Detail, b.labelWidth, 2)
-	for _, s := range b.ends(r) {
-		it.end = append(it.end, b.cut(smallFace, s, b.endWidth))
+	label, detail, end := r.Shown()
+	it.label = b.wrap(bodyFace, label, b.labelWidth, 3)
+	it.detail = b.wrap(smallFace, detail, b.labelWidth, 2)
+	if end != "" {
+		it.end = []string{b.cut(smallFace, end, b.endWidth)}
 	}
 	texts := float64(len(it.label))*bodyLead + float64(len(it.detail))*smallLead
 	if b.narrow {

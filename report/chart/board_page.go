@@ -145,7 +145,7 @@ func (b *board) grid(items []item, top, bottom float64) {
 		b.path(role, l, segs)
 	}
 	if b.scale.zero > 0 {
-		b.axisBreak(top - 0.6)
+		b.axisBreak(top - 1.3)
 	}
 }
 
@@ -153,7 +153,7 @@ func (b *board) grid(items []item, top, bottom float64) {
 func (b *board) axisBreak(y float64) {
 	x := (b.x(0) + b.x(b.scale.lo)) / 2
 	for _, d := range []float64{-1.5, 1.5} {
-		b.line("axis-break", look{stroke: theme.Axis, width: 0.7}, x+d-1, y+2, x+d+1, y-2)
+		b.line("axis-break", look{stroke: theme.Axis, width: 0.7}, x+d-0.8, y+1.5, x+d+0.8, y-1.5)
 	}
 }
 
@@ -179,7 +179,9 @@ func (b *board) bands(items []item) {
 func (b *board) item0(it *item, ruled bool) {
 	switch {
 	case it.heading != "":
-		b.text("group", boldFace, Start, 0, it.y+rowPad-2+boldFace.base(), it.heading)
+		y := it.y + rowPad - 2 + boldFace.base()
+		b.paper(0, b.measure(boldFace, it.heading), y, boldFace)
+		b.text("group", boldFace, Start, 0, y, it.heading)
 	case it.statement != nil:
 		b.statement(it)
 	case it.row != nil:
@@ -195,18 +197,15 @@ func (b *board) item0(it *item, ruled bool) {
 	}
 }
 
-// statement writes what is said of a group, over its band if it has one.
+// statement writes what is said of a group, over its band if it has one, and
+// never left of the plot: it has its line to itself, also over the dates.
 func (b *board) statement(it *item) {
 	f := smallBold
 	x, w := b.x0+valueGap, b.widest(f, it.statement)
 	if it.band != nil {
 		x = (b.x(it.band.low)+b.x(it.band.high))/2 - w/2
 	}
-	left := 0.0
-	if b.x0+w <= b.x1 {
-		left = b.x0 + 4
-	}
-	x = clamp(x, left, max(left, b.x1-w))
+	x = clamp(x, b.x0+4, max(b.x0+4, b.width-w))
 	for i, line := range it.statement {
 		y := it.y + 1 + float64(i)*smallLead + f.base()
 		b.back(x, b.measure(f, line), y, f)
@@ -264,7 +263,15 @@ func (b *board) back(x, width, baseline float64, f face) {
 	banded := slices.ContainsFunc(b.items, func(it item) bool {
 		return it.band != nil && b.x(it.band.low) < x+width+1 && b.x(it.band.high) > x-1
 	})
-	if crossed && !banded && width > 0 {
-		b.rect("backing", look{fill: theme.Paper}, x-1.5, baseline-ascent*f.size, width+3, (ascent+descent)*f.size)
+	if crossed && !banded {
+		b.paper(x, width, baseline, f)
+	}
+}
+
+// paper lays paper behind a text.
+func (b *board) paper(x, width, baseline float64, f face) {
+	if width > 0 {
+		left, right := max(x-1.5, 0), min(x+width+1.5, b.width)
+		b.rect("backing", look{fill: theme.Paper}, left, baseline-ascent*f.size, right-left, (ascent+descent)*f.size)
 	}
 }

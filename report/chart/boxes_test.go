@@ -15,6 +15,7 @@ type box struct {
 	what           string
 	text           bool
 	shape          Shape
+	n              int // its place in the painting order
 }
 
 func (b box) over(c box) bool {
@@ -22,8 +23,8 @@ func (b box) over(c box) bool {
 	return b.x0+e < c.x1 && c.x0+e < b.x1 && b.y0+e < c.y1 && c.y0+e < b.y1
 }
 
-// ground holds the roles that texts may stand on.
-var ground = map[string]bool{"grid": true, "axis": true, "tick-mark": true, "rule": true, "band": true, "flow": true, "flag": true,
+// ground holds the roles that texts may stand on. An axis is none: a text on it must have paper of its own.
+var ground = map[string]bool{"grid": true, "event-span": true, "tick-mark": true, "rule": true, "band": true, "flow": true, "flag": true,
 	"leader": true, "event": true, "date-extent": true, "land": true, "border": true, "graticule": true, "water": true, "swatch": true, "backing": true}
 
 // boxes returns the boxes of a scene's texts and marks. A line counts by its
@@ -31,14 +32,18 @@ var ground = map[string]bool{"grid": true, "axis": true, "tick-mark": true, "rul
 func boxes(s *Scene, fonts *font.Set) []box {
 	p := &pen{fonts: fonts}
 	var all []box
-	for _, sh := range s.Shapes {
+	for n, sh := range s.Shapes {
+		from := len(all)
 		switch sh := sh.(type) {
 		case *Text:
 			w := p.measure(face{size: sh.Size, bold: sh.Bold, italic: sh.Italic}, sh.S)
 			x := sh.X - w*float64(sh.Anchor)/2
-			all = append(all, box{x, sh.Y - ascent*sh.Size, x + w, sh.Y + descent*sh.Size, sh.Role + " " + sh.S, true, sh})
+			all = append(all, box{x, sh.Y - ascent*sh.Size, x + w, sh.Y + descent*sh.Size, sh.Role + " " + sh.S, true, sh, 0})
 		case *Path:
 			all = append(all, pathBoxes(sh)...)
+		}
+		for i := range all[from:] {
+			all[from+i].n = n
 		}
 	}
 	return all
@@ -49,14 +54,14 @@ func pathBoxes(p *Path) []box {
 	if p.Stroke == "" {
 		h = 0
 	}
-	b := box{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1), p.Role, false, p}
+	b := box{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1), p.Role, false, p, 0}
 	for _, g := range p.Segments {
 		for i := 0; i+1 < len(g.Points); i += 2 {
 			b.x0, b.x1 = min(b.x0, g.Points[i]-h), max(b.x1, g.Points[i]+h)
 			b.y0, b.y1 = min(b.y0, g.Points[i+1]-h), max(b.y1, g.Points[i+1]+h)
 		}
 	}
-	if p.Role != "line" && p.Role != "hatch" {
+	if p.Role != "line" && p.Role != "hatch" && p.Role != "axis" {
 		return []box{b}
 	}
 	return steps(p, b)
@@ -99,12 +104,68 @@ func flaws(s *Scene, fonts *font.Set) []string {
 			if b.y0 >= t.y1 {
 				break
 			}
-			if (t.text || b.text) && !stands(t) && !stands(b) && t.over(b) {
+			if (t.text || b.text) && !stands(t) && !stands(b) && t.over(b) && !papered(all, t, b) {
 				bad = append(bad, fmt.Sprintf("%q %v is over %q %v", t.what, t.bounds(), b.what, b.bounds()))
 			}
 		}
 	}
 	return bad
+}
+
+// papered reports whether one of the two is an axis and paper lies between it and the other, a text.
+func papered(all []box, a, b box) bool {
+	if a.text {
+		a, b = b, a
+	}
+	return a.what == "axis" && slices.ContainsFunc(all, func(p box) bool {
+		return p.what == "backing" && p.n > a.n && p.n < b.n && p.x0 <= max(a.x0, b.x0) && p.x1 >= min(a.x1, b.x1) && p.y0 <= b.y0+0.05 && p.y1 >= b.y1-0.05
+	})
+}
+
+// unmarked returns the rows that give a number and own no mark in the plot of any scene.
+func unmarked(c *Chart, scenes []*Scene) []string {
+	marked := map[string]bool{}
+	for _, s := range scenes {
+		left := math.Inf(1)
+		for _, sh := range s.Shapes {
+			if p, ok := sh.(*Path); ok && (p.Role == "grid" || p.Role == "axis") {
+				left = min(left, pathBoxes(p)[0].x0)
+			}
+		}
+		for _, sh := range s.Shapes {
+			p, ok := sh.(*Path)
+			if !ok || p.Owner == "" || ground[p.Role] {
+				continue
+			}
+			for _, b := range pathBoxes(p) {
+				ink := max(b.x1-b.x0, b.y1-b.y0) >= 2 && min(b.x1-b.x0, b.y1-b.y0) >= 0.5
+				if x := (b.x0 + b.x1) / 2; ink && x >= left-overhang && x <= s.Width {
+					marked[p.Owner] = true
+				}
+			}
+		}
+	}
+	var bad []string
+	_, dated := c.Plot.(*Trend)
+	for _, r := range rowsOfPlot(c.Plot) {
+		if !r.extent().none && !marked[r.ID] && !(dated && r.Date.IsZero()) {
+			bad = append(bad, r.ID+" "+r.Value)
+		}
+	}
+	return bad
+}
+
+// rowsOfPlot returns the rows of ranges, bars and trends.
+func rowsOfPlot(p Plot) []Row {
+	switch p := p.(type) {
+	case *Ranges:
+		return p.Rows
+	case *Bars:
+		return p.Rows
+	case *Trend:
+		return p.Rows
+	}
+	return nil
 }
 
 // stands reports whether texts may stand on the shape.

@@ -138,7 +138,7 @@ func (p *pen) bar(role string, t theme.Token, s state, x0, x1, y, h float64) {
 	case "assessed":
 		p.hatch(look{stroke: fade(t, s), width: 0.5}, x0, y-h/2, x1-x0, h)
 	case "denied":
-		p.line(role+"-denied", look{stroke: fade(t, s), width: 0.9}, x0-2, y+h/2+1.5, x1+2, y-h/2-1.5)
+		p.line(role+"-denied", look{stroke: fade(t, s), width: 0.9}, x0, y+h/2+1.5, x1, y-h/2-1.5)
 	}
 }
 

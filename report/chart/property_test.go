@@ -82,6 +82,9 @@ func (d dice) count() int {
 
 func (d dice) row(i, most int, places []string) Row {
 	a := lang.Amount{Approx: d.IntN(3) == 0, Unit: ""}
+	if d.IntN(12) == 0 {
+		most = 0 // next to nothing beside the others
+	}
 	v := [3]float64{d.value(most), d.value(most), d.value(most)}
 	lo, best, hi := min(v[0], v[1], v[2]), v[0]+v[1]+v[2]-min(v[0], v[1], v[2])-max(v[0], v[1], v[2]), max(v[0], v[1], v[2])
 	switch d.IntN(6) {
@@ -224,6 +227,9 @@ func TestProperty(t *testing.T) {
 			if f.MaxHeight > 0 && s.Height > f.MaxHeight {
 				t.Fatalf("chart %d (%T): scene %d is %v high, more than %v", i, c.Plot, k, s.Height, f.MaxHeight)
 			}
+		}
+		if bad := unmarked(c, pages); bad != nil {
+			t.Errorf("chart %d (%T): %d rows without a mark: %s", i, c.Plot, len(bad), summary(bad))
 		}
 		complete(t, i, c, pages)
 		if t.Failed() {

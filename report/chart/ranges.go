@@ -4,8 +4,12 @@ import (
 	"slices"
 )
 
-// openLength is how long the arrow of a one-sided bound is, in points.
-const openLength = 24.0
+// The measures of a range, in points.
+const (
+	openLength = 24.0 // of the arrow of a one-sided bound
+	thinnest   = 1.2  // a range that is shorter on the page is drawn so wide
+	capHeight  = 6.0  // half of a bound's, where the mark would hide the range
+)
 
 func (r *Ranges) layout(c *Chart, f Frame) []*Scene {
 	b := &board{pen: pen{fonts: f.Fonts}, chart: c, frame: f, rows: r.Rows, reach: rangeReach, mark: rangeMark, state: rangeState, key0: rowKey(c, r.Rows)}
@@ -81,11 +85,17 @@ func rangeMark(b *board, r *Row, y float64) {
 		return
 	}
 	x0, x1 := b.x(e.low), b.x(e.high)
-	if x1-x0 > 0.5 {
-		b.bar("range", t, s, x0, x1, y, barHeight)
-	}
 	cap := stem(t, s)
 	cap.dash = nil
+	marked := e.best != nil || e.point()
+	if x1-x0 > 0.5 || !marked && !e.openLow && !e.openHigh {
+		thin := max(0, thinnest-(x1-x0)) / 2
+		b.bar("range", t, s, x0-thin, x1+thin, y, barHeight)
+	}
+	if marked && e.low < e.high && x1-x0 < 2*markRadius+3 && !e.openLow && !e.openHigh { // the mark would hide it
+		b.line("bound", cap, x0, y-capHeight, x0, y+capHeight)
+		b.line("bound", cap, x1, y-capHeight, x1, y+capHeight)
+	}
 	if e.openHigh {
 		b.line("bound", cap, x0, y-4.2, x0, y+4.2)
 		b.arrow(t, s, x1, y, x1+openLength, y)
@@ -97,7 +107,7 @@ func rangeMark(b *board, r *Row, y float64) {
 			b.arrow(t, s, x0, y, left, y)
 		}
 	}
-	if e.best != nil || e.point() {
+	if marked {
 		b.dot("dot", statusGlyph(r.Status), t, s, b.x(e.mid()), y, markRadius)
 	}
 }

@@ -106,6 +106,9 @@ func logarithmic(values []float64, n int) scale {
 	if first+every > to {
 		first = from
 	}
+	if first-from >= every/2 { // the decades before the first tick are not without one
+		s.ticks = append(s.ticks, s.lo)
+	}
 	for e := first; e <= to; e += every {
 		for _, m := range minors(to-from, n) {
 			if v := m * math.Pow(10, e); v <= s.hi*(1+1e-9) {
@@ -146,28 +149,14 @@ func clamp(v, lo, hi float64) float64 {
 	return min(v, hi)
 }
 
-// tickLabels writes the ticks in the language. A number word that all large
-// ticks share is said once, at the last of them: 0, 2, 4, 6 million.
+// tickLabels writes the ticks in the language, each with its number word: 0, 2 million, 4 million.
 func tickLabels(l *lang.Language, ticks []float64) []string {
 	labels := make([]string, len(ticks))
-	word, shared := "", true
 	for i, t := range ticks {
 		labels[i] = l.Large(t)
 		if math.Abs(t) >= 1e16 { // beyond what anything is counted in
 			labels[i] = strings.ReplaceAll(strconv.FormatFloat(t, 'g', 3, 64), "e+", " × 10^")
 		}
-		if t == 0 {
-			continue
-		}
-		_, w, _ := strings.Cut(labels[i], " ")
-		shared = shared && (word == "" || w == word) && w != ""
-		word = w
-	}
-	if !shared {
-		return labels
-	}
-	for i := range labels[:max(len(labels)-1, 0)] {
-		labels[i], _, _ = strings.Cut(labels[i], " ")
 	}
 	return labels
 }

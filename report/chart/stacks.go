@@ -117,6 +117,8 @@ func (b *board) stackMark(r *Row, y float64) {
 		x0, x1 := b.x(start), b.x(start+v)
 		if x1-x0 > 0.2 {
 			b.segment("bar", p, p.row.state(), x0, x1, y, 9)
+		} else {
+			b.line("bar", look{stroke: fade(p.token, p.row.state()), width: 1}, x0, y-4.5, x0, y+4.5)
 		}
 		start += v
 	}

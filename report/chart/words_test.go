@@ -84,7 +84,7 @@ func TestTicks(t *testing.T) {
 	}{
 		{[]float64{12000, 3000}, 4, false, "0 5,000 10,000 15,000"},
 		{[]float64{0.3}, 3, false, "0 0.1 0.2 0.3"},
-		{[]float64{9e6}, 5, false, "0 2 4 6 8 10 millones"},
+		{[]float64{9e6}, 5, false, "0 2 millones 4 millones 6 millones 8 millones 10 millones"},
 		{[]float64{1.5e6}, 4, false, "0 500,000 1 millón 1.5 millones"},
 		{[]float64{0}, 4, false, "0 1"},
 		{[]float64{2}, 4, false, "0 1 2"},
