@@ -22,8 +22,8 @@ import (
 // whenever the same facts would give other bytes.
 const Tool = "sitrep 1"
 
-// ErrNoReport says that a file is no report of this program, or has been
-// changed by another one.
+// ErrNoReport says that a file is no report of this program, or that what it
+// carries is damaged, encrypted or gone.
 var ErrNoReport = errors.New("not a report that carries its facts")
 
 // A making is how a report was made: all that its bytes depend on beside the facts.
@@ -34,7 +34,8 @@ type making struct {
 	Now       string `json:"now"`
 	Paper     string `json:"paper,omitempty"`
 	Theme     string `json:"theme"`
-	Facts     string `json:"facts"` // SHA-256, hexadecimal
+	ThemeSum  string `json:"theme_sha256"` // of its file, hexadecimal
+	Facts     string `json:"facts"`        // SHA-256 of the canonical form, hexadecimal
 
 	output string
 }
@@ -42,7 +43,7 @@ type making struct {
 // record puts into the document how it is made.
 func (l *look) record(d *doc.Document) {
 	d.Source.Making, _ = json.Marshal(making{Tool: Tool, Language: d.Language.Tag, Languages: l.options["languages"],
-		Now: l.options["now"], Theme: l.theme.Name, Facts: sum(d.Source.Data)}) // strings: cannot fail
+		Now: l.options["now"], Theme: l.theme.Name, ThemeSum: l.theme.SHA256, Facts: sum(d.Source.Data)}) // strings: cannot fail
 }
 
 // spoken lists the languages of the files, joined by commas.
@@ -83,7 +84,7 @@ func carried(data []byte) (doc.Payload, making, error) {
 	if err != nil || json.Unmarshal(manifest, &of) != nil {
 		return s, m, ErrNoReport
 	}
-	return s, making{of.Tool, of.Language, of.Options["languages"], of.Options["now"], of.Paper, of.Theme, of.Facts.SHA256, of.Output}, nil
+	return s, making{of.Tool, of.Language, of.Options["languages"], of.Options["now"], of.Paper, of.Theme.Name, of.Theme.SHA256, of.Facts.SHA256, of.Output}, nil
 }
 
 // Verify builds a report again from the facts that it carries and says what
@@ -106,6 +107,8 @@ func Verify(data []byte, t *theme.Theme) (difference string, err error) {
 		return "the facts: those inside are not those that it was built from", nil
 	case m.Theme != t.Name:
 		return fmt.Sprintf("the theme: it was built with %q, and this is %q", m.Theme, t.Name), nil
+	case m.ThemeSum != t.SHA256:
+		return fmt.Sprintf("the theme: it was built with another file of the name %q", t.Name), nil
 	}
 	again, err := m.rebuild(s, t)
 	if err != nil {
@@ -139,20 +142,48 @@ func (m making) rebuild(s doc.Payload, t *theme.Theme) ([]byte, error) {
 	return nil, fmt.Errorf("they have no language %q", m.Language)
 }
 
-// firstDifference says where two reports first differ: the page of a PDF, the line of a page.
-func firstDifference(format string, a, b []byte) string {
-	if bytes.Equal(a, b) {
+// header is the length of the first two lines of a PDF (ISO 32000-1, 7.5.2).
+const header = len("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+
+// firstDifference says where a report first differs from what it should be: the
+// page of a PDF, the line of a page.
+func firstDifference(format string, is, should []byte) string {
+	switch {
+	case bytes.Equal(is, should):
 		return ""
+	case bytes.HasPrefix(is, should):
+		return fmt.Sprintf("the end: bytes that stand behind it: %d", len(is)-len(should))
+	case bytes.HasPrefix(should, is):
+		return fmt.Sprintf("the end: bytes that are missing there: %d", len(should)-len(is))
+	case format == "html":
+		return fmt.Sprintf("line %d", 1+differsAt(bytes.Split(is, []byte("\n")), bytes.Split(should, []byte("\n"))))
+	case len(is) > header && bytes.Equal(is[header:], should[header:]):
+		return "the header"
 	}
-	if format == "html" {
-		return fmt.Sprintf("line %d", 1+differsAt(bytes.Split(a, []byte("\n")), bytes.Split(b, []byte("\n"))))
+	x, err := archive.Contents(is)
+	if err != nil {
+		return "the file as a whole: another program has saved it, or its table of objects is damaged"
 	}
-	x, errX := archive.Contents(a)
-	y, errY := archive.Contents(b)
-	if n := differsAt(x, y); errX == nil && errY == nil && n < max(len(x), len(y)) {
+	y, _ := archive.Contents(should) // built just now
+	if n := differsAt(x, y); n < max(len(x), len(y)) {
 		return fmt.Sprintf("page %d", n+1)
 	}
+	if name := differentFile(is, should); name != "" {
+		return fmt.Sprintf("the file inside, %q", name)
+	}
 	return "what stands beside the pages: structure, metadata or fonts"
+}
+
+// differentFile returns the name of the first file inside that differs, or nothing.
+func differentFile(is, should []byte) string {
+	a, _ := archive.Attachments(is)
+	b, _ := archive.Attachments(should)
+	for i := range b {
+		if i >= len(a) || a[i].Name != b[i].Name || !bytes.Equal(a[i].Data, b[i].Data) {
+			return b[i].Name
+		}
+	}
+	return ""
 }
 
 // differsAt returns the first place where the lists differ.

@@ -21,21 +21,25 @@ type Manifest struct {
 	Output   string            `json:"output"` // "pdf"
 	Language string            `json:"language"`
 	Paper    string            `json:"paper"`
-	Theme    string            `json:"theme"`
+	Theme    Digest            `json:"theme"`
 	Options  map[string]string `json:"options,omitempty"` // what else the caller built with
-	Facts    Digest            `json:"facts"`
+	Facts    Digest            `json:"facts"` // of the file inside, which is not the author's byte for byte
 	Fonts    []Digest          `json:"fonts"`
 }
 
 // A Digest is a file's name and the SHA-256 of its bytes, in hexadecimal.
 type Digest struct {
 	Name   string `json:"name"`
+	Form   string `json:"form,omitempty"` // how it is written, where the author's may be written otherwise
 	SHA256 string `json:"sha256"`
 }
 
+// canonical is the form of the facts inside: what `sitrep extract` prints.
+const canonical = "canonical JSON"
+
 func digest[T string | []byte](name string, data T) Digest {
 	sum := sha256.Sum256([]byte(data))
-	return Digest{name, hex.EncodeToString(sum[:])}
+	return Digest{Name: name, SHA256: hex.EncodeToString(sum[:])}
 }
 
 func manifest(d *doc.Document, o Options) ([]byte, error) {
@@ -43,8 +47,9 @@ func manifest(d *doc.Document, o Options) ([]byte, error) {
 	if paper == "" {
 		paper = "a4"
 	}
-	m := Manifest{Format: 1, Tool: o.Producer, Output: "pdf", Language: d.Language.Tag, Paper: paper, Theme: o.Theme.Name,
-		Options: o.Record, Facts: digest(d.Source.Name, d.Source.Data)}
+	m := Manifest{Format: 1, Tool: o.Producer, Output: "pdf", Language: d.Language.Tag, Paper: paper, Options: o.Record,
+		Theme: Digest{Name: o.Theme.Name, SHA256: o.Theme.SHA256}, Facts: digest(d.Source.Name, d.Source.Data)}
+	m.Facts.Form = canonical
 	for _, f := range []*font.Face{o.Fonts.Regular, o.Fonts.Bold, o.Fonts.Italic, o.Fonts.Hangul} {
 		m.Fonts = append(m.Fonts, digest(f.Name, f.TrueType()))
 	}
@@ -70,12 +75,13 @@ func attachments(d *doc.Document, o Options) ([]archive.Attachment, error) {
 	}, nil
 }
 
-// Extract returns the facts file and the manifest that a report carries. It
-// fails with [archive.ErrForeign] on anything that Render did not write.
+// Extract returns the facts file and the manifest that a report carries, also
+// where another program has saved it again, if that kept the files inside. It
+// fails with [archive.ErrForeign] on anything else.
 func Extract(data []byte) (facts doc.Payload, manifest []byte, err error) {
 	all, err := archive.Attachments(data)
 	if err != nil {
-		return facts, nil, err
+		return salvage(data)
 	}
 	for _, a := range all {
 		switch a.Relationship {
@@ -89,4 +95,22 @@ func Extract(data []byte) (facts doc.Payload, manifest []byte, err error) {
 		return facts, manifest, archive.ErrForeign
 	}
 	return facts, manifest, nil
+}
+
+// salvage tells the manifest by its form, and the facts by the hash that stands
+// in the manifest.
+func salvage(data []byte) (facts doc.Payload, manifest []byte, err error) {
+	all := archive.Embedded(data)
+	for _, text := range all {
+		var m Manifest
+		if json.Unmarshal(text, &m) != nil || m.Format != 1 || m.Facts.Form != canonical {
+			continue
+		}
+		for _, other := range all {
+			if digest("", other).SHA256 == m.Facts.SHA256 {
+				return doc.Payload{Name: m.Facts.Name, Data: other}, text, nil
+			}
+		}
+	}
+	return facts, nil, archive.ErrForeign
 }

@@ -2,6 +2,8 @@
 package theme
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"math"
@@ -86,9 +88,10 @@ type Color struct{ R, G, B uint8 }
 
 // A Theme is a look.
 type Theme struct {
-	Name  string
-	Light map[Token]Color
-	Dark  map[Token]Color
+	Name   string
+	Light  map[Token]Color
+	Dark   map[Token]Color
+	SHA256 string `json:"-"` // of the file that it was read from, in hexadecimal
 }
 
 // Plain returns the look that is used where none is chosen.
@@ -111,6 +114,8 @@ func Parse(data []byte) (*Theme, error) {
 	}
 	soften(t.Light)
 	soften(t.Dark)
+	sum := sha256.Sum256(data)
+	t.SHA256 = hex.EncodeToString(sum[:])
 	return &t, nil
 }
 

@@ -1,6 +1,9 @@
 package archive
 
-import "bytes"
+import (
+	"bytes"
+	"slices"
+)
 
 // mostFiles bounds how many files are looked for inside one.
 const mostFiles = 64
@@ -64,24 +67,35 @@ func Embedded(data []byte) [][]byte {
 		if at < 0 {
 			break
 		}
-		dict := data[max(0, at-reach):at]
-		dict = dict[max(0, bytes.LastIndex(dict, []byte(" obj"))):]
+		before := data[max(0, at-reach):at]
+		before = before[max(0, bytes.LastIndex(before, []byte(" obj"))):]
 		data = data[at+len(mark):]
-		head, body, ok := bytes.Cut(data, []byte("stream"))
-		if !ok || len(head) > reach || bytes.Contains(head, []byte("endobj")) {
+		after, body, ok := bytes.Cut(data, []byte("stream"))
+		if !ok || len(after) > reach || bytes.Contains(after, []byte("endobj")) {
 			continue
 		}
-		body = bytes.TrimPrefix(bytes.TrimPrefix(body, []byte("\r")), []byte("\n"))
-		if bytes.Contains(dict, []byte("/FlateDecode")) || bytes.Contains(head, []byte("/FlateDecode")) {
-			unpacked, err := inflate(body, min(largest, left))
-			if left -= len(unpacked); err != nil {
-				continue
-			}
-			body = unpacked
-		} else {
-			body, _, _ = bytes.Cut(body, []byte("\nendstream"))
+		file, ok := plainStream(slices.Concat(before, after), body, min(largest, left))
+		left -= len(file)
+		if ok {
+			out = append(out, file)
 		}
-		out = append(out, body)
 	}
 	return out
+}
+
+// plainStream returns what a stream holds that begins with body, its keyword
+// taken off. An indirect length is not looked up: compressed data know where
+// they end, and of a file inside its size is told too (table 46).
+func plainStream(dict, body []byte, most int) ([]byte, bool) {
+	body = bytes.TrimPrefix(bytes.TrimPrefix(body, []byte("\r")), []byte("\n"))
+	if bytes.Contains(dict, []byte("/FlateDecode")) {
+		file, err := inflate(body, most)
+		return file, err == nil
+	}
+	for _, key := range []string{"/Length ", "/Size "} {
+		if n, err := integer(dict, key); err == nil && n <= len(body) && bytes.HasPrefix(bytes.TrimLeft(body[n:], "\r\n"), []byte("endstream")) {
+			return body[:n], true
+		}
+	}
+	return nil, false
 }
