@@ -48,7 +48,9 @@ func (w *writer) content(n, i int) {
 // lead (ISO 19005-3, 6.3.2; ISO 14289-1, 7.18.5). Their places are whole points,
 // which no finger tells from finer ones.
 func (w *writer) links() {
-	for i, a := range w.doc.Painting.Annotations {
+	all := w.doc.Painting.Annotations
+	var action object // of the link that is being written
+	for i, a := range all {
 		o := object("<</Subtype /Link /F 4 /Border [0 0 0] /Rect [")
 		for _, v := range a.Rect {
 			o = o.num(page.Round(v, 1))
@@ -56,15 +58,32 @@ func (w *writer) links() {
 		o = quads(o.raw("] "), a.Quads).key("StructParent").int(len(w.page) + i)
 		label := a.Link.Label
 		if a.Link.URL != "" {
-			o = o.raw("/A <</S /URI /URI ").uri(a.Link.URL).raw(">> ")
+			if i == 0 || all[i-1].Link != a.Link {
+				action = object("<</S /URI /URI ").uri(a.Link.URL).raw(">> ")
+				if i+1 < len(all) && all[i+1].Link == a.Link { // it is said once
+					action = object("").ref(w.file.add(action))
+				}
+			}
+			o = append(o.raw("/A "), action...)
 			if label == "" {
 				label = a.Link.URL
 			}
 		} else if p, ok := w.doc.Anchors[a.Link.Anchor]; ok {
 			o = w.destination(o, p)
 		}
-		w.file.set(w.annotations[i], o.key("Contents").text(label).raw(">>"))
+		w.file.set(w.annotations[i], o.key("Contents").text(brief(label)).raw(">>"))
 	}
+}
+
+// brief is the beginning of what a link says: two hundred letters.
+func brief(label string) string {
+	n := 0
+	for i := range label {
+		if n++; n > 200 {
+			return label[:i] + "…"
+		}
+	}
+	return label
 }
 
 // quads appends the lines of an annotation, each from its top left corner to its

@@ -14,11 +14,9 @@ import (
 // number. They are artifacts.
 func (w *writer) furnish(pg *page.Page, i, n int) {
 	lang := w.doc.Language
-	var head string
+	head := joinDot(beginning(w.doc.Title), beginning(w.doc.Edition))
 	if i == 0 {
-		head = joinDot(w.doc.Publisher, w.doc.Edition)
-	} else {
-		head = joinDot(w.doc.Title, w.doc.Edition)
+		head = joinDot(beginning(w.doc.Publisher), beginning(w.doc.Edition))
 	}
 	foot := lang.Say("doc.page", strconv.Itoa(i+1), strconv.Itoa(n))
 	header := w.running(pg, head, w.geo.header, page.Header)
@@ -51,6 +49,19 @@ func (w *writer) running(pg *page.Page, s string, y float64, kind page.Artifact)
 	span.Text = w.clip(span, room)
 	put(span, w.geo.left)
 	return out
+}
+
+// beginning is more of a text than a line can hold: what is clipped need not be
+// measured.
+func beginning(s string) string {
+	const most = 400
+	n := 0
+	for i := range s {
+		if n++; n > most {
+			return s[:i]
+		}
+	}
+	return s
 }
 
 func (w *writer) marking(m doc.Marking) text.Span {

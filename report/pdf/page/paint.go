@@ -148,12 +148,14 @@ func (c *content) run(it *Item) {
 	}
 }
 
-// link notes an annotation. Pieces of one link on one line are one annotation,
-// and all lines of a link that is a block.
+// link notes an annotation. Pieces of one link on one line are one annotation;
+// so are all lines of a link that is a block, and on each page those after the first of any other:
+// a long link costs no more for being long.
 func (p *painter) link(page int, l *text.Link, r [4]float64) {
 	all := p.result.Annotations
 	if n := len(all); n > 0 && all[n-1].Link == l && all[n-1].Page == page {
-		if last := &all[n-1]; l.Block {
+		second := n > 1 && all[n-2].Link == l && all[n-2].Page == page
+		if last := &all[n-1]; l.Block || second && last.Rect[1] != r[1] || last.Quads != nil {
 			last.extend(r)
 			return
 		} else if last.Rect[1] == r[1] {
