@@ -24,7 +24,11 @@ func newCheck() *cobra.Command {
 		Short: "Report every problem and warning of facts files, and build nothing",
 		Long: `Report every problem and warning of each facts FILE, in the order of the file;
 - is standard input. Each has a code that stays the same: --codes lists them,
---explain says more about one.`,
+--explain says more about one.
+
+--without says instead what breaks when a source is withdrawn or an origin is no
+longer believed: as text, with exit code 0 whatever breaks. It does not go
+together with --format, --strict, --fail-stale, --now, --codes and --explain.`,
 		Example: "  sitrep check briefing.json\n  sitrep check --explain E203\n  sitrep check --without SOURCE-ID briefing.json",
 		RunE:    c.run,
 	}
@@ -32,7 +36,7 @@ func newCheck() *cobra.Command {
 	f.StringVar(&c.format, "format", "text", "print as `FORM`: "+strings.Join(forms(), ", "))
 	f.BoolVar(&c.strict, "strict", false, "count warnings as problems")
 	f.BoolVar(&c.failStale, "fail-stale", false, "count stale estimates (W212) as problems")
-	f.StringVar(&c.without, "without", "", "instead, say what breaks without the source or origin `ID`")
+	f.StringVar(&c.without, "without", "", "say instead what breaks without the source or origin `ID`")
 	f.StringVar(&c.now, "now", "", "count `DATE` as today (default SOURCE_DATE_EPOCH, else the briefing's as_of)")
 	f.BoolVar(&c.codes, "codes", false, "list the codes")
 	f.StringVar(&c.explain, "explain", "", "say more about `CODE`")
@@ -42,6 +46,11 @@ func newCheck() *cobra.Command {
 }
 
 func (c *check) run(cmd *cobra.Command, args []string) error {
+	if cmd.Flags().Changed("without") {
+		if err := c.withoutAlone(cmd); err != nil {
+			return err
+		}
+	}
 	about := c.codes || c.explain != ""
 	switch {
 	case !slices.Contains(forms(), c.format):

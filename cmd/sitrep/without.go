@@ -1,7 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -10,8 +12,26 @@ import (
 	"sitrep/report/integrity"
 )
 
+// withoutAlone refuses what goes with --without in no way. What it prints are
+// losses and not problems: they have no code, and nothing in them fails.
+func (c *check) withoutAlone(cmd *cobra.Command) error {
+	if c.without == "" {
+		return wrong("--without: name the ID of a source or an origin")
+	}
+	for _, name := range []string{"strict", "fail-stale", "now", "codes", "explain"} {
+		if cmd.Flags().Changed(name) {
+			return wrong("--without and --%s do not go together", name)
+		}
+	}
+	if c.format != "text" {
+		return wrong("--without prints losses and not problems, and those as text: there is no form %q of them", c.format)
+	}
+	return nil
+}
+
 // breaks prints what breaks in each briefing without a source or an origin: one
-// line for each fact, judgement, figure and text that loses by it.
+// line for each origin, fact, judgement, figure and text that loses by it, in the
+// order of the file.
 func (c *check) breaks(cmd *cobra.Command, inputs []input) error {
 	var b strings.Builder
 	known := false
@@ -25,7 +45,16 @@ func (c *check) breaks(cmd *cobra.Command, inputs []input) error {
 		}
 		impact, ok := integrity.Without(f, c.without)
 		known = known || ok
-		tell(&b, f, impact)
+		switch list := losses(f, impact); {
+		case !ok:
+			fmt.Fprintf(&b, "%s: no source and no origin has the id %s\n", f.Name, c.without)
+		case len(list) == 0:
+			fmt.Fprintf(&b, "%s: nothing breaks without %s\n", f.Name, c.without)
+		default:
+			for _, l := range list {
+				fmt.Fprintf(&b, "%s:%d:%d: %s\n", f.Name, l.line, l.col, l.says)
+			}
+		}
 	}
 	if !known {
 		return wrong("--without: no source and no origin has the id %q", c.without)
@@ -33,33 +62,46 @@ func (c *check) breaks(cmd *cobra.Command, inputs []input) error {
 	return write(cmd.OutOrStdout(), []byte(b.String()))
 }
 
-func tell(b *strings.Builder, f *facts.File, impact integrity.Impact) {
-	at := func(pointer, format string, args ...any) {
+// A loss is one line: what breaks, and where it stands.
+type loss struct {
+	line, col int
+	says      string
+}
+
+// losses puts what breaks in file order.
+func losses(f *facts.File, impact integrity.Impact) []loss {
+	var out []loss
+	add := func(pointer, says string) {
 		line, col := f.Locate(pointer)
-		fmt.Fprintf(b, "%s:%d:%d: %s\n", f.Name, line, col, fmt.Sprintf(format, args...))
+		out = append(out, loss{line, col, says})
 	}
-	for _, l := range impact.Facts {
-		if l.Falls() {
-			at(l.Pointer, "fact %s falls", l.ID)
-		} else {
-			at(l.Pointer, "fact %s keeps %d of %d sources", l.ID, l.Left, l.Left+l.Lost)
-		}
-	}
-	for _, l := range impact.Judgements {
-		if l.Falls() {
-			at(l.Pointer, "judgement %s falls", l.ID)
-		} else {
-			at(l.Pointer, "judgement %s keeps %d of %d facts, and %d of %d independent lines", l.ID, l.Left, l.Left+l.Lost, l.After, l.Before)
-		}
-	}
-	for _, l := range impact.Figures {
-		if l.Falls() {
-			at(l.Pointer, "figure %s falls", l.ID)
-		} else {
-			at(l.Pointer, "figure %s keeps %d of %d facts", l.ID, l.Left, l.Left+l.Lost)
+	kinds := []struct {
+		name   string
+		losses []integrity.Loss
+	}{{"origin", impact.Origins}, {"fact", impact.Facts}, {"judgement", impact.Judgements}, {"figure", impact.Figures}}
+	for _, kind := range kinds {
+		for _, l := range kind.losses {
+			add(l.Pointer, kind.name+" "+l.ID+" "+fate(l))
 		}
 	}
 	for _, p := range impact.Passages {
-		at(p, "text %s refers to what falls", p)
+		add(p, "text "+p+" refers to what falls")
 	}
+	slices.SortStableFunc(out, func(a, b loss) int { return cmp.Or(cmp.Compare(a.line, b.line), cmp.Compare(a.col, b.col)) })
+	return out
+}
+
+// fate says what becomes of a thing that loses.
+func fate(l integrity.Loss) string {
+	if l.Falls() {
+		return "falls"
+	}
+	s := fmt.Sprintf("keeps %d of %d %s", l.Left, l.Left+l.Lost, l.Of)
+	if l.Before > 0 {
+		s += fmt.Sprintf(", and %d of %d independent lines", l.After, l.Before)
+	}
+	if l.Against > 0 {
+		s += fmt.Sprintf("; %d that stood against it fell", l.Against)
+	}
+	return s
 }

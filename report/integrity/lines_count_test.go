@@ -3,6 +3,7 @@ package integrity
 import (
 	"fmt"
 	"math/rand/v2"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -73,6 +74,48 @@ func TestLinesAreMost(t *testing.T) {
 			before = n
 		}
 	}
+}
+
+// TestFewerLinesWithout holds that no withdrawal adds a line, and that the index
+// says of each source and origin what withdrawing it says.
+func TestFewerLinesWithout(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6))
+	for range 100 {
+		f := loaded(t, strings.TrimSuffix(drawn(r, 2+r.IntN(8), 1+r.IntN(8), 8), "}")+
+			`, "judgements": [{"id": "j", "text": "J.", "because": ["f0", "f1", "f2", "f3"]}, {"id": "k", "text": "K.", "because": ["f3", "f4"]}]}`)
+		var got []Dependence
+		for _, id := range append(sorted(ids(f.Origins, func(o facts.Origin) string { return o.ID })), sorted(ids(f.Sources, func(s facts.Source) string { return s.ID }))...) {
+			impact, ok := Without(f, id)
+			d := Dependence{ID: id}
+			for _, l := range impact.Judgements {
+				at := strings.Index("jk", l.ID)
+				switch {
+				case !ok || l.After > l.Before || l.After > l.Left:
+					t.Fatalf("without %s: %+v\n%s", id, l, f.Canonical())
+				case l.Falls():
+					d.Falls = append(d.Falls, at)
+				case l.After < l.Before:
+					d.Loses = append(d.Loses, at)
+				}
+			}
+			if d.Falls != nil || d.Loses != nil {
+				got = append(got, d)
+			}
+		}
+		origins, sources := Carries(f, Independent(f))
+		if want := append(origins, sources...); !reflect.DeepEqual(got, want) {
+			t.Fatalf("%+v, want %+v\n%s", got, want, f.Canonical())
+		}
+	}
+}
+
+// ids returns the ids of a list.
+func ids[T any](list []T, id func(T) string) map[string]bool {
+	out := map[string]bool{}
+	for _, x := range list {
+		out[id(x)] = true
+	}
+	return out
 }
 
 // TestLinesInTime holds that facts which meet in every way cost no more than time

@@ -71,9 +71,10 @@ func TestWithout(t *testing.T) {
 	}
 	got, ok := Without(f, "s3")
 	want := Impact{ID: "s3",
-		Facts:      []Loss{{"f-radio", "/facts/2", 1, 1, 0, 0}, {"f-jcs", "/facts/3", 1, 0, 0, 0}, {"f-osc", "/facts/5", 1, 0, 0, 0}, {"f-copy", "/facts/6", 1, 0, 0, 0}},
-		Judgements: []Loss{{"j2", "/judgements/1", 1, 1, 2, 1}},
-		Figures:    []Loss{{"fig", "/sections/0/body/1", 2, 0, 0, 0}},
+		Facts: []Loss{{ID: "f-radio", Pointer: "/facts/2", Of: "sources", Lost: 1, Left: 1}, {ID: "f-jcs", Pointer: "/facts/3", Of: "sources", Lost: 1},
+			{ID: "f-osc", Pointer: "/facts/5", Of: "sources", Lost: 1}, {ID: "f-copy", Pointer: "/facts/6", Of: "sources", Lost: 1}},
+		Judgements: []Loss{{ID: "j2", Pointer: "/judgements/1", Of: "facts", Lost: 1, Left: 1, Before: 2, After: 1}},
+		Figures:    []Loss{{ID: "fig", Pointer: "/sections/0/body/1", Of: "facts", Lost: 2}},
 		Passages:   []string{"/sections/0/body/0"}}
 	if !ok || !reflect.DeepEqual(got, want) {
 		t.Errorf("without s3: %+v", got)
@@ -82,8 +83,8 @@ func TestWithout(t *testing.T) {
 	if len(got.Facts) != 3 || !got.Judgements[0].Falls() || got.Judgements[1].Falls() || got.Figures != nil {
 		t.Errorf("without nis: %+v", got)
 	}
-	if got, _ := Without(f, "jcs"); len(got.Facts) != 1 {
-		t.Errorf("msmt stands on dod: %+v", got)
+	if got, _ := Without(f, "jcs"); len(got.Facts) != 1 || !slices.Equal(got.Origins, []Loss{{ID: "msmt", Pointer: "/origins/msmt", Of: "origins that it repeats", Lost: 1, Left: 1}}) {
+		t.Errorf("msmt stands on dod, and says what it lost: %+v", got)
 	}
 }
 
@@ -127,6 +128,30 @@ func TestSummarise(t *testing.T) {
 	}
 	if Summarise(loaded(t, strings.Replace(web[:strings.Index(web, `"judgements"`)]+`"allow": []}`, "x", "x", 1)), l).Facts != 7 {
 		t.Error("without judgements")
+	}
+}
+
+// TestAgainst holds that what stands against a judgement is told when it falls,
+// and comes to speak for it never.
+func TestAgainst(t *testing.T) {
+	f := loaded(t, strings.Replace(web, `"because": ["f-nis", "f-osc"]`, `"because": ["f-nis", "f-jcs", "f-osc"]`, 1))
+	if got, _ := Without(f, "osc"); !slices.Equal(got.Judgements, []Loss{{ID: "j2", Pointer: "/judgements/1", Of: "facts", Left: 2, Before: 2, After: 2, Against: 1}}) {
+		t.Errorf("without osc: %+v", got.Judgements)
+	}
+	if got, _ := Without(f, "jcs"); !slices.Equal(got.Judgements, []Loss{{ID: "j2", Pointer: "/judgements/1", Of: "facts", Lost: 1, Left: 1, Before: 2, After: 1}}) {
+		t.Errorf("without jcs: %+v", got.Judgements)
+	}
+}
+
+// TestCarries holds the reverse index.
+func TestCarries(t *testing.T) {
+	f := loaded(t, web)
+	origins, sources := Carries(f, Independent(f))
+	if want := []Dependence{{ID: "nis", Falls: []int{0}, Loses: []int{1}}, {ID: "osc", Loses: []int{1}}}; !reflect.DeepEqual(origins, want) {
+		t.Errorf("origins %+v", origins)
+	}
+	if want := []Dependence{{ID: "s1", Loses: []int{1}}, {ID: "s3", Loses: []int{1}}}; !reflect.DeepEqual(sources, want) {
+		t.Errorf("sources %+v", sources)
 	}
 }
 

@@ -61,7 +61,7 @@ func Summarise(f *facts.File, lines *Lines, ids ...string) Summary {
 	s.ages(ids)
 	for i := range f.Judgements {
 		j := &f.Judgements[i]
-		if _, n := lines.Of(j.Because...); n == 1 && all(j.Because, shown) {
+		if _, n := lines.Of(j.Because...); n == 1 && all(j.Because, func(id string) bool { return shown[id] }) {
 			s.SingleJudgements = append(s.SingleJudgements, j.ID)
 		}
 	}

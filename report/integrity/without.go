@@ -8,23 +8,27 @@ import (
 
 // An Impact says what breaks when a source is withdrawn, or an origin is no
 // longer believed (ICD 206: citations let readers find the judgements that are
-// affected when a source is modified, rescinded or discredited).
+// affected when a source is modified, rescinded or discredited). Each list is in
+// file order.
 type Impact struct {
 	ID         string   // of the source or origin
-	Facts      []Loss   // that lose all or some of their sources
-	Judgements []Loss   // that lose all or some of the facts that they rest on
+	Origins    []Loss   // that lose all or some of the origins that they repeat
+	Facts      []Loss   // that lose all or some of their sources, or of the facts that they derive from
+	Judgements []Loss   // that lose all or some of the facts that speak for them, or all that stands against them
 	Figures    []Loss   // charts that lose all or some of what they show
 	Passages   []string // JSON pointers of texts that cite it, or bind a fact that falls
 }
 
 // A Loss is what a thing loses: Lost parts of those it had, Left remain. With
 // none left, it falls. For a judgement, Before and After are the independent
-// lines that it rests on.
+// lines that speak for it.
 type Loss struct {
 	ID            string
 	Pointer       string // JSON pointer
+	Of            string // what the parts are, in the plural: "sources"
 	Lost, Left    int
 	Before, After int
+	Against       int // for a judgement, how many facts fall that stand against it
 }
 
 // Falls reports whether nothing is left.
@@ -33,21 +37,16 @@ func (l Loss) Falls() bool { return l.Left == 0 }
 // Without works out what breaks in f without the source or origin of that id; ok
 // is false where f has neither. A fact falls with its last source, with its
 // origin, and with the last of the facts that it derives from. An origin falls
-// with the last of the origins that it derives from.
+// with the last of the origins that it repeats.
 func Without(f *facts.File, id string) (impact Impact, ok bool) {
 	if f.Source(id) == nil && f.Origin(id) == nil {
 		return Impact{}, false
 	}
-	w := &withdrawal{f: f, id: id, origins: map[string]bool{}, fallen: map[string]bool{}}
-	w.fellOrigins()
-	out := Impact{ID: id, Facts: w.fellFacts()}
+	w := newWithdrawal(f, id)
+	out := Impact{ID: id, Origins: w.lostOrigins(), Facts: w.lostFacts()}
 	lines := Independent(f)
 	for i := range f.Judgements {
-		j := &f.Judgements[i]
-		left := slices.DeleteFunc(slices.Clone(j.Because), func(id string) bool { return w.fallen[id] })
-		if loss := (Loss{ID: j.ID, Pointer: "/judgements/" + itoa(i), Lost: len(j.Because) - len(left), Left: len(left)}); loss.Lost > 0 {
-			_, loss.Before = lines.Of(j.Because...)
-			_, loss.After = lines.Of(left...)
+		if loss := w.judgement(i, Weigh(f, f.Judgements[i].Because), lines); loss.Lost+loss.Against > 0 {
 			out.Judgements = append(out.Judgements, loss)
 		}
 	}
@@ -55,13 +54,9 @@ func Without(f *facts.File, id string) (impact Impact, ok bool) {
 		if b.Chart == nil {
 			return
 		}
-		loss := Loss{ID: b.Chart.ID, Pointer: b.Pointer}
+		loss := Loss{ID: b.Chart.ID, Pointer: b.Pointer, Of: "facts"}
 		for _, fact := range f.Select(b.Chart.Kind, b.Chart.Select) {
-			if w.fallen[fact.ID] {
-				loss.Lost++
-			} else {
-				loss.Left++
-			}
+			loss.count(w.fact(fact.ID))
 		}
 		if loss.Lost > 0 {
 			out.Figures = append(out.Figures, loss)
@@ -71,82 +66,122 @@ func Without(f *facts.File, id string) (impact Impact, ok bool) {
 	return out, true
 }
 
-// A withdrawal knows what has fallen.
+// count notes one more part, lost or not.
+func (l *Loss) count(lost bool) {
+	if lost {
+		l.Lost++
+	} else {
+		l.Left++
+	}
+}
+
+// A withdrawal knows what falls without the source or origin of the id.
 type withdrawal struct {
-	f               *facts.File
-	id              string
-	origins, fallen map[string]bool
+	f              *facts.File
+	id             string
+	origins, facts map[string]bool // whether they fall, as far as it was asked
 }
 
-// fellOrigins finds the origins that fall, to the last that derives from others.
-func (w *withdrawal) fellOrigins() {
-	if w.f.Origin(w.id) == nil {
-		return
+func newWithdrawal(f *facts.File, id string) *withdrawal {
+	return &withdrawal{f: f, id: id, origins: map[string]bool{}, facts: map[string]bool{}}
+}
+
+// origin reports whether the origin of that id falls.
+func (w *withdrawal) origin(id string) bool {
+	falls, known := w.origins[id]
+	if !known {
+		from := w.f.Origin(id).DerivedFrom
+		falls = id == w.id || len(from) > 0 && all(from, w.origin)
+		w.origins[id] = falls
 	}
-	w.origins[w.id] = true
-	for again := true; again; {
-		again = false
-		for i := range w.f.Origins {
-			o := &w.f.Origins[i]
-			if !w.origins[o.ID] && len(o.DerivedFrom) > 0 && all(o.DerivedFrom, w.origins) {
-				w.origins[o.ID], again = true, true
-			}
+	return falls
+}
+
+// fact reports whether the fact of that id falls.
+func (w *withdrawal) fact(id string) bool {
+	falls, known := w.facts[id]
+	if !known {
+		f := w.f.Fact(id)
+		falls = w.origin(f.Origin) || len(f.DerivedFrom) > 0 && all(f.DerivedFrom, w.fact) ||
+			len(f.Sources) > 0 && !slices.ContainsFunc(f.Sources, func(c facts.Citation) bool { return c.Source != w.id })
+		w.facts[id] = falls
+	}
+	return falls
+}
+
+func all(ids []string, is func(string) bool) bool {
+	for _, id := range ids {
+		if !is(id) {
+			return false
 		}
 	}
+	return true
 }
 
-// fellFacts finds the facts that fall, and those that lose a source and stand.
-func (w *withdrawal) fellFacts() []Loss {
+// lostOrigins lists the origins that fall, and those that lose one that they repeat.
+func (w *withdrawal) lostOrigins() []Loss {
 	var out []Loss
-	losses := map[string]Loss{}
-	for again := true; again; {
-		again = false
-		for i := range w.f.Facts {
-			f := &w.f.Facts[i]
-			if w.fallen[f.ID] {
-				continue
-			}
-			l := w.loss(f)
-			if l.Lost > 0 {
-				losses[f.ID] = l
-			}
-			if l.Lost > 0 && l.Falls() {
-				w.fallen[f.ID], again = true, true
-			}
+	for i := range w.f.Origins {
+		o := &w.f.Origins[i]
+		l := Loss{ID: o.ID, Pointer: "/origins/" + o.ID, Of: "origins that it repeats"}
+		for _, id := range o.DerivedFrom {
+			l.count(w.origin(id))
 		}
-	}
-	for i := range w.f.Facts {
-		if l, ok := losses[w.f.Facts[i].ID]; ok {
-			l.Pointer = "/facts/" + itoa(i)
+		if l.Lost > 0 {
 			out = append(out, l)
 		}
 	}
 	return out
 }
 
-// loss counts the sources that the fact loses.
-func (w *withdrawal) loss(f *facts.Fact) Loss {
-	l := Loss{ID: f.ID}
-	for _, s := range f.Sources {
-		if s.Source == w.id {
-			l.Lost++
-		} else {
-			l.Left++
+// lostFacts lists the facts that fall, and those that lose something and stand.
+func (w *withdrawal) lostFacts() []Loss {
+	var out []Loss
+	for i := range w.f.Facts {
+		f := &w.f.Facts[i]
+		read := Loss{ID: f.ID, Pointer: "/facts/" + itoa(i), Of: "sources"}
+		for _, s := range f.Sources {
+			read.count(s.Source == w.id)
+		}
+		from := Loss{ID: f.ID, Pointer: read.Pointer, Of: "facts that it derives from"}
+		for _, id := range f.DerivedFrom {
+			from.count(w.fact(id))
+		}
+		if w.fact(f.ID) {
+			read.Lost, read.Left = max(1, read.Lost+read.Left), 0
+			out = append(out, read)
+			continue
+		}
+		for _, l := range []Loss{read, from} {
+			if l.Lost > 0 {
+				out = append(out, l)
+			}
 		}
 	}
-	if w.origins[f.Origin] || len(f.DerivedFrom) > 0 && all(f.DerivedFrom, w.fallen) {
-		l.Lost, l.Left = max(1, l.Lost+l.Left), 0
-	}
-	return l
+	return out
 }
 
-func all(ids []string, in map[string]bool) bool {
-	for _, id := range ids {
-		if !in[id] {
-			return false
+// judgement says what the i-th judgement loses. What stood against it does not
+// come to speak for it when the other side falls.
+func (w *withdrawal) judgement(i int, e Evidence, lines *Lines) Loss {
+	l := Loss{ID: w.f.Judgements[i].ID, Pointer: "/judgements/" + itoa(i), Of: "facts"}
+	var left []string
+	for _, id := range e.For {
+		l.count(w.fact(id))
+		if !w.fact(id) {
+			left = append(left, id)
 		}
 	}
-	return true
+	for _, id := range e.Against {
+		if w.fact(id) {
+			l.Against++
+		}
+	}
+	if l.Lost+l.Against > 0 {
+		_, l.Before = lines.Of(e.For...)
+		_, l.After = lines.Of(left...)
+	}
+	return l
 }
 
 // passages finds the texts that cite what was withdrawn or bind what has fallen.
@@ -160,7 +195,7 @@ func (w *withdrawal) passages() []string {
 		in := r.read(p)
 		if slices.ContainsFunc(in.sentences, func(s sentence) bool {
 			return slices.ContainsFunc(s.tokens, func(t token) bool {
-				return t.kind == cite && t.id == w.id || (t.kind == cite || t.kind == value) && w.fallen[t.id]
+				return t.kind == cite && t.id == w.id || (t.kind == cite || t.kind == value) && w.falls(t.id)
 			})
 		}) {
 			out = append(out, p.Pointer)
@@ -168,3 +203,6 @@ func (w *withdrawal) passages() []string {
 	}
 	return out
 }
+
+// falls reports whether the id is that of a fact, and the fact falls.
+func (w *withdrawal) falls(id string) bool { return w.f.Fact(id) != nil && w.fact(id) }
