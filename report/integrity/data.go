@@ -14,7 +14,7 @@ func (c *checker) data() {
 	for i := range c.f.Facts {
 		f := &c.f.Facts[i]
 		c.dates(f, "/facts/"+strconv.Itoa(i))
-		if says := doubts[f.Credibility]; says != "" && f.Status == "confirmed" {
+		if says := doubts(f.Credibility); says != "" && f.Status == "confirmed" {
 			c.warn("W213", "/facts/"+strconv.Itoa(i)+"/credibility", []string{f.ID},
 				"the fact is confirmed, and its credibility is "+strconv.Itoa(f.Credibility)+", "+says, "one of the two is wrong")
 		}
@@ -38,8 +38,18 @@ func (c *checker) data() {
 	c.stale()
 }
 
-// doubts says what the grades of credibility mean that do not fit a confirmed fact.
-var doubts = map[int]string{4: "doubtful", 5: "improbable", 6: "truth cannot be judged"}
+// doubts says what a grade of credibility means that does not fit a confirmed fact.
+func doubts(credibility int) string {
+	switch credibility {
+	case 4:
+		return "doubtful"
+	case 5:
+		return "improbable"
+	case 6:
+		return "truth cannot be judged"
+	}
+	return ""
+}
 
 // readTwice judges a fact that names one place of a source twice.
 func (c *checker) readTwice(f *facts.Fact, at string) {
@@ -72,17 +82,21 @@ func (c *checker) dates(f *facts.Fact, at string) {
 		return
 	}
 	var latest date.Date
-	for _, s := range f.Sources {
-		p := c.f.Source(s.Source).Published
-		if p.IsZero() {
+	for _, cited := range f.Sources {
+		s := c.f.Source(cited.Source)
+		known := s.Published
+		if known.IsZero() {
+			known = s.Accessed // it was there by then
+		}
+		if known.IsZero() {
 			return
 		}
-		if latest.IsZero() || p.Last() > latest.Last() {
-			latest = p
+		if latest.IsZero() || known.Last() > latest.Last() {
+			latest = known
 		}
 	}
 	if !latest.IsZero() && when.First() > latest.Last()+1 { // one day, for the time zones
-		c.warn("W201", at+key, []string{f.ID, f.Sources[0].Source}, when.String()+" is after the sources were published ("+latest.String()+")",
+		c.warn("W201", at+key, []string{f.ID, f.Sources[0].Source}, when.String()+" is after the sources were published or read ("+latest.String()+")",
 			"a source cannot tell what came later: correct one of the dates")
 	}
 }

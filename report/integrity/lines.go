@@ -103,6 +103,9 @@ func merge(a, b []int) []int {
 	return append(append(out, a...), b...)
 }
 
+// share reports whether the information of two facts begins in part in one origin.
+func (l *Lines) share(a, b string) bool { return meet(l.roots[l.at[a]], l.roots[l.at[b]]) }
+
 // meet reports whether two ascending lists have an item in common.
 func meet(a, b []int) bool {
 	for len(a) > 0 && len(b) > 0 {

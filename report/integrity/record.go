@@ -114,15 +114,19 @@ func (c *checker) used() map[use]bool {
 		add("places", f.Place)
 		add("actors", f.From, f.To)
 		add("actors", f.Actors...)
-		add("origins", f.Origin)
-		if f.Origin != "" {
-			add("origins", c.f.Origin(f.Origin).DerivedFrom...)
+	}
+	var origin func(id string) // and what it draws on, to the last
+	origin = func(id string) {
+		if used[use{"origins", id}] {
+			return
+		}
+		add("origins", id)
+		for _, from := range c.f.Origin(id).DerivedFrom {
+			origin(from)
 		}
 	}
-	for i := range c.f.Origins { // what an origin of an origin derives from
-		if o := &c.f.Origins[i]; used[use{"origins", o.ID}] {
-			add("origins", o.DerivedFrom...)
-		}
+	for i := range c.f.Facts {
+		origin(c.f.Facts[i].Origin)
 	}
 	for i := range c.told {
 		for _, s := range c.told[i].sentences {

@@ -2,6 +2,7 @@ package integrity
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"sitrep/report/date"
@@ -12,24 +13,25 @@ import (
 // facts of one measure do not cost the square of their number.
 const window = 40
 
-// contradictions judges estimates of one date that cannot both be right: those
-// of two origins ought to be marked, and one origin ought not to give two.
+// contradictions judges estimates that cannot both be right: those of two
+// origins ought to be marked, and one origin ought not to give two for a day.
 func (c *checker) contradictions(list []int) {
 	for n, i := range list {
 		for _, k := range list[n+1 : min(n+window, len(list))] {
 			a, b := &c.f.Facts[min(i, k)], &c.f.Facts[max(i, k)]
-			if a.AsOf != b.AsOf {
+			if c.middles[k] > c.middles[i]+31 {
 				break
 			}
-			if a.AsOf.Precision() < date.Month || linked(a, b) || !apart(a, b) {
+			slack := slackOf(a, b)
+			if slack == 0 || !apart(a, b, slack) || linked(a, b) || c.gone(a.ID) || c.gone(b.ID) {
 				continue
 			}
 			at := "/facts/" + strconv.Itoa(max(i, k))
 			switch {
-			case a.Origin == b.Origin && a.AsOf.Precision() == date.Day:
+			case a.Origin == b.Origin && a.AsOf == b.AsOf && a.AsOf.Precision() == date.Day:
 				c.warn("W208", at, []string{b.ID, a.ID}, "one origin gives two values for one measure and date: see "+quote(a.ID),
 					`if it corrected itself, write "supersedes"; if they count different things, they are different measures`)
-			case a.Origin != b.Origin && !c.oneLine(a, b):
+			case a.Origin != b.Origin && !c.lines.share(a.ID, b.ID):
 				c.warn("W206", at, []string{b.ID, a.ID}, "the value cannot be right together with that of "+quote(a.ID)+", and neither is marked",
 					`add "contradicts": [`+quote(a.ID)+"]")
 			}
@@ -37,19 +39,56 @@ func (c *checker) contradictions(list []int) {
 	}
 }
 
-// oneLine reports whether one of the two repeats the other's origin.
-func (c *checker) oneLine(a, b *facts.Fact) bool {
-	_, lines := c.lines.Of(a.ID, b.ID)
-	return lines == 1
+// gone reports whether another fact supersedes that of the id.
+func (c *checker) gone(id string) bool { return c.successor(id) != "" }
+
+// disagree reports whether two estimates of two origins cannot both be right.
+func disagree(a, b *facts.Fact) bool {
+	slack := slackOf(a, b)
+	return slack > 0 && apart(a, b, slack)
 }
 
-// apart reports whether two amounts have no value in common. Those of two origins
-// must be a tenth apart: rounding is no contradiction.
-func apart(a, b *facts.Fact) bool {
-	slack := 1.1
-	if a.Origin == b.Origin {
-		slack = 1
+// slackOf says how far two estimates must be apart to contradict each other, as a
+// factor; 0 where their dates let both be right. One origin says for one date what
+// it says. Of two origins, those of one date must be a tenth apart: rounding is no
+// contradiction. Those of a month and of a day in it must be thrice as far, for
+// things change within a month, and "at most" one day must be half of "at least"
+// the next. A year alone dates no estimate.
+func slackOf(a, b *facts.Fact) float64 {
+	p, q := a.AsOf, b.AsOf
+	if p.Compare(q) > 0 {
+		a, b, p, q = b, a, q, p
 	}
+	switch {
+	case p.Precision() < date.Month || q.Precision() < date.Month:
+		return 0
+	case p == q && a.Origin == b.Origin:
+		return 1
+	case p == q:
+		return 1.1
+	case p.First() <= q.First() && q.Last() <= p.Last(), q.First() <= p.First() && p.Last() <= q.Last():
+		return 3
+	case q.First() == p.Last()+1 && open(a) != 0 && open(a) == -open(b):
+		return 2
+	}
+	return 0
+}
+
+// open says at which end an estimate is open: 1 for "at least", -1 for "at most",
+// 0 where it has a best value or both bounds.
+func open(f *facts.Fact) int {
+	switch {
+	case f.Best != nil || f.Low != nil && f.High != nil:
+		return 0
+	case f.Low != nil:
+		return 1
+	}
+	return -1
+}
+
+// apart reports whether two amounts have no value in common, even if one of them
+// is taken slack times as high.
+func apart(a, b *facts.Fact, slack float64) bool {
 	aLow, aHigh := bounds(a)
 	bLow, bHigh := bounds(b)
 	return aHigh*slack < bLow || bHigh*slack < aLow
@@ -60,13 +99,16 @@ func (c *checker) falls(list []int) {
 	if len(list) < 2 || !c.running(c.f.Facts[list[0]].Measure) {
 		return
 	}
-	last := map[string]int{}
+	last := map[int]int{} // by the origin in which the information begins
 	for _, i := range list {
-		f := &c.f.Facts[i]
-		if before, ok := last[f.Origin]; ok {
+		f, roots := &c.f.Facts[i], c.lines.roots[i]
+		if len(roots) > 1 || c.gone(f.ID) {
+			continue
+		}
+		if before, ok := last[roots[0]]; ok {
 			c.fall(&c.f.Facts[before], f, i)
 		}
-		last[f.Origin] = i
+		last[roots[0]] = i
 	}
 }
 
@@ -101,29 +143,60 @@ func (c *checker) running(id string) bool {
 
 // outliers judges estimates that are ten times all others of their measure and
 // time, or a tenth of them: usually a slip of the pen. Others that differ as much
-// among themselves are no line to be out of.
+// among themselves are no line to be out of. One that repeats another of them is
+// no second one, unless the digits are the same and only a nought more or less.
 func (c *checker) outliers(list []int) {
 	for n, i := range list {
 		f := &c.f.Facts[i]
-		least, most, others, sides := math.Inf(1), 0.0, 0, [2]bool{}
-		elsewhere := false
-		for m := max(0, n-window); m < min(len(list), n+window); m++ {
-			o := &c.f.Facts[list[m]]
-			if m == n || o.Contradicts != nil && linked(f, o) || math.Abs(c.middles[list[m]]-c.middles[i]) > 31 {
-				continue
-			}
-			v := middle(o)
-			least, most, others = min(least, v), max(most, v), others+1
-			sides[0], sides[1] = sides[0] || m < n, sides[1] || m > n
-			elsewhere = elsewhere || o.Origin != f.Origin
-		}
-		v := middle(f)
-		if others < 2 || most > 10*least || !elsewhere && !(sides[0] && sides[1]) || v < 10*most && v > least/10 || len(f.Contradicts) > 0 {
+		if c.gone(f.ID) || len(f.Contradicts) > 0 {
 			continue
 		}
-		c.warn("W210", "/facts/"+strconv.Itoa(i), []string{f.ID}, show(v)+" is out of line: the other estimates of its measure and time lie between "+
+		least, most, others, sides := math.Inf(1), 0.0, []int(nil), [2]bool{}
+		elsewhere, given := false, 0
+		for m := max(0, n-window); m < min(len(list), n+window); m++ {
+			o := &c.f.Facts[list[m]]
+			if m == n || o.Contradicts != nil && linked(f, o) || c.gone(o.ID) || math.Abs(c.middles[list[m]]-c.middles[i]) > 31 {
+				continue
+			}
+			low, high := ends(o)
+			least, most, given = min(least, low), max(most, high), given+1
+			sides[0], sides[1] = sides[0] || m < n, sides[1] || m > n
+			elsewhere = elsewhere || o.Origin != f.Origin
+			if !slices.ContainsFunc(others, func(k int) bool { return c.repeats(list[m], k) }) {
+				others = append(others, list[m])
+			}
+		}
+		low, high := ends(f)
+		nought := given > 1 && least == most && low == high && (low == 10*most || 10*low == least)
+		if len(others) < 2 && !nought || most > 10*least || !elsewhere && !(sides[0] && sides[1]) || low < 10*most && high > least/10 {
+			continue
+		}
+		says := show(low)
+		if high > low {
+			says += " to " + show(high)
+		}
+		c.warn("W210", "/facts/"+strconv.Itoa(i), []string{f.ID}, says+" is out of line: the other estimates of its measure and time lie between "+
 			show(least)+" and "+show(most), "check the number of digits; if it is right, say in allow why")
 	}
+}
+
+// repeats reports whether of two facts one only says again what the other says:
+// its origin draws on the other's, or is the same and speaks of the same date.
+func (c *checker) repeats(i, k int) bool {
+	a, b := &c.f.Facts[i], &c.f.Facts[k]
+	return meet(c.lines.roots[i], c.lines.roots[k]) && (a.Origin != b.Origin || a.AsOf == b.AsOf)
+}
+
+// ends returns the lowest and the highest number that a fact gives.
+func ends(f *facts.Fact) (low, high float64) {
+	low, high = middle(f), middle(f)
+	if f.Low != nil {
+		low = *f.Low
+	}
+	if f.High != nil {
+		high = *f.High
+	}
+	return low, high
 }
 
 // repeated judges facts that say the same thing twice.
@@ -136,10 +209,11 @@ func (c *checker) repeated() {
 			continue
 		}
 		key := f.Type + "\x00" + f.Origin + "\x00" + f.Measure + "\x00" + f.Place + "\x00" + f.When().String()
-		for _, v := range []*float64{f.Low, f.Best, f.High} {
-			key += "\x00"
-			if v != nil {
-				key += show(*v)
+		if f.HasAmount() {
+			low, high := bounds(f) // best alone says the same as low, best and high alike
+			key += "\x00" + show(low) + "\x00" + show(high)
+			if f.Best != nil {
+				key += "\x00" + show(*f.Best)
 			}
 		}
 		if f.Type != "estimate" {
@@ -166,7 +240,7 @@ func (c *checker) stale() {
 	newest := map[string]int{}
 	for i := range c.f.Facts {
 		f := &c.f.Facts[i]
-		if f.Type != "estimate" {
+		if f.Type != "estimate" || c.gone(f.ID) {
 			continue
 		}
 		if n, ok := newest[f.Measure]; !ok || f.AsOf.Last() > c.f.Facts[n].AsOf.Last() {

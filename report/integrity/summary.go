@@ -61,7 +61,7 @@ func Summarise(f *facts.File, lines *Lines, ids ...string) Summary {
 	s.ages(ids)
 	for i := range f.Judgements {
 		j := &f.Judgements[i]
-		if _, n := lines.Of(j.Because...); n == 1 && all(j.Because, func(id string) bool { return shown[id] }) {
+		if _, n := lines.Of(Weigh(f, j.Because).For...); n == 1 && all(j.Because, func(id string) bool { return shown[id] }) {
 			s.SingleJudgements = append(s.SingleJudgements, j.ID)
 		}
 	}
@@ -163,7 +163,7 @@ func conflicts(list []*facts.Fact, lines *Lines) [][2]string {
 	for i, a := range list {
 		for _, b := range list[i+1 : min(i+1+window, len(list))] {
 			marked := contains(a.Contradicts, b.ID) || contains(b.Contradicts, a.ID)
-			if marked || a.AsOf == b.AsOf && a.AsOf.Month > 0 && a.Place == b.Place && !linked(a, b) && apart(a, b) && len(lines.Groups(a.ID, b.ID)) > 1 {
+			if marked || a.Origin != b.Origin && a.Place == b.Place && !linked(a, b) && disagree(a, b) && !lines.share(a.ID, b.ID) {
 				out = append(out, [2]string{a.ID, b.ID})
 			}
 		}
