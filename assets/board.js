@@ -24,11 +24,12 @@
   const range = (plot, m, token, y) => {
     const e = m.extent, from = plot.x(e.low), to = plot.x(e.high), all = [];
     const stroke = t.faded(token, m), width = m.superseded ? 1 : 2;
-    const bound = (x) => t.line([[x, y - 6], [x, y + 6]], stroke, width);
-    if (to - from > 0.7) all.push(...t.bar(token, m, from, to, y, 9));
+    const bound = (x, h = 6) => t.line([[x, y - h], [x, y + h]], stroke, width), marked = e.best !== null || e.point, closed = !e.openLow && !e.openHigh, thin = Math.max(0, 1.7 + from - to) / 2;
+    if (to - from > 0.7 || (!marked && closed)) all.push(...t.bar(token, m, from - thin, to + thin, y, 9));
+    if (marked && closed && e.low < e.high && to - from < 13.5) all.push(bound(from, 8.5), bound(to, 8.5)); // the mark would hide it
     if (e.openHigh) all.push(bound(from), ...t.arrow(token, m, to, y, to + open, y));
     if (e.openLow) all.push(bound(to), ...t.arrow(token, m, from, y, Math.max(from - open, plot.x0 - 4), y));
-    if (e.best !== null || e.point) all.push(...t.dot(t.glyphOf(m.status), token, m, plot.x(e.mid), y));
+    if (marked) all.push(...t.dot(t.glyphOf(m.status), token, m, plot.x(e.mid), y));
     return all;
   };
 
@@ -54,7 +55,7 @@
   const stack = (plot, m, token, y) => {
     let start = 0;
     return m.parts.flatMap((part) => {
-      const from = plot.x(start), to = plot.x(start += part.extent.mid), all = t.bar(part.token, part, from, to, y, 13);
+      const from = plot.x(start), to = plot.x(start += part.extent.mid), all = to - from > 0.3 ? t.bar(part.token, part, from, to, y, 13) : [t.line([[from, y - 6.5], [from, y + 6.5]], part.token, 1.4)];
       if (part.glyph && to - from > 12) all.push(t.outline(part.glyph, (from + to) / 2, y, 3, 'paper', part.token, 0.7));
       return all;
     });
@@ -95,7 +96,7 @@
       const name = m.group || '';
       if (!plot.groups.length || plot.groups.at(-1).name !== name) {
         const told = (!filtered && (twin.said || []).find((s) => (s.group || '') === name)) || {};
-        const group = { name, said: t.wrap('smallBold', told.text || '', plot.x1 - 6, 4), band: told.band, top: y + (name ? 24 : 0) };
+        const group = { name, said: t.wrap('smallBold', told.text || '', width - plot.x0 - gap, 4), band: told.band, top: y + (name ? 24 : 0) };
         plot.groups.push(group);
         y = group.top + (group.said.length ? group.said.length * t.lead.small + 4 : 0);
       }
@@ -129,7 +130,7 @@
       plot.words = t.numerals(figure, plot.scale.ticks);
       let past = -Infinity;
       if (plot.scale.ticks.every((v, i) => {
-        const x = plot.scale.at(v) * length, half = t.measure('small', plot.words[i]) / 2, free = x - half >= past + 9;
+        const x = plot.scale.at(v) * length, half = t.measure('small', plot.words[i]) / 2, free = x - half >= past + 6;
         past = x + half;
         return free;
       })) return;
@@ -161,8 +162,9 @@
   // What stands behind the rows: unit, numbers and grid, headings, the band that all ranges share.
   const ground = (plot, rows, { twin, width }) => {
     const all = [], { ticks, zero, min } = plot.scale;
+    const paper = (x, y, w) => all.push(t.box(Math.max(0, x - 2), y - 7, w + 4, 13, 'paper'));
     const back = (x, y, w) => {
-      if (!plot.groups.some((g) => g.band && g.from < x + w + 1 && g.to > x - 1) && ticks.some((v) => plot.x(v) > x - 1 && plot.x(v) < x + w + 1)) all.push(t.box(x - 2, y - 7, w + 4, 13, 'paper'));
+      if (!plot.groups.some((g) => g.band && g.from < x + w + 1 && g.to > x - 1) && ticks.some((v) => plot.x(v) > x - 1 && plot.x(v) < x + w + 1)) paper(x, y, w);
     };
     for (const g of plot.groups) {
       if (!g.band) continue;
@@ -173,7 +175,7 @@
     const grid = plot.narrow ? [[plot.top - 3, plot.top + 1], ...rows.map((m) => [m.mid - 12, m.mid + 13])] : [[plot.top - 3, plot.bottom]];
     for (const v of ticks) for (const [from, to] of grid) all.push(t.line([[plot.x(v), from], [plot.x(v), to]], v || plot.log ? 'grid' : 'axis', 0.8));
     const broken = zero ? (plot.x(0) + plot.x(min)) / 2 : 0; // there is no way from zero to the first decade
-    for (const x of zero ? [broken - 2, broken + 2] : []) all.push(t.line([[x - 1.4, plot.top + 1.5], [x + 1.4, plot.top - 4]], 'axis', 1));
+    for (const x of zero ? [broken - 2, broken + 2] : []) all.push(t.line([[x - 1.1, plot.top + 0.5], [x + 1.1, plot.top - 3.7]], 'axis', 1));
     const ends = ticks.map((v, i) => {
       const w = t.measure('small', plot.words[i]), left = t.clamp(plot.x(v) - w / 2, 0, width - w);
       return [left, left + w];
@@ -181,9 +183,11 @@
     t.apart(ends, 6).forEach((shown, i) => { if (shown) all.push(t.text('small', plot.words[i], ends[i][0], plot.top - 14, 'left', 'muted')); });
     if (twin.unit) all.push(t.text('small', t.cut('small', twin.unit, width - plot.x0), Math.max(0, plot.x0 - 6), 7, 'left', 'muted'));
     for (const g of plot.groups) {
-      if (g.name) all.push(t.text('bold', t.cut('bold', g.name, width), 0, g.top - 10));
-      const w = Math.max(0, ...g.said.map((s) => t.measure('smallBold', s))), left = plot.x0 + w <= plot.x1 ? plot.x0 + 6 : 0;
-      const x = t.clamp(g.band ? (g.from + g.to - w) / 2 : plot.x0 + gap, left, Math.max(left, plot.x1 - w));
+      const name = t.cut('bold', g.name, width), w = Math.max(0, ...g.said.map((s) => t.measure('smallBold', s)));
+      if (name) paper(0, g.top - 10, t.measure('bold', name));
+      all.push(t.text('bold', name, 0, g.top - 10));
+      // It has its line to itself, also over the dates, and never stands left of the plot.
+      const x = t.clamp(g.band ? (g.from + g.to - w) / 2 : plot.x0 + gap, plot.x0 + 6, Math.max(plot.x0 + 6, width - w));
       g.said.forEach((s, i) => {
         const y = g.top + 1.5 + (i + 0.5) * t.lead.small;
         back(x, y, t.measure('smallBold', s));

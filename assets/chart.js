@@ -144,15 +144,10 @@ const twins = (() => {
 
   // ---- Numbers and axes ---------------------------------------------------------------------------
   const numbers = (language) => { const plain = new Intl.NumberFormat(language, { maximumFractionDigits: 6 }); return (v) => plain.format(v); };
-  // Numbers on an axis; a word that all large ones share is said once, at the last of them: 0, 2, 4, 6 million.
-  const numerals = ({ twin, format }, ticks) => {
-    const all = ticks.map((v) => {
-      const s = (twin.scales || []).find(({ by }) => v >= by && (v * 100) % by === 0);
-      return s ? format(v / s.by) + (v === s.by ? s.one : s.other) : format(v);
-    });
-    const words = new Set(all.filter((s, i) => ticks[i]).map((s) => s.replace(/^\S+ ?/, '')));
-    return words.size > 1 || words.has('') ? all : all.map((s, i) => (i < all.length - 1 ? s.split(' ')[0] : s));
-  };
+  const numerals = ({ twin, format }, ticks) => ticks.map((v) => { // on an axis, each with its number word
+    const s = (twin.scales || []).find(({ by }) => v >= by && (v * 100) % by === 0);
+    return s ? format(v / s.by) + (v === s.by ? s.one : s.other) : format(v);
+  });
   // How many pixels a point of the picture is at a width: what it has room for, the twin has.
   const point = (width) => clamp(width / (width < 530 ? 236 : 520), 1.2, 1.42);
   const clamp = (v, lo, hi) => Math.max(lo, Math.min(v, hi));
@@ -176,7 +171,9 @@ const twins = (() => {
     const to = Math.max(some.length ? Math.ceil(Math.log10(Math.max(...some)) - 1e-9) : 1, from + 1), many = to - from;
     const of = many * 3 <= n ? [1, 2, 5] : many * 2 <= n ? [1, 3] : [1], every = Math.max(1, Math.ceil(many / n)), ticks = zero ? [0] : [];
     let e = Math.ceil(from / every) * every; // 1,000, 1 million …, rather than 100, 100,000
-    for (e = e + every > to ? from : e; e <= to; e += every) ticks.push(...of.map((m) => m * 10 ** e).filter((v) => v <= 10 ** to * (1 + 1e-9)));
+    if (e + every > to) e = from;
+    if (e - from >= every / 2) ticks.push(10 ** from); // the decades before the first tick are not without one
+    for (; e <= to; e += every) ticks.push(...of.map((m) => m * 10 ** e).filter((v) => v <= 10 ** to * (1 + 1e-9)));
     return { ticks, zero, min: 10 ** from, at: (v) => (v > 0 ? zero + (1 - zero) * clamp((Math.log10(v) - from) / many, 0, 1) : 0) };
   };
   const scale = (values, log, n) => (log ? logarithmic : linear)(values, n);

@@ -68,9 +68,10 @@ func barsOption(c *chart.Chart, p *chart.Bars) map[string]any {
 }
 
 func rowMark(r *chart.Row) mark {
-	m := mark{ID: r.ID, Group: r.Group, Detail: r.Detail, End: join(" · ", r.DateText, r.Grade), Text: r.Value,
+	name, detail, end := r.Shown()
+	m := mark{ID: r.ID, Group: r.Group, Detail: detail, End: end, Text: r.Value,
 		Origin: r.Label, Status: r.Status, Approx: r.Approx, Superseded: r.Superseded}
-	m.Name = r.Label
+	m.Name = name
 	return m
 }
 
