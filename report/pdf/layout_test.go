@@ -185,6 +185,33 @@ func TestFigures(t *testing.T) {
 	}
 }
 
+// TestKeyFigures: a key figure is one number or one range, however long.
+func TestKeyFigures(t *testing.T) {
+	for _, value := range []string{"3,000–12,000", "1,234,567,890–2,345,678,901", "≈\u00a0123,456,789,012–123,456,789,013", "12,500 (11,000–14,000)"} {
+		d := rich(t)
+		d.Body = []doc.Block{&doc.KeyFigures{Items: []doc.KeyFigure{{Value: words(doc.Text(value)), Unit: "soldiers"}, {Value: words(doc.Text("5")), Unit: "bridges"}}}}
+		s, size := setting(t, d, "a4")
+		inside(t, s, size)
+		shown := map[string]bool{}
+		lines := map[float64]string{}
+		for _, it := range s.Pages[0].Items {
+			if it.Run != nil && it.Elem != nil && it.X < 220 {
+				lines[it.Y] += it.Run.Text
+			}
+		}
+		for _, l := range lines {
+			for _, word := range strings.Fields(strings.ReplaceAll(l, "\u00a0", "_")) {
+				shown[word] = true
+			}
+		}
+		for _, word := range strings.Fields(strings.ReplaceAll(value, "\u00a0", "_")) {
+			if !shown[word] {
+				t.Errorf("%q is broken: %v", word, lines)
+			}
+		}
+	}
+}
+
 // dump writes a page as its lines: place, size, face and text.
 func dump(s *flow.Setting) string {
 	var b strings.Builder

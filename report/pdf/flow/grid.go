@@ -13,8 +13,9 @@ type cell struct{ stack func(width float64) []setLine }
 
 // A stacked is one paragraph of a stack.
 type stacked struct {
-	spans []text.Span
-	style style
+	spans   []text.Span
+	style   style
+	shrinks bool // rather than that a word, or a range of numbers, is broken
 }
 
 type setLine struct {
@@ -27,11 +28,26 @@ func (w *writer) stack(all ...stacked) func(float64) []setLine {
 	return func(width float64) []setLine {
 		var out []setLine
 		for _, p := range all {
+			if p.shrinks {
+				w.shrink(p.spans, width)
+			}
 			for _, l := range w.m.Break(p.spans, width) {
 				out = append(out, setLine{l, p.style})
 			}
 		}
 		return out
+	}
+}
+
+// shrink makes spans smaller until their longest word fits, down to six points.
+func (w *writer) shrink(spans []text.Span, width float64) {
+	least, _ := w.m.Extent(spans)
+	if least <= width {
+		return
+	}
+	for i := range spans {
+		s := &spans[i].Style
+		s.Size, s.Rise = max(s.Size*width/least*0.999, 6), s.Rise*width/least
 	}
 }
 
@@ -84,10 +100,10 @@ func (w *writer) keyFigure(k *doc.KeyFigure, list *tag.Element) cell {
 	what := set(text.Bold, 9, 12.2, theme.Ink)
 	p := func() *tag.Element { return tag.New(body, tag.P) }
 	return cell{w.stack(
-		stacked{w.chip(k.Marking, 7.5, p()), smallStyle()},
-		stacked{w.spans(k.Value, figureStyle(), p()), figureStyle()},
-		stacked{[]text.Span{w.plain(joinDot(k.Unit, k.What), what, p())}, what},
-		stacked{w.spans(k.Who, smallStyle(), p()), smallStyle()},
+		stacked{w.chip(k.Marking, 7.5, p()), smallStyle(), false},
+		stacked{w.spans(k.Value, figureStyle(), p()), figureStyle(), true},
+		stacked{[]text.Span{w.plain(joinDot(k.Unit, k.What), what, p())}, what, true},
+		stacked{w.spans(k.Who, smallStyle(), p()), smallStyle(), false},
 	)}
 }
 

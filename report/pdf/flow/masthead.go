@@ -48,8 +48,8 @@ func (w *writer) entries(all []doc.Entry) {
 		cells := make([]cell, n)
 		for i, e := range all[:n] {
 			cells[i] = cell{w.stack(
-				stacked{[]text.Span{w.plain(e.Label, entryLabel(), tag.New(w.elem, tag.P))}, entryLabel()},
-				stacked{w.spans(e.Value, entryValue(), tag.New(w.elem, tag.P)), entryValue()},
+				stacked{[]text.Span{w.plain(e.Label, entryLabel(), tag.New(w.elem, tag.P))}, entryLabel(), false},
+				stacked{w.spans(e.Value, entryValue(), tag.New(w.elem, tag.P)), entryValue(), true},
 			)}
 		}
 		w.grid(cells, 4, 14)
