@@ -35,6 +35,9 @@ var proseTable = []entry{
 	{"W311", "called the latest, and is not",
 		"The text calls a value the latest, and the same origin gives a newer one for the same measure and place.",
 		`The latest count of the Institute is {{second}}.`, `The latest count of the Institute is {{newer}}.`, "newer"},
+	{"W312", "a running total told as an addition",
+		"The name of the measure says that it is a running total, and the text tells its value as if it came on top of others. A total of 15,000 is no 15,000 more.",
+		`The Ministry expects another {{sent}}.`, `The Ministry counts {{sent}} in all.`, "totalProse"},
 }
 
 // wordingTable has what the wording of likelihood and confidence is warned of.

@@ -66,6 +66,8 @@ func holes() map[string]string {
 		"toll":             with("measures", `{"m": {"name": "Soldiers present", "unit": "soldiers"}, "l": {"name": "Killed or wounded", "unit": "soldiers"}}`, "facts", `[`+count+`, `+second+`, `+lost+`]`, "sections", section),
 		"total": with("measures", `{"m": {"name": "Soldiers present", "unit": "soldiers"}, "total": {"name": "Soldiers sent, running total", "unit": "soldiers"}}`,
 			"facts", `[`+count+`, `+second+`, {"id": "sent", "type": "estimate", "measure": "total", "origin": "o", "as_of": "2024-10-10", "best": 900, "status": "claimed", "credibility": 3, "sources": ["s"]}, @]`),
+		"totalProse": with("measures", `{"m": {"name": "Soldiers present", "unit": "soldiers"}, "total": {"name": "Soldiers sent, running total", "unit": "soldiers"}}`,
+			"facts", `[`+count+`, `+second+`, {"id": "sent", "type": "estimate", "measure": "total", "origin": "o", "as_of": "2024-10-10", "best": 900, "status": "claimed", "credibility": 3, "sources": ["s"]}]`, "sections", section),
 		"oil":       with("measures", `{"m": {"name": "Soldiers present", "unit": "soldiers"}, "oil": {"name": "Oil delivered", "unit": "barrels"}}`, "facts", `[`+count+`, `+second+`, @]`),
 		"head":      with("briefing", strings.TrimSuffix(parts["briefing"], "}")+`, @}`),
 		"source":    with("sources", source, "facts", uses),

@@ -10,9 +10,8 @@ import (
 // calendarOf judges the dates that a sentence writes by hand.
 func (c *checker) calendarOf(r *reading, s *sentence) {
 	for _, d := range s.dates {
-		at := int(s.tokens[d.from].off)
-		written := r.p.S[at:s.tokens[d.to-1].end]
-		if len(s.dates) == 1 && len(s.facts) > 0 && !s.has("relation") && !c.dated(s.facts, d.Date) {
+		at, written := int(s.tokens[d.from].off), r.words(s, d.from, d.to)
+		if len(s.dates) == 1 && len(s.facts) > 0 && !s.has("relation") && !c.dated(s, d) {
 			f := s.facts[0]
 			if when := f.When(); !when.IsZero() && when.Precision() >= date.Month && sourced(s) {
 				c.warnIn("W305", r, at, []string{f.ID}, quote(written)+" is not the date of what is cited: "+quote(f.ID)+" is of "+when.String(),
@@ -20,7 +19,7 @@ func (c *checker) calendarOf(r *reading, s *sentence) {
 				continue
 			}
 		}
-		if !c.carried.knows(d.Date) {
+		if d.Month > 0 && !slices.ContainsFunc(d.either(), c.carried.knows) {
 			c.warnIn("W304", r, at, nil, "no fact and no source has the date "+quote(written), "add the fact and write {{its-id.date}}, or correct the date")
 		}
 	}
@@ -36,18 +35,33 @@ func sourced(s *sentence) bool {
 	return true
 }
 
-// dated reports whether one of the facts, or a source of one, has the date.
-func (c *checker) dated(list []*facts.Fact, d date.Date) bool {
-	for _, f := range list {
-		if meets(f.When(), f.Until, d) {
-			return true
-		}
-		for _, s := range f.Sources {
-			if p := c.f.Source(s.Source).Published; f.Type != "event" && meets(p, date.Date{}, d) {
+// dated reports whether one of the facts of the sentence, or a source of one, has
+// the date. Of an event the date of its source does not count: unless the sentence
+// dates a document by it, which may be any of the record ("in its notice of 26
+// January").
+func (c *checker) dated(s *sentence, d dated) bool {
+	if s.first(max(0, d.from-4), min(d.to+4, len(s.tokens)), "document") >= 0 && d.Month > 0 && slices.ContainsFunc(d.either(), c.published) {
+		return true
+	}
+	for _, when := range d.either() {
+		for _, f := range s.facts {
+			if meets(f.When(), f.Until, when) || c.mentions(f, when) {
 				return true
 			}
+			for _, src := range f.Sources {
+				if f.Type != "event" && meets(c.f.Source(src.Source).Published, date.Date{}, when) {
+					return true
+				}
+			}
 		}
-		if c.mentions(f, d) {
+	}
+	return false
+}
+
+// published reports whether a source was published on the date.
+func (c *checker) published(d date.Date) bool {
+	for i := range c.f.Sources {
+		if meets(c.f.Sources[i].Published, date.Date{}, d) {
 			return true
 		}
 	}
@@ -79,6 +93,9 @@ func meets(from, until, d date.Date) bool {
 	}
 	if until.IsZero() {
 		until = from
+	}
+	if d.Month == 0 {
+		return from.Precision() < date.Day || from.Day <= d.Day && d.Day <= until.Day || from.Month != until.Month
 	}
 	if d.Year > 0 {
 		return d.Last() >= from.First() && d.First() <= until.Last()

@@ -41,7 +41,7 @@ func TestDistortions(t *testing.T) {
 		}
 		t.Logf("%s %s", id, found[0])
 	}
-	if len(files) != 16 {
+	if len(files) != 21 {
 		t.Errorf("%d distortions", len(files)-1)
 	}
 }

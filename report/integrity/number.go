@@ -20,6 +20,8 @@ func (s *sentence) claims(r *reading, n amount, measures []string, unit int) boo
 		return !s.has("chance") && !r.likely(s)
 	case s.named(n), s.ratio(n), s.technical(n) && !s.concerns(measures):
 		return false
+	case max(n.value, n.alt) >= 10 && (s.priced(n) || s.upTo(n.from, "numbering") >= 0):
+		return true
 	case n.spelled:
 		return n.value >= 10 && (counts || n.value >= 1000 || n.value >= 100 && s.things(n))
 	case max(n.value, n.alt) < 10, n.value <= 2200 && yearOf(&s.tokens[n.from]) > 0 && n.to-n.from == 1:
@@ -78,6 +80,12 @@ func (s *sentence) named(n amount) bool {
 	for i > 1 && (s.tokens[i].kind == number || s.tokens[i].low == "," || s.tokens[i].low == "and" || s.tokens[i].low == "y") && s.tokens[i-1].kind != point {
 		i-- // Articles 4 and 12
 	}
+	if s.upTo(n.from, "numbering") >= 0 { // they number 37
+		return false
+	}
+	if n.value <= 24 && s.first(i, i+1, "clock") == i { // a las 8
+		return true
+	}
 	return s.first(i, i+1, "designator") == i || n.value < 100 && s.first(i, i+1, "period") == i // week 9
 }
 
@@ -102,8 +110,12 @@ func isThrough(s string) bool {
 	return s == "–" || s == "-" || s == "to" || s == "a" || s == "or" || s == "o"
 }
 
-// ratio reports whether the number is part of a time, a ratio or a fraction.
+// ratio reports whether the number is part of a time, a ratio or a fraction: 4:30,
+// 3/4, 9 out of 10.
 func (s *sentence) ratio(n amount) bool {
+	if n.value <= 100 && (s.upTo(n.from, "outOf") >= 0 || s.at(n.to, "outOf") > 0) {
+		return true
+	}
 	part := func(i, other int) bool {
 		if i < 0 || i >= len(s.tokens) || other < 0 || other >= len(s.tokens) {
 			return false
@@ -121,21 +133,6 @@ func (s *sentence) direct(n amount, unit int) bool {
 		i++
 	}
 	return i == unit
-}
-
-// unitAfter returns the measures whose unit is named behind the number, with two
-// words between at most, and the token that names it.
-func (s *sentence) unitAfter(n amount, units map[string][]string) (measures []string, at int) {
-	for i := n.to; i < min(n.to+4, len(s.tokens)); i++ {
-		t := &s.tokens[i]
-		if t.kind != word {
-			return nil, -1
-		}
-		if m := units[t.low]; m != nil {
-			return m, i
-		}
-	}
-	return nil, -1
 }
 
 // loose reports whether the number is said to be approximate, or a bound.

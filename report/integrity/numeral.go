@@ -15,6 +15,7 @@ type amount struct {
 	spelled  bool    // as words
 	percent  bool
 	unit     float64 // of its last significant digit: 1000 for 12,000
+	by       float64 // the scale it was written with: 1e6 for 6.5 million; else 0
 }
 
 // digits returns the length of the number at the beginning of s, which begins
@@ -92,6 +93,7 @@ func (r *reading) count(s *sentence) {
 			continue
 		case t.kind == number:
 			n = amount{value: t.num, alt: t.alt, from: i, to: i + 1, unit: significant(t.low, t.num)}
+			s.spaced(&n)
 			s.scale(&n)
 		case t.kind == word:
 			n = s.spelled(i)
@@ -124,16 +126,76 @@ func significant(written string, v float64) float64 {
 	return unit
 }
 
-// scale takes in the number word behind digits: 6.5 million, 25 mil.
+// spaced takes in the groups of three digits behind plain spaces: "1 260 personas".
+// What names something is left alone: "block 12 300 people".
+func (s *sentence) spaced(n *amount) {
+	t := s.tokens
+	first := t[n.from].low
+	if n.to >= len(t) || t[n.to].kind != number || len(first) > 3 || bare(first) != first || first[0] == '0' {
+		return
+	}
+	if i := n.from - 1; i >= 0 && (t[i].dated || t[i].kind == number || t[n.from].glued && t[i].kind == point && t[i].low != "(" || s.named(*n)) {
+		return
+	}
+	to, digits := n.to, first
+	for ; to < len(t) && t[to].kind == number && !t[to].glued && !t[to].dated; to++ {
+		if len(t[to].low) != 3 || bare(t[to].low) != t[to].low {
+			return
+		}
+		digits += t[to].low
+	}
+	if to > n.to {
+		v, _ := strconv.ParseFloat(digits, 64)
+		*n = amount{value: v, alt: v, from: n.from, to: to, unit: significant("", v)}
+	}
+}
+
+// scale takes in the number word behind digits (6.5 million, 25 mil, 2 millones y
+// medio), or the sign of scale that is glued to them: 120k, $15m. Where "m" may be
+// metres, it is left: see millions.
 func (s *sentence) scale(n *amount) {
 	for n.to < len(s.tokens) && s.tokens[n.to].kind == word {
-		by := s.tokens[n.to].lex.by
+		t := &s.tokens[n.to]
+		by := t.lex.by
+		if t.glued && t.lex.suffix > 0 && n.to == n.from+1 && (t.low != "m" || s.money(*n)) {
+			by = t.lex.suffix
+		}
 		if by == 0 {
 			return
 		}
-		n.value, n.alt, n.unit, n.to = n.value*by, n.alt*by, n.unit*by, n.to+1
+		n.times(by)
+		n.to++
 		s.rest(n, by)
+		if more := s.andHalf(n.to); more > 0 {
+			n.value, n.alt, n.unit, n.to = n.value+more*by, n.alt+more*by, by/10, n.to+2
+		}
 	}
+}
+
+// times puts a scale to the number.
+func (n *amount) times(by float64) {
+	n.value, n.alt, n.unit, n.by = n.value*by, n.alt*by, n.unit*by, max(n.by, 1)*by
+}
+
+// money reports whether a sign or a code of a currency stands before the number,
+// or what is counted behind it is money, people or another unit that is not a
+// length: "$15m", "15m people".
+func (s *sentence) money(n amount) bool {
+	return s.priced(n) || n.to+1 < len(s.tokens) && s.tokens[n.to+1].lex.unit != ""
+}
+
+// priced reports whether a sign or a code of a currency stands before the number.
+func (s *sentence) priced(n amount) bool {
+	i := n.from - 1
+	return i >= 0 && s.first(i, i+1, "currency") == i
+}
+
+// andHalf returns the part that "y medio" at token i adds to the scale before it.
+func (s *sentence) andHalf(i int) float64 {
+	if i+1 < len(s.tokens) && s.tokens[i].lex.joining && s.tokens[i+1].lex.half > 0 && (i+2 == len(s.tokens) || s.tokens[i+2].lex.by == 0) {
+		return s.tokens[i+1].lex.half
+	}
+	return 0
 }
 
 // rest takes in the digits behind a thousand: "151 mil 084" is 151,084.
@@ -147,12 +209,17 @@ func (s *sentence) rest(n *amount, by float64) {
 }
 
 // spelled reads the number that is written in words at token i: "eleven thousand
-// two hundred", "treinta y un mil". A single "one" is an article, and no number.
+// two hundred", "treinta y un mil", "two and a half million". A single "one" is an
+// article, and no number.
 func (s *sentence) spelled(i int) amount {
-	if x := s.tokens[i].lex; x.value == 0 && x.by == 0 {
+	x := s.tokens[i].lex
+	if x.value == 0 && x.by == 0 {
+		if x.half > 0 || x.hundred > 0 {
+			return s.broken(i)
+		}
 		return amount{}
 	}
-	total, current, to, scaled := 0.0, 0.0, i, false
+	total, current, to, by := 0.0, 0.0, i, 0.0
 	for j := i; j < len(s.tokens); j++ {
 		t := &s.tokens[j]
 		if j > i && s.joins(j) {
@@ -163,20 +230,56 @@ func (s *sentence) spelled(i int) amount {
 			current += x.value
 		} else if x.hundred > 0 && current > 0 {
 			current *= x.hundred
-		} else if x.by > 0 && (current > 0 || t.low == "mil" && total == 0 && j == i) {
-			total, current, scaled = total+max(current, 1)*x.by, 0, true
+		} else if x.by > 0 && (current > 0 || total == 0 && j == i && (t.low == "mil" || s.andHalf(j+1) > 0)) {
+			total, current, by = total+max(current, 1)*x.by, 0, x.by
+			if more := s.andHalf(j + 1); more > 0 {
+				total, j = total+more*by, j+2
+			}
+		} else if half, end := s.halved(j); half > 0 && current > 0 {
+			current, j = current+half, end-1
 		} else {
 			break
 		}
 		to = j + 1
 	}
 	v := total + current
-	if to == i || v < 2 && !scaled {
+	if to == i || v < 2 && by == 0 || v != math.Trunc(v) {
 		return amount{}
 	}
-	n := amount{value: v, alt: v, from: i, to: to, spelled: true, unit: significant("", v)}
+	n := amount{value: v, alt: v, from: i, to: to, spelled: true, unit: significant("", v), by: by}
 	s.rest(&n, s.tokens[to-1].lex.by)
 	return n
+}
+
+// halved reads "and a half" at token i, where a scale stands behind it, and
+// returns the token of the scale.
+func (s *sentence) halved(i int) (half float64, end int) {
+	if i+3 < len(s.tokens) && s.tokens[i].lex.joining && s.at(i+1, "article") == i+2 && s.tokens[i+3].lex.by > 0 {
+		return s.tokens[i+2].lex.half, i + 3
+	}
+	return 0, i
+}
+
+// broken reads "half a million", "medio millón", "a quarter of a million" and "a
+// hundred thousand", which begin at token i with a part or a multiplier.
+func (s *sentence) broken(i int) amount {
+	t := s.tokens
+	part, j := t[i].lex.half, i+1
+	if part == 0 {
+		part = t[i].lex.hundred
+	} else {
+		if j < len(t) && t[j].lex.of {
+			j++
+		}
+		if s.at(j, "article") == j+1 {
+			j++
+		}
+	}
+	if j >= len(t) || t[j].lex.by == 0 {
+		return amount{}
+	}
+	v := part * t[j].lex.by
+	return amount{value: v, alt: v, from: i, to: j + 1, spelled: true, unit: significant("", v), by: t[j].lex.by}
 }
 
 // joins reports whether the token at j is an "and" or a hyphen within a number:

@@ -2,7 +2,6 @@ package integrity
 
 import (
 	"math"
-	"strings"
 
 	"sitrep/report/facts"
 )
@@ -31,6 +30,7 @@ func (c *checker) prose() {
 			c.compared(r, s)
 			c.attributed(r, s, voices[r.tag()])
 			c.newest(r, s)
+			c.added(r, s)
 			c.corroborated(r, s)
 		}
 	}
@@ -60,38 +60,9 @@ func (c *checker) contexts() map[string][]*facts.Fact {
 	return out
 }
 
-// unitWords maps the words of the measures' units to the measures, by language.
-func (c *checker) unitWords() map[string]map[string][]string {
-	out := map[string]map[string][]string{}
-	for _, tag := range append([]string{""}, c.f.Briefing.Languages...) {
-		in := tag
-		if in == "" {
-			in = c.f.Briefing.Languages[0]
-		}
-		list := words(in)
-		of := map[string][]string{}
-		for i := range c.f.Measures {
-			m := &c.f.Measures[i]
-			for _, w := range strings.Fields(strings.ToLower(m.Unit.Line(in))) {
-				if list.look(w).tiny || len(w) < 3 {
-					continue
-				}
-				of[w] = append(of[w], m.ID)
-				for _, end := range list.plurals {
-					if one := strings.TrimSuffix(w, end); one != w && len(one) > 2 {
-						of[one] = append(of[one], m.ID)
-					}
-				}
-			}
-		}
-		out[tag] = of
-	}
-	return out
-}
-
 // number judges one number of a text.
 func (c *checker) number(r *reading, s *sentence, n amount, around []*facts.Fact, units map[string][]string) {
-	measures, unit := s.unitAfter(n, units)
+	n, measures, unit := c.counted(r, s, n, units)
 	if !s.claims(r, n, measures, unit) {
 		return
 	}

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"sitrep/report/date"
 	"sitrep/report/facts"
 	"sitrep/report/lang"
 	"sitrep/report/prose"
@@ -75,11 +76,37 @@ func (s *sentence) first(from, to int, classes ...string) int {
 	return -1
 }
 
+// at returns the end of a phrase of the class that begins at token i, or -1.
+func (s *sentence) at(i int, class string) int {
+	for _, h := range s.hits {
+		if h.from == i && h.class == class {
+			return h.to
+		}
+	}
+	return -1
+}
+
+// upTo returns the beginning of a phrase of the class that ends before token i, or -1.
+func (s *sentence) upTo(i int, class string) int {
+	for _, h := range s.hits {
+		if h.to == i && h.class == class {
+			return h.from
+		}
+	}
+	return -1
+}
+
 // A reading is a passage, read.
 type reading struct {
 	tongue
 	p         facts.Passage
+	now       date.Date // what "last year" is reckoned from; may be zero
 	sentences []sentence
+}
+
+// words returns the text from one token to before another.
+func (r *reading) words(s *sentence, from, to int) string {
+	return r.p.S[s.tokens[from].off:s.tokens[to-1].end]
 }
 
 // A reader turns passages into readings.
@@ -97,6 +124,7 @@ type tongue struct {
 	list    *wordlist
 	numbers lang.Numbers
 	terms   map[string][]term // of likelihood, by their first word
+	order   order             // of 3/4/2025
 }
 
 func newReader(f *facts.File) *reader {
@@ -113,6 +141,7 @@ func (r *reader) tongue(tag string) tongue {
 		if l, err := lang.For(tag); err == nil {
 			t.numbers, t.terms = l.Numbers, likelihoods(l)
 		}
+		t.order = orderOf(tag)
 		r.tongues[tag] = t
 	}
 	return t
@@ -120,7 +149,7 @@ func (r *reader) tongue(tag string) tongue {
 
 // read reads one passage.
 func (r *reader) read(p facts.Passage) reading {
-	out := reading{p: p, tongue: r.tongue(p.Lang)}
+	out := reading{p: p, tongue: r.tongue(p.Lang), now: r.f.Briefing.AsOf}
 	if p.Markdown {
 		r.blocks(&out, p.Blocks)
 	} else {
@@ -144,7 +173,7 @@ func (r *reader) keep(t []token) []token {
 // skim reads plain text of a language, to be looked at before the next is
 // skimmed: the memory is used again.
 func (r *reader) skim(s, tag string) *reading {
-	r.skimmed = reading{p: facts.Passage{S: s, Lang: tag}, tongue: r.tongue(tag), sentences: r.skimmed.sentences[:0]}
+	r.skimmed = reading{p: facts.Passage{S: s, Lang: tag}, tongue: r.tongue(tag), now: r.f.Briefing.AsOf, sentences: r.skimmed.sentences[:0]}
 	r.spare = r.skimmed.text(r.spare[:0], s, nil)
 	r.skimmed.divide(r.spare)
 	r.finishAll(&r.skimmed)
@@ -226,7 +255,7 @@ func (r *reading) next(s string) (n token, size int) {
 		return n, -size
 	case c >= '0' && c <= '9':
 		size = digits(s)
-		if more := letters(s[size:]); more > 0 {
+		if more := letters(s[size:]); more > 0 && r.list.look(s[size:size+more]).suffix == 0 {
 			size += more
 			n.low = strings.ToLower(s[:size])
 		} else {
@@ -239,7 +268,7 @@ func (r *reading) next(s string) (n token, size int) {
 		n.lex = r.list.look(n.low)
 	default:
 		n.kind, n.low = point, s[:size]
-		if size > 1 {
+		if size > 1 || c == '$' {
 			n.lex = r.list.look(n.low)
 		}
 	}

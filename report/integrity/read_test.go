@@ -11,7 +11,7 @@ import (
 )
 
 func reads(tag, s string) reading {
-	f := &facts.File{Briefing: facts.Briefing{Languages: []string{tag}}}
+	f := &facts.File{Briefing: facts.Briefing{Languages: []string{tag}, AsOf: date.Date{Year: 2024, Month: 11, Day: 10}}}
 	return newReader(f).read(facts.Passage{S: s, Lang: tag})
 }
 
@@ -33,7 +33,13 @@ func TestNumbers(t *testing.T) {
 		{"es", "25 mil y 3 mil millones", "25000 3000000000"},
 		{"es-MX", "un 4.7 % y el 30 por ciento", "4.7% 30%"},
 		{"en", "8–13 October 2024, 2024-06-19, June 19, 2024 and 5 May", ""},
-		{"es", "el 1.º de mayo, del 8 al 13 de octubre de 2024 y en junio de 2024", "1"},
+		{"es", "el 1.º de mayo, del 8 al 13 de octubre de 2024 y en junio de 2024", ""},
+		{"es", "1 260 personas, 12 300 400 y 55 123 4567", "1260 12300400 55 123 4567"},
+		{"en", "block 12 300 people; 1 260 people", "12 300 1260"},
+		{"en", "120k, $3.4bn, £15m, 15m of pipe, 6.1m people, 152mm", "120000 3400000000 15000000 15 6100000"},
+		{"es", "45 mdp, 4,4 miles y medio millar", "45000000 4400 500"},
+		{"en", "two and a half million; half a million; a hundred thousand; a quarter of a million; half the day; one and a half hours", "2500000 500000 100000 250000"},
+		{"es", "medio millón, dos millones y medio, millón y medio, un millón y medio, 2 millones y medio, año y medio, cien mil", "500000 2500000 1500000 1500000 2500000 100000"},
 		{"en", "", ""},
 	} {
 		r := reads(c.tag, c.text)
@@ -62,7 +68,15 @@ func TestDates(t *testing.T) {
 		{"en", "31 February 2024", ""},
 		{"es", "el 19 de junio de 2024, en junio del 2024, el 3 de marzo", "2024-06-19 2024-06 0-3-3"},
 		{"es", "del 8 al 13 de octubre de 2024", "2024-10-13 2024-10-08"},
-		{"es", "el 1.º de mayo", ""},
+		{"es", "el 1.º de mayo, el 1ro de mayo, el dos de abril, el treinta y uno de mayo, el primero de mayo", "0-5-1 0-5-1 0-4-2 0-5-31 0-5-1"},
+		{"en", "the first of May, the twenty-first of June 2024, Sept. 20, Sept. 20, 2024", "0-5-1 2024-06-21 0-9-20 2024-09-20"},
+		{"en", "in the night of the 8th.", "0-0-8"},
+		{"en", "in December last year, last December, this May, last May, next March, 4 April this year", "2023-12 2023-12 2024-05 2024-05 2025-03 2024-04-04"},
+		{"en", "it was the last. May it rain, this may do, last march of the day, at 24/7, 3/4 of it, 1/2/3456789", ""},
+		{"es", "diciembre del año pasado, el pasado 4 de diciembre, el pasado diciembre, en abril de este año, enero próximo, el pasado mes de marzo", "2023-12 2023-12-04 2023-12 2024-04 2025-01 2024-03"},
+		{"es", "el 19/07/2025, 3/4/2025, 19.07.2025, 19-07-25, 31/02/2025, la noche del 8 cayó, el día 9.", "2025-07-19 2025-04-03 2025-07-19 0-0-8 0-0-9"},
+		{"en-US", "09/20/2024, 3/4/2025", "2024-09-20 2025-03-04"},
+		{"en-GB", "20/09/2024, 3/4/25", "2024-09-20 2025-04-03"},
 	} {
 		r := reads(c.tag, c.text)
 		var got []string

@@ -39,16 +39,35 @@ func (s *sentence) compares(r *reading, a, b int) bool {
 	if len(between) == 1 && a > 0 && (between[0].low == "to" && s.tokens[a-1].low == "from" || between[0].low == "a" && (s.tokens[a-1].low == "de" || s.tokens[a-1].low == "desde")) {
 		return true
 	}
+	if s.first(0, a, "forEvery") >= 0 {
+		return true
+	}
 	for _, h := range s.hits {
-		if h.class != "comparison" || h.from <= a || h.to > b {
+		if h.from <= a || h.to > b {
 			continue
 		}
-		bounding := s.tokens[h.from].low == "than" && h.to == b && slices.Contains([]string{"more", "fewer", "less"}, s.tokens[h.from-1].low)
-		if !bounding {
+		switch bounding := s.tokens[h.from].low == "than" && h.to == b && slices.Contains([]string{"more", "fewer", "less"}, s.tokens[h.from-1].low); {
+		case h.class == "comparison" && !bounding, h.class == "against" && s.leads(h.to, b):
 			return true
 		}
 	}
 	return false
+}
+
+// leads reports whether nothing but articles, words for "about" and two others
+// stand from token i to the value at b: "frente a la costa, y a {{x}}" does not
+// compare with x.
+func (s *sentence) leads(i, b int) bool {
+	others := 0
+	for ; i < b; i++ {
+		switch {
+		case s.tokens[i].kind != word:
+			return false
+		case s.first(i, i+1, "article", "approx") < 0:
+			others++
+		}
+	}
+	return others <= 2
 }
 
 // A voice is an origin's name as a run of words.
@@ -81,63 +100,148 @@ func (c *checker) voices() map[string]map[string][]voice {
 	return out
 }
 
-// attributed judges a sentence that names one origin as the one who says a value,
-// which another gives.
-func (c *checker) attributed(r *reading, s *sentence, voices map[string][]voice) {
-	if len(s.values) == 0 || len(voices) == 0 || !s.has("accordingTo", "gives") {
-		return
-	}
-	named, at := s.speaker(r, voices)
-	if named == nil {
-		return
-	}
-	for _, f := range s.facts {
-		if contains(named, f.Origin) || c.shares(f, named) {
-			return
+// A mention is the name of an origin in a sentence, and the origins that bear it.
+type mention struct {
+	from, to int
+	origins  []string
+}
+
+// mentions returns the names of origins in the sentence, in order.
+func (s *sentence) mentions(voices map[string][]voice) []mention {
+	var out []mention
+	for i := range s.tokens {
+		if s.tokens[i].kind != word {
+			continue
 		}
+		first := s.tokens[i].low
+		if voices[first] == nil {
+			first = owned(first)
+		}
+		for _, v := range voices[first] {
+			last, end := i+len(v.words)-1, v.words[len(v.words)-1]
+			if last >= len(s.tokens) || len(v.words) > 1 && !s.matches(i, v.words[:len(v.words)-1]) || s.tokens[last].low != end && owned(s.tokens[last].low) != end {
+				continue
+			}
+			if n := len(out); n > 0 && out[n-1].from == i && out[n-1].to == last+1 {
+				out[n-1].origins = append(out[n-1].origins, v.origin)
+			} else {
+				out = append(out, mention{i, last + 1, []string{v.origin}})
+			}
+		}
+	}
+	return out
+}
+
+// owned takes the sign of the genitive from a word.
+func owned(w string) string {
+	if len(w) > 2 && w[len(w)-1] == 's' {
+		return strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
+	}
+	return w
+}
+
+// attributed judges a sentence that names one origin as the one who says a value,
+// which another gives. Where the other is named too, the sentence may say anything.
+func (c *checker) attributed(r *reading, s *sentence, voices map[string][]voice) {
+	if len(s.values) == 0 || len(voices) == 0 || !s.has("accordingTo", "gives", "puts", "figureOf", "confirms") {
+		return
+	}
+	list := s.mentions(voices)
+	if len(list) == 0 {
+		return
+	}
+	for _, m := range list {
+		for _, f := range s.facts {
+			if contains(m.origins, f.Origin) || c.shares(f, m.origins) {
+				return
+			}
+		}
+	}
+	var by *mention
+	for i := range list {
+		if m := &list[i]; s.authority(m) {
+			if by != nil && by.from != m.from {
+				return
+			}
+			by = m
+		}
+	}
+	if by == nil {
+		return
 	}
 	for _, v := range s.values {
 		if counted(s, v) {
 			o := c.f.Origin(v.fact.Origin)
-			c.warnIn("W310", r, int(s.tokens[at].off), []string{v.fact.ID, v.fact.Origin, named[0]}, "the value of "+quote(v.fact.ID)+" is from "+
-				quote(originName(o, c.f.Briefing.Languages[0]))+", not from who is named", "name who said it: {{"+v.fact.ID+".origin}}")
+			c.warnIn("W310", r, int(s.tokens[by.from].off), []string{v.fact.ID, v.fact.Origin, by.origins[0]}, "the value of "+quote(v.fact.ID)+" is from "+
+				quote(originName(o, c.f.Briefing.Languages[0]))+", not from "+quote(r.words(s, by.from, by.to)), "name who said it: {{"+v.fact.ID+".origin}}")
 			return
 		}
 	}
 }
 
-// speaker returns the origins that bear the one name that the sentence gives as
-// its authority, and its token; nil where it names none, or two.
-func (s *sentence) speaker(r *reading, voices map[string][]voice) (ids []string, at int) {
-	at = -1
-	for i := range s.tokens {
-		for _, v := range voices[s.tokens[i].low] {
-			if !s.matches(i, v.words) || !s.authority(i, i+len(v.words)) {
-				continue
-			}
-			if at >= 0 && at != i {
-				return nil, -1
-			}
-			at = i
-			ids = append(ids, v.origin)
-		}
-	}
-	return ids, at
-}
-
-// authority reports whether the name from one token to before another is given
-// as who says it: "according to the NIS", "the NIS counted".
-func (s *sentence) authority(from, to int) bool {
+// authority reports whether the name is given as who says a value: "according to
+// the NIS", "the NIS counted {{x}}", "the NIS puts the number at {{x}}", "the NIS’s
+// count of {{x}}".
+func (s *sentence) authority(m *mention) bool {
 	for _, h := range s.hits {
 		switch h.class {
 		case "accordingTo":
-			if h.to == from || h.to == from-1 && s.first(from-1, from, "article") >= 0 {
+			if h.to == m.from || h.to == m.from-1 && s.first(m.from-1, m.from, "article") >= 0 {
 				return true
 			}
-		case "gives":
-			if h.from == to {
+		case "gives", "confirms":
+			if h.from == m.to && (s.object(h.to) || h.class == "gives" && s.aside(m.from, h.to)) {
 				return true
 			}
+		case "puts":
+			if h.from == m.to && s.placed(h.to) {
+				return true
+			}
+		case "figureOf":
+			if h.from == m.to && owned(s.tokens[m.to-1].low) != s.tokens[m.to-1].low && s.object(h.to) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// aside reports whether a clause begins before the name at one token and ends at
+// another: "{{x}} have died, the Red Cross says."
+func (s *sentence) aside(from, to int) bool {
+	if from > 0 && s.first(from-1, from, "article") >= 0 {
+		from--
+	}
+	return from > 0 && s.tokens[from-1].low == "," && (to == len(s.tokens) || s.tokens[to].kind == point || s.tokens[to].kind == cite)
+}
+
+// object reports whether a value follows at token i, with no more before it than
+// articles, "about", "that", "there are" and "a total of".
+func (s *sentence) object(i int) bool {
+	for i < len(s.tokens) && s.tokens[i].kind != value {
+		next := -1
+		for _, class := range []string{"figureOf", "exists", "approx", "article"} {
+			if next = s.at(i, class); next > 0 {
+				break
+			}
+		}
+		if next < 0 {
+			return false
+		}
+		i = next
+	}
+	return i < len(s.tokens)
+}
+
+// placed reports whether "at" and a value follow in the clause that begins at
+// token i: "puts the number in Russia at {{x}}".
+func (s *sentence) placed(i int) bool {
+	for end := min(len(s.tokens), i+10); i < end; i++ {
+		if t := &s.tokens[i]; t.kind != word || s.first(i, i+1, "negation") >= 0 {
+			return false
+		}
+		if s.at(i, "placing") > 0 && s.object(i+1) {
+			return true
 		}
 	}
 	return false
@@ -158,8 +262,8 @@ func (c *checker) shares(f *facts.Fact, origins []string) bool {
 // corroborated judges a sentence that speaks of several sources where the facts
 // that it cites rest on one line.
 func (c *checker) corroborated(r *reading, s *sentence) {
-	at := s.first(0, len(s.tokens), "several")
-	if at < 0 || len(s.facts) == 0 || s.has("negation") || !sourced(s) {
+	h := s.manySources()
+	if h.to == 0 || len(s.facts) == 0 || s.has("negation") || !sourced(s) {
 		return
 	}
 	var ids []string
@@ -168,7 +272,28 @@ func (c *checker) corroborated(r *reading, s *sentence) {
 	}
 	citations, lines := c.lines.Of(ids...)
 	if lines == 1 {
-		c.warnIn("W102", r, int(s.tokens[at].off), ids, "the text speaks of several sources; "+plural(citations, "source", "sources")+" cited, one independent line: "+
+		c.warnIn("W102", r, int(s.tokens[h.from].off), ids, quote(r.words(s, h.from, h.to))+" are "+plural(citations, "source", "sources")+" cited and one independent line: "+
 			c.list(c.lines.Groups(ids...)[0]), "name the origin, or cite another line")
 	}
+}
+
+// manySources returns the phrase that speaks of several sources: one of the list,
+// or a number of them that agree ("two bodies confirm it", "lo confirman dos
+// fuentes"). Without one, it ends at token 0.
+func (s *sentence) manySources() hit {
+	agree := s.has("agreeing", "confirms", "accordingTo")
+	for _, h := range s.hits {
+		if h.class == "several" {
+			return h
+		}
+		if h.class != "sourceNoun" || !agree {
+			continue
+		}
+		for i := h.from - 1; i >= max(0, h.from-2); i-- {
+			if t := &s.tokens[i]; t.lex.value >= 2 || t.kind == number && t.num >= 2 && t.num < 100 && !t.dated || s.first(i, i+1, "another") >= 0 {
+				return hit{"several", i, h.to}
+			}
+		}
+	}
+	return hit{}
 }

@@ -39,17 +39,16 @@ func (c *checker) about(r *reading, s *sentence) []*facts.Fact {
 
 // strong judges words that say more than the status of what the sentence is about.
 func (c *checker) strong(r *reading, s *sentence) {
-	at := s.first(0, len(s.tokens), "strong", "passiveStrong")
-	if at < 0 || s.has("negation") || s.has("accordingTo", "gives") {
+	h := s.strongest()
+	if h.to == 0 || s.has("negation", "qualified", "accordingTo", "gives") || s.first(0, h.from, "only") >= 0 || s.apart(h) {
 		return
 	}
 	about := c.about(r, s)
 	if len(about) == 0 {
 		return
 	}
-	passive := s.has("passiveStrong")
 	for _, f := range about {
-		if f.Status == "confirmed" || f.Status == "reported" && !passive {
+		if f.Status == "confirmed" || f.Status == "reported" && h.class != "passiveStrong" || f.Status == "planned" && h.class == "confirms" {
 			return
 		}
 		if m := c.f.Measure(f.Measure); m != nil && c.textHas(r, m.Name, "strong") || c.textHas(r, f.Statement, "strong") {
@@ -57,8 +56,51 @@ func (c *checker) strong(r *reading, s *sentence) {
 		}
 	}
 	f := about[0]
-	c.warnIn("W306", r, int(s.tokens[at].off), []string{f.ID}, quote(s.tokens[at].low)+" is stronger than the status of "+quote(f.ID)+", which is "+f.Status,
+	c.warnIn("W306", r, int(s.tokens[h.from].off), []string{f.ID}, quote(r.words(s, h.from, h.to))+" is stronger than the status of "+quote(f.ID)+", which is "+f.Status,
 		"say who says it, or give the fact the status that it has earned")
+}
+
+// strongest returns the phrase that says the most: of those that begin at the
+// first strong word, the longest. Without one, it ends at token 0.
+func (s *sentence) strongest() hit {
+	var out hit
+	for _, h := range s.hits {
+		switch h.class {
+		case "strong", "passiveStrong", "confirms":
+			if s.merely(h) {
+				continue
+			}
+			if out.to == 0 || h.from == out.from && h.to > out.to || h.class == "passiveStrong" && out.class != h.class && h.to >= out.to {
+				out = h
+			}
+		}
+	}
+	return out
+}
+
+// merely reports whether the strong word says something else here: "proven
+// reserves", "asked to confirm".
+func (s *sentence) merely(h hit) bool {
+	return s.first(max(0, h.from-2), min(len(s.tokens), h.to+2), "merely") >= 0
+}
+
+// apart reports whether what is called strong stands in a clause before the one
+// that refers to facts: "Only the Guard has confirmed anything; the company's
+// {{count}} is a claim".
+func (s *sentence) apart(h hit) bool {
+	refers, divided := false, false
+	for i := range s.tokens {
+		t := &s.tokens[i]
+		switch {
+		case t.low == ";" && i < h.from:
+			refers = false
+		case t.low == ";" && i >= h.to:
+			divided = true
+		case (t.kind == value || t.kind == cite) && !divided:
+			refers = true
+		}
+	}
+	return divided && !refers
 }
 
 // textHas reports whether a text has a phrase of the class in the reading's language.
@@ -119,14 +161,29 @@ func (c *checker) toll(r *reading, s *sentence) {
 		}
 		if f := c.onlyMixed(n.value); f != nil {
 			c.tollAt(r, s, n.from, n.to, f)
+		} else if f := c.rounded(s, n); f != nil {
+			c.tollAt(r, s, n.from, n.to, f)
 		}
 	}
+}
+
+// rounded returns the one fact that the sentence refers to, if it counts killed and
+// wounded and the number is its value, rounded: "more than 300" of 310.
+func (c *checker) rounded(s *sentence, n amount) *facts.Fact {
+	if len(s.facts) != 1 || !s.loose(n) {
+		return nil
+	}
+	f := s.facts[0]
+	if l := c.lossesOf(f.Measure); l.killed && l.wounded && within(s.facts, n.value, n.unit) {
+		return f
+	}
+	return nil
 }
 
 // tollOf judges the title of a chart of killed and wounded that names only one.
 func (c *checker) tollOf(r *reading, s *sentence) {
 	at := s.first(0, len(s.tokens), "killed")
-	if at < 0 || len(s.amounts) > 0 || s.has("wounded", "casualties", "losses", "negation") {
+	if at < 0 || len(s.amounts) > 0 || s.has("negation") || s.speaks(0, len(s.tokens), "wounded", "casualties", "losses") {
 		return
 	}
 	for _, f := range c.about(r, s) {
@@ -177,11 +234,14 @@ func (c *checker) tollAt(r *reading, s *sentence, from, to int, f *facts.Fact) {
 		begin--
 	}
 	span := [2]int{to, end}
-	if s.first(to, end, "killed", "wounded", "casualties", "losses") < 0 {
+	if !s.speaks(to, end, "killed", "wounded", "casualties", "losses") {
 		span = [2]int{begin, from}
 	}
-	killed, wounded := s.first(span[0], span[1], "killed") >= 0, s.first(span[0], span[1], "wounded") >= 0
-	if killed == wounded || s.first(span[0], span[1], "casualties", "losses") >= 0 {
+	killed, wounded := s.speaks(span[0], span[1], "killed"), s.speaks(span[0], span[1], "wounded")
+	if s.first(begin, from, "takes") >= 0 && s.first(to, min(to+1, end), "lives") == to { // claimed 300 lives
+		killed = true
+	}
+	if killed == wounded || s.speaks(span[0], span[1], "casualties", "losses") {
 		return
 	}
 	said := "wounded"
@@ -190,6 +250,23 @@ func (c *checker) tollAt(r *reading, s *sentence, from, to int, f *facts.Fact) {
 	}
 	c.warnIn("W308", r, int(s.tokens[from].off), []string{f.ID, f.Measure}, "the text says "+said+", and "+quote(f.ID)+" counts killed and wounded together",
 		"say casualties, or take the number of the "+said)
+}
+
+// speaks reports whether a phrase of one of the classes stands between two tokens
+// that is not part of a longer one of another: "death toll" is no toll of any kind.
+func (s *sentence) speaks(from, to int, classes ...string) bool {
+	for _, h := range s.hits {
+		if h.from < from || h.to > to || !contains(classes, h.class) {
+			continue
+		}
+		longer := func(o hit) bool {
+			return o.class == "killed" && h.class != "killed" && o.from <= h.from && o.to >= h.to && o.to-o.from > h.to-h.from
+		}
+		if !slices.ContainsFunc(s.hits, longer) {
+			return true
+		}
+	}
+	return false
 }
 
 // stops reports whether a clause ends at token i, or another number begins.

@@ -111,11 +111,28 @@ func rowOf(row string) string {
 // mixed203 judges a sentence with a degree of likelihood and a level of
 // confidence, which readers then take for one.
 func (c *checker) mixed203(r *reading, s *sentence, terms []said) {
-	at := s.first(0, len(s.tokens), "confidence")
-	if at < 0 || len(terms) == 0 {
+	if len(terms) == 0 {
 		return
 	}
-	c.warnIn("W403", r, int(s.tokens[at].off), nil, "likelihood and confidence stand in one sentence", "make two sentences of it, or use the keys likelihood and confidence (ICD 203, D.6.e(2)(b))")
+	for _, h := range s.hits {
+		if (h.class == "confidence" || h.class == "trust") && s.analysts(h) {
+			c.warnIn("W403", r, int(s.tokens[h.from].off), nil, quote(r.words(s, h.from, h.to))+": likelihood and confidence stand in one sentence",
+				"make two sentences of it, or use the keys likelihood and confidence (ICD 203, D.6.e(2)(b))")
+			return
+		}
+	}
+}
+
+// analysts reports whether the confidence is that of who writes, and not that of
+// voters in a ministry: "we have little confidence that", "with high confidence",
+// but not "the people have little confidence in the list".
+func (s *sentence) analysts(h hit) bool {
+	for i := max(0, h.from-4); i < h.from; i++ {
+		if s.at(i, "ours") > 0 {
+			return true
+		}
+	}
+	return h.class == "confidence" && (h.to == len(s.tokens) || s.at(h.to, "trusted") < 0)
 }
 
 // fits judges a percentage beside a term of likelihood.
@@ -140,10 +157,41 @@ func (c *checker) fits(r *reading, s *sentence, terms []said, j *facts.Judgement
 	}
 }
 
-// bracketed reports whether the number stands in a bracket that opens at a token:
-// "likely (40 %)", "likely (about 40 %)".
+// bracketed reports whether the number explains the word before a token: it stands
+// in a bracket, between commas or as a probability, with no more before it than
+// words for "about": "likely (about 40 %)", "very likely, perhaps 60 %,", "es
+// probable, con un 90 % de probabilidad".
 func (s *sentence) bracketed(at int, n amount) bool {
-	return at < len(s.tokens) && s.tokens[at].low == "(" && n.from > at && n.from-at <= 3
+	if at >= len(s.tokens) || n.from <= at || n.from-at > 6 {
+		return false
+	}
+	if s.tokens[at].low == "(" {
+		return n.from-at <= 4
+	}
+	i := at
+	switch s.tokens[at].low {
+	case ",", ":", "–", "—":
+		i++
+	}
+	for i < n.from {
+		next := -1
+		for _, class := range []string{"approx", "hedge", "article", "with"} {
+			next = max(next, s.at(i, class))
+		}
+		if i = next; i < 0 {
+			return false
+		}
+	}
+	end := s.behind(n)
+	return end >= len(s.tokens) || s.tokens[end].kind == point || s.chanceAt(end)
+}
+
+// chanceAt reports whether "chance" or "de probabilidad" stands at a token.
+func (s *sentence) chanceAt(i int) bool {
+	if i < len(s.tokens) && s.tokens[i].lex.of {
+		i++
+	}
+	return s.at(i, "chance") > 0
 }
 
 // behind returns the token behind a percentage and its sign.
@@ -157,13 +205,10 @@ func (s *sentence) behind(n amount) int {
 }
 
 // asChance reports whether a percentage is a chance: "a 40 % chance", "the chance
-// … is 40 %."
+// … is 40 %.", "the odds at 30 per cent".
 func (s *sentence) asChance(n amount) bool {
 	end := s.behind(n)
-	if end < len(s.tokens) && s.tokens[end].lex.of {
-		end++
-	}
-	if s.first(end, min(end+1, len(s.tokens)), "chance") == end {
+	if s.chanceAt(end) || s.first(max(0, n.from-3), n.from, "chance") >= 0 {
 		return true
 	}
 	return s.first(0, n.from, "chance") >= 0 && (end >= len(s.tokens) || s.tokens[end].kind == point)
@@ -190,15 +235,34 @@ func (c *checker) scaleTerm(name string) (facts.Term, bool) {
 func (c *checker) hedged(r *reading, s *sentence) {
 	for _, h := range s.hits {
 		t := &s.tokens[h.from]
-		negated := h.to < len(s.tokens) && s.first(h.to, h.to+1, "negation") >= 0
 		switch {
-		case h.class == "hedge" && !negated && !(t.low == "may" && (t.capital || t.dated)):
-			c.warnIn("W404", r, int(t.off), nil, quote(r.p.S[t.off:s.tokens[h.to-1].end])+" says not how likely", "leave it out, and give the judgement a likelihood")
-		case h.class == "certainty" && s.first(0, h.from, "negation") < 0 && s.first(h.to, len(s.tokens), "negation") < 0:
-			c.warnIn("W408", r, int(t.off), nil, quote(r.p.S[t.off:s.tokens[h.to-1].end])+" leaves no doubt, and a judgement always has some",
+		case s.nested(h):
+		case h.class == "hedge" && s.hedges(h):
+			c.warnIn("W404", r, int(t.off), nil, quote(r.words(s, h.from, h.to))+" says not how likely", "leave it out, and give the judgement a likelihood")
+		case h.class == "certainty" && s.first(0, h.from, "negation") < 0 && s.first(h.to, min(len(s.tokens), h.to+2), "negation", "unsaid") < 0:
+			c.warnIn("W408", r, int(t.off), nil, quote(r.words(s, h.from, h.to))+" leaves no doubt, and a judgement always has some",
 				"the scales end at 99 %: leave the word out")
 		}
 	}
+}
+
+// hedges reports whether a hedge is one: it is not denied, and is neither the month
+// of May nor part of a phrase that is none ("could be certain of one thing").
+func (s *sentence) hedges(h hit) bool {
+	if t := &s.tokens[h.from]; t.low == "may" && (t.capital || t.dated) || s.at(h.from, "able") > 0 {
+		return false
+	}
+	return h.to == len(s.tokens) || s.first(h.to, h.to+1, "negation") < 0
+}
+
+// nested reports whether the phrase is part of a longer one of its class.
+func (s *sentence) nested(h hit) bool {
+	for _, o := range s.hits {
+		if o.class == h.class && o.from <= h.from && o.to >= h.to && o.to-o.from > h.to-h.from {
+			return true
+		}
+	}
+	return false
 }
 
 // agrees judges a term in the text of a judgement that is not its likelihood.
@@ -226,13 +290,15 @@ func (c *checker) agrees(r *reading, s *sentence, terms []said, j *facts.Judgeme
 // worst judges a text that takes F or 6 of the Admiralty grades for the worst:
 // both say that nothing can be judged.
 func (c *checker) worst(r *reading, s *sentence) {
-	at := s.first(0, len(s.tokens), "worst")
-	if at < 0 || !s.has("grading") || s.has("negation") {
+	if !s.has("worst") || s.has("negation") {
 		return
 	}
-	for i, t := range s.tokens {
-		if t.low == "f" && t.capital || t.low == "6" && t.kind == number && !t.dated || t.low == "f6" {
-			c.warnIn("W409", r, int(s.tokens[i].off), nil, quote(r.p.S[t.off:t.end])+" is not the worst grade: it says that nothing can be judged",
+	graded := s.has("grading")
+	for i := range s.tokens {
+		t := &s.tokens[i]
+		letter := t.low == "f" && t.capital && (graded || s.first(max(0, i-1), i, "article") >= 0)
+		if letter || t.low == "6" && t.kind == number && !t.dated && graded || t.low == "f6" && t.capital {
+			c.warnIn("W409", r, int(t.off), nil, quote(r.p.S[t.off:t.end])+" is not the worst grade: it says that nothing can be judged",
 				"the worst are E (unreliable) and 5 (improbable)")
 			return
 		}

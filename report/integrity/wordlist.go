@@ -43,6 +43,10 @@ type lexeme struct {
 	short, tiny          bool // an abbreviation; a function word
 	numbered             bool // an abbreviation before a number
 	of, through, joining bool
+	suffix               float64 // as a sign of scale glued to digits: 15m
+	half                 float64 // as a part of a scale: half a million
+	ordinal              int     // as a day of the month: first, primero
+	common               bool    // a month that is another word in small letters: may
 }
 
 // nothing is what a word means that is on no list.
@@ -122,10 +126,34 @@ func (w *wordlist) each(list *tree.Node, do func(*lexeme)) {
 // class enters the phrases of one class.
 func (w *wordlist) class(n *tree.Node) {
 	for i := range n.Kids {
-		words := strings.Fields(n.Kids[i].Text)
-		x := w.entry(words[0])
-		x.phrases = append(x.phrases, phrase{words, n.Key})
+		for _, words := range spread(n.Kids[i].Text) {
+			x := w.entry(words[0])
+			x.phrases = append(x.phrases, phrase{words, n.Key})
+		}
 	}
+}
+
+// spread returns the phrases that an entry stands for: "is|are said" is "is said"
+// and "are said", and "the |very end" is "the end" and "the very end".
+func spread(entry string) [][]string {
+	if !strings.Contains(entry, "|") {
+		return [][]string{strings.Fields(entry)}
+	}
+	out := [][]string{nil}
+	for _, w := range strings.Fields(entry) {
+		var next [][]string
+		for _, begun := range out {
+			for _, choice := range strings.Split(w, "|") {
+				if p := begun[:len(begun):len(begun)]; choice != "" {
+					next = append(next, append(p, choice))
+				} else {
+					next = append(next, p)
+				}
+			}
+		}
+		out = next
+	}
+	return out
 }
 
 // single enters the lists of single words, and the words that are numbers.
@@ -137,6 +165,16 @@ func (w *wordlist) single(n *tree.Node) {
 		w.numbers(n, func(x *lexeme, v float64) { x.hundred = v })
 	case "scales": // thousand, millones
 		w.numbers(n, func(x *lexeme, v float64) { x.by = v })
+	case "suffixes": // 15m, 120k, 3.4bn
+		w.numbers(n, func(x *lexeme, v float64) { x.suffix = v })
+	case "halves": // half a million, dos millones y medio
+		w.numbers(n, func(x *lexeme, v float64) { x.half = v })
+	case "ordinals": // the first of May
+		for i := range n.Kids {
+			w.entry(n.Kids[i].Text).ordinal = i + 1
+		}
+	case "common": // months that are other words in small letters
+		w.each(n, func(x *lexeme) { x.common = true })
 	case "joins": // two hundred and six
 		w.each(n, func(x *lexeme) { x.joining = true })
 	case "of": // 3 de mayo de 2024

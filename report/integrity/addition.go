@@ -1,0 +1,53 @@
+package integrity
+
+// added judges the value of a running total that is told as if it came on top:
+// "another {{sent}}", "{{sent}} additional soldiers".
+func (c *checker) added(r *reading, s *sentence) {
+	for _, v := range s.values {
+		if !counted(s, v) || !s.has("additional", "another") || !c.isRunning(v.fact.Measure) {
+			continue
+		}
+		h, ok := s.onTop(v.at)
+		if !ok || s.has("negation") {
+			continue
+		}
+		c.warnIn("W312", r, int(s.tokens[v.at].off), []string{v.fact.ID, v.fact.Measure}, quote(r.words(s, h.from, h.to))+" is said of "+quote(v.fact.ID)+", and "+
+			quote(v.fact.Measure)+" is a running total", "say that it is the total, or take the difference of two totals")
+	}
+}
+
+// onTop returns the phrase by which the value at a token comes on top of another:
+// "another" before it, or "more" behind it, with two words between at most.
+func (s *sentence) onTop(at int) (hit, bool) {
+	for _, h := range s.hits {
+		switch h.class {
+		case "another":
+			if h.to <= at && s.leads(h.to, at) && at-h.to <= 2 {
+				return h, true
+			}
+		case "additional":
+			if h.from > at && h.from-at <= 3 && s.leads(at+1, h.from) && (h.to == len(s.tokens) || s.first(h.to, h.to+1, "against", "comparison") < 0 && !s.tokens[h.to].lex.of) {
+				return h, true
+			}
+		}
+	}
+	return hit{}, false
+}
+
+// isRunning reports whether the name of the measure says that it is a running
+// total, in any of the briefing's languages.
+func (c *checker) isRunning(id string) bool {
+	m := c.f.Measure(id)
+	if m == nil {
+		return false
+	}
+	for _, tag := range c.f.Briefing.Languages {
+		in := c.reader.skim(m.Name.Line(tag), tag)
+		for i := range in.sentences {
+			if in.sentences[i].has("running") && !in.sentences[i].has("negation") {
+				return true
+			}
+		}
+	}
+	return false
+}
