@@ -50,7 +50,7 @@ func TestPlaces(t *testing.T) {
 
 // TestStructure holds what a screen reader is told of the rich document.
 func TestStructure(t *testing.T) {
-	golden(t, "rich.structure.txt", checked(t, build(t, rich(t)).Data).Text)
+	golden(t, "rich.structure.txt", checked(t, build(t, rich(t)).Data).Told)
 }
 
 // checked reads a file back and fails on anything that is wrong with it.

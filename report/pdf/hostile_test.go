@@ -36,7 +36,7 @@ func dressed(t testing.TB, s string) *doc.Document {
 	d.Title, d.Subtitle, d.Publisher, d.Edition, d.Authors = s, s, s, s, []string{s}
 	d.Masthead = []doc.Entry{{Label: s, Value: in}, {}}
 	d.Source.Name = s
-	d.Notes[0] = doc.Note{Number: 1, ID: s, Title: s, Publisher: s, URL: s, Archived: "https://example.org/" + s, Language: "ar", Details: []doc.Entry{{Label: s, Value: in}}}
+	d.Notes[0] = doc.Note{Number: 1, ID: "note " + s, Title: s, Publisher: s, URL: s, Archived: "https://example.org/" + s, Language: "ar", Details: []doc.Entry{{Label: s, Value: in}}}
 	d.Body = append(d.Body, &doc.Section{ID: s, Title: s, Marking: doc.Marking(s), Blocks: []doc.Block{
 		&doc.Paragraph{Inlines: words(doc.Text(s), &doc.Link{URL: "https://example.org/" + s, Inlines: in}, &doc.Value{Text: s, Card: s},
 			&doc.NoteRef{Number: 1, Locator: s}, &doc.NoteRef{Number: -7}, &doc.Reference{Anchor: s, Inlines: in}, &doc.Link{URL: "javascript:alert(1)", Inlines: in}), Marking: doc.Marking(s)},

@@ -8,6 +8,7 @@ package check
 
 import (
 	"fmt"
+	"regexp"
 	"sort"
 	"strings"
 )
@@ -16,7 +17,10 @@ import (
 type Report struct {
 	Problems []string // sorted, each once
 	Text     string   // in the order of the structure, a line for each block
-	Pages    int
+	// Told is Text with all that a voice is told beside it: {words Lang=es} for
+	// words in another language, {words E=others} for what is said instead.
+	Told  string
+	Pages int
 }
 
 // File checks a finished report.
@@ -25,7 +29,7 @@ func File(data []byte) (*Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &checker{f: f, pages: map[ref]*page{}, claimed: map[[2]int]int{}, linked: map[any]bool{},
+	c := &checker{f: f, pages: map[ref]*page{}, claimed: map[[2]int]int{}, linked: map[any]bool{}, holders: map[any]*page{},
 		fonts: map[any]*fontUse{}, said: map[string]bool{}}
 	if !strings.HasPrefix(string(data[:min(len(data), 16)]), "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n") {
 		c.say("no header of a binary PDF 1.7")
@@ -33,9 +37,15 @@ func File(data []byte) (*Report, error) {
 	c.catalog()
 	c.readPages()
 	c.structure()
+	c.languages()
 	c.unclaimed()
+	c.stray()
 	c.outline()
-	r := &Report{Pages: len(c.pages), Text: c.text()}
+	c.labels()
+	c.destinations()
+	c.keeping()
+	r := &Report{Pages: len(c.pages), Text: c.text(func(e *element) string { return e.text }),
+		Told: c.text(func(e *element) string { return e.told })}
 	for s := range c.said {
 		r.Problems = append(r.Problems, s)
 	}
@@ -53,6 +63,7 @@ type checker struct {
 	elements []*element
 	claimed  map[[2]int]int // page and MCID
 	linked   map[any]bool   // annotations that the structure holds
+	holders  map[any]*page  // of annotations
 	fonts    map[any]*fontUse
 	said     map[string]bool
 }
@@ -65,9 +76,6 @@ func (c *checker) catalog() {
 	c.root = f.dict(f.trailer["Root"])
 	if f.dict(c.root["MarkInfo"])["Marked"] != true {
 		c.say("not marked as tagged")
-	}
-	if f.text(c.root["Lang"]) == "" {
-		c.say("no language")
 	}
 	if f.dict(c.root["ViewerPreferences"])["DisplayDocTitle"] != true {
 		c.say("the title is not shown")
@@ -96,6 +104,35 @@ func (c *checker) catalog() {
 	c.files()
 }
 
+// language is a tag of two or three letters with an area (BCP 47).
+var language = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
+
+// inXMP is the language of the metadata (ISO 16684-1, 8.3).
+var inXMP = regexp.MustCompile(`<dc:language><rdf:Bag><rdf:li>([^<]*)</rdf:li></rdf:Bag>`)
+
+// languages checks that the file is said to be of one language in all three
+// places that say it: catalog, structure, metadata; and that every other that
+// is named could be one.
+func (c *checker) languages() {
+	catalog := c.f.text(c.root["Lang"])
+	if catalog == "" {
+		c.say("no language")
+	}
+	xmp, _ := c.f.get(c.root["Metadata"]).(stream)
+	if m := inXMP.FindSubmatch(xmp.data); m == nil || string(m[1]) != catalog {
+		c.say("the metadata name another language than the catalog")
+	}
+	for i, e := range c.elements {
+		tag := c.f.text(e.dict["Lang"])
+		if i == 0 && tag != catalog {
+			c.say("the structure is of another language than the catalog")
+		}
+		if tag != "" && !language.MatchString(tag) {
+			c.say("%q is no language", tag)
+		}
+	}
+}
+
 // files checks that what is embedded is associated.
 func (c *checker) files() {
 	af := map[any]bool{}
@@ -118,7 +155,8 @@ func (c *checker) readPages() {
 	for i, v := range c.f.array(c.f.dict(c.root["Pages"])["Kids"]) {
 		r, _ := v.(ref)
 		d := c.f.dict(v)
-		p := &page{ref: r, index: i, marked: map[int]string{}, roles: map[int]name{}}
+		p := &page{ref: r, index: i, runs: map[int][]run{}, roles: map[int]name{}}
+		p.box = c.box(d)
 		c.pages[r] = p
 		c.order = append(c.order, p)
 		if d["Tabs"] != name("S") {
@@ -126,6 +164,9 @@ func (c *checker) readPages() {
 		}
 		if d["StructParents"] != float64(i) {
 			c.say("page %d: no row in the parent tree", i+1)
+		}
+		for _, a := range c.f.array(d["Annots"]) {
+			c.holders[a] = p
 		}
 		s, ok := c.f.get(d["Contents"]).(stream)
 		if !ok {
@@ -147,7 +188,7 @@ func (c *checker) fontsOf(pg dict) map[name]*fontUse {
 	out := map[name]*fontUse{}
 	for n, v := range c.f.dict(c.f.dict(pg["Resources"])["Font"]) {
 		if c.fonts[v] == nil {
-			c.fonts[v] = &fontUse{c.f.dict(v), map[int]bool{}}
+			c.fonts[v] = c.newFont(v)
 		}
 		out[n] = c.fonts[v]
 	}
@@ -174,7 +215,7 @@ func (c *checker) structure() {
 // unclaimed checks that all content and all annotations are in the structure, once.
 func (c *checker) unclaimed() {
 	for _, p := range c.order {
-		for id := range p.marked {
+		for id := range p.roles {
 			if n := c.claimed[[2]int{p.index, id}]; n != 1 {
 				c.say("page %d: MCID %d is claimed %d times", p.index+1, id, n)
 			}
@@ -187,42 +228,6 @@ func (c *checker) unclaimed() {
 	}
 }
 
-// outline checks that bookmarks hang together and lead to pages.
-func (c *checker) outline() {
-	root := c.f.dict(c.root["Outlines"])
-	if root == nil {
-		titles := 0
-		for _, e := range c.elements {
-			if e.role == "H2" || e.role == "H3" {
-				titles++
-			}
-		}
-		if titles > 1 {
-			c.say("no bookmarks")
-		}
-		return
-	}
-	seen := map[any]bool{}
-	var list func(first any, depth int)
-	list = func(v any, depth int) {
-		var prev any
-		for v != nil && !seen[v] && depth < 50 {
-			seen[v] = true
-			d := c.f.dict(v)
-			if d["Prev"] != prev {
-				c.say("bookmarks do not hang together")
-			}
-			dest := c.f.array(d["Dest"])
-			if r, _ := first(dest).(ref); c.pages[r] == nil || c.f.text(d["Title"]) == "" {
-				c.say("a bookmark leads nowhere")
-			}
-			list(d["First"], depth+1)
-			prev, v = v, d["Next"]
-		}
-	}
-	list(root["First"], 0)
-}
-
 func first(a array) any {
 	if len(a) == 0 {
 		return nil
@@ -230,17 +235,17 @@ func first(a array) any {
 	return a[0]
 }
 
-// text returns the blocks' text in the order of the structure.
-func (c *checker) text() string {
+// text returns a line for each block in the order of the structure.
+func (c *checker) text(of func(*element) string) string {
 	var b strings.Builder
 	for _, e := range c.elements {
 		switch e.role {
 		case "P", "H1", "H2", "H3", "H4", "H5", "H6", "TH", "TD", "Caption", "Lbl", "TOCI":
-			if s := strings.Join(strings.Fields(e.text), " "); s != "" {
+			if s := strings.Join(strings.Fields(of(e)), " "); s != "" {
 				fmt.Fprintf(&b, "%s\t%s\n", e.role, s)
 			}
 		case "Figure":
-			fmt.Fprintf(&b, "Figure\t%s\n", strings.Join(strings.Fields(c.f.text(e.dict["Alt"])), " "))
+			fmt.Fprintf(&b, "Figure\t%s\n", strings.Join(strings.Fields(of(e)), " "))
 		}
 	}
 	return b.String()

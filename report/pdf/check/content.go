@@ -1,41 +1,66 @@
 package check
 
 import (
-	"fmt"
 	"strings"
 )
 
 // A page is what its content stream says.
 type page struct {
-	ref     ref
-	index   int
-	marked  map[int]string // text by marked-content id
-	roles   map[int]name
-	lastMC  int
-	outside int // operators that paint outside marked content
+	ref       ref
+	index     int
+	box       [4]float64    // MediaBox
+	runs      map[int][]run // by marked-content id
+	artifacts []artifact
+	roles     map[int]name
+	outside   int // operators that paint outside marked content
 }
 
-// fontUse is a font and the codes that are drawn in it.
-type fontUse struct {
-	dict dict
-	used map[int]bool
+// A run is text drawn by one operator, with its place in page space.
+type run struct {
+	x, y, width, size float64 // of the baseline
+	text              string
+}
+
+// text returns what is drawn as marked content.
+func (p *page) text(id int) string {
+	var b strings.Builder
+	for _, r := range p.runs[id] {
+		b.WriteString(r.text)
+	}
+	return b.String()
+}
+
+// An artifact is content that belongs to no element (ISO 32000-1, 14.8.2.2).
+type artifact struct {
+	subtype name // Header, Footer; empty for what is not of pagination
+	runs    []run
 }
 
 // painting lists the operators that leave ink (ISO 32000-1, annex A).
 const painting = " f F f* B B* b b* S s Tj TJ ' \" Do sh BI "
 
+// none, outer: no marked content is open, or that of an artifact.
+const (
+	unmarked = -2
+	outer    = -1
+)
+
 // read interprets a content stream as far as marks and text go.
 func (c *checker) read(p *page, data []byte, fonts map[name]*fontUse) {
 	l := &lexer{text: data}
 	var args []any
-	var open []int // marked content: its id, or −1
-	var font *fontUse
+	var open []int // marked content: its id, or outer
+	t := newTypist(fonts)
 	for l.more() {
 		v := l.next(0)
 		op, ok := v.(word)
 		if !ok {
 			args = append(args, v)
 			continue
+		}
+		inside := unmarked
+		if len(open) > 0 {
+			inside = open[0]
 		}
 		switch op {
 		case "BMC", "BDC":
@@ -46,17 +71,12 @@ func (c *checker) read(p *page, data []byte, fonts map[name]*fontUse) {
 			} else {
 				open = open[:len(open)-1]
 			}
-		case "Tf":
-			if len(args) > 0 {
-				n, _ := args[0].(name)
-				font = fonts[n]
-			}
-		case "Tj":
-			c.show(p, []any{array(args)}, open, font)
-		case "TJ":
-			c.show(p, args, open, font)
+		case "Tj", "TJ":
+			c.show(p, args, inside, t)
+		default:
+			t.operator(op, args)
 		}
-		if strings.Contains(painting, " "+string(op)+" ") && len(open) == 0 {
+		if strings.Contains(painting, " "+string(op)+" ") && inside == unmarked {
 			p.outside++
 		}
 		if len(open) > 1 {
@@ -73,89 +93,43 @@ func (c *checker) read(p *page, data []byte, fonts map[name]*fontUse) {
 // begin notes marked content and returns its id.
 func (c *checker) begin(p *page, args []any) int {
 	if len(args) == 0 {
-		return -1
+		return outer
 	}
 	role, _ := args[0].(name)
-	if role == "Artifact" {
-		return -1
-	}
 	var props dict
 	if len(args) > 1 {
 		props, _ = args[1].(dict)
 	}
+	if role == "Artifact" {
+		subtype, _ := props["Subtype"].(name)
+		p.artifacts = append(p.artifacts, artifact{subtype: subtype})
+		return outer
+	}
 	id, ok := props["MCID"].(float64)
 	if !ok {
 		c.say("page %d: %s without MCID", p.index+1, role)
-		return -1
+		return outer
 	}
 	if _, twice := p.roles[int(id)]; twice {
 		c.say("page %d: MCID %d twice", p.index+1, int(id))
 	}
 	p.roles[int(id)] = role
-	p.marked[int(id)] = ""
 	return int(id)
 }
 
-// show notes the codes that are drawn. Codes are UTF-16 units.
-func (c *checker) show(p *page, args []any, open []int, font *fontUse) {
-	if font == nil || len(args) == 0 {
+// show notes what is drawn, in what marked content, and that it is on the page.
+func (c *checker) show(p *page, args []any, inside int, t *typist) {
+	if t.font == nil || len(args) == 0 {
 		c.say("page %d: text without a font", p.index+1)
 		return
 	}
-	var b strings.Builder
-	all, _ := args[0].(array)
-	for _, v := range all {
-		s, _ := v.(string)
-		for i := 0; i+1 < len(s); i += 2 {
-			code := int(s[i])<<8 | int(s[i+1])
-			font.used[code] = true
-			b.WriteRune(rune(code))
-		}
+	r := t.show(args[0])
+	if r.x < p.box[0]-1 || r.x+r.width > p.box[2]+1 || r.y < p.box[1] || r.y+r.size/2 > p.box[3] {
+		c.say("page %d: text beyond the edge", p.index+1)
 	}
-	if len(open) > 0 && open[0] >= 0 {
-		p.marked[open[0]] += b.String()
+	if n := len(p.artifacts) - 1; inside == outer && n >= 0 {
+		p.artifacts[n].runs = append(p.artifacts[n].runs, r)
+	} else if inside >= 0 {
+		p.runs[inside] = append(p.runs[inside], r)
 	}
-}
-
-// glyphs checks that every code drawn has a glyph and a character: what veraPDF
-// does not see behind a CIDToGIDMap.
-func (c *checker) glyphs(f *fontUse, n name) {
-	descendants := c.f.array(f.dict["DescendantFonts"])
-	if len(descendants) == 0 {
-		c.say("font %s has no descendant", n)
-		return
-	}
-	m, ok := c.f.get(c.f.dict(descendants[0])["CIDToGIDMap"]).(stream)
-	if !ok {
-		c.say("font %s has no glyph map", n)
-		return
-	}
-	unicode, _ := c.f.get(f.dict["ToUnicode"]).(stream)
-	meant := meanings(string(unicode.data))
-	for code := range f.used {
-		if 2*code+1 >= len(m.data) || m.data[2*code] == 0 && m.data[2*code+1] == 0 {
-			c.say("font %s: no glyph for U+%04X", n, code)
-		}
-		if to, ok := meant[code]; !ok || to != code {
-			c.say("font %s: no character for code %04X", n, code)
-		}
-	}
-}
-
-// meanings reads the ranges of a ToUnicode map: what each code stands for.
-func meanings(cmap string) map[int]int {
-	out := map[int]int{}
-	for line := range strings.Lines(cmap) {
-		if !strings.HasPrefix(line, "<") {
-			continue
-		}
-		var low, high, to int
-		if n, _ := fmt.Sscanf(line, "<%04X> <%04X> <%04X>", &low, &high, &to); n != 3 {
-			continue
-		}
-		for code := low; code <= min(high, 0xffff); code++ {
-			out[code] = to + code - low
-		}
-	}
-	return out
 }

@@ -16,7 +16,11 @@ type element struct {
 	role   name
 	parent *element
 	kids   []*element
-	text   string // its own, in order, with that of its kids
+	text   string  // its own, in order, with that of its kids
+	inner  string  // the same with what a voice is told of its kids
+	told   string  // and of itself
+	places []place // of it and its kids, in order
+	links  []link
 }
 
 // walk checks an element and all in it.
@@ -32,54 +36,72 @@ func (c *checker) walk(v any, parent *element) *element {
 	if parent != nil && d["P"] != any(parent.ref) {
 		c.say("%s does not point back to its parent", role)
 	}
-	var b strings.Builder
 	kids := c.f.array(d["K"])
 	if kids == nil && d["K"] != nil {
 		kids = array{d["K"]}
 	}
 	for _, k := range kids {
-		b.WriteString(c.kid(e, k))
+		c.kid(e, k)
 	}
-	e.text = b.String()
+	if e.told = e.inner; parent != nil { // the root's language is that of the file
+		e.told = c.told(e)
+	}
 	c.role(e)
 	return e
 }
 
-// kid follows one entry of /K and returns its text.
-func (c *checker) kid(e *element, k any) string {
+// kid follows one entry of /K.
+func (c *checker) kid(e *element, k any) {
 	switch k := k.(type) {
 	case float64:
-		return c.content(e, e.dict["Pg"], int(k))
+		c.content(e, e.dict["Pg"], int(k))
+		return
 	case ref:
 		child := c.walk(k, e)
 		e.kids = append(e.kids, child)
+		e.places = append(e.places, child.places...)
 		if child.role == "Figure" {
-			return c.f.text(child.dict["Alt"])
+			child.text = c.f.text(child.dict["Alt"])
+			child.told = child.text
 		}
-		return child.text
+		e.text += child.text
+		e.inner += child.told
+		return
 	case dict:
 		switch k["Type"] {
 		case name("MCR"):
 			id, _ := k["MCID"].(float64)
-			return c.content(e, k["Pg"], int(id))
+			c.content(e, k["Pg"], int(id))
+			return
 		case name("OBJR"):
 			c.annotation(e, k)
-			return ""
+			return
 		}
 	}
 	c.say("%s has a kid of no known kind", e.role)
-	return ""
+}
+
+// told returns what stands in an element with what a voice is told of it: its
+// language, and what is to be said instead (ISO 32000-1, 14.9.2 to 14.9.5).
+func (c *checker) told(e *element) string {
+	s := e.inner
+	for _, key := range []name{"Lang", "Alt", "ActualText", "E"} {
+		if v := c.f.text(e.dict[key]); v != "" && e.role != "Figure" {
+			s = fmt.Sprintf("{%s %s=%s}", strings.TrimSpace(s), key, v)
+		}
+	}
+	return s
 }
 
 // content ties marked content to the element that claims it.
-func (c *checker) content(e *element, pg any, id int) string {
+func (c *checker) content(e *element, pg any, id int) {
 	r, _ := pg.(ref)
 	p := c.pages[r]
 	if p == nil {
 		c.say("%s has content on no page", e.role)
-		return ""
+		return
 	}
-	if _, ok := p.marked[id]; !ok {
+	if _, ok := p.roles[id]; !ok {
 		c.say("page %d: %s claims MCID %d, which is not there", p.index+1, e.role, id)
 	}
 	if p.roles[id] != e.role {
@@ -89,7 +111,10 @@ func (c *checker) content(e *element, pg any, id int) string {
 		c.say("page %d: the parent tree gives MCID %d to another element", p.index+1, id)
 	}
 	c.claimed[[2]int{p.index, id}]++
-	return p.marked[id]
+	e.places = append(e.places, place{p, id})
+	text := p.text(id)
+	e.text += text
+	e.inner += text
 }
 
 // owner looks marked content up in the parent tree.
@@ -102,36 +127,6 @@ func (c *checker) owner(page, id int) ref {
 	return r
 }
 
-// annotation checks a link: enclosed, described, printed, going somewhere.
-func (c *checker) annotation(e *element, k dict) {
-	a := c.f.dict(k["Obj"])
-	n, _ := a["StructParent"].(float64)
-	if c.parents[n] != any(e.ref) {
-		c.say("a link's way back to the structure is wrong")
-	}
-	if e.role != "Link" {
-		c.say("a link stands in %s", e.role)
-	}
-	if c.f.text(a["Contents"]) == "" {
-		c.say("a link does not say where it leads")
-	}
-	if a["F"] != 4.0 {
-		c.say("a link is not printed")
-	}
-	if a["A"] == nil && len(c.f.array(a["Dest"])) == 0 {
-		c.say("a link leads nowhere")
-	}
-	if uri, _ := c.f.dict(a["A"])["URI"].(string); a["A"] != nil && !strings.Contains(uri, ":") {
-		c.say("a link has no address")
-	}
-	if d := c.f.array(a["Dest"]); len(d) > 0 {
-		if r, _ := d[0].(ref); c.pages[r] == nil {
-			c.say("a link leads to no page")
-		}
-	}
-	c.linked[k["Obj"]] = true
-}
-
 // role checks what a role asks for.
 func (c *checker) role(e *element) {
 	attr := c.f.dict(e.dict["A"])
@@ -141,9 +136,7 @@ func (c *checker) role(e *element) {
 		if strings.TrimSpace(alt) == "" || strings.HasSuffix(alt, ".png") || strings.HasSuffix(alt, ".svg") {
 			c.say("a figure has no alternate text")
 		}
-		if len(c.f.array(attr["BBox"])) != 4 {
-			c.say("a figure has no place")
-		}
+		c.figure(e, numbers(c.f.array(attr["BBox"])))
 	case "TH", "TD":
 		if e.role == "TH" && attr["Scope"] == nil {
 			c.say("a head cell has no scope")
@@ -161,21 +154,13 @@ func (c *checker) role(e *element) {
 		c.table(e)
 	case "L", "LI", "TOC", "TR":
 		c.children(e)
+		c.numbering(e)
 	case "Link":
 		c.link(e)
 	}
 	if id := e.dict["ID"]; id != nil && c.ids[id] != any(e.ref) {
 		c.say("id %v does not lead to its element", id)
 	}
-}
-
-func (c *checker) link(e *element) {
-	for _, k := range c.f.array(e.dict["K"]) {
-		if d, ok := k.(dict); ok && d["Type"] == name("OBJR") {
-			return
-		}
-	}
-	c.say("a link element has no annotation")
 }
 
 // children checks what may stand in what (ISO 32000-1, tables 336 and 337).
@@ -239,16 +224,27 @@ func (c *checker) heads(part, row *element) {
 func (c *checker) headings() {
 	last := 0
 	for _, e := range c.elements {
-		var level int
-		if n, _ := fmt.Sscanf(string(e.role), "H%d", &level); n != 1 {
+		if !e.heading() {
 			continue
 		}
-		if level > last+1 {
+		if level := e.level(); level > last+1 {
 			c.say("a heading of level %d follows one of level %d", level, last)
 		}
 		if strings.TrimSpace(e.text) == "" {
 			c.say("a heading is empty")
 		}
-		last = level
+		last = e.level()
+	}
+}
+
+// numbering checks that a list with labels says how they count (ISO 14289-1, 7.6).
+func (c *checker) numbering(e *element) {
+	if e.role != "L" || c.f.dict(e.dict["A"])["ListNumbering"] != nil {
+		return
+	}
+	for _, item := range e.kids {
+		if len(item.kids) > 0 && item.kids[0].role == "Lbl" {
+			c.say("a list does not say how its labels count")
+		}
 	}
 }
