@@ -10,8 +10,7 @@ func (s *tableSetter) measure(cells [][]tableCell) []column {
 	least, wish := make([]float64, n), make([]float64, n)
 	for c := range n {
 		title := headStyle()
-		span := s.w.plain(s.t.Columns[c].Title, title, nil)
-		least[c], wish[c] = s.w.m.Extent([]text.Span{span})
+		least[c], wish[c] = s.w.m.Extent([]text.Span{s.w.plain(s.t.Columns[c].Title, title, nil)})
 		for r := range cells {
 			l, w := s.w.m.Extent(cells[r][c].spans)
 			least[c], wish[c] = max(least[c], l), max(wish[c], w)

@@ -104,9 +104,9 @@ func (w *writer) contentsLine(s *doc.Section, toci *tag.Element, level int) {
 	}
 	link := &text.Link{Anchor: s.ID, Label: w.gate.Clean(s.Title)}
 	link.Elem = tag.New(tag.New(toci, tag.Reference), tag.Link)
-	span := w.plain(s.Title+" ", st, link.Elem)
-	span.Link = link
-	lines := w.m.Break([]text.Span{span}, w.width-number)
+	in := inliner{w: w, style: st.Style, elem: link.Elem, link: link}
+	in.write(s.Title + " ")
+	lines := w.m.Break(in.spans, w.width-number)
 	from := len(w.slices)
 	w.lines(lines, st)
 	if len(lines) == 0 {

@@ -25,7 +25,7 @@ func (w *writer) Figure(f *doc.Figure) {
 		w.gap = 1
 		e := tag.New(group, tag.P)
 		from := len(w.slices)
-		w.lines(w.m.Break([]text.Span{w.plain(f.Chart.Subtitle, subStyle(), e)}, w.width), subStyle())
+		w.lines(w.m.Break(w.say(f.Chart.Subtitle, subStyle(), e), w.width), subStyle())
 		for i := from; i < len(w.slices); i++ {
 			w.slices[i].keep = true
 		}
@@ -58,7 +58,7 @@ func (w *writer) scenes(f *doc.Figure, group *tag.Element) {
 
 // again names the figure above what goes on of it.
 func (w *writer) again(label string, group *tag.Element) {
-	w.lines(w.m.Break([]text.Span{w.plain(label, subStyle(), tag.New(group, tag.P))}, w.width), subStyle())
+	w.lines(w.m.Break(w.say(label, subStyle(), tag.New(group, tag.P)), w.width), subStyle())
 	w.slices[len(w.slices)-1].keep = true
 	w.gap = 3
 }

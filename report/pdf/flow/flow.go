@@ -80,7 +80,11 @@ func holdsJudgements(b doc.Block) bool {
 
 // finish reads off where everything stands.
 func (w *writer) finish(p *placer) *Setting {
-	s := &Setting{Tree: w.tree, Anchors: map[string]Spot{}, Losses: w.gate.Losses}
+	s := &Setting{Tree: w.tree, Anchors: map[string]Spot{}}
+	if m := w.doc.Marking; !blank(w.gate.Clean(string(m))) {
+		w.marked = w.labelElem(m, tag.New(w.tree.Root, tag.P))
+		w.tree.Join(w.marked)
+	}
 	for i := range w.slices {
 		sl, spot := &w.slices[i], p.spots[i]
 		for _, a := range sl.anchors {
@@ -101,6 +105,7 @@ func (w *writer) finish(p *placer) *Setting {
 		w.furnish(out, i, len(p.pages))
 		s.Pages = append(s.Pages, out)
 	}
+	s.Losses = w.gate.Losses
 	return s
 }
 

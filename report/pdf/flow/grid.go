@@ -102,7 +102,7 @@ func (w *writer) keyFigure(k *doc.KeyFigure, list *tag.Element) cell {
 	return cell{w.stack(
 		stacked{w.chip(k.Marking, 7.5, p()), smallStyle(), false},
 		stacked{w.spans(k.Value, figureStyle(), p()), figureStyle(), true},
-		stacked{[]text.Span{w.plain(joinDot(k.Unit, k.What), what, p())}, what, true},
+		stacked{w.say(joinDot(k.Unit, k.What), what, p()), what, true},
 		stacked{w.spans(k.Who, smallStyle(), p()), smallStyle(), false},
 	)}
 }

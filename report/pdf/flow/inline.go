@@ -30,6 +30,11 @@ func (w *writer) spans(inlines []doc.Inline, st style, e *tag.Element) []text.Sp
 	return n.spans
 }
 
+// say writes plain text in a style, as content of e.
+func (w *writer) say(s string, st style, e *tag.Element) []text.Span {
+	return w.spans([]doc.Inline{doc.Text(s)}, st, e)
+}
+
 // cellSpans writes the inlines of a cell. Where it holds nothing but note
 // numbers they stand on the line, not above it.
 func (w *writer) cellSpans(inlines []doc.Inline, e *tag.Element) []text.Span {

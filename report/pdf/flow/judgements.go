@@ -40,7 +40,7 @@ func (w *writer) judgement(j *doc.Judgement) {
 	w.within(gutter, 0, func() {
 		w.inside(tag.New(w.elem, tag.LBody), func() {
 			w.hug(w.gap)
-			doc.Visit(w, w.marked(j.Marking, j.Blocks))
+			doc.Visit(w, w.withMarking(j.Marking, j.Blocks))
 			w.hugged = false
 			w.gap = 3
 			w.keepLast()
@@ -60,8 +60,8 @@ func (w *writer) judgement(j *doc.Judgement) {
 	w.body = body
 }
 
-// marked puts a marking before the text of the first block.
-func (w *writer) marked(m doc.Marking, blocks []doc.Block) []doc.Block {
+// withMarking puts a marking before the text of the first block.
+func (w *writer) withMarking(m doc.Marking, blocks []doc.Block) []doc.Block {
 	if m == "" {
 		return blocks
 	}

@@ -57,9 +57,11 @@ func (w *writer) source(n *doc.Note, e *tag.Element) []text.Span {
 	}
 	strong := st
 	strong.Face = text.Bold
-	in.append(w.plain(n.Title, strong, title))
+	name := inliner{w: w, style: strong.Style, elem: title, foreign: title != e}
+	name.write(n.Title)
+	in.append(name.spans...)
 	if n.Publisher != "" {
-		in.append(w.plain(". "+n.Publisher, st, e))
+		in.append(w.say(". "+n.Publisher, st, e)...)
 	}
 	in.append(w.plain(". ", st, e))
 	for _, d := range n.Details {

@@ -173,4 +173,14 @@ func TestSpeak(t *testing.T) {
 			t.Errorf("%q is said in %d places as %q, want %d", in, said, text, want)
 		}
 	}
+	for in, want := range map[string]string{"1 000–2 000": "1 000 to 2 000", "in 2024 300–1\u00a0400": "300 to 1\u00a0400", "3\u00a0000\u00a0000–4 men": "3\u00a0000\u00a0000 to 4",
+		"13 Oct 2024 – 2025": "to", "5–6 mil": "5 to 6", "so – 5": "", "7 1.5–2": "1.5 to 2"} {
+		said := ""
+		for _, p := range testWriter(t).speak(in) {
+			said += p.say
+		}
+		if said != want {
+			t.Errorf("%q is said as %q, want %q", in, said, want)
+		}
+	}
 }

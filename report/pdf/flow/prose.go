@@ -33,7 +33,7 @@ func (w *writer) title(s *doc.Section) {
 	w.begin()
 	st, above, below := headingStyle(w.depth)
 	e := tag.New(w.elem, tag.Heading(w.depth+1)) // the document's own title is H1
-	spans := []text.Span{{Text: title, Style: st.Style, Elem: e}}
+	spans := w.say(s.Title, st, e)
 	if s.Marking != "" {
 		spans = append(spans, text.Span{Text: " ", Style: st.Style, Elem: e})
 		spans = append(spans, w.chip(s.Marking, min(st.Size*0.72, 10), e)...)
@@ -180,7 +180,7 @@ func (w *writer) callout(c *doc.Callout, color theme.Token) {
 	e := tag.New(w.elem, tag.P)
 	spans := w.chip(c.Marking, st.Size, e)
 	if c.Label != "" {
-		spans = append(spans, w.plain(c.Label, st, e))
+		spans = append(spans, w.say(c.Label, st, e)...)
 	}
 	w.passing(func() { w.lines(w.m.Break(spans, w.width), st) })
 	w.keepLast()

@@ -87,9 +87,16 @@ func (c *cutter) cut(start, end int, p spoken) {
 }
 
 // span cuts the range whose dash stands at i, if there is a number on either side.
+// Between two dates the dash stands between spaces, and is said alone.
 func (c *cutter) span(i int) {
 	start, end := numberBefore(c.s[c.from:i])+c.from, i+len("–")
 	n := numberAfter(c.s[end:])
+	if strings.HasSuffix(c.s[:i], " ") && strings.HasPrefix(c.s[end:], " ") {
+		if i >= c.from+2 && isDigit(c.s[i-2]) && end+1 < len(c.s) && isDigit(c.s[end+1]) {
+			c.cut(i, end, spoken{say: c.language.Say("pdf.arrow")})
+		}
+		return
+	}
 	if start < i && n > 0 {
 		c.cut(start, end+n, spoken{say: c.language.Say("pdf.range", c.s[start:i], c.s[end:end+n])})
 	}
@@ -115,6 +122,7 @@ func numberBefore(s string) int {
 	for i > 0 && inNumber(s[i-1]) {
 		i--
 	}
+	i -= groupsBefore(s[:i], s[i:])
 	for i < len(s) && !isDigit(s[i]) {
 		i++
 	}
@@ -127,6 +135,9 @@ func numberAfter(s string) int {
 	for n < len(s) && inNumber(s[n]) {
 		n++
 	}
+	if n <= 3 {
+		n += groupsAfter(s[n:])
+	}
 	for n > 0 && !isDigit(s[n-1]) {
 		n--
 	}
@@ -134,6 +145,54 @@ func numberAfter(s string) int {
 		return 0 // "F–16a" is no range
 	}
 	return n
+}
+
+// digits is how many figures s begins with.
+func digits(s string) int {
+	n := 0
+	for n < len(s) && isDigit(s[n]) {
+		n++
+	}
+	return n
+}
+
+// groupsAfter returns how long the groups of three figures are that s begins
+// with, each after a space: " 000 000".
+func groupsAfter(s string) int {
+	total := 0
+	for {
+		rest, ok := strings.CutPrefix(s[total:], "\u00a0")
+		if !ok {
+			rest, ok = strings.CutPrefix(s[total:], " ")
+		}
+		if !ok || digits(rest) != 3 {
+			return total
+		}
+		total = len(s) - len(rest) + 3
+	}
+}
+
+// groupsBefore returns how long the groups are that end s and lead up to the
+// figures last: "3 000 " leads up to "000".
+func groupsBefore(s, last string) int {
+	total := 0
+	for len(last) == 3 && digits(last) == 3 {
+		head, ok := strings.CutSuffix(s, "\u00a0")
+		if !ok {
+			head, ok = strings.CutSuffix(s, " ")
+		}
+		n := 0
+		for n < len(head) && isDigit(head[len(head)-1-n]) {
+			n++
+		}
+		if !ok || n == 0 || n > 3 {
+			break
+		}
+		last = head[len(head)-n:]
+		total += len(s) - len(head) + n
+		s = head[:len(head)-n]
+	}
+	return total
 }
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }

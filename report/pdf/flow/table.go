@@ -77,7 +77,7 @@ func (w *writer) caption(id, label, title string, m doc.Marking, parent *tag.Ele
 		spans = append(spans, w.plain(label+" ", accent, e))
 	}
 	spans = append(spans, w.chip(m, 8, e)...)
-	spans = append(spans, w.plain(title, st, e))
+	spans = append(spans, w.say(title, st, e)...)
 	from := len(w.slices)
 	w.lines(w.m.Break(spans, w.width), st)
 	for i := from; i < len(w.slices); i++ {
@@ -164,7 +164,7 @@ func (s *tableSetter) headRow() {
 	for c, col := range s.t.Columns {
 		th := tag.New(tr, tag.TH)
 		th.Scope, th.ID = "Column", s.ids[c]
-		cells[c] = tableCell{th, []text.Span{w.plain(col.Title, headStyle(), th)}}
+		cells[c] = tableCell{th, w.say(col.Title, headStyle(), th)}
 	}
 	slices := s.slices(cells, headStyle())
 	last := &slices[len(slices)-1]

@@ -30,6 +30,7 @@ type writer struct {
 	block   int  // number of the outermost block
 	leads   bool // the last paragraph leads up to what follows: it ends with a colon
 	anchors []string
+	marked  *tag.Element   // of the document's marking, on the first page; nil where it has none
 	label   *item          // stands at the first line of the next block
 	text    bool           // running text is written
 	passes  bool           // what is written may come before a figure that it follows
@@ -170,7 +171,7 @@ func (w *writer) line(s *slice, l *text.Line, x, y float64, order int) {
 	}
 }
 
-// plain makes a span of text in a style.
+// plain makes a span of text in a style, of words that are said as they are written.
 func (w *writer) plain(s string, st style, e *tag.Element) text.Span {
 	return text.Span{Text: w.gate.Clean(s), Style: st.Style, Elem: e}
 }
