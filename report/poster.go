@@ -48,6 +48,7 @@ func Figure(f *facts.File, p Poster, o Options) (File, error) {
 	if err != nil {
 		return File{}, err
 	}
+	l.facts = f
 	d, err := compose.Document(f, compose.Options{Lang: tags[0], Now: o.Now})
 	if err != nil {
 		return File{}, err
@@ -106,7 +107,7 @@ func (m *markedFigure) write(d *doc.Document, p Poster, l *look) (File, error) {
 		if err != nil {
 			return f, err
 		}
-		f.Data, f.Pages, f.Warnings = r.Data, r.Pages, lost(r)
+		f.Data, f.Pages, f.Warnings = r.Data, r.Pages, lost(l.facts, d.Language.Tag, r)
 		return f, nil
 	}
 	return f, fmt.Errorf("a figure is written as svg or pdf, not as %q", p.Format)

@@ -42,7 +42,7 @@ func writePDF(d *doc.Document, l *look) (File, error) {
 	if err != nil {
 		return File{}, err
 	}
-	return File{Data: r.Data, Pages: r.Pages, Warnings: lost(r)}, nil
+	return File{Data: r.Data, Pages: r.Pages, Warnings: lost(l.facts, d.Language.Tag, r)}, nil
 }
 
 func writeHTML(d *doc.Document, l *look) (File, error) {
@@ -56,6 +56,7 @@ func writeMarkdown(d *doc.Document, _ *look) (File, error) {
 
 // A look is what documents are written with.
 type look struct {
+	facts   *facts.File // for places in messages alone
 	paper   string
 	theme   *theme.Theme
 	fonts   *font.Set
@@ -104,6 +105,7 @@ func Build(f *facts.File, o Options) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
+	l.facts = f
 	l.options = map[string]string{"languages": spoken(files), "now": o.Now.String()}
 	documents := map[string]*doc.Document{}
 	for _, p := range files {

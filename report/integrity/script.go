@@ -23,7 +23,7 @@ type ShapedWord struct {
 // its value on the web page alone.
 func ShapedWords(f *facts.File) iter.Seq[ShapedWord] {
 	return func(yield func(ShapedWord) bool) {
-		for p := range printed(f) {
+		for p := range Printed(f) {
 			for at, word := range lang.ShapedWords(p.S) {
 				if inAddress(p.S[:at]) {
 					continue
@@ -42,9 +42,9 @@ func inAddress(s string) bool {
 	return strings.Contains(s[strings.LastIndexAny(s, " \t\n")+1:], "://")
 }
 
-// printed gives the strings that every report prints: texts, and names that are
-// the same in every language.
-func printed(f *facts.File) iter.Seq[facts.Passage] {
+// Printed gives the strings that reports print: texts, and names that are the same
+// in every language.
+func Printed(f *facts.File) iter.Seq[facts.Passage] {
 	return func(yield func(facts.Passage) bool) {
 		for p := range f.Texts() {
 			if !yield(p) {
@@ -72,6 +72,9 @@ func names(f *facts.File) []facts.Passage {
 	add(b.Edition, b.ID, "/briefing/edition")
 	for i, a := range b.Authors {
 		add(a, b.ID, "/briefing/authors/"+strconv.Itoa(i))
+	}
+	for i := range f.Actors {
+		add(f.Actors[i].Native, f.Actors[i].ID, "/actors/"+f.Actors[i].ID+"/native")
 	}
 	for i := range f.Sources {
 		s := &f.Sources[i]

@@ -68,7 +68,7 @@ func (r *Refusal) Error() string {
 func refusal(losses []text.Loss) error {
 	r := &Refusal{}
 	for _, l := range losses {
-		if l.Reason == text.NoShape {
+		if l.Reason == text.NoShape && !slices.Contains(r.Words, l.Word) {
 			r.Words = append(r.Words, l.Word)
 		}
 	}

@@ -48,7 +48,7 @@ type Gate struct {
 }
 
 // Clean returns s composed (Unicode Standard Annex 15, form C) and without
-// anything that cannot be drawn: white space of any kind is a space, invisible
+// anything that cannot be drawn: another form of letters is those letters, white space of any kind is a space, invisible
 // formatting is dropped, words in a script that cannot be set are one remark,
 // and other signs that cannot be drawn are one replacement character.
 func (g *Gate) Clean(s string) string {
@@ -62,6 +62,14 @@ func (g *Gate) Clean(s string) string {
 	var lost []Loss
 	for i, r := range s {
 		out, v := g.judge(r)
+		if v == noGlyph || v == noScript {
+			if plain := g.plainer(r); plain != "" {
+				for _, p := range plain {
+					c.add(p, drawn)
+				}
+				continue
+			}
+		}
 		if r == utf8.RuneError && !strings.HasPrefix(s[i:], "\uFFFD") {
 			v = noText
 		}
@@ -147,6 +155,21 @@ func (g *Gate) report(lost []Loss, text string) {
 		l.Text = excerpt(text)
 		g.Losses = append(g.Losses, l)
 	}
+}
+
+// plainer returns the letters, figures or stops that r is another form of (Unicode
+// Standard Annex 15, form KC), as U+FB01 is of "fi"; empty where they cannot be drawn either.
+func (g *Gate) plainer(r rune) string {
+	if !unicode.In(r, unicode.L, unicode.Nd, unicode.P) {
+		return ""
+	}
+	plain := norm.NFKC.String(string(r))
+	for _, p := range plain {
+		if p == r || g.Metrics.FaceFor(Regular, p) == None {
+			return ""
+		}
+	}
+	return plain
 }
 
 // Address returns a web address as it can be shown: letters that cannot be set

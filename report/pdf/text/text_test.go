@@ -113,7 +113,7 @@ func TestGate(t *testing.T) {
 	for in, want := range map[string]string{
 		"plain": "plain", "e\u0301": "é", "tab\there": "tab here", "co\u00adop": "coop", "a\u202eb": "ab", "x\xff": "x□", "\ufffd": "□",
 		"🌊🌊 sea": "□ sea", "שלום עולם": "[…]", "say שלום עולם now": "say […] now", "국가": "국가", "1\u202f000": "1\u00a0000",
-		"bell\x07": "bell□", "Ångström ≥ 5 → 6": "Ångström ≥ 5 → 6", "北京": "[…]", "👩‍👩‍👧": "□",
+		"bell\x07": "bell□", "Ångström ≥ 5 → 6": "Ångström ≥ 5 → 6", "北京": "[…]", "con\ufb01rmado": "confirmado", "ＡＢ１（２）": "AB1(2)", "👩‍👩‍👧": "□",
 	} {
 		g := &Gate{Metrics: m, Foreign: "[…]"}
 		if got := g.Clean(in); got != want {

@@ -154,11 +154,16 @@ func mayBreak(p *Span, last, next rune, before string) bool {
 	return false
 }
 
-// breaksAddress: after a slash, a query mark and the like, but never between
-// two slashes and never before a character that closes.
+// breaksAddress: after a slash, a query mark and the like, but never between two
+// slashes; before a hyphen, which at the end of a line would be taken for the
+// breaker's, and before a percent sign, which begins one byte.
 func breaksAddress(last, next rune) bool {
+	switch next {
+	case '-', '%':
+		return unicode.IsLetter(last) || unicode.IsDigit(last)
+	}
 	switch last {
-	case '/', '?', '&', '=', '#', '-', '_', '%', '+', ',', ';':
+	case '/', '?', '&', '=', '#', '_', '+', ',', ';':
 		return last != '/' || next != '/'
 	case '.':
 		return unicode.IsLetter(next)
