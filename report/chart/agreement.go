@@ -140,6 +140,9 @@ func apart(l *lang.Language, rows []Row) string {
 		return ""
 	}
 	from.Day, to.Day = 0, 0
+	if from.Year == to.Year && from.Month > 0 && to.Month > 0 {
+		return l.MonthShort(from.Month) + " – " + l.ShortDate(to)
+	}
 	return l.ShortSpan(from, to)
 }
 

@@ -47,8 +47,8 @@ type item struct {
 	label     []string
 	detail    []string
 	end       []string
-	value     string
-	right     bool // the value stands to the right of the mark
+	value     []string // one line, but for the parts of a stack
+	right     bool     // the value stands to the right of the mark
 	height    float64
 	y         float64 // top, once it is placed
 }
@@ -114,6 +114,7 @@ func (b *board) group() {
 		if b.state != nil {
 			if text, band := b.state(b, b.rows[i:j]); text != "" {
 				lines := b.wrap(smallBold, text, b.width-b.x0-valueGap, 4)
+				lines = b.balanced(smallBold, text, b.width-b.x0-valueGap, lines)
 				b.items = append(b.items, item{statement: lines, band: band, height: float64(len(lines))*smallLead + 3})
 			}
 		}
@@ -125,7 +126,13 @@ func (b *board) group() {
 
 // item breaks a row's texts into lines.
 func (b *board) item(r *Row) item {
-	it := item{row: r, value: clean(r.Value)}
+	it := item{row: r}
+	if v := clean(r.Value); v != "" {
+		it.value = []string{v}
+	}
+	if len(r.parts) > 1 && !b.narrow { // as many values as parts: beside them, the bar needs room
+		it.value = b.wrap(boldFace, r.Value, max((b.x1-b.x0)*0.25, 50), 0)
+	}
 	label, detail, end := r.Shown()
 	it.label = b.wrap(bodyFace, label, b.labelWidth, 3)
 	it.detail = b.wrap(smallFace, detail, b.labelWidth, 2)
@@ -136,7 +143,7 @@ func (b *board) item(r *Row) item {
 	if b.narrow {
 		it.height = max(texts, smallLead) + markStrip + rowPad
 	} else {
-		it.height = max(texts, 12) + rowPad
+		it.height = max(texts, 12, float64(len(it.value))*bodyLead) + rowPad
 	}
 	return it
 }
@@ -170,7 +177,7 @@ func (b *board) place(cut bool) bool {
 			continue
 		}
 		left, right := b.reach(b, it.row)
-		w := b.measure(boldFace, it.value)
+		w := b.widest(boldFace, it.value)
 		it.right = right+valueGap+w <= b.x1
 		if (it.right || left-valueGap-w >= b.x0) && right <= b.x1+overhang {
 			continue
@@ -179,7 +186,9 @@ func (b *board) place(cut bool) bool {
 			return false
 		}
 		it.right = b.x1-right >= left-b.x0
-		it.value = b.cut(boldFace, it.value, max(b.x1-right, left-b.x0)-valueGap)
+		for k, s := range it.value {
+			it.value[k] = b.cut(boldFace, s, max(b.x1-right, left-b.x0)-valueGap)
+		}
 	}
 	return true
 }

@@ -246,13 +246,16 @@ func (b *board) marked(it *item, y float64) {
 	if it.row.Superseded {
 		f.color, f.bold = theme.Muted, false
 	}
-	if it.right {
-		b.back(right+valueGap, b.measure(f, it.value), y+f.size*0.36, f)
-		b.text("value", f, Start, right+valueGap, y+f.size*0.36, it.value)
-	} else {
-		w := b.measure(f, it.value)
-		b.back(left-valueGap-w, w, y+f.size*0.36, f)
-		b.text("value", f, End, left-valueGap, y+f.size*0.36, it.value)
+	top := y - float64(len(it.value)-1)*bodyLead/2 + f.size*0.36
+	for i, s := range it.value {
+		y, w := top+float64(i)*bodyLead, b.measure(f, s)
+		if it.right {
+			b.back(right+valueGap, w, y, f)
+			b.text("value", f, Start, right+valueGap, y, s)
+		} else {
+			b.back(left-valueGap-w, w, y, f)
+			b.text("value", f, End, left-valueGap, y, s)
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"math"
 	"slices"
 
 	"sitrep/report/theme"
@@ -8,6 +9,14 @@ import (
 
 // statuses is the order of statuses in keys, from the firmest.
 var statuses = [...]string{"confirmed", "reported", "claimed", "assessed", "planned", "denied"}
+
+// Firmness ranks a status in that order; an unknown one comes last.
+func Firmness(status string) int {
+	if i := slices.Index(statuses[:], status); i >= 0 {
+		return i
+	}
+	return len(statuses)
+}
 
 // StatusToken is the colour of a mark of that status.
 func StatusToken(status string) theme.Token {
@@ -26,9 +35,23 @@ const (
 	diamond
 	up // triangle
 	down
+	star
+	hourglass
+	slab
 	cross
-	glyphs = 5 // those that tell origins apart; the cross means denied
+	glyphs = 8 // those that tell origins apart; the cross means denied
 )
+
+// glyphNames are the names of the marks that tell origins apart.
+var glyphNames = [glyphs]string{"circle", "square", "diamond", "up", "down", "star", "hourglass", "slab"}
+
+// seriesGlyph is the mark of the n-th series. Colours come round after
+// [theme.SeriesCount] series, then with the next mark: no two of 64 look alike.
+func seriesGlyph(n int) glyph { return glyph((n + n/theme.SeriesCount) % glyphs) }
+
+// SeriesMark names the mark of the n-th series, counted from 0: circle, square,
+// diamond, up, down, star, hourglass or slab. Parts of stacked bars bear it too.
+func SeriesMark(n int) string { return glyphNames[seriesGlyph(n)] }
 
 // statusGlyph is the outline of a mark of that status.
 func statusGlyph(status string) glyph {
@@ -58,11 +81,31 @@ func (g glyph) outline(x, y, r float64) []Segment {
 		return polygon(x, y-1.15*r, x+1.1*r, y+0.85*r, x-1.1*r, y+0.85*r)
 	case down:
 		return polygon(x, y+1.15*r, x+1.1*r, y-0.85*r, x-1.1*r, y-0.85*r)
+	case star:
+		return starred(x, y, 1.3*r)
+	case hourglass:
+		return polygon(x-1.05*r, y-1.1*r, x+1.05*r, y-1.1*r, x+0.2*r, y, x+1.05*r, y+1.1*r, x-1.05*r, y+1.1*r, x-0.2*r, y)
+	case slab:
+		return rectangle(x-1.35*r, y-0.55*r, 2.7*r, 1.1*r)
 	case cross:
 		r *= 0.9
 		return append(polyline([]float64{x - r, y - r, x + r, y + r}, false), polyline([]float64{x - r, y + r, x + r, y - r}, false)...)
 	}
 	return circle(x, y, r)
+}
+
+// starred is a star of five points, which lie r from the middle.
+func starred(x, y, r float64) []Segment {
+	var points []float64
+	for i := range 10 {
+		sin, cos := math.Sincos(float64(i)*math.Pi/5 - math.Pi/2)
+		d := r
+		if i%2 == 1 {
+			d *= 0.42
+		}
+		points = append(points, x+d*cos, y+0.1*r+d*sin)
+	}
+	return polygon(points...)
 }
 
 // A state is what a mark says of a claim beside its value.
@@ -77,12 +120,15 @@ func (r *Row) state() state { return state{r.Status, r.Approx, r.Superseded} }
 // markRadius is half the height of a mark.
 const markRadius = 3.3
 
+// ringGap is how much further the ring of an approximate value reaches.
+const ringGap = 1.9
+
 // dot draws a mark: filled for what is said to be so, hollow for what is
 // planned, a cross for what is denied, thin and hollow for what was superseded,
 // with a ring about it for what is only approximate.
 func (p *pen) dot(role string, g glyph, t theme.Token, s state, x, y, r float64) {
 	if s.approx && !s.superseded {
-		p.path(role+"-approx", look{fill: theme.Paper, stroke: t, width: 0.7}, circle(x, y, r+1.9))
+		p.path(role+"-approx", look{fill: theme.Paper, stroke: t, width: 0.7}, circle(x, y, r+ringGap))
 	}
 	switch {
 	case g == cross || s.status == "denied":

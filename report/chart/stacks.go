@@ -88,7 +88,7 @@ func (b *Bars) groups() (map[string]part, []sample) {
 		if _, ok := looks[r.Group]; ok {
 			continue
 		}
-		p := part{token: theme.Series(len(looks)), glyph: glyph(len(looks) % glyphs)}
+		p := part{token: theme.Series(len(looks)), glyph: seriesGlyph(len(looks))}
 		if r.Group == r.StatusText || r.Group == "" {
 			p = part{token: StatusToken(r.Status), plain: true}
 		}

@@ -39,7 +39,7 @@ type entry struct {
 	event  *Event
 	date   []string
 	text   []string
-	meta   string
+	meta   []string
 	height float64
 }
 
@@ -75,11 +75,8 @@ func (s *story) enter(events []Event) {
 	for i := range events {
 		e := &events[i]
 		n := entry{event: e, date: s.dates(e.DateText, dateRoom), text: s.wrap(bodyFace, e.Text, s.width-textX, 6)}
-		n.meta = s.cut(smallFace, join(" · ", e.Origin, e.StatusText, e.Grade), s.width-textX)
-		texts := float64(len(n.text)) * bodyLead
-		if n.meta != "" {
-			texts += smallLead
-		}
+		n.meta = s.wrap(smallFace, join(" · ", e.Origin, e.StatusText, e.Grade), s.width-textX, 3)
+		texts := float64(len(n.text))*bodyLead + float64(len(n.meta))*smallLead
 		dates := float64(len(n.date)) * bodyLead
 		if s.narrow {
 			n.height = dates + texts + entryPad
@@ -218,15 +215,19 @@ func (s *story) axis(r rail, entries []entry) {
 		if d := date.FromDays(int(t.day)); t.sub != "" && d.Day == 1 && (d.Month == 1 || strings.Contains(t.sub, " ")) {
 			text = t.sub // "2025" for January, "oct 2024" for its first day
 		}
-		if s.measure(smallFace, text) > railX-3.5 {
-			text = t.label
+		lines := []string{text}
+		if s.measure(smallFace, text) > railX-3.5 { // its month and year under the day, or over it at the foot
+			lines = []string{t.label, t.sub}
 		}
-		if y-smallSize*0.4 < end {
+		top := min(y-smallLead/2, r.y1+smallLead/2-float64(len(lines))*smallLead)
+		if y-smallSize*0.4 < end || top < end-3 {
 			continue
 		}
 		s.line("tick-mark", look{stroke: theme.Axis, width: 0.6}, s.rail-3, y, s.rail, y)
-		s.text("tick", smallFace, Start, 0, y+smallSize*0.36, s.cut(smallFace, text, railX-3.5))
-		end = y + smallSize
+		for i, line := range lines {
+			s.text("tick", smallFace, Start, 0, top+float64(i)*smallLead+smallFace.base(), s.cut(smallFace, line, railX-3.5))
+		}
+		end = top + float64(len(lines))*smallLead
 	}
 	s.spans(r, entries)
 }
@@ -295,11 +296,11 @@ func (s *story) spans(r rail, entries []entry) {
 		s.owner = n.event.ID
 		t := StatusToken(n.event.Status)
 		l := look{fill: theme.Paper, stroke: t, width: 0.8}
-		if n.event.lasted() {
-			l.fill = t
-		}
-		if n.event.Status == "planned" {
+		switch {
+		case n.event.Status == "planned" && y1-y0 > 8: // a shorter one would be all corners
 			l.dash = []float64{2.4, 1.8}
+		case n.event.lasted() && n.event.Status != "planned":
+			l.fill = t
 		}
 		x := s.rail - float64(lane)*laneStep
 		s.rect("span", l, x-2, y0, 4, max(y1-y0, 3))
@@ -325,7 +326,7 @@ func (s *story) entry(r rail, n entry, y float64) {
 		x, top = s.textX, top+float64(len(n.date))*bodyLead
 	}
 	s.lines("label", bodyFace, Start, x, top, n.text)
-	s.lines("meta", smallFace, Start, x, top+float64(len(n.text))*bodyLead, []string{n.meta})
+	s.lines("meta", smallFace, Start, x, top+float64(len(n.text))*bodyLead, n.meta)
 }
 
 func (t *Timeline) table(c *Chart) Table {

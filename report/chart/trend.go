@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"math"
 	"slices"
 
 	"sitrep/report/date"
@@ -27,7 +26,7 @@ func (t *Trend) Series() []Series {
 		if !ok {
 			n = len(all)
 			at[k] = n
-			all = append(all, Series{Origin: r.Origin, Name: r.Label, Token: theme.Series(n), glyph: glyph(n % glyphs)})
+			all = append(all, Series{Origin: r.Origin, Name: r.Label, Token: theme.Series(n), glyph: seriesGlyph(n)})
 		}
 		all[n].Rows = append(all[n].Rows, i)
 	}
@@ -68,6 +67,8 @@ type graph struct {
 	y              scale
 	ticks          []string
 	points         []point // by row
+	links          [][2]int
+	beside         bool // marks of one date stand side by side
 	events         []Event
 	lostEvents     int
 }
@@ -75,6 +76,7 @@ type graph struct {
 // A point is where a row stands. A row without a date or a number is not drawn.
 type point struct {
 	x, y, low, high float64
+	r               float64 // of its mark, with a ring if it has one
 	extent          extent
 	drawn           bool
 }
@@ -84,13 +86,14 @@ func (t *Trend) layout(c *Chart, f Frame) []*Scene {
 	g.width = max(f.Width, narrowest)
 	g.narrow = g.width < wideFrom
 	g.lo, g.hi = t.period()
+	g.links = t.Links()
 	g.chooseEvents()
-	g.economize()
-	top := g.head(&g.pen)
-	list := g.eventLines()
-	foot := g.foot(list)
-	g.vertical(top, foot)
-	g.place()
+	top, list, foot := g.arrange()
+	if g.beside { // which the key says
+		top, list, foot = g.arrange()
+	}
+	g.head(&g.pen)
+	g.spans()
 	g.grid()
 	g.flags(top)
 	g.lines0()
@@ -99,6 +102,18 @@ func (t *Trend) layout(c *Chart, f Frame) []*Scene {
 	g.nameInside(inside)
 	g.listEvents(list, g.y1+2*smallLead+axisDrop+8)
 	return []*Scene{g.scene(g.width, g.y1+foot+4)}
+}
+
+// arrange divides the height and puts every row in its place; it draws nothing.
+func (g *graph) arrange() (top float64, list [][]string, foot float64) {
+	g.economize()
+	top = g.head(&pen{fonts: g.fonts})
+	list = g.eventLines()
+	foot = g.foot(list)
+	g.labels, g.above = nil, 0
+	g.vertical(top, foot)
+	g.place()
+	return top, list, foot
 }
 
 // economize makes room for the plot on a low page: events are dropped first, then names from the key.
@@ -128,10 +143,21 @@ func (g *graph) foot(list [][]string) float64 {
 func (g *graph) head(p *pen) float64 {
 	key := upright(g.chart, rowKey(g.chart, g.trend.Rows))
 	key = slices.DeleteFunc(key, func(s sample) bool { return s.status != "" && s.status != "planned" && s.status != "denied" })
+	for i := range key {
+		if st := key[i].status; st != "" { // in the plot it has the colour of its origin
+			key[i].draw = func(p *pen, x, y float64) { p.dot("key", disc, theme.Muted, state{status: st}, x, y, 3) }
+		}
+	}
 	if g.common() == 0 && slices.ContainsFunc(g.trend.Rows, func(r Row) bool { return !r.Date.IsZero() && r.Date.Precision() < date.Day }) {
 		key = append(key, sample{text: g.chart.Language.Say("chart.key.imprecise"), width: 17, draw: func(p *pen, x, y float64) {
 			p.line("key", look{stroke: theme.Muted, width: 0.6, dash: []float64{1, 1.5}}, x-8, y, x+8, y)
 			p.dot("key", disc, theme.Muted, state{}, x, y, 2.6)
+		}})
+	}
+	if g.beside {
+		key = append(key, sample{text: g.chart.Language.Say("chart.key.beside"), width: 14, draw: func(p *pen, x, y float64) {
+			p.dot("key", disc, theme.Muted, state{}, x-3, y, 2.6)
+			p.dot("key", disc, theme.Muted, state{}, x+3, y, 2.6)
 		}})
 	}
 	if g.narrow {
@@ -164,79 +190,6 @@ func (g *graph) seriesKey() []sample {
 		key = append(key, sample{text: g.chart.Language.Count("chart.more.origins", g.dropped), draw: func(*pen, float64, float64) {}})
 	}
 	return key
-}
-
-// place puts every row at its date; marks that would cover each other stand side by side.
-func (g *graph) place() {
-	g.points = make([]point, len(g.trend.Rows))
-	order := make([]int, len(g.points))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return g.trend.Rows[a].Date.Compare(g.trend.Rows[b].Date) })
-	for n, i := range order {
-		r := &g.trend.Rows[i]
-		e := r.extent()
-		if r.Date.IsZero() || e.none {
-			continue
-		}
-		pt := point{x: g.px(r.Date.Middle()), extent: e, drawn: true, low: g.py(e.low), high: g.py(e.high)}
-		pt.y = (pt.low + pt.high) / 2
-		if e.best != nil || e.point() {
-			pt.y = g.py(e.mid())
-		}
-		g.points[i] = pt
-		for try := 0; try < 3 && g.covered(order[:n], g.points[i]); try++ {
-			g.points[i].x += 2 * markRadius
-		}
-		g.points[i].x = min(g.points[i].x, g.x1)
-	}
-}
-
-// covered reports whether a point's mark lies on one that was placed before it.
-func (g *graph) covered(before []int, p point) bool {
-	for k := len(before) - 1; k >= 0 && k >= len(before)-40; k-- {
-		q := g.points[before[k]]
-		if q.drawn && math.Abs(q.x-p.x) < 1.9*markRadius && q.high-markRadius < p.low+markRadius && p.high-markRadius < q.low+markRadius {
-			return true
-		}
-	}
-	return false
-}
-
-// lines0 joins the values of one origin, and says nothing where it said none: a
-// range or a one-sided bound, and another place or item interrupt the line. What
-// was superseded is passed over: the line runs through what took its place.
-func (g *graph) lines0() {
-	for _, s := range g.series {
-		rows := g.standing(s)
-		for k := 1; k < len(rows); k++ {
-			a, b := rows[k-1], rows[k]
-			if !g.bound(a, b) {
-				continue
-			}
-			l := look{stroke: s.Token, width: 1.4}
-			if g.trend.Rows[b].Status == "planned" {
-				l.dash = []float64{2.4, 1.8}
-			}
-			g.line("line", l, g.points[a].x, g.points[a].y, g.points[b].x, g.points[b].y)
-		}
-	}
-}
-
-// standing returns the rows of a series that were not superseded.
-func (g *graph) standing(s Series) []int {
-	return slices.DeleteFunc(slices.Clone(s.Rows), func(i int) bool { return g.trend.Rows[i].Superseded })
-}
-
-// bound reports whether a line joins two rows.
-func (g *graph) bound(a, b int) bool {
-	return g.joined(a) && g.joined(b) && g.trend.Rows[a].Detail == g.trend.Rows[b].Detail
-}
-
-func (g *graph) joined(i int) bool {
-	r, p := &g.trend.Rows[i], g.points[i]
-	return p.drawn && !r.Superseded && r.Status != "denied" && (p.extent.best != nil || p.extent.point())
 }
 
 func (g *graph) marks() {

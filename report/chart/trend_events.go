@@ -1,9 +1,11 @@
 package chart
 
 import (
+	"math"
 	"slices"
 	"strconv"
 
+	"sitrep/report/date"
 	"sitrep/report/theme"
 )
 
@@ -47,6 +49,30 @@ func firmness(status string) int {
 	return 1
 }
 
+// spans shades the time of events that lasted, and marks above the plot how long
+// that was and, dotted, between which days an event lies whose day is not known.
+func (g *graph) spans() {
+	n := 0.0
+	for _, e := range g.events {
+		from, to := e.bounds()
+		x0, x1 := g.px(from), g.px(to)
+		if !e.lasted() && e.Date.Precision() == date.Day || x1-x0 < 2 {
+			continue
+		}
+		g.owner = e.ID
+		l := look{stroke: theme.Axis, width: 1.4}
+		if e.lasted() {
+			g.rect("event-span", look{fill: theme.Panel}, x0, g.y0-2, x1-x0, g.y1-g.y0+2)
+		} else {
+			l.dash = []float64{1.4, 1.4}
+		}
+		y := g.y0 - 2 + 2.6*math.Mod(n, 3) // those that run together do not cover each other
+		g.line("event-span", l, x0, y, x1, y)
+		n++
+	}
+	g.owner = ""
+}
+
 // flags numbers the events above the plot, each with a line down at its date.
 func (g *graph) flags(top float64) {
 	want := make([]float64, len(g.events))
@@ -63,8 +89,19 @@ func (g *graph) flags(top float64) {
 	g.owner = ""
 }
 
+// flag draws an event's number: dashed round what is planned, struck through what is denied.
 func (g *graph) flag(x, y float64, i int) {
-	g.path("flag", look{fill: theme.Paper, stroke: theme.Muted, width: 0.7}, circle(x, y, flagSize/2))
+	l := look{fill: theme.Paper, stroke: theme.Muted, width: 0.7}
+	if g.events[i].Status == "planned" {
+		l.width, l.dash = 0.9, []float64{1.6, 1.4}
+	}
+	g.path("flag", l, circle(x, y, flagSize/2))
+	if g.events[i].Status == "denied" {
+		const near, far = flagSize * 0.3, flagSize * 0.46
+		for _, d := range []float64{-1, 1} { // the number itself stays clear
+			g.line("flag", look{stroke: theme.Muted, width: 1.1}, x+d*near, y-d*near, x+d*far, y-d*far)
+		}
+	}
 	g.text("flag", flagFace, Middle, x, y+flagFace.size*0.36, strconv.Itoa(i+1))
 }
 
@@ -72,7 +109,11 @@ func (g *graph) flag(x, y float64, i int) {
 func (g *graph) eventLines() [][]string {
 	var list [][]string
 	for _, e := range g.events {
-		list = append(list, g.wrap(smallFace, clean(e.DateText)+": "+clean(e.Text), g.width-18, 2))
+		text := clean(e.DateText) + ": " + clean(e.Text)
+		if e.Status != "confirmed" && clean(e.StatusText) != "" {
+			text = clean(e.DateText) + " (" + clean(e.StatusText) + "): " + clean(e.Text)
+		}
+		list = append(list, g.wrap(smallFace, text, g.width-18, 2))
 	}
 	if g.lostEvents > 0 {
 		list = append(list, []string{g.cut(smallFace, g.chart.Language.Count("chart.more.events", g.lostEvents), g.width-18)})

@@ -18,8 +18,11 @@ type label struct {
 	leader []point // from its mark to it; nil where it stands next to the mark
 }
 
-// moreWidth is the least width of what is said of names left out, in points.
-const moreWidth = 76.0
+// The least width of what is said of names left out, in points, and the most lines.
+const (
+	moreWidth = 76.0
+	moreLines = 6
+)
 
 // makeLabels breaks the names into lines and returns the plot's height, which
 // grows a little if the names need it, at most to most, and where the plot ends.
@@ -58,10 +61,11 @@ func (g *graph) last(s Series) *Row {
 
 // name writes the names of the series: beside the end of the series where it
 // lies well within the plot and there is room, or a little off with a line to it,
-// on a patch of paper that interrupts the grid; else in a column to the right,
-// with a line to it too. A name never stands off its mark without a line. It
-// writes the column, before the marks, which cover its lines, and returns the
-// names in the plot.
+// on a patch of paper that interrupts the grid. Series that end near the end of
+// the plot are named in a column to the right, with a line too: no line is
+// longer than a fifth of the plot, and a name without room within that is left out
+// and counted. A name never stands off its mark without a line. It writes the column,
+// before the marks, which cover its lines, and returns the names in the plot.
 func (g *graph) name() (inside []label) {
 	taken := g.obstacles()
 	var events []patch
@@ -79,7 +83,11 @@ func (g *graph) name() (inside []label) {
 			b, l.leader, ok = g.aside(l, taken)
 		}
 		if !ok {
-			column = append(column, l)
+			if g.end(l).x < g.far() {
+				g.dropped++
+			} else {
+				column = append(column, l)
+			}
 			continue
 		}
 		l.x, l.y = b.x0, b.y0
@@ -117,8 +125,8 @@ func (g *graph) fitLabels(height float64) (more []string) {
 	for _, l := range g.labels {
 		total += l.height
 	}
-	if total > height {
-		most := g.wrap(smallFace, g.more(len(g.labels)), g.width-g.x1-14, 4)
+	if total > height || g.dropped > 0 {
+		most := g.wrap(smallFace, g.more(g.dropped+len(g.labels)), g.width-g.x1-14, moreLines)
 		height -= float64(len(most)) * smallLead
 	}
 	for total > height && len(g.labels) > 1 {
@@ -135,7 +143,7 @@ func (g *graph) fitLabels(height float64) (more []string) {
 	if g.dropped == 0 || g.narrow {
 		return nil
 	}
-	return g.wrap(smallFace, g.more(g.dropped), g.width-g.x1-14, 4)
+	return g.wrap(smallFace, g.more(g.dropped), g.width-g.x1-14, moreLines)
 }
 
 // more says how many origins are not named.
@@ -219,7 +227,9 @@ func (g *graph) inside(l label, taken []patch) (patch, bool) {
 	if p.extent.openLow {
 		under += arrowLength
 	}
-	for _, at := range [][2]float64{{p.x + off, p.y - h/2}, {p.x - w/2, above}, {p.x - w/2, under}, {p.x - off - w, p.y - h/2}, {p.x + off, p.y + 1}, {p.x + off, p.y - h - 1}} {
+	for _, at := range [][2]float64{{p.x + off, p.y - h/2}, {p.x - w/2, above}, {p.x - w/2, under}, {p.x - off - w, p.y - h/2}, {p.x + off, p.y + 1}, {p.x + off, p.y - h - 1},
+		{p.x - off - w, p.y + 1}, {p.x - off - w, p.y - h - 1}, {p.x - markRadius, above}, {p.x + markRadius - w, above},
+		{p.x - markRadius, under}, {p.x + markRadius - w, under}, {p.x + off, p.y - h - 4}, {p.x - off - w, p.y - h - 4}} {
 		b := patch{at[0], at[1], at[0] + w, at[1] + h}
 		if g.free(b, taken) {
 			return b, true
@@ -240,7 +250,7 @@ func (g *graph) aside(l label, taken []patch) (patch, []point, bool) {
 		return patch{}, nil, false
 	}
 	w, h := max(g.widest(smallBold, l.lines), g.measure(smallFace, l.value)), l.height-4
-	for _, d := range []float64{18, 28, 40, 54} {
+	for _, d := range []float64{18, 28, 40, 54, 66} {
 		for turn := range 12 {
 			sin, cos := math.Sincos(float64(turn) * math.Pi / 6)
 			x, y := p.x+d*cos, p.y+d*sin
@@ -281,13 +291,8 @@ func (g *graph) obstacles() []patch {
 		}
 		taken = append(taken, b)
 	}
-	for _, s := range g.series {
-		rows := g.standing(s)
-		for k := 1; k < len(rows); k++ {
-			if a, b := rows[k-1], rows[k]; g.bound(a, b) {
-				taken = appendLine(taken, g.points[a], g.points[b])
-			}
-		}
+	for _, l := range g.links {
+		taken = appendLine(taken, g.points[l[0]], g.points[l[1]])
 	}
 	return taken
 }

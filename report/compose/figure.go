@@ -218,7 +218,9 @@ func (c *composer) order(all []*facts.Fact, b *facts.Chart) {
 	if less != nil {
 		sort.SliceStable(all, func(i, j int) bool { return less(all[i], all[j]) })
 	}
-	if b.Group != "" { // groups stand in the order of their first row
+	if b.Group == "status" { // from the firmest
+		sort.SliceStable(all, func(i, j int) bool { return chart.Firmness(all[i].Status) < chart.Firmness(all[j].Status) })
+	} else if b.Group != "" { // groups stand in the order of their first row
 		first := map[string]int{}
 		for i, f := range all {
 			if g := c.group(f, b.Group); first[g] == 0 {

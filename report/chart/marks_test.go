@@ -1,0 +1,81 @@
+package chart
+
+import (
+	"testing"
+
+	"sitrep/report/theme"
+)
+
+// ink returns which points of a fine grid round the middle a mark covers.
+func ink(g glyph) (covered map[[2]int]bool) {
+	const n, r = 60, 10.0
+	var points []float64 // the outline, curves in short steps
+	for _, s := range g.outline(0, 0, r) {
+		switch s.Op {
+		case 'C':
+			k := len(points)
+			x0, y0 := points[k-2], points[k-1]
+			for i := 1; i <= 12; i++ {
+				t := float64(i) / 12
+				u := 1 - t
+				at := func(a, b, c, d float64) float64 { return u*u*u*a + 3*u*u*t*b + 3*u*t*t*c + t*t*t*d }
+				points = append(points, at(x0, s.Points[0], s.Points[2], s.Points[4]), at(y0, s.Points[1], s.Points[3], s.Points[5]))
+			}
+		default:
+			points = append(points, s.Points...)
+		}
+	}
+	covered = map[[2]int]bool{}
+	for i := -n; i <= n; i++ {
+		for j := -n; j <= n; j++ {
+			x, y, in := float64(i)/n*16, float64(j)/n*16, false
+			for a, b := 0, len(points)-2; a < len(points); a, b = a+2, a {
+				xa, ya, xb, yb := points[a], points[a+1], points[b], points[b+1]
+				if (ya > y) != (yb > y) && x < (xb-xa)*(y-ya)/(yb-ya)+xa {
+					in = !in
+				}
+			}
+			if in {
+				covered[[2]int{i, j}] = true
+			}
+		}
+	}
+	return covered
+}
+
+// TestSeriesMarks holds that eight series can be told apart without colour, by
+// marks of which any two share less than 85 % of what they cover, that no
+// mark is much larger than another, and that series of one colour have other marks.
+func TestSeriesMarks(t *testing.T) {
+	var marks []map[[2]int]bool
+	for g := range glyph(glyphs) {
+		marks = append(marks, ink(g))
+	}
+	for i, a := range marks {
+		for k, b := range marks[:i] {
+			both := 0
+			for p := range a {
+				if b[p] {
+					both++
+				}
+			}
+			if share := float64(both) / float64(len(a)+len(b)-both); share > 0.85 {
+				t.Errorf("%s and %s share %.2f of what they cover", glyphNames[i], glyphNames[k], share)
+			}
+			if large := float64(len(a)) / float64(len(b)); large > 2 || large < 0.5 {
+				t.Errorf("%s is %.1f times as large as %s", glyphNames[i], large, glyphNames[k])
+			}
+		}
+	}
+	seen := map[string]bool{}
+	for n := range 64 {
+		look := string(theme.Series(n)) + SeriesMark(n)
+		if seen[look] {
+			t.Errorf("series %d looks like another: %s", n, look)
+		}
+		seen[look] = true
+	}
+	if theme.SeriesCount != glyphs {
+		t.Errorf("%d colours, %d marks", theme.SeriesCount, glyphs)
+	}
+}

@@ -1,0 +1,143 @@
+package chart
+
+import (
+	"math"
+	"slices"
+
+	"sitrep/report/theme"
+)
+
+// Where a line is broken: two claims of one origin further apart in time than
+// so many times the median of the chart's, and than that part of its axis, are not joined.
+const (
+	gapTimes = 3.0
+	gapPart  = 0.1
+)
+
+// Links returns the rows that lines join, as pairs of indices. A line joins the
+// claims of one origin that follow each other, and is broken where something else stands between:
+//   - a range without a best value or a one-sided bound, which give no point to draw through;
+//   - a claim that is denied;
+//   - another place or item, which is another series;
+//   - a long silence: more than three times the median distance of claims that
+//     follow each other in the chart, and more than a tenth of its period.
+//
+// What was superseded is passed over: the line runs through what took its place.
+// The way to what is planned is dashed.
+func (t *Trend) Links() [][2]int {
+	var links [][2]int
+	var gaps []float64
+	for _, s := range t.Series() {
+		rows := slices.DeleteFunc(s.Rows, func(i int) bool { return t.Rows[i].Superseded || t.Rows[i].Date.IsZero() || t.Rows[i].extent().none })
+		for k := 1; k < len(rows); k++ {
+			a, b := rows[k-1], rows[k]
+			if gap := t.gap(a, b); gap > 0 {
+				gaps = append(gaps, gap)
+			}
+			if t.Rows[a].joined() && t.Rows[b].joined() && t.Rows[a].Detail == t.Rows[b].Detail {
+				links = append(links, [2]int{a, b})
+			}
+		}
+	}
+	if gaps == nil {
+		return links
+	}
+	slices.Sort(gaps)
+	lo, hi := t.period()
+	most := max(gapTimes*gaps[(len(gaps)-1)/2], gapPart*(hi-lo))
+	return slices.DeleteFunc(links, func(l [2]int) bool { return t.gap(l[0], l[1]) > most })
+}
+
+// gap is how many days lie between two rows.
+func (t *Trend) gap(a, b int) float64 { return t.Rows[b].Date.Middle() - t.Rows[a].Date.Middle() }
+
+// joined reports whether a line may end at the row's mark.
+func (r *Row) joined() bool {
+	e := r.extent()
+	return r.Status != "denied" && (e.best != nil || e.point())
+}
+
+// lines0 joins the values of one origin.
+func (g *graph) lines0() {
+	tokens := make([]theme.Token, len(g.trend.Rows))
+	for _, s := range g.series {
+		for _, i := range s.Rows {
+			tokens[i] = s.Token
+		}
+	}
+	for _, k := range g.links {
+		a, b := k[0], k[1]
+		l := look{stroke: tokens[a], width: 1.4}
+		if g.trend.Rows[b].Status == "planned" {
+			l.dash = []float64{2.4, 1.8}
+		}
+		g.line("line", l, g.points[a].x, g.points[a].y, g.points[b].x, g.points[b].y)
+	}
+}
+
+// place puts every row at its date. Marks that would cover each other stand side by
+// side, as many before their date as after it: see abreast.
+func (g *graph) place() {
+	g.points = make([]point, len(g.trend.Rows))
+	var order []int
+	for i := range g.trend.Rows {
+		r := &g.trend.Rows[i]
+		e := r.extent()
+		if r.Date.IsZero() || e.none {
+			continue
+		}
+		pt := point{x: g.px(r.Date.Middle()), r: markRadius, extent: e, drawn: true, low: g.py(e.low), high: g.py(e.high)}
+		if r.Approx && !r.Superseded {
+			pt.r += ringGap
+		}
+		pt.y = (pt.low + pt.high) / 2
+		if e.best != nil || e.point() {
+			pt.y = g.py(e.mid())
+		}
+		g.points[i] = pt
+		order = append(order, i)
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return compare(g.points[a].x, g.points[b].x) })
+	for n := 0; n < len(order); {
+		k := n + 1
+		for k < len(order) && k-n < 40 && g.covered(order[n:k], g.points[order[k]]) {
+			k++
+		}
+		g.abreast(order[n:k])
+		n = k
+	}
+}
+
+// abreast moves marks that cover each other apart. None goes further from its
+// date than two marks, nor more than half of the way to the next event's
+// line, so that before stays before and after stays after.
+func (g *graph) abreast(marks []int) {
+	if len(marks) < 2 {
+		return
+	}
+	want, sizes := make([]float64, len(marks)), make([]float64, len(marks))
+	for k, i := range marks {
+		want[k], sizes[k] = g.points[i].x, 2*g.points[i].r
+	}
+	for k, left := range spread(want, sizes, g.x0, g.x1+markRadius) {
+		p, most := &g.points[marks[k]], 4*markRadius
+		for _, e := range g.events {
+			if d := math.Abs(g.px(e.Date.Middle()) - p.x); d > 0.01 {
+				most = min(most, d/2)
+			} else {
+				most = min(most, markRadius) // its line still runs through the mark
+			}
+		}
+		d := clamp(left+p.r-p.x, -most, most)
+		g.beside = g.beside || math.Abs(d) > markRadius+0.4 // it no longer stands over its date
+		p.x = min(p.x+d, g.x1)
+	}
+}
+
+// covered reports whether a point's mark lies on one of those before it.
+func (g *graph) covered(before []int, p point) bool {
+	return slices.ContainsFunc(before, func(i int) bool {
+		q := g.points[i]
+		return math.Abs(q.x-p.x) < 0.95*(q.r+p.r) && q.high-q.r < p.low+p.r && p.high-p.r < q.low+q.r
+	})
+}
