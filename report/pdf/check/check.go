@@ -38,6 +38,7 @@ func File(data []byte) (*Report, error) {
 	c.readPages()
 	c.structure()
 	c.languages()
+	c.spoken()
 	c.unclaimed()
 	c.stray()
 	c.outline()

@@ -16,7 +16,8 @@ type element struct {
 	role   name
 	parent *element
 	kids   []*element
-	text   string  // its own, in order, with that of its kids
+	own    string  // its text, but for that of its kids
+	text   string  // with that of its kids, in order
 	inner  string  // the same with what a voice is told of its kids
 	told   string  // and of itself
 	places []place // of it and its kids, in order
@@ -113,6 +114,7 @@ func (c *checker) content(e *element, pg any, id int) {
 	c.claimed[[2]int{p.index, id}]++
 	e.places = append(e.places, place{p, id})
 	text := p.text(id)
+	e.own += text
 	e.text += text
 	e.inner += text
 }
