@@ -100,6 +100,10 @@ func (p *page) style() string {
 	colours(&b, t.Light)
 	b.WriteString("}\n@media screen and (prefers-color-scheme:dark){:root{")
 	colours(&b, t.Dark)
+	b.WriteString("}}\n@media (forced-colors:active){:root{")
+	for _, k := range theme.Tokens() {
+		b.WriteString("--" + string(k) + ":" + systemColour(k) + ";")
+	}
 	b.WriteString("}}\n")
 	b.WriteString(chart.StyleRules())
 	b.WriteString(p.pageBoxes())
@@ -111,6 +115,24 @@ func face(b *strings.Builder, weight, slant, woff2 string) {
 	b.WriteString("@font-face{font-family:Inter;font-weight:" + weight + ";font-style:" + slant + ";font-display:block;src:url(data:font/woff2;base64,")
 	b.WriteString(base64.StdEncoding.EncodeToString([]byte(woff2)))
 	b.WriteString(") format(\"woff2\")}\n")
+}
+
+// systemColour names the colour of CSS Color 4 (6.2) that stands for a token
+// where the reader's system forces its own: marks are as dark as letters, and what
+// is tinted is empty, so that outline, hatching and shape tell marks apart.
+func systemColour(k theme.Token) string {
+	switch k {
+	case theme.Paper, theme.Panel, theme.Band:
+		return "Canvas"
+	case theme.Rule, theme.Grid, theme.Axis:
+		return "GrayText"
+	case theme.Link:
+		return "LinkText"
+	}
+	if strings.HasSuffix(string(k), "-soft") {
+		return "Canvas"
+	}
+	return "CanvasText"
 }
 
 func colours(b *strings.Builder, of map[theme.Token]theme.Color) {

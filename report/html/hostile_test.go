@@ -1,7 +1,9 @@
 package html
 
 import (
+	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"reflect"
 	"slices"
@@ -9,6 +11,7 @@ import (
 	"testing"
 
 	"sitrep/report/doc"
+	"sitrep/report/facts"
 )
 
 // hostile are texts that have become code somewhere: markup, script, style,
@@ -139,6 +142,69 @@ func TestHostile(t *testing.T) {
 			b.check()
 		})
 	}
+}
+
+// freeText are the keys of a facts file that hold whatever their author writes.
+var freeText = []string{"title", "subtitle", "name", "short", "native", "definition", "unit", "text", "detail", "quote", "locator", "publisher", "author", "note", "item", "method", "label", "es-ES", "en"}
+
+// TestHostileFacts drives hostile texts through every free text of a facts file
+// that the loader takes, the whole way from facts to page.
+func TestHostileFacts(t *testing.T) {
+	text, err := os.ReadFile("../../data/inundacion-desplazados.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var file map[string]any
+	if err := json.Unmarshal(text, &file); err != nil {
+		t.Fatal(err)
+	}
+	fields, taken := 0, 0
+	accepted := func() bool {
+		data, _ := json.Marshal(file)
+		f, problems := facts.Load("facts.json", data)
+		return f != nil && len(problems) == 0
+	}
+	var walk func(v any)
+	walk = func(v any) {
+		switch v := v.(type) {
+		case []any:
+			for _, x := range v {
+				walk(x)
+			}
+		case map[string]any:
+			for _, k := range slices.Sorted(maps.Keys(v)) {
+				before, is := v[k].(string)
+				if !is || !slices.Contains(freeText, k) {
+					walk(v[k])
+					continue
+				}
+				fields++
+				for try := range 4 {
+					if v[k] = strings.ToValidUTF8(hostile[(fields+7*try)%len(hostile)], "") + fmt.Sprintf(" %d", fields); accepted() {
+						taken++
+						break
+					}
+					v[k] = before
+				}
+			}
+		}
+	}
+	walk(file)
+	t.Logf("%d of %d free texts were taken", taken, fields)
+	if taken < fields*3/4 || fields < 60 {
+		t.Errorf("only %d of %d free texts were taken", taken, fields)
+	}
+	data, _ := json.Marshal(file)
+	b := open(t, browser(t), pageFile(t, render(t, composed(t, data, "en"))), states[0])
+	b.settle()
+	poke(b)
+	for _, selector := range []string{"script:not([type]):not(body > script)", "iframe, img, form, input, base, object, embed, video, meta[http-equiv=refresh]",
+		"[onclick], [onload], [onerror], [onfocus], [onmouseover], [srcdoc], [autofocus]", "a[href^='javascript' i], a[href^='data' i], a[href^='vbscript' i]"} {
+		if n := ask[int](b, "document.querySelectorAll(`"+selector+"`).length"); n > 0 {
+			t.Errorf("the page has %d elements %s", n, selector)
+		}
+	}
+	b.check()
 }
 
 // poke does what a reader does: opens cards, points at marks, presses chips. It

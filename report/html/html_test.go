@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"sitrep/report/chart"
 	"sitrep/report/doc"
 )
 
@@ -61,10 +62,74 @@ func TestExtractRefuses(t *testing.T) {
 	}
 }
 
+// controls reorder what stands beside them.
+const controls = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+// No text of a document can reorder what stands beside it, in the page, its
+// attributes and its data.
+func TestNothingReorders(t *testing.T) {
+	d := sample(t)
+	poison(reflect.ValueOf(d), func(n int) string { return "a\u202e" + controls + number(n) })
+	d.Source = doc.Payload{} // the facts come back as they were given
+	page := string(render(t, d))
+	page += unpacked(t, page, twinsID)
+	if i := strings.IndexAny(page, controls); i >= 0 {
+		t.Errorf("the page holds %q", page[max(i-80, 0):i+20])
+	}
+}
+
+// A note shows five ways back and folds the others away; a fold of one would
+// be longer than the one.
+func TestBackLinks(t *testing.T) {
+	for count, want := range map[int]string{0: "", 1: "1", 6: "6", 7: "5 and 2 more 2", 37: "5 and 32 more 32"} {
+		p := &page{doc: sample(t), references: map[int]int{1: count}}
+		p.say = p.doc.Language.Say
+		p.backLinks(1)
+		shown, folded, _ := strings.Cut(string(p.b), "<details><summary>")
+		words, folded, _ := strings.Cut(folded, "</summary>")
+		got := join(" ", strings.TrimPrefix(number(strings.Count(shown, "<a ")), "0"), words, strings.TrimPrefix(number(strings.Count(folded, "<a ")), "0"))
+		if got != want {
+			t.Errorf("of %d ways back the note shows %q, want %q", count, got, want)
+		}
+		for i := 1; i <= count; i++ {
+			if !strings.Contains(string(p.b), `href="#`+referenceAnchor(1, i)+`"`) {
+				t.Errorf("of %d ways back the %d. leads nowhere", count, i)
+			}
+		}
+	}
+}
+
+// Texts in another language say so: spans, links, titles of sources, editions.
+func TestForeign(t *testing.T) {
+	page := string(render(t, sample(t)))
+	for _, want := range []string{`<html lang="en">`, `<span lang="es">desplazados</span>`, `<a lang="es" href="https://example.org/satellite">Estimación por satélite</a>`,
+		`<span lang="en" aria-current="page">English</span>`, `<a lang="es-MX" hreflang="es-MX" rel="alternate" href="./flood.es-MX.html">español</a>`,
+		`<link rel="alternate" hreflang="es-MX" href="./flood.es-MX.html">`} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page has no %s", want)
+		}
+	}
+}
+
+// In the data of a figure a row without a value is linked by its name.
+func TestFoldLinksEveryRow(t *testing.T) {
+	if strings.Contains(string(render(t, sample(t))), `></a>`) {
+		t.Error("a link has no words")
+	}
+	p := &page{doc: sample(t), cards: map[string]bool{"f": true, "g": true}}
+	p.say = p.doc.Language.Say
+	p.fold(chart.Table{Head: []string{"What", "Value"}, Numeric: []bool{false, true}, Rows: [][]string{{"Soldiers", ""}, {"Shells", "9"}}, IDs: []string{"f", "g"}}, "Data")
+	for _, want := range []string{`<a class="value" href="#_card-f">Soldiers</a>`, `<a class="value" href="#_card-g">9</a>`} {
+		if !strings.Contains(string(p.b), want) {
+			t.Errorf("the fold has no %s: %s", want, p.b)
+		}
+	}
+}
+
 // Whatever is written as text reads back letter for letter, but for the
-// characters that HTML forbids.
+// characters that HTML forbids and those that reorder.
 func FuzzText(f *testing.F) {
-	for _, s := range []string{"", "a<b>&\"'c", "\x00\x1b\u0085\ufffe\U0001fffe", "\xff\xc3", "é🙂\n\t", "&amp;lt;"} {
+	for _, s := range []string{"", "a<b>&\"'c", "\x00\x1b\u0085\ufffe\U0001fffe", "\xff\xc3", "é🙂\n\t", "&amp;lt;", "\u202eabc\u2066", "a\u200f,\u061c"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
@@ -74,8 +139,11 @@ func FuzzText(f *testing.F) {
 			t.Fatalf("%q was written as %q", s, m.b)
 		}
 		want := strings.Map(func(r rune) rune {
-			if forbidden(r) {
+			switch {
+			case forbidden(r):
 				return '\uFFFD'
+			case strings.ContainsRune(controls, r):
+				return -1
 			}
 			return r
 		}, s)

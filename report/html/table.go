@@ -20,9 +20,12 @@ func (p *page) Table(t *doc.Table) {
 		p.close("caption")
 	}
 	p.raw("<thead><tr>")
-	numeric := make([]bool, len(t.Columns))
+	numeric, names := make([]bool, len(t.Columns)), 0
 	for i, c := range t.Columns {
 		numeric[i] = c.Numeric
+		if c.Names {
+			names = i
+		}
 		class := ""
 		switch {
 		case c.Numeric:
@@ -36,7 +39,7 @@ func (p *page) Table(t *doc.Table) {
 	p.raw("<tbody>\n")
 	for _, r := range t.Rows {
 		p.open("tr", "id", p.id(r.ID))
-		p.row(r, numeric)
+		p.row(r, numeric, names)
 		p.raw("</tr>\n")
 	}
 	p.raw("</tbody></table></div>\n")
@@ -46,9 +49,9 @@ func (p *page) Table(t *doc.Table) {
 	p.raw("</div>\n")
 }
 
-func (p *page) row(r doc.Row, numeric []bool) {
+func (p *page) row(r doc.Row, numeric []bool, names int) {
 	for i, cell := range r.Cells {
-		tag, attributes := cellKind(i, numeric)
+		tag, attributes := cellKind(i, numeric, names)
 		p.open(tag, attributes...)
 		if i == 0 {
 			p.badge(r.Marking)
@@ -82,13 +85,13 @@ func (p *page) thead(head []string, numeric []bool) {
 	p.raw("</tr></thead>\n")
 }
 
-// cellKind says how the i-th cell of a row is written: the first one is the row's head.
-func cellKind(i int, numeric []bool) (tag string, attributes []string) {
+// cellKind says how the i-th cell of a row is written: the one in the column of names is the row's head.
+func cellKind(i int, numeric []bool, names int) (tag string, attributes []string) {
 	class := ""
 	if i < len(numeric) && numeric[i] {
 		class = "numeric"
 	}
-	if i == 0 {
+	if i == names {
 		return "th", []string{"scope", "row", "class", class}
 	}
 	return "td", []string{"class", class}
@@ -116,7 +119,7 @@ func (p *page) fold(t chart.Table, name string) {
 		}
 		p.open("tr", "data-id", id)
 		for j, cell := range r {
-			tag, attributes := cellKind(j, t.Numeric)
+			tag, attributes := cellKind(j, t.Numeric, 0)
 			p.open(tag, attributes...)
 			if j == linked && p.cards[id] {
 				p.Value(&doc.Value{Text: cell, Card: id})

@@ -1,0 +1,102 @@
+package html
+
+import (
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+)
+
+// rest waits until the page has been still for a while and its near figures are alive.
+const rest = `const rest = async () => { for (let last = '', same = 0, i = 0; same < 8 && i < 200; i++) {
+	await new Promise((done) => setTimeout(done, 100));
+	const now = [scrollY, document.documentElement.scrollHeight, document.querySelectorAll('.alive').length].join(' ');
+	same = now === last ? same + 1 : 0;
+	last = now;
+} }; `
+
+// A link of the contents ends where its section begins, though figures come to
+// life on the way: at once after opening, smoothly or not, and upwards.
+func TestContentsLand(t *testing.T) {
+	ctx := browser(t)
+	url := pageFile(t, render(t, briefing(t, "es-MX")))
+	for name, s := range map[string]state{"desktop": states[0], "phone": {width: 360}, "smooth": {width: 1280}} {
+		t.Run(name, func(t *testing.T) {
+			b := open(t, ctx, url, s)
+			if name == "smooth" {
+				b.run(call(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-reduced-motion", Value: "no-preference"}}}))
+			}
+			for _, i := range []int{6, 9, 4} {
+				off := ask[float64](b, `(async () => { `+rest+`
+					const a = document.querySelectorAll('.contents > ol > li > a')[`+number(i)+`];
+					a.click();
+					await rest();
+					return document.querySelector(a.hash).getBoundingClientRect().top - 16;
+				})()`)
+				if off < -2 || off > 2 {
+					t.Errorf("link %d ends %.0f px off", i, off)
+				}
+			}
+			if n := ask[int](b, `document.querySelectorAll('.alive').length`); n == 0 {
+				t.Error("no figure came to life")
+			}
+			b.check()
+		})
+	}
+}
+
+// Without script a link lands as well.
+func TestContentsLandWithoutScript(t *testing.T) {
+	b := open(t, browser(t), pageFile(t, render(t, briefing(t, "es-MX"))), state{width: 360, noScript: true})
+	for _, i := range []int{6, 9, 4} {
+		link := `document.querySelectorAll('.contents > ol > li > a')[` + number(i) + `]`
+		do(b, link+`.click()`)
+		b.run(chromedp.Sleep(500 * time.Millisecond))
+		if off := ask[float64](b, `document.querySelector(`+link+`.hash).getBoundingClientRect().top - 16`); off < -2 || off > 2 {
+			t.Errorf("link %d ends %.0f px off", i, off)
+		}
+	}
+	b.check()
+}
+
+// A figure that comes to life above what is read does not move it.
+func TestReadingStays(t *testing.T) {
+	b := open(t, browser(t), pageFile(t, render(t, briefing(t, "es-MX"))), states[0])
+	type moved struct {
+		By          float64
+		Grown, Live int // pixels by which figures above have grown or shrunk; how many are alive
+	}
+	got := ask[moved](b, `(async () => { `+rest+`
+		await rest();
+		const all = [...document.querySelectorAll('figure:not(:has(.alive))')], figure = all[2];
+		const end = figure.getBoundingClientRect().bottom + scrollY, high = all.map((f) => f.offsetHeight);
+		scrollTo({ top: end + 60, behavior: 'instant' });
+		const p = [...document.querySelectorAll('main p')].find((e) => e.getBoundingClientRect().top >= 0), top = p.getBoundingClientRect().top;
+		await rest();
+		return { By: p.getBoundingClientRect().top - top, Grown: Math.abs(figure.offsetHeight - high[2]), Live: document.querySelectorAll('.alive').length };
+	})()`)
+	if got.Live == 0 || got.Grown < 10 {
+		t.Fatalf("%+v: nothing changed above what is read", got)
+	}
+	if got.By < -1 || got.By > 1 {
+		t.Errorf("what is read moved by %.1f px, while the figure above it changed by %d", got.By, got.Grown)
+	}
+	b.check()
+}
+
+// The contents tell which section is read.
+func TestContentsFollow(t *testing.T) {
+	b := open(t, browser(t), pageFile(t, render(t, sample(t))), states[0])
+	for _, id := range []string{"why", "judgements", "figures"} {
+		current := ask[string](b, `(async () => { `+rest+`
+			document.getElementById('`+id+`').scrollIntoView({ behavior: 'instant' });
+			await rest();
+			return [...document.querySelectorAll('.contents [aria-current]')].map((a) => a.hash).join(' ');
+		})()`)
+		if current != "#"+id {
+			t.Errorf("at %s the contents tell %q", id, current)
+		}
+	}
+	b.check()
+}
