@@ -26,12 +26,25 @@ func (s *sentence) onTop(at int) (hit, bool) {
 				return h, true
 			}
 		case "additional":
-			if h.from > at && h.from-at <= 3 && s.leads(at+1, h.from) && (h.to == len(s.tokens) || s.first(h.to, h.to+1, "against", "comparison") < 0 && !s.tokens[h.to].lex.of) {
+			if h.from > at && h.from-at <= 3 && s.leads(at+1, h.from) && s.onTopAlone(h) {
 				return h, true
 			}
 		}
 	}
 	return hit{}, false
+}
+
+// onTopAlone reports whether "more" is no part of a comparison: "more than", "más
+// de", "los casos más graves".
+func (s *sentence) onTopAlone(h hit) bool {
+	if h.to == len(s.tokens) {
+		return true
+	}
+	t := &s.tokens[h.to]
+	if s.tokens[h.from].low == "más" && t.kind == word && !t.lex.tiny {
+		return false
+	}
+	return s.first(h.to, h.to+1, "against", "comparison") < 0 && !t.lex.of
 }
 
 // isRunning reports whether the name of the measure says that it is a running

@@ -243,6 +243,9 @@ func (s *sentence) spelled(i int) amount {
 		to = j + 1
 	}
 	v := total + current
+	if last := &s.tokens[max(to-1, 0)]; v == 1000 && last.low == "millar" { // "un millar" is vague
+		return amount{}
+	}
 	if to == i || v < 2 && by == 0 || v != math.Trunc(v) {
 		return amount{}
 	}

@@ -143,7 +143,7 @@ func owned(w string) string {
 // attributed judges a sentence that names one origin as the one who says a value,
 // which another gives. Where the other is named too, the sentence may say anything.
 func (c *checker) attributed(r *reading, s *sentence, voices map[string][]voice) {
-	if len(s.values) == 0 || len(voices) == 0 || !s.has("accordingTo", "gives", "puts", "figureOf", "confirms") {
+	if len(s.values) == 0 || len(voices) == 0 || !s.has("accordingTo", "dataOf", "gives", "tells", "puts", "figureOf", "confirms") {
 		return
 	}
 	list := s.mentions(voices)
@@ -185,12 +185,12 @@ func (c *checker) attributed(r *reading, s *sentence, voices map[string][]voice)
 func (s *sentence) authority(m *mention) bool {
 	for _, h := range s.hits {
 		switch h.class {
-		case "accordingTo":
+		case "accordingTo", "dataOf":
 			if h.to == m.from || h.to == m.from-1 && s.first(m.from-1, m.from, "article") >= 0 {
 				return true
 			}
-		case "gives", "confirms":
-			if h.from == m.to && (s.object(h.to) || h.class == "gives" && s.aside(m.from, h.to)) {
+		case "gives", "tells", "confirms":
+			if h.from == m.to && (s.object(h.to) && !s.hands(h) || h.class == "gives" && s.aside(m.from, h.to)) {
 				return true
 			}
 		case "puts":
@@ -213,6 +213,20 @@ func (s *sentence) aside(from, to int) bool {
 		from--
 	}
 	return from > 0 && s.tokens[from-1].low == "," && (to == len(s.tokens) || s.tokens[to].kind == point || s.tokens[to].kind == cite)
+}
+
+// hands reports whether what is given is no figure but a thing: "the Red Cross
+// gives {{rations}} to whoever asks".
+func (s *sentence) hands(h hit) bool {
+	if s.at(h.from, "hands") < 0 {
+		return false
+	}
+	for i := h.to; i < len(s.tokens); i++ {
+		if s.tokens[i].kind == value {
+			return i+1 < len(s.tokens) && s.tokens[i+1].kind == word
+		}
+	}
+	return false
 }
 
 // object reports whether a value follows at token i, with no more before it than
@@ -281,19 +295,28 @@ func (c *checker) corroborated(r *reading, s *sentence) {
 // or a number of them that agree ("two bodies confirm it", "lo confirman dos
 // fuentes"). Without one, it ends at token 0.
 func (s *sentence) manySources() hit {
-	agree := s.has("agreeing", "confirms", "accordingTo")
 	for _, h := range s.hits {
 		if h.class == "several" {
 			return h
 		}
-		if h.class != "sourceNoun" || !agree {
+		if h.class != "sourceNoun" {
 			continue
 		}
 		for i := h.from - 1; i >= max(0, h.from-2); i-- {
-			if t := &s.tokens[i]; t.lex.value >= 2 || t.kind == number && t.num >= 2 && t.num < 100 && !t.dated || s.first(i, i+1, "another") >= 0 {
+			t := &s.tokens[i]
+			many := t.lex.value >= 2 || t.kind == number && t.num >= 2 && t.num < 100 && !t.dated
+			both := s.first(i, i+1, "both") >= 0 && len(s.facts) > 1
+			if (many || both) && s.agree(i, h.to) {
 				return hit{"several", i, h.to}
 			}
 		}
 	}
 	return hit{}
+}
+
+// agree reports whether the sources named from one token to before another are
+// said to agree, or to be who says it.
+func (s *sentence) agree(from, to int) bool {
+	return s.first(to, min(len(s.tokens), to+9), "agreeing", "confirms") >= 0 ||
+		s.first(max(0, from-3), from, "agreeing", "confirms") >= 0 || s.upTo(from, "accordingTo") >= 0
 }

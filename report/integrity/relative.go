@@ -21,15 +21,20 @@ func (r *reading) relative(s *sentence, x *find, m, next int) {
 			return
 		}
 	}
-	for by, class := range []string{"lastMonth", "thisMonth", "nextMonth"} {
-		if begin := s.upTo(x.from, class); begin >= 0 {
-			x.from = begin
-		} else if end := s.at(x.to, class); end > 0 && by != 1 {
-			x.to = end
+	for i, class := range []string{"lastMonth", "thisMonth", "nextMonth", "lastAfter", "nextAfter"} {
+		by := i - 1
+		if i < 3 {
+			if begin := s.upTo(x.from, class); begin >= 0 {
+				x.from = begin
+			} else {
+				continue
+			}
+		} else if end := s.at(x.to, class); end > 0 {
+			x.to, by = end, 2*i-7
 		} else {
 			continue
 		}
-		x.year, x.other = r.nearest(m, x.day, by-1)
+		x.year, x.other = r.nearest(m, x.day, by)
 		return
 	}
 }

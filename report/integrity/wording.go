@@ -239,7 +239,7 @@ func (c *checker) hedged(r *reading, s *sentence) {
 		case s.nested(h):
 		case h.class == "hedge" && s.hedges(h):
 			c.warnIn("W404", r, int(t.off), nil, quote(r.words(s, h.from, h.to))+" says not how likely", "leave it out, and give the judgement a likelihood")
-		case h.class == "certainty" && s.first(0, h.from, "negation") < 0 && s.first(h.to, min(len(s.tokens), h.to+2), "negation", "unsaid") < 0:
+		case h.class == "certainty" && s.at(h.from, "able") < 0 && s.first(0, h.from, "negation") < 0 && s.first(h.to, min(len(s.tokens), h.to+2), "negation", "unsaid") < 0:
 			c.warnIn("W408", r, int(t.off), nil, quote(r.words(s, h.from, h.to))+" leaves no doubt, and a judgement always has some",
 				"the scales end at 99 %: leave the word out")
 		}
@@ -252,7 +252,7 @@ func (s *sentence) hedges(h hit) bool {
 	if t := &s.tokens[h.from]; t.low == "may" && (t.capital || t.dated) || s.at(h.from, "able") > 0 {
 		return false
 	}
-	return h.to == len(s.tokens) || s.first(h.to, h.to+1, "negation") < 0
+	return s.first(max(0, h.from-1), h.from, "negation") < 0 && (h.to == len(s.tokens) || s.first(h.to, h.to+1, "negation") < 0)
 }
 
 // nested reports whether the phrase is part of a longer one of its class.
