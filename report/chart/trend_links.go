@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"sitrep/report/date"
 	"sitrep/report/theme"
 )
 
@@ -98,13 +99,20 @@ func (g *graph) place() {
 		order = append(order, i)
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return compare(g.points[a].x, g.points[b].x) })
-	for n := 0; n < len(order); {
-		k := n + 1
-		for k < len(order) && k-n < 40 && g.covered(order[n:k], g.points[order[k]]) {
-			k++
+	var heaps [][]int // of marks that cover each other
+	for _, i := range order {
+		k := len(heaps) - 1
+		for k >= max(0, len(heaps)-20) && !g.covered(heaps[k], g.points[i]) {
+			k--
 		}
-		g.abreast(order[n:k])
-		n = k
+		if k < max(0, len(heaps)-20) {
+			heaps = append(heaps, []int{i})
+		} else {
+			heaps[k] = append(heaps[k], i)
+		}
+	}
+	for _, h := range heaps {
+		g.abreast(h)
 	}
 }
 
@@ -122,10 +130,13 @@ func (g *graph) abreast(marks []int) {
 	for k, left := range spread(want, sizes, g.x0, g.x1+markRadius) {
 		p, most := &g.points[marks[k]], 4*markRadius
 		for _, e := range g.events {
-			if d := math.Abs(g.px(e.Date.Middle()) - p.x); d > 0.01 {
+			if e.Date.Precision() < date.Day {
+				continue
+			}
+			if d := math.Abs(g.px(e.Date.Middle()) - p.x); d > markRadius {
 				most = min(most, d/2)
 			} else {
-				most = min(most, markRadius) // its line still runs through the mark
+				most = min(most, markRadius) // its line runs through the mark, and still does
 			}
 		}
 		d := clamp(left+p.r-p.x, -most, most)
