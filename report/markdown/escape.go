@@ -47,10 +47,15 @@ func escape(text string, start bool) string {
 	return b.String()
 }
 
-// clean makes text valid UTF-8 without control characters.
+// clean makes text valid UTF-8 without control characters, and without the
+// controls of the bidirectional algorithm (UAX #9, 2), whose force goes on past
+// their own text to what stands beside it.
 func clean(text string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) && !blank(r) {
+		switch {
+		case unicode.Is(unicode.Bidi_Control, r):
+			return -1
+		case unicode.IsControl(r) && !blank(r):
 			return utf8.RuneError
 		}
 		return r

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"flag"
 	"os"
 	"testing"
@@ -94,5 +95,25 @@ func TestDocuments(t *testing.T) {
 		if err := os.WriteFile(file, txtar.Format(want), 0o644); err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+// No text of a document can reorder what stands beside it.
+func TestNothingReorders(t *testing.T) {
+	const controls = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+	odd := "a" + controls + "b"
+	d := &doc.Document{ID: odd, Language: english(t), Title: odd, Subtitle: odd, Publisher: odd, Masthead: []doc.Entry{{Label: odd, Value: text(odd)}},
+		Body: []doc.Block{
+			&doc.Section{ID: odd, Title: odd, Blocks: []doc.Block{paragraph(doc.Text(odd), &doc.Link{URL: "https://example.org/" + odd, Inlines: text(odd)}, &doc.Value{Text: odd, Card: odd}, &doc.NoteRef{Number: 1, Locator: odd})}},
+			&doc.Table{ID: odd, Label: odd, Title: odd, Columns: []doc.Column{{Title: odd}}, Rows: []doc.Row{{ID: odd, Cells: [][]doc.Inline{text(odd)}}}, Note: text(odd)},
+			&doc.KeyFigures{Items: []doc.KeyFigure{{Value: text(odd), Unit: odd, What: odd, Who: text(odd)}}},
+			&doc.Callout{Label: odd, Blocks: []doc.Block{paragraph(doc.Text(odd))}}, &doc.Endnotes{}},
+		Notes: []doc.Note{{Number: 1, ID: odd, Title: odd, Publisher: odd, URL: "https://example.org/" + odd, Archived: "https://example.org/" + odd, Details: []doc.Entry{{Label: odd, Value: text(odd)}}}}}
+	page := Render(d)
+	if i := bytes.IndexAny(page, controls); i >= 0 {
+		t.Errorf("the text holds %q", page[max(0, i-60):min(i+10, len(page))])
+	}
+	if n := bytes.Count(page, []byte("ab")); n < 15 {
+		t.Errorf("only %d of the texts are there: %s", n, page)
 	}
 }
