@@ -3,6 +3,7 @@ package html
 import (
 	"net/url"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -111,7 +112,7 @@ func forbidden(r rune) bool {
 // they do, as UTR #20 has it: the style keeps the direction of each link, cell and
 // foreign span to itself.
 func reorders(r rune) bool {
-	return r == 0x61c || r == 0x200e || r == 0x200f || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
+	return r >= 0x61c && r <= 0x2069 && unicode.Is(unicode.Bidi_Control, r)
 }
 
 // address returns u where it is an absolute http, https or mailto address, else "".
