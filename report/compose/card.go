@@ -5,6 +5,7 @@ import (
 
 	"sitrep/report/doc"
 	"sitrep/report/facts"
+	"sitrep/report/integrity"
 )
 
 // cards writes what stands behind each value.
@@ -44,11 +45,11 @@ func relate(f *facts.File) relations {
 	return r
 }
 
-// restingOn lists, by fact, the numbers of the judgements that rest on it.
+// restingOn lists, by fact, the positions of the judgements that it speaks for.
 func (c *composer) restingOn() map[string][]int {
 	rests := map[string][]int{}
 	for i := range c.f.Judgements {
-		for _, id := range c.f.Judgements[i].Because {
+		for _, id := range integrity.Weigh(c.f, c.f.Judgements[i].Because).For {
 			rests[id] = append(rests[id], i)
 		}
 	}

@@ -62,6 +62,8 @@ type composer struct {
 	behind  map[string]bool // the same facts
 	used    map[string]bool // facts that are shown, or cited in the text
 	scales  scalesUsed
+
+	origins, sources []integrity.Dependence // which judgements each carries alone
 }
 
 func newComposer(f *facts.File, o Options) (*composer, error) {
@@ -81,6 +83,7 @@ func newComposer(f *facts.File, o Options) (*composer, error) {
 		lines: integrity.Independent(f), anchors: map[string]int{}, behind: map[string]bool{}, used: map[string]bool{}}
 	c.gone = superseded(f)
 	c.rests = c.restingOn()
+	c.origins, c.sources = integrity.Carries(f, c.lines)
 	c.notes = newNotebook(c)
 	return c, nil
 }

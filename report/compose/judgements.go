@@ -3,6 +3,7 @@ package compose
 import (
 	"sitrep/report/doc"
 	"sitrep/report/facts"
+	"sitrep/report/integrity"
 )
 
 // judgements writes the judgements of those ids; all where there are none.
@@ -51,13 +52,31 @@ func (c *composer) likelihood(term string) string {
 	return s
 }
 
-// basis lists the evidence: who says what, with the notes.
+// basis lists the evidence: who says what, with the notes; what speaks for the
+// judgement first and with its independence, then what stands against it, and what
+// counts for neither.
 func (c *composer) basis(j *facts.Judgement) []doc.Inline {
 	if len(j.Because) == 0 {
 		return nil
 	}
-	out := []doc.Inline{doc.Text(c.l.Say("judgement.because") + " ")}
-	for i, id := range j.Because {
+	e := integrity.Weigh(c.f, j.Because)
+	out := c.side("judgement.because", e.For)
+	out = append(out, doc.Text(" "+c.l.Cap(c.independence(e.For))+"."))
+	for _, other := range []struct {
+		key string
+		ids []string
+	}{{"judgement.against", e.Against}, {"judgement.aside", e.Aside}} {
+		if len(other.ids) > 0 {
+			out = append(append(out, doc.Text(" ")), c.side(other.key, other.ids)...)
+		}
+	}
+	return out
+}
+
+// side lists facts behind the words of the key.
+func (c *composer) side(key string, ids []string) []doc.Inline {
+	out := []doc.Inline{doc.Text(c.l.Say(key) + " ")}
+	for i, id := range ids {
 		f := c.f.Fact(id)
 		if i > 0 {
 			out = append(out, doc.Text("; "))
@@ -65,14 +84,18 @@ func (c *composer) basis(j *facts.Judgement) []doc.Inline {
 		out = append(out, c.evidence(f)...)
 		out = append(out, c.refs(f)...)
 	}
-	return append(out, doc.Text(". "+c.l.Cap(c.independence(j.Because))+"."))
+	return append(out, doc.Text("."))
 }
 
 // independence counts what facts rest on: "6 sources cited, 2 independent lines".
-// A count of citations alone would pass for corroboration.
+// A count of citations alone would pass for corroboration; one source is one line.
 func (c *composer) independence(ids []string) string {
 	citations, lines := c.lines.Of(ids...)
-	return c.l.Say("lines.both", c.l.Count("lines.citations", citations), c.l.Count("lines.independent", lines))
+	cited := c.l.Count("lines.citations", citations)
+	if citations == 1 {
+		return cited
+	}
+	return c.l.Say("lines.both", cited, c.l.Count("lines.independent", lines))
 }
 
 // evidence names a fact shortly, its value bound to it.

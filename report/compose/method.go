@@ -24,43 +24,88 @@ func (c *composer) method() []doc.Block {
 			used = append(used, id)
 		}
 	}
-	s.Blocks = append(s.Blocks, &doc.Paragraph{Inlines: text(c.sourcing(used))})
-	evidence := &doc.List{}
-	for _, sentence := range integrity.Summarise(c.f, c.lines, used...).Sentences(c.l) {
-		evidence.Items = append(evidence.Items, []doc.Block{&doc.Paragraph{Inlines: text(sentence)}})
-	}
-	s.Blocks = append(s.Blocks, evidence)
+	sum := integrity.Summarise(c.f, c.lines, used...)
+	s.Blocks = append(s.Blocks, &doc.Paragraph{Inlines: text(c.sourcing(sum))})
+	s.Blocks = append(s.Blocks, c.list(sum.Sentences(c.l)))
+	s.Blocks = append(s.Blocks, c.dependence()...)
 	s.Blocks = append(s.Blocks, c.allowances()...)
 	s.Blocks = append(s.Blocks, c.keys()...)
 	s.Blocks = append(s.Blocks, c.nativeNames()...)
 	return []doc.Block{s}
 }
 
-// sourcing says in a few sentences what the document rests on: the facts that it shows or cites.
-func (c *composer) sourcing(used []string) string {
-	kinds, origins := map[string]int{}, map[string]bool{}
-	for _, id := range used {
-		o := c.f.Origin(c.f.Fact(id).Origin)
-		if !origins[o.ID] {
-			origins[o.ID] = true
-			kinds[o.Kind]++
+// list is a list of plain sentences.
+func (c *composer) list(sentences []string) *doc.List {
+	l := &doc.List{}
+	for _, s := range sentences {
+		l.Items = append(l.Items, []doc.Block{&doc.Paragraph{Inlines: text(s)}})
+	}
+	return l
+}
+
+// sourcing says in a few sentences what the document examines: the facts that it
+// shows or cites, by what they are and who says them, and where they were read.
+func (c *composer) sourcing(sum integrity.Summary) string {
+	all := []string{c.l.Say("method.counts", c.l.Count("method.facts", sum.Facts), c.l.Count("method.origins", sum.Origins),
+		c.l.Count("method.sources", len(c.notes.order)))}
+	counted := func(key, item, name string, of []integrity.Tally) {
+		var list []string
+		for _, t := range of {
+			list = append(list, c.l.Say(item, c.l.Say(name+t.Key), c.l.Number(float64(t.N))))
+		}
+		if len(list) > 0 {
+			all = append(all, c.l.Say(key, c.l.List(list)))
 		}
 	}
+	counted("method.states", "method.state", "status.", sum.Statuses)
 	var by []string
-	for _, k := range []string{"government", "intelligence", "military", "international", "party", "media", "research", "other"} {
-		if kinds[k] > 0 {
-			by = append(by, c.l.Count("kind."+k, kinds[k]))
-		}
+	for _, k := range sum.Kinds {
+		by = append(by, c.l.Count("kind."+k.Key, k.N))
 	}
-	s := c.l.Say("method.counts", c.l.Count("method.facts", len(used)), c.l.Count("method.origins", len(origins)),
-		c.l.Count("method.sources", len(c.notes.order)))
 	if len(by) > 0 {
-		s += " " + c.l.Count("method.kinds", len(origins), c.l.List(by))
+		all = append(all, c.l.Count("method.kinds", sum.Origins, c.l.List(by)))
 	}
+	carry, times := "method.carry", 0
+	for _, t := range sum.Carry {
+		times += t.N
+	}
+	if times > sum.Sources {
+		carry = "method.carry.several"
+	}
+	counted(carry, "method.carried", "carry.", sum.Carry)
 	if p := c.published(); p != "" {
-		s += " " + p
+		all = append(all, p)
 	}
-	return s + " " + c.l.Say("method.cutoff", c.l.Date(c.f.Briefing.AsOf))
+	return strings.Join(append(all, c.l.Say("method.cutoff", c.l.Date(c.f.Briefing.AsOf))), " ")
+}
+
+// dependence says which judgements would fall, or rest on less, without an origin
+// (ICD 206: what must be looked at again when a source is discredited). Origins
+// that cost one judgement one line are many, and counted only.
+func (c *composer) dependence() []doc.Block {
+	var lines []string
+	rest := 0
+	for _, d := range c.origins {
+		if len(d.Falls) == 0 && len(d.Loses) == 1 {
+			rest++
+			continue
+		}
+		var what []string
+		if n := len(d.Falls); n > 0 {
+			what = append(what, c.l.Count("method.falls", n, c.l.List(c.numbers(d.Falls))))
+		}
+		if n := len(d.Loses); n > 0 {
+			what = append(what, c.l.Count("method.loses", n, c.l.List(c.numbers(d.Loses))))
+		}
+		lines = append(lines, c.l.Say("method.without.one", c.origin(d.ID), strings.Join(what, "; ")))
+	}
+	if rest > 0 {
+		lines = append(lines, c.l.Count("method.without.rest", rest))
+	}
+	if len(lines) == 0 {
+		return nil
+	}
+	return []doc.Block{&doc.Paragraph{Inlines: text(c.l.Say("method.without"))}, c.list(lines)}
 }
 
 // published says between which dates the sources appeared.
@@ -83,19 +128,25 @@ func (c *composer) published() string {
 	return c.l.Say("method.published", c.l.Date(from.Published), c.l.Date(to.Published))
 }
 
-// allowances prints every warning that was silenced, and why.
+// allowances prints every warning that was silenced: what it is, how many findings
+// of it there were, and why.
 func (c *composer) allowances() []doc.Block {
 	if len(c.f.Allow) == 0 {
 		return nil
 	}
 	l := &doc.List{}
-	for _, a := range c.f.Allow {
+	silenced := integrity.Silenced(c.f, c.now)
+	for i, a := range c.f.Allow {
 		label := a.Code
 		if a.ID != "" {
 			label += " (" + a.ID + ")"
 		}
+		if key := "warning." + a.Code; c.l.Has(key) {
+			label += ", " + c.l.Say(key)
+		}
+		label += " (" + c.l.Count("method.findings", silenced[i]) + "):"
 		l.Items = append(l.Items, []doc.Block{&doc.Paragraph{Inlines: []doc.Inline{
-			&doc.Strong{Inlines: text(label + ":")}, doc.Text(" " + a.Why.Line(c.tag))}}})
+			&doc.Strong{Inlines: text(label)}, doc.Text(" " + a.Why.Line(c.tag))}}})
 	}
 	return []doc.Block{&doc.Paragraph{Inlines: text(c.l.Say("method.allowed"))}, l}
 }

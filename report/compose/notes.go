@@ -6,6 +6,7 @@ import (
 
 	"sitrep/report/doc"
 	"sitrep/report/facts"
+	"sitrep/report/integrity"
 )
 
 // A notebook numbers the endnotes: one a source, in the order of first citation.
@@ -14,10 +15,15 @@ type notebook struct {
 	number map[string]int
 	order  []*facts.Source
 	facts  map[string][]*facts.Fact // source id to the facts read there
+
+	carries map[string]integrity.Dependence // source id to the judgements that it carries alone
 }
 
 func newNotebook(c *composer) *notebook {
-	n := &notebook{c: c, number: map[string]int{}, facts: map[string][]*facts.Fact{}}
+	n := &notebook{c: c, number: map[string]int{}, facts: map[string][]*facts.Fact{}, carries: map[string]integrity.Dependence{}}
+	for _, d := range c.sources {
+		n.carries[d.ID] = d
+	}
 	for i := range c.f.Facts {
 		f := &c.f.Facts[i]
 		seen := map[string]bool{}
@@ -101,6 +107,18 @@ func (n *notebook) details(s *facts.Source) []doc.Entry {
 	}
 	add("note.origins", c.l.List(said))
 	add("note.judgements", c.l.List(n.judgements(s.ID)))
+	carried := n.carries[s.ID]
+	add("note.falls", c.l.List(c.numbers(carried.Falls)))
+	add("note.loses", c.l.List(c.numbers(carried.Loses)))
+	return out
+}
+
+// numbers writes the numbers of the judgements at those positions.
+func (c *composer) numbers(positions []int) []string {
+	var out []string
+	for _, i := range positions {
+		out = append(out, c.plain(i+1))
+	}
 	return out
 }
 
@@ -112,11 +130,7 @@ func (n *notebook) judgements(source string) []string {
 		positions = append(positions, n.c.rests[f.ID]...)
 	}
 	slices.Sort(positions)
-	var out []string
-	for _, i := range slices.Compact(positions) {
-		out = append(out, n.c.plain(i+1))
-	}
-	return out
+	return n.c.numbers(slices.Compact(positions))
 }
 
 // A gradedOrigin is an origin with the grades of what was read from it.
@@ -139,6 +153,9 @@ func (n *notebook) graded(source string) []gradedOrigin {
 		if g := n.c.grade(f); g != "" && !strings.Contains(g, "–") && !slices.Contains(out[i].grades, g) {
 			out[i].grades = append(out[i].grades, g)
 		}
+	}
+	for i := range out {
+		slices.Sort(out[i].grades)
 	}
 	return out
 }

@@ -1,8 +1,11 @@
 package integrity
 
 import (
+	"slices"
 	"strings"
 	"testing"
+
+	"sitrep/report/date"
 )
 
 // TestAllow holds what an allowance silences: its code, and with an id only what
@@ -31,5 +34,18 @@ func TestAllow(t *testing.T) {
 		if g := strings.Join(got, " "); g != c.want {
 			t.Errorf("allow %s: %s, want %s", c.allow, g, c.want)
 		}
+	}
+}
+
+// TestSilenced holds that each allowance says how many findings it takes out.
+func TestSilenced(t *testing.T) {
+	body := strings.Replace(section, "@", `"The convoy had 47 lorries and 52 cars."`, 1)
+	f := loaded(t, with("allow", `[{"code": "W301", "why": "w"}, {"code": "W101", "id": "j", "why": "w"}, {"code": "W404", "why": "w"}]`,
+		"judgements", `[{"id": "j", "text": "It stays.", "confidence": "high", "because": ["count"]}]`, "sections", body))
+	if got := Silenced(f, date.Date{}); !slices.Equal(got, []int{2, 1, 0}) {
+		t.Errorf("silenced %v", got)
+	}
+	if got := Silenced(loaded(t, with()), date.Date{}); got != nil {
+		t.Errorf("silenced %v of nothing", got)
 	}
 }

@@ -114,7 +114,7 @@ var recordTable = []entry{
 		`{"title": "Notes", "publisher": "Institute", "url": "https://example.org/notes"}`, `{"title": "Notes", "publisher": "Institute", "url": "https://example.org/notes", "accessed": "2024-11-30"}`, "source"},
 	{"W502", "a source without an address", "Other sources of the briefing have an address and this one has none. What is not public bears a marking; then none is missed.",
 		`{"title": "Notes", "publisher": "Institute", "published": "2024-11-30"}`, `{"title": "Notes", "publisher": "Institute", "published": "2024-11-30", "url": "https://example.org/notes"}`, "source"},
-	{"W503", "a source without an archived copy", "At least half of the briefing's sources have a copy in an archive, and this one has none. Pages vanish and change (ICS 206-01 asks to preserve what may vanish).",
+	{"W503", "a source without an archived copy", "At least half of the briefing's sources have a copy in an archive, and this one has none. Or the briefing has 20 sources with an address or more, and fewer than half of them have a copy; then it is told once, for all sources. Pages vanish and change (ICS 206-01 asks to preserve what may vanish).",
 		`{"title": "Notes", "publisher": "Institute", "published": "2024-11-30", "url": "https://example.org/notes"}`,
 		`{"title": "Notes", "publisher": "Institute", "published": "2024-11-30", "url": "https://example.org/notes", "archived": "https://archive.example.org/notes"}`, "archive"},
 	{"W504", "a source that nothing cites", "It stands in the file, and no fact and no text cites it: a reader who counts sources counts one too many.",

@@ -18,7 +18,10 @@ import (
 // Check returns the warnings about f, in file order. The date now is what
 // staleness is counted to; where it is zero, the briefing's as_of counts. Time is
 // nearly in proportion to the length of the file.
-func Check(f *facts.File, now date.Date) []facts.Problem {
+func Check(f *facts.File, now date.Date) []facts.Problem { return judge(f, now).report() }
+
+// judge finds what there is to warn of, without what is allowed.
+func judge(f *facts.File, now date.Date) *checker {
 	if now.IsZero() {
 		now = f.Briefing.AsOf
 	}
@@ -31,7 +34,8 @@ func Check(f *facts.File, now date.Date) []facts.Problem {
 	c.scripts()
 	c.prose()
 	c.wording()
-	return c.report()
+	c.allow()
+	return c
 }
 
 // A checker holds what the checks share.
@@ -47,6 +51,8 @@ type checker struct {
 	by      map[string][]int        // estimates of a measure and place, by date
 	middles []float64               // of the facts' dates, in days since 1970-01-01
 	found   []finding
+
+	silenced []int // findings that each allowance takes out
 
 	tolls        map[string]losses       // by measure; made when first asked for
 	mixed        map[float64]*facts.Fact // of a number, the fact of killed and wounded that has it; made when first asked for
@@ -79,9 +85,8 @@ func (c *checker) add(line, col int, code, pointer string, ids []string, message
 		Pointer: pointer, Message: message, Hint: hint}, ids})
 }
 
-// report takes out what is allowed and puts the rest in file order.
+// report puts what was found in file order.
 func (c *checker) report() []facts.Problem {
-	c.allow()
 	slices.SortStableFunc(c.found, func(a, b finding) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col), cmp.Compare(a.Code, b.Code))
 	})

@@ -92,7 +92,7 @@ func TestSummarise(t *testing.T) {
 	f := loaded(t, web)
 	l := Independent(f)
 	s := Summarise(f, l)
-	if s.Facts != 7 || s.Origins != 7 || s.Sources != 3 || s.Lines != 3 || len(s.Repeating) != 3 || s.MedianAge != 30 || s.OldestAge != 60 {
+	if s.Facts != 7 || s.Origins != 7 || s.Sources != 3 || s.Lines != 3 || len(s.Repeating) != 3 || s.MedianAge != 30 {
 		t.Errorf("%+v", s)
 	}
 	if !slices.Equal(s.SingleJudgements, []string{"j1"}) || s.SingleMeasures != nil {
@@ -104,10 +104,14 @@ func TestSummarise(t *testing.T) {
 	if !reflect.DeepEqual(s.Reliability, []Tally{{"B", 5}, {"C", 1}, {"D", 1}}) || !reflect.DeepEqual(s.Credibility, []Tally{{"2", 4}, {"3", 1}, {"4", 1}, {"", 1}}) {
 		t.Errorf("grades %v %v", s.Reliability, s.Credibility)
 	}
+	if !reflect.DeepEqual(s.Statuses, []Tally{{"reported", 3}, {"assessed", 4}}) || !reflect.DeepEqual(s.Carry, []Tally{{"intelligence", 1}, {"military", 1}, {"international", 1}, {"media", 2}, {"research", 1}}) {
+		t.Errorf("states %v, sources %v", s.Statuses, s.Carry)
+	}
 	en, _ := lang.For("en")
-	want := []string{"The facts cite 3 sources and rest on 3 independent lines of information.",
+	want := []string{"The facts go back to 3 independent lines of information.",
 		"These origins repeat others and add no line of their own: NATO, Radio and MSMT.",
 		"Facts by the reliability of their origin: 5 at B, 1 at C and 1 at D.",
+		"Facts by their credibility: 4 at 2, 1 at 3, 1 at 4 and 1 not graded.",
 		"Half of the dated sources appeared in the last 30 days before the cut-off.",
 		"Judgement 1 rests on a single line.",
 		"Estimates conflict on “Soldiers”."}
@@ -116,18 +120,45 @@ func TestSummarise(t *testing.T) {
 	}
 	es, _ := lang.For("es")
 	if part := Summarise(f, l, "f-nis", "f-radio").Sentences(es); !slices.Equal(part, []string{
-		"Los datos citan 2 fuentes y descansan en 1 línea de información independiente.",
+		"Los datos se remontan a 1 línea de información independiente.",
 		"Estos orígenes repiten a otros y no suman una línea propia: Radio.",
-		"NIS aporta por sí solo 1 de los 2 datos.",
 		"Datos según la fiabilidad de su origen: 1 con B y 1 con C.",
+		"Datos según su credibilidad: 1 con 2 y 1 con 3.",
 		"La mitad de las fuentes fechadas apareció en los últimos 60 días antes del cierre.",
 		"El juicio 1 descansa en una sola línea.",
-		"Una sola línea da todas las estimaciones de “Soldiers”.",
+		"De cada una de estas medidas, una sola línea da todas las estimaciones: “Soldiers”.",
 		"No hay dos estimaciones en conflicto para una misma medida y fecha."}) {
 		t.Errorf("%s", strings.Join(part, "\n"))
 	}
 	if Summarise(loaded(t, strings.Replace(web[:strings.Index(web, `"judgements"`)]+`"allow": []}`, "x", "x", 1)), l).Facts != 7 {
 		t.Error("without judgements")
+	}
+}
+
+// TestSummaryOfLittle holds what is not said where there is too little to say it
+// of: one estimate conflicts with none, and of two origins with as many facts none
+// gives the most. What is missing is said.
+func TestSummaryOfLittle(t *testing.T) {
+	wider := strings.NewReplacer(`"published": "2024-12-01"`, `"published": "2024", "url": "https://example.org/1"`).Replace(web)
+	f := loaded(t, wider)
+	en, _ := lang.For("en")
+	if got := Summarise(f, Independent(f), "f-nis").Sentences(en); !slices.Equal(got, []string{
+		"The facts go back to 1 independent line of information.",
+		"Facts by the reliability of their origin: 1 at B.",
+		"Facts by their credibility: 1 at 2.",
+		"1 source is not dated to the day.",
+		"None of the sources has an archived copy.",
+		"Of each of these measures there is a single estimate: “Soldiers”."}) {
+		t.Errorf("%s", strings.Join(got, "\n"))
+	}
+	got := strings.Join(Summarise(f, Independent(f), "f-nis", "f-jcs", "f-osc").Sentences(en), "\n")
+	if strings.Contains(got, "alone gives") {
+		t.Error(got)
+	}
+	f = loaded(t, strings.Replace(wider, `"id": "f-jcs", "type": "estimate", "measure": "m", "origin": "jcs"`, `"id": "f-jcs", "type": "estimate", "measure": "m", "origin": "osc"`, 1))
+	got = strings.Join(Summarise(f, Independent(f), "f-nis", "f-jcs", "f-osc").Sentences(en), "\n")
+	if !strings.Contains(got, "OSC alone gives 2 of the 3 facts.") {
+		t.Error(got)
 	}
 }
 

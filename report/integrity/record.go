@@ -16,8 +16,9 @@ func (c *checker) record() {
 }
 
 // sources judges whether a reader can find what was read. Where no source has an
-// address, or fewer than half of those with one have a copy in an archive, it is not the custom of the
-// briefing, and none is missed. A marked source need not be public.
+// address, or fewer than half of those with one have a copy in an archive, it is not
+// the custom of the briefing, and none is missed one by one; a briefing of many
+// sources is told once. A marked source need not be public.
 func (c *checker) sources() {
 	addressed, archived := 0, 0
 	first := map[string]string{}
@@ -29,6 +30,10 @@ func (c *checker) sources() {
 		if s.Archived != "" {
 			archived++
 		}
+	}
+	if addressed >= many && archived*2 < addressed {
+		c.warn("W503", "/sources", nil, plural(archived, "source has", "sources have")+" an archived copy, of "+itoa(addressed)+" with an address",
+			`pages vanish: write "archived", or say in allow why there are none`)
 	}
 	for i := range c.f.Sources {
 		s := &c.f.Sources[i]
@@ -56,6 +61,10 @@ func (c *checker) sources() {
 		}
 	}
 }
+
+// many is from how many sources with an address on a briefing is told that they
+// are not archived: who reads a few pages can read them again.
+const many = 20
 
 // graded judges origins without a grade in a briefing that grades.
 func (c *checker) graded() {

@@ -9,59 +9,74 @@ func (s Summary) Sentences(l *lang.Language) []string {
 	if s.Facts == 0 {
 		return nil
 	}
-	out := []string{l.Say("integrity.lines", l.Count("integrity.source", s.Sources), l.Count("integrity.line", s.Lines))}
-	add := func(key string, args ...string) { out = append(out, l.Say(key, args...)) }
-	if len(s.Repeating) > 0 {
-		add("integrity.repeat", l.List(s.originNames(l, s.Repeating)))
+	out := []string{l.Say("integrity.lines", l.Count("integrity.line", s.Lines))}
+	add := func(key string, list ...string) {
+		if len(list) > 0 {
+			out = append(out, l.Say(key, l.List(list)))
+		}
 	}
-	if s.Main.N*4 >= s.Facts && s.Origins > 1 {
-		add("integrity.main", s.originNames(l, []string{s.Main.Key})[0], l.Number(float64(s.Main.N)), l.Number(float64(s.Facts)))
+	add("integrity.repeat", s.originNames(l, s.Repeating)...)
+	if s.Main.N*3 >= s.Facts && s.Origins > 1 && s.Main.N > 0 {
+		out = append(out, l.Say("integrity.main", s.originNames(l, []string{s.Main.Key})[0], l.Number(float64(s.Main.N)), l.Number(float64(s.Facts))))
 	}
-	if g := s.graded(l); g != "" {
-		add("integrity.grades", g)
+	add("integrity.grades", graded(l, s.Reliability)...)
+	add("integrity.credible", graded(l, s.Credibility)...)
+	out = append(out, s.found(l)...)
+	if n := s.judgementNumbers(l); len(n) == 1 {
+		add("integrity.single.one", n...)
+	} else {
+		add("integrity.single.other", n...)
 	}
+	add("integrity.measures", s.measureNames(l, s.SingleMeasures)...)
+	add("integrity.lone", s.measureNames(l, s.LoneMeasures)...)
+	var conflict []string
+	for _, c := range s.Conflicts {
+		conflict = append(conflict, c.Measure)
+	}
+	add("integrity.conflict", s.measureNames(l, conflict)...)
+	if len(s.Conflicts) == 0 && s.Compared {
+		out = append(out, l.Say("integrity.agree"))
+	}
+	return out
+}
+
+// found says how old the sources are, and whether they can be found again.
+func (s Summary) found(l *lang.Language) []string {
+	var out []string
 	if s.Dated > 1 {
 		age := l.Count("integrity.day", s.MedianAge)
 		if s.MedianAge > 90 {
 			age = l.Count("integrity.month", (s.MedianAge+15)/30)
 		}
-		add("integrity.age", age)
+		out = append(out, l.Say("integrity.age", age))
 	}
-	if n := s.judgementNumbers(l); len(n) > 0 {
-		key := "integrity.single.one"
-		if len(n) > 1 {
-			key = "integrity.single.other"
-		}
-		add(key, l.List(n))
+	if n := s.Sources - s.Dated; n > 0 {
+		out = append(out, l.Count("integrity.undated", n))
 	}
-	if len(s.SingleMeasures) > 0 {
-		add("integrity.measures", l.List(s.measureNames(l, s.SingleMeasures)))
+	switch {
+	case s.Addressed == 0 || s.Archived == s.Sources:
+	case s.Archived == 0:
+		out = append(out, l.Say("integrity.archived.none"))
+	default:
+		out = append(out, l.Count("integrity.archived", s.Archived))
 	}
-	if len(s.Conflicts) == 0 {
-		return append(out, l.Say("integrity.agree"))
-	}
-	var conflict []string
-	for _, c := range s.Conflicts {
-		conflict = append(conflict, c.Measure)
-	}
-	add("integrity.conflict", l.List(s.measureNames(l, conflict)))
 	return out
 }
 
-// graded lists how many facts come from origins of which reliability.
-func (s Summary) graded(l *lang.Language) string {
+// graded lists how many facts have which grade; nothing where none is graded.
+func graded(l *lang.Language, grades []Tally) []string {
 	var items []string
-	for _, t := range s.Reliability {
+	for _, t := range grades {
 		if t.Key == "" {
-			if len(s.Reliability) == 1 {
-				return ""
+			if len(grades) == 1 {
+				return nil
 			}
 			items = append(items, l.Say("integrity.ungraded", l.Number(float64(t.N))))
 			continue
 		}
 		items = append(items, l.Say("integrity.grade", t.Key, l.Number(float64(t.N))))
 	}
-	return l.List(items)
+	return items
 }
 
 func (s Summary) originNames(l *lang.Language, ids []string) []string {

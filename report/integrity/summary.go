@@ -14,13 +14,18 @@ type Summary struct {
 	Lines                   int        // independent lines of information
 	Repeating               []string   // ids of origins that only repeat others
 	Kinds                   []Tally    // origins by kind, in the order of the format; none that are 0
+	Carry                   []Tally    // sources by the kind of the origins whose information they carry; some count more than once
+	Statuses                []Tally    // facts by status, in the order of the format
 	Reliability             []Tally    // facts by the reliability of their origin, A to F; "" where not graded
 	Credibility             []Tally    // facts by credibility, 1 to 6; "" where not graded
-	Main                    Tally      // the origin that gives the most facts
+	Main                    Tally      // the origin that gives the most facts; zero where two give as many
 	Dated                   int        // sources whose publication date is known to the day
-	MedianAge, OldestAge    int        // of those, in days before the cut-off
-	SingleJudgements        []string   // ids of judgements that rest on one line
+	MedianAge               int        // of those, in days before the cut-off
+	Addressed, Archived     int        // sources with an address, and with a copy in an archive
+	SingleJudgements        []string   // ids of judgements that one line alone speaks for
 	SingleMeasures          []string   // ids of measures with two estimates or more, all of one line
+	LoneMeasures            []string   // ids of measures with one estimate
+	Compared                bool       // whether any measure has two estimates
 	Conflicts               []Conflict // by measure, in file order
 
 	f *facts.File
@@ -43,6 +48,7 @@ var (
 	kinds         = []string{"government", "intelligence", "military", "international", "party", "media", "research", "other"}
 	reliabilities = []string{"A", "B", "C", "D", "E", "F", ""}
 	credibilities = []string{"1", "2", "3", "4", "5", "6", ""}
+	statuses      = []string{"confirmed", "reported", "claimed", "assessed", "planned", "denied"}
 )
 
 // Summarise counts the facts of those ids, and what they rest on; without ids, all
@@ -58,7 +64,7 @@ func Summarise(f *facts.File, lines *Lines, ids ...string) Summary {
 	shown := set(ids)
 	s.origins(ids)
 	s.grades(ids)
-	s.ages(ids)
+	s.documents(ids)
 	for i := range f.Judgements {
 		j := &f.Judgements[i]
 		if _, n := lines.Of(Weigh(f, j.Because).For...); n == 1 && all(j.Because, func(id string) bool { return shown[id] }) {
@@ -79,19 +85,25 @@ func (s *Summary) origins(ids []string) {
 	}
 	s.Origins = len(given)
 	s.Kinds = tallies(kinds, kind)
+	second := 0
 	for i := range s.f.Origins {
 		o := &s.f.Origins[i]
-		if given[o.ID] > s.Main.N {
-			s.Main = Tally{o.ID, given[o.ID]}
+		if n := given[o.ID]; n > s.Main.N {
+			s.Main, second = Tally{o.ID, n}, s.Main.N
+		} else {
+			second = max(second, n)
 		}
 		if given[o.ID] > 0 && len(o.DerivedFrom) > 0 {
 			s.Repeating = append(s.Repeating, o.ID)
 		}
 	}
+	if second == s.Main.N {
+		s.Main = Tally{}
+	}
 }
 
 func (s *Summary) grades(ids []string) {
-	letter, digit := map[string]int{}, map[string]int{}
+	letter, digit, status := map[string]int{}, map[string]int{}, map[string]int{}
 	for _, id := range ids {
 		f := s.f.Fact(id)
 		letter[s.f.Origin(f.Origin).Reliability]++
@@ -100,7 +112,9 @@ func (s *Summary) grades(ids []string) {
 			key = itoa(f.Credibility)
 		}
 		digit[key]++
+		status[f.Status]++
 	}
+	s.Statuses = tallies(statuses, status)
 	s.Reliability, s.Credibility = tallies(reliabilities, letter), tallies(credibilities, digit)
 }
 
@@ -115,21 +129,39 @@ func tallies(keys []string, counts map[string]int) []Tally {
 	return out
 }
 
-func (s *Summary) ages(ids []string) {
-	seen := map[string]bool{}
+// documents counts the sources: how old they are, whose information they carry,
+// and how they can be found.
+func (s *Summary) documents(ids []string) {
+	seen, carried := map[string]bool{}, map[[2]string]bool{}
+	kind := map[string]int{}
 	var ages []int
 	for _, id := range ids {
-		for _, c := range s.f.Fact(id).Sources {
-			p := s.f.Source(c.Source).Published
-			if !seen[c.Source] && p.Day > 0 {
-				ages = append(ages, max(0, s.f.Briefing.AsOf.Last()-p.First()))
+		f := s.f.Fact(id)
+		for _, c := range f.Sources {
+			if by := [2]string{c.Source, s.f.Origin(f.Origin).Kind}; !carried[by] {
+				carried[by] = true
+				kind[by[1]]++
+			}
+			if seen[c.Source] {
+				continue
 			}
 			seen[c.Source] = true
+			source := s.f.Source(c.Source)
+			if p := source.Published; p.Day > 0 {
+				ages = append(ages, max(0, s.f.Briefing.AsOf.Last()-p.First()))
+			}
+			if source.URL != "" {
+				s.Addressed++
+			}
+			if source.Archived != "" {
+				s.Archived++
+			}
 		}
 	}
+	s.Carry = tallies(kinds, kind)
 	if s.Dated = len(ages); s.Dated > 0 {
 		slices.Sort(ages)
-		s.MedianAge, s.OldestAge = ages[len(ages)/2], ages[len(ages)-1]
+		s.MedianAge = ages[len(ages)/2]
 	}
 }
 
@@ -147,9 +179,13 @@ func (s *Summary) measures(lines *Lines, shown map[string]bool) {
 		for _, f := range of[id] {
 			ids = append(ids, f.ID)
 		}
-		if _, n := lines.Of(ids...); n == 1 && len(ids) > 1 {
+		switch _, n := lines.Of(ids...); {
+		case len(ids) == 1:
+			s.LoneMeasures = append(s.LoneMeasures, id)
+		case n == 1:
 			s.SingleMeasures = append(s.SingleMeasures, id)
 		}
+		s.Compared = s.Compared || len(ids) > 1
 		if pairs := conflicts(of[id], lines); len(pairs) > 0 {
 			s.Conflicts = append(s.Conflicts, Conflict{id, pairs})
 		}
