@@ -117,7 +117,11 @@ func (f *file) packAll(positions []position) {
 // pack writes objects into a new object stream (ISO 32000-1, 7.5.7).
 func (f *file) pack(numbers []int, positions []position) {
 	n := f.reserve()
-	var head, body object
+	size := 0
+	for _, k := range numbers {
+		size += len(f.objects[k].text) + 1
+	}
+	head, body := make(object, 0, 14*len(numbers)), make(object, 0, size)
 	for i, k := range numbers {
 		head = head.int(k).int(len(body))
 		body = append(append(body, f.objects[k].text...), '\n')

@@ -187,7 +187,7 @@ func (c *content) glyphs(f *font.Face, face text.Face, s string) (kerns int) {
 	last := rune(0)
 	c.out = append(c.out, '(')
 	for _, r := range s {
-		if k := text.Kern(f, last, r, c.size); k != 0 && last != 0 {
+		if k := c.p.metrics.Kern(face, last, r, c.size); k != 0 && last != 0 {
 			kerns++
 			c.out = append(c.out, ')')
 			c.out = strconv.AppendInt(c.out, int64(-k), 10)

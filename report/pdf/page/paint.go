@@ -99,7 +99,7 @@ func (p *painter) color(k theme.Token) theme.Color {
 // page returns the content of a page.
 func (p *painter) page(i int, pg *Page) []byte {
 	c := &content{p: p, page: i, height: p.size.Height, size: -1}
-	c.out = make([]byte, 0, 8192)
+	c.out = make([]byte, 0, 32<<10)
 	c.op("J", 0)
 	c.op("rg", 0, 0, 0)
 	c.op("RG", 0, 0, 0)

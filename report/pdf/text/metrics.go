@@ -10,12 +10,59 @@ import (
 // goroutine.
 type Metrics struct {
 	faces [None]*font.Face
+	known [None]*letters
 	split splitter
 }
 
+// letters remember what a face says of Latin letters (up to U+00FF) and their
+// pairs, which a document asks for a hundred thousand times. Zero is not asked
+// yet; what was is kept as its value and 1<<14.
+type letters struct {
+	advance [256]int16
+	kern    [256][256]int16
+}
+
+const asked = 1 << 14
+
 // NewMetrics returns metrics of those fonts.
 func NewMetrics(s *font.Set) *Metrics {
-	return &Metrics{faces: [None]*font.Face{Regular: s.Regular, Bold: s.Bold, Italic: s.Italic, Hangul: s.Hangul}}
+	m := &Metrics{faces: [None]*font.Face{Regular: s.Regular, Bold: s.Bold, Italic: s.Italic, Hangul: s.Hangul}}
+	for f := range m.known {
+		m.known[f] = &letters{}
+	}
+	return m
+}
+
+// advance is how far r moves the pen, in thousandths of an em.
+func (m *Metrics) advance(f Face, r rune) int {
+	if r < 0 || r > 0xff {
+		return m.faces[f].Advance(r)
+	}
+	known := &m.known[f].advance[r]
+	if *known == 0 {
+		v := m.faces[f].Advance(r)
+		if v >= asked {
+			return v
+		}
+		*known = int16(v + asked)
+	}
+	return int(*known) - asked
+}
+
+// pair is the kerning of two runes, in thousandths of an em.
+func (m *Metrics) pair(f Face, a, b rune) int {
+	if a < 0 || b < 0 || a > 0xff || b > 0xff {
+		return m.faces[f].Kern(a, b)
+	}
+	known := &m.known[f].kern[a][b]
+	if *known == 0 {
+		v := m.faces[f].Kern(a, b)
+		if v <= -asked || v >= asked {
+			return v
+		}
+		*known = int16(v + asked)
+	}
+	return int(*known) - asked
 }
 
 // Face returns the font of a face.
@@ -23,9 +70,9 @@ func (m *Metrics) Face(f Face) *font.Face { return m.faces[f] }
 
 // Width returns how long text is, with the kerning that shows, in points.
 func (m *Metrics) Width(f Face, text string, size float64) float64 {
-	face, total, last := m.faces[f], 0, rune(0)
+	total, last := 0, rune(0)
 	for _, r := range text {
-		total += face.Advance(r) + Kern(face, last, r, size)
+		total += m.advance(f, r) + m.Kern(f, last, r, size)
 		last = r
 	}
 	return float64(total) * size / 1000
@@ -33,9 +80,9 @@ func (m *Metrics) Width(f Face, text string, size float64) float64 {
 
 // Kern is how far b moves when it follows a, in thousandths of an em: nothing
 // where it would not show, which is most pairs in small text.
-func Kern(f *font.Face, a, b rune, size float64) int {
+func (m *Metrics) Kern(f Face, a, b rune, size float64) int {
 	const shows = 200 // thousandths of a point
-	if k := f.Kern(a, b); math.Abs(float64(k)*size) >= shows {
+	if k := m.pair(f, a, b); k != 0 && math.Abs(float64(k)*size) >= shows {
 		return k
 	}
 	return 0
@@ -74,9 +121,8 @@ func (m *Metrics) prefix(want Face, text string) (Face, int) {
 func (m *Metrics) fit(p piece, width float64) int {
 	units := width * 1000 / p.span.Style.Size
 	total, last := 0, rune(0)
-	f := m.faces[p.face]
 	for i, r := range p.text {
-		total += f.Advance(r) + Kern(f, last, r, p.span.Style.Size)
+		total += m.advance(p.face, r) + m.Kern(p.face, last, r, p.span.Style.Size)
 		if float64(total) > units {
 			return i
 		}
