@@ -37,6 +37,20 @@ func small(t testing.TB) *Document {
 					Rows: []doc.Row{{Cells: [][]doc.Inline{{doc.Text("1")}, {doc.Text("2")}}}}}}},
 			&doc.Section{ID: "notes", Title: "Notes", Blocks: []doc.Block{&doc.Endnotes{}}}},
 		Notes: []doc.Note{{Number: 1, ID: "note-1", Title: "Nota", Language: "es", URL: "https://example.org/"}}}
+	return begin(t, d).paint(t)
+}
+
+// A work is a report on its way: set on pages, not yet painted.
+type work struct {
+	set   *flow.Setting
+	size  page.Size
+	theme *theme.Theme
+	fonts *font.Set
+	title string
+}
+
+func begin(t testing.TB, d *doc.Document) *work {
+	t.Helper()
 	th, err := theme.Plain()
 	if err != nil {
 		t.Fatal(err)
@@ -46,13 +60,19 @@ func small(t testing.TB) *Document {
 		t.Fatal(err)
 	}
 	size, _ := page.Paper("a4")
-	s := flow.Set(d, flow.Options{Size: size, Theme: th, Fonts: fonts})
-	painting, err := page.Start(size, fonts).Paint(s.Pages, th, s.Tree)
+	return &work{flow.Set(d, flow.Options{Size: size, Theme: th, Fonts: fonts}), size, th, fonts, d.Title}
+}
+
+// paint goes on to what is written.
+func (w *work) paint(t testing.TB) *Document {
+	t.Helper()
+	s := w.set
+	painting, err := page.Start(w.size, w.fonts).Paint(s.Pages, w.theme, s.Tree)
 	if err != nil {
 		t.Fatal(err)
 	}
-	out := &Document{Painting: painting, Size: size, Tree: s.Tree, Anchors: map[string]Place{}, Fonts: make([]string, text.None),
-		Metadata:    Metadata{Title: "Small", Language: "en", Date: "2024", Producer: "test"},
+	out := &Document{Painting: painting, Size: w.size, Tree: s.Tree, Anchors: map[string]Place{}, Fonts: make([]string, text.None),
+		Metadata:    Metadata{Title: w.title, Language: "en", Date: "2024", Producer: "test"},
 		Attachments: []Attachment{{Name: "facts.json", MIME: "application/json", Relationship: "Source", Data: []byte("{}")}}}
 	for i := range out.Fonts {
 		out.Fonts[i] = "Font"
@@ -112,6 +132,19 @@ func TestMutations(t *testing.T) {
 		{"an empty alternate text", "/S /Figure ", "/S /Figure /Alt ( ) /Aux ", "no alternate text"},
 		{"no place of a figure", "/BBox [", "/Box [", "no place"},
 		{"no language", "/Lang (en) /ViewerPreferences", "/ViewerPreferences", "no language"},
+		{"another language of the file", "/Lang (en) /ViewerPreferences", "/Lang (es) /ViewerPreferences", "another language"},
+		{"another language of the structure", "/S /Document ", "/S /Document /Lang (es) /Aux ", "another language"},
+		{"another language of the metadata", "<rdf:li>en</rdf:li>", "<rdf:li>es</rdf:li>", "another language"},
+		{"a language that is none", "/Lang (es)", "/Lang (x_y)", "is no language"},
+		{"pages called in roman", "/Nums [0 <</S /D>>]", "/Nums [0 <</S /r>>]", "at its foot"},
+		{"pages called from five", "/Nums [0 <</S /D>>]", "/Nums [0 <</S /D /St 5>>]", "at its foot"},
+		{"a link of no room", "/Border [0 0 0] /Rect [", "/Border [0 0 0] /Rect [0 0 0 0] /Aux [", "no room"},
+		{"a link elsewhere on the page", "/Border [0 0 0] /Rect [", "/Border [0 0 0] /Rect [9 9 99 20] /Aux [", "over nothing"},
+		{"a link beyond the page", "/Border [0 0 0] /Rect [", "/Border [0 0 0] /Rect [-90 9 -9 20] /Aux [", "beyond the edge"},
+		{"a link to another place", "/XYZ null ", "/XYZ null 3 ", "does not lead"},
+		{"text beyond the page", " Td ", " Td 9999 0 Td ", "beyond the edge"},
+		{"list without numbering", "/ListNumbering /", "/Listing /", "labels count"},
+		{"sign without words", "/E (", "/F (", "told nothing"},
 		{"not marked as tagged", "/Marked true", "/Marked false", "not marked"},
 		{"title not shown", "/DisplayDocTitle true", "/DisplayDocTitle false", "title is not shown"},
 		{"head cell without scope", "/Scope /Column", "", "no scope"},

@@ -142,13 +142,20 @@ func (c *checker) files() {
 	}
 	for _, v := range c.f.tree(c.f.dict(c.root["Names"])["EmbeddedFiles"], "Names") {
 		spec := c.f.dict(v)
-		if !af[v] || spec["AFRelationship"] == nil {
+		if r, _ := spec["AFRelationship"].(name); !af[v] || r == "" {
 			c.say("a file inside has no relationship")
 		}
-		if s := c.f.dict(c.f.dict(spec["EF"])["F"]); s["Subtype"] == nil {
+		if s := c.f.dict(c.f.dict(spec["EF"])["F"]); !mediaType(s["Subtype"]) {
 			c.say("a file inside has no media type")
 		}
 	}
+}
+
+// mediaType reports whether a name has two parts (RFC 6838).
+func mediaType(v any) bool {
+	n, _ := v.(name)
+	kind, form, ok := strings.Cut(strings.ReplaceAll(string(n), "#2F", "/"), "/")
+	return ok && kind != "" && form != ""
 }
 
 // readPages reads all pages and checks fonts.

@@ -139,7 +139,7 @@ func (e *element) covers(p *page, r run, over map[[2]int]bool) bool {
 type target struct {
 	e    *element
 	page *page
-	y    float64 // where its first line stands, or the top of a figure
+	line run // its first
 }
 
 // targets lists the beginnings of blocks.
@@ -149,19 +149,21 @@ func (c *checker) targets() []target {
 		switch e.role {
 		case "H1", "H2", "H3", "H4", "H5", "H6", "Caption", "Note", "LI", "TR", "P", "Lbl":
 			if p, r, ok := e.beginning(); ok {
-				out = append(out, target{e, p, r.y})
+				out = append(out, target{e, p, r})
 			}
 		}
 	}
 	return out
 }
 
-// above is how far over the first line of what it leads to a link may go.
-const above = 40
+// above is how far over the letters of what it leads to a link may go.
+const above = 14
 
-// reaches reports whether a destination is at the beginning of a block.
+// reaches reports whether a destination is at the beginning of a block: its first
+// line is the first that is seen below.
 func (t target) reaches(p *page, top float64) bool {
-	return t.page == p && top > t.y && top < t.y+above
+	over := top - t.line.y - t.line.size
+	return t.page == p && over > -t.line.size/10 && over < above
 }
 
 // named is what a figure or table is called: "Figure 3".

@@ -53,7 +53,7 @@ func (c *checker) outline() {
 			c.say("the bookmark %q is of depth %d, its heading of %d", m.title, m.depth, len(open))
 		}
 		open = append(open, h.level())
-		if p, r, ok := h.beginning(); !ok || !(target{h, p, r.y}).reaches(m.page, m.top) {
+		if p, r, ok := h.beginning(); !ok || !(target{h, p, r}).reaches(m.page, m.top) {
 			c.say("the bookmark %q does not lead to its heading", m.title)
 		}
 	}
