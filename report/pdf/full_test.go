@@ -5,6 +5,7 @@ import (
 	"sort"
 	"testing"
 
+	"sitrep/report/pdf"
 	"sitrep/report/pdf/flow"
 	"sitrep/report/pdf/page"
 	"sitrep/report/pdf/tag"
@@ -101,6 +102,20 @@ func TestFull(t *testing.T) {
 				if v > 0.25 && !beginsPart(s.Pages[i+1]) {
 					t.Errorf("%s on %s: %.0f %% of page %d of %d is empty", name, paper, 100*v, i+1, len(empty))
 				}
+			}
+		}
+	}
+}
+
+// TestSize: the sample is smaller than a quarter of a megabyte, in each language
+// and on each paper.
+func TestSize(t *testing.T) {
+	for name, d := range samples(t) {
+		for _, paper := range []string{"a4", "letter"} {
+			o := options(t)
+			o.Paper = paper
+			if data, err := pdf.Render(d, o); err != nil || len(data) >= 250_000 {
+				t.Errorf("%s on %s: %d bytes, %v", name, paper, len(data), err)
 			}
 		}
 	}
