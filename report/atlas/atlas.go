@@ -7,69 +7,7 @@ package atlas
 import (
 	"math"
 	"slices"
-
-	"sitrep/assets"
 )
-
-// A World is the base map. Points are longitude and latitude in degrees, in turn.
-type World struct {
-	Land    [][]float64 // rings; holes run the other way round
-	Borders []Border
-}
-
-// A Border is a boundary between two countries, or a part of one.
-type Border struct {
-	Points   []float64
-	Disputed bool
-}
-
-// A decoder reads the embedded base map; assets/maps/build.py describes its form.
-type decoder struct {
-	data string
-	at   int
-}
-
-// Read returns the embedded base map.
-func Read() World {
-	d := &decoder{data: assets.WorldMap, at: len("map1")}
-	var a World
-	for range d.varint() {
-		a.Land = append(a.Land, d.line())
-	}
-	for range d.varint() {
-		disputed := d.varint() == 1
-		a.Borders = append(a.Borders, Border{d.line(), disputed})
-	}
-	return a
-}
-
-// varint reads a number; at the end of the data it is 0.
-func (d *decoder) varint() int {
-	n := 0
-	for shift := 0; d.at < len(d.data) && shift < 63; shift += 7 {
-		b := d.data[d.at]
-		d.at++
-		n |= int(b&127) << shift
-		if b < 128 {
-			break
-		}
-	}
-	return n
-}
-
-func (d *decoder) line() []float64 {
-	n := min(d.varint(), len(d.data)-d.at)
-	points := make([]float64, 0, 2*n)
-	x, y := 0, 0
-	for range n {
-		x += unzigzag(d.varint())
-		y += unzigzag(d.varint())
-		points = append(points, float64(x)/100, float64(y)/100)
-	}
-	return points
-}
-
-func unzigzag(n int) int { return n>>1 ^ -(n & 1) }
 
 // A Projection lays the globe flat. Lengths are in radii of the globe, y grows to the north.
 type Projection struct {
@@ -99,6 +37,22 @@ func (p Projection) Project(lon, lat float64) (x, y float64) {
 	return k * cosLat * sinLon, k * (p.cos*sinLat - p.sin*cosLat*cosLon)
 }
 
+// Invert returns the place that Project puts there in the azimuthal projection; ok
+// is false beyond the edge of the globe.
+func (p Projection) Invert(x, y float64) (lon, lat float64, ok bool) {
+	rho := math.Hypot(x, y)
+	if rho >= 2 || p.World {
+		return 0, 0, false
+	}
+	if rho == 0 {
+		return degrees(p.lon), degrees(p.lat), true
+	}
+	sin, cos := math.Sincos(2 * math.Asin(rho/2))
+	lat = math.Asin(min(1, max(-1, cos*p.sin+y*sin*p.cos/rho)))
+	lon = p.lon + math.Atan2(x*sin, rho*p.cos*cos-y*p.sin*sin)
+	return math.Remainder(degrees(lon), 360), degrees(lat), true
+}
+
 func equalEarth(lon, lat float64) (x, y float64) {
 	const a1, a2, a3, a4 = 1.340264, -0.081106, 0.000893, 0.003796
 	t := math.Asin(math.Sqrt(3) / 2 * math.Sin(lat))
@@ -107,6 +61,8 @@ func equalEarth(lon, lat float64) (x, y float64) {
 	x = 2 * math.Sqrt(3) * lon * math.Cos(t) / (3 * (9*a4*t6*t2 + 7*a3*t6 + 3*a2*t2 + a1))
 	return x, t * (a4*t6*t2 + a3*t6 + a2*t2 + a1)
 }
+
+func degrees(r float64) float64 { return r * 180 / math.Pi }
 
 func radians(d float64) float64 { return d * math.Pi / 180 }
 
@@ -202,7 +158,10 @@ func Sheets(ring []float64) [][]float64 {
 // ClipRing cuts a ring to a box (Sutherland and Hodgman); what is left may run along its edges.
 func ClipRing(ring []float64, to Box) []float64 {
 	for edge := range 4 {
-		var out []float64
+		if to.holds(edge, ring) {
+			continue
+		}
+		out := make([]float64, 0, len(ring)+16)
 		for i, j := 0, len(ring)-2; i+1 < len(ring); i, j = i+2, i {
 			a, b := to.Depth(edge, ring[j], ring[j+1]), to.Depth(edge, ring[i], ring[i+1])
 			if (a >= 0) != (b >= 0) {
@@ -225,7 +184,25 @@ type Box struct{ X0, Y0, X1, Y1 float64 }
 
 // Depth is how far inside of an edge a point lies: 0 left, 1 right, 2 top, 3 bottom.
 func (b Box) Depth(edge int, x, y float64) float64 {
-	return [...]float64{x - b.X0, b.X1 - x, y - b.Y0, b.Y1 - y}[edge]
+	switch edge {
+	case 0:
+		return x - b.X0
+	case 1:
+		return b.X1 - x
+	case 2:
+		return y - b.Y0
+	}
+	return b.Y1 - y
+}
+
+// holds reports whether no point of a ring lies beyond an edge.
+func (b Box) holds(edge int, ring []float64) bool {
+	for i := 0; i+1 < len(ring); i += 2 {
+		if b.Depth(edge, ring[i], ring[i+1]) < 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // ClipLine cuts a line to a box; it may fall into several (Liang and Barsky).

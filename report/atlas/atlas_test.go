@@ -12,6 +12,13 @@ func TestAtlas(t *testing.T) {
 	if len(a.Land) < 500 || len(a.Borders) < 300 || !slices.ContainsFunc(a.Borders, func(b Border) bool { return b.Disputed }) {
 		t.Fatalf("%d rings, %d borders", len(a.Land), len(a.Borders))
 	}
+	for _, l := range a.Land {
+		for i, v := range l.Degrees() {
+			if i%2 == 0 && (v < l.West || v > l.East) || i%2 == 1 && (v < l.South || v > l.North) {
+				t.Fatalf("%v lies out of the box %v %v %v %v", v, l.West, l.South, l.East, l.North)
+			}
+		}
+	}
 	for _, c := range []struct {
 		name     string
 		lon, lat float64
@@ -20,13 +27,21 @@ func TestAtlas(t *testing.T) {
 		{"Atlantic", -30, 40, false}, {"Caspian Sea", 51, 41, false}, {"Pacific", 180, 0, false}} {
 		n := 0
 		for _, ring := range a.Land {
-			if Holds(Unroll(ring), c.lon, c.lat) {
+			if Holds(Unroll(ring.Degrees()), c.lon, c.lat) {
 				n++
 			}
 		}
 		if (n%2 == 1) != c.land {
 			t.Errorf("%s lies in %d rings", c.name, n)
 		}
+	}
+}
+
+// BenchmarkDecode is what the first map of a run costs more than the others.
+func BenchmarkDecode(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		decode()
 	}
 }
 
@@ -37,6 +52,15 @@ func TestProjection(t *testing.T) {
 	x1, y1 := p.Project(37, 53)
 	if d := math.Hypot(x1-x0, y1-y0) * 6371; math.Abs(d-111.2) > 0.2 {
 		t.Errorf("a degree is %.2f km", d)
+	}
+	for _, at := range [][2]float64{{37, 52}, {30, 40}, {170, 70}, {-100, 20}} {
+		lon, lat, ok := p.Invert(p.Project(at[0], at[1]))
+		if !ok || math.Abs(lon-at[0]) > 1e-9 || math.Abs(lat-at[1]) > 1e-9 {
+			t.Errorf("%v comes back as %v, %v", at, lon, lat)
+		}
+	}
+	if _, _, ok := p.Invert(2.1, 0); ok {
+		t.Error("there is a place beyond the globe")
 	}
 	if far := Centred([]float64{-74, 40, 132, 43}); !far.World || p.World {
 		t.Error("the projection does not follow the extent")

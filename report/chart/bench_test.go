@@ -6,7 +6,8 @@ import (
 	"testing"
 )
 
-// BenchmarkLayout lays out 60 rows of each kind, under a millisecond each being the aim, and a map of seven places.
+// BenchmarkLayout lays out 60 rows of each kind, and a map of seven places from
+// Kursk to Vladivostok. It prints milliseconds for a figure; the aim is less than 1, and 1.5 for the map.
 func BenchmarkLayout(b *testing.B) {
 	d := dice{rand.New(rand.NewPCG(1, 1)), language(b, "es-MX")}
 	rows := make([]Row, 60)
@@ -28,6 +29,7 @@ func BenchmarkLayout(b *testing.B) {
 			for b.Loop() {
 				c.Layout(f)
 			}
+			b.ReportMetric(b.Elapsed().Seconds()*1000/float64(b.N), "ms/figure")
 		})
 	}
 }

@@ -44,7 +44,8 @@ type chartlet struct {
 	chart      *Chart
 	frame      Frame
 	width      float64
-	world      atlas.World
+	world      *atlas.World
+	flat       []float64 // a line of the base map on the page
 	projection atlas.Projection
 	window     patch // the map on the page
 	scale      float64
@@ -71,7 +72,7 @@ type pin struct {
 }
 
 func (m *Map) layout(c *Chart, f Frame) []*Scene {
-	g := &chartlet{pen: pen{fonts: f.Fonts}, world: atlas.Read(), chart: c, frame: f, width: max(f.Width, narrowest)}
+	g := &chartlet{pen: pen{fonts: f.Fonts}, world: atlas.Read(), flat: make([]float64, 0, 8192), chart: c, frame: f, width: max(f.Width, narrowest)}
 	g.measureUp(m)
 	top := (&pen{fonts: f.Fonts}).key(g.samples(m.statuses(), true), g.width) // the most that the key may take
 	g.open(m, top)

@@ -16,28 +16,41 @@ type sieve struct {
 	middle, south, north float64
 }
 
-// The steps, in points on the page and in degrees.
+// The steps, in points on the page and in degrees, and what is kept of the globe round the window.
 const (
 	nearStep = 0.8
 	farStep  = 3.0
+	seam     = 2.0
 )
 
+// sieve finds what of the globe lies in the window: from the places along its
+// edges, and all longitudes if a pole does.
 func (g *chartlet) sieve() sieve {
-	s := sieve{step: nearStep / g.scale * 180 / math.Pi, all: g.projection.World}
-	half := math.Hypot(g.window.x1-g.window.x0, g.window.y1-g.window.y0) / 2 / g.scale
-	lon, lat := g.projection.Middle()
-	reach := degrees(2*math.Asin(min(1, (half+math.Hypot(g.midX, g.midY))/2))) + farStep + 1
-	s.middle, s.south, s.north = lon, lat-reach, lat+reach
-	far := max(math.Abs(s.south), math.Abs(s.north))
-	s.west, s.east = -180, 180
-	if far < 85 {
-		s.east = reach / math.Cos(far*math.Pi/180)
-		s.west = -s.east
+	s := sieve{step: nearStep / g.scale * 180 / math.Pi, all: g.projection.World, south: 90, north: -90, west: 180, east: -180}
+	s.middle, _ = g.projection.Middle()
+	const samples = 16
+	w, h := (g.window.x1-g.window.x0)/g.scale, (g.window.y1-g.window.y0)/g.scale
+	for i := range 4 * samples {
+		f := float64(i%samples)/samples - 0.5
+		at := [4][2]float64{{f, -0.5}, {0.5, f}, {-f, 0.5}, {-0.5, -f}}[i/samples]
+		lon, lat, ok := g.projection.Invert(g.midX+at[0]*w, g.midY+at[1]*h)
+		if s.all = s.all || !ok; s.all {
+			return s
+		}
+		d := math.Remainder(lon-s.middle, 360)
+		s.south, s.north, s.west, s.east = min(s.south, lat), max(s.north, lat), min(s.west, d), max(s.east, d)
 	}
+	for _, pole := range []float64{-90, 90} {
+		if x, y := g.at(0, pole); x > g.window.x0 && x < g.window.x1 && y > g.window.y0 && y < g.window.y1 {
+			s.south, s.north, s.west, s.east = min(s.south, pole), max(s.north, pole), -180, 180
+		}
+	}
+	if s.north > 85 || s.south < -85 {
+		s.west, s.east = -180, 180
+	}
+	s.south, s.north, s.west, s.east = s.south-seam, s.north+seam, s.west-seam, s.east+seam
 	return s
 }
-
-func degrees(r float64) float64 { return r * 180 / math.Pi }
 
 // near reports whether a point may be seen.
 func (s sieve) near(lon, lat float64) bool {
@@ -53,14 +66,25 @@ func (s sieve) near(lon, lat float64) bool {
 	return lat >= s.south && lat <= s.north && d >= s.west && d <= s.east
 }
 
+// sees reports whether any of a line may be seen.
+func (s sieve) sees(l atlas.Line) bool {
+	if s.all {
+		return true
+	}
+	half := (l.East - l.West) / 2
+	d := math.Remainder(l.West+half-s.middle, 360)
+	return l.North >= s.south && l.South <= s.north && (half >= 90 || d+half >= s.west && d-half <= s.east)
+}
+
 // line0 places points on the page, without those that do not matter; ok is false
-// where all lie beyond one edge of the window.
-func (g *chartlet) line0(s sieve, points []float64) (out []float64, ok bool) {
-	out = make([]float64, 0, 64)
+// where all lie beyond one edge of the window. A degree is so many ones. What it
+// returns is overwritten by the next call.
+func line0[T int16 | float64](g *chartlet, s sieve, points []T, one float64) (out []float64, ok bool) {
+	out = g.flat[:0]
 	box, outside := g.window.box(), [4]int{}
 	lastX, lastY := math.Inf(1), math.Inf(1)
 	for i := 0; i+1 < len(points); i += 2 {
-		lon, lat, step := points[i], points[i+1], s.step
+		lon, lat, step := float64(points[i])/one, float64(points[i+1])/one, s.step
 		if !s.near(lon, lat) {
 			step = max(step, farStep)
 		}
@@ -76,6 +100,7 @@ func (g *chartlet) line0(s sieve, points []float64) (out []float64, ok bool) {
 			}
 		}
 	}
+	g.flat = out
 	for _, n := range outside {
 		if 2*n == len(out) {
 			return nil, false
@@ -87,12 +112,10 @@ func (g *chartlet) line0(s sieve, points []float64) (out []float64, ok bool) {
 // base draws land and boundaries, cut to the window.
 func (g *chartlet) base() {
 	s := g.sieve()
-	var land []Segment
+	land := make([]Segment, 0, 4096)
 	for _, ring := range g.world.Land {
-		for _, line := range g.flat(s, ring) {
-			if cut := atlas.ClipRing(line, g.window.box()); cut != nil {
-				land = append(land, polygon(cut...)...)
-			}
+		if s.sees(ring) {
+			land = g.ring(s, ring, land)
 		}
 	}
 	g.some("land", look{fill: theme.Grid}, land)
@@ -107,10 +130,10 @@ func (g *chartlet) borders(disputed bool) []Segment {
 	var all []Segment
 	s := g.sieve()
 	for _, b := range g.world.Borders {
-		if b.Disputed != disputed {
+		if b.Disputed != disputed || !s.sees(b.Line) {
 			continue
 		}
-		line, ok := g.line0(s, b.Points)
+		line, ok := line0(g, s, b.Hundredths(), 100)
 		if !ok {
 			continue
 		}
@@ -128,22 +151,28 @@ func (g *chartlet) some(role string, l look, segs []Segment) {
 	}
 }
 
-// flat places a ring on the page. On a map of the whole world it may fall apart
+// ring adds what can be seen of a ring. On a map of the whole world it may fall apart
 // at the edges; on any other, what holds the far side of the globe would be drawn inside out and is left out.
-func (g *chartlet) flat(s sieve, ring []float64) [][]float64 {
-	if !g.projection.World {
-		line, ok := g.line0(s, ring)
-		lon, lat := g.projection.Middle()
-		if !ok || len(line) < 6 || atlas.Holds(atlas.Unroll(ring), math.Remainder(lon+180, 360), -lat) {
-			return nil
+func (g *chartlet) ring(s sieve, ring atlas.Line, land []Segment) []Segment {
+	add := func(line []float64, ok bool) {
+		if !ok || len(line) < 6 {
+			return
 		}
-		return [][]float64{line}
-	}
-	var all [][]float64
-	for _, sheet := range atlas.Sheets(atlas.Unroll(ring)) {
-		if line, ok := g.line0(s, sheet); ok && len(line) >= 6 {
-			all = append(all, line)
+		if cut := atlas.ClipRing(line, g.window.box()); cut != nil {
+			land = append(land, polygon(cut...)...)
 		}
 	}
-	return all
+	if g.projection.World {
+		for _, sheet := range atlas.Sheets(atlas.Unroll(ring.Degrees())) {
+			add(line0(g, s, sheet, 1))
+		}
+		return land
+	}
+	lon, lat := g.projection.Middle()
+	lon, lat = math.Remainder(lon+180, 360), -lat
+	if ring.South <= lat && lat <= ring.North && atlas.Holds(atlas.Unroll(ring.Degrees()), lon, lat) {
+		return land
+	}
+	add(line0(g, s, ring.Hundredths(), 100))
+	return land
 }

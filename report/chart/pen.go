@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math"
+	"slices"
 
 	"sitrep/report/font"
 	"sitrep/report/theme"
@@ -121,12 +122,13 @@ func round(v float64) float64 {
 // polyline joins points, given as x, y pairs.
 func polyline(points []float64, closed bool) []Segment {
 	segs := make([]Segment, 0, len(points)/2+1)
-	for i := 0; i+1 < len(points); i += 2 {
+	own := slices.Clone(points) // one piece of memory for all
+	for i := 0; i+1 < len(own); i += 2 {
 		op := byte('L')
 		if i == 0 {
 			op = 'M'
 		}
-		segs = append(segs, Segment{op, []float64{points[i], points[i+1]}})
+		segs = append(segs, Segment{op, own[i : i+2 : i+2]})
 	}
 	if closed {
 		segs = append(segs, Segment{Op: 'Z'})

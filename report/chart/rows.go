@@ -102,13 +102,11 @@ func origins(rows []Row) int {
 }
 
 // claimant tells origins apart: by id, or by name where there is none.
-func (r *Row) claimant() string { return r.Origin + "\x00" + labelIfNoOrigin(r) }
-
-func labelIfNoOrigin(r *Row) string {
+func (r *Row) claimant() string {
 	if r.Origin != "" {
-		return ""
+		return r.Origin
 	}
-	return r.Label
+	return "\x00" + r.Label
 }
 
 // extremes returns the rows with the lowest and the highest number; nil where there is none.
