@@ -11,7 +11,7 @@ import (
 func (c *checker) calendarOf(r *reading, s *sentence) {
 	for _, d := range s.dates {
 		at, written := int(s.tokens[d.from].off), r.words(s, d.from, d.to)
-		if len(s.dates) == 1 && len(s.facts) > 0 && !s.has("relation") && !c.dated(s, d) {
+		if len(s.dates) == 1 && len(s.facts) > 0 && s.first(0, d.from, "relation") < 0 && s.first(d.to, len(s.tokens), "relation") < 0 && !c.dated(s, d) {
 			f := s.facts[0]
 			if when := f.When(); !when.IsZero() && when.Precision() >= date.Month && sourced(s) {
 				c.warnIn("W305", r, at, []string{f.ID}, quote(written)+" is not the date of what is cited: "+quote(f.ID)+" is of "+when.String(),

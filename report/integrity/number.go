@@ -83,7 +83,7 @@ func (s *sentence) named(n amount) bool {
 	if s.upTo(n.from, "numbering") >= 0 { // they number 37
 		return false
 	}
-	if n.value <= 24 && s.first(i, i+1, "clock") == i { // a las 8
+	if n.value <= 24 && s.upTo(n.from, "clock") >= 0 { // a las 8
 		return true
 	}
 	return s.first(i, i+1, "designator") == i || n.value < 100 && s.first(i, i+1, "period") == i // week 9

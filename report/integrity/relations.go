@@ -305,7 +305,7 @@ func (s *sentence) manySources() hit {
 		for i := h.from - 1; i >= max(0, h.from-2); i-- {
 			t := &s.tokens[i]
 			many := t.lex.value >= 2 || t.kind == number && t.num >= 2 && t.num < 100 && !t.dated
-			both := s.first(i, i+1, "both") >= 0 && len(s.facts) > 1
+			both := s.upTo(i+1, "both") >= 0 && len(s.facts) > 1
 			if (many || both) && s.agree(i, h.to) {
 				return hit{"several", i, h.to}
 			}

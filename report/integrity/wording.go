@@ -68,7 +68,7 @@ func (c *checker) scaled(r *reading, s *sentence, terms []said, j *facts.Judgeme
 		return
 	}
 	for _, t := range terms {
-		if t.scale == scale || j == nil && len(t.words) == 1 || s.first(t.from-1, t.from, "comparative") >= 0 {
+		if t.scale == scale || j == nil && len(t.words) == 1 || s.upTo(t.from, "comparative") >= 0 {
 			continue
 		}
 		c.warnIn("W401", r, int(s.tokens[t.from].off), nil, quote(strings.Join(t.words, " "))+" is a term of "+t.scale+", and the briefing uses "+scale,
@@ -273,7 +273,7 @@ func (c *checker) agrees(r *reading, s *sentence, terms []said, j *facts.Judgeme
 	}
 	for _, t := range terms {
 		other, ok := c.scaleTerm(t.name)
-		if !ok || t.scale != c.f.Briefing.LikelihoodScale || t.name == own.Name || s.first(t.from-1, t.from, "comparative", "negation") >= 0 {
+		if !ok || t.scale != c.f.Briefing.LikelihoodScale || t.name == own.Name || s.upTo(t.from, "comparative") >= 0 || s.upTo(t.from, "negation") >= 0 {
 			continue
 		}
 		if other.Low == own.Low && other.High == own.High && own.Row == other.Row {

@@ -1,0 +1,280 @@
+package integrity
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"maps"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+)
+
+var rewrite = flag.Bool("update", false, "write the phrases of the word lists to testdata/phrases")
+
+// A frame is a text in which a phrase of a class decides whether a warning is
+// given. In a frame that a phrase silences, silent is true.
+type frame struct {
+	code   string
+	silent bool
+	in     string // judgement, running or empty: a paragraph
+	en, es string // the text; % is where the phrase stands
+	idle   [2]string
+}
+
+// frames has a frame for every class.
+func frames() map[string]frame {
+	out := map[string]frame{}
+	for _, more := range []map[string]frame{claimFrames(), voiceFrames(), doubtFrames(), dateFrames(), numberFrames()} {
+		maps.Copy(out, more)
+	}
+	return out
+}
+
+func silent(code, en, es string) frame { return frame{code, true, "", en, es, idle()} }
+func fires(code, en, es string) frame  { return frame{code, false, "", en, es, idle()} }
+func judged(code, en, es string) frame { return frame{code, false, "judgement", en, es, idle()} }
+
+// idle returns a word that does nothing, in both languages.
+func idle() [2]string { return [2]string{"qq", "qq"} }
+
+// claimFrames are frames for phrases that say what is said of a fact.
+func claimFrames() map[string]frame {
+	return map[string]frame{
+		"strong":        fires("W306", "Qq % {{count}} [@count].", "Qq % {{count}} [@count]."),
+		"confirms":      fires("W306", "Qq % {{count}} [@count].", "Qq % {{count}} [@count]."),
+		"passiveStrong": fires("W306", "Qq % {{rep}} [@rep].", "Qq % {{rep}} [@rep]."),
+		"merely":        {"W306", true, "", "Qq % {{count}} [@count].", "Qq % {{count}} [@count].", [2]string{"confirmed", "confirmado"}},
+		"qualified":     silent("W306", "Qq confirmed % {{count}} [@count].", "Qq confirmado % {{count}} [@count]."),
+		"only":          silent("W306", "Qq % qq confirmed {{count}} [@count].", "Qq % qq confirmado {{count}} [@count]."),
+		"negation":      silent("W306", "Qq % confirmed {{count}} [@count].", "Qq % confirmado {{count}} [@count]."),
+		"killed":        fires("W308", "Qq {{toll.best}} % [@toll].", "Qq {{toll.best}} % [@toll]."),
+		"wounded":       fires("W308", "Qq {{toll.best}} % [@toll].", "Qq {{toll.best}} % [@toll]."),
+		"casualties":    silent("W308", "Qq {{toll.best}} killed % [@toll].", "Qq {{toll.best}} muertos % [@toll]."),
+		"losses":        silent("W308", "Qq {{toll.best}} killed % [@toll].", "Qq {{toll.best}} muertos % [@toll]."),
+		"takes":         fires("W308", "Qq % {{toll.best}} lives [@toll].", "Qq % {{toll.best}} vidas [@toll]."),
+		"lives":         fires("W308", "Qq claimed {{toll.best}} % [@toll].", "Qq cobró {{toll.best}} % [@toll]."),
+		"upper":         silent("W307", "Qq % {{count.high}} [@count].", "Qq % {{count.high}} [@count]."),
+		"comparison":    fires("W309", "Qq {{second}} % {{toll}}.", "Qq {{second}} % {{toll}}."),
+		"against":       fires("W309", "Qq {{second}} % {{toll}}.", "Qq {{second}} % {{toll}}."),
+		"forEvery":      fires("W309", "Qq % {{second}} qq {{toll}}.", "Qq % {{second}} qq {{toll}}."),
+		"caveat":        silent("W309", "Qq {{second}} exceeds {{toll}}, %.", "Qq {{second}} supera {{toll}}, %."),
+		"running":       {"W312", false, "running", "Qq another {{sent}}.", "Qq otros {{sent}}.", idle()},
+		"additional":    fires("W312", "Qq {{sent.best}} qq % [@sent].", "Qq {{sent.best}} qq % [@sent]."),
+		"another":       fires("W312", "Qq % {{sent}}.", "Qq % {{sent}}."),
+	}
+}
+
+// voiceFrames are frames for phrases that say who says it.
+func voiceFrames() map[string]frame {
+	return map[string]frame{
+		"accordingTo": fires("W310", "Qq % the Ministry {{second}} [@second].", "Qq % el Ministerio {{second}} [@second]."),
+		"dataOf":      fires("W310", "Qq % the Ministry {{second}} [@second].", "Qq % el Ministerio {{second}} [@second]."),
+		"gives":       fires("W310", "The Ministry % {{second}} [@second].", "El Ministerio % {{second}} [@second]."),
+		"tells":       fires("W310", "The Ministry % {{second}} [@second].", "El Ministerio % {{second}} [@second]."),
+		"hands":       {"W310", true, "", "The Ministry % {{second}} food [@second].", "El Ministerio % {{second}} comida [@second].", [2]string{"said", "dijo"}},
+		"puts":        fires("W310", "The Ministry % the number at {{second}} [@second].", "El Ministerio % el número en {{second}} [@second]."),
+		"placing":     fires("W310", "The Ministry puts the number % {{second}} [@second].", "El Ministerio sitúa el número % {{second}} [@second]."),
+		"exists":      fires("W310", "The Ministry said % {{second}} [@second].", "El Ministerio dijo % {{second}} [@second]."),
+		"figureOf":    fires("W310", "The Ministry said a % {{second}} [@second].", "El Ministerio dijo un % {{second}} [@second]."),
+		"article":     fires("W310", "The Ministry said % {{second}} [@second].", "El Ministerio dijo % {{second}} [@second]."),
+		"approx":      fires("W310", "The Ministry said % {{second}} [@second].", "El Ministerio dijo % {{second}} [@second]."),
+		"several":     fires("W102", "Qq % qq {{count}} [@count].", "Qq % qq {{count}} [@count]."),
+		"sourceNoun":  fires("W102", "Two % agree {{count}} [@count].", "Dos % coinciden {{count}} [@count]."),
+		"agreeing":    fires("W102", "Two sources % qq {{count}} [@count].", "Dos fuentes % qq {{count}} [@count]."),
+		"both":        fires("W102", "% sources agree {{second}} [@second] [@third].", "% fuentes coinciden {{second}} [@second] [@third]."),
+		"latest":      fires("W311", "Qq % {{second}} [@second].", "Qq % {{second}} [@second]."),
+	}
+}
+
+// doubtFrames are frames for phrases that say how sure it is.
+func doubtFrames() map[string]frame {
+	return map[string]frame{
+		"hedge":       judged("W404", "Qq % qq.", "Qq % qq."),
+		"certainty":   judged("W408", "Qq % qq.", "Qq % qq."),
+		"unsaid":      {"W408", true, "judgement", "Qq is impossible %.", "Qq es imposible %.", idle()},
+		"able":        {"W404 W408", true, "judgement", "Qq % qq.", "Qq % qq.", [2]string{"could", "podría"}},
+		"confidence":  judged("W403", "Qq % qq, it is likely.", "Qq % qq, es probable."),
+		"trust":       judged("W403", "We have % qq, it is likely.", "Tenemos % qq, es probable."),
+		"ours":        judged("W403", "% qq little confidence, it is likely.", "% qq poca confianza, es probable."),
+		"trusted":     {"W403", true, "judgement", "High confidence % qq, it is likely.", "Confianza alta % qq, es probable.", idle()},
+		"with":        judged("W405", "It is likely, % 95 %%, qq.", "Es probable, % 95 %%, qq."),
+		"worst":       fires("W409", "Its grade F is the %.", "Su grado F es %."),
+		"grading":     fires("W409", "Its % F is worst.", "Su % F es peor."),
+		"comparative": {"W406", true, "judgement", "Qq is % likely.", "Qq es % probable.", idle()},
+	}
+}
+
+// dateFrames are frames for phrases that say when it was.
+func dateFrames() map[string]frame {
+	return map[string]frame{
+		"relation":  silent("W305", "Qq % 3 March 2023 qq [@exit].", "Qq % 3 de marzo de 2023 qq [@exit]."),
+		"document":  silent("W305", "Qq % of 30 November 2024 qq [@exit].", "Qq % del 30 de noviembre de 2024 qq [@exit]."),
+		"lastYear":  fires("W305", "Qq in December % qq [@exit].", "Qq en diciembre del % qq [@exit]."),
+		"thisYear":  fires("W305", "Qq in November % qq [@exit].", "Qq en noviembre de % qq [@exit]."),
+		"nextYear":  fires("W305", "Qq in December % qq [@exit].", "Qq en diciembre del % qq [@exit]."),
+		"lastMonth": fires("W305", "Qq % November qq [@exit].", "Qq % noviembre qq [@exit]."),
+		"thisMonth": fires("W305", "Qq % November qq [@exit].", "Qq % noviembre qq [@exit]."),
+		"nextMonth": fires("W305", "Qq % May qq [@exit].", "Qq % mayo qq [@exit]."),
+		"lastAfter": fires("W305", "Qq November % qq [@exit].", "Qq noviembre % qq [@exit]."),
+		"nextAfter": fires("W305", "Qq May % qq [@exit].", "Qq mayo % qq [@exit]."),
+		"dayOf":     fires("W305", "Qq night % 8th [@exit].", "Qq % 8 [@exit]."),
+		"month":     fires("W305", "Qq 3 % 2023 qq [@exit].", "Qq 3 de % de 2023 qq [@exit]."),
+		"ordinal":   fires("W304", "Qq the % of March.", "Qq el % de marzo."),
+	}
+}
+
+// numberFrames are frames for phrases that say how many there are.
+func numberFrames() map[string]frame {
+	return map[string]frame{
+		"threshold":  silent("W301", "Qq % 150 lorries.", "Qq % 150 camiones."),
+		"period":     silent("W301", "Qq % 47 lorries.", "Qq % 47 camiones."),
+		"designator": silent("W301", "Qq % 47 lorries.", "Qq % 47 camiones."),
+		"clock":      silent("W301", "Qq % 12 lorries.", "Qq % 12 camiones."),
+		"outOf":      silent("W301", "Qq 47 % 90 lorries.", "Qq 47 % 90 camiones."),
+		"technical":  {"W301", true, "", "Qq 47 % qq.", "Qq 47 % qq.", [2]string{"lorries", "camiones"}},
+		"total":      fires("W301", "Qq 47 %.", "Qq 47 %."),
+		"percent":    fires("W301", "Qq 47 % qq.", "Qq 47 % qq."),
+		"chance":     silent("W301", "Qq 47 %% % qq.", "Qq 47 %% % qq."),
+		"numbering":  fires("W301", "Qq % 47.", "Qq % 47."),
+		"currency":   fires("W301", "Qq % 47.", "Qq % 47."),
+		"numeral":    fires("W301", "Qq % million lorries.", "Qq % millones de camiones."),
+		"hundred":    fires("W301", "Qq nine % lorries.", "Qq 9 % camiones."),
+		"scale":      fires("W301", "Qq 9 % qq.", "Qq 9 % qq."),
+		"suffix":     fires("W301", "Qq $9%.", "Qq $9%."),
+		"half":       fires("W301", "Qq % a million qq.", "Qq % millón qq."),
+	}
+}
+
+// framed makes the briefing of a frame with the phrase in its place.
+func framed(tag string, f frame, phrase string) string {
+	words := map[string][5]string{"en": {"Ministry", "Institute", "soldiers", "killed or wounded", "running total"},
+		"es": {"Ministerio", "Instituto", "soldados", "muertos o heridos", "total acumulado"}}[tag]
+	text := f.en
+	if tag == "es" {
+		text = f.es
+	}
+	text = strings.Replace(strings.Replace(strings.ReplaceAll(text, "%%", "\x00"), "%", phrase, 1), "\x00", "%", 1)
+	if f.in == "running" {
+		words[4] = phrase
+	}
+	likelihood := "likely"
+	if f.code == "W406" {
+		likelihood = "very likely"
+	}
+	part := `"sections": [{"id": "x", "title": "X", "body": [@]}]`
+	if f.in == "judgement" {
+		part = `"judgements": [{"id": "j", "text": @, "likelihood": "` + likelihood + `", "because": ["count", "second"]}]`
+	}
+	quoted, _ := json.Marshal(text)
+	estimate := func(id, measure, origin, day, status, value string) string {
+		return fmt.Sprintf(`{"id": %q, "type": "estimate", "measure": %q, "origin": %q, "as_of": %q, "status": %q, "credibility": 3, "sources": ["s"], %s}`, id, measure, origin, day, status, value)
+	}
+	return fmt.Sprintf(`{"format": 1, "briefing": {"id": "b", "title": "T", "languages": [%q], "as_of": "2024-12-31", "likelihood_scale": "icd203"},
+"measures": {"m": {"name": "N", "unit": %q}, "l": {"name": %q, "unit": %q}, "t": {"name": "N, %s", "unit": %q}},
+"origins": {"o": {"name": %q, "kind": "government", "reliability": "B"}, "p": {"name": %q, "kind": "research", "reliability": "B"}},
+"sources": {"s": {"title": "B", "publisher": "P", "url": "https://example.org/s", "published": "2024-11-30"}},
+"facts": [%s], %s}`, tag, words[2], words[3], words[2], words[4], words[2], words[0], words[1], strings.Join([]string{
+		estimate("count", "m", "o", "2024-11-05", "claimed", `"low": 3131, "high": 12121`), estimate("second", "m", "p", "2024-10-20", "assessed", `"best": 5151`),
+		estimate("third", "m", "p", "2024-10-28", "assessed", `"best": 6161`), estimate("rep", "m", "o", "2024-10-28", "reported", `"best": 7171`),
+		estimate("toll", "l", "p", "2024-10-20", "assessed", `"best": 808`), estimate("sent", "t", "o", "2024-10-10", "claimed", `"best": 919`),
+		`{"id": "exit", "type": "event", "date": "2024-10-20", "origin": "o", "status": "claimed", "credibility": 3, "sources": ["s"], "statement": "Qq."}`}, ", "),
+		strings.Replace(part, "@", string(quoted), 1))
+}
+
+// gives reports whether the briefing gives one of the codes.
+func gives(t *testing.T, data, codes string) bool {
+	t.Helper()
+	for _, p := range checked(t, "frame.json", data) {
+		if strings.Contains(codes, p.Code) {
+			return true
+		}
+	}
+	return false
+}
+
+// TestPhrases holds that every phrase of testdata/phrases does what its class is
+// for, that the frame without it does not, and that every phrase of the word lists
+// is among them: one that is taken out of a list, or whose matcher breaks, is
+// noticed.
+func TestPhrases(t *testing.T) {
+	for i, tag := range []string{"en", "es"} {
+		listed := listedPhrases(t, tag)
+		file := "testdata/phrases/" + tag + ".txt"
+		if *rewrite {
+			writePhrases(t, file, listed)
+		}
+		held := heldPhrases(t, file)
+		for _, class := range sorted(held) {
+			f, ok := frames()[class]
+			if !ok {
+				t.Errorf("no frame for the class %s", class)
+				continue
+			}
+			if gives(t, framed(tag, f, f.idle[i]), f.code) != f.silent {
+				t.Errorf("%s %s: the frame says nothing of the phrase", tag, class)
+			}
+			for _, p := range held[class] {
+				if gives(t, framed(tag, f, p), f.code) == f.silent {
+					t.Errorf("%s %s: %q does nothing", tag, class, p)
+				}
+			}
+		}
+		for _, class := range sorted(listed) {
+			for _, p := range listed[class] {
+				if !slices.Contains(held[class], p) {
+					t.Errorf("%s %s: %q is in no case: run with -update", tag, class, p)
+				}
+			}
+		}
+	}
+}
+
+// listedPhrases returns the phrases of a word list by class, spread out, and the
+// words that are numbers or months.
+func listedPhrases(t *testing.T, tag string) map[string][]string {
+	t.Helper()
+	out := map[string][]string{}
+	for w, x := range words(tag).lexicon {
+		for _, p := range x.phrases {
+			if s := strings.Join(p.words, " "); !slices.Contains(out[p.class], s) {
+				out[p.class] = append(out[p.class], s)
+			}
+		}
+		for class, is := range map[string]bool{"month": x.month > 0, "numeral": x.value > 0, "hundred": x.hundred > 0, "scale": x.by > 0,
+			"suffix": x.suffix > 0, "half": x.half > 0, "ordinal": x.ordinal > 0} {
+			if is {
+				out[class] = append(out[class], w)
+			}
+		}
+	}
+	return out
+}
+
+// heldPhrases reads the phrases of a file by class.
+func heldPhrases(t *testing.T, file string) map[string][]string {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	held := map[string][]string{}
+	for line := range strings.Lines(string(data)) {
+		class, list, _ := strings.Cut(strings.TrimSpace(line), ": ")
+		held[class] = strings.Split(list, " | ")
+	}
+	return held
+}
+
+func writePhrases(t *testing.T, file string, list map[string][]string) {
+	t.Helper()
+	var b strings.Builder
+	for _, class := range sorted(list) {
+		slices.Sort(list[class])
+		fmt.Fprintf(&b, "%s: %s\n", class, strings.Join(list[class], " | "))
+	}
+	if err := os.WriteFile(file, []byte(b.String()), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
