@@ -6,9 +6,13 @@
 // Without script the page holds every text, the charts as SVG, their data as
 // tables, the notes and a card of evidence for each value, all linked. With
 // script a value opens its card beside it, and a chart turns into its
-// interactive twin when it comes into view. The policy in the page's head
-// (Content Security Policy Level 3) allows exactly the script and the style
+// interactive twin when the reader rests near it. The policy in the page's head
+// (Content Security Policy Level 3) allows exactly the scripts and the style
 // that the page carries, by their SHA-256, and no connection at all.
+//
+// A page opens with one small script. The chart engine, the script that draws
+// with it and the twins' data stand in it compressed, and are unpacked when a
+// figure comes near; sections out of view are laid out when there is time.
 //
 // The twin's options are built with go-echarts and are pure data. ECharts draws
 // a "custom" series by a function, renderItem, and words a tooltip by another;

@@ -91,6 +91,18 @@ func TestStates(t *testing.T) {
 	}
 }
 
+// On a desk the tables stand in the column of text, with every column in sight.
+func TestTablesFit(t *testing.T) {
+	ctx := browser(t)
+	for name, d := range map[string]*doc.Document{"briefing": briefing(t, "es-MX"), "other": other(t)} {
+		b := open(t, ctx, pageFile(t, render(t, d)), states[0])
+		for _, over := range ask[[]string](b, `[...document.querySelectorAll('.tablebox .scroll')].filter((e) => e.scrollWidth > e.clientWidth)
+			.map((e) => e.getAttribute('aria-label') + ': ' + (e.scrollWidth - e.clientWidth) + ' px')`) {
+			t.Errorf("%s: too wide is %s", name, over)
+		}
+	}
+}
+
 // unfold opens all that opens, and a card beside its value.
 const unfold = `for (const d of document.querySelectorAll('details')) d.open = true;
 	const v = document.querySelector('a.value[role]'); if (v) v.click()`

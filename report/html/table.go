@@ -30,8 +30,10 @@ func (p *page) Table(t *doc.Table) {
 		switch {
 		case c.Numeric:
 			class = "numeric"
-		case c.Weight > 1.5:
+		case c.Weight > 2.5:
 			class = "broad"
+		case c.Weight > 1.5:
+			class = "roomy"
 		}
 		p.element("th", c.Title, "scope", "col", "class", class)
 	}
