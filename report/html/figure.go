@@ -24,7 +24,8 @@ func (p *page) Figure(f *doc.Figure) {
 		return
 	}
 	p.open("figure", "id", p.id(f.ID))
-	p.raw("\n<figcaption>")
+	p.raw("\n")
+	p.open("figcaption")
 	p.badge(f.Marking)
 	p.label(f.Label)
 	p.element("span", c.Title, "class", "title")
@@ -32,7 +33,8 @@ func (p *page) Figure(f *doc.Figure) {
 		p.raw(" ")
 		p.element("span", c.Subtitle, "class", "subtitle")
 	}
-	p.raw("</figcaption>\n")
+	p.close("figcaption")
+	p.raw("\n")
 	p.raw("<div class=\"plot\">\n")
 	p.open("div", "class", "stills", "role", "img", "aria-label", c.Alt())
 	scenes := p.still(c, frameWidth, "still wide")

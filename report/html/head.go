@@ -82,13 +82,16 @@ func engineSum() []byte {
 func (p *page) style() string {
 	var b strings.Builder
 	b.Grow(2*len(assets.InterRegularWeb) + 2*len(assets.InterSemiBoldWeb) + len(assets.Style))
-	if p.cyrillic {
-		face(&b, "400", "normal", assets.InterRegularCyrillic)
-		face(&b, "600", "normal", assets.InterSemiBoldCyrillic)
-	}
-	if p.rare {
-		face(&b, "400", "normal", assets.InterRegularMore)
-		face(&b, "600", "normal", assets.InterSemiBoldMore)
+	for _, f := range []struct {
+		written       letters
+		regular, bold string
+	}{{p.cyrillic, assets.InterRegularCyrillic, assets.InterSemiBoldCyrillic}, {p.rare, assets.InterRegularMore, assets.InterSemiBoldMore}} {
+		if f.written.any {
+			face(&b, "400", "normal", f.regular)
+		}
+		if f.written.bold {
+			face(&b, "600", "normal", f.bold)
+		}
 	}
 	if p.italic {
 		face(&b, "400", "italic", assets.InterItalicWeb)

@@ -2,10 +2,12 @@ package html
 
 import (
 	"bytes"
+	"encoding/base64"
 	"reflect"
 	"strings"
 	"testing"
 
+	"sitrep/assets"
 	"sitrep/report/chart"
 	"sitrep/report/doc"
 )
@@ -95,6 +97,33 @@ func TestBackLinks(t *testing.T) {
 			if !strings.Contains(string(p.b), `href="#`+referenceAnchor(1, i)+`"`) {
 				t.Errorf("of %d ways back the %d. leads nowhere", count, i)
 			}
+		}
+	}
+}
+
+// A page brings the fonts that its letters need, bold ones only where they are bold.
+func TestFonts(t *testing.T) {
+	brings := func(d *doc.Document) (regular, bold bool) {
+		page := string(render(t, d))
+		part := func(font string) bool {
+			return strings.Contains(page, base64.StdEncoding.EncodeToString([]byte(font)))
+		}
+		return part(assets.InterRegularCyrillic), part(assets.InterSemiBoldCyrillic)
+	}
+	none, plain, heading, head, strong := sample(t), sample(t), sample(t), sample(t), sample(t)
+	plain.Notes[0].Title, heading.Title = "Договор", "Договор"
+	for _, b := range head.Body {
+		if s := b.(*doc.Section); s.ID == "why" {
+			s.Blocks = append(s.Blocks, &doc.Table{Columns: []doc.Column{{Title: "Договор"}}})
+		}
+	}
+	strong.Summary = append(strong.Summary, paragraph(&doc.Strong{Inlines: words("Договор")}, doc.Text("plain")))
+	for name, c := range map[string]struct {
+		d             *doc.Document
+		regular, bold bool
+	}{"none": {none, false, false}, "plain": {plain, true, false}, "heading": {heading, true, true}, "head": {head, true, true}, "strong": {strong, true, true}} {
+		if regular, bold := brings(c.d); regular != c.regular || bold != c.bold {
+			t.Errorf("%s: the page brings regular %v and bold %v, want %v and %v", name, regular, bold, c.regular, c.bold)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package html
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,12 +13,31 @@ import (
 // that nothing of a document can become markup.
 type markup struct {
 	b              []byte
-	cyrillic, rare bool // letters or signs were written that the fonts for Latin texts lack
+	cyrillic, rare letters // that were written and the fonts for Latin texts lack
+	bold           int     // elements open whose text is bold
+}
+
+// letters says of letters or signs whether they were written, and whether in bold.
+type letters struct{ any, bold bool }
+
+// heavy reports whether an element's text is bold, so that it needs the bold
+// fonts; where it errs the browser takes a font of the system's.
+func heavy(tag string, attributes []string) bool {
+	switch tag {
+	case "h1", "h2", "h3", "h4", "h5", "h6", "strong", "thead", "figcaption", "caption":
+		return true
+	case "text":
+		return slices.Contains(attributes, "600")
+	}
+	return false
 }
 
 // open writes a start tag; attributes are name and value pairs. A pair whose
 // value is empty is left out, unless its name begins with "=".
 func (m *markup) open(tag string, attributes ...string) {
+	if heavy(tag, attributes) {
+		m.bold++
+	}
 	m.b = append(append(m.b, '<'), tag...)
 	for i := 0; i+1 < len(attributes); i += 2 {
 		name, value := attributes[i], attributes[i+1]
@@ -34,14 +54,19 @@ func (m *markup) open(tag string, attributes ...string) {
 }
 
 func (m *markup) close(tag string) {
+	if tag != "text" && heavy(tag, nil) {
+		m.bold--
+	}
 	m.b = append(append(append(m.b, "</"...), tag...), '>')
 }
 
 // element writes a whole element that holds one text.
 func (m *markup) element(tag, text string, attributes ...string) {
+	bold := m.bold
 	m.open(tag, attributes...)
 	m.text(text)
 	m.close(tag)
+	m.bold = bold
 }
 
 // raw writes markup that this package, or a chart's SVG, has made.
@@ -96,10 +121,15 @@ func (m *markup) note(r rune) {
 	case r == 0x192, r >= 0x218 && r <= 0x21b, r == 0x2c6, r == 0x2da, r == 0x2dc, r >= 0x2000 && r <= 0x203a, r == 0x2044,
 		r == 0x20ac, r == 0x2116, r == 0x2122, r >= 0x2190 && r <= 0x2193, r == 0x21a9, r == 0x2212, r == 0x2248, r == 0x2260, r == 0x2264, r == 0x2265:
 	case r >= 0x400 && r <= 0x4f9:
-		m.cyrillic = true
+		m.cyrillic.write(m.bold > 0)
 	case r < 0x2800:
-		m.rare = true
+		m.rare.write(m.bold > 0)
 	}
+}
+
+func (l *letters) write(bold bool) {
+	l.any = true
+	l.bold = l.bold || bold
 }
 
 func forbidden(r rune) bool {

@@ -19,7 +19,8 @@ func (p *page) Table(t *doc.Table) {
 		p.element("span", t.Title, "class", "title")
 		p.close("caption")
 	}
-	p.raw("<thead><tr>")
+	p.open("thead")
+	p.raw("<tr>")
 	numeric, names := make([]bool, len(t.Columns)), 0
 	for i, c := range t.Columns {
 		numeric[i] = c.Numeric
@@ -37,7 +38,9 @@ func (p *page) Table(t *doc.Table) {
 		}
 		p.element("th", c.Title, "scope", "col", "class", class)
 	}
-	p.raw("</tr></thead>\n")
+	p.raw("</tr>")
+	p.close("thead")
+	p.raw("\n")
 	p.raw("<tbody>\n")
 	for _, r := range t.Rows {
 		p.open("tr", "id", p.id(r.ID))
@@ -76,7 +79,8 @@ func (p *page) label(s string) {
 }
 
 func (p *page) thead(head []string, numeric []bool) {
-	p.raw("<thead><tr>")
+	p.open("thead")
+	p.raw("<tr>")
 	for i, h := range head {
 		class := ""
 		if numeric[i] {
@@ -84,7 +88,9 @@ func (p *page) thead(head []string, numeric []bool) {
 		}
 		p.element("th", h, "scope", "col", "class", class)
 	}
-	p.raw("</tr></thead>\n")
+	p.raw("</tr>")
+	p.close("thead")
+	p.raw("\n")
 }
 
 // cellKind says how the i-th cell of a row is written: the one in the column of names is the row's head.
