@@ -56,7 +56,7 @@
     let start = 0;
     return m.parts.flatMap((part) => {
       const from = plot.x(start), to = plot.x(start += part.extent.mid), all = to - from > 0.3 ? t.bar(part.token, part, from, to, y, 13) : [t.line([[from, y - 6.5], [from, y + 6.5]], part.token, 1.4)];
-      if (part.glyph && to - from > 12) all.push(t.outline(part.glyph, (from + to) / 2, y, 3, 'paper', part.token, 0.7));
+      if (part.glyph && to - from > 12) all.push(t.outline(t.seriesGlyph(plot.series.indexOf(part.group)), (from + to) / 2, y, 3, 'paper', part.token, 0.7));
       return all;
     });
   };
@@ -91,8 +91,10 @@
     let y = plot.top;
     for (const m of rows) {
       m.lines = [t.wrap('body', m.name, plot.label, 3), t.wrap('small', m.detail || '', plot.label, 2), t.wrap('bold', m.apart || '', plot.narrow ? plot.x1 : plot.label, 3)];
+      // There are as many values as parts: beside them, the bar needs room.
+      m.values = !m.text ? [] : m.parts.length > 1 && !plot.narrow ? t.wrap('bold', m.text, Math.max((plot.x1 - plot.x0) * 0.25, 70), 99) : [m.text];
       m.texts = (m.lines[0].length + m.lines[2].length) * t.lead.body + m.lines[1].length * t.lead.small;
-      m.height = Math.max(17, m.texts) + (plot.narrow ? 32 : 11);
+      m.height = Math.max(17, m.texts, m.values.length * t.lead.body) + (plot.narrow ? 32 : 11);
       const name = m.group || '';
       if (!plot.groups.length || plot.groups.at(-1).name !== name) {
         const told = (!filtered && (twin.said || []).find((s) => (s.group || '') === name)) || {};
@@ -112,7 +114,7 @@
   const scaleTo = (plot, rows, figure) => {
     const values = rows.flatMap((m) => [m.extent.low, m.extent.mid, m.extent.high]), whole = plot.x1 - plot.x0;
     const fits = (m) => {
-      const [left, right] = reach(plot, m), w = t.measure('bold', m.text || '');
+      const [left, right] = reach(plot, m), w = Math.max(0, ...m.values.map((s) => t.measure('bold', s)));
       m.right = right + gap + w <= plot.x1;
       return (m.right || left - gap - w >= plot.x0) && right <= plot.x1 + 8;
     };
@@ -121,11 +123,11 @@
       if (length !== (length = Math.min(plot.room, whole * 0.8))) ticksFor(plot, values, length, figure);
       plot.x = (v) => plot.x0 + plot.room * plot.scale.at(v);
       const wide = rows.filter((m) => !fits(m));
-      if (!wide.length || part < 0.45) return wide.filter((m) => m.text);
+      if (!wide.length || part < 0.45) return wide.filter((m) => m.values.length);
     }
   };
   const ticksFor = (plot, values, length, figure) => {
-    for (let n = t.clamp(Math.floor(length / 40 / t.point(figure.width)), 2, 8); n > 0; n--) {
+    for (let n = t.clamp(Math.floor(length / 40 / t.point(figure.width) + (figure.width < 700 ? 0.2 : 0)), 2, 8); n > 0; n--) {
       plot.scale = t.scale(values, plot.log, n);
       plot.words = t.numerals(figure, plot.scale.ticks);
       let past = -Infinity;
@@ -142,8 +144,9 @@
     const [left, right] = reach(plot, m);
     m.mid = plot.narrow ? m.top + m.height - 17 : m.top + m.height / 2;
     m.face = m.superseded ? 'body' : 'bold';
-    m.at = m.right ? right + gap : left - gap - t.measure(m.face, m.text || '');
+    m.at = m.values.map((s) => (m.right ? right + gap : left - gap - t.measure(m.face, s)));
   };
+  const level = (m, i) => m.mid + (i - (m.values.length - 1) / 2) * t.lead.body;
   const row = (plot, m, token, width) => {
     const above = plot.narrow ? m.top + 5 : m.mid - m.texts / 2, ink = m.superseded ? 'muted' : 'ink';
     const mark = m.parts.length > 1 ? stack : plot.bars ? amount : range;
@@ -155,7 +158,7 @@
       ...t.lines('bold', m.lines[2], 0, above + m.lines[0].length * t.lead.body + m.lines[1].length * t.lead.small, 'left', ink),
       t.text('small', t.cut('small', m.end || '', plot.end), width, plot.narrow ? above + 7 : m.mid, 'right', 'muted'),
       ...mark(plot, m, token, m.mid),
-      t.text(m.face, m.text || '', m.at, m.mid, 'left', ink),
+      ...m.values.map((s, i) => t.text(m.face, s, m.at[i], level(m, i), 'left', ink)),
     ];
   };
 
@@ -194,13 +197,13 @@
         all.push(t.text('smallBold', s, x, y));
       });
     }
-    for (const m of rows) if (m.text) back(m.at, m.mid, t.measure(m.face, m.text));
+    for (const m of rows) m.values.forEach((s, i) => back(m.at[i], level(m, i), t.measure(m.face, s)));
     return all;
   };
 
   t.kinds.ranges = t.kinds.bars = (figure) => {
     const { twin, width } = figure, rows = rowsOf(figure.marks);
-    const plot = { bars: twin.kind === 'bars', log: twin.log, narrow: width < 530, top: twin.unit ? 40 : 27 };
+    const plot = { series: twin.option.series.map((s) => s.name), bars: twin.kind === 'bars', log: twin.log, narrow: width < 530, top: twin.unit ? 40 : 27 };
     t.key(figure);
     arrange(plot, rows, figure);
     const wide = scaleTo(plot, rows, figure);

@@ -65,8 +65,15 @@ const twins = (() => {
     diamond: (x, y, r) => { r *= 1.2; return [[x, y - r], [x + r, y], [x, y + r], [x - r, y]]; },
     up: (x, y, r) => [[x, y - 1.15 * r], [x + 1.1 * r, y + 0.85 * r], [x - 1.1 * r, y + 0.85 * r]],
     down: (x, y, r) => [[x, y + 1.15 * r], [x + 1.1 * r, y - 0.85 * r], [x - 1.1 * r, y - 0.85 * r]],
+    star: (x, y, r) => [...Array(10).keys()].map((i) => {
+      const d = 1.3 * r * (i % 2 ? 0.42 : 1), turn = (i * Math.PI) / 5 - Math.PI / 2;
+      return [x + d * Math.cos(turn), y + 0.13 * r + d * Math.sin(turn)];
+    }),
+    hourglass: (x, y, r) => [[-1.05, -1.1], [1.05, -1.1], [0.2, 0], [1.05, 1.1], [-1.05, 1.1], [-0.2, 0]].map(([a, b]) => [x + a * r, y + b * r]),
+    slab: (x, y, r) => [[-1, -1], [1, -1], [1, 1], [-1, 1]].map(([a, b]) => [x + 1.35 * a * r, y + 0.55 * b * r]),
   };
-  const glyphs = ['circle', 'square', 'diamond', 'up', 'down'];
+  const glyphs = ['circle', 'square', 'diamond', 'up', 'down', 'star', 'hourglass', 'slab'];
+  const seriesGlyph = (n) => glyphs[(n + Math.floor(n / 8)) % 8]; // colours come round after eight series, then with the next mark
   const glyphOf = (status) => ({ reported: 'square', claimed: 'diamond', assessed: 'up', denied: 'cross' })[status] || 'circle';
   const outline = (glyph, x, y, r, fill, stroke, width) => {
     if (outlines[glyph]) return polygon(outlines[glyph](x, y, r), fill, stroke, width);
@@ -233,41 +240,48 @@ const twins = (() => {
   // What belongs to no mark.
   const extra = (id, paint, data = [0]) => ({ id, type: 'custom', coordinateSystem: 'none', silent: true, tooltip: { show: false }, data, clip: false, z: 1, renderItem: group(paint) });
 
-  // The key is that of the picture, but for what the chips tell: as many drawings with their texts as
-  // the twin says, and in a narrow trend the names of twelve origins at most before them.
+  // The key is that of the picture: drawings, each with its text, before all else in it. What a chip tells already the chip bears.
   const key = ({ twin, plot }) => {
     const above = plot.closest('.plot').querySelector('.above'), chips = above.querySelector(':scope > .chips'), picture = plot.querySelector('.still svg');
     if (!picture.getClientRects().length) return;
-    const told = new Set(chips ? [...chips.children].map((b) => b.textContent) : []), row = make('div', 'keys'), old = above.querySelector('.keys');
-    const named = twin.kind === 'trend' && picture.viewBox.baseVal.width < 400 ? twin.option.series.filter((s) => s.renderItem === 'point').length : 0;
-    let drawn = [], left = (twin.keys || 0) + Math.min(named, 13);
+    const row = make('div', 'keys'), old = above.querySelector('.keys'), bear = (chip, s) => { const icon = chip.querySelector('svg'); if (icon) icon.replaceWith(s); };
+    let drawn = [];
     for (const e of picture.children) {
-      if (!left) break;
       if (e.tagName !== 'text') { drawn.push(e); continue; }
-      if (!told.has(e.textContent) && (drawn.length || !chips)) row.append(sample(picture, drawn, e.textContent));
+      if (['text-anchor', 'font-weight', 'font-size'].some((a) => e.hasAttribute(a)) || e.getAttribute('x') === '0' || (!drawn.length && twin.kind !== 'trend')) break;
+      const chip = chips && [...chips.children].find((b) => b.textContent === e.textContent);
+      if (chip) bear(chip, sample(picture, drawn));
+      else if (drawn.length || !chips) { // how many origins the key leaves out, the chips do not
+        const entry = make('span', 'key');
+        entry.append(...(drawn.length ? [sample(picture, drawn)] : []), e.textContent);
+        row.append(entry);
+      }
       drawn = [];
-      left--;
     }
     if (old) old.remove();
+    if (chips && twin.kind === 'trend') [...chips.children].forEach((chip) => {
+      const i = twin.option.series.findIndex((s) => s.name === chip.dataset.name), s = picture.cloneNode(), path = document.createElementNS(s.namespaceURI, 'path'), glyph = seriesGlyph(i);
+      path.setAttribute('d', glyph === 'circle' ? 'M-1 0A1 1 0 1 1 1 0A1 1 0 1 1-1 0' : 'M' + outlines[glyph](0, 0, 1).join('L') + 'Z');
+      path.setAttribute('class', 'f-' + tokenOf(twin.option.series[i].itemStyle.color));
+      s.append(path);
+      bear(chip, sized(s, -1.2, -1.2, 2.4, 2.4, 5));
+    });
     if (!row.children.length) return;
     if (chips) chips.after(row);
     else above.prepend(row);
   };
   const make = (tag, className) => Object.assign(document.createElement(tag), { className });
-  const sample = (picture, drawn, words) => {
-    const e = make('span', 'key');
-    if (drawn.length) {
-      const s = picture.cloneNode(), all = drawn.map((d) => d.getBBox());
-      const x = Math.min(...all.map((b) => b.x)) - 1, y = Math.min(...all.map((b) => b.y)) - 1, w = Math.max(...all.map((b) => b.x + b.width)) + 1 - x, h = Math.max(...all.map((b) => b.y + b.height)) + 1 - y;
-      s.setAttribute('viewBox', [x, y, w, h].join(' '));
-      [s.style.width, s.style.height] = [1.4 * w + 'px', 1.4 * h + 'px'];
-      s.append(...drawn.map((d) => d.cloneNode()));
-      e.append(s);
-    }
-    e.append(words);
-    return e;
+  const sized = (s, x, y, w, h, k) => {
+    s.setAttribute('viewBox', [x, y, w, h].join(' '));
+    [s.style.width, s.style.height] = [k * w + 'px', k * h + 'px'];
+    return s;
+  };
+  const sample = (picture, drawn) => {
+    const s = picture.cloneNode(), all = drawn.map((d) => d.getBBox()), x = Math.min(...all.map((b) => b.x)) - 1, y = Math.min(...all.map((b) => b.y)) - 1;
+    s.append(...drawn.map((d) => d.cloneNode()));
+    return sized(s, x, y, Math.max(...all.map((b) => b.x + b.width)) + 1 - x, Math.max(...all.map((b) => b.y + b.height)) + 1 - y, 1.4);
   };
 
-  return { color, tokenOf, measure, cut, wrap, line, box, polygon, text, lines, field, disc, glyphs, glyphOf, outline, faded, dashes, dot, bar, torn, arrow,
+  return { color, tokenOf, measure, cut, wrap, line, box, polygon, text, lines, field, disc, glyphs, seriesGlyph, glyphOf, outline, faded, dashes, dot, bar, torn, arrow,
     extent, spread, numbers, numerals, point, clamp, scale, apart, dates, utc, group, every, extra, key, lead, fonts, kinds: {} };
 })();

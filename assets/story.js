@@ -29,7 +29,8 @@
     const line = m.top + 13, down = m.top + 5.5 + (s.narrow ? m.when.length * t.lead.body : 0), from = s.y(m.span[0]);
     const all = [t.field(s.at - 10, m.top, width - s.at + 10, m.height)];
     if (m.lane !== undefined) {
-      all.push(t.box(s.rail - m.lane * 9 - 2.5, from, 5, Math.max(s.y(m.span[1]) - from, 4), m.lasted ? token : 'paper', token, 1, t.dashes(m)));
+      const high = Math.max(s.y(m.span[1]) - from, 4), planned = m.status === 'planned'; // a short one dashed would be all corners
+      all.push(t.box(s.rail - m.lane * 9 - 2.5, from, 5, high, m.lasted && !planned ? token : 'paper', token, 1, planned && high > 11 ? t.dashes(m) : null));
     }
     all.push({ type: 'bezierCurve', silent: true, style: { fill: 'none', stroke: t.color('rule'), lineWidth: 1 },
       shape: { x1: s.rail, y1: from, x2: s.at - 7, y2: line, cpx1: s.rail + 20, cpy1: from, cpx2: s.at - 20, cpy2: line } });
@@ -45,10 +46,11 @@
     let past = -Infinity;
     for (const d of t.dates(twin, lo, hi, s.ticks)) {
       const y = s.y(d.ms), starts = d.under && d.d.getUTCDate() === 1 && (!d.d.getUTCMonth() || / /.test(d.under));
-      const text = starts ? d.under : (d.label + ' ' + d.under).trim();
-      if (y - 4 < past) continue;
-      past = y + 9;
-      all.push(t.line([[s.rail - 4, y], [s.rail, y]], 'axis', 1), t.text('small', t.cut('small', t.measure('small', text) > room ? d.label : text, room), 0, y, 'left', 'muted'));
+      const text = starts ? d.under : (d.label + ' ' + d.under).trim(), words = t.measure('small', text) > room ? [d.label, d.under] : [text];
+      const lead = t.lead.small, top = Math.min(y - lead / 2, y1 + lead / 2 - words.length * lead); // its month and year under the day, or over it at the foot
+      if (y - 4 < past || top < past - 4) continue;
+      past = top + words.length * lead;
+      all.push(t.line([[s.rail - 4, y], [s.rail, y]], 'axis', 1), ...t.lines('small', words.map((w) => t.cut('small', w, room)), 0, top, 'left', 'muted'));
     }
     return all;
   };
@@ -84,7 +86,7 @@
   // An arrow from the giver to the receiver; its height says how many lines it holds, and nothing of amounts.
   const band = (group, s, y, h) => {
     const a = post + 5, b = s.width - post - 5, token = group[0].token, back = group[0].value[0] !== group[0].value[2];
-    const x = back ? a + head + 10 : a + tail + 10;
+    const x = a + head + 10; // in one column, whichever way the band points
     s.all.push(...(back
       ? [t.box(a + head, y, b - a - head, h, 'panel'), t.box(b - tail, y, tail, h, token), t.polygon([[a + head, y], [a, y + h / 2], [a + head, y + h]], token)]
       : [t.box(a, y, b - a - head, h, 'panel'), t.box(a, y, tail, h, token), t.polygon([[b - head, y], [b, y + h / 2], [b - head, y + h]], token)]));

@@ -8,13 +8,11 @@
   const meets = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
   const spanOnly = (e) => e.best === null && !e.point && e.openLow === e.openHigh;
 
-  // Values that one origin said one after the other are joined; a range, a one-sided bound and another
-  // place interrupt the line, and it passes over what was superseded.
-  const solid = (m) => m.status !== 'denied' && (m.extent.best !== null || m.extent.point);
-  const joints = (plot) => plot.own.flatMap((s) => {
-    const all = s.data.filter((m) => !m.superseded);
-    return all.slice(1).map((m, k) => ({ s, m, from: all[k] })).filter(({ m, from }) => solid(m) && solid(from) && (m.detail || '') === (from.detail || ''));
-  });
+  // The marks that a line joins are those of the picture, less the hidden ones.
+  const joints = (plot, { order, links }) => {
+    const at = new Map(plot.own.flatMap((s) => s.data.map((m) => [m.id, { s, m }])));
+    return (links || []).map(([a, b]) => [at.get(order[a]), at.get(order[b])]).filter(([a, b]) => a && b).map(([a, b]) => ({ s: b.s, m: b.m, from: a.m }));
+  };
 
   // How well a date is known; the precision that all dates share, if it is the month or the year.
   const precision = (m) => (m.span[1] - m.span[0] > 99 * day ? 'year' : m.span[1] > m.span[0] ? 'month' : '');
@@ -55,7 +53,7 @@
   };
   // What names must not cover: marks with whiskers and arrows, and the lines at them and between them.
   const obstacles = (plot) => {
-    const r = 8.5, taken = joints(plot).flatMap(({ m, from }) => boxes(from.x, from.y, m.x, m.y));
+    const r = 8.5, taken = plot.joints.flatMap(({ m, from }) => boxes(from.x, from.y, m.x, m.y));
     for (const m of plot.own.flatMap((s) => s.data)) {
       const known = stretch(plot, m);
       if (known) taken.push([known[0], m.y - 1.5, known[1], m.y + 1.5]);
@@ -143,7 +141,7 @@
   const gather = (figure) => {
     const { twin, marks, keep, width } = figure, points = twin.option.series.filter((s) => s.renderItem === 'point'), every = points.flatMap((s) => s.data);
     for (const m of marks) m.extent = t.extent(m.value.slice(1));
-    const own = points.map((s, i) => ({ ...s, glyph: t.glyphs[i % t.glyphs.length], token: t.tokenOf(s.itemStyle.color), data: s.data.filter(keep) })).filter((s) => s.data.length);
+    const own = points.map((s, i) => ({ ...s, glyph: t.seriesGlyph(i), token: t.tokenOf(s.itemStyle.color), data: s.data.filter(keep) })).filter((s) => s.data.length);
     const plot = { own, narrow: width < 530, common: common(every), inside: [], column: [] }, times = every.map((m) => m.value[0]), lo = Math.min(...times), hi = Math.max(...times), pad = Math.max((hi - lo) * 0.03, 2 * day);
     [plot.from, plot.to] = [lo - pad, hi + pad]; // of all marks, also of hidden ones
     events(plot, twin);
@@ -169,21 +167,44 @@
     plot.x = (ms) => plot.left + ((ms - plot.from) / (plot.to - plot.from)) * (plot.right - plot.left);
     plot.y = (v) => plot.bottom - plot.scale.at(v) * (height - above);
     if (marks.some((m) => m.extent.openHigh && plot.y(m.extent.high) < plot.top + arrowLength)) above = arrowLength;
-    const placed = [];
-    for (const m of plot.own.flatMap((s) => s.data).sort((a, b) => a.value[0] - b.value[0])) {
+    const covers = (m) => (q) => Math.abs(q.x - m.x) < 0.95 * (q.r + m.r) && q.yHigh - q.r < m.yLow + m.r && m.yHigh - m.r < q.yLow + q.r, heaps = [];
+    for (const m of [...marks].sort((a, b) => a.value[0] - b.value[0])) {
       place(plot, m);
-      // Marks that would cover each other stand side by side.
-      for (let k = 0; k < 3 && placed.some((q) => Math.abs(q.x - m.x) < 9 && q.yHigh - 5 < m.yLow + 5 && m.yHigh - 5 < q.yLow + 5); k++) m.x += 9;
-      m.x = Math.min(m.x, plot.right);
-      placed.push(m);
+      m.r = r + (m.approx && !m.superseded ? 2.6 : 0);
+      const heap = heaps.findLast((h) => h.some(covers(m)));
+      if (heap) heap.push(m);
+      else heaps.push([m]);
     }
+    for (const h of heaps) if (h.length > 1) abreast(plot, h);
+  };
+  // Marks that would cover each other stand side by side, none further from its date than two marks,
+  // nor than half of the way to the next event's line: before stays before.
+  const r = 4.7;
+  const abreast = (plot, marks) => {
+    const places = t.spread(marks.map((m) => m.x), marks.map((m) => 2 * m.r), plot.left, plot.right + r);
+    const days = plot.flags.filter((f) => f.lasted || f.span[0] === f.span[1]);
+    marks.forEach((m, i) => {
+      const most = Math.min(4 * r, ...days.map((f) => Math.abs(plot.x(f.value[0]) - m.x)).map((d) => (d > r ? d / 2 : r)));
+      m.x = Math.min(m.x + t.clamp(places[i] + m.r - m.x, -most, most), plot.right);
+    });
   };
 
+  // The time of an event that lasted is shaded; above the plot stands how long it was and, dotted, between which days one lies whose day is not known.
+  const spans = (plot) => {
+    const all = plot.flags.map((f) => ({ f, ends: f.span.map((ms) => t.clamp(plot.x(ms), plot.left, plot.right)) })).filter(({ ends: [a, b] }) => b - a > 2.8);
+    return all.flatMap(({ f, ends: [a, b] }, i) => {
+      const y = plot.top - 3 + 3.7 * (i % 3); // those that run together do not cover each other
+      return [...(f.lasted ? [t.box(a, plot.top - 3, b - a, plot.bottom - plot.top + 3, 'panel')] : []), t.line([[a, y], [b, y]], 'axis', 2, f.lasted ? null : [2, 2])];
+    });
+  };
   const flag = (plot, width) => {
     const at = t.spread(plot.flags.map((f) => plot.x(f.value[0])), plot.flags.map(() => 20), 0, width);
     return (params) => {
       const i = params.dataIndex, x = plot.x(plot.flags[i].value[0]), c = at[i] + 10, y = plot.head + 11;
-      return [t.line([[c, y + 8], [x, plot.top - 3], [x, plot.bottom]], 'axis', 0.8, [2, 2]), t.outline('circle', c, y, 8.5, 'paper', 'muted', 1), t.text('smallBold', String(i + 1), c, y + 0.5, 'center', 'muted'), t.disc(c, y, 9)];
+      const { status } = plot.flags[i], round = t.outline('circle', c, y, 8.5, 'paper', 'muted', status === 'planned' ? 1.3 : 1);
+      if (status === 'planned') round.style.lineDash = [2.3, 2];
+      const struck = status === 'denied' ? [-1, 1].map((d) => t.line([[c + d * 5, y - d * 5], [c + d * 7.8, y - d * 7.8]], 'muted', 1.6)) : []; // the number itself stays clear
+      return [t.line([[c, y + 8], [x, plot.top - 3], [x, plot.bottom]], 'axis', 0.8, [2, 2]), round, ...struck, t.text('smallBold', String(i + 1), c, y + 0.5, 'center', 'muted'), t.disc(c, y, 9)];
     };
   };
 
@@ -192,8 +213,9 @@
     t.key(figure);
     plot.head = twin.unit ? 17 : 0;
     stand(plot, height, figure.marks);
+    plot.joints = joints(plot, twin);
     if (!plot.narrow) name(plot);
-    const under = [t.text('small', t.cut('small', twin.unit || '', width), 0, 7, 'left', 'muted'), ...axes(plot, figure)], joins = joints(plot).map(({ s, m, from }) => t.line([[from.x, from.y], [m.x, m.y]], s.token, 1.9, t.dashes(m))), over = names(plot);
+    const under = [...spans(plot), t.text('small', t.cut('small', twin.unit || '', width), 0, 7, 'left', 'muted'), ...axes(plot, figure)], joins = plot.joints.map(({ s, m, from }) => t.line([[from.x, from.y], [m.x, m.y]], s.token, 1.9, t.dashes(m))), over = names(plot);
     return {
       height: plot.bottom + 38,
       notes: plot.flags.map((f) => [f.end, f.name]),

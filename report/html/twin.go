@@ -20,7 +20,7 @@ type twin struct {
 	Unit     string            `json:"unit,omitempty"`   // as it stands over the axis
 	Said     []said            `json:"said,omitempty"`   // what the chart says of its groups
 	More     string            `json:"more,omitempty"`   // what the chart says of events that it leaves out
-	Keys     int               `json:"keys,omitempty"`   // how many samples the picture's key has
+	Links    [][2]int          `json:"links,omitempty"`  // a trend: the rows that lines join, as indices into Order
 	Scales   []scale           `json:"scales,omitempty"` // the words of large numbers, the largest first
 	Months   string            `json:"months,omitempty"` // short names, for an axis of time
 	Log      bool              `json:"log,omitempty"`
@@ -65,7 +65,7 @@ type paint string
 
 // newTwin builds the twin; scenes are the chart's own, for what they say of it.
 func newTwin(c *chart.Chart, scenes []*chart.Scene) *twin {
-	t := &twin{Language: c.Language.Tag, Unit: c.Language.Cap(c.Unit), Said: statements(scenes), Order: c.Table().IDs, Keys: samples(scenes)}
+	t := &twin{Language: c.Language.Tag, Unit: c.Language.Cap(c.Unit), Said: statements(scenes), Order: c.Table().IDs}
 	switch p := c.Plot.(type) {
 	case *chart.Ranges:
 		t.Kind, t.Log, t.Option = "ranges", p.Log, boardOption(c, "range", p.Rows)
@@ -80,6 +80,7 @@ func newTwin(c *chart.Chart, scenes []*chart.Scene) *twin {
 	case *chart.Trend:
 		t.Kind, t.Log, t.More, t.Option = "trend", p.Log, leftOut(scenes), trendOption(c, p)
 		t.Order = t.Order[:len(p.Rows)] // the table tells the events, too
+		t.Links = p.Links()
 		t.words(c, p.Rows, true)
 	case *chart.Timeline:
 		t.Kind, t.Option = "timeline", timelineOption(c, p)
@@ -176,19 +177,6 @@ func (t *twin) words(c *chart.Chart, rows []chart.Row, dated bool) {
 			t.Scales = append(t.Scales, scale{by, " " + one, strings.TrimPrefix(l.Large(2*by), l.Number(2))})
 		}
 	}
-}
-
-// samples counts the entries of the picture's key, which stand before all else in it.
-func samples(scenes []*chart.Scene) int {
-	n := 0
-	for _, s := range scenes[:min(1, len(scenes))] {
-		for _, shape := range s.Shapes {
-			if t, ok := shape.(*chart.Text); ok && t.Role == "key" {
-				n++
-			}
-		}
-	}
-	return n
 }
 
 // frame makes an empty chart in the theme's colours. It has no axes of the

@@ -52,6 +52,17 @@ func eventMarks(events []chart.Event) []mark {
 	return items
 }
 
+// flagMarks makes items of the events on a trend's axis, which say their status where it is not that they are so.
+func flagMarks(events []chart.Event) []mark {
+	events = slices.Clone(events)
+	for i := range events {
+		if e := &events[i]; e.Status != "confirmed" && e.StatusText != "" {
+			e.DateText += " (" + e.StatusText + ")"
+		}
+	}
+	return eventMarks(events)
+}
+
 // exchangeOption builds the option of an exchange: one series a category, no
 // axes. An item's value is who gives, who receives, whose names stand left and
 // right, the category, and low, best and high.

@@ -98,7 +98,7 @@ func trendOption(c *chart.Chart, p *chart.Trend) map[string]any {
 		e.AddSeries(s.Name, nil, drawn("point", s.Token, items))
 	}
 	if len(p.Events) > 0 {
-		e.AddSeries("", nil, drawn("flag", theme.Muted, eventMarks(p.Events)))
+		e.AddSeries("", nil, drawn("flag", theme.Muted, flagMarks(p.Events)))
 	}
 	return done(e)
 }
