@@ -31,7 +31,7 @@ const FontFamily = "Inter, 'Noto Sans KR', 'Helvetica Neue', Arial, sans-serif"
 
 // SVG writes the scene as an SVG 1.1 image. Lengths are in points for a figure
 // that stands alone; inside a page the view box alone gives its proportions.
-// No style attribute and no script is written, and no id.
+// No style attribute and no script is written, and no id but those of outlined letters.
 func (s *Scene) SVG(o SVGOptions) []byte {
 	w := &svgWriter{o: o}
 	if o.Theme != nil {
@@ -40,8 +40,14 @@ func (s *Scene) SVG(o SVGOptions) []byte {
 			w.colors = o.Theme.Dark
 		}
 	}
-	w.open(s)
 	w.shapes(s.Shapes)
+	body := w.b
+	w.b = bytes.Buffer{}
+	w.open(s)
+	if w.outlines > 0 {
+		fmt.Fprintf(&w.b, "<defs>\n%s</defs>\n", w.defs.Bytes())
+	}
+	w.b.Write(body.Bytes())
 	w.b.WriteString("</svg>\n")
 	return w.b.Bytes()
 }
@@ -50,11 +56,19 @@ type svgWriter struct {
 	b      bytes.Buffer
 	o      SVGOptions
 	colors map[theme.Token]theme.Color
+
+	letters  map[letter]int // the numbers of the letters that were outlined
+	outlines int
+	defs     bytes.Buffer // their outlines
 }
 
 func (w *svgWriter) open(s *Scene) {
 	width, height := number(s.Width), number(s.Height)
-	fmt.Fprintf(&w.b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %s %s" role="img"`, width, height)
+	links := ""
+	if w.outlines > 0 {
+		links = ` xmlns:xlink="http://www.w3.org/1999/xlink"`
+	}
+	fmt.Fprintf(&w.b, `<svg xmlns="http://www.w3.org/2000/svg"%s viewBox="0 0 %s %s" role="img"`, links, width, height)
 	if w.colors == nil {
 		if w.o.Desc != "" {
 			fmt.Fprintf(&w.b, ` aria-label="%s"`, escape(strings.TrimSpace(w.o.Title+" "+w.o.Desc)))

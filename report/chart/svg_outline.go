@@ -1,14 +1,22 @@
 package chart
 
 import (
+	"fmt"
 	"math"
 	"strings"
 
 	"sitrep/report/font"
 )
 
-// outline draws a text as one path: programs for slides read no fonts from a
-// picture, and would set the words in one of their own, which has other widths.
+// A letter is a rune of a face: its outline is written once, and used wherever it stands.
+type letter struct {
+	face *font.Face
+	r    rune
+}
+
+// outline draws a text by its letters' outlines: programs for slides read no
+// fonts from a picture, and would set the words in one of their own, which has
+// other widths. Each letter is an SVG 1.1 "use" of an outline, in thousandths of an em.
 func (w *svgWriter) outline(t *Text) {
 	face := w.o.Outline.Regular
 	switch {
@@ -24,54 +32,72 @@ func (w *svgWriter) outline(t *Text) {
 	case End:
 		x -= w.o.Outline.Kerned(face, t.S, t.Size)
 	}
-	w.b.WriteString(`<path d="`)
+	fmt.Fprintf(&w.b, `<g transform="translate(%s %s)scale(%s)"`, number(round(x)), number(t.Y), number(t.Size/1000))
+	w.paint(t.Color, "")
+	w.b.WriteByte('>')
+	at := 0 // thousandths of an em
 	for _, run := range w.o.Outline.Runs(face, t.S) {
 		last := rune(0)
 		for _, r := range run.Text {
-			x += float64(run.Face.Kern(last, r)) * t.Size / 1000
-			w.letter(run.Face.Outline(r), x, t.Y, t.Size)
-			x += float64(run.Face.Advance(r)) * t.Size / 1000
+			at += run.Face.Kern(last, r)
+			if n := w.letter(letter{run.Face, r}); n >= 0 {
+				fmt.Fprintf(&w.b, `<use xlink:href="#g%d" x="%d"/>`, n, at)
+			}
+			at += run.Face.Advance(r)
 			last = r
 		}
 	}
-	w.b.WriteByte('"')
-	w.paint(t.Color, "")
-	w.b.WriteString("/>\n")
+	w.b.WriteString("</g>\n")
 }
 
-// letter writes an outline whose origin is at x, y. Steps are written from the
-// point before them, which halves the file; each is rounded on the page, so
-// that errors do not add up.
-func (w *svgWriter) letter(outline []font.Stroke, x, y, size float64) {
-	px, py := 0.0, 0.0
+// letter returns the number of a letter's outline, and writes it when it first appears; -1 for what leaves no ink.
+func (w *svgWriter) letter(l letter) int {
+	if n, ok := w.letters[l]; ok {
+		return n
+	}
+	if w.letters == nil {
+		w.letters = map[letter]int{}
+	}
+	n := -1
+	if d := outlined(l.face.Outline(l.r)); d != "" {
+		n = w.outlines
+		w.outlines++
+		fmt.Fprintf(&w.defs, `<path id="g%d" d="%s"/>`+"\n", n, d)
+	}
+	w.letters[l] = n
+	return n
+}
+
+// outlined writes an outline as a path in thousandths of an em, y downwards, in
+// steps from point to point, without the separators that SVG can do without.
+func outlined(outline []font.Stroke) string {
+	var b strings.Builder
+	px, py := 0, 0
+	steps := func(op byte, values ...int) {
+		b.WriteByte(op)
+		for i, v := range values {
+			if i > 0 && v >= 0 {
+				b.WriteByte(' ')
+			}
+			fmt.Fprint(&b, v)
+		}
+	}
 	for _, s := range outline {
-		tx, ty := round(x+s.X*size), round(y-s.Y*size)
+		x, y := thousandths(s.X), thousandths(-s.Y)
 		switch s.Op {
 		case 'M':
-			w.steps("M", tx, ty)
+			steps('M', x, y)
 		case 'L':
-			w.steps("l", tx-px, ty-py)
+			steps('l', x-px, y-py)
 		case 'Q':
-			w.steps("q", round(x+s.CX*size)-px, round(y-s.CY*size)-py, tx-px, ty-py)
+			steps('q', thousandths(s.CX)-px, thousandths(-s.CY)-py, x-px, y-py)
 		case 'Z':
-			w.b.WriteByte('z')
+			b.WriteByte('z')
 			continue
 		}
-		px, py = tx, ty
+		px, py = x, y
 	}
+	return b.String()
 }
 
-// steps writes a path command, without the separators that SVG can do without.
-func (w *svgWriter) steps(op string, values ...float64) {
-	w.b.WriteString(op)
-	for i, v := range values {
-		s := number(round(v))
-		if math.Abs(v) < 1 {
-			s = strings.Replace(s, "0.", ".", 1)
-		}
-		if i > 0 && s[0] != '-' {
-			w.b.WriteByte(' ')
-		}
-		w.b.WriteString(s)
-	}
-}
+func thousandths(ems float64) int { return int(math.Round(ems * 1000)) }

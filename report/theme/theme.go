@@ -98,7 +98,8 @@ type Theme struct {
 func Plain() (*Theme, error) { return Parse(assets.PlainTheme) }
 
 // Parse reads a theme from JSON: {"name", "light": {token: "#rrggbb"}, "dark": {…}}.
-// Every token but the soft ones must have a colour in both.
+// Every token but the soft ones must have a colour in both, and text and marks
+// must stand out from what they stand on: a theme in which they do not is refused.
 func Parse(data []byte) (*Theme, error) {
 	var t Theme
 	if err := json.Unmarshal(data, &t); err != nil {
@@ -114,6 +115,11 @@ func Parse(data []byte) (*Theme, error) {
 	}
 	soften(t.Light)
 	soften(t.Dark)
+	for i, colors := range []map[Token]Color{t.Light, t.Dark} {
+		if err := legible(colors); err != nil {
+			return nil, fmt.Errorf("theme %s: %s: %w", t.Name, [...]string{"light", "dark"}[i], err)
+		}
+	}
 	sum := sha256.Sum256(data)
 	t.SHA256 = hex.EncodeToString(sum[:])
 	return &t, nil

@@ -1,0 +1,71 @@
+package theme
+
+import (
+	"fmt"
+	"math"
+)
+
+// The contrasts that a theme must have: text against everything it may stand on
+// (WCAG 2.2, 1.4.3), and marks against theirs (1.4.11).
+const (
+	textContrast = 4.5
+	markContrast = 3.0
+)
+
+// grounds are what text and marks stand on. The grid's colour is the land of maps.
+var grounds = []Token{Paper, Panel, Band, Grid}
+
+// marks returns the tokens of marks and of the lines that matter.
+func marks() []Token {
+	all := []Token{Confirmed, Reported, Claimed, Assessed, Planned, Denied, Axis, Caution}
+	for i := range SeriesCount {
+		all = append(all, Series(i))
+	}
+	return all
+}
+
+// legible says which two colours are too much alike, if any are.
+func legible(c map[Token]Color) error {
+	weak := func(k, ground Token, want float64) error {
+		if r := contrast(c[k], c[ground]); r < want {
+			return fmt.Errorf("%s on %s has a contrast of %.1f: less than %.1f", k, ground, math.Floor(r*10)/10, want)
+		}
+		return nil
+	}
+	for _, g := range grounds {
+		for _, k := range []Token{Ink, Muted, Accent, Link} {
+			if err := weak(k, g, textContrast); err != nil {
+				return err
+			}
+		}
+		for _, k := range marks() {
+			if err := weak(k, g, markContrast); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// linear is sRGB without its transfer curve (IEC 61966-2-1).
+func linear(c Color) [3]float64 {
+	f := func(v uint8) float64 {
+		x := float64(v) / 255
+		if x <= 0.04045 {
+			return x / 12.92
+		}
+		return math.Pow((x+0.055)/1.055, 2.4)
+	}
+	return [3]float64{f(c.R), f(c.G), f(c.B)}
+}
+
+// luminance and contrast are WCAG 2.2's relative luminance and contrast ratio.
+func luminance(c Color) float64 {
+	l := linear(c)
+	return 0.2126*l[0] + 0.7152*l[1] + 0.0722*l[2]
+}
+
+func contrast(a, b Color) float64 {
+	x, y := luminance(a), luminance(b)
+	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+}
