@@ -23,7 +23,7 @@ type Manifest struct {
 	Paper    string            `json:"paper"`
 	Theme    Digest            `json:"theme"`
 	Options  map[string]string `json:"options,omitempty"` // what else the caller built with
-	Facts    Digest            `json:"facts"` // of the file inside, which is not the author's byte for byte
+	Facts    Digest            `json:"facts"`             // of the file inside, which is not the author's byte for byte
 	Fonts    []Digest          `json:"fonts"`
 }
 
