@@ -71,6 +71,12 @@ func (r *reading) month(s *sentence, i, m int) {
 	} else if x.day > 0 || !t[i].lex.common || t[i].capital {
 		r.relative(s, &x, m, next)
 	}
+	if r.smallMonths && t[i].capital && x.day > 0 && x.year == 0 && x.to == i+1 { // Colonia 20 de Noviembre
+		for j := x.from; j < x.to; j++ {
+			t[j].dated = true
+		}
+		return
+	}
 	s.found(x, m)
 }
 

@@ -125,6 +125,8 @@ type tongue struct {
 	numbers lang.Numbers
 	terms   map[string][]term // of likelihood, by their first word
 	order   order             // of 3/4/2025
+	// smallMonths: the language writes months small, and what has a capital is a name
+	smallMonths bool
 }
 
 func newReader(f *facts.File) *reader {
@@ -141,7 +143,7 @@ func (r *reader) tongue(tag string) tongue {
 		if l, err := lang.For(tag); err == nil {
 			t.numbers, t.terms = l.Numbers, likelihoods(l)
 		}
-		t.order = orderOf(tag)
+		t.order, t.smallMonths = orderOf(tag), strings.HasPrefix(tag, "es")
 		r.tongues[tag] = t
 	}
 	return t

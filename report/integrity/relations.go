@@ -251,7 +251,7 @@ func (s *sentence) object(i int) bool {
 // token i: "puts the number in Russia at {{x}}".
 func (s *sentence) placed(i int) bool {
 	for end := min(len(s.tokens), i+10); i < end; i++ {
-		if t := &s.tokens[i]; t.kind != word || s.first(i, i+1, "negation") >= 0 {
+		if t := &s.tokens[i]; t.kind != word && t.kind != number || s.first(i, i+1, "negation") >= 0 {
 			return false
 		}
 		if s.at(i, "placing") > 0 && s.object(i+1) {
