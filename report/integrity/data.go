@@ -21,11 +21,12 @@ func (c *checker) data() {
 		c.readTwice(f, "/facts/"+strconv.Itoa(i)+"/sources/")
 	}
 	c.repeated()
-	c.middles = make([]float64, len(c.f.Facts))
+	c.middles, c.corrected = make([]float64, len(c.f.Facts)), make([]bool, len(c.f.Facts))
 	for i := range c.f.Facts {
 		if f := &c.f.Facts[i]; !f.AsOf.IsZero() {
 			c.middles[i] = f.AsOf.Middle()
 		}
+		c.corrected[i] = c.successor(c.f.Facts[i].ID) != ""
 	}
 	c.by = c.series()
 	for _, key := range sorted(c.by) {

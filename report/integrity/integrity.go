@@ -52,6 +52,8 @@ type checker struct {
 	middles []float64               // of the facts' dates, in days since 1970-01-01
 	found   []finding
 
+	corrected []bool // which facts another supersedes
+
 	silenced []int // findings that each allowance takes out
 
 	tolls        map[string]losses       // by measure; made when first asked for

@@ -23,7 +23,7 @@ func (c *checker) contradictions(list []int) {
 				break
 			}
 			slack := slackOf(a, b)
-			if slack == 0 || !apart(a, b, slack) || linked(a, b) || c.gone(a.ID) || c.gone(b.ID) {
+			if slack == 0 || !apart(a, b, slack) || linked(a, b) || c.corrected[i] || c.corrected[k] {
 				continue
 			}
 			at := "/facts/" + strconv.Itoa(max(i, k))
@@ -38,9 +38,6 @@ func (c *checker) contradictions(list []int) {
 		}
 	}
 }
-
-// gone reports whether another fact supersedes that of the id.
-func (c *checker) gone(id string) bool { return c.successor(id) != "" }
 
 // disagree reports whether two estimates of two origins cannot both be right.
 func disagree(a, b *facts.Fact) bool {
@@ -59,6 +56,7 @@ func slackOf(a, b *facts.Fact) float64 {
 	if p.Compare(q) > 0 {
 		a, b, p, q = b, a, q, p
 	}
+	day := p.Precision() == date.Day && q.Precision() == date.Day
 	switch {
 	case p.Precision() < date.Month || q.Precision() < date.Month:
 		return 0
@@ -66,9 +64,9 @@ func slackOf(a, b *facts.Fact) float64 {
 		return 1
 	case p == q:
 		return 1.1
-	case p.First() <= q.First() && q.Last() <= p.Last(), q.First() <= p.First() && p.Last() <= q.Last():
+	case !day && p.Year == q.Year && p.Month == q.Month:
 		return 3
-	case q.First() == p.Last()+1 && open(a) != 0 && open(a) == -open(b):
+	case day && open(a) != 0 && open(a) == -open(b) && q.First() == p.Last()+1:
 		return 2
 	}
 	return 0
@@ -102,7 +100,7 @@ func (c *checker) falls(list []int) {
 	last := map[int]int{} // by the origin in which the information begins
 	for _, i := range list {
 		f, roots := &c.f.Facts[i], c.lines.roots[i]
-		if len(roots) > 1 || c.gone(f.ID) {
+		if len(roots) > 1 || c.corrected[i] {
 			continue
 		}
 		if before, ok := last[roots[0]]; ok {
@@ -148,27 +146,24 @@ func (c *checker) running(id string) bool {
 func (c *checker) outliers(list []int) {
 	for n, i := range list {
 		f := &c.f.Facts[i]
-		if c.gone(f.ID) || len(f.Contradicts) > 0 {
+		if c.corrected[i] || len(f.Contradicts) > 0 {
 			continue
 		}
-		least, most, others, sides := math.Inf(1), 0.0, []int(nil), [2]bool{}
-		elsewhere, given := false, 0
-		for m := max(0, n-window); m < min(len(list), n+window); m++ {
+		low, high := ends(f)
+		near := c.others(list, n)
+		least, most, sides, elsewhere := math.Inf(1), 0.0, [2]bool{}, false
+		for _, m := range near {
 			o := &c.f.Facts[list[m]]
-			if m == n || o.Contradicts != nil && linked(f, o) || c.gone(o.ID) || math.Abs(c.middles[list[m]]-c.middles[i]) > 31 {
-				continue
-			}
-			low, high := ends(o)
-			least, most, given = min(least, low), max(most, high), given+1
+			l, h := ends(o)
+			least, most = min(least, l), max(most, h)
 			sides[0], sides[1] = sides[0] || m < n, sides[1] || m > n
 			elsewhere = elsewhere || o.Origin != f.Origin
-			if !slices.ContainsFunc(others, func(k int) bool { return c.repeats(list[m], k) }) {
-				others = append(others, list[m])
-			}
 		}
-		low, high := ends(f)
-		nought := given > 1 && least == most && low == high && (low == 10*most || 10*low == least)
-		if len(others) < 2 && !nought || most > 10*least || !elsewhere && !(sides[0] && sides[1]) || low < 10*most && high > least/10 {
+		if len(near) < 2 || most > 10*least || !elsewhere && !(sides[0] && sides[1]) || low < 10*most && high > least/10 {
+			continue
+		}
+		nought := least == most && low == high && (low == 10*most || 10*low == least)
+		if !nought && c.speakers(list, near) < 2 {
 			continue
 		}
 		says := show(low)
@@ -178,6 +173,32 @@ func (c *checker) outliers(list []int) {
 		c.warn("W210", "/facts/"+strconv.Itoa(i), []string{f.ID}, says+" is out of line: the other estimates of its measure and time lie between "+
 			show(least)+" and "+show(most), "check the number of digits; if it is right, say in allow why")
 	}
+}
+
+// others returns which of a list stand beside its n-th estimate: those of a month
+// before or after that nobody corrected and that are not known to contradict it.
+func (c *checker) others(list []int, n int) []int {
+	out := make([]int, 0, 2*window)
+	f := &c.f.Facts[list[n]]
+	for m := max(0, n-window); m < min(len(list), n+window); m++ {
+		o := &c.f.Facts[list[m]]
+		if m == n || math.Abs(c.middles[list[m]]-c.middles[list[n]]) > 31 || o.Contradicts != nil && linked(f, o) || c.corrected[list[m]] {
+			continue
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+// speakers counts those of a list that do not only repeat another of them.
+func (c *checker) speakers(list, of []int) int {
+	var out []int
+	for _, m := range of {
+		if !slices.ContainsFunc(out, func(k int) bool { return c.repeats(list[m], k) }) {
+			out = append(out, list[m])
+		}
+	}
+	return len(out)
 }
 
 // repeats reports whether of two facts one only says again what the other says:
@@ -240,7 +261,7 @@ func (c *checker) stale() {
 	newest := map[string]int{}
 	for i := range c.f.Facts {
 		f := &c.f.Facts[i]
-		if f.Type != "estimate" || c.gone(f.ID) {
+		if f.Type != "estimate" || c.corrected[i] {
 			continue
 		}
 		if n, ok := newest[f.Measure]; !ok || f.AsOf.Last() > c.f.Facts[n].AsOf.Last() {
