@@ -34,6 +34,7 @@ func faceOf(text []byte) (int, error) { return integer(text, "/BaseFont /utf8f")
 // its characters, ToUnicode, system info, descriptor, glyph map and file follow.
 func (w *writer) font(n, face int) (int, error) {
 	used := w.doc.Painting.Used[face]
+	all := codes(used, w.doc.Painting.Wide[face])
 	old := fmt.Sprintf("/utf8f%d", face)
 	name := "/" + subsetTag(used) + "+" + w.doc.Fonts[face]
 	numbers := map[int]int{}
@@ -45,19 +46,43 @@ func (w *writer) font(n, face int) (int, error) {
 		if !ok {
 			return 0, errShape
 		}
-		m := numbers[n+i]
-		if o.stream == nil {
-			text := bytes.ReplaceAll(o.text, []byte(old), []byte(name))
-			w.file.set(m, renumber(text, numbers))
-			continue
+		o.text = bytes.ReplaceAll(o.text, []byte(old), []byte(name))
+		if err := w.fontObject(i, o, numbers, n, all); err != nil {
+			return 0, err
 		}
-		if i == 2 {
-			w.file.setFlate(m, nil, toUnicode(used))
-			continue
-		}
-		w.file.setStream(m, streamEntries(o.text), o.stream)
 	}
 	return numbers[n], nil
+}
+
+// fontObject copies the i-th object of the font whose first is n.
+func (w *writer) fontObject(i int, o rawObject, numbers map[int]int, n int, all []coded) error {
+	m := numbers[n+i]
+	switch {
+	case i == 0:
+		encoding := w.file.reserve()
+		w.file.setFlate(encoding, object("/Type /CMap /CMapName /"+cmapName+" /CIDSystemInfo "+cmapSystem+" "), encodingMap(all))
+		text := renumber(o.text, numbers)
+		w.file.set(m, bytes.Replace(text, []byte("/Encoding /Identity-H"), object("/Encoding ").ref(encoding), 1))
+	case i == 1:
+		text, err := renumberWidths(o.text, all)
+		if err != nil {
+			return err
+		}
+		w.file.set(m, renumber(text, numbers))
+	case i == 2:
+		w.file.setFlate(m, nil, toUnicode(all))
+	case i == 5:
+		glyphs, err := glyphMap(o.stream, all)
+		if err != nil {
+			return err
+		}
+		w.file.setFlate(m, nil, glyphs)
+	case o.stream != nil:
+		w.file.setStream(m, streamEntries(o.text), o.stream)
+	default:
+		w.file.set(m, renumber(o.text, numbers))
+	}
+	return nil
 }
 
 // streamEntries keeps of a stream's dictionary what is not its length.
@@ -100,40 +125,4 @@ func subsetTag(used []rune) string {
 		b.WriteByte('A' + v%26)
 	}
 	return b.String()
-}
-
-// toUnicode writes a CMap from codes, which are UTF-16 units, to themselves
-// (ISO 32000-1, 9.10.3). A range never crosses the high byte (Adobe Technical
-// Note 5411, 1.4.1), and there are no more than 100 in one operator.
-func toUnicode(used []rune) []byte {
-	var b bytes.Buffer
-	b.WriteString("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
-		"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n" +
-		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n" +
-		"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n")
-	ranges := runs(used)
-	for len(ranges) > 0 {
-		n := min(len(ranges), 100)
-		fmt.Fprintf(&b, "%d beginbfrange\n", n)
-		for _, r := range ranges[:n] {
-			fmt.Fprintf(&b, "<%04X> <%04X> <%04X>\n", r[0], r[1], r[0])
-		}
-		b.WriteString("endbfrange\n")
-		ranges = ranges[n:]
-	}
-	b.WriteString("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend")
-	return b.Bytes()
-}
-
-// runs joins sorted runes that follow each other within one high byte.
-func runs(used []rune) [][2]rune {
-	var out [][2]rune
-	for _, r := range used {
-		if n := len(out); n > 0 && out[n-1][1]+1 == r && r&0xff != 0 {
-			out[n-1][1] = r
-			continue
-		}
-		out = append(out, [2]rune{r, r})
-	}
-	return out
 }

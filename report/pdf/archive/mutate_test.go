@@ -175,7 +175,7 @@ func TestMutations(t *testing.T) {
 		{"marked content that does not end", "EMC\n", "", "marked content"},
 		{"content twice", "<</MCID 1>>", "<</MCID 0>>", "twice"},
 		{"marked as something else", "/H1 <</MCID", "/P <</MCID", "is marked"},
-		{"character without meaning", "beginbfrange\n<0020>", "beginbfrange\n<0000>", "no character"},
+		{"character without meaning", "beginbfrange\n<20>", "beginbfrange\n<0000>", "no character"},
 		{"bookmarks gone", "/Outlines ", "/Lines ", "no bookmarks"},
 		{"bookmark that leads nowhere", "/Title (One) ", "/Title () ", "bookmark leads nowhere"},
 	} {

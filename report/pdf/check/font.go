@@ -9,14 +9,20 @@ import (
 type fontUse struct {
 	dict   dict
 	used   map[int]bool
-	widths map[int]float64 // by code, thousandths of the size
-	other  float64         // of all other codes
+	spaces [][2]string     // first and last of each range of codes that there can be
+	cids   map[int]int     // characters of the font by code
+	meant  map[int]int     // runes by code
+	widths map[int]float64 // by character, thousandths of the size
+	other  float64         // of all other characters
 }
 
-// newFont reads the widths of a composite font whose codes are its characters
-// (ISO 32000-1, 9.7.4.3).
+// newFont reads the codes and widths of a composite font (ISO 32000-1, 9.7.4.3, 9.7.5).
 func (c *checker) newFont(v any) *fontUse {
 	f := &fontUse{dict: c.f.dict(v), used: map[int]bool{}, widths: map[int]float64{}, other: 1000}
+	encoding, _ := c.f.get(f.dict["Encoding"]).(stream)
+	unicode, _ := c.f.get(f.dict["ToUnicode"]).(stream)
+	f.spaces, f.cids = spacesOf(string(encoding.data)), mapped(string(encoding.data))
+	f.meant = mapped(string(unicode.data))
 	d := c.f.dict(first(c.f.array(f.dict["DescendantFonts"])))
 	if w, ok := d["DW"].(float64); ok {
 		f.other = w
@@ -42,10 +48,44 @@ func (c *checker) newFont(v any) *fontUse {
 
 // width returns the width of a code, thousandths of the size.
 func (f *fontUse) width(code int) float64 {
-	if w, ok := f.widths[code]; ok {
+	if w, ok := f.widths[f.cids[code]]; ok {
 		return w
 	}
 	return f.other
+}
+
+// next returns the code that s begins with, and its length; a code that there
+// cannot be is one byte.
+func (f *fontUse) next(s string) (code, n int) {
+	for _, space := range f.spaces {
+		n = len(space[0])
+		inside := n <= len(s) && n == len(space[1])
+		for i := 0; inside && i < n; i++ {
+			inside = s[i] >= space[0][i] && s[i] <= space[1][i]
+		}
+		if !inside {
+			continue
+		}
+		for i := range n {
+			code = code<<8 | int(s[i])
+		}
+		return code, n
+	}
+	return -1 - int(s[0]), 1
+}
+
+// spacesOf reads the ranges of codes of a CMap.
+func spacesOf(cmap string) [][2]string {
+	_, rest, _ := strings.Cut(cmap, "begincodespacerange")
+	rest, _, _ = strings.Cut(rest, "endcodespacerange")
+	var out [][2]string
+	for line := range strings.Lines(rest) {
+		var low, high string
+		if n, _ := fmt.Sscanf(line, "<%X> <%X>", &low, &high); n == 2 && low != "" {
+			out = append(out, [2]string{low, high})
+		}
+	}
+	return out
 }
 
 // glyphs checks that every code drawn has a glyph and a character: what veraPDF
@@ -61,30 +101,29 @@ func (c *checker) glyphs(f *fontUse, n name) {
 		c.say("font %s has no glyph map", n)
 		return
 	}
-	unicode, _ := c.f.get(f.dict["ToUnicode"]).(stream)
-	meant := meanings(string(unicode.data))
 	for code := range f.used {
-		if 2*code+1 >= len(m.data) || m.data[2*code] == 0 && m.data[2*code+1] == 0 {
-			c.say("font %s: no glyph for U+%04X", n, code)
+		cid, ok := f.cids[code]
+		if !ok || 2*cid+1 >= len(m.data) || m.data[2*cid] == 0 && m.data[2*cid+1] == 0 {
+			c.say("font %s: no glyph for U+%04X", n, f.meant[code])
 		}
-		if to, ok := meant[code]; !ok || to != code {
+		if to, ok := f.meant[code]; !ok || code <= 0xff && to != code { // a Latin letter is its own code
 			c.say("font %s: no character for code %04X", n, code)
 		}
 	}
 }
 
-// meanings reads the ranges of a ToUnicode map: what each code stands for.
-func meanings(cmap string) map[int]int {
+// mapped reads the ranges of a CMap: what each code leads to, a character by its
+// number or a rune in hexadecimal.
+func mapped(cmap string) map[int]int {
 	out := map[int]int{}
 	for line := range strings.Lines(cmap) {
-		if !strings.HasPrefix(line, "<") {
-			continue
-		}
 		var low, high, to int
-		if n, _ := fmt.Sscanf(line, "<%04X> <%04X> <%04X>", &low, &high, &to); n != 3 {
-			continue
+		if n, _ := fmt.Sscanf(line, "<%X> <%X> <%X>", &low, &high, &to); n != 3 {
+			if n, _ = fmt.Sscanf(line, "<%X> <%X> %d", &low, &high, &to); n != 3 {
+				continue
+			}
 		}
-		for code := low; code <= min(high, 0xffff); code++ {
+		for code := low; code <= min(high, low+0xff); code++ {
 			out[code] = to + code - low
 		}
 	}

@@ -80,7 +80,6 @@ func (t *typist) move(x, y float64) {
 }
 
 // show draws a string, or a list of strings and of distances between them.
-// Codes are UTF-16 units.
 func (t *typist) show(arg any) run {
 	all, ok := arg.(array)
 	if !ok {
@@ -93,11 +92,12 @@ func (t *typist) show(arg any) run {
 			width -= back
 		}
 		s, _ := v.(string)
-		for i := 0; i+1 < len(s); i += 2 {
-			code := int(s[i])<<8 | int(s[i+1])
+		for len(s) > 0 {
+			code, n := t.font.next(s)
+			s = s[n:]
 			t.font.used[code] = true
 			width += t.font.width(code)
-			b.WriteRune(rune(code))
+			b.WriteRune(rune(t.font.meant[code]))
 		}
 	}
 	at := t.text.times(t.page)

@@ -181,8 +181,12 @@ func (c *content) show(face text.Face, size float64, x, y float64, s string) {
 	c.out = append(slices.Insert(c.out, from, '['), "]TJ\n"...)
 }
 
-// glyphs writes s in the font that is set: UTF-16 codes with the kerning between
-// them (ISO 32000-1, 9.4.3). It returns how often that is.
+// glyphs writes s in the font that is set: codes with the kerning between them
+// (ISO 32000-1, 9.4.3). It returns how often that is.
+//
+// The code of a Latin letter (up to U+00FF) is one byte, its number. All other
+// runes of a face are numbered in two bytes from [FirstWide], as they come. The
+// archive tells readers so (see there, fonts.go).
 func (c *content) glyphs(f *font.Face, face text.Face, s string) (kerns int) {
 	last := rune(0)
 	c.out = append(c.out, '(')
@@ -198,12 +202,20 @@ func (c *content) glyphs(f *font.Face, face text.Face, s string) (kerns int) {
 			r = text.Replacement
 		}
 		c.p.used[face].add(r)
-		c.code(byte(r >> 8))
+		if r > 0xff {
+			wide := FirstWide + c.p.wide[face].number(r)
+			c.code(byte(wide >> 8))
+			r = rune(wide)
+		}
 		c.code(byte(r))
 	}
 	c.out = append(c.out, ')')
 	return kerns
 }
+
+// FirstWide is the first code of two bytes. Below A000 there are more than a font
+// has glyphs, and no byte above 9F begins one: it is a letter.
+const FirstWide = 0x8000
 
 // code writes one byte of a literal string (ISO 32000-1, 7.3.4.2).
 func (c *content) code(b byte) {

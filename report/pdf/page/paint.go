@@ -30,6 +30,7 @@ type Painting struct {
 	// link's number in the tree.
 	Annotations []Annotation
 	Used        [text.None][]rune // by face, sorted
+	Wide        [text.None][]rune // by face, those above U+00FF, in the order of their codes
 }
 
 // An Engine is gofpdf, opened with the fonts that every report needs.
@@ -85,6 +86,7 @@ type painter struct {
 	tree    *tag.Tree
 	size    Size
 	used    [text.None]runes
+	wide    [text.None]numbered
 	result  *Painting
 }
 
@@ -249,12 +251,32 @@ func (p *painter) embed(e *Engine) {
 		if p.result.Used[f] = all; len(all) == 0 {
 			continue
 		}
+		p.result.Wide[f] = p.wide[f].order
 		e.add(face)
 		e.pdf.CreateTemplate(func(t *gofpdf.Tpl) {
 			t.SetFont(family(face), "", 10)
 			t.Text(0, 0, string(all))
 		})
 	}
+}
+
+// numbered are runes in the order in which they came.
+type numbered struct {
+	order []rune
+	at    map[rune]int
+}
+
+// number returns the place of r, which is the next where it is new.
+func (n *numbered) number(r rune) int {
+	if i, ok := n.at[r]; ok {
+		return i
+	}
+	if n.at == nil {
+		n.at = map[rune]int{}
+	}
+	n.at[r] = len(n.order)
+	n.order = append(n.order, r)
+	return len(n.order) - 1
 }
 
 // runes is a set of runes of the basic plane.
