@@ -18,12 +18,20 @@
 // Names break into two or three lines and end in "…". A value stands to the
 // right of its mark, else to the left; axes are shortened, by three fifths at most,
 // before a value is cut. Of numbers on an axis that would touch, the last stays and then the
-// first. In a trend, names go beside their last mark, else off it or to the right
-// of the plot with a line to it, and of those without room the origins with the fewest claims lose theirs, the
+// first. What is said of a group stands in the plot and over the dates, in lines if it must. In
+// a trend, names go beside their last mark, else off it or to the right
+// of the plot, with a line to it that is no longer than a fifth of the plot; names without such a
+// place are left out, and of those to the right the origins with the fewest claims lose theirs, the
 // last to appear first; of events the unconfirmed go first, then the latest. On a
 // map, a label without room becomes a number and stands under the map. What was left
 // out is counted under the figure, and Table has everything. Boards, timelines and
 // exchanges go on in further scenes, with key, axis and heading repeated.
+//
+// # What a trend joins
+//
+// A line joins the claims of one origin, and is broken where it would say more
+// than they do: [Trend.Links] has the rule. Marks that would cover each other stand beside
+// each other, but never past an event's line; the key says so where one leaves its date.
 package chart
 
 import (

@@ -103,11 +103,8 @@ func logarithmic(values []float64, n int) scale {
 	}
 	every := max(1, math.Ceil((to-from)/float64(max(n, 1))))
 	first := math.Ceil(from/every) * every // 1,000, 1 million …, rather than 100, 100,000
-	if first+every > to {
-		first = from
-	}
-	if first-from >= every/2 { // the decades before the first tick are not without one
-		s.ticks = append(s.ticks, s.lo)
+	if first+every > to || first-from > every/3 {
+		first = from // no decades before the first tick
 	}
 	for e := first; e <= to; e += every {
 		for _, m := range minors(to-from, n) {
@@ -181,6 +178,9 @@ func roomy(p *pen, s scale, labels []string, length, gap float64) bool {
 	end := math.Inf(-1)
 	for i, t := range s.ticks {
 		x, w := s.at(t)*length, p.measure(smallFace, labels[i])
+		if i == 1 && s.zero > 0 {
+			x += gap / 2 // zero stands close to the first decade, and has one digit
+		}
 		if x-w/2 < end+gap {
 			return false
 		}

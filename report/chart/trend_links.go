@@ -116,39 +116,52 @@ func (g *graph) place() {
 	}
 }
 
-// abreast moves marks that cover each other apart. None goes further from its
-// date than two marks, nor more than half of the way to the next event's
-// line, so that before stays before and after stays after.
+// abreast moves marks that cover each other apart, together to the side where
+// there is room. None goes further from its date than two marks, nor more than half
+// of the way to the next event's line, so that before stays before and after stays after.
 func (g *graph) abreast(marks []int) {
 	if len(marks) < 2 {
 		return
 	}
 	want, sizes := make([]float64, len(marks)), make([]float64, len(marks))
+	bounds := make([][2]float64, len(marks))
+	lo, hi := math.Inf(-1), math.Inf(1)
 	for k, i := range marks {
-		want[k], sizes[k] = g.points[i].x, 2*g.points[i].r
+		p := &g.points[i]
+		want[k], sizes[k], bounds[k] = p.x, 2*p.r, g.leeway(p.x)
+		lo, hi = max(lo, bounds[k][0]-p.r), min(hi, bounds[k][1]+p.r)
 	}
-	for k, left := range spread(want, sizes, g.x0, g.x1+markRadius) {
-		p, most := &g.points[marks[k]], 4*markRadius
-		for _, e := range g.events {
-			if e.Date.Precision() < date.Day {
-				continue
-			}
-			if d := math.Abs(g.px(e.Date.Middle()) - p.x); d > markRadius {
-				most = min(most, d/2)
-			} else {
-				most = min(most, markRadius) // its line runs through the mark, and still does
-			}
-		}
-		d := clamp(left+p.r-p.x, -most, most)
-		g.beside = g.beside || math.Abs(d) > markRadius+0.4 // it no longer stands over its date
-		p.x = min(p.x+d, g.x1)
+	for k, left := range spread(want, sizes, lo, hi) {
+		p := &g.points[marks[k]]
+		x := clamp(left+p.r, bounds[k][0], bounds[k][1])
+		g.beside = g.beside || math.Abs(x-p.x) > markRadius+0.4 // it no longer stands over its date
+		p.x = x
 	}
 }
 
-// covered reports whether a point's mark lies on one of those before it.
+// leeway returns between which places a mark at a date may stand.
+func (g *graph) leeway(x float64) [2]float64 {
+	lo, hi := max(x-4*markRadius, g.x0), min(x+4*markRadius, g.x1)
+	for _, e := range g.events {
+		at := g.px(e.Date.Middle())
+		switch d := at - x; {
+		case e.Date.Precision() < date.Day:
+		case math.Abs(d) <= 0.5*markRadius: // its line runs through the mark, and still does
+			lo, hi = max(lo, x-markRadius), min(hi, x+markRadius)
+		case d > 0:
+			hi = min(hi, x+d/2)
+		default:
+			lo = max(lo, x+d/2)
+		}
+	}
+	return [2]float64{lo, hi}
+}
+
+// covered reports whether a point's mark or whisker lies on one of those before it.
 func (g *graph) covered(before []int, p point) bool {
+	const part = 0.65 // marks that only touch can be told apart
 	return slices.ContainsFunc(before, func(i int) bool {
 		q := g.points[i]
-		return math.Abs(q.x-p.x) < 0.95*(q.r+p.r) && q.high-q.r < p.low+p.r && p.high-p.r < q.low+q.r
+		return math.Abs(q.x-p.x) < 0.95*(q.r+p.r) && q.high-part*q.r < p.low+part*p.r && p.high-part*p.r < q.low+part*q.r
 	})
 }

@@ -67,14 +67,39 @@ func (g *graph) last(s Series) *Row {
 // and counted. A name never stands off its mark without a line. It writes the column,
 // before the marks, which cover its lines, and returns the names in the plot.
 func (g *graph) name() (inside []label) {
+	inside, column, lost := g.seats(g.labels)
+	for try := 0; try < 2 && lost > 0; try++ { // those that found no room choose before the others
+		order := slices.Clone(g.labels)
+		slices.SortStableFunc(order, func(a, b label) int { return seated(inside, a) - seated(inside, b) })
+		in, col, n := g.seats(order)
+		if n < lost {
+			inside, column, lost = in, col, n
+		}
+		slices.Reverse(g.labels)
+	}
+	g.labels, g.dropped = column, g.dropped+lost
+	g.column(g.fitLabels(g.y1 - g.y0 + 8))
+	return inside
+}
+
+// seated is 1 for a name that stands in the plot.
+func seated(inside []label, l label) int {
+	if slices.ContainsFunc(inside, func(in label) bool { return in.series == l.series }) {
+		return 1
+	}
+	return 0
+}
+
+// seats finds places for names, the first first: in the plot, or for those that
+// end near its end in the column; and says how many found none.
+func (g *graph) seats(labels []label) (inside, column []label, lost int) {
 	taken := g.obstacles()
 	var events []patch
 	for _, e := range g.events {
 		x := g.px(e.Date.Middle())
 		events = append(events, patch{x - 2, g.y0 - 10, x + 2, g.y1})
 	}
-	var column []label
-	for _, l := range g.labels {
+	for _, l := range labels {
 		b, ok := g.inside(l, append(slices.Clip(taken), events...))
 		if !ok {
 			b, ok = g.inside(l, taken) // across the line of an event, if it must be
@@ -82,12 +107,12 @@ func (g *graph) name() (inside []label) {
 		if !ok {
 			b, l.leader, ok = g.aside(l, taken)
 		}
-		if !ok {
-			if g.end(l).x < g.far() {
-				g.dropped++
-			} else {
-				column = append(column, l)
-			}
+		switch {
+		case !ok && g.end(l).x < g.far():
+			lost++
+			continue
+		case !ok:
+			column = append(column, l)
 			continue
 		}
 		l.x, l.y = b.x0, b.y0
@@ -96,9 +121,7 @@ func (g *graph) name() (inside []label) {
 			taken = appendLine(taken, l.leader[0], l.leader[1])
 		}
 	}
-	g.labels = column
-	g.column(g.fitLabels(g.y1 - g.y0 + 8))
-	return inside
+	return inside, column, lost
 }
 
 // nameInside writes the names that stand in the plot.
