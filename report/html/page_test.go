@@ -80,9 +80,13 @@ func TestStates(t *testing.T) {
 				if s.noScript { // axe is a script itself
 					b = open(t, ctx, bare, state{width: s.width})
 				}
-				if s.media == "" && axe != "" {
-					do(b, axe)
-					accessible(b)
+				if s.media != "" || axe == "" {
+					return
+				}
+				do(b, `for (const s of document.querySelectorAll('main > section')) s.classList.add('laid')`) // axe measures what is out of view, too
+				do(b, axe)
+				accessible(b)
+				if name != "briefing" { // it has nothing that the others have not, and a hundred cards
 					do(b, unfold)
 					accessible(b)
 				}
