@@ -8,7 +8,7 @@ func (c *checker) added(r *reading, s *sentence) {
 			continue
 		}
 		h, ok := s.onTop(v.at)
-		if !ok || s.has("negation") {
+		if !ok || s.first(max(0, v.at-3), v.at, "negation") >= 0 {
 			continue
 		}
 		c.warnIn("W312", r, int(s.tokens[v.at].off), []string{v.fact.ID, v.fact.Measure}, quote(r.words(s, h.from, h.to))+" is said of "+quote(v.fact.ID)+", and "+

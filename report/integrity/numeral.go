@@ -151,13 +151,13 @@ func (s *sentence) spaced(n *amount) {
 }
 
 // scale takes in the number word behind digits (6.5 million, 25 mil, 2 millones y
-// medio), or the sign of scale that is glued to them: 120k, $15m. Where "m" may be
-// metres, it is left: see millions.
+// medio), or the sign of scale that is glued to them: 120k, $15m. An "m" that may
+// be metres is left; what is counted behind it may still tell (see counted).
 func (s *sentence) scale(n *amount) {
 	for n.to < len(s.tokens) && s.tokens[n.to].kind == word {
 		t := &s.tokens[n.to]
 		by := t.lex.by
-		if t.glued && t.lex.suffix > 0 && n.to == n.from+1 && (t.low != "m" || s.money(*n)) {
+		if t.glued && t.lex.suffix > 0 && n.to == n.from+1 && (len(t.low) > 1 || t.low == "k" || s.money(*n)) {
 			by = t.lex.suffix
 		}
 		if by == 0 {

@@ -58,6 +58,7 @@ func claimFrames() map[string]frame {
 		"upper":         silent("W307", "Qq % {{count.high}} [@count].", "Qq % {{count.high}} [@count]."),
 		"comparison":    fires("W309", "Qq {{second}} % {{toll}}.", "Qq {{second}} % {{toll}}."),
 		"against":       fires("W309", "Qq {{second}} % {{toll}}.", "Qq {{second}} % {{toll}}."),
+		"thanThe":       fires("W309", "Qq {{second}} as many % {{toll}}.", "Qq {{second}} más qq % {{toll}}."),
 		"forEvery":      fires("W309", "Qq % {{second}} qq {{toll}}.", "Qq % {{second}} qq {{toll}}."),
 		"caveat":        silent("W309", "Qq {{second}} exceeds {{toll}}, %.", "Qq {{second}} supera {{toll}}, %."),
 		"running":       {"W312", false, "running", "Qq another {{sent}}.", "Qq otros {{sent}}.", idle()},

@@ -46,10 +46,24 @@ func (s *sentence) compares(r *reading, a, b int) bool {
 		if h.from <= a || h.to > b {
 			continue
 		}
-		switch bounding := s.tokens[h.from].low == "than" && h.to == b && slices.Contains([]string{"more", "fewer", "less"}, s.tokens[h.from-1].low); {
-		case h.class == "comparison" && !bounding, h.class == "against" && s.leads(h.to, b):
+		switch {
+		case h.class == "comparison" && !s.bounds(h, b), h.class == "against" && s.leads(h.to, b),
+			h.class == "thanThe" && s.first(a, h.from, "comparative") >= 0 && s.leads(h.to, b):
 			return true
 		}
+	}
+	return false
+}
+
+// bounds reports whether a phrase of comparison is none before the value at b: "more
+// than {{x}}", "rather than", or "rose to" without a number.
+func (s *sentence) bounds(h hit, b int) bool {
+	switch s.tokens[h.to-1].low {
+	case "than":
+		before := s.tokens[h.from-1].low
+		return before == "rather" || before == "other" || h.to == b && slices.Contains([]string{"more", "fewer", "less"}, before)
+	case "to", "a":
+		return !s.leads(h.to, b)
 	}
 	return false
 }
