@@ -216,15 +216,17 @@
     setTimeout(() => URL.revokeObjectURL(a.href), 10000);
   };
   const fontFaces = () => [...document.styleSheets].flatMap((s) => [...s.cssRules]).filter((r) => r instanceof CSSFontFaceRule && !/italic/.test(r.cssText)).map((r) => r.cssText).join('\n');
-  // The figure as one picture: marking, title, subtitle, chart, source line, where it comes from, with colours and fonts inside.
+  // The figure as one picture: marking, title, subtitle, chart, source line, where it comes from, with fonts inside. It is
+  // for slides and paper, so its colours are the light ones, whatever the reader's.
   const picture = (figure) => {
     const from = figure.querySelector('.wide svg'), [, , w, h] = from.getAttribute('viewBox').split(' ').map(Number);
+    const root = [...document.styleSheets[0].cssRules].find((r) => r.selectorText === ':root'), light = (token) => root.style.getPropertyValue('--' + token);
     const pad = 14, ruler = document.createElement('canvas').getContext('2d'), texts = [];
     let y = pad;
     const write = (s, size, weight, token, step) => {
       ruler.font = weight + ' ' + size + 'px Inter, sans-serif';
       let line = '';
-      const put = () => { if (line) { y += step; texts.push(svg('text', { x: pad, y: y - step * 0.28, 'font-size': size, 'font-weight': weight, fill: t.color(token) }, [line])); } };
+      const put = () => { if (line) { y += step; texts.push(svg('text', { x: pad, y: y - step * 0.28, 'font-size': size, 'font-weight': weight, fill: light(token) }, [line])); } };
       for (const word of s.split(/\s+/)) { const longer = line ? line + ' ' + word : word; if (line && ruler.measureText(longer).width > w) { put(); line = word; } else line = longer; }
       put();
     };
@@ -240,8 +242,12 @@
     write(read('figcaption .title'), 13, 600, 'ink', 16.5);
     write(read('figcaption .subtitle'), 9, 400, 'muted', 12.5);
     const chart = from.cloneNode(true);
-    const painted = from.querySelectorAll('path, text');
-    chart.querySelectorAll('path, text').forEach((e, i) => { const s = getComputedStyle(painted[i]); e.setAttribute('fill', s.fill); e.setAttribute('stroke', s.stroke); e.removeAttribute('class'); });
+    for (const e of chart.querySelectorAll('path, text')) {
+      const token = (kind) => [...e.classList].filter((c) => c.startsWith(kind)).map((c) => light(c.slice(2)))[0];
+      e.setAttribute('fill', token('f-') || (e.tagName === 'text' ? light('muted') : 'none'));
+      if (token('s-')) e.setAttribute('stroke', token('s-'));
+      e.removeAttribute('class');
+    }
     const shown = svg('g', { fill: 'none', 'stroke-width': from.getAttribute('stroke-width'), 'font-size': from.getAttribute('font-size'), transform: 'translate(' + pad + ' ' + (y + 8) + ')' }, [...chart.childNodes]);
     y += 8 + h + 6;
     for (const s of figure.querySelectorAll('.source')) { const c = s.cloneNode(true); c.querySelectorAll('sup').forEach((n) => n.remove()); write(c.textContent, 7.5, 400, 'muted', 10.5); }
@@ -249,7 +255,7 @@
     y += pad;
     const all = svg('svg', { viewBox: '0 0 ' + (w + 2 * pad) + ' ' + y, width: (w + 2 * pad) * 1.5, height: y * 1.5, 'font-family': 'Inter, sans-serif', role: 'img' }, [
       svg('title', {}, [read('figcaption .title')]), svg('desc', {}, [from.closest('.stills').getAttribute('aria-label')]), svg('style', {}, [fontFaces()]),
-      svg('rect', { width: '100%', height: '100%', fill: t.color('paper') }), ...label, ...texts, shown]);
+      svg('rect', { width: '100%', height: '100%', fill: light('paper') }), ...label, ...texts, shown]);
     return { text: new XMLSerializer().serializeToString(all), width: (w + 2 * pad) * 1.5, height: y * 1.5 };
   };
   const png = (figure, name) => {

@@ -131,6 +131,12 @@
   window.addEventListener('scroll', () => { scrolled = performance.now(); soon(); }, { passive: true });
   window.addEventListener('resize', soon);
 
+  // The same briefing in another language is opened where this one is read.
+  document.addEventListener('click', (event) => {
+    const a = event.target.closest && event.target.closest('.editions a'), now = document.querySelector('.contents [aria-current]');
+    if (a) a.hash = now ? now.hash : '';
+  });
+
   // ---- What is read stays where it is --------------------------------------------------------------
   // The first thing that begins in the upper part of the window, or else the thing that goes on
   // from above it, keeps its place while something changes. Browsers do this by themselves, but not

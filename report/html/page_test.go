@@ -17,6 +17,7 @@ import (
 	"sitrep/report/compose"
 	"sitrep/report/doc"
 	"sitrep/report/facts"
+	"sitrep/report/theme"
 )
 
 // briefing is the sample briefing of the repository in one language.
@@ -231,11 +232,18 @@ func TestFilter(t *testing.T) {
 	if n := ask[int](b, rows); n != len(claims)-3 {
 		t.Errorf("%d rows without the claimed, want %d", n, len(claims)-3)
 	}
+	const told = `document.querySelector('#fig-1 .count').textContent + '|' + document.querySelector('#fig-1 .canvas').getAttribute('aria-label').slice(0, 32)`
+	if got := ask[string](b, told); got != "6 of 9 marks shown.|6 of 9 marks shown. Range chart:" {
+		t.Errorf("the figure tells %q", got)
+	}
 	for i := 1; i < 6; i++ {
 		do(b, press(i))
 	}
 	if n := ask[int](b, rows); n != len(claims) {
 		t.Errorf("%d rows after all were hidden, want all %d", n, len(claims))
+	}
+	if got := ask[string](b, told); !strings.HasPrefix(got, "|Range chart:") {
+		t.Errorf("the figure tells %q", got)
 	}
 	b.check()
 }
@@ -259,11 +267,11 @@ func TestTip(t *testing.T) {
 // The buttons give the data as CSV that no spreadsheet takes for formulas, and the figure as a picture.
 func TestButtons(t *testing.T) {
 	d := sample(t)
-	b := open(t, browser(t), pageFile(t, render(t, d)), states[0])
+	b := open(t, browser(t), pageFile(t, render(t, d)), states[1]) // dark, which what is saved is not
 	b.settle()
 	do(b, `window.saved = []; window.copied = '';
 		Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (s) => { copied = s; } } });
-		const make = URL.createObjectURL; URL.createObjectURL = (b) => { const u = make(b); b.text().then((s) => saved.push(b.type + ' ' + (b.type === 'image/png' ? '' : s.slice(0, 400) + s.slice(s.lastIndexOf('</style>')).replace(/<[^>]*>/g, ' ')))); return u; };
+		const make = URL.createObjectURL; URL.createObjectURL = (b) => { const u = make(b); b.text().then((s) => saved.push(b.type + ' ' + (b.type === 'image/png' ? '' : s.slice(0, 400) + ' paper is ' + s.match(/height="100%" fill="([^"]*)"/)[1] + s.slice(s.lastIndexOf('</style>')).replace(/<[^>]*>/g, ' ')))); return u; };
 		HTMLAnchorElement.prototype.click = function () { saved.push(this.download); };
 		['=1+1', '+1', '-1', '@A1', '\t=1', 'a,"b"'].forEach((s, i) => { document.querySelectorAll('#fig-1 .data tbody tr')[i].cells[1].textContent = s; });
 		for (const x of document.querySelectorAll('#fig-1 .tools button')) x.click()`)
@@ -273,7 +281,12 @@ func TestButtons(t *testing.T) {
 		saved = ask[[]string](b, `saved`)
 	}
 	all := strings.Join(saved, "\n")
-	for _, want := range []string{"fig-1.svg", "fig-1.png", "image/svg+xml", "image/png", "<title>Estimates of soldiers", "TLP:AMBER", "Information as of 31 May 2025 · Figure 1"} {
+	plain, err := theme.Plain()
+	if err != nil {
+		t.Fatal(err)
+	}
+	paper := plain.Light[theme.Paper]
+	for _, want := range []string{"fig-1.svg", "fig-1.png", "image/svg+xml", "image/png", "<title>Estimates of soldiers", "TLP:AMBER", "paper is " + paper.String(), "Information as of 31 May 2025 · Figure 1"} {
 		if !strings.Contains(all, want) {
 			t.Errorf("%q was not saved: %.2000s", want, all)
 		}

@@ -97,6 +97,10 @@ func TestContentsFollow(t *testing.T) {
 		if current != "#"+id {
 			t.Errorf("at %s the contents tell %q", id, current)
 		}
+		edition := ask[string](b, `(() => { const a = document.querySelector('.editions a'); a.addEventListener('click', (e) => e.preventDefault()); a.click(); return a.href.split("/").pop(); })()`)
+		if edition != "flood.es-MX.html#"+id {
+			t.Errorf("at %s the other edition is %q", id, edition)
+		}
 	}
 	b.check()
 }
