@@ -8,12 +8,17 @@ import "sitrep/report/pdf/text"
 func (s *tableSetter) measure(cells [][]tableCell) []column {
 	n := len(s.t.Columns)
 	least, wish := make([]float64, n), make([]float64, n)
+	words := make([][][]float64, len(cells)) // of all cells
+	for r := range cells {
+		words[r] = make([][]float64, n)
+	}
 	for c := range n {
 		title := headStyle()
 		least[c], wish[c] = s.w.m.Extent([]text.Span{s.w.plain(s.t.Columns[c].Title, title, nil)})
 		for r := range cells {
 			l, w := s.w.m.Extent(cells[r][c].spans)
 			least[c], wish[c] = max(least[c], l), max(wish[c], w)
+			words[r][c] = s.w.m.Words(cells[r][c].spans)
 		}
 	}
 	room := s.w.width - columnGap*float64(n-1)
@@ -23,6 +28,7 @@ func (s *tableSetter) measure(cells [][]tableCell) []column {
 		}
 	}
 	widths := share(least, wish, s.weights(), max(room, float64(n)))
+	level(widths, least, words)
 	out := make([]column, n)
 	x := s.w.x
 	for c := range out {
@@ -67,6 +73,54 @@ func share(least, wish, weight []float64, room float64) []float64 {
 		}
 	}
 	return out
+}
+
+// level moves width from column to column, a little at a time, as long as the
+// rows need fewer lines for it: one narrow column of long names makes all rows
+// high. Words are those of the cells; where the table is long, the first rows
+// stand for all.
+func level(widths, least []float64, words [][][]float64) {
+	const step, most, rows = 6, 60, 60
+	words = words[:min(len(words), rows)]
+	lines := linesOf(widths, words)
+	for range most {
+		best, from, to, by := lines, -1, -1, 0.0
+		for i := range widths {
+			for k := range widths {
+				for d := float64(step); i != k && d <= 5*step && widths[i]-d >= least[i]; d += step {
+					widths[i], widths[k] = widths[i]-d, widths[k]+d
+					if n := linesOf(widths, words); n < best {
+						best, from, to, by = n, i, k, d
+					}
+					widths[i], widths[k] = widths[i]+d, widths[k]-d
+				}
+			}
+		}
+		if from < 0 {
+			return
+		}
+		widths[from], widths[to], lines = widths[from]-by, widths[to]+by, best
+	}
+}
+
+// linesOf is how many lines rows need: their highest cells.
+func linesOf(widths []float64, words [][][]float64) int {
+	total := 0
+	for _, row := range words {
+		high := 1
+		for c, cell := range row {
+			n, x := 1, 0.0
+			for i := 0; i+1 < len(cell); i += 2 {
+				if x > 0 && x+cell[i] > widths[c] {
+					n, x = n+1, 0
+				}
+				x += cell[i] + cell[i+1]
+			}
+			high = max(high, n)
+		}
+		total += high
+	}
+	return total
 }
 
 // narrow cuts the needs of the widest down until all fit into room.

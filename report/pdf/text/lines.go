@@ -147,6 +147,17 @@ func (b *lineBuilder) flush() {
 	b.text = b.text[:0]
 }
 
+// Words returns the width of each word, as lines are broken between them, and that
+// of the space behind it.
+func (m *Metrics) Words(spans []Span) []float64 {
+	words := m.words(spans, math.Inf(1))
+	out := make([]float64, 0, 2*len(words))
+	for _, w := range words {
+		out = append(out, w.width, w.space)
+	}
+	return out
+}
+
 // Extent returns the narrowest and the widest that spans can be set: the width
 // of the longest word, and of the longest line.
 func (m *Metrics) Extent(spans []Span) (least, wish float64) {
