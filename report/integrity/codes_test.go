@@ -73,12 +73,14 @@ func holes() map[string]string {
 		"source":    with("sources", source, "facts", uses),
 		"archive":   with("sources", strings.ReplaceAll(source, `"published": "2024-11-30"}`, `"published": "2024-11-30", "archived": "https://archive.example.org/x"}`), "facts", uses),
 		"unused":    with("sources", strings.Replace(source, "@", `{"title": "Notes", "publisher": "Institute", "published": "2024-11-30", "url": "https://example.org/notes"}`, 1), "facts", `[`+count+`, `+second+`, @]`),
-		"measure":   with("measures", `{"m": {"name": "Soldiers present", "unit": "soldiers"}, @}`),
-		"top":       strings.Replace(with(), `"format": 1,`, `"format": 1, @,`, 1),
-		"origin":    with("origins", strings.TrimSuffix(parts["origins"], "}")+`, @}`),
 		"agency":    with("origins", strings.TrimSuffix(parts["origins"], "}")+`, "q": @}`, "facts", `[`+count+`, `+second+`, `+strings.Replace(third, `"origin": "p"`, `"origin": "q"`, 1)+`]`),
 		"bilingual": strings.Replace(with("briefing", bilingual, "sections", `[{"id": "x", "title": "X", "body": [{"text": @}]}]`), "\n", "\n", 1),
-		"allow":     with("allow", "[@]"),
+		"allowed":   with("allow", "[@]", "judgements", `[{"id": "j", "text": "The force stayed.", "because": []}]`),
+
+		"unusedMeasure": with("measures", `{"m": {"name": "Soldiers present", "unit": "soldiers"}, "ships": {"name": "Ships", "unit": "ships"}}`, "facts", `[`+count+`, `+second+`, @]`),
+		"unusedPlace":   strings.Replace(with("facts", `[`+count+`, `+second+`, @]`), `"format": 1,`, `"format": 1, "places": {"kursk": {"name": "Kursk"}},`, 1),
+		"unusedActor":   strings.Replace(with("facts", `[`+count+`, `+second+`, @]`), `"format": 1,`, `"format": 1, "actors": {"russia": {"name": "Russia"}},`, 1),
+		"unusedOrigin":  with("origins", strings.TrimSuffix(parts["origins"], "}")+`, "agency": {"name": "Agency", "kind": "media", "reliability": "C"}}`, "facts", `[`+count+`, `+second+`, @]`),
 	}
 }
 
@@ -87,11 +89,7 @@ func fill(e entry, example string) string {
 		b, _ := json.Marshal(example)
 		example = string(b)
 	}
-	s := strings.Replace(holes()[e.in], "@", example, 1)
-	if example == "" {
-		s = strings.NewReplacer(", ,", ",", ", }", "}", "1, ,", "1,").Replace(s)
-	}
-	return s
+	return strings.Replace(holes()[e.in], "@", example, 1)
 }
 
 // TestCodeExamples holds that each bad example has the warning and no other, and
@@ -105,8 +103,8 @@ func TestCodeExamples(t *testing.T) {
 			t.Errorf("%s: the title or the paragraph is not one", e.code)
 		}
 		got := checked(t, e.code, fill(e, e.bad))
-		if len(got) == 0 {
-			t.Errorf("%s: the bad example gives nothing", e.code)
+		if len(got) == 0 || e.good == "" {
+			t.Errorf("%s: the bad example gives nothing, or there is no good one", e.code)
 		}
 		for _, p := range got {
 			if p.Code != e.code {
