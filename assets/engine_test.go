@@ -50,7 +50,7 @@ func engineFile(t *testing.T, name string) string {
 	return string(data)
 }
 
-// On every kind of axis marks, texts and a tip are drawn, from a file, without network, under a policy that allows two scripts by hash and nothing else.
+// Marks, texts and a tip are drawn without axes of the engine's, from a file, without network, under a policy that allows two scripts by hash and nothing else.
 func TestEngineDraws(t *testing.T) {
 	browser, err := exec.LookPath("chromium")
 	switch {
@@ -68,7 +68,7 @@ func TestEngineDraws(t *testing.T) {
 		t.Error(c)
 	}
 	least := map[string]drawing{
-		"category": {Marks: 2, Texts: 6, Tip: 1}, "time": {Marks: 2, Texts: 6, Tip: 1}, "log": {Marks: 2, Texts: 4, Tip: 1}, "none": {Marks: 2, Tip: 1},
+		"rows": {Marks: 2, Texts: 2, Tip: 1}, "points": {Marks: 2, Tip: 1}, "ribbons": {Marks: 2, Tip: 1},
 	}
 	for kind, want := range least {
 		if got := drawn[kind]; got.Marks != want.Marks || got.Tip != want.Tip || got.Texts < want.Texts {
@@ -94,7 +94,7 @@ func enginePage(t *testing.T) []byte {
 	fmt.Fprintf(&page, `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src %s %s; style-src %s">`,
 		hash(engineFile(t, "echarts.min.js")), hash(string(script)), hash(style))
 	fmt.Fprintf(&page, `<title>empty</title><style>%s</style><pre id="drawn"></pre>`, style)
-	for _, kind := range []string{"category", "time", "log", "none"} {
+	for _, kind := range []string{"rows", "points", "ribbons"} {
 		fmt.Fprintf(&page, `<div id="%s"></div>`, kind)
 	}
 	fmt.Fprintf(&page, `<script type="application/gzip" id="engine">%s</script><script>%s</script>`, base64.StdEncoding.EncodeToString([]byte(engineFile(t, "echarts.min.js.gz"))), script)

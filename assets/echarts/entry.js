@@ -1,10 +1,10 @@
-// The parts of ECharts that the page uses, and nothing else: each kind of chart is drawn by a custom series on a grid of two axes.
+// The parts of ECharts that the page uses, and nothing else: each kind of chart is drawn by custom series, which place their own marks and axes.
 import { use } from 'echarts/core';
 import { CustomChart } from 'echarts/charts';
-import { GridSimpleComponent, TooltipComponent } from 'echarts/components';
+import { TooltipComponent } from 'echarts/components';
 import { SVGRenderer } from 'echarts/renderers';
 
-use([CustomChart, GridSimpleComponent, TooltipComponent, SVGRenderer]);
+use([CustomChart, TooltipComponent, SVGRenderer]);
 
 // What is exported becomes window.echarts.
-export { getInstanceByDom, init, registerLocale, version } from 'echarts/core';
+export { getInstanceByDom, init, version } from 'echarts/core';
