@@ -131,7 +131,7 @@ func (c *checker) confident(j *facts.Judgement, at string, ids []string) {
 	e := Weigh(c.f, j.Because)
 	citations, lines := c.lines.Of(e.For...)
 	if lines == 1 {
-		hint := "lower the confidence, or add evidence that another origin produced"
+		hint := "lower the confidence, or add evidence of another origin, read in another document"
 		if len(e.Against)+len(e.Aside) > 0 {
 			hint += "; what is contradicted, denied or superseded (" + quoted(append(e.Against, e.Aside...)) + ") does not count for it"
 		}

@@ -160,6 +160,10 @@ func TestSummaryOfLittle(t *testing.T) {
 	if !strings.Contains(got, "OSC alone gives 2 of the 3 facts.") {
 		t.Error(got)
 	}
+	f = loaded(t, strings.Replace(web, `"best": 300, "status": "assessed", "credibility": 2, "sources": ["s3"], "contradicts"`, `"best": 300, "status": "assessed", "sources": ["s3"], "supersedes": "f-osc", "contradicts"`, 1))
+	if s := Summarise(f, Independent(f), "f-jcs", "f-osc"); s.Conflicts != nil || s.Compared || !slices.Equal(s.LoneMeasures, []string{"m"}) {
+		t.Errorf("what was corrected conflicts: %+v", s)
+	}
 }
 
 // TestAgainst holds that what stands against a judgement is told when it falls,

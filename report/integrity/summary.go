@@ -166,10 +166,13 @@ func (s *Summary) documents(ids []string) {
 }
 
 func (s *Summary) measures(lines *Lines, shown map[string]bool) {
-	of := map[string][]*facts.Fact{}
+	of, replaced := map[string][]*facts.Fact{}, map[string]bool{}
+	for i := range s.f.Facts {
+		replaced[s.f.Facts[i].Supersedes] = true
+	}
 	for i := range s.f.Facts {
 		f := &s.f.Facts[i]
-		if f.Type == "estimate" && shown[f.ID] && f.Status != "planned" && f.Status != "denied" {
+		if f.Type == "estimate" && shown[f.ID] && f.Status != "planned" && f.Status != "denied" && !replaced[f.ID] {
 			of[f.Measure] = append(of[f.Measure], f)
 		}
 	}
