@@ -209,8 +209,7 @@ func (s *sentence) rest(n *amount, by float64) {
 }
 
 // spelled reads the number that is written in words at token i: "eleven thousand
-// two hundred", "treinta y un mil", "two and a half million". A single "one" is an
-// article, and no number.
+// two hundred", "treinta y un mil", "two and a half million".
 func (s *sentence) spelled(i int) amount {
 	x := s.tokens[i].lex
 	if x.value == 0 && x.by == 0 {
@@ -242,14 +241,16 @@ func (s *sentence) spelled(i int) amount {
 		}
 		to = j + 1
 	}
-	v := total + current
-	if last := &s.tokens[max(to-1, 0)]; v == 1000 && last.low == "millar" { // "un millar" is vague
+	return s.whole(total+current, by, i, to)
+}
+
+// whole makes the number of the words from one token to before another. A single
+// "one" is none, and "un millar" is vague.
+func (s *sentence) whole(v, by float64, from, to int) amount {
+	if to == from || v < 2 && by == 0 || v != math.Trunc(v) || v == 1000 && s.tokens[to-1].low == "millar" {
 		return amount{}
 	}
-	if to == i || v < 2 && by == 0 || v != math.Trunc(v) {
-		return amount{}
-	}
-	n := amount{value: v, alt: v, from: i, to: to, spelled: true, unit: significant("", v), by: by}
+	n := amount{value: v, alt: v, from: from, to: to, spelled: true, unit: significant("", v), by: by}
 	s.rest(&n, s.tokens[to-1].lex.by)
 	return n
 }

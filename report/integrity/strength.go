@@ -48,7 +48,7 @@ func (c *checker) strong(r *reading, s *sentence) {
 		return
 	}
 	for _, f := range about {
-		if f.Status == "confirmed" || f.Status == "reported" && h.class != "passiveStrong" || f.Status == "planned" && h.class == "confirms" {
+		if f.Status == "confirmed" || f.Status == "reported" && h.class != "passiveStrong" || f.Status == "planned" && h.class != "passiveStrong" {
 			return
 		}
 		if m := c.f.Measure(f.Measure); m != nil && c.textHas(r, m.Name, "strong") || c.textHas(r, f.Statement, "strong") {
