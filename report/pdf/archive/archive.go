@@ -4,7 +4,8 @@
 // apart and refuses anything unexpected. The pages and fonts are kept; all
 // else is written anew: structure, links, outline, metadata, colour profile,
 // attachments, in object streams (ISO 32000-1:2008, 7.5.7) with one
-// cross-reference stream.
+// cross-reference stream. For the sample this is 14 of the 48 ms that a build
+// takes of a processor (BenchmarkSteps of package pdf).
 //
 // Why our own: gofpdf cannot tag, its links cannot be tied to structure, and
 // its attachments shift its bookmarks; pdfcpu, tried as a rewriter, writes the
