@@ -22,7 +22,7 @@ func (s *sentence) onTop(at int) (hit, bool) {
 	for _, h := range s.hits {
 		switch h.class {
 		case "another":
-			if h.to <= at && s.leads(h.to, at) && at-h.to <= 2 {
+			if h.to <= at && s.leads(h.to, at) && at-h.to <= 2 && !s.counts(h.from) {
 				return h, true
 			}
 		case "additional":
@@ -32,6 +32,22 @@ func (s *sentence) onTop(at int) (hit, bool) {
 		}
 	}
 	return hit{}, false
+}
+
+// counts reports whether a number or a value stands before token i: "300 dead and
+// another {{hurt}} hurt" adds the hurt to the dead.
+func (s *sentence) counts(i int) bool {
+	for _, v := range s.values {
+		if v.at < i {
+			return true
+		}
+	}
+	for _, n := range s.amounts {
+		if n.to <= i {
+			return true
+		}
+	}
+	return false
 }
 
 // onTopAlone reports whether "more" is no part of a comparison: "more than", "más
