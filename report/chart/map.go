@@ -45,7 +45,9 @@ type chartlet struct {
 	frame      Frame
 	width      float64
 	world      *atlas.World
+	seen       sieve
 	flat       []float64 // a line of the base map on the page
+	whole      bool      // and all of it in the window
 	projection atlas.Projection
 	window     patch // the map on the page
 	scale      float64
@@ -76,6 +78,7 @@ func (m *Map) layout(c *Chart, f Frame) []*Scene {
 	g.measureUp(m)
 	top := (&pen{fonts: f.Fonts}).key(g.samples(m.statuses(), true), g.width) // the most that the key may take
 	g.open(m, top)
+	g.seen = g.sieve()
 	g.pin(m)
 	g.raise(top - g.key(g.samples(g.statuses(), g.borders(true) != nil), g.width))
 	g.base()

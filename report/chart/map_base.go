@@ -78,7 +78,7 @@ func (s sieve) sees(l atlas.Line) bool {
 
 // line0 places points on the page, without those that do not matter; ok is false
 // where all lie beyond one edge of the window. A degree is so many ones. What it
-// returns is overwritten by the next call.
+// returns is overwritten by the next call, as is whether all of it lies in the window.
 func line0[T int16 | float64](g *chartlet, s sieve, points []T, one float64) (out []float64, ok bool) {
 	out = g.flat[:0]
 	box, outside := g.window.box(), [4]int{}
@@ -100,7 +100,7 @@ func line0[T int16 | float64](g *chartlet, s sieve, points []T, one float64) (ou
 			}
 		}
 	}
-	g.flat = out
+	g.flat, g.whole = out, outside == [4]int{}
 	for _, n := range outside {
 		if 2*n == len(out) {
 			return nil, false
@@ -111,7 +111,7 @@ func line0[T int16 | float64](g *chartlet, s sieve, points []T, one float64) (ou
 
 // base draws land and boundaries, cut to the window.
 func (g *chartlet) base() {
-	s := g.sieve()
+	s := g.seen
 	land := make([]Segment, 0, 4096)
 	for _, ring := range g.world.Land {
 		if s.sees(ring) {
@@ -128,13 +128,17 @@ func (g *chartlet) base() {
 // borders returns the boundaries in view, those that are disputed or the others.
 func (g *chartlet) borders(disputed bool) []Segment {
 	var all []Segment
-	s := g.sieve()
+	s := g.seen
 	for _, b := range g.world.Borders {
 		if b.Disputed != disputed || !s.sees(b.Line) {
 			continue
 		}
 		line, ok := line0(g, s, b.Hundredths(), 100)
 		if !ok {
+			continue
+		}
+		if g.whole {
+			all = append(all, polyline(line, false)...)
 			continue
 		}
 		for _, l := range atlas.ClipLine(line, g.window.box()) {

@@ -263,7 +263,7 @@ func TestStatement(t *testing.T) {
 					said = append(said, x.S)
 				}
 			}
-			if got := strings.Join(said, " "); got != want || want == "" {
+			if got := strings.Join(said, " "); got != want || want == "" || Agreement(c, rows) != want {
 				t.Errorf("%s at %v: %q, want %q", tag, width, got, want)
 			}
 		}
