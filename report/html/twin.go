@@ -102,20 +102,20 @@ func newTwin(c *chart.Chart, scenes []*chart.Scene) *twin {
 	return t
 }
 
-// statements reads from the scenes what they say of each group.
+// statements reads from the scenes what they say of each group, in as many lines as it takes there.
 func statements(scenes []*chart.Scene) []said {
 	var all []said
-	seen := map[string]bool{}
-	group := ""
 	for _, s := range scenes {
+		group := ""
 		for _, shape := range s.Shapes {
 			t, ok := shape.(*chart.Text)
 			switch {
 			case !ok:
 			case t.Role == "group":
 				group = t.S
-			case t.Role == "statement" && !seen[group]:
-				seen[group] = true
+			case t.Role == "statement" && len(all) > 0 && all[len(all)-1].Group == group:
+				all[len(all)-1].Text += " " + t.S
+			case t.Role == "statement":
 				all = append(all, said{Group: group, Text: t.S})
 			}
 		}

@@ -9,7 +9,8 @@ import (
 
 // mapOption builds the option of a map: one series a status, no axes. An item's
 // value is its longitude and latitude and the lowest and highest number claimed
-// there. Coast and borders are no data: the twin takes them from the picture.
+// there, as the disc and the ring have them: of what is neither replaced, denied
+// nor planned, and without the open side of a claim. Coast and borders are no data: the twin takes them from the picture.
 func mapOption(c *chart.Chart, p *chart.Map) map[string]any {
 	e := frame(c)
 	var statuses []theme.Token
@@ -26,13 +27,14 @@ func mapOption(c *chart.Chart, p *chart.Map) map[string]any {
 				t = chart.StatusToken(r.Status)
 				m.Status = r.Status
 			}
-			for _, v := range []*float64{r.Low, r.Best, r.High} {
-				if v != nil && (low == nil || *v < *low) {
-					low = v
-				}
-				if v != nil && (high == nil || *v > *high) {
-					high = v
-				}
+			if !counts(r) {
+				continue
+			}
+			if v := first(r.Low, r.Best, r.High); v != nil && (r.Low != nil || r.High == nil) && (low == nil || *v < *low) {
+				low = v
+			}
+			if v := first(r.High, r.Best, r.Low); v != nil && (r.High != nil || r.Low == nil) && (high == nil || *v > *high) {
+				high = v
 			}
 		}
 		m.Value = []any{given(&place.Lon), given(&place.Lat), given(low), given(high)}
@@ -45,4 +47,19 @@ func mapOption(c *chart.Chart, p *chart.Map) map[string]any {
 		e.AddSeries(string(t), nil, drawn("place", t, items[t]))
 	}
 	return done(e)
+}
+
+// counts reports whether a row takes part when claims are compared.
+func counts(r *chart.Row) bool {
+	return !r.Superseded && r.Status != "denied" && r.Status != "planned"
+}
+
+// first is the first of the numbers that was given.
+func first(all ...*float64) *float64 {
+	for _, v := range all {
+		if v != nil {
+			return v
+		}
+	}
+	return nil
 }

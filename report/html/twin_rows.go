@@ -41,21 +41,23 @@ func barsOption(c *chart.Chart, p *chart.Bars) map[string]any {
 	var groups []string
 	items := map[string][]mark{}
 	tokens := map[string]theme.Token{}
+	for i := range p.Rows { // colours and marks in the order in which the rows name their groups
+		r := &p.Rows[i]
+		if tokens[r.Group] == "" {
+			tokens[r.Group] = theme.Series(len(groups))
+			if r.Group == r.StatusText || r.Group == "" {
+				tokens[r.Group] = chart.StatusToken(r.Status)
+			}
+			groups = append(groups, r.Group)
+		}
+	}
 	for _, stack := range stacks {
-		first := p.Rows[stack[0]].ID
 		for _, i := range stack {
 			r := &p.Rows[i]
-			if tokens[r.Group] == "" {
-				tokens[r.Group] = theme.Series(len(groups))
-				if r.Group == r.StatusText || r.Group == "" {
-					tokens[r.Group] = chart.StatusToken(r.Status)
-				}
-				groups = append(groups, r.Group)
-			}
 			m := rowMark(r)
 			m.Value = []any{given(r.Low), given(r.Best), given(r.High)}
-			if m.Stack = first; r.Group != r.StatusText && r.Group != "" {
-				m.Glyph = []string{"circle", "square", "diamond", "up", "down"}[slices.Index(groups, r.Group)%5]
+			if m.Stack = p.Rows[stack[0]].ID; r.Group != r.StatusText && r.Group != "" {
+				m.Glyph = chart.SeriesMark(slices.Index(groups, r.Group))
 			}
 			items[r.Group] = append(items[r.Group], m)
 		}
