@@ -21,7 +21,7 @@
 // first. What is said of a group stands in the plot and over the dates, in lines if it must. In
 // a trend, names go beside their last mark, else off it or to the right
 // of the plot, with a line to it that is no longer than a fifth of the plot; names without such a
-// place are left out, and of those to the right the origins with the fewest claims lose theirs, the
+// place stand in the key, six at most, and of those to the right the origins with the fewest claims lose theirs, the
 // last to appear first; of events the unconfirmed go first, then the latest. On a
 // map, a label without room becomes a number and stands under the map. What was left
 // out is counted under the figure, and Table has everything. Boards, timelines and

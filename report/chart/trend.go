@@ -45,7 +45,8 @@ const (
 	trendLeast  = 80.0  // the least of all, on a low page
 	maxFlags    = 14
 	arrowLength = 16.0
-	maxNames    = 12  // in a key
+	maxNames    = 12  // in the key of a narrow plot
+	maxKeyed    = 6   // in that of a wide one
 	axisDrop    = 6.5 // from the axis to its dates: marks at zero reach below it
 )
 
@@ -60,7 +61,8 @@ type graph struct {
 
 	series         []Series
 	labels         []label
-	dropped, named int     // names left out, and kept in the key
+	dropped, named int     // names left out, and kept in the key of a narrow plot
+	keyed          []int   // series whose names found no place in a wide one, and stand in its key
 	lo, hi         float64 // days
 	x0, x1, y0, y1 float64 // the plot
 	above          float64 // room over the highest number, for arrows
@@ -90,6 +92,12 @@ func (t *Trend) layout(c *Chart, f Frame) []*Scene {
 	g.chooseEvents()
 	top, list, foot := g.arrange()
 	if g.beside { // which the key says
+		top, list, foot = g.arrange()
+	}
+	if _, _, lost := g.best(); len(lost) > 0 {
+		for _, l := range lost[:min(len(lost), maxKeyed)] {
+			g.keyed = append(g.keyed, l.series)
+		}
 		top, list, foot = g.arrange()
 	}
 	g.head(&g.pen)
@@ -163,6 +171,9 @@ func (g *graph) head(p *pen) float64 {
 	if g.narrow {
 		key = append(g.seriesKey(), key...)
 	}
+	for i, n := range g.keyed {
+		key = slices.Insert(key, i, seriesSample(g.series[n]))
+	}
 	y := p.key(key, g.width)
 	if unit := axisUnit(g.chart, g.trend.Log); unit != "" {
 		p.text("unit", smallFace, Start, 0, y+smallFace.base(), g.cut(smallFace, unit, g.width))
@@ -182,14 +193,17 @@ func (g *graph) seriesKey() []sample {
 	slices.SortStableFunc(all, func(a, b Series) int { return len(b.Rows) - len(a.Rows) })
 	g.dropped = max(0, len(all)-g.named)
 	for _, s := range all[:len(all)-g.dropped] {
-		key = append(key, sample{text: s.Name, draw: func(p *pen, x, y float64) {
-			p.dot("key", s.glyph, s.Token, state{}, x, y, 3)
-		}})
+		key = append(key, seriesSample(s))
 	}
 	if g.dropped > 0 {
 		key = append(key, sample{text: g.chart.Language.Count("chart.more.origins", g.dropped), draw: func(*pen, float64, float64) {}})
 	}
 	return key
+}
+
+// seriesSample explains the mark of an origin in a key.
+func seriesSample(s Series) sample {
+	return sample{text: s.Name, draw: func(p *pen, x, y float64) { p.dot("key", s.glyph, s.Token, state{}, x, y, 3) }}
 }
 
 func (g *graph) marks() {

@@ -30,6 +30,9 @@ func (g *graph) makeLabels(height, most float64) (high, right float64) {
 	room := g.width * 0.27
 	widest, total := 0.0, 0.0
 	for i, s := range g.series {
+		if slices.Contains(g.keyed, i) {
+			continue
+		}
 		l := label{series: i, lines: g.wrap(smallBold, s.Name, room-12, 2)}
 		if r := g.last(s); r != nil {
 			l.value = g.cut(smallFace, clean(r.Value), room-12)
@@ -63,23 +66,28 @@ func (g *graph) last(s Series) *Row {
 // lies well within the plot and there is room, or a little off with a line to it,
 // on a patch of paper that interrupts the grid. Series that end near the end of
 // the plot are named in a column to the right, with a line too: no line is
-// longer than a fifth of the plot, and a name without room within that is left out
-// and counted. A name never stands off its mark without a line. It writes the column,
+// longer than a fifth of the plot, and a name without room within that stands in the
+// key, or if there are too many of them is left out and counted. A name never stands off its mark without a line. It writes the column,
 // before the marks, which cover its lines, and returns the names in the plot.
 func (g *graph) name() (inside []label) {
-	inside, column, lost := g.seats(g.labels)
-	for try := 0; try < 2 && lost > 0; try++ { // those that found no room choose before the others
-		order := slices.Clone(g.labels)
-		slices.SortStableFunc(order, func(a, b label) int { return seated(inside, a) - seated(inside, b) })
-		in, col, n := g.seats(order)
-		if n < lost {
-			inside, column, lost = in, col, n
-		}
-		slices.Reverse(g.labels)
-	}
-	g.labels, g.dropped = column, g.dropped+lost
+	inside, column, lost := g.best()
+	g.labels, g.dropped = column, g.dropped+len(lost)
 	g.column(g.fitLabels(g.y1 - g.y0 + 8))
 	return inside
+}
+
+// best seats the names in a few orders and returns the one in which fewest found no place.
+func (g *graph) best() (inside, column, lost []label) {
+	inside, column, lost = g.seats(g.labels)
+	order := slices.Clone(g.labels)
+	for try := 0; try < 2 && len(lost) > 0; try++ { // those that found no room choose before the others
+		slices.Reverse(order)
+		slices.SortStableFunc(order, func(a, b label) int { return seated(inside, a) - seated(inside, b) })
+		if in, col, l := g.seats(order); len(l) < len(lost) {
+			inside, column, lost = in, col, l
+		}
+	}
+	return inside, column, lost
 }
 
 // seated is 1 for a name that stands in the plot.
@@ -91,8 +99,8 @@ func seated(inside []label, l label) int {
 }
 
 // seats finds places for names, the first first: in the plot, or for those that
-// end near its end in the column; and says how many found none.
-func (g *graph) seats(labels []label) (inside, column []label, lost int) {
+// end near its end in the column; and returns those that found none.
+func (g *graph) seats(labels []label) (inside, column, lost []label) {
 	taken := g.obstacles()
 	var events []patch
 	for _, e := range g.events {
@@ -109,7 +117,7 @@ func (g *graph) seats(labels []label) (inside, column []label, lost int) {
 		}
 		switch {
 		case !ok && g.end(l).x < g.far():
-			lost++
+			lost = append(lost, l)
 			continue
 		case !ok:
 			column = append(column, l)
