@@ -53,7 +53,7 @@ type decoder struct {
 
 func decode() *World {
 	data := assets.WorldMap
-	d := &decoder{data: data, at: len("map1"), points: make([]int16, 0, len(data)/2)}
+	d := &decoder{data: data, at: len("map1"), points: make([]int16, 0, len(data))}
 	a := &World{Land: make([]Line, 0, 1500)}
 	for range d.varint() {
 		a.Land = append(a.Land, d.line())
