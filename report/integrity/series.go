@@ -106,8 +106,18 @@ func (c *checker) falls(list []int) {
 		if before, ok := last[roots[0]]; ok {
 			c.fall(&c.f.Facts[before], f, i)
 		}
-		last[roots[0]] = i
+		if before, ok := last[roots[0]]; !ok || !vaguer(f, &c.f.Facts[before]) {
+			last[roots[0]] = i
+		}
 	}
+}
+
+// vaguer reports whether a says less than b of the same date: who rounds what
+// another said does not lower it.
+func vaguer(a, b *facts.Fact) bool {
+	aLow, _ := bounds(a)
+	bLow, _ := bounds(b)
+	return a.AsOf == b.AsOf && aLow <= bLow
 }
 
 func (c *checker) fall(a, b *facts.Fact, i int) {
