@@ -282,6 +282,6 @@ const twins = (() => {
     return sized(s, x, y, Math.max(...all.map((b) => b.x + b.width)) + 1 - x, Math.max(...all.map((b) => b.y + b.height)) + 1 - y, 1.4);
   };
 
-  return { color, tokenOf, measure, cut, wrap, line, box, polygon, text, lines, field, disc, glyphs, seriesGlyph, glyphOf, outline, faded, dashes, dot, bar, torn, arrow,
+  return { color, tokenOf, measure, cut, wrap, line, box, polygon, text, lines, field, disc, seriesGlyph, glyphOf, outline, faded, dashes, dot, bar, torn, arrow,
     extent, spread, numbers, numerals, point, clamp, scale, apart, dates, utc, group, every, extra, key, lead, fonts, kinds: {} };
 })();

@@ -24,7 +24,7 @@
     return b;
   };
 
-  // ---- Chips and key --------------------------------------------------------------------------------
+  // ---- Chips ---------------------------------------------------------------------------------------
   const icons = {
     circle: (c) => [svg('circle', { cx: 6, cy: 6, r: 4.6, class: c })],
     square: (c) => [svg('rect', { x: 2, y: 2, width: 8, height: 8, class: c })],
@@ -32,38 +32,16 @@
     up: (c) => [svg('path', { d: 'M6 .8L11.4 10.4H.6Z', class: c })],
     down: (c) => [svg('path', { d: 'M6 11.2L11.4 1.6H.6Z', class: c })],
     cross: (c, s) => [svg('path', { d: 'M2 2L10 10M2 10L10 2', class: 'f-none ' + s, 'stroke-width': 2 })],
-    range: (c, s) => [svg('rect', { x: -2, y: 4, width: 16, height: 4, class: 'f-muted-soft ' + s }), svg('circle', { cx: 6, cy: 6, r: 3, class: c })],
-    open: (c, s) => [svg('path', { d: 'M0 2V10M0 6H12M9 3L12 6L9 9', class: 'f-none ' + s, 'stroke-width': 1.8 })],
-    approx: (c, s) => [svg('circle', { cx: 6, cy: 6, r: 5.4, class: 'f-paper ' + s }), svg('circle', { cx: 6, cy: 6, r: 3, class: c })],
     bar: (c, s, status) => {
       const dashed = status === 'planned' ? { 'stroke-dasharray': '2.4 1.8' } : {};
       const fill = status === 'confirmed' ? c : status === 'planned' || status === 'denied' ? 'f-paper' : c + '-soft';
       const lines = status === 'assessed' ? 'M-1 10L5 2M4 10L10 2M9 10L14 4' : status === 'denied' ? 'M-5 11L17 1' : '';
       return [svg('rect', { x: -3, y: 2, width: 18, height: 8, class: fill + ' ' + s, ...dashed }), svg('path', { d: lines, class: 'f-none ' + s, 'stroke-width': 0.9 })];
     },
-    superseded: (c, s) => [svg('circle', { cx: 6, cy: 6, r: 4.2, class: 'f-paper s-axis' })],
     ring: (c, s) => [svg('circle', { cx: 6, cy: 6, r: 4.2, class: 'f-paper ' + s, 'stroke-width': 1.8 })],
   };
   const icon = (name, token) => svg('svg', { viewBox: name === 'bar' ? '-4 0 20 12' : '0 0 12 12', class: name, 'aria-hidden': 'true', focusable: 'false' }, icons[name]('f-' + token, 's-' + token, token));
   const statusIcon = (status, kind) => icon(kind === 'bars' ? 'bar' : status === 'planned' ? 'ring' : t.glyphOf(status), status in words.status ? status : 'muted');
-
-  // The key tells what the chips do not: a status that all marks share, and the forms of the marks.
-  const key = (twin, marks) => {
-    const amounts = { ranges: 0, bars: 0, trend: 1 }[twin.kind], values = (m) => m.value.slice(amounts, amounts + 3), list = [];
-    const add = (picture, text) => { const e = make('span', 'key'); e.append(picture, text); list.push(e); };
-    const statuses = new Set(marks.map((m) => m.status));
-    if (twin.kind === 'map') return null; // its picture has its own
-    if (statuses.size === 1 && marks[0].status in words.status && twin.kind !== 'trend') add(statusIcon(marks[0].status, twin.kind), words.status[marks[0].status]);
-    const form = (name, is) => { if (amounts !== undefined && marks.some(is)) add(icon(name, 'muted'), words.key[name]); };
-    form('range', (m) => values(m).every((v) => v !== null));
-    form('open', (m) => (values(m)[0] === null) !== (values(m)[2] === null));
-    form('approx', (m) => m.approx && !m.superseded);
-    form('superseded', (m) => m.superseded);
-    if (!list.length) return null;
-    const row = make('div', 'keys');
-    row.append(...list);
-    return row;
-  };
 
   // ---- One figure --------------------------------------------------------------------------------------
   const resolve = (v) => {
@@ -94,7 +72,7 @@
       const above = make('div', 'above');
       // The legend is the key: what it hides is gone from the figure. Origins that stand at their own rows are folded away.
       const first = this.twin.kind === 'trend' ? 'origin' : this.marks.some((m) => m.glyph) ? 'group' : 'status', second = first === 'origin' ? 'status' : 'origin', more = this.chips(second);
-      above.append(...[this.chips(first), key(this.twin, this.marks)].filter(Boolean));
+      above.append(...[this.chips(first)].filter(Boolean));
       if (more) {
         const fold = make('details', 'more');
         fold.append(make('summary', '', second === 'origin' ? words.origin : words.statuses), more);
@@ -135,7 +113,7 @@
       this.canvas.style.height = l.height + 'px';
       this.canvas.style.width = width + 'px';
       this.chart.resize({ width, height: Math.ceil(l.height) });
-      this.chart.setOption(resolve({ ...twin.option, grid: l.grid, xAxis: l.xAxis, yAxis: l.yAxis, series: l.series, legend: undefined, title: undefined, toolbox: undefined,
+      this.chart.setOption(resolve({ ...twin.option, series: l.series, legend: undefined, title: undefined, toolbox: undefined,
         textStyle: { fontFamily: 'Inter, sans-serif' },
         tooltip: { ...twin.option.tooltip, confine: true, enterable: true, className: 'frame', transitionDuration: 0, backgroundColor: 'transparent', borderWidth: 0, padding: 0, extraCssText: 'box-shadow:none', formatter: (p) => this.tip(p) } }), true);
     }
@@ -152,6 +130,7 @@
         });
         tip.append(list);
       }
+      if (rows.length > 4) tip.append(make('div', '', words.more.replace('{n}', rows.length - 4)));
       return tip;
     }
     told(mark, event) {
@@ -172,9 +151,9 @@
         b.setAttribute('aria-pressed', 'true');
         const own = this.twin.kind === 'trend' && this.twin.option.series.findIndex((s) => s.name === name);
         const part = what === 'group' && this.marks.find((m) => m.group === name);
-        if (part) b.prepend(icon(part.glyph || 'square', part.token));
+        if (part) b.prepend(icon('square', part.token)); // the key of the picture puts its own mark here
         else if (what === 'status') b.prepend(statusIcon(name, this.twin.kind));
-        else if (typeof own === 'number' && own >= 0) b.prepend(icon(t.glyphs[own % 5], t.tokenOf(this.twin.option.series[own].itemStyle.color)));
+        else if (typeof own === 'number' && own >= 0) b.prepend(icon('circle', t.tokenOf(this.twin.option.series[own].itemStyle.color))); // as above
         group.append(b);
       }
       return group;

@@ -223,14 +223,14 @@ func (p *page) json(v any) []byte {
 // data writes what the script and [Extract] need: the words and the facts.
 func (p *page) data() {
 	statuses := []string{"confirmed", "reported", "claimed", "assessed", "planned", "denied"} // from the firmest
-	words := map[string]any{"order": statuses, "key": p.list("chart.key.", "range", "open", "approx", "superseded"),
-		"status": p.list("status.", statuses...)}
+	words := map[string]any{"order": statuses, "status": p.list("status.", statuses...)}
 	for k, w := range p.list("html.", "copy", "copied", "svg", "png", "close", "filter") {
 		words[k] = w
 	}
 	words["back"] = p.say("html.back")
 	words["note"] = p.say("html.noteref", "{1}")
 	words["shown"] = p.say("html.shown", "{1}", "{2}")
+	words["more"] = p.say("html.moreRefs.other")
 	words["marking"] = p.say("doc.marking")
 	words["origin"], words["statuses"] = p.say("html.byOrigin"), p.say("html.byStatus")
 	p.block("application/json", wordsID, words)

@@ -259,4 +259,3 @@ func (r *reading) holdsMore(t *testing.T, s *chart.Scene, more int) {
 		t.Errorf("%d events are left out; said in the scene: %t, in the twin: %q", more, said, r.More)
 	}
 }
-
