@@ -114,17 +114,20 @@
       if (shown) all.push(t.text('small', plot.words[i], plot.left - 8, y, 'right', 'muted'));
     });
     all.push(t.line([[plot.left, plot.bottom], [plot.right, plot.bottom]], 'axis', 1));
+    let unsaid = '';
     for (const d of t.dates(twin, plot.from - half * day, plot.to, t.clamp(Math.floor((plot.right - plot.left) / 34 / t.point(width) + 0.15), 2, 14))) {
       const y = d.d.getUTCFullYear(), n = d.d.getUTCMonth(), end = d.of === 'year' ? t.utc(y, 11, 31) : t.utc(y, n + 1, 0), ms = d.of === plot.common ? (d.ms + end) / 2 : d.ms, x = plot.x(ms);
+      if (ms < plot.from) unsaid = d.under || unsaid; // its month and year are those of the next
       if (ms < plot.from || ms > plot.to) continue;
       all.push(t.line([[x, plot.bottom], [x, plot.bottom + 4]], 'axis', 1));
-      [d.label, d.under].every((s, i) => {
+      [d.label, d.under || unsaid].every((s, i) => {
         const w = t.measure('small', s), left = t.clamp(x - w / 2, 0, width - w);
         if (!s || left < past[i] + 6) return false;
         past[i] = left + w;
         all.push(t.text('small', s, left, plot.bottom + 16 + 13 * i, 'left', 'muted'));
         return true;
       });
+      unsaid = '';
     }
     return all;
   };

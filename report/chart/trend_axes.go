@@ -133,6 +133,12 @@ func (g *graph) dates() []timeTick {
 			ticks[i].day = date.Date{Year: d.Year, Month: d.Month}.Middle()
 		}
 	}
+	for len(ticks) > 1 && ticks[0].day < g.lo { // its month and year are those of the next
+		if ticks[1].sub == "" {
+			ticks[1].sub = ticks[0].sub
+		}
+		ticks = ticks[1:]
+	}
 	return slices.DeleteFunc(ticks, func(t timeTick) bool { return t.day < g.lo || t.day > g.hi })
 }
 
