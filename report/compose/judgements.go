@@ -60,28 +60,29 @@ func (c *composer) basis(j *facts.Judgement) []doc.Inline {
 		return nil
 	}
 	e := integrity.Weigh(c.f, j.Because)
-	out := c.side("judgement.because", e.For)
+	t := c.telling(j.Because)
+	out := c.side("judgement.because", e.For, t)
 	out = append(out, doc.Text(" "+c.l.Cap(c.independence(e.For))+"."))
 	for _, other := range []struct {
 		key string
 		ids []string
 	}{{"judgement.against", e.Against}, {"judgement.aside", e.Aside}} {
 		if len(other.ids) > 0 {
-			out = append(append(out, doc.Text(" ")), c.side(other.key, other.ids)...)
+			out = append(append(out, doc.Text(" ")), c.side(other.key, other.ids, t)...)
 		}
 	}
 	return out
 }
 
 // side lists facts behind the words of the key.
-func (c *composer) side(key string, ids []string) []doc.Inline {
+func (c *composer) side(key string, ids []string, t telling) []doc.Inline {
 	out := []doc.Inline{doc.Text(c.l.Say(key) + " ")}
 	for i, id := range ids {
 		f := c.f.Fact(id)
 		if i > 0 {
 			out = append(out, doc.Text("; "))
 		}
-		out = append(out, c.evidence(f)...)
+		out = append(out, c.evidence(f, t)...)
 		out = append(out, c.refs(f)...)
 	}
 	return append(out, doc.Text("."))
@@ -96,18 +97,6 @@ func (c *composer) independence(ids []string) string {
 		return cited
 	}
 	return c.l.Say("lines.both", cited, c.l.Count("lines.independent", lines))
-}
-
-// evidence names a fact shortly, its value bound to it.
-func (c *composer) evidence(f *facts.Fact) []doc.Inline {
-	who := c.origin(f.Origin)
-	switch {
-	case f.HasAmount():
-		return append([]doc.Inline{doc.Text(who + ", "), c.valueOf(f, c.words(f))}, text(c.inBrackets(c.l.ShortDate(f.When())))...)
-	case f.When().IsZero():
-		return []doc.Inline{c.valueOf(f, who)}
-	}
-	return []doc.Inline{doc.Text(who + ", "), c.valueOf(f, c.l.ShortDate(f.When()))}
 }
 
 func (c *composer) inBrackets(s string) string {
