@@ -42,5 +42,5 @@ var (
 
 // Licences holds the licence texts of everything embedded here, under their paths in this folder.
 //
-//go:embed fonts/OFL-*.txt echarts/LICENSE* echarts/NOTICE
+//go:embed fonts/OFL-*.txt echarts/LICENSE* echarts/NOTICE maps/LICENSE-*
 var Licences embed.FS

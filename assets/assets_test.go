@@ -14,7 +14,7 @@ func TestGeneratedFilesAreAsMade(t *testing.T) {
 	for folder, made := range map[string][]string{
 		"fonts":   {"*.ttf", "*.woff2", "OFL-*.txt"},
 		"echarts": {"*.min.js", "*.gz", "LICENSE*", "NOTICE"},
-		"maps":    {"world.bin"},
+		"maps":    {"world.bin", "names.bin", "LICENSE-*"},
 	} {
 		sums := readSums(t, filepath.Join(folder, "SHA256SUMS"))
 		for _, pattern := range made {

@@ -8,3 +8,8 @@ import _ "embed"
 //
 //go:embed maps/world.bin
 var WorldMap string
+
+// CountryNames are the names of its countries, from CLDR under the Unicode licence, and where they lie. See maps/README.md.
+//
+//go:embed maps/names.bin
+var CountryNames string

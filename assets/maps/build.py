@@ -131,4 +131,5 @@ def main(source, target):
           f"{sum(map(len, land)) + sum(len(p) for p, _ in borders)} points, {len(out)} bytes")
 
 
-main(*sys.argv[1:])
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -94,7 +94,7 @@ func (g *chartlet) labels() {
 		}
 	}
 	g.owner = ""
-	g.number(taken)
+	g.countries(g.number(taken))
 }
 
 func (p *pin) rows() int {
@@ -123,8 +123,8 @@ func (p *pin) seat(window patch, taken []patch, w, h float64) (patch, bool) {
 	return patch{}, false
 }
 
-// number gives the marks without a label their numbers.
-func (g *chartlet) number(taken []patch) {
+// number gives the marks without a label their numbers, and returns all that is taken.
+func (g *chartlet) number(taken []patch) []patch {
 	for i := range g.pins {
 		p := &g.pins[i]
 		if p.labelled {
@@ -152,6 +152,7 @@ func (g *chartlet) number(taken []patch) {
 		}
 	}
 	g.owner = ""
+	return taken
 }
 
 // numbered draws the last number that was given and, if it is to be led, a line to its mark where they stand apart.

@@ -107,6 +107,9 @@ func Tags() []string {
 	return tags
 }
 
+// Base is the tag of the word list: "es" for "es-MX".
+func (l *Language) Base() string { return l.list.Tag }
+
 // Say returns the phrase of that key with {1}, {2} … replaced by args. A key
 // that the list lacks comes back as it is; a test keeps that from happening.
 func (l *Language) Say(key string, args ...string) string {

@@ -1,0 +1,155 @@
+package chart
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"sitrep/report/atlas"
+)
+
+// countriesOf returns the names of countries on a scene.
+func countriesOf(s *Scene) (names []*Text) {
+	for _, sh := range s.Shapes {
+		if t, ok := sh.(*Text); ok && t.Role == "country" {
+			names = append(names, t)
+		}
+	}
+	return names
+}
+
+// TestMapCountries holds which names a map has, in whose language, and that a map full of labels keeps those.
+func TestMapCountries(t *testing.T) {
+	event := func(id string, lat, lon float64) Place {
+		return Place{ID: id, Name: id, Lat: lat, Lon: lon, Rows: []Row{{ID: id, Detail: "x", Status: "claimed"}}}
+	}
+	russia := &Map{Places: []Place{event("Kursk", 51.7, 36.2), event("Vladivostok", 43.1, 131.9)}}
+	crimea := &Map{Places: []Place{event("Dzhankoy", 45.7, 34.4)}}
+	for _, c := range []struct {
+		m        *Map
+		tag      string
+		has, not []string
+	}{
+		{russia, "en", []string{"RUSSIA", "CHINA", "KAZAKHSTAN", "MONGOLIA"}, []string{"RUSIA"}},
+		{russia, "es-MX", []string{"RUSIA", "CHINA", "KAZAJISTÁN", "MONGOLIA"}, []string{"RUSSIA"}},
+		{crimea, "en", []string{"UKRAINE"}, nil},
+		{&Map{Places: []Place{event("Kyiv", 50.4, 30.5), event("Tokyo", 35.7, 139.7), event("Lima", -12, -77)}}, "en", []string{"RUSSIA", "BRAZIL", "UNITED STATES"}, []string{"ANTARCTICA"}},
+		{&Map{Places: []Place{event("Pacific", 0, -150)}}, "en", nil, []string{"RUSSIA", "UNITED STATES"}},
+	} {
+		var got []string
+		for _, x := range countriesOf((&Chart{Language: language(t, c.tag), Plot: c.m}).Layout(Frame{Width: 490, Fonts: fonts(t)})[0]) {
+			got = append(got, x.S)
+		}
+		for _, n := range c.has {
+			if !slices.Contains(got, n) {
+				t.Errorf("%s is not named: %q", n, got)
+			}
+		}
+		if len(got) > mostNames || slices.ContainsFunc(c.not, func(n string) bool { return slices.Contains(got, n) }) {
+			t.Errorf("%q", got)
+		}
+	}
+}
+
+// TestMapCountriesYield holds that names of countries touch nothing, keep within
+// the frame, stand on their country, and are none twice, whatever is on the map.
+func TestMapCountriesYield(t *testing.T) {
+	l, f := language(t, "es-MX"), fonts(t)
+	d := rand.New(rand.NewPCG(7, 7))
+	named := 0
+	for i := range 150 {
+		m, lat, lon, spread := &Map{}, d.Float64()*130-60, d.Float64()*360-180, math.Exp(d.Float64()*4)
+		for n := range 1 + d.IntN(14) {
+			m.Places = append(m.Places, Place{ID: fmt.Sprint(n), Name: strings.Repeat("lugar ", 1+d.IntN(3)), Lat: lat + (d.Float64()-0.5)*spread, Lon: math.Remainder(lon+(d.Float64()-0.5)*spread, 360),
+				Rows: []Row{{ID: fmt.Sprint(n), Detail: strings.Repeat("suceso ", d.IntN(9)), Status: "claimed"}}})
+		}
+		g := &chartlet{pen: pen{fonts: f}, width: []float64{490, 320}[i%2], chart: &Chart{Language: l, Plot: m}}
+		g.open(m, 0)
+		s := g.chart.Layout(Frame{Width: g.width, Fonts: f})[0]
+		for _, bad := range touched(s, boxes(s, f)) {
+			t.Errorf("map %d: %s", i, bad)
+		}
+		frame := frameOf(s)
+		seen := map[string]bool{}
+		for _, x := range countriesOf(s) {
+			named++
+			y := x.Y + descent*nameFace.size - (ascent+descent)*nameFace.size/2
+			u, v := g.midX+(x.X-(frame.x0+frame.x1)/2)/g.scale, g.midY-(y-(frame.y0+frame.y1)/2)/g.scale
+			if lon, lat, ok := g.projection.Invert(u, v); seen[x.S] || ok && !lies(x.S, lon, lat) {
+				t.Errorf("map %d: %s stands at %.1f, %.1f (again: %v)", i, x.S, lon, lat, seen[x.S])
+			}
+			seen[x.S] = true
+		}
+	}
+	if named < 200 {
+		t.Errorf("only %d names", named)
+	}
+}
+
+// frameOf returns the frame of a map, the last path that is a border.
+func frameOf(s *Scene) (frame box) {
+	for _, sh := range s.Shapes {
+		if p, ok := sh.(*Path); ok && p.Role == "border" {
+			frame = pathBoxes(p)[0]
+		}
+	}
+	return frame
+}
+
+// touched says which names of countries touch anything but the base map, or leave the frame.
+func touched(s *Scene, all []box) (bad []string) {
+	frame := frameOf(s)
+	for _, n := range all {
+		if x, ok := n.shape.(*Text); !ok || x.Role != "country" {
+			continue
+		}
+		if n.x0 < frame.x0 || n.y0 < frame.y0 || n.x1 > frame.x1 || n.y1 > frame.y1 {
+			bad = append(bad, n.what+" leaves the frame")
+		}
+		for _, b := range all {
+			p, ok := b.shape.(*Path)
+			if b.shape != n.shape && !(ok && (p.Role == "land" || p.Role == "border" || p.Role == "leader")) && n.over(b) {
+				bad = append(bad, n.what+" is over "+b.what)
+			}
+			if !ok || p.Role != "leader" {
+				continue
+			}
+			for _, c := range steps(&Path{Role: "line", Segments: p.Segments}, b) {
+				if n.over(c) {
+					bad = append(bad, n.what+" is over a leader")
+				}
+			}
+		}
+	}
+	return bad
+}
+
+// lies reports whether a place lies in or beside a round of the country of that name.
+func lies(name string, lon, lat float64) bool {
+	for _, c := range atlas.Countries() {
+		for _, r := range c.Rounds {
+			north, east := lat-r.Lat, math.Remainder(lon-r.Lon, 360)*math.Cos(lat*math.Pi/180)
+			if strings.ToUpper(c.Name("es")) == name && math.Hypot(north, east) < r.Radius*1.4+1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// BenchmarkCountries is what the names of countries add to a map.
+func BenchmarkCountries(b *testing.B) {
+	c := &Chart{Language: language(b, "es-MX"), Plot: placesOf(language(b, "es-MX"))}
+	m := c.Plot.(*Map)
+	g := &chartlet{pen: pen{fonts: fonts(b)}, chart: c, width: 490}
+	g.open(m, 20)
+	g.seen = g.sieve()
+	b.ReportAllocs()
+	for b.Loop() {
+		g.shapes = nil
+		g.countries(nil)
+	}
+}
