@@ -17,12 +17,13 @@ func (c *checker) added(r *reading, s *sentence) {
 }
 
 // onTop returns the phrase by which the value at a token comes on top of another:
-// "another" before it, or "more" behind it, with two words between at most.
+// "another" before it, or "more" behind it, with two words between at most. Before it, they
+// may only say that it is rough: "another report gave {{sent}}" adds nothing.
 func (s *sentence) onTop(at int) (hit, bool) {
 	for _, h := range s.hits {
 		switch h.class {
 		case "another":
-			if h.to <= at && s.leads(h.to, at) && at-h.to <= 2 && !s.counts(h.from) {
+			if h.to <= at && s.leads(h.to, at) && s.roughly(h.to, at) && !s.counts(h.from) {
 				return h, true
 			}
 		case "additional":
@@ -32,6 +33,18 @@ func (s *sentence) onTop(at int) (hit, bool) {
 		}
 	}
 	return hit{}, false
+}
+
+// roughly reports whether nothing but words for "about" stands between two tokens.
+func (s *sentence) roughly(from, to int) bool {
+	for from < to {
+		next := s.at(from, "approx")
+		if next < 0 {
+			return false
+		}
+		from = next
+	}
+	return from == to
 }
 
 // counts reports whether a number or a value stands before token i: "300 dead and
@@ -57,6 +70,9 @@ func (s *sentence) onTopAlone(h hit) bool {
 		return true
 	}
 	t := &s.tokens[h.to]
+	if s.at(h.from, "plus") > 0 {
+		return false
+	}
 	if s.tokens[h.from].low == "más" && t.kind == word && !t.lex.tiny {
 		return false
 	}

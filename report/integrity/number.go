@@ -13,7 +13,7 @@ import (
 // year, a time of day or a ratio, or is small and counts nothing that is measured.
 //
 // The measures are those whose unit stands behind it, at the token unit.
-func (s *sentence) claims(r *reading, n amount, measures []string, unit int) bool {
+func (c *checker) claims(r *reading, s *sentence, n amount, measures []string, unit int) bool {
 	counts := measures != nil
 	switch {
 	case n.percent:
@@ -21,6 +21,8 @@ func (s *sentence) claims(r *reading, n amount, measures []string, unit int) boo
 	case s.named(n), s.ratio(n), s.technical(n) && !s.concerns(measures):
 		return false
 	case max(n.value, n.alt) >= 10 && (s.priced(n) || s.upTo(n.from, "numbering") >= 0):
+		return true
+	case c.countsLosses() && s.smallToll(n), n.small() && counts && s.direct(n, unit) && s.cites(measures) && !s.known(n):
 		return true
 	case n.spelled:
 		return n.value >= 10 && (counts || n.value >= 1000 || n.value >= 100 && s.things(n))

@@ -54,6 +54,7 @@ func claimFrames() map[string]frame {
 		"casualties":    silent("W308", "Qq {{toll.best}} killed % [@toll].", "Qq {{toll.best}} muertos % [@toll]."),
 		"losses":        silent("W308", "Qq {{toll.best}} killed % [@toll].", "Qq {{toll.best}} muertos % [@toll]."),
 		"takes":         fires("W308", "Qq % {{toll.best}} lives [@toll].", "Qq % {{toll.best}} vidas [@toll]."),
+		"auxiliary":     fires("W301", "Eleven qqs % killed.", "Once qqs % muertos."),
 		"lives":         fires("W308", "Qq claimed {{toll.best}} % [@toll].", "Qq cobró {{toll.best}} % [@toll]."),
 		"upper":         silent("W307", "Qq % {{count.high}} [@count].", "Qq % {{count.high}} [@count]."),
 		"comparison":    fires("W309", "Qq {{second}} % {{toll}}.", "Qq {{second}} % {{toll}}."),
@@ -63,6 +64,7 @@ func claimFrames() map[string]frame {
 		"caveat":        silent("W309", "Qq {{second}} exceeds {{toll}}, %.", "Qq {{second}} supera {{toll}}, %."),
 		"running":       {"W312", false, "running", "Qq another {{sent}}.", "Qq otros {{sent}}.", idle()},
 		"additional":    fires("W312", "Qq {{sent.best}} qq % [@sent].", "Qq {{sent.best}} qq % [@sent]."),
+		"plus":          {"W312", true, "", "Qq {{sent}} %.", "Qq {{sent}} %.", [2]string{"more", "más"}},
 		"another":       fires("W312", "Qq % {{sent}}.", "Qq % {{sent}}."),
 	}
 }

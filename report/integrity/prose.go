@@ -63,7 +63,7 @@ func (c *checker) contexts() map[string][]*facts.Fact {
 // number judges one number of a text.
 func (c *checker) number(r *reading, s *sentence, n amount, around []*facts.Fact, units map[string][]string) {
 	n, measures, unit := c.counted(r, s, n, units)
-	if !s.claims(r, n, measures, unit) {
+	if !c.claims(r, s, n, measures, unit) {
 		return
 	}
 	at := int(s.tokens[n.from].off)
@@ -73,6 +73,9 @@ func (c *checker) number(r *reading, s *sentence, n amount, around []*facts.Fact
 		return
 	}
 	loose := s.loose(n)
+	if n.small() && c.smallDisputed(r, s, n, around, measures, at, written) {
+		return
+	}
 	if near(c.carried.numbers, n.value, 0) || near(c.carried.numbers, n.alt, 0) || c.derived(n, s.facts, loose) || c.derived(n, around, loose) {
 		return
 	}
@@ -95,7 +98,7 @@ func (c *checker) stray(r *reading, s *sentence, n amount, loose bool, at int, w
 		if fact := c.f.Fact(before(id)); c.onlyUpper(s, v) {
 			c.warnIn("W307", r, at, []string{fact.ID}, quote(written)+" is the upper end of a range, told alone: "+quote(fact.ID)+" begins at "+show(lowest(fact)),
 				"tell the whole range")
-		} else if r.p.Markdown && (n.value >= 100 || n.spelled) {
+		} else if r.p.Markdown && (n.value >= 100 || n.spelled && !n.below10()) {
 			message := quote(written) + " is written by hand; it is the value of " + quote(fact.ID)
 			if m := c.f.Measure(fact.Measure); m != nil {
 				message += " (" + m.Name.Line(c.f.Briefing.Languages[0]) + ")"
@@ -132,7 +135,7 @@ func (c *checker) byHand(r *reading, s *sentence, n amount, f *facts.Fact, at in
 			return
 		}
 	}
-	if n.value >= 10 || n.spelled {
+	if n.value >= 10 || n.spelled && !n.below10() {
 		c.warnIn("W302", r, at, []string{f.ID}, quote(written)+" is written by hand", "write {{"+f.ID+"."+part+"}}, which follows the fact when it changes")
 	}
 }

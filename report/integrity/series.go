@@ -103,31 +103,33 @@ func (c *checker) falls(list []int) {
 		if len(roots) > 1 || c.corrected[i] {
 			continue
 		}
-		if before, ok := last[roots[0]]; ok {
-			c.fall(&c.f.Facts[before], f, i)
-		}
-		if before, ok := last[roots[0]]; !ok || !vaguer(f, &c.f.Facts[before]) {
+		before, ok := last[roots[0]]
+		if !ok || c.fall(&c.f.Facts[before], f, i) || atLeast(f) >= atLeast(&c.f.Facts[before]) {
 			last[roots[0]] = i
 		}
 	}
 }
 
-// vaguer reports whether a says less than b of the same date: who rounds what
-// another said does not lower it.
-func vaguer(a, b *facts.Fact) bool {
-	aLow, _ := bounds(a)
-	bLow, _ := bounds(b)
-	return a.AsOf == b.AsOf && aLow <= bLow
+// atLeast returns what a fact says that there are at least. Of a running total the
+// greatest holds: who rounds it later does not lower it.
+func atLeast(f *facts.Fact) float64 {
+	low, _ := bounds(f)
+	return low
 }
 
-func (c *checker) fall(a, b *facts.Fact, i int) {
-	low, _ := bounds(a)
+// fall judges two values of a running total, the later second, and reports whether
+// the total begins anew with it.
+func (c *checker) fall(a, b *facts.Fact, i int) bool {
 	_, high := bounds(b)
-	if a.AsOf == b.AsOf || linked(a, b) || high >= low {
-		return
+	switch {
+	case linked(a, b):
+		return true
+	case a.AsOf == b.AsOf || high >= atLeast(a):
+		return false
 	}
 	c.warn("W209", "/facts/"+strconv.Itoa(i), []string{b.ID, a.ID}, "the running total falls: "+quote(a.ID)+" gave "+show(middle(a))+
 		" for "+a.AsOf.String()+", this gives "+show(middle(b)), `if the origin corrected itself, write "supersedes": `+quote(a.ID))
+	return true
 }
 
 // running reports whether a measure is a running total, by its name or definition.

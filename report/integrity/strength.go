@@ -39,8 +39,8 @@ func (c *checker) about(r *reading, s *sentence) []*facts.Fact {
 
 // strong judges words that say more than the status of what the sentence is about.
 func (c *checker) strong(r *reading, s *sentence) {
-	h := s.strongest()
-	if h.to == 0 || s.has("negation", "qualified", "accordingTo", "gives") || s.first(0, h.from, "only") >= 0 || s.apart(h) {
+	h := s.strongest(c.f.Judgement(r.p.Owner) == nil)
+	if h.to == 0 || s.denies(h) || s.has("qualified", "accordingTo", "gives") || s.first(0, h.from, "only") >= 0 || s.apart(h) {
 		return
 	}
 	about := c.about(r, s)
@@ -62,12 +62,13 @@ func (c *checker) strong(r *reading, s *sentence) {
 
 // strongest returns the phrase that says the most: of those that begin at the
 // first strong word, the longest. Without one, it ends at token 0.
-func (s *sentence) strongest() hit {
+// Words of certainty count where certain is asked for: those of judgements are W408's.
+func (s *sentence) strongest(certain bool) hit {
 	var out hit
 	for _, h := range s.hits {
 		switch h.class {
-		case "strong", "passiveStrong", "confirms":
-			if s.merely(h) {
+		case "strong", "passiveStrong", "confirms", "certainty":
+			if s.merely(h) || h.class == "certainty" && !(certain && s.assures(h)) || !certain && s.at(h.from, "certainty") > 0 {
 				continue
 			}
 			if out.to == 0 || h.from == out.from && h.to > out.to || h.class == "passiveStrong" && out.class != h.class && h.to >= out.to {
@@ -76,6 +77,20 @@ func (s *sentence) strongest() hit {
 		}
 	}
 	return out
+}
+
+// denies reports whether the sentence has a word of negation that is no part of the
+// phrase: "no doubt" and "nobody disputes" are sure of something, "is impossible" not.
+func (s *sentence) denies(h hit) bool {
+	return slices.ContainsFunc(s.hits, func(o hit) bool {
+		return o.class == "negation" && !(o.from >= h.from && o.to < h.to)
+	})
+}
+
+// assures reports whether a phrase of certainty says how sure something is: not
+// "could be certain of one thing", "impossible to say".
+func (s *sentence) assures(h hit) bool {
+	return s.at(h.from, "able") < 0 && s.first(h.to, min(len(s.tokens), h.to+2), "unsaid") < 0
 }
 
 // merely reports whether the strong word says something else here: "proven
@@ -156,7 +171,14 @@ func (c *checker) toll(r *reading, s *sentence) {
 		}
 	}
 	for _, n := range s.amounts {
-		if n.value < 10 || n.percent {
+		if n.value < 2 || n.percent {
+			continue
+		}
+		if f := c.citedMixed(s, n.value); f != nil {
+			c.tollAt(r, s, n.from, n.to, f)
+			continue
+		}
+		if n.value < 10 {
 			continue
 		}
 		if f := c.onlyMixed(n.value); f != nil {
