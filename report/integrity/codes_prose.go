@@ -55,7 +55,7 @@ var wordingTable = []entry{
 		`{"id": "j", "text": "We judge with high confidence that it is likely that the force stays.", "because": ["count"]}`,
 		`{"id": "j", "text": "It is likely that the force stays.", "because": ["count"]}`, "judgement"},
 	{"W404", "a hedge that is on no scale",
-		"Words such as may, could and perhaps say that something is not certain, and not how likely it is. A judgement has a likelihood for that.",
+		"Words such as may, could and perhaps say that something is not certain, and not how likely it is. A judgement has a likelihood for that. Only judgements are held to it: the prose of a section, a callout or the summary may say that something may happen; what the briefing itself expects belongs in a judgement.",
 		`{"id": "j", "text": "The force may stay.", "because": ["count"]}`, `{"id": "j", "text": "The force stays.", "likelihood": "likely", "because": ["count"]}`, "judgement"},
 	{"W405", "a percentage that does not fit its word",
 		"The scale gives the term a range of percentages, and the number beside it is outside.",

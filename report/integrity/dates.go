@@ -19,10 +19,19 @@ func (c *checker) calendarOf(r *reading, s *sentence) {
 				continue
 			}
 		}
-		if d.Month > 0 && !slices.ContainsFunc(d.either(), c.carried.knows) {
+		if d.Month > 0 && !s.opensYear(d) && !slices.ContainsFunc(d.either(), c.carried.knows) {
 			c.warnIn("W304", r, at, nil, "no fact and no source has the date "+quote(written), "add the fact and write {{its-id.date}}, or correct the date")
 		}
 	}
+}
+
+// opensYear reports whether the date is the first of January from which a count of
+// the sentence runs: "since 1 January", in the year of the fact.
+func (s *sentence) opensYear(d dated) bool {
+	if d.Month != 1 || d.Day != 1 || s.upTo(d.from, "since") < 0 {
+		return false
+	}
+	return slices.ContainsFunc(s.facts, func(f *facts.Fact) bool { return d.Year == 0 || f.When().Year == d.Year })
 }
 
 // sourced reports whether all that the sentence refers to are facts.

@@ -114,6 +114,7 @@ func dateFrames() map[string]frame {
 	return map[string]frame{
 		"relation":  silent("W305", "Qq % 3 March 2023 qq [@exit].", "Qq % 3 de marzo de 2023 qq [@exit]."),
 		"document":  silent("W305", "Qq % of 30 November 2024 qq [@exit].", "Qq % del 30 de noviembre de 2024 qq [@exit]."),
+		"since":     silent("W304 W305", "Qq % 1 January 2024 qq {{count}}.", "Qq % 1 de enero de 2024 qq {{count}}."),
 		"lastYear":  fires("W305", "Qq in December % qq [@exit].", "Qq en diciembre del % qq [@exit]."),
 		"thisYear":  fires("W305", "Qq in November % qq [@exit].", "Qq en noviembre de % qq [@exit]."),
 		"nextYear":  fires("W305", "Qq in December % qq [@exit].", "Qq en diciembre del % qq [@exit]."),
