@@ -22,7 +22,7 @@ func (c *checker) claims(r *reading, s *sentence, n amount, measures []string, u
 		return false
 	case max(n.value, n.alt) >= 10 && (s.priced(n) || s.upTo(n.from, "numbering") >= 0):
 		return true
-	case c.countsLosses() && s.smallToll(n), n.small() && counts && s.direct(n, unit) && s.cites(measures) && !s.known(n):
+	case c.claimsToll(s, n), n.small() && counts && s.direct(n, unit) && s.cites(measures) && !s.known(n):
 		return true
 	case n.spelled:
 		return n.value >= 10 && (counts || n.value >= 1000 || n.value >= 100 && s.things(n))

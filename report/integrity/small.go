@@ -30,42 +30,72 @@ func (s *sentence) known(n amount) bool {
 	return n.spelled && n.value < 4 && s.upTo(n.from, "article") >= 0
 }
 
-// smallToll reports whether a small number counts the dead or the wounded: "seven
-// dead", "eleven firefighters have been killed", "murieron siete".
-func (s *sentence) smallToll(n amount) bool {
+// smallToll says what a small number counts, if it counts the dead or the wounded:
+// "killed" in "seven dead", "eleven firefighters have been killed", "murieron
+// siete vecinos"; "wounded"; "casualties"; else nothing.
+func (s *sentence) smallToll(n amount) string {
 	if !n.small() || s.known(n) {
-		return false
+		return ""
 	}
-	if s.afterToll(n.from) {
-		return true
+	if class := s.tollBefore(n.from); class != "" {
+		return class
 	}
 	i := n.to
-	if s.tollWord(i) {
-		return true
-	}
-	if i >= len(s.tokens) || s.tokens[i].kind != word || s.tokens[i].lex.tiny {
-		return false
+	if class := s.tollAtToken(i); class != "" || i >= len(s.tokens) || s.tokens[i].kind != word || s.tokens[i].lex.tiny {
+		return class
 	}
 	i++ // who: "firefighters"
 	for s.at(i, "auxiliary") > 0 {
 		i = s.at(i, "auxiliary")
 	}
-	return s.tollWord(i)
+	return s.tollAtToken(i)
 }
 
-// tollWord reports whether a word for the killed or the wounded begins at token i.
-func (s *sentence) tollWord(i int) bool {
-	return s.at(i, "killed") > 0 || s.at(i, "wounded") > 0 || s.at(i, "casualties") > 0
+// tollAtToken returns the class of the word for the killed or the wounded that
+// begins at token i, or an empty string.
+func (s *sentence) tollAtToken(i int) string {
+	for _, class := range []string{"killed", "wounded", "casualties"} {
+		if s.at(i, class) > 0 {
+			return class
+		}
+	}
+	return ""
 }
 
-// afterToll reports whether such a word ends before token i, and a number of people
-// follows it: "killed seven people", "murieron seis pacientes".
-func (s *sentence) afterToll(i int) bool {
-	if i+1 >= len(s.tokens) || s.upTo(i, "killed") < 0 && s.upTo(i, "wounded") < 0 {
-		return false
+// tollBefore returns the class of such a word that ends before the number at token
+// i, where those follow of whom it speaks: "killed seven people", "murieron seis
+// pacientes".
+func (s *sentence) tollBefore(i int) string {
+	if i+1 >= len(s.tokens) {
+		return ""
 	}
 	t := &s.tokens[i+1]
-	return t.kind == word && (t.lex.unit == "person" || len(t.low) > 3 && t.low[len(t.low)-1] == 's')
+	if t.kind != word || t.lex.unit != "person" && (len(t.low) < 4 || t.low[len(t.low)-1] != 's') {
+		return ""
+	}
+	for _, class := range []string{"killed", "wounded"} {
+		if s.upTo(i, class) >= 0 {
+			return class
+		}
+	}
+	return ""
+}
+
+// counts reports whether a measure counts those of a class of smallToll.
+func (l losses) counts(class string) bool {
+	return class == "casualties" && l.killed && l.wounded || class == "killed" && l.killed || class == "wounded" && l.wounded
+}
+
+// claimsToll reports whether a small number is a toll that somebody must have given:
+// of the dead anywhere, of the wounded and the missing where a fact of them is cited.
+func (c *checker) claimsToll(s *sentence, n amount) bool {
+	class := s.smallToll(n)
+	if class == "" {
+		return false
+	}
+	counted := func(m string) bool { return c.lossesOf(m).counts(class) }
+	return class == "killed" && slices.ContainsFunc(c.f.Measures, func(m facts.Measure) bool { return counted(m.ID) }) ||
+		slices.ContainsFunc(s.facts, func(f *facts.Fact) bool { return counted(f.Measure) })
 }
 
 // smallDisputed judges a small number of what a fact counts that the sentence
@@ -76,9 +106,9 @@ func (c *checker) smallDisputed(r *reading, s *sentence, n amount, around []*fac
 	if c.derived(n, s.facts, loose) || c.derived(n, around, loose) || loose && within(s.facts, n.value, n.unit) {
 		return false
 	}
-	if s.smallToll(n) {
+	if class := s.smallToll(n); class != "" {
 		for _, f := range s.facts {
-			if l := c.lossesOf(f.Measure); (l.killed || l.wounded) && s.cites([]string{f.Measure}) {
+			if c.lossesOf(f.Measure).counts(class) && s.cites([]string{f.Measure}) {
 				measures = append(slices.Clip(measures), f.Measure)
 			}
 		}
@@ -101,13 +131,4 @@ func (c *checker) citedMixed(s *sentence, v float64) *facts.Fact {
 		}
 	}
 	return out
-}
-
-// countsLosses reports whether a measure of the briefing counts the killed or the
-// wounded.
-func (c *checker) countsLosses() bool {
-	return slices.ContainsFunc(c.f.Measures, func(m facts.Measure) bool {
-		l := c.lossesOf(m.ID)
-		return l.killed || l.wounded
-	})
 }
