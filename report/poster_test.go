@@ -141,8 +141,8 @@ func TestFigureMarking(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !strings.Contains(r.Text, "TLP:AMBER") {
-		t.Errorf("the PDF does not bear TLP:AMBER: %s", r.Text)
+	if !strings.Contains(r.Text, "Traffic Light Protocol, AMBER.") {
+		t.Errorf("the PDF does not say TLP:AMBER: %s", r.Text)
 	}
 }
 

@@ -161,4 +161,4 @@ func (c *Chart) Layout(f Frame) []*Scene { return c.Plot.layout(c, f) }
 func (c *Chart) Table() Table { return c.Plot.table(c) }
 
 // Alt says in the chart's language what it shows, in a sentence or a few.
-func (c *Chart) Alt() string { return c.Plot.alt(c) }
+func (c *Chart) Alt() string { return c.Language.Voice(c.Plot.alt(c)) }

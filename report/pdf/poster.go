@@ -23,7 +23,11 @@ func Poster(d *doc.Document, f *doc.Figure, width float64, marking doc.Marking, 
 	size := page.Size{Width: scene.Width, Height: scene.Height}
 	tree := tag.NewTree(d.Language.Tag)
 	figure := tag.New(tree.Root, tag.Figure)
-	figure.Alt = gate.Clean(spoken(string(marking), f.Chart.Title, f.Chart.Subtitle, f.Chart.Alt(), f.Chart.Note, f.Chart.Source))
+	label := ""
+	if marking != "" {
+		label = d.Language.Say("pdf.tlp", strings.TrimPrefix(string(marking), "TLP:"))
+	}
+	figure.Alt = gate.Clean(d.Language.Voice(spoken(label, f.Chart.Title, f.Chart.Subtitle, f.Chart.Alt(), f.Chart.Note, f.Chart.Source)))
 	scene = flow.Gated(gate, scene)
 	if err := refusal(gate.Losses); err != nil {
 		return nil, err

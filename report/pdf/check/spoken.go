@@ -9,7 +9,13 @@ var sign = regexp.MustCompile(`TLP:[A-Z+]+|[≥≤≈→]|(?:^|[^–\d.,])\d[\d.
 // spoken checks that signs have words for a voice: an expansion (ISO 32000-1, 14.9.5).
 func (c *checker) spoken() {
 	for _, e := range c.elements {
-		if e.role == "Figure" || !sign.MatchString(e.own) || c.worded(e) {
+		if e.role == "Figure" { // what is drawn in it is not read out
+			if alt := c.f.text(e.dict["Alt"]); sign.MatchString(alt) {
+				c.say("Figure: a voice is told nothing of %q in its alternative text", sign.FindString(alt))
+			}
+			continue
+		}
+		if !sign.MatchString(e.own) || c.worded(e) {
 			continue
 		}
 		c.say("%s: a voice is told nothing of %q", e.role, sign.FindString(e.own))

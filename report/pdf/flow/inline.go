@@ -59,13 +59,13 @@ func (n *inliner) write(s string) {
 		return
 	}
 	n.after = false
-	for _, p := range n.w.speak(n.w.gate.Clean(s)) {
+	for _, p := range n.w.doc.Language.Speak(n.w.gate.Clean(s)) {
 		e := n.elem
-		if p.say != "" || p.lang != "" && !n.foreign {
+		if p.Say != "" || p.Lang != "" && !n.foreign { // ISO 32000-1, 14.9.5 and 14.9.2
 			e = tag.New(n.elem, tag.Span)
-			e.Expansion, e.Lang = p.say, p.lang
+			e.Expansion, e.Lang = p.Say, p.Lang
 		}
-		n.append(text.Span{Text: p.text, Style: n.style, Elem: e, Link: n.link, URL: n.url})
+		n.append(text.Span{Text: p.Text, Style: n.style, Elem: e, Link: n.link, URL: n.url})
 	}
 }
 
