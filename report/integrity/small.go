@@ -106,6 +106,9 @@ func (c *checker) smallDisputed(r *reading, s *sentence, n amount, around []*fac
 	if c.derived(n, s.facts, loose) || c.derived(n, around, loose) || loose && within(s.facts, n.value, n.unit) {
 		return false
 	}
+	if carrier(s.facts, s.sum(0)) != nil || carrier(s.facts, s.sum(1)) != nil {
+		return false
+	}
 	if class := s.smallToll(n); class != "" {
 		for _, f := range s.facts {
 			if c.lossesOf(f.Measure).counts(class) && s.cites([]string{f.Measure}) {
@@ -114,6 +117,23 @@ func (c *checker) smallDisputed(r *reading, s *sentence, n amount, around []*fac
 		}
 	}
 	return s.cites(measures) && c.disputed(r, s, n, measures, at, written)
+}
+
+// sum adds up the small numbers of a sentence, in which each "one" counts as ones:
+// "two women and two children" are four people, "one man and three women" as well.
+func (s *sentence) sum(ones float64) amount {
+	total := 0.0
+	for _, n := range s.amounts {
+		if n.small() {
+			total += n.value
+		}
+	}
+	for i := range s.tokens {
+		if t := &s.tokens[i]; t.kind == word && t.lex.value == 1 {
+			total += ones
+		}
+	}
+	return amount{value: total, alt: total}
 }
 
 // citedMixed returns a fact of killed and wounded that the sentence refers to and

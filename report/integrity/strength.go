@@ -90,7 +90,30 @@ func (s *sentence) denies(h hit) bool {
 // assures reports whether a phrase of certainty says how sure something is: not
 // "could be certain of one thing", "impossible to say".
 func (s *sentence) assures(h hit) bool {
-	return s.at(h.from, "able") < 0 && s.first(h.to, min(len(s.tokens), h.to+2), "unsaid") < 0
+	return s.at(h.from, "able") < 0 && s.first(h.to, min(len(s.tokens), h.to+2), "unsaid") < 0 && s.sameClause(h)
+}
+
+// sameClause reports whether something bound or cited stands in the clause of the
+// phrase; a comma at once behind the phrase ends none ("No doubt, {{count}} came").
+func (s *sentence) sameClause(h hit) bool {
+	refers := func(t *token) bool { return t.kind == value || t.kind == cite }
+	for i := h.to; i < len(s.tokens) && (i == h.to || !s.pauses(i)); i++ {
+		if refers(&s.tokens[i]) {
+			return true
+		}
+	}
+	for i := h.from - 1; i >= 0 && !s.pauses(i); i-- {
+		if refers(&s.tokens[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// pauses reports whether a clause ends at token i.
+func (s *sentence) pauses(i int) bool {
+	t := &s.tokens[i]
+	return t.kind == point && (t.low == "," || t.low == ";" || t.low == ":")
 }
 
 // merely reports whether the strong word says something else here: "proven
