@@ -73,8 +73,11 @@
       if (m.x >= plot.right - (plot.right - plot.left) * 0.2) { plot.column.push(s); continue; }
       const spots = [[m.x + off, m.y - h / 2], [m.x - w / 2, m.yHigh - off - h - (m.extent.openHigh ? arrowLength : 0)], [m.x - w / 2, m.yLow + off + (m.extent.openLow ? arrowLength : 0)],
         [m.x - off - w, m.y - h / 2], [m.x + off, m.y + 1], [m.x + off, m.y - h - 1]].map(([x, y]) => [x, y, x + w, y + h]);
-      const spot = spots.find(free([...taken, ...flags])) || spots.find(free(taken));
-      const [b, leader] = spot ? [spot] : aside(m, w, h, free(taken), (all) => !all.some((c) => taken.some((p) => meets(c, p))));
+      // A name without a line stands nearer to its own mark than to any other's.
+      const away = (b, o) => Math.hypot(Math.max(b[0] - o.x, 0, o.x - b[2]), Math.max(b[1] - o.y, 0, o.y - b[3]));
+      const own = (b) => !plot.own.some((o) => o !== s && o.data.some((n) => away(b, n) <= away(b, m)));
+      const spot = spots.find((b) => own(b) && free([...taken, ...flags])(b)) || spots.find((b) => own(b) && free(taken)(b));
+      const [b, leader] = spot ? [spot] : aside(m, w, h, free(taken), (all) => !all.some((c) => taken.some((p) => meets(c, p) && !meets([m.x, m.y, m.x, m.y], p))));
       if (!b) { plot.column.push(s); continue; }
       taken.push(b, ...(leader ? boxes(...leader.flat()) : []));
       plot.inside.push({ s, b, leader });
@@ -83,6 +86,7 @@
   const aside = (m, w, h, free, clear) => {
     for (const d of [25, 40, 57, 76]) {
       for (let turn = 0; turn < 12; turn++) {
+        if ((turn === 9 && m.extent.openHigh) || (turn === 3 && m.extent.openLow)) continue; // along its arrow
         const cos = Math.cos((turn * Math.PI) / 6), sin = Math.sin((turn * Math.PI) / 6), x = m.x + d * cos, y = m.y + d * sin;
         const left = x - (turn % 6 === 3 ? w / 2 : cos < 0 ? w : 0), top = y - (h * (1 - sin)) / 2, b = [left, top, left + w, top + h];
         const leader = [[m.x + 13 * cos, m.y + 13 * sin], [x - 4 * cos, y - 4 * sin]];

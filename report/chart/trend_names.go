@@ -262,11 +262,26 @@ func (g *graph) inside(l label, taken []patch) (patch, bool) {
 		{p.x - off - w, p.y + 1}, {p.x - off - w, p.y - h - 1}, {p.x - markRadius, above}, {p.x + markRadius - w, above},
 		{p.x - markRadius, under}, {p.x + markRadius - w, under}, {p.x + off, p.y - h - 4}, {p.x - off - w, p.y - h - 4}} {
 		b := patch{at[0], at[1], at[0] + w, at[1] + h}
-		if g.free(b, taken) {
+		if g.free(b, taken) && g.own(b, l) {
 			return b, true
 		}
 	}
 	return patch{}, false
+}
+
+// own reports whether no mark of another series is nearer to a name than the
+// mark that it names: without a line it would be read as the other's.
+func (g *graph) own(b patch, l label) bool {
+	away := func(p point) float64 {
+		return math.Hypot(max(b.x0-p.x, 0, p.x-b.x1), max(b.y0-p.y, 0, p.y-b.y1))
+	}
+	mine := away(g.end(l))
+	for i, p := range g.points {
+		if p.drawn && away(p) <= mine && !slices.Contains(g.series[l.series].Rows, i) {
+			return false
+		}
+	}
+	return true
 }
 
 // free reports whether a name may stand there.
@@ -281,8 +296,12 @@ func (g *graph) aside(l label, taken []patch) (patch, []point, bool) {
 		return patch{}, nil, false
 	}
 	w, h := max(g.widest(smallBold, l.lines), g.measure(smallFace, l.value)), l.height-4
+	others := slices.DeleteFunc(slices.Clone(taken), func(c patch) bool { return c.meets(patch{p.x, p.y, p.x, p.y}) })
 	for _, d := range []float64{18, 28, 40, 54, 66} {
 		for turn := range 12 {
+			if turn == 9 && p.extent.openHigh || turn == 3 && p.extent.openLow {
+				continue // along its arrow
+			}
 			sin, cos := math.Sincos(float64(turn) * math.Pi / 6)
 			x, y := p.x+d*cos, p.y+d*sin
 			left := x - w/2
@@ -292,7 +311,7 @@ func (g *graph) aside(l label, taken []patch) (patch, []point, bool) {
 			top := y - h*(1-sin)/2
 			b := patch{left, top, left + w, top + h}
 			line := []point{{x: p.x + 9*cos, y: p.y + 9*sin}, {x: x - 3*cos, y: y - 3*sin}}
-			crossed := func(c patch) bool { return slices.ContainsFunc(taken, c.meets) }
+			crossed := func(c patch) bool { return slices.ContainsFunc(others, c.meets) }
 			if g.free(b, taken) && !slices.ContainsFunc(appendLine(nil, line[0], line[1]), crossed) {
 				return b, line, true
 			}
