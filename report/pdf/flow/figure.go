@@ -17,6 +17,7 @@ func (w *writer) Figure(f *doc.Figure) {
 	place := w.gate.Place
 	w.gate.Place = f.ID
 	w.begin()
+	first := len(w.slices)
 	w.space(blockGap + 3)
 	w.float = true
 	group := tag.New(w.elem, tag.Div)
@@ -33,6 +34,7 @@ func (w *writer) Figure(f *doc.Figure) {
 	w.scenes(f, group)
 	w.inside(group, func() { w.under(f) })
 	w.float = false
+	w.sign(f, first)
 	w.gate.Place = place
 }
 

@@ -60,7 +60,7 @@ func Set(d *doc.Document, o Options) *Setting {
 		w.insertContents(front)
 		p = place(w.slices, w.geo.top, w.geo.bottom)
 	}
-	return w.finish(p)
+	return w.finish(w.fillLast(p))
 }
 
 // holdsJudgements reports whether a block is the section of the key judgements:
@@ -85,7 +85,11 @@ func (w *writer) finish(p *placer) *Setting {
 		w.marked = w.labelElem(m, tag.New(w.tree.Root, tag.P))
 		w.tree.Join(w.marked)
 	}
+	next := p.posted
 	for i := range w.slices {
+		for ; len(next) > 0 && next[0].before == i; next = next[1:] {
+			w.writeSign(p, next[0])
+		}
 		sl, spot := &w.slices[i], p.spots[i]
 		for _, a := range sl.anchors {
 			if _, ok := s.Anchors[a]; !ok {

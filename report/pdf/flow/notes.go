@@ -15,7 +15,7 @@ func (w *writer) Endnotes(*doc.Endnotes) {
 	w.space(paragraphGap)
 	for i := range w.doc.Notes {
 		w.note(i)
-		w.gap = 4.6
+		w.gap = noteGap
 	}
 }
 
@@ -38,9 +38,13 @@ func (w *writer) note(i int) {
 	run := text.Run{Span: &span, Face: st.Face, Text: span.Text, Width: width}
 	w.anchors = append(w.anchors, n.ID)
 	w.label = &item{page.Item{X: w.x + gutter - 8 - width, Y: st.baseline(), Run: &run, Elem: lbl}, w.next()}
+	from := len(w.slices)
 	w.within(gutter, 0, func() {
 		w.lines(w.m.Break(w.source(n, tag.New(e, tag.P)), w.width), st)
 	})
+	if from < len(w.slices) {
+		w.slices[from].note = true
+	}
 	w.gate.Place = place
 }
 

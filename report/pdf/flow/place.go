@@ -22,6 +22,8 @@ type placer struct {
 	fresh       bool    // nothing stands on the page yet
 	least       float64 // room wanted above the next slice, whatever it asks for itself
 	waiting     []int   // first slices of the figures that wait for a place, in their order
+	signed      int     // the figures before this slice have their signs
+	posted      []posted
 	frame       *frame
 	open        []opened
 }
@@ -49,6 +51,9 @@ func place(slices []slice, top, bottom float64) *placer {
 	p.newPage()
 	for i := 0; i < len(slices); {
 		s := &slices[i]
+		if s.breaks && !p.fresh {
+			p.newPage()
+		}
 		if len(p.waiting) > 0 && (!s.float && !p.passes(i) || p.between(i) && p.ready(i)) {
 			p.settle()
 			continue
@@ -58,7 +63,8 @@ func place(slices []slice, top, bottom float64) *placer {
 		case s.float && (len(p.waiting) > 0 || !p.fresh && !p.fits(i, end)):
 			p.waiting = append(p.waiting, i)
 			i = p.figure(i)
-		case p.fresh || p.fits(i, end):
+		case p.fresh || p.fitsSigned(i, end):
+			p.post(i)
 			i = p.all(i, end)
 		default:
 			p.newPage()
@@ -74,10 +80,10 @@ func place(slices []slice, top, bottom float64) *placer {
 // passes reports whether slice i may stand before a figure that waits. The title
 // of another section does so only where the page would be left emptier than a quarter.
 func (p *placer) passes(i int) bool {
-	if s := &p.slices[i]; !s.title || p.fresh {
+	if s := &p.slices[i]; !s.title {
 		return s.passes
 	}
-	return p.bottom-p.y > (p.bottom-p.top)/4 && p.slices[p.run(i)-1].passes
+	return !p.fresh && p.bottom-p.y > (p.bottom-p.top)/4 && p.slices[p.run(i)-1].passes
 }
 
 // between reports whether a figure may stand before slice i.

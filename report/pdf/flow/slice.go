@@ -21,6 +21,9 @@ type slice struct {
 	items   []item
 	anchors []string
 	heading *Heading
+	sign    *sign  // of the first slice of a figure: says where the figure is
+	note    bool   // the first of an endnote
+	breaks  bool   // begins a page
 	entry   *entry // of the contents; its page number is filled in when all pages stand
 }
 

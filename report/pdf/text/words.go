@@ -1,6 +1,7 @@
 package text
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -124,6 +125,9 @@ func (s *splitter) put(p piece) {
 		if n >= len(p.text) {
 			break
 		}
+		if k := strings.LastIndexByte(p.text[:n], '.'); k > 0 && p.span.URL {
+			n = k // a line that begins with the point tells that the host goes on
+		}
 		head := p
 		head.text, head.width = p.text[:n], s.m.Width(p.face, p.text[:n], size)
 		s.join(head)
@@ -142,7 +146,7 @@ func (s *splitter) join(p piece) {
 // space stands. Numbers and their ranges are never broken.
 func mayBreak(p *Span, last, next rune, before string) bool {
 	if p.URL {
-		return breaksAddress(last, next)
+		return breaksAddress(last, next) && !(last == '.' && inHost(before))
 	}
 	switch last {
 	case '-', '\u2010', '–', '/':
@@ -152,6 +156,14 @@ func mayBreak(p *Span, last, next rune, before string) bool {
 		return unicode.IsLetter(next)
 	}
 	return false
+}
+
+// inHost reports whether an address that begins like this has not come to the
+// end of its host (RFC 3986, 3.2): a point that ends a line there is taken for
+// the end of a sentence.
+func inHost(before string) bool {
+	_, host, ok := strings.Cut(before, "://")
+	return ok && !strings.ContainsAny(host, "/?#")
 }
 
 // breaksAddress: after a slash, a query mark and the like, but never between two
