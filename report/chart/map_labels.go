@@ -86,9 +86,13 @@ func (g *chartlet) labels() {
 			taken = append(taken, b)
 			p.labelled = true
 			g.owner = p.places[0].ID
+			anchor, x := Start, b.x0
+			if b.x1 < p.x { // every line ends at the mark
+				anchor, x = End, b.x1
+			}
 			y := b.y0
 			for _, l := range p.lines {
-				g.text("label", l.face, Start, b.x0, y+l.face.base(), l.text)
+				g.text("label", l.face, anchor, x, y+l.face.base(), l.text)
 				y += l.face.lead()
 			}
 		}
