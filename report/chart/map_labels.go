@@ -87,7 +87,7 @@ func (g *chartlet) labels() {
 			p.labelled = true
 			g.owner = p.places[0].ID
 			anchor, x := Start, b.x0
-			if b.x1 < p.x { // every line ends at the mark
+			if p.x > b.x1-2.5 { // left of its mark: every line ends at it
 				anchor, x = End, b.x1
 			}
 			y := b.y0
