@@ -80,6 +80,7 @@
       }
       this.canvas = make('div', 'canvas');
       this.canvas.setAttribute('role', 'img');
+      this.canvas.tabIndex = -1; // what a mark opened gives the focus back here
       this.list = make('ol', 'flags');
       this.count = make('p', 'count');
       this.count.setAttribute('role', 'status');
@@ -90,7 +91,8 @@
       let hit = null;
       this.chart.on('click', (p) => { hit = p.data && p.data.id ? p.data : null; });
       this.canvas.addEventListener('click', (event) => { if (hit) this.told(hit, event); hit = null; });
-      document.addEventListener('keydown', (event) => { if (event.key === 'Escape') this.chart.dispatchAction({ type: 'hideTip' }); });
+      this.chart.on('hidetip', () => { this.tipped = null; });
+      document.addEventListener('keydown', (event) => { if (event.key === 'Escape') this.hush(); });
       this.draw();
       new ResizeObserver(() => { if (this.plot.clientWidth !== this.width) this.draw(); }).observe(this.plot);
     }
@@ -101,7 +103,9 @@
       if (!this.width || !marks.length) return;
       const filtered = marks.length < this.marks.length, alt = this.plot.querySelector('.stills').getAttribute('aria-label');
       const count = filtered ? words.shown.replace('{1}', marks.length).replace('{2}', this.marks.length) : '';
-      this.count.textContent = count;
+      // What is saved and copied is whole, whatever is hidden here; that is said here and in the saved picture.
+      this.figure.dataset.whole = filtered ? words.whole.replace('{1}', this.marks.length) : '';
+      this.count.textContent = filtered ? count + ' ' + this.figure.dataset.whole : '';
       this.canvas.setAttribute('aria-label', filtered ? count + ' ' + alt : alt);
       const { width } = this;
       // A map is drawn after the picture that the style would show, and measures it.
@@ -112,12 +116,27 @@
       this.list.replaceChildren(...(l.notes || []).map(([when, what]) => { const e = make('li'); e.append(make('b', '', when), ' ' + what); return e; }), ...(l.more ? [make('li', 'more', l.more)] : []));
       this.canvas.style.height = l.height + 'px';
       this.canvas.style.width = width + 'px';
+      this.chart.clear(); // else shapes that were drawn before are made into others of the same place in the list
       this.chart.resize({ width, height: Math.ceil(l.height) });
       this.chart.setOption(resolve({ ...twin.option, series: l.series, legend: undefined, title: undefined, toolbox: undefined,
         textStyle: { fontFamily: 'Inter, sans-serif' },
-        tooltip: { ...twin.option.tooltip, confine: true, enterable: true, className: 'frame', transitionDuration: 0, backgroundColor: 'transparent', borderWidth: 0, padding: 0, extraCssText: 'box-shadow:none', formatter: (p) => this.tip(p) } }), true);
+        tooltip: { ...twin.option.tooltip, confine: false, enterable: true, position: (at, p, tip, rect, { contentSize }) => this.beside(at, p.data, rect, contentSize), className: 'frame', transitionDuration: 0, backgroundColor: 'transparent', borderWidth: 0, padding: 0, extraCssText: 'box-shadow:none', formatter: (p) => this.tip(p) } }), true);
     }
-    // What the pointer is told: the rows of the data table, as text.
+    // A tip touches its mark or row and stays there, so that the pointer can go onto it (WCAG 2.2, 1.4.13): beside the
+    // pointer's way down, and above where the window ends.
+    beside([x], mark, rect, [w, h]) {
+      if (!rect) return [0, 0];
+      if (this.tipped !== mark) { this.tipped = mark; this.tipAt = rect.width < 40 ? rect.x + rect.width / 2 - 4 : x; }
+      const top = this.canvas.getBoundingClientRect().top, under = rect.y + rect.height - 3, over = rect.y + 3 - h, left = this.tipAt + 6;
+      return [Math.max(0, left + w <= this.width ? left : this.tipAt - 6 - w), top + under + h > window.innerHeight && top + over >= 0 ? over : under];
+    }
+    // The engine keeps a tip that the pointer is on, so the pointer is said to leave it.
+    hush() {
+      const frame = this.canvas.querySelector('.frame');
+      if (frame) frame.dispatchEvent(new MouseEvent('mouseleave'));
+      this.chart.dispatchAction({ type: 'hideTip' });
+    }
+    // What the pointer is told: the rows of the data table, as text; the value with its unit, and of one row the grade in its card's words.
     tip(p) {
       const tip = make('div', 'tip'), m = p.data, heads = this.figure.querySelectorAll('.data thead th');
       tip.append(make('strong', '', m.name));
@@ -126,17 +145,24 @@
       for (const row of rows.slice(0, 4)) {
         const list = make('dl');
         [...row.cells].forEach((cell, i) => {
-          if (cell.textContent && cell.textContent !== m.name) list.append(make('dt', '', heads[i].textContent), make('dd', '', cell.textContent));
+          if (cell.textContent && cell.textContent !== m.name) list.append(make('dt', '', heads[i].textContent), make('dd', '', this.full(cell, rows.length === 1)));
         });
         tip.append(list);
       }
       if (rows.length > 4) tip.append(make('div', '', words.more.replace('{n}', rows.length - 4)));
       return tip;
     }
+    full(cell, alone) {
+      const s = cell.textContent, { unit } = cell.closest('.data').dataset;
+      if (unit && cell.matches('.numeric')) return /\d$/.test(s) && !/^\D*1$/.test(s) ? s + ' ' + unit : s + ' (' + unit + ')';
+      const card = alone && /^[A-F][1-6]$/.test(s) && document.getElementById('_card-' + cell.parentNode.dataset.id);
+      const said = card && [...card.querySelectorAll('dd')].find((e) => e.textContent.startsWith(s + ':'));
+      return said ? said.textContent : s;
+    }
     told(mark, event) {
       const { clientX: x, clientY: y } = event;
-      this.chart.dispatchAction({ type: 'hideTip' });
-      document.dispatchEvent(new CustomEvent('card', { detail: { id: (mark.facts || [mark.id])[0], from: this.figure.querySelector('.data summary'), at: { left: x, top: y - 6, bottom: y + 6 } } }));
+      this.hush();
+      document.dispatchEvent(new CustomEvent('card', { detail: { id: (mark.facts || [mark.id])[0], from: this.canvas, at: { left: x, top: y - 6, bottom: y + 6 } } }));
     }
     chips(what) {
       const names = [...new Set(this.marks.map((m) => m[what] || ''))].filter(Boolean);
@@ -230,6 +256,7 @@
     const shown = svg('g', { fill: 'none', 'stroke-width': from.getAttribute('stroke-width'), 'font-size': from.getAttribute('font-size'), transform: 'translate(' + pad + ' ' + (y + 8) + ')' }, [...chart.childNodes]);
     y += 8 + h + 6;
     for (const s of figure.querySelectorAll('.source')) { const c = s.cloneNode(true); c.querySelectorAll('sup').forEach((n) => n.remove()); write(c.textContent, 7.5, 400, 'muted', 10.5); }
+    if (figure.dataset.whole) write(figure.dataset.whole, 7.5, 400, 'muted', 10.5);
     write([read('h1', document), [read('.imprint dt', document), read('.imprint dd', document)].join(' '), read('figcaption .label')].filter((t) => t.trim()).join(' · '), 7.5, 400, 'muted', 10.5);
     y += pad;
     const all = svg('svg', { viewBox: '0 0 ' + (w + 2 * pad) + ' ' + y, width: (w + 2 * pad) * 1.5, height: y * 1.5, 'font-family': 'Inter, sans-serif', role: 'img' }, [

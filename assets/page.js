@@ -24,7 +24,7 @@
   panel.setAttribute('role', 'dialog');
   panel.setAttribute('popover', 'auto');
   panel.tabIndex = -1;
-  let opener = null;
+  let opener = null, placed = null; // what has the panel open, and where it was opened
 
   const nameValue = (v) => {
     if (v.hasAttribute('role')) return; // it was opened already
@@ -58,7 +58,7 @@
     if (panel.matches(':popover-open')) panel.hidePopover();
     panel.showPopover();
     panel.scrollTop = 0;
-    place(at);
+    place(placed = at);
     panel.focus({ preventScroll: true });
     opener = from;
     if (from && from.matches('.value')) { nameValue(from); from.setAttribute('aria-expanded', 'true'); }
@@ -75,8 +75,9 @@
       if (!card) return;
       event.preventDefault();
       if (v === pressed && event.detail) return;
-      const from = panel.contains(v) ? opener : v; // one card leads to another: the way back is the first value's
-      open(card, from, from ? boxOf(from) : panel.getBoundingClientRect());
+      // One card leads to another: the way back is the first opener's, and where that is no value but a mark, the panel keeps its place.
+      const from = panel.contains(v) ? opener : v;
+      open(card, from, from && from.matches('.value') ? boxOf(from) : placed);
     };
     document.addEventListener('click', show);
     document.addEventListener('keydown', (event) => {

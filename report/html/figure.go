@@ -49,7 +49,11 @@ func (p *page) Figure(f *doc.Figure) {
 		p.wrap("p", f.Note, "class", "source")
 		p.raw("\n")
 	}
-	p.fold(c.Table(), join(" ", f.Label, c.Title))
+	unit := c.Unit
+	if _, own := c.Plot.(*chart.Exchange); own { // its values have their own
+		unit = ""
+	}
+	p.fold(c.Table(), join(" ", f.Label, c.Title), unit)
 	p.raw("</figure>\n")
 }
 

@@ -167,7 +167,7 @@ func (p *page) pageBoxes() string {
 // linked describes the page as schema.org has it, for search engines.
 func (p *page) linked() any {
 	type thing struct {
-		Type string `json:"@type"`
+		Type string `json:"@type,omitempty"`
 		Name string `json:"name"`
 	}
 	d := p.doc
@@ -186,7 +186,7 @@ func (p *page) linked() any {
 	}{Context: "https://schema.org", Type: "Report", ID: d.ID, Headline: d.Title, Subtitle: d.Subtitle,
 		Language: d.Language.Tag, Date: d.Date, Edition: d.Edition}
 	for _, a := range d.Authors {
-		report.Authors = append(report.Authors, thing{"Person", a})
+		report.Authors = append(report.Authors, thing{Name: a}) // a person or a desk: the facts do not say which
 	}
 	if d.Publisher != "" {
 		report.Publisher = &thing{"Organization", d.Publisher}
@@ -230,6 +230,7 @@ func (p *page) data() {
 	words["back"] = p.say("html.back")
 	words["note"] = p.say("html.noteref", "{1}")
 	words["shown"] = p.say("html.shown", "{1}", "{2}")
+	words["whole"] = p.say("html.whole", "{1}")
 	words["more"] = p.say("html.moreRefs.other")
 	words["marking"] = p.say("doc.marking")
 	words["origin"], words["statuses"] = p.say("html.byOrigin"), p.say("html.byStatus")

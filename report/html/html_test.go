@@ -147,7 +147,7 @@ func TestFoldLinksEveryRow(t *testing.T) {
 	}
 	p := &page{doc: sample(t), cards: map[string]bool{"f": true, "g": true}}
 	p.say = p.doc.Language.Say
-	p.fold(chart.Table{Head: []string{"What", "Value"}, Numeric: []bool{false, true}, Rows: [][]string{{"Soldiers", ""}, {"Shells", "9"}}, IDs: []string{"f", "g"}}, "Data")
+	p.fold(chart.Table{Head: []string{"What", "Value"}, Numeric: []bool{false, true}, Rows: [][]string{{"Soldiers", ""}, {"Shells", "9"}}, IDs: []string{"f", "g"}}, "Data", "")
 	for _, want := range []string{`<a class="value" href="#_card-f">Soldiers</a>`, `<a class="value" href="#_card-g">9</a>`} {
 		if !strings.Contains(string(p.b), want) {
 			t.Errorf("the fold has no %s: %s", want, p.b)

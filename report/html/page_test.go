@@ -96,14 +96,19 @@ func TestStates(t *testing.T) {
 	}
 }
 
-// On a desk the tables stand in the column of text, with every column in sight.
+// On a desk the tables stand in the column of text, with every column in sight,
+// those behind their folds as well; on a telephone those with sentences do.
 func TestTablesFit(t *testing.T) {
 	ctx := browser(t)
 	for name, d := range map[string]*doc.Document{"briefing": briefing(t, "es-MX"), "other": other(t)} {
-		b := open(t, ctx, pageFile(t, render(t, d)), states[0])
-		for _, over := range ask[[]string](b, `[...document.querySelectorAll('.tablebox .scroll')].filter((e) => e.scrollWidth > e.clientWidth)
-			.map((e) => e.getAttribute('aria-label') + ': ' + (e.scrollWidth - e.clientWidth) + ' px')`) {
-			t.Errorf("%s: too wide is %s", name, over)
+		url := pageFile(t, render(t, d))
+		for width, tables := range map[int64]string{1280: ".scroll", 360: ".tablebox .scroll:has(.broad)"} {
+			b := open(t, ctx, url, state{width: width})
+			do(b, `for (const e of document.querySelectorAll('details, main > section')) { e.open = true; e.classList.add('laid'); }`)
+			for _, over := range ask[[]string](b, `[...document.querySelectorAll('`+tables+`')].filter((e) => e.scrollWidth > e.clientWidth || !e.clientWidth)
+				.map((e) => e.getAttribute('aria-label') + ': ' + (e.scrollWidth - e.clientWidth) + ' px')`) {
+				t.Errorf("%s, %d px: too wide is %s", name, width, over)
+			}
 		}
 	}
 }
@@ -233,7 +238,7 @@ func TestFilter(t *testing.T) {
 		t.Errorf("%d rows without the claimed, want %d", n, len(claims)-3)
 	}
 	const told = `document.querySelector('#fig-1 .count').textContent + '|' + document.querySelector('#fig-1 .canvas').getAttribute('aria-label').slice(0, 32)`
-	if got := ask[string](b, told); got != "6 of 9 marks shown.|6 of 9 marks shown. Range chart:" {
+	if got := ask[string](b, told); got != "6 of 9 marks shown. The saved picture has all 9 marks.|6 of 9 marks shown. Range chart:" {
 		t.Errorf("the figure tells %q", got)
 	}
 	for i := 1; i < 6; i++ {
@@ -248,7 +253,8 @@ func TestFilter(t *testing.T) {
 	b.check()
 }
 
-// A mark tells value, origin, date, grade and source, in the page's language.
+// A mark tells value, unit, origin, date, grade in words and source, in the page's language.
+// The pointer can go onto what is told, which stays there until Escape is pressed.
 func TestTip(t *testing.T) {
 	b := open(t, browser(t), pageFile(t, render(t, sample(t))), states[0])
 	b.settle()
@@ -256,10 +262,24 @@ func TestTip(t *testing.T) {
 	box := ask[[]float64](b, `(() => { const r = document.querySelector('#fig-1 .canvas').getBoundingClientRect(); return [r.left + r.width / 2, r.top + 40 + 17 + 16]; })()`)
 	b.run(chromedp.MouseEvent("mouseMoved", box[0], box[1]-2), chromedp.MouseEvent("mouseMoved", box[0], box[1]), chromedp.WaitVisible("#fig-1 .tip"))
 	tip := ask[string](b, `document.querySelector('#fig-1 .tip').innerText`)
-	for _, want := range []string{"NIS (South Korea)", "≈\u00a03,000", "23 Oct 2024", "B2", "Reuters; Yonhap", "Grade", "Sources"} {
+	for _, want := range []string{"NIS (South Korea)", "≈\u00a03,000 soldiers", "23 Oct 2024", "B2", "Reuters; Yonhap", "Grade", "Sources"} {
 		if !strings.Contains(tip, want) {
 			t.Errorf("the tip does not say %q: %q", want, tip)
 		}
+	}
+	inside := func() []float64 {
+		return ask[[]float64](b, `(async () => { await new Promise((done) => setTimeout(done, 300)); const e = document.querySelector('#fig-1 .tip'), r = e.getBoundingClientRect(); return e.checkVisibility() ? [r.left + 8, r.top + 8] : [0, 0]; })()`)
+	}
+	to := inside()
+	for i := 1.0; i <= 8; i++ {
+		b.run(chromedp.MouseEvent("mouseMoved", box[0]+(to[0]-box[0])*i/8, box[1]+(to[1]-box[1])*i/8))
+	}
+	if got := inside(); got[0] != to[0] || got[1] != to[1] || ask[string](b, `document.querySelector('#fig-1 .tip').innerText`) != tip {
+		t.Errorf("the tip was at %v; with the pointer on it, it is at %v", to, got)
+	}
+	b.run(chromedp.KeyEvent(kb.Escape))
+	if got := inside(); got[0] != 0 {
+		t.Error("Escape leaves the tip that the pointer is on")
 	}
 	b.check()
 }
@@ -274,6 +294,7 @@ func TestButtons(t *testing.T) {
 		const make = URL.createObjectURL; URL.createObjectURL = (b) => { const u = make(b); b.text().then((s) => saved.push(b.type + ' ' + (b.type === 'image/png' ? '' : s.slice(0, 400) + ' paper is ' + s.match(/height="100%" fill="([^"]*)"/)[1] + s.slice(s.lastIndexOf('</style>')).replace(/<[^>]*>/g, ' ')))); return u; };
 		HTMLAnchorElement.prototype.click = function () { saved.push(this.download); };
 		['=1+1', '+1', '-1', '@A1', '\t=1', 'a,"b"'].forEach((s, i) => { document.querySelectorAll('#fig-1 .data tbody tr')[i].cells[1].textContent = s; });
+		document.querySelector('#fig-1 .chips [data-name=claimed]').click(); // what is hidden is saved, too, and that is said
 		for (const x of document.querySelectorAll('#fig-1 .tools button')) x.click()`)
 	deadline := time.Now().Add(10 * time.Second)
 	var saved []string
@@ -286,7 +307,7 @@ func TestButtons(t *testing.T) {
 		t.Fatal(err)
 	}
 	paper := plain.Light[theme.Paper]
-	for _, want := range []string{"fig-1.svg", "fig-1.png", "image/svg+xml", "image/png", "<title>Estimates of soldiers", "TLP:AMBER", "paper is " + paper.String(), "Information as of 31 May 2025 · Figure 1"} {
+	for _, want := range []string{"fig-1.svg", "fig-1.png", "image/svg+xml", "image/png", "<title>Estimates of soldiers", "TLP:AMBER", "paper is " + paper.String(), "Information as of 31 May 2025 · Figure 1", "The saved picture has all 9 marks."} {
 		if !strings.Contains(all, want) {
 			t.Errorf("%q was not saved: %.2000s", want, all)
 		}
@@ -323,6 +344,9 @@ func TestLinkedData(t *testing.T) {
 	var v map[string]any
 	if err := json.Unmarshal([]byte(text), &v); err != nil {
 		t.Fatal(err)
+	}
+	if author := v["author"].([]any)[0].(map[string]any); author["@type"] != nil || author["name"] != "A. Analyst" {
+		t.Errorf("the author is %v; whether a person or a desk is not known", author)
 	}
 	if v["@type"] != "Report" || v["headline"] != sample(t).Title || v["inLanguage"] != "en" {
 		t.Errorf("%v", v)

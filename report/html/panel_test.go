@@ -86,6 +86,24 @@ func TestPanelLeadsOn(t *testing.T) {
 	b.check()
 }
 
+// markLeadsOn holds that a card opened from a mark's card stands where that one
+// stood, and that Escape leads back to the mark's figure, which has not moved.
+func markLeadsOn(b *tab) {
+	b.t.Helper()
+	type at struct{ Left, Scroll float64 }
+	const where = `(() => { const r = document.querySelector('.panel').getBoundingClientRect(); return { Left: r.left, Scroll: scrollY }; })()`
+	before := ask[at](b, where)
+	do(b, `const v = [...document.querySelectorAll('main a.value')].find((e) => e.hash === '#_card-uni-may').cloneNode(true); document.querySelector('.panel').append(v); v.click()`)
+	after := ask[at](b, where)
+	if title := ask[string](b, `document.querySelector('.panel h3').textContent`); title != "Technical University: at least 58,700 people" || before.Left != after.Left || before.Scroll != after.Scroll {
+		b.t.Errorf("the card of a mark at %+v leads on to %q at %+v", before, title, after)
+	}
+	b.run(chromedp.KeyEvent(kb.Escape))
+	if got := ask[place](b, standing); got.Open || got.Scroll != before.Scroll || !ask[bool](b, `document.activeElement === document.querySelector('#fig-1 .canvas')`) {
+		b.t.Errorf("Escape leads to %+v, want the figure", got)
+	}
+}
+
 // A mark opens its card by mouse and by touch, and the card stays; Escape puts a tip away.
 func TestMarks(t *testing.T) {
 	ctx := browser(t)
@@ -117,6 +135,7 @@ func TestMarks(t *testing.T) {
 		if got := ask[string](b, `document.querySelector('.panel:popover-open h3')?.textContent || 'no card'`); got != "HUR (Ukraine)" {
 			t.Errorf("touch %v: the mark opens %q", touch, got)
 		}
+		markLeadsOn(b)
 		b.check()
 	}
 }

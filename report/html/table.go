@@ -21,7 +21,7 @@ func (p *page) Table(t *doc.Table) {
 	}
 	p.open("thead")
 	p.raw("<tr>")
-	numeric, names := make([]bool, len(t.Columns)), 0
+	numeric, broad, names := make([]bool, len(t.Columns)), make([]bool, len(t.Columns)), 0
 	for i, c := range t.Columns {
 		numeric[i] = c.Numeric
 		if c.Names {
@@ -32,7 +32,7 @@ func (p *page) Table(t *doc.Table) {
 		case c.Numeric:
 			class = "numeric"
 		case c.Weight > 2.5:
-			class = "broad"
+			broad[i], class = true, "broad"
 		case c.Weight > 1.5:
 			class = "roomy"
 		}
@@ -44,7 +44,7 @@ func (p *page) Table(t *doc.Table) {
 	p.raw("<tbody>\n")
 	for _, r := range t.Rows {
 		p.open("tr", "id", p.id(r.ID))
-		p.row(r, numeric, names)
+		p.row(r, numeric, broad, names)
 		p.raw("</tr>\n")
 	}
 	p.raw("</tbody></table></div>\n")
@@ -54,9 +54,12 @@ func (p *page) Table(t *doc.Table) {
 	p.raw("</div>\n")
 }
 
-func (p *page) row(r doc.Row, numeric []bool, names int) {
+func (p *page) row(r doc.Row, numeric, broad []bool, names int) {
 	for i, cell := range r.Cells {
 		tag, attributes := cellKind(i, numeric, names)
+		if i < len(broad) && broad[i] { // a telephone has it in a line of its own
+			attributes = append(attributes[:len(attributes)-1], "broad")
+		}
 		p.open(tag, attributes...)
 		if i == 0 {
 			p.badge(r.Marking)
@@ -105,9 +108,11 @@ func cellKind(i int, numeric []bool, names int) (tag string, attributes []string
 	return "td", []string{"class", class}
 }
 
-// fold writes a chart's rows as a table behind a summary that opens it.
-func (p *page) fold(t chart.Table, name string) {
-	p.raw("<details class=\"data\"><summary>")
+// fold writes a chart's rows as a table behind a summary that opens it; the
+// script reads the unit of its values from it.
+func (p *page) fold(t chart.Table, name, unit string) {
+	p.open("details", "class", "data", "data-unit", unit)
+	p.raw("<summary>")
 	p.text(p.say("doc.data"))
 	p.element("span", name, "class", "hidden")
 	p.raw("</summary>\n")
