@@ -78,12 +78,13 @@ func place(slices []slice, top, bottom float64) *placer {
 }
 
 // passes reports whether slice i may stand before a figure that waits. The title
-// of another section does so only where the page would be left emptier than a quarter.
+// of another section does so only where the page would be left emptier than a
+// quarter, and no more than three figures wait: they stay near their section.
 func (p *placer) passes(i int) bool {
 	if s := &p.slices[i]; !s.title {
 		return s.passes
 	}
-	return !p.fresh && p.bottom-p.y > (p.bottom-p.top)/4 && p.slices[p.run(i)-1].passes
+	return !p.fresh && len(p.waiting) <= 3 && p.bottom-p.y > (p.bottom-p.top)/4 && p.slices[p.run(i)-1].passes
 }
 
 // between reports whether a figure may stand before slice i.
