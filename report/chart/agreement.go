@@ -203,7 +203,7 @@ func (o *overlap) note(r *Row) {
 func (o *overlap) said(l *lang.Language, unit string) string {
 	switch {
 	case o.low > o.high && o.points == o.n:
-		return l.Say("chart.differ", amount(l, o.min, o.max, "", false))
+		return l.Say("chart.differ", amount(l, o.min, o.max, "", o.approx))
 	case o.low > o.high && o.points > 0:
 		return l.Say("chart.unfit")
 	case o.low > o.high:

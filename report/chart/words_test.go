@@ -46,7 +46,7 @@ func TestAgreement(t *testing.T) {
 		{"approximate figures agree", []claim{{best: 11000, approx: true}, {best: 10900, approx: true}}, "Compatible with every claim: roughly between 10,900 and 11,000 ships"},
 		{"an approximate figure fits", []claim{{best: 8200}, {best: 8000, approx: true}, {low: 7000, high: 9000}}, "Compatible with every claim: about 8,200 ships"},
 		{"near an approximate range", []claim{{low: 7000, high: 9000}, {best: 6500, approx: true}}, "Compatible with every claim: roughly between 7,000 and 7,200 ships"},
-		{"too far for about", []claim{{best: 100, approx: true}, {best: 130, approx: true}}, "The figures differ: between 100 and 130"},
+		{"too far for about", []claim{{best: 100, approx: true}, {best: 130, approx: true}}, "The figures differ: roughly between 100 and 130"},
 		{"a year is its beginning", []claim{{origin: "x", best: 100, date: "2025"}, {origin: "x", best: 500, date: "2025-11-20"}, {low: 450, high: 600, date: "2025-11-20"}},
 			"Compatible with every claim: 500 ships (latest claim of each origin)"},
 		{"two of one date", []claim{{origin: "x", best: 5, date: "2025-01-01"}, {origin: "x", best: 7, date: "2025-01-01"}, {best: 6, date: "2025-01-02"}}, "Compatible with every claim: 6 ships"},

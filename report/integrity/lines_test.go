@@ -114,7 +114,7 @@ func TestSummarise(t *testing.T) {
 		"Facts by their credibility: 4 at 2, 1 at 3, 1 at 4 and 1 not graded.",
 		"Half of the dated sources appeared in the last 30 days before the cut-off.",
 		"Judgement 1 rests on a single line.",
-		"Estimates conflict on “Soldiers”."}
+		"Estimates of the same or an adjoining date conflict on “Soldiers”."}
 	if got := s.Sentences(en); !slices.Equal(got, want) {
 		t.Errorf("%s", strings.Join(got, "\n"))
 	}
