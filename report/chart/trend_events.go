@@ -34,19 +34,12 @@ func (t *Trend) within() []Event {
 func (g *graph) dropEvent() {
 	drop := len(g.events) - 1
 	for i, e := range g.events {
-		if firmness(e.Status) >= firmness(g.events[drop].Status) && (i > drop || firmness(e.Status) > firmness(g.events[drop].Status)) {
+		if e.Status != "confirmed" {
 			drop = i
 		}
 	}
 	g.events = slices.Delete(g.events, drop, drop+1)
 	g.lostEvents++
-}
-
-func firmness(status string) int {
-	if status == "confirmed" {
-		return 0
-	}
-	return 1
 }
 
 // spans shades the time of events that lasted, and marks above the plot how long

@@ -11,9 +11,8 @@ import (
 // cards writes what stands behind each value.
 func (c *composer) cards() []doc.Card {
 	var out []doc.Card
-	r := relate(c.f)
 	for _, id := range c.shown {
-		out = append(out, c.card(c.f.Fact(id), r))
+		out = append(out, c.card(c.f.Fact(id)))
 	}
 	return out
 }
@@ -56,7 +55,7 @@ func (c *composer) restingOn() map[string][]int {
 	return rests
 }
 
-func (c *composer) card(f *facts.Fact, r relations) doc.Card {
+func (c *composer) card(f *facts.Fact) doc.Card {
 	card := doc.Card{ID: f.ID, Claim: c.claim(f)}
 	add := func(key string, value []doc.Inline) {
 		if len(value) > 0 {
@@ -68,7 +67,7 @@ func (c *composer) card(f *facts.Fact, r relations) doc.Card {
 		add("column.value", text(c.words(f)))
 		dated = "card.asof"
 	}
-	add("card.superseded", c.others(r.supersededBy[f.ID]))
+	add("card.superseded", c.others(c.related.supersededBy[f.ID]))
 	add(dated, text(c.dateOf(f)))
 	add("column.origin", text(c.f.Origin(f.Origin).Name.Line(c.tag)))
 	add("column.status", text(c.status(f.Status)))
@@ -76,7 +75,7 @@ func (c *composer) card(f *facts.Fact, r relations) doc.Card {
 	add("column.place", text(c.place(f.Place)))
 	add("column.sources", c.sourceLines(f))
 	add("card.supersedes", c.others([]string{f.Supersedes}))
-	add("card.contradicts", c.others(r.contradicts[f.ID]))
+	add("card.contradicts", c.others(c.related.contradicts[f.ID]))
 	add("card.derived", c.others(f.DerivedFrom))
 	add("card.judgements", c.judgementLinks(c.rests[f.ID]))
 	add("doc.note", text(f.Note.Line(c.tag)))

@@ -53,7 +53,7 @@ type composer struct {
 	marking facts.Marking // of the whole
 	notes   *notebook
 	lines   *integrity.Lines // which facts share a line of information
-	gone    map[string]bool  // facts that a later one replaces
+	related relations        // which facts replace and contradict each other
 	rests   map[string][]int // by fact, the positions of the judgements that rest on it
 	figures int
 	tables  int
@@ -81,7 +81,7 @@ func newComposer(f *facts.File, o Options) (*composer, error) {
 	}
 	c := &composer{f: f, l: l, tag: tag, now: now, marking: highest(f),
 		lines: integrity.Independent(f), anchors: map[string]int{}, behind: map[string]bool{}, used: map[string]bool{}}
-	c.gone = superseded(f)
+	c.related = relate(f)
 	c.rests = c.restingOn()
 	c.origins, c.sources = integrity.Carries(f, c.lines)
 	c.notes = newNotebook(c)

@@ -133,7 +133,7 @@ func (c *composer) rows(chosen []*facts.Fact, b *facts.Chart) []chart.Row {
 			ID: f.ID, Label: c.origin(f.Origin), Origin: f.Origin, Group: c.group(f, b.Group),
 			Date: f.When(), DateText: c.shortWhen(f), Low: f.Low, Best: f.Best, High: f.High, Approx: f.Approx,
 			Value: c.short(f), Words: c.words(f), Status: f.Status, StatusText: c.status(f.Status),
-			Grade: c.grade(f), Sources: c.publishers(f), Superseded: c.gone[f.ID],
+			Grade: c.grade(f), Sources: c.publishers(f), Superseded: c.related.supersededBy[f.ID] != nil,
 		}
 		c.tellApart(&r, f, b, sorted)
 		rows = append(rows, r)
@@ -260,22 +260,11 @@ func (c *composer) group(f *facts.Fact, by string) string {
 	return ""
 }
 
-// superseded returns the facts that a later one replaces.
-func superseded(f *facts.File) map[string]bool {
-	gone := map[string]bool{}
-	for i := range f.Facts {
-		if s := f.Facts[i].Supersedes; s != "" {
-			gone[s] = true
-		}
-	}
-	return gone
-}
-
 // latest keeps the latest claims of each origin, by the rule by which a figure compares them.
 func (c *composer) latest(all []*facts.Fact) []*facts.Fact {
 	rows := make([]chart.Row, len(all))
 	for i, f := range all {
-		rows[i] = chart.Row{Origin: f.Origin, Date: f.When(), Low: f.Low, Best: f.Best, High: f.High, Status: f.Status, Superseded: c.gone[f.ID]}
+		rows[i] = chart.Row{Origin: f.Origin, Date: f.When(), Low: f.Low, Best: f.Best, High: f.High, Status: f.Status, Superseded: c.related.supersededBy[f.ID] != nil}
 	}
 	var kept []*facts.Fact
 	for _, i := range chart.Latest(rows) {
