@@ -10,10 +10,3 @@ func Shared(c *Chart, rows []Row) (low, high float64, shaded bool) {
 	}
 	return b.low, b.high, true
 }
-
-// Agreement says in words, as a figure of ranges does, whether the current claims
-// among the rows of one group agree; empty where nothing is said. In a scene it may stand in several lines.
-func Agreement(c *Chart, rows []Row) string {
-	text, _ := agreement(c.Language, c.Unit, rows)
-	return text
-}

@@ -263,7 +263,8 @@ func TestStatement(t *testing.T) {
 					said = append(said, x.S)
 				}
 			}
-			if got := strings.Join(said, " "); got != want || want == "" || Agreement(c, rows) != want {
+			whole, _ := agreement(c.Language, c.Unit, rows)
+			if got := strings.Join(said, " "); got != want || want == "" || whole != want {
 				t.Errorf("%s at %v: %q, want %q", tag, width, got, want)
 			}
 		}

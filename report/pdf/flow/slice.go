@@ -68,14 +68,6 @@ func common(a, b *frame) *frame {
 	return a
 }
 
-// root is the outermost frame round f.
-func (f *frame) root() *frame {
-	for f != nil && f.parent != nil {
-		f = f.parent
-	}
-	return f
-}
-
 // feet is the padding below everything that stands in f.
 func (f *frame) feet() float64 {
 	sum := 0.0
