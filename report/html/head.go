@@ -14,6 +14,10 @@ import (
 	"sitrep/report/theme"
 )
 
+// fontsFirst has the two fonts of every page decoded while the body is read: else they are asked for when the
+// first lines are laid out, which are laid out again and painted a frame later when the fonts are there.
+const fontsFirst = `document.fonts.load("1em Inter");document.fonts.load("600 1em Inter")`
+
 // head writes what stands before the page: policy first, so that it holds for all that follows.
 func (p *page) head(style string, scripts []string) {
 	d := p.doc
@@ -40,7 +44,9 @@ func (p *page) head(style string, scripts []string) {
 	}
 	p.raw("<style>")
 	p.raw(style)
-	p.raw("</style>\n")
+	p.raw("</style>\n<script>")
+	p.raw(fontsFirst)
+	p.raw("</script>\n")
 	p.block("application/ld+json", "", p.linked())
 	p.raw("</head>\n")
 }
@@ -48,17 +54,18 @@ func (p *page) head(style string, scripts []string) {
 // policy allows the page's own style and scripts by their hashes, fonts and
 // pictures that are written in the page itself, and nothing else (CSP Level 3).
 func (p *page) policy(style string, scripts []string) string {
-	allowed := ""
-	for _, s := range scripts {
+	hash := func(s string) string {
 		sum := sha256.Sum256([]byte(s))
-		allowed += source(sum[:])
+		return source(sum[:])
+	}
+	allowed := hash(fontsFirst)
+	for _, s := range scripts {
+		allowed += hash(s)
 	}
 	if p.drawing != "" {
-		sum := sha256.Sum256([]byte(p.drawing))
-		allowed += source(engineSum()) + source(sum[:])
+		allowed += source(engineSum()) + hash(p.drawing)
 	}
-	sum := sha256.Sum256([]byte(style))
-	return "default-src 'none'; script-src" + allowed + "; style-src" + source(sum[:]) +
+	return "default-src 'none'; script-src" + allowed + "; style-src" + hash(style) +
 		"; font-src data:; img-src data: blob:; base-uri 'none'; form-action 'none'"
 }
 

@@ -10,9 +10,10 @@
 // (Content Security Policy Level 3) allows exactly the scripts and the style
 // that the page carries, by their SHA-256, and no connection at all.
 //
-// A page opens with one small script. The chart engine, the script that draws
-// with it and the twins' data stand in it compressed, and are unpacked when a
-// figure comes near; sections out of view are laid out when there is time.
+// A page opens with one small script, and a line that has its fonts decoded
+// early. The chart engine, the script that draws with it and the twins' data
+// stand in it compressed, and are unpacked when a figure comes near; sections
+// out of view are laid out when there is time.
 //
 // The twin's options are built with go-echarts and are pure data. ECharts draws
 // a "custom" series by a function, renderItem, and words a tooltip by another;
