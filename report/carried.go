@@ -130,7 +130,7 @@ func (m making) rebuild(s doc.Payload, t *theme.Theme) ([]byte, error) {
 	if f == nil {
 		return nil, errors.New(problems[0].String())
 	}
-	files, err := Build(f, o)
+	files, _, err := Build(f, o)
 	if err != nil {
 		return nil, err
 	}

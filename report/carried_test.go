@@ -27,7 +27,7 @@ func reports(t *testing.T) map[string][]byte {
 	if f == nil {
 		t.Fatal(problems)
 	}
-	files, err := report.Build(f, report.Options{Formats: []string{"pdf", "html"}})
+	files, _, err := report.Build(f, report.Options{Formats: []string{"pdf", "html"}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,6 +13,7 @@ package report
 
 import (
 	"slices"
+	"sync"
 
 	"sitrep/report/compose"
 	"sitrep/report/date"
@@ -94,9 +95,17 @@ func Judge(f *facts.File, now date.Date) []facts.Problem { return integrity.Chec
 // Codes lists the kinds of problems, in the order of their codes.
 func Codes() []facts.Code { return slices.Concat(facts.Codes(), buildTable, integrity.Codes()) }
 
-// Build writes the briefing in every language and format asked for, in that order.
+// Build writes the briefing in every language and format asked for, in that
+// order, and judges its claims meanwhile: the problems are what [Judge] returns.
 // The error is a [Refusal] where a PDF would misquote.
-func Build(f *facts.File, o Options) ([]File, error) {
+func Build(f *facts.File, o Options) ([]File, []facts.Problem, error) {
+	judged := sync.OnceValue(func() integrity.Verdict { return integrity.Judge(f, o.Now) })
+	go judged()
+	files, err := write(f, o, judged)
+	return files, judged().Warnings, err
+}
+
+func write(f *facts.File, o Options, judged func() integrity.Verdict) ([]File, error) {
 	files, err := Plan(f, o)
 	if err != nil {
 		return nil, err
@@ -112,7 +121,7 @@ func Build(f *facts.File, o Options) ([]File, error) {
 		if documents[p.Lang] != nil {
 			continue
 		}
-		c := compose.Options{Lang: p.Lang, Now: o.Now, Editions: editions(f, files, p.Lang)}
+		c := compose.Options{Lang: p.Lang, Now: o.Now, Editions: editions(f, files, p.Lang), Judged: judged}
 		if documents[p.Lang], err = compose.Document(f, c); err != nil {
 			return nil, err
 		}

@@ -55,12 +55,12 @@ func TestPlan(t *testing.T) {
 func TestBuildIsTheSame(t *testing.T) {
 	f := sample(t)
 	o := report.Options{Formats: []string{"pdf", "html", "md"}, Languages: []string{report.All}}
-	one, err := report.Build(f, o)
+	one, _, err := report.Build(f, o)
 	if err != nil {
 		t.Fatal(err)
 	}
 	o.Jobs = 8
-	many, err := report.Build(f, o)
+	many, _, err := report.Build(f, o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -87,7 +87,7 @@ func TestEditions(t *testing.T) {
 		languages []string
 		want      bool
 	}{{[]string{"en"}, false}, {[]string{"en", "es-MX"}, true}} {
-		files, err := report.Build(f, report.Options{Formats: []string{"md"}, Languages: c.languages})
+		files, _, err := report.Build(f, report.Options{Formats: []string{"md"}, Languages: c.languages})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -103,7 +103,7 @@ func BenchmarkBuild(b *testing.B) {
 		b.Run(format, func(b *testing.B) {
 			for b.Loop() {
 				f := sample(b)
-				if _, err := report.Build(f, report.Options{Formats: []string{format}}); err != nil {
+				if _, _, err := report.Build(f, report.Options{Formats: []string{format}}); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -125,7 +125,7 @@ func TestRefusalExamples(t *testing.T) {
 			if f == nil {
 				t.Fatal(problems)
 			}
-			_, err := report.Build(f, report.Options{Formats: []string{"pdf", "md"}})
+			_, _, err := report.Build(f, report.Options{Formats: []string{"pdf", "md"}})
 			var r *report.Refusal
 			switch {
 			case !bad && err != nil:
@@ -135,7 +135,7 @@ func TestRefusalExamples(t *testing.T) {
 			case bad && (len(r.Problems) != 1 || !strings.HasPrefix(r.Error(), "x.json:2:79: error "+c.Code+" /sources/s/title: ")):
 				t.Errorf("%s: %v", example, r)
 			}
-			if _, err := report.Build(f, report.Options{Formats: []string{"html", "md"}}); err != nil {
+			if _, _, err := report.Build(f, report.Options{Formats: []string{"html", "md"}}); err != nil {
 				t.Errorf("%s: %v", example, err)
 			}
 		}

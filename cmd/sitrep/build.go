@@ -14,7 +14,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"sitrep/report"
-	"sitrep/report/date"
 	"sitrep/report/diagnose"
 	"sitrep/report/facts"
 )
@@ -70,11 +69,7 @@ func (b *build) run(cmd *cobra.Command, args []string) error {
 	s := &stage{}
 	s.guard()
 	defer s.discard()
-	judged := judge(briefings, o.Now)
 	done, err := b.all(cmd, briefings, o, s)
-	for _, p := range <-judged {
-		say(cmd.ErrOrStderr(), "%s", diagnose.Line(p, false))
-	}
 	if err != nil {
 		return err
 	}
@@ -82,22 +77,6 @@ func (b *build) run(cmd *cobra.Command, args []string) error {
 		return unfiled(err)
 	}
 	return b.tell(cmd, done)
-}
-
-// judge looks at the claims while the briefings are built; the warnings come in
-// the order of the briefings.
-func judge(briefings []*facts.File, now date.Date) <-chan []facts.Problem {
-	out := make(chan []facts.Problem, 1)
-	go func() {
-		var all []facts.Problem
-		for _, f := range briefings {
-			all = append(all, report.Judge(f, now)...)
-		}
-		// What no PDF can set is told by the build of one, as a problem.
-		all = slices.DeleteFunc(all, func(p facts.Problem) bool { return p.Code == "W601" })
-		out <- all
-	}()
-	return out
 }
 
 // load reads the facts, and says every problem. Nothing is built where one
@@ -159,13 +138,15 @@ func (b *build) all(cmd *cobra.Command, briefings []*facts.File, o report.Option
 		}
 	}
 	watch := newProgress(cmd.ErrOrStderr())
-	defer watch.end()
 	o.Jobs = max(1, b.jobs/max(1, len(briefings)))
 	lines := make([][]record, len(briefings))
+	judged := make([][]facts.Problem, len(briefings))
 	err := parallel(b.jobs, len(briefings), func(i int) (err error) {
-		lines[i], err = b.one(briefings[i], o, s)
+		lines[i], judged[i], err = b.one(briefings[i], o, s)
 		return err
 	}, func(done int) { watch.step(done, len(briefings)) })
+	watch.end()
+	warn(cmd, slices.Concat(judged...))
 	if err != nil {
 		return nil, err
 	}
@@ -176,28 +157,38 @@ func (b *build) all(cmd *cobra.Command, briefings []*facts.File, o report.Option
 	return flat, nil
 }
 
-// one builds a briefing and stages or compares its files.
-func (b *build) one(f *facts.File, o report.Options, s *stage) ([]record, error) {
-	files, err := report.Build(f, o)
+// warn says what a critical reader would ask, of what was built. What no PDF can
+// set is told by the build of one, as a problem.
+func warn(cmd *cobra.Command, judged []facts.Problem) {
+	for _, p := range judged {
+		if p.Code != "W601" {
+			say(cmd.ErrOrStderr(), "%s", diagnose.Line(p, false))
+		}
+	}
+}
+
+// one builds a briefing, judges its claims, and stages or compares its files.
+func (b *build) one(f *facts.File, o report.Options, s *stage) ([]record, []facts.Problem, error) {
+	files, judged, err := report.Build(f, o)
 	if err != nil {
-		return nil, refused(err)
+		return nil, judged, refused(err)
 	}
 	var lines []record
 	for _, file := range files {
 		path := b.path(file)
 		if b.check {
 			if equal, err := same(path, file.Data); err != nil {
-				return nil, unfiled(err)
+				return nil, judged, unfiled(err)
 			} else if equal {
 				continue
 			}
 		} else if err := s.add(path, file.Data); err != nil {
-			return nil, unfiled(err)
+			return nil, judged, unfiled(err)
 		}
 		lines = append(lines, record{filepath.ToSlash(path), file.Format, file.Lang, len(file.Data),
 			fmt.Sprintf("%x", sha256.Sum256(file.Data)), file.Pages, append([]string{}, file.Warnings...)})
 	}
-	return lines, nil
+	return lines, judged, nil
 }
 
 // refused is the failure of a build: what is refused is told like any problem of

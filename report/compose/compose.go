@@ -19,6 +19,9 @@ type Options struct {
 	Lang     string        // one of the briefing's languages; empty: its first
 	Now      date.Date     // the clock; zero: the briefing's as_of
 	Editions []doc.Edition // the same briefing in other languages, built beside this one
+	// Judged waits for what the checks find of f as of Now, which may be under way meanwhile.
+	// Nil: they are made when they are wanted.
+	Judged func() integrity.Verdict
 }
 
 // Document composes the briefing f in one language. It fails only where the
@@ -50,6 +53,7 @@ type composer struct {
 	l       *lang.Language
 	tag     string
 	now     date.Date
+	judged  func() integrity.Verdict
 	marking facts.Marking // of the whole
 	notes   *notebook
 	lines   *integrity.Lines // which facts share a line of information
@@ -81,6 +85,9 @@ func newComposer(f *facts.File, o Options) (*composer, error) {
 	}
 	c := &composer{f: f, l: l, tag: tag, now: now, marking: highest(f),
 		lines: integrity.Independent(f), anchors: map[string]int{}, behind: map[string]bool{}, used: map[string]bool{}}
+	if c.judged = o.Judged; c.judged == nil {
+		c.judged = func() integrity.Verdict { return integrity.Judge(f, now) }
+	}
 	c.related = relate(f)
 	c.rests = c.restingOn()
 	c.origins, c.sources = integrity.Carries(f, c.lines)

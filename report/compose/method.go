@@ -135,7 +135,7 @@ func (c *composer) allowances() []doc.Block {
 		return nil
 	}
 	l := &doc.List{}
-	silenced := integrity.Silenced(c.f, c.now)
+	silenced := c.judged().Silenced
 	for i, a := range c.f.Allow {
 		label := a.Code
 		if a.ID != "" {

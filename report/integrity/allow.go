@@ -3,19 +3,7 @@ package integrity
 import (
 	"slices"
 	"strconv"
-
-	"sitrep/report/date"
-	"sitrep/report/facts"
 )
-
-// Silenced says how many findings each allowance of f silences, as of now, in the
-// order of the file: what its reason in the briefing stands for.
-func Silenced(f *facts.File, now date.Date) []int {
-	if len(f.Allow) == 0 {
-		return nil
-	}
-	return judge(f, now).silenced
-}
 
 // allow takes out the findings that the briefing allows. An allowance names a
 // code and, if it has an id, only what concerns the thing of that id. One that

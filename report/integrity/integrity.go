@@ -15,13 +15,19 @@ import (
 	"sitrep/report/facts"
 )
 
-// Check returns the warnings about f, in file order. The date now is what
-// staleness is counted to; where it is zero, the briefing's as_of counts. Time is
-// nearly in proportion to the length of the file.
-func Check(f *facts.File, now date.Date) []facts.Problem { return judge(f, now).report() }
+// A Verdict is what the checks found of a briefing.
+type Verdict struct {
+	Warnings []facts.Problem // in file order, without what is allowed
+	Silenced []int           // how many findings each allowance takes out, in the order of the file: what its printed reason stands for
+}
 
-// judge finds what there is to warn of, without what is allowed.
-func judge(f *facts.File, now date.Date) *checker {
+// Check returns the warnings about f: see [Judge].
+func Check(f *facts.File, now date.Date) []facts.Problem { return Judge(f, now).Warnings }
+
+// Judge makes all checks of f. The date now is what staleness is counted to;
+// where it is zero, the briefing's as_of counts. Time is nearly in proportion to
+// the length of the file.
+func Judge(f *facts.File, now date.Date) Verdict {
 	if now.IsZero() {
 		now = f.Briefing.AsOf
 	}
@@ -35,7 +41,7 @@ func judge(f *facts.File, now date.Date) *checker {
 	c.prose()
 	c.wording()
 	c.allow()
-	return c
+	return Verdict{c.report(), c.silenced}
 }
 
 // A checker holds what the checks share.
