@@ -32,6 +32,7 @@ type making struct {
 	Language  string `json:"language"`
 	Languages string `json:"languages"` // built beside each other, joined by commas
 	Now       string `json:"now"`
+	Release   string `json:"release,omitempty"`
 	Paper     string `json:"paper,omitempty"`
 	Theme     string `json:"theme"`
 	ThemeSum  string `json:"theme_sha256"` // of its file, hexadecimal
@@ -43,7 +44,7 @@ type making struct {
 // record puts into the document how it is made.
 func (l *look) record(d *doc.Document) {
 	d.Source.Making, _ = json.Marshal(making{Tool: Tool, Language: d.Language.Tag, Languages: l.options["languages"],
-		Now: l.options["now"], Theme: l.theme.Name, ThemeSum: l.theme.SHA256, Facts: sum(d.Source.Data)}) // strings: cannot fail
+		Now: l.options["now"], Release: l.options["release"], Theme: l.theme.Name, ThemeSum: l.theme.SHA256, Facts: sum(d.Source.Data)}) // strings: cannot fail
 }
 
 // spoken lists the languages of the files, joined by commas.
@@ -84,7 +85,7 @@ func carried(data []byte) (doc.Payload, making, error) {
 	if err != nil || json.Unmarshal(manifest, &of) != nil {
 		return s, m, ErrNoReport
 	}
-	return s, making{of.Tool, of.Language, of.Options["languages"], of.Options["now"], of.Paper, of.Theme.Name, of.Theme.SHA256, of.Facts.SHA256, of.Output}, nil
+	return s, making{of.Tool, of.Language, of.Options["languages"], of.Options["now"], of.Options["release"], of.Paper, of.Theme.Name, of.Theme.SHA256, of.Facts.SHA256, of.Output}, nil
 }
 
 // Verify builds a report again from the facts that it carries and says what
@@ -119,7 +120,7 @@ func Verify(data []byte, t *theme.Theme) (difference string, err error) {
 
 // rebuild makes the report once more.
 func (m making) rebuild(s doc.Payload, t *theme.Theme) ([]byte, error) {
-	o := Options{Formats: []string{m.output}, Languages: strings.Split(m.Languages, ","), Theme: t, Paper: m.Paper}
+	o := Options{Formats: []string{m.output}, Languages: strings.Split(m.Languages, ","), Theme: t, Paper: m.Paper, Release: m.Release}
 	if m.Now != "" {
 		var err error
 		if o.Now, err = date.Parse(m.Now); err != nil {

@@ -31,14 +31,23 @@ func Plan(f *facts.File, o Options) ([]File, error) {
 	var files []File
 	for _, tag := range tags {
 		for _, format := range formats {
-			files = append(files, File{Name: base(f, tag) + "." + format.Name, Format: format.Name, Lang: tag})
+			files = append(files, File{Name: stem(f, tag, o) + "." + format.Name, Format: format.Name, Lang: tag})
 		}
 	}
 	return files, nil
 }
 
-// base is a report's file name without its ending.
-func base(f *facts.File, tag string) string { return f.Briefing.ID + "." + tag }
+// stem is a file's name without its ending: the briefing's id, the language where
+// it has one, and the label that it was released under.
+func stem(f *facts.File, tag string, o Options) string {
+	name := f.Briefing.ID
+	for _, part := range []string{tag, strings.NewReplacer(":", "-", "+", "-").Replace(o.Release)} {
+		if part != "" {
+			name += "." + part
+		}
+	}
+	return name
+}
 
 // languages returns the declared tags that are wanted, in the order wanted.
 func languages(declared, wanted []string) ([]string, error) {
@@ -83,10 +92,10 @@ func chosen(names []string) ([]Format, error) {
 }
 
 // editions lists the planned languages other than tag.
-func editions(f *facts.File, files []File, tag string) []doc.Edition {
+func editions(f *facts.File, files []File, o Options, tag string) []doc.Edition {
 	var list []doc.Edition
 	for _, p := range files {
-		b := base(f, p.Lang)
+		b := stem(f, p.Lang, o)
 		if p.Lang == tag || len(list) > 0 && list[len(list)-1].Base == b {
 			continue
 		}

@@ -12,16 +12,20 @@ import (
 	"sitrep/report/pdf"
 )
 
-// buildTable has the problem that only building finds.
+// buildTable has the problems that only building finds.
 var buildTable = []facts.Code{
 	{Code: "E601", Title: "a script that the PDF cannot set",
 		Text: "The word is written from right to left, or in letters that join, stack or change places. The PDF's fonts and line breaker do not know the rules of such scripts, and would misquote it, so that no PDF is written, nor anything else of the briefing that was to be built with it. HTML and Markdown leave the setting to the reader's program, which knows them: build these alone, or write the words in Latin letters. Before a build, sitrep check warns of it with W601.",
 		Bad:  `"title": "بيان الوزارة", "publisher": "Institute"`,
 		Good: `"title": "Bayan al-wizara", "publisher": "Institute"`},
+	{Code: "E602", Title: "a text that tells of what is left out",
+		Text: "With --release, what is marked above the label is left out, and so is every text that writes its value as {{id}} or cites it. This text is not marked and tells of it in words of its own: a number or date that nothing else gives, a statement or quote of it, the title or address of its source, the name of an origin that is gone. Nothing is built. Mark the text as high as what it tells of, or write it without.",
+		Bad:  `"text": "Clinics count 84 more."`,
+		Good: `"text": "Clinics count 84 more.", "marking": "TLP:AMBER"`},
 }
 
-// A Refusal says why no PDF is built of a briefing: one problem for each string
-// that would be set wrongly, in file order.
+// A Refusal says why a briefing is not built: one problem for each string that
+// the PDF would set wrongly, or that a release would give away, in file order.
 type Refusal struct{ Problems []facts.Problem }
 
 // Error tells the problems, one a line.

@@ -72,6 +72,7 @@ type Options struct {
 	Theme     *theme.Theme // nil: plain
 	Paper     string       // "a4", "letter"; empty: a4
 	Now       date.Date    // the clock; zero: the briefing's as_of
+	Release   string       // the label that the facts were released under, see [Release]; empty: none
 	Jobs      int          // how many files are written at once; 0: one
 }
 
@@ -106,6 +107,9 @@ func Build(f *facts.File, o Options) ([]File, []facts.Problem, error) {
 }
 
 func write(f *facts.File, o Options, judged func() integrity.Verdict) ([]File, error) {
+	if err := released(f, o.Release); err != nil {
+		return nil, err
+	}
 	files, err := Plan(f, o)
 	if err != nil {
 		return nil, err
@@ -116,14 +120,20 @@ func write(f *facts.File, o Options, judged func() integrity.Verdict) ([]File, e
 	}
 	l.facts = f
 	l.options = map[string]string{"languages": spoken(files), "now": o.Now.String()}
+	if o.Release != "" {
+		l.options["release"] = o.Release
+	}
 	documents := map[string]*doc.Document{}
 	for _, p := range files {
 		if documents[p.Lang] != nil {
 			continue
 		}
-		c := compose.Options{Lang: p.Lang, Now: o.Now, Editions: editions(f, files, p.Lang), Judged: judged}
+		c := compose.Options{Lang: p.Lang, Now: o.Now, Editions: editions(f, files, o, p.Lang), Judged: judged}
 		if documents[p.Lang], err = compose.Document(f, c); err != nil {
 			return nil, err
+		}
+		if o.Release != "" {
+			documents[p.Lang].Source.Name = stem(f, "", o) + ".json"
 		}
 		l.record(documents[p.Lang])
 	}

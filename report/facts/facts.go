@@ -14,6 +14,8 @@
 package facts
 
 import (
+	"slices"
+
 	"sitrep/report/date"
 	"sitrep/report/facts/tree"
 )
@@ -226,6 +228,15 @@ const (
 )
 
 var markings = [...]string{"TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED"}
+
+// ParseMarking returns the marking of a label, in capitals; false where it is none.
+func ParseMarking(label string) (Marking, bool) {
+	i := slices.Index(markings[:], label)
+	return Marking(max(i, 0)), i >= 0
+}
+
+// Markings lists the labels, from the most open.
+func Markings() []string { return slices.Clone(markings[:]) }
 
 // String returns the label, which is never translated (FIRST TLP 2.0, section 1).
 func (m Marking) String() string { return markings[m] }

@@ -11,14 +11,19 @@ import (
 // where there is a problem; the problems are in file order. Time and memory are
 // in proportion to the length of data.
 func Load(name string, data []byte) (*File, []Problem) {
-	l := &loader{f: &File{Name: name, source: string(data)}, tags: map[string]bool{}, lists: map[string][]string{}}
+	source := string(data)
+	root, faults := tree.Parse(source)
+	return readTree(name, source, root, faults)
+}
+
+// readTree reads the values of a tree that was read from source.
+func readTree(name, source string, root *tree.Node, faults []tree.Fault) (*File, []Problem) {
+	l := &loader{f: &File{Name: name, source: source, root: root}, tags: map[string]bool{}, lists: map[string][]string{}}
 	l.spell.budget = 5_000_000
-	l.f.places = sync.OnceValue(func() *rulers { return newRulers(l.f.source) })
-	root, faults := tree.Parse(l.f.source)
+	l.f.places = sync.OnceValue(func() *rulers { return newRulers(source) })
 	for _, f := range faults {
 		l.syntax(root, f)
 	}
-	l.f.root = root
 	if root != nil && root.Kind != tree.Invalid {
 		l.top(root)
 		l.distinct()

@@ -77,6 +77,25 @@ func (n *Node) find(name string) int {
 	return -1
 }
 
+// Without returns a copy of the tree without the values that drop reports, and
+// all in them. What remains keeps its place in the source.
+func (n *Node) Without(drop func(*Node) bool) *Node {
+	out := *n
+	out.Kids, out.names = nil, nil
+	for i := range n.Kids {
+		if !drop(&n.Kids[i]) {
+			out.Kids = append(out.Kids, *n.Kids[i].Without(drop))
+		}
+	}
+	if n.Kind == Object && len(out.Kids) > many {
+		out.names = make(map[string]int, len(out.Kids))
+		for i := range out.Kids {
+			out.names[out.Kids[i].Key] = i
+		}
+	}
+	return &out
+}
+
 // Start returns where the value begins, its name included.
 func (n *Node) Start() int {
 	if n.KeyOff >= 0 {

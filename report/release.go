@@ -1,0 +1,28 @@
+package report
+
+import (
+	"fmt"
+
+	"sitrep/report/facts"
+	"sitrep/report/release"
+)
+
+// Release leaves out of a briefing all that is marked above the label most, and
+// all that rests on it; what was left out is listed. Build the file that it
+// returns with [Options].Release set to the label. The error is a [Refusal]
+// where words that are left still tell of what is not.
+func Release(f *facts.File, most facts.Marking) (*facts.File, []release.Omission, error) {
+	r, problems := release.Make(f, most)
+	if len(problems) > 0 {
+		return nil, nil, &Refusal{problems}
+	}
+	return r.File, r.Left, nil
+}
+
+// released refuses to name a briefing after a label that it was not released under.
+func released(f *facts.File, label string) error {
+	if most, ok := facts.ParseMarking(label); label != "" && (!ok || f.Briefing.Marking != most) {
+		return fmt.Errorf("the briefing is marked %s and was not released under %q", f.Briefing.Marking, label)
+	}
+	return nil
+}

@@ -1,0 +1,34 @@
+package release
+
+import (
+	"strings"
+
+	"sitrep/report/date"
+	"sitrep/report/facts"
+	"sitrep/report/integrity"
+)
+
+// unusedCodes are the warnings about what is defined and nothing refers to.
+var unusedCodes = map[string]string{"W504": "source", "W505": "measure", "W506": "place", "W507": "actor", "W508": "origin"}
+
+// unused cuts what nothing that is left refers to, and sections that are empty.
+func (m *maker) unused(g *facts.File) {
+	for _, w := range judged(m.draft) {
+		if what := unusedCodes[w.Code]; what != "" {
+			m.leave(w.Pointer, Omission{What: what, ID: w.Pointer[strings.LastIndexByte(w.Pointer, '/')+1:], Why: "nothing that is left refers to it"})
+		}
+	}
+	each(g.Sections, func(s *facts.Section) {
+		if len(s.Body) == 0 && len(s.Sections) == 0 {
+			m.leave(s.Pointer, Omission{What: "section", ID: s.ID, Why: "it is empty"})
+		}
+	})
+}
+
+// judged returns the warnings about a draft that loads, whatever the briefing allows.
+func judged(d *facts.Draft) []facts.Problem {
+	all := *d
+	all.Cut("/allow")
+	f, _ := all.Load()
+	return integrity.Check(f, date.Date{})
+}
