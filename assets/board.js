@@ -61,6 +61,17 @@
     });
   };
 
+  // Each later part of a bar answers where it stands; the first one answers for the row.
+  const segment = (plot, rows, { id }) => {
+    for (const row of rows) {
+      const i = row.parts.findIndex((part) => part.id === id);
+      if (i < 0) continue;
+      const start = row.parts.slice(0, i).reduce((sum, part) => sum + part.extent.mid, 0), from = plot.x(start), to = plot.x(start + row.parts[i].extent.mid);
+      return [{ ...t.field(from, row.mid - 9, Math.max(to - from, 3), 18, false), z2: 0 }];
+    }
+    return [];
+  };
+
   // Rows of one stack become one row.
   const rowsOf = (marks) => {
     const rows = [];
@@ -212,6 +223,6 @@
     if (wide.length) scaleTo(plot, rows, figure);
     for (const m of rows) place(plot, m);
     const behind = ground(plot, rows, figure), drawn = new Map(rows.map((m) => [m.id, m]));
-    return { height: plot.bottom + 4, series: [t.extra('ground', () => behind), ...t.every(figure, (m, token) => (drawn.has(m.id) ? row(plot, drawn.get(m.id), token, width) : []))] };
+    return { height: plot.bottom + 4, series: [t.extra('ground', () => behind), ...t.every(figure, (m, token) => (drawn.has(m.id) ? row(plot, drawn.get(m.id), token, width) : segment(plot, rows, m)))] };
   };
 })();

@@ -61,7 +61,6 @@
       this.twin = twin;
       this.plot = figure.querySelector('.plot');
       this.hidden = { origin: new Set(), status: new Set(), group: new Set() };
-      this.boxes = new Map();
       const order = new Map(twin.order.map((id, i) => [id, i]));
       this.marks = twin.option.series.filter((s) => s.renderItem !== 'flag')
         .flatMap((s) => s.data.map((m) => Object.assign(m, { token: t.tokenOf(s.itemStyle.color) }))).sort((a, b) => order.get(a.id) - order.get(b.id));
@@ -111,7 +110,7 @@
       // A map is drawn after the picture that the style would show, and measures it.
       this.plot.classList.remove('alive');
       const plot = [...this.plot.querySelectorAll('.still')].find((e) => e.getClientRects().length) || this.plot;
-      const l = t.kinds[twin.kind]({ twin, marks, keep, width, format: this.format, filtered, plot, boxes: this.boxes });
+      const l = t.kinds[twin.kind]({ twin, marks, keep, width, format: this.format, filtered, plot });
       this.plot.classList.add('alive');
       this.list.replaceChildren(...(l.notes || []).map(([when, what]) => { const e = make('li'); e.append(make('b', '', when), ' ' + what); return e; }), ...(l.more ? [make('li', 'more', l.more)] : []));
       this.canvas.style.height = l.height + 'px';

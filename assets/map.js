@@ -30,11 +30,8 @@
     const picture = figure.plot.querySelector('.still svg'), [, , w, h] = picture.getAttribute('viewBox').split(' ').map(Number), k = figure.width / w;
     const scaled = (children) => [{ type: 'group', scaleX: k, scaleY: k, children }];
     const ground = [...picture.querySelectorAll('path, text')].filter((e) => !e.closest('[data-id]')).map(shape);
-    const { boxes } = figure;
-    const place = (m) => [...picture.querySelectorAll('[data-id="' + CSS.escape(m.id) + '"]')].flatMap((g) => {
-      if (g.getClientRects().length) boxes.set(g, answer(g)); // while the picture is shown it can be measured
-      return [...[...g.children].map(shape), ...(boxes.has(g) ? [boxes.get(g)] : [])];
-    });
+    const boxes = new Map([...picture.querySelectorAll('[data-id]')].map((g) => [g, answer(g)])); // measured here: when the engine asks, the picture is hidden
+    const place = (m) => [...picture.querySelectorAll('[data-id="' + CSS.escape(m.id) + '"]')].flatMap((g) => [...[...g.children].map(shape), boxes.get(g)]);
     return { height: h * k, series: [t.extra('ground', () => scaled(ground)), ...t.every(figure, (m) => scaled(place(m)))] };
   };
 })();
