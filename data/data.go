@@ -1,4 +1,4 @@
-// Package data embeds the sample briefing and the schema of the facts file.
+// Package data embeds the sample briefing, a briefing to begin with, and the schema of the facts file.
 package data
 
 import _ "embed"
@@ -15,3 +15,9 @@ var Sample []byte
 //
 //go:embed schema.json
 var Schema []byte
+
+// Starter is a small facts file to write over; it names the schema beside it,
+// facts.schema.json.
+//
+//go:embed starter.json
+var Starter []byte

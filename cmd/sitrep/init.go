@@ -1,0 +1,61 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"sitrep/data"
+)
+
+func newInit() *cobra.Command {
+	return &cobra.Command{
+		Use:   "init [DIR]",
+		Short: "Write a facts file to begin with, and its schema",
+		Long: `Write briefing.json, a small briefing to write over, and facts.schema.json, with
+which editors check and complete it, into DIR (default the current directory),
+made if missing. Nothing is ever overwritten: where one of the two exists,
+neither is written.`,
+		Example: "  sitrep init floods && sitrep build floods/briefing.json",
+		Args:    cobra.MaximumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			dir := "."
+			if len(args) > 0 {
+				dir = args[0]
+			}
+			return begin(cmd, dir)
+		},
+	}
+}
+
+// begin writes the two files, both or none, and prints their paths.
+func begin(cmd *cobra.Command, dir string) error {
+	if dir == "" {
+		return wrong("DIR is empty")
+	}
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return unfiled(err)
+	}
+	s := &stage{}
+	s.guard()
+	defer s.discard()
+	out := ""
+	for _, f := range []input{{"briefing.json", data.Starter}, {"facts.schema.json", data.Schema}} {
+		path := filepath.Join(dir, f.name)
+		if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
+			return unfiled(fmt.Errorf("%s exists already, and nothing is overwritten", path))
+		}
+		if err := s.add(path, f.data); err != nil {
+			return unfiled(err)
+		}
+		out += filepath.ToSlash(path) + "\n"
+	}
+	if err := s.commit(); err != nil {
+		return unfiled(err)
+	}
+	return write(cmd.OutOrStdout(), []byte(out))
+}
