@@ -47,7 +47,7 @@ wrong, 3 a file could not be read or written.`,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 	}
 	root.SetHelpCommand(newHelp())
-	root.AddCommand(newBuild(), newCheck(), newSchema(), newChart(), newExtract(), newVerify(), newVersion(), newCompletion())
+	root.AddCommand(newBuild(), newCheck(), newDiff(), newInit(), newSchema(), newChart(), newExtract(), newVerify(), newVersion(), newCompletion())
 	return root
 }
 

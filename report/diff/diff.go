@@ -1,0 +1,222 @@
+// Package diff says what changed between two editions of a briefing.
+//
+// Things are matched by id. What is compared is what the files say and not how
+// they are written: 3000 and 3e3 are one number, a text is the same whether it
+// stands once or once a language, and the order of things does not count. A fact
+// that is new and supersedes one that the old edition has is told as a revision
+// of that one.
+//
+// [Of] compares; the [Formats] write what it found: lines of text, Markdown for a
+// pull request, or JSON. The JSON is one [Diff]: every key is always there, but
+// for those that say otherwise; lists are empty, never null, and in the order of
+// the new file, with what was removed after it in the order of the old one.
+// Fields of a change bear the names of the keys in the facts file; the number of
+// a fact is its "value".
+package diff
+
+import (
+	"slices"
+
+	"sitrep/report/facts"
+)
+
+// A Diff is what changed between two editions.
+type Diff struct {
+	Old        Edition  `json:"old"`
+	New        Edition  `json:"new"`
+	Marking    string   `json:"marking"`  // the highest of the editions and of all that is told
+	Briefing   []Change `json:"briefing"` // of the head
+	Judgements []Item   `json:"judgements"`
+	Facts      []Item   `json:"facts"`
+	Sources    []Item   `json:"sources"`
+	Origins    []Item   `json:"origins"`
+	Measures   []Item   `json:"measures"`
+	Actors     []Item   `json:"actors"`
+	Places     []Item   `json:"places"`
+	Sections   []Item   `json:"sections"` // nested ones too
+	Allow      []Change `json:"allow"`    // warnings silenced
+
+	words *words
+}
+
+// An Edition names one of the two files.
+type Edition struct {
+	ID      string `json:"id"`
+	Title   string `json:"title"`
+	Edition string `json:"edition"` // may be empty
+	AsOf    string `json:"as_of"`   // ISO 8601
+	Marking string `json:"marking"`
+}
+
+// An Item is one thing that changed, or that rests on what changed.
+type Item struct {
+	ID      string   `json:"id"`
+	Fate    Fate     `json:"fate"`
+	Revises string   `json:"revises,omitempty"` // the fact that a new one supersedes, or that one removed did; else the key is not there
+	Marking string   `json:"marking"`           // the higher of both editions
+	Says    string   `json:"says"`              // what it says, in one line: as it is now or, if it was removed, as it was
+	Changes []Change `json:"changes"`           // empty where it was added or removed
+
+	// Facts are those that a judgement rests on and that changed, and those that
+	// cite a source or come from an origin. Judgements are those that rest on any
+	// of it, by way of other facts too.
+	Facts      []string `json:"facts"`
+	Judgements []string `json:"judgements"`
+
+	marking facts.Marking
+}
+
+// A Fate says what became of an Item.
+type Fate string
+
+// The fates. Revised is that of a new fact which supersedes an old one; Affected
+// that of a judgement which stands as it did, but rests on facts that changed.
+const (
+	Added    Fate = "added"
+	Removed  Fate = "removed"
+	Changed  Fate = "changed"
+	Revised  Fate = "revised"
+	Affected Fate = "affected"
+)
+
+// A Change is one difference. Old and New are worded, but for dates (ISO 8601),
+// ids and the terms of the format; a key that does not apply is not there.
+type Change struct {
+	Field     string   `json:"field"`
+	How       []How    `json:"how"` // at least one
+	Old       string   `json:"old,omitempty"`
+	New       string   `json:"new,omitempty"`
+	OldAmount *Amount  `json:"old_amount,omitempty"` // of a value
+	NewAmount *Amount  `json:"new_amount,omitempty"`
+	IDs       []string `json:"ids,omitempty"`   // of a list: what was added to it or taken from it
+	Langs     []string `json:"langs,omitempty"` // of a text: the languages in which it changed, where it has several
+
+	form form
+}
+
+// A form is how readers are shown the old and the new of a Change.
+type form int
+
+const (
+	bare   form = iota // as it is
+	quoted             // a text
+	dated              // a date: in words
+)
+
+// An Amount is the number of a fact, in the unit of its measure.
+type Amount struct {
+	Low    *float64 `json:"low,omitempty"`
+	Best   *float64 `json:"best,omitempty"`
+	High   *float64 `json:"high,omitempty"`
+	Approx bool     `json:"approx"`
+}
+
+// Empty reports whether nothing changed.
+func (d *Diff) Empty() bool {
+	return len(d.Briefing)+len(d.Allow) == 0 && !slices.ContainsFunc(d.kinds(), func(k kind) bool { return len(k.items) > 0 })
+}
+
+// A kind is one list of a Diff.
+type kind struct {
+	name, title string
+	items       []Item
+}
+
+func (d *Diff) kinds() []kind {
+	return []kind{{"judgement", "Judgements", d.Judgements}, {"fact", "Facts", d.Facts}, {"source", "Sources", d.Sources},
+		{"origin", "Origins", d.Origins}, {"measure", "Measures", d.Measures}, {"actor", "Actors", d.Actors},
+		{"place", "Places", d.Places}, {"section", "Sections", d.Sections}}
+}
+
+// Of compares two editions. An error is about the word list of a language that
+// the new one is told in.
+func Of(old, new *facts.File) (*Diff, error) {
+	w, err := newWords(old, new)
+	if err != nil {
+		return nil, err
+	}
+	p := &pair{words: w, old: old, new: new, wasBasis: newBasis(old), isBasis: newBasis(new)}
+	d := &Diff{words: w, Old: p.was.edition(), New: p.is.edition(), Briefing: p.head(), Allow: p.allowances()}
+	d.Facts = match(old.Facts, new.Facts, func(f *facts.Fact) string { return f.ID }, p.fact)
+	d.Judgements = p.judgements(d.Facts)
+	d.Sources = match(old.Sources, new.Sources, func(s *facts.Source) string { return s.ID }, p.source)
+	d.Origins = match(old.Origins, new.Origins, func(o *facts.Origin) string { return o.ID }, p.origin)
+	d.Measures = match(old.Measures, new.Measures, func(m *facts.Measure) string { return m.ID }, p.measure)
+	d.Actors = match(old.Actors, new.Actors, func(a *facts.Actor) string { return a.ID }, p.actor)
+	d.Places = match(old.Places, new.Places, func(l *facts.Place) string { return l.ID }, p.place)
+	d.Sections = match(flat(old.Sections), flat(new.Sections), func(s *facts.Section) string { return s.ID }, p.section)
+	most := max(old.Briefing.Marking, new.Briefing.Marking)
+	for _, k := range d.kinds() {
+		for i := range k.items {
+			most = max(most, k.items[i].marking)
+		}
+	}
+	d.Marking = most.String()
+	return d, nil
+}
+
+// A pair is two editions that are compared.
+type pair struct {
+	*words
+	old, new          *facts.File
+	wasBasis, isBasis *basis
+}
+
+// match brings together what bears the same id, in the order of new, with what
+// only old has at the end. Tell gets nil for the side that lacks the thing; what
+// comes back without a fate is left out.
+func match[T any](old, new []T, id func(*T) string, tell func(was, is *T) Item) []Item {
+	was := make(map[string]*T, len(old))
+	for i := range old {
+		was[id(&old[i])] = &old[i]
+	}
+	out := []Item{}
+	add := func(id string, it Item) {
+		if it.Fate == "" {
+			return
+		}
+		it.ID, it.Marking = id, it.marking.String()
+		it.Changes, it.Facts, it.Judgements = some(it.Changes), some(it.Facts), some(it.Judgements)
+		out = append(out, it)
+	}
+	for i := range new {
+		add(id(&new[i]), tell(was[id(&new[i])], &new[i]))
+		delete(was, id(&new[i]))
+	}
+	for i := range old {
+		if was[id(&old[i])] != nil {
+			add(id(&old[i]), tell(&old[i], nil))
+		}
+	}
+	return out
+}
+
+// some is the list, and never nil.
+func some[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
+}
+
+// fate says what became of a thing that either side may lack.
+func fate[T any](was, is *T, changes []Change) Fate {
+	switch {
+	case was == nil:
+		return Added
+	case is == nil:
+		return Removed
+	case len(changes) > 0:
+		return Changed
+	}
+	return ""
+}
+
+// either returns the new one of a thing or, if it was removed, the old one, and
+// the side that it stands on.
+func either[T any](p *pair, was, is *T) (*T, *side) {
+	if is == nil {
+		return was, p.was
+	}
+	return is, p.is
+}

@@ -1,0 +1,262 @@
+package diff
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"sitrep/report/date"
+	"sitrep/report/facts"
+)
+
+// An entry is an Item in English: what it is, and one line for each thing that
+// is to be said of it. Nothing in it breaks a line or shows nothing.
+type entry struct {
+	kind, id, marking string   // marking: empty where it is TLP:CLEAR
+	head              string   // "added", "revises x"; may be empty
+	says              string   // what it says; empty for the head of the briefing
+	points            []string // the changes, and what rests on it
+}
+
+// whole is the entry of the briefing's head and of what it allows.
+func (d *Diff) whole() entry {
+	e := entry{kind: "briefing", id: d.New.ID}
+	for _, c := range append(d.Briefing[:len(d.Briefing):len(d.Briefing)], d.Allow...) {
+		e.points = append(e.points, d.point(c))
+	}
+	return e
+}
+
+// entries words the items of a kind.
+func (d *Diff) entries(k kind) []entry {
+	out := make([]entry, len(k.items))
+	for i, it := range k.items {
+		e := entry{kind: k.name, id: it.ID, says: clean(it.Says)}
+		if it.marking > facts.Clear {
+			e.marking = it.Marking
+		}
+		switch it.Fate {
+		case Added, Removed:
+			if e.head = string(it.Fate); it.Revises != "" {
+				e.head += ", and with it the revision of " + it.Revises
+			}
+		case Revised:
+			e.head = "new, and revises " + it.Revises
+		}
+		for _, c := range it.Changes {
+			e.points = append(e.points, d.point(c))
+		}
+		e.points = append(e.points, rests(k.name, it)...)
+		out[i] = e
+	}
+	return out
+}
+
+// rests says what rests on an item, or what changed under it.
+func rests(kind string, it Item) (points []string) {
+	if len(it.Facts) > 0 {
+		says := factsOf[kind][0]
+		if it.Fate == Removed {
+			says = factsOf[kind][1]
+		}
+		points = append(points, says+": "+listed(it.Facts))
+	}
+	rest := "judgements that rest on it: "
+	switch it.Fate {
+	case Removed:
+		rest = "judgements that rested on it: "
+	case Revised:
+		rest = "judgements that rest on it or on " + it.Revises + ": "
+	}
+	if len(it.Judgements) > 0 {
+		points = append(points, rest+listed(it.Judgements))
+	}
+	return points
+}
+
+// listed names a dozen ids, and counts the rest.
+func listed(ids []string) string {
+	const most = 12
+	if len(ids) > most+1 {
+		return strings.Join(ids[:most], ", ") + fmt.Sprintf(" and %d more", len(ids)-most)
+	}
+	return strings.Join(ids, ", ")
+}
+
+// factsOf say what the facts of an item are to it, and were to one removed.
+var factsOf = map[string][2]string{
+	"judgement": {"changed facts that it rests on", ""},
+	"source":    {"facts that cite it", "facts that cited it"},
+	"origin":    {"facts that come from it", "facts that came from it"},
+	"measure":   {"facts that count it", "facts that counted it"},
+}
+
+// labels name the fields that readers know by another name than their key; and of
+// lists what it means that something comes in or goes out.
+var (
+	labels = map[string]string{"as_of": "as of", "until": "end", "id": "another briefing", "from": "giver", "to": "receiver",
+		"published": "publication date", "accessed": "date read", "archived": "archived copy", "native": "native name",
+		"short": "short name", "lat": "latitude", "lon": "longitude", "allow": "reason to silence"}
+	lists = map[string][2]string{
+		"sources":      {"source added", "source withdrawn"},
+		"because":      {"evidence added", "evidence lost"},
+		"contradicts":  {"contradiction marked", "contradiction gone"},
+		"derived_from": {"derivation marked", "derivation gone"},
+		"actors":       {"actor added", "actor removed"},
+		"blocks":       {"block added", "block removed"},
+		"allow":        {"warning silenced", "warning no longer silenced"},
+	}
+	phrases = map[How]string{
+		BestRaised: "best value raised", BestLowered: "best value lowered", BestGiven: "best value given", BestGone: "best value gone",
+		LowGiven: "lower bound gained", LowGone: "lower bound lost", HighGiven: "upper bound gained", HighGone: "upper bound lost",
+		ApproxGiven: "now approximate", ApproxGone: "no longer approximate", Later: "moved later", Earlier: "moved earlier",
+		Sharper: "more precise", Vaguer: "less precise", Recounted: "of another measure", Reads: "reads otherwise",
+	}
+)
+
+// point says a change in a line.
+func (d *Diff) point(c Change) string {
+	label := labels[c.Field]
+	if label == "" {
+		label = strings.ReplaceAll(c.Field, "_", " ")
+	}
+	old, new := d.shown(c)
+	switch how := c.How[0]; {
+	case how == Into:
+		return clean(lists[c.Field][0] + ": " + listed(c.IDs))
+	case how == OutOf:
+		return clean(lists[c.Field][1] + ": " + listed(c.IDs))
+	case c.Field == "sources":
+		return clean("source " + c.IDs[0] + " cited otherwise: " + old + " → " + new)
+	case c.Field == "supersedes" && how == Given:
+		return "now supersedes " + new
+	case c.Field == "supersedes" && how == Gone:
+		return "no longer supersedes " + old
+	}
+	if len(c.IDs) > 0 {
+		label += " of " + c.IDs[0]
+	}
+	switch c.How[0] {
+	case Given:
+		return clean(label + " given" + in(c.Langs) + ": " + new)
+	case Gone:
+		return clean(label + " gone" + in(c.Langs) + ": " + old)
+	}
+	var ways []string
+	for _, h := range c.How {
+		if h != Other {
+			ways = append(ways, or(phrases[h], string(h)))
+		}
+	}
+	way := strings.Join(ways, ", ")
+	if !strings.HasPrefix(way, "best value") {
+		way = strings.TrimSpace(label + " " + way)
+	}
+	return clean(way + in(c.Langs) + ": " + old + " → " + new)
+}
+
+func in(langs []string) string {
+	if len(langs) == 0 {
+		return ""
+	}
+	return " in " + strings.Join(langs, ", ")
+}
+
+// shown words the old and the new of a change; where both would read the same,
+// what differs is written out.
+func (d *Diff) shown(c Change) (old, new string) {
+	old, new = c.Old, c.New
+	switch {
+	case c.form == dated:
+		return d.dated(old), d.dated(new)
+	case c.form == quoted && clean(old) == clean(new):
+		return "the same words", "otherwise spaced or divided"
+	case c.form == quoted:
+		old, new = excerpts(clean(old), clean(new))
+		return "“" + old + "”", "“" + new + "”"
+	case c.OldAmount != nil && c.NewAmount != nil && old == new:
+		return c.OldAmount.String(), c.NewAmount.String()
+	}
+	return or(old, "nothing"), or(new, "nothing")
+}
+
+// or is s or, where it is empty, the other.
+func or(s, other string) string {
+	if s == "" {
+		return other
+	}
+	return s
+}
+
+func (d *Diff) dated(iso string) string {
+	if day, err := date.Parse(iso); err == nil {
+		return d.words.l.Date(day)
+	}
+	return iso
+}
+
+// String writes the numbers as they are in the facts file: "low 3, high 5".
+func (a *Amount) String() string {
+	var parts []string
+	add := func(name string, v *float64) {
+		if v != nil {
+			parts = append(parts, name+" "+strconv.FormatFloat(*v, 'g', -1, 64))
+		}
+	}
+	add("low", a.Low)
+	add("best", a.Best)
+	add("high", a.High)
+	if a.Approx {
+		parts = append(parts, "approximate")
+	}
+	return strings.Join(parts, ", ")
+}
+
+// excerpts leaves of two long texts what differs, with some words before and after.
+func excerpts(a, b string) (string, string) {
+	const short, beside, longest = 80, 5, 80
+	if len(a) <= short && len(b) <= short {
+		return a, b
+	}
+	x, y := strings.Fields(a), strings.Fields(b)
+	before, after, least := 0, 0, min(len(x), len(y))
+	for before < least && x[before] == y[before] {
+		before++
+	}
+	for after < least-before && x[len(x)-1-after] == y[len(y)-1-after] {
+		after++
+	}
+	before, after = max(0, before-beside), max(0, after-beside)
+	cut := func(words []string) string {
+		words = words[before : len(words)-after]
+		s := strings.Join(words[:min(longest, len(words))], " ")
+		if before > 0 {
+			s = "… " + s
+		}
+		if n := len(words) - longest; n > 0 {
+			return s + fmt.Sprintf(" … (%d words more)", n)
+		}
+		if after > 0 {
+			s += " …"
+		}
+		return s
+	}
+	return cut(x), cut(y)
+}
+
+// clean makes s one line that shows all that is in it: runs of white space become
+// one space, and a character of control or format (General_Category Cc and Cf:
+// those that steer a terminal, turn the direction of writing or do not show)
+// becomes U+FFFD.
+func clean(s string) string {
+	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r):
+			return ' '
+		case unicode.IsControl(r), unicode.Is(unicode.Cf, r):
+			return unicode.ReplacementChar
+		}
+		return r
+	}, s)), " ")
+}

@@ -1,0 +1,151 @@
+package diff
+
+import (
+	"slices"
+	"strings"
+
+	"sitrep/report/facts"
+)
+
+// credibilities and reliabilities are the Admiralty grades that compare, from the
+// weakest.
+var (
+	credibilities = []string{"5", "4", "3", "2", "1"}
+	reliabilities = []string{"E", "D", "C", "B", "A"}
+)
+
+// fact compares a fact with the one of its id in the old edition or, where that
+// has none, with the one that it supersedes there.
+func (p *pair) fact(was, is *facts.Fact) Item {
+	f, side := either(p, was, is)
+	it := Item{Says: side.claim(f), marking: f.Marking}
+	switch {
+	case is == nil:
+		it.Fate, it.Judgements = Removed, p.wasBasis.on(was.ID)
+		if still := revised(p.old, p.new, was); still != nil {
+			it.Revises = still.ID
+		}
+		return it
+	case was == nil:
+		if was = revised(p.new, p.old, is); was == nil {
+			it.Fate, it.Judgements = Added, p.isBasis.on(is.ID)
+			return it
+		}
+		it.Fate, it.Revises = Revised, was.ID
+	}
+	it.marking = max(was.Marking, is.Marking)
+	it.Changes = p.factChanges(was, is, it.Fate == Revised)
+	if it.Fate == "" && len(it.Changes) > 0 {
+		it.Fate = Changed
+	}
+	it.Judgements = p.isBasis.on(is.ID, it.Revises)
+	return it
+}
+
+// revised finds the fact of the other edition that one of this edition supersedes,
+// by way of facts that only this one has too; nil where it supersedes none.
+func revised(this, other *facts.File, f *facts.Fact) *facts.Fact {
+	for f != nil && f.Supersedes != "" { // never in a circle: the file would not have loaded
+		if found := other.Fact(f.Supersedes); found != nil {
+			return found
+		}
+		f = this.Fact(f.Supersedes)
+	}
+	return nil
+}
+
+// factChanges compares all that a fact says. That a revision supersedes what it
+// revises goes without saying.
+func (p *pair) factChanges(was, is *facts.Fact, revision bool) []Change {
+	var c changes
+	c.term("type", was.Type, is.Type)
+	c.term("measure", was.Measure, is.Measure)
+	p.value(&c, was, is)
+	c.date("as_of", was.AsOf, is.AsOf)
+	c.date("date", was.Date, is.Date)
+	c.date("until", was.Until, is.Until)
+	c.term("from", was.From, is.From)
+	c.term("to", was.To, is.To)
+	c.text(p.words, "item", was.Item, is.Item)
+	c.term("category", was.Category, is.Category)
+	c.term("origin", was.Origin, is.Origin)
+	c.term("status", was.Status, is.Status)
+	c.ranked("credibility", digit(was.Credibility), digit(is.Credibility), credibilities, Upgraded, Downgraded)
+	c.text(p.words, "statement", was.Statement, is.Statement)
+	c.term("place", was.Place, is.Place)
+	c.ids("actors", was.Actors, is.Actors)
+	c.marking(was.Marking, is.Marking)
+	if !revision {
+		c.term("supersedes", was.Supersedes, is.Supersedes)
+	}
+	c.ids("contradicts", was.Contradicts, is.Contradicts)
+	c.ids("derived_from", was.DerivedFrom, is.DerivedFrom)
+	c.citations(was.Sources, is.Sources)
+	c.text(p.words, "note", was.Note, is.Note)
+	return c
+}
+
+func digit(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return string(rune('0' + n))
+}
+
+// value compares the numbers of two facts.
+func (p *pair) value(c *changes, was, is *facts.Fact) {
+	a, b := p.was.amount(was), p.is.amount(is)
+	how := amountHow(a, b)
+	if how == nil {
+		return
+	}
+	if was.Measure != is.Measure && was.HasAmount() && is.HasAmount() {
+		how = []How{Recounted}
+	}
+	ch := Change{Field: "value", How: how, Old: p.l.Words(a), New: p.l.Words(b)}
+	if was.HasAmount() {
+		ch.OldAmount = &Amount{was.Low, was.Best, was.High, was.Approx}
+	}
+	if is.HasAmount() {
+		ch.NewAmount = &Amount{is.Low, is.Best, is.High, is.Approx}
+	}
+	*c = append(*c, ch)
+}
+
+// citations compares the sources of a fact, and where in them it was read.
+func (c *changes) citations(was, is []facts.Citation) {
+	ids := func(list []facts.Citation) (out []string) {
+		for _, s := range list {
+			out = append(out, s.Source)
+		}
+		return out
+	}
+	c.ids("sources", ids(was), ids(is))
+	told := map[string]bool{}
+	for _, s := range is {
+		id := s.Source
+		old, new := places(was, id), places(is, id)
+		if told[id] || !slices.Contains(ids(was), id) || slices.Equal(old, new) {
+			continue
+		}
+		told[id] = true
+		*c = append(*c, Change{Field: "sources", How: []How{Other}, IDs: []string{id}, Old: strings.Join(old, " / "), New: strings.Join(new, " / ")})
+	}
+}
+
+// places says where in a source something was read, sorted; a citation without
+// locator and quote says nothing.
+func places(list []facts.Citation, id string) (out []string) {
+	for _, s := range list {
+		if s.Source != id {
+			continue
+		}
+		at := s.Locator
+		if s.Quote != "" {
+			at = strings.TrimPrefix(at+", “"+s.Quote+"”", ", ")
+		}
+		out = append(out, at)
+	}
+	slices.Sort(out)
+	return out
+}

@@ -1,0 +1,151 @@
+package diff
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"sitrep/report/facts"
+)
+
+// confidences are the levels of ICD 203, D.6.e, from the lowest.
+var confidences = []string{"low", "moderate", "high"}
+
+// head compares the heads of the briefings. Their ids may differ: then the change
+// of id is told as any other.
+func (p *pair) head() []Change {
+	c := changes{}
+	a, b := &p.old.Briefing, &p.new.Briefing
+	c.term("id", a.ID, b.ID)
+	c.term("edition", a.Edition, b.Edition)
+	c.date("as_of", a.AsOf, b.AsOf)
+	c.marking(a.Marking, b.Marking)
+	c.text(p.words, "title", a.Title, b.Title)
+	c.text(p.words, "subtitle", a.Subtitle, b.Subtitle)
+	c.markdown(p.words, "summary", a.Summary, b.Summary)
+	c.term("languages", strings.Join(a.Languages, ", "), strings.Join(b.Languages, ", "))
+	c.name("authors", strings.Join(a.Authors, ", "), strings.Join(b.Authors, ", "))
+	c.name("publisher", a.Publisher, b.Publisher)
+	c.term("likelihood_scale", a.LikelihoodScale, b.LikelihoodScale)
+	c.term("stale_after_days", days(a.StaleAfterDays), days(b.StaleAfterDays))
+	return c
+}
+
+func days(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+// allowances compares the warnings that are silenced.
+func (p *pair) allowances() []Change {
+	c := changes{}
+	names := func(list []facts.Allowance) (out []string) {
+		for _, a := range list {
+			out = append(out, strings.TrimSpace(a.Code+" "+a.ID))
+		}
+		return out
+	}
+	was, is := names(p.old.Allow), names(p.new.Allow)
+	c.ids("allow", was, is)
+	for i, name := range is {
+		if j := slices.Index(was, name); j >= 0 && slices.Index(is, name) == i {
+			from := len(c)
+			if c.text(p.words, "allow", p.old.Allow[j].Why, p.new.Allow[i].Why); len(c) > from {
+				c[from].IDs = []string{name}
+			}
+		}
+	}
+	return c
+}
+
+// judgements compares what is concluded, and names the facts that changed under
+// what stands as it did.
+func (p *pair) judgements(changed []Item) []Item {
+	return match(p.old.Judgements, p.new.Judgements, func(j *facts.Judgement) string { return j.ID },
+		func(was, is *facts.Judgement) Item {
+			j, s := either(p, was, is)
+			it := Item{Says: s.read(j.Text.Blocks(s.tag)), marking: j.Marking}
+			if was != nil && is != nil {
+				it.marking = max(was.Marking, is.Marking)
+				it.Changes = p.judgementChanges(was, is)
+				for _, f := range changed {
+					if f.Fate != Removed && f.Fate != Added && slices.Contains(f.Judgements, is.ID) {
+						it.Facts = append(it.Facts, f.ID)
+					}
+				}
+			}
+			if it.Fate = fate(was, is, it.Changes); it.Fate == "" && it.Facts != nil {
+				it.Fate = Affected
+			}
+			return it
+		})
+}
+
+func (p *pair) judgementChanges(was, is *facts.Judgement) []Change {
+	var c changes
+	c.markdown(p.words, "text", was.Text, is.Text)
+	if was.Likelihood != is.Likelihood {
+		how := likelier(was.Likelihood, is.Likelihood, &p.old.Briefing, &p.new.Briefing)
+		c = append(c, Change{Field: "likelihood", How: []How{how}, Old: was.Likelihood, New: is.Likelihood})
+	}
+	c.ranked("confidence", was.Confidence, is.Confidence, confidences, Raised, Lowered)
+	c.ids("because", was.Because, is.Because)
+	c.marking(was.Marking, is.Marking)
+	return c
+}
+
+func (p *pair) source(was, is *facts.Source) Item {
+	s, _ := either(p, was, is)
+	it := Item{Says: strings.Join(slices.DeleteFunc([]string{s.Title, s.Publisher, p.l.Date(s.Published)}, empty), "; "), marking: s.Marking}
+	if was != nil && is != nil {
+		it.marking = max(was.Marking, is.Marking)
+		var c changes
+		c.name("title", was.Title, is.Title)
+		c.name("publisher", was.Publisher, is.Publisher)
+		c.term("url", was.URL, is.URL)
+		c.date("published", was.Published, is.Published)
+		c.date("accessed", was.Accessed, is.Accessed)
+		c.term("archived", was.Archived, is.Archived)
+		c.term("language", was.Language, is.Language)
+		c.marking(was.Marking, is.Marking)
+		it.Changes = c
+	}
+	it.Fate = fate(was, is, it.Changes)
+	p.carries(&it, func(f *facts.Fact) bool {
+		return slices.ContainsFunc(f.Sources, func(c facts.Citation) bool { return c.Source == s.ID })
+	})
+	return it
+}
+
+func (p *pair) origin(was, is *facts.Origin) Item {
+	o, s := either(p, was, is)
+	it := Item{Says: s.line(o.Name)}
+	if was != nil && is != nil {
+		var c changes
+		c.ranked("reliability", was.Reliability, is.Reliability, reliabilities, Upgraded, Downgraded)
+		c.text(p.words, "name", was.Name, is.Name)
+		c.text(p.words, "short", was.Short, is.Short)
+		c.term("kind", was.Kind, is.Kind)
+		c.ids("derived_from", was.DerivedFrom, is.DerivedFrom)
+		it.Changes = c
+	}
+	it.Fate = fate(was, is, it.Changes)
+	p.carries(&it, func(f *facts.Fact) bool { return f.Origin == o.ID })
+	return it
+}
+
+// carries notes what rests on a source or an origin: on one that was removed, in
+// the old edition.
+func (p *pair) carries(it *Item, is func(*facts.Fact) bool) {
+	switch it.Fate {
+	case "":
+	case Removed:
+		it.Facts, it.Judgements = p.wasBasis.cite(is)
+	default:
+		it.Facts, it.Judgements = p.isBasis.cite(is)
+	}
+}
+
+func empty(s string) bool { return s == "" }

@@ -1,0 +1,209 @@
+package diff
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"sitrep/report/facts"
+	"sitrep/report/prose"
+)
+
+func (p *pair) measure(was, is *facts.Measure) Item {
+	m, s := either(p, was, is)
+	it := Item{Says: s.line(m.Name)}
+	if was != nil && is != nil {
+		var c changes
+		c.text(p.words, "name", was.Name, is.Name)
+		c.text(p.words, "unit", was.Unit, is.Unit)
+		c.text(p.words, "definition", was.Definition, is.Definition)
+		it.Changes = c
+	}
+	it.Fate = fate(was, is, it.Changes)
+	p.carries(&it, func(f *facts.Fact) bool { return f.Measure == m.ID })
+	return it
+}
+
+func (p *pair) actor(was, is *facts.Actor) Item {
+	a, s := either(p, was, is)
+	it := Item{Says: s.line(a.Name)}
+	if was != nil && is != nil {
+		var c changes
+		c.text(p.words, "name", was.Name, is.Name)
+		c.name("native", was.Native, is.Native)
+		it.Changes = c
+	}
+	it.Fate = fate(was, is, it.Changes)
+	return it
+}
+
+func (p *pair) place(was, is *facts.Place) Item {
+	l, s := either(p, was, is)
+	it := Item{Says: s.line(l.Name)}
+	if was != nil && is != nil {
+		var c changes
+		c.text(p.words, "name", was.Name, is.Name)
+		c.term("lat", degrees(was.Lat), degrees(is.Lat))
+		c.term("lon", degrees(was.Lon), degrees(is.Lon))
+		it.Changes = c
+	}
+	it.Fate = fate(was, is, it.Changes)
+	return it
+}
+
+func degrees(v *float64) string {
+	if v == nil {
+		return ""
+	}
+	return strconv.FormatFloat(*v, 'f', -1, 64)
+}
+
+// flat lists sections with those that are nested in them.
+func flat(sections []facts.Section) (out []facts.Section) {
+	for _, s := range sections {
+		out = append(append(out, s), flat(s.Sections)...)
+	}
+	return out
+}
+
+// section compares what a section itself holds; those nested in it are items of
+// their own.
+func (p *pair) section(was, is *facts.Section) Item {
+	sec, s := either(p, was, is)
+	it := Item{Says: s.line(sec.Title), marking: sec.Marking}
+	if was != nil && is != nil {
+		it.marking = max(was.Marking, is.Marking)
+		it.Changes = p.sectionChanges(was, is)
+	}
+	it.Fate = fate(was, is, it.Changes)
+	return it
+}
+
+func (p *pair) sectionChanges(was, is *facts.Section) []Change {
+	var c changes
+	c.text(p.words, "title", was.Title, is.Title)
+	c.body(p.words, was, is)
+	c.ids("blocks", blocks(was), blocks(is))
+	for _, b := range is.Body {
+		old := chartOf(was, b.Chart)
+		if old == nil {
+			continue
+		}
+		from := len(c)
+		c.text(p.words, "chart_title", old.Title, b.Chart.Title)
+		c.text(p.words, "chart_note", old.Note, b.Chart.Note)
+		for i := range c[from:] {
+			c[from+i].IDs = []string{old.ID}
+		}
+	}
+	c.marking(was.Marking, is.Marking)
+	return c
+}
+
+// chartOf finds the chart of a section that has the id of another.
+func chartOf(s *facts.Section, like *facts.Chart) *facts.Chart {
+	for _, b := range s.Body {
+		if like != nil && b.Chart != nil && b.Chart.ID == like.ID {
+			return b.Chart
+		}
+	}
+	return nil
+}
+
+// body compares the prose of a section, that of its callouts and the titles of its
+// tables too.
+func (c *changes) body(w *words, was, is *facts.Section) {
+	from := len(*c)
+	said := func(s *facts.Section) func(tag string) []string {
+		return func(tag string) (out []string) {
+			for _, t := range texts(s) {
+				out = append(out, t.In(tag)...)
+			}
+			return out
+		}
+	}
+	if c.paragraphs(w, "body", said(was), said(is)); len(*c) > from {
+		return
+	}
+	read := func(s *facts.Section, tag string) (out []prose.Block) {
+		for _, t := range texts(s) {
+			out = append(out, t.Blocks(tag)...)
+		}
+		return out
+	}
+	c.reads(w, "body", read(was, w.was.tag), read(is, w.is.tag))
+}
+
+func texts(s *facts.Section) (out []facts.Text) {
+	for _, b := range s.Body {
+		switch {
+		case b.Text != nil:
+			out = append(out, *b.Text)
+		case b.Callout != nil:
+			out = append(out, b.Callout.Text)
+		case b.Table != nil:
+			out = append(out, b.Table.Title)
+		}
+	}
+	return out
+}
+
+// blocks says of each block of a section what it is, as the facts file has it;
+// plain texts are left out.
+func blocks(s *facts.Section) (out []string) {
+	for _, b := range s.Body {
+		var says []string
+		add := func(key string, values ...string) {
+			if v := strings.Join(values, ","); v != "" {
+				says = append(says, key+" "+v)
+			}
+		}
+		switch {
+		case b.Chart != nil:
+			add("chart", b.Chart.Kind+" "+b.Chart.ID)
+			add("sort", b.Chart.Sort)
+			add("latest", yes(b.Chart.Latest))
+			add("group", b.Chart.Group)
+			add("scale", b.Chart.Scale)
+			add("events", yes(b.Chart.Events))
+			selection(&b.Chart.Select, add)
+		case b.Table != nil:
+			add("table", "facts")
+			add("columns", b.Table.Columns...)
+			selection(&b.Table.Select, add)
+		case b.Judgements != nil:
+			add("judgements", strings.Join(*b.Judgements, ",")+" ")
+		case b.Callout != nil:
+			add("callout", b.Callout.Tone+" ")
+		}
+		if b.Marking > facts.Clear {
+			add("marked", b.Marking.String())
+		}
+		if says != nil {
+			out = append(out, strings.TrimSpace(strings.Join(says, " ")))
+		}
+	}
+	return out
+}
+
+func yes(is bool) string {
+	if is {
+		return "true"
+	}
+	return ""
+}
+
+// selection adds what a chart or table selects.
+func selection(s *facts.Selection, add func(key string, values ...string)) {
+	sorted := func(key string, values []string) { add(key, slices.Sorted(slices.Values(values))...) }
+	sorted("type", s.Type)
+	sorted("measure", s.Measure)
+	sorted("origin", s.Origin)
+	sorted("place", s.Place)
+	sorted("actor", s.Actor)
+	sorted("status", s.Status)
+	sorted("category", s.Category)
+	add("ids", s.IDs...)
+	add("from", s.From.String())
+	add("to", s.To.String())
+}

@@ -1,0 +1,212 @@
+package diff
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"sitrep/report/date"
+	"sitrep/report/facts"
+	"sitrep/report/lang"
+)
+
+// words are what both editions are told in: English where the new one has it,
+// else its first language.
+type words struct {
+	l       *lang.Language
+	was, is *side
+	shared  [][2]string // the languages in which texts are compared: the old tag and the new one
+}
+
+// A side is one of the editions, with the language that it is told in.
+type side struct {
+	f   *facts.File
+	l   *lang.Language
+	tag string
+}
+
+func newWords(old, new *facts.File) (*words, error) {
+	tag := english(new.Briefing.Languages)
+	l, err := lang.For(tag)
+	if err != nil {
+		return nil, err
+	}
+	oldTag := tag
+	if !slices.Contains(old.Briefing.Languages, tag) {
+		oldTag = english(old.Briefing.Languages)
+	}
+	w := &words{l: l, was: &side{old, l, oldTag}, is: &side{new, l, tag}}
+	for _, t := range new.Briefing.Languages {
+		if slices.Contains(old.Briefing.Languages, t) {
+			w.shared = append(w.shared, [2]string{t, t})
+		}
+	}
+	if w.shared == nil {
+		w.shared = [][2]string{{oldTag, tag}}
+	}
+	return w, nil
+}
+
+// english returns the first tag that is English, else the first of all.
+func english(tags []string) string {
+	for _, t := range tags {
+		if t == "en" || strings.HasPrefix(t, "en-") {
+			return t
+		}
+	}
+	return tags[0]
+}
+
+func (s *side) line(t facts.Text) string { return t.Line(s.tag) }
+
+func (s *side) edition() Edition {
+	b := &s.f.Briefing
+	return Edition{b.ID, s.line(b.Title), b.Edition, b.AsOf.String(), b.Marking.String()}
+}
+
+func (s *side) amount(f *facts.Fact) lang.Amount {
+	a := lang.Amount{Low: f.Low, Best: f.Best, High: f.High, Approx: f.Approx}
+	if m := s.f.Measure(f.Measure); m != nil {
+		a.Unit = s.line(m.Unit)
+	}
+	return a
+}
+
+// claim says in a line what a fact claims, and who says it, of when and where, and how
+// firmly.
+func (s *side) claim(f *facts.Fact) string {
+	says, statement := "", s.line(f.Statement)
+	switch amount := s.l.Words(s.amount(f)); f.Type {
+	case "estimate":
+		says = s.line(s.f.Measure(f.Measure).Name) + ": " + amount
+	case "transfer":
+		says = s.line(s.f.Actor(f.From).Name) + " → " + s.line(s.f.Actor(f.To).Name) + ": " + s.line(f.Item)
+		if amount != "" {
+			says += ", " + amount
+		}
+	}
+	if says != "" && statement != "" {
+		says += ". "
+	}
+	from := []string{s.origin(f.Origin), s.when(f), "", f.Status, s.grade(f)}
+	if p := s.f.Place(f.Place); p != nil {
+		from[2] = s.line(p.Name)
+	}
+	return says + statement + " — " + strings.Join(slices.DeleteFunc(from, empty), ", ")
+}
+
+func (s *side) when(f *facts.Fact) string {
+	if f.Type == "event" {
+		return s.l.Span(f.Date, f.Until)
+	}
+	return s.l.Date(f.AsOf)
+}
+
+// origin names an origin, shortly.
+func (s *side) origin(id string) string {
+	o := s.f.Origin(id)
+	if short := s.line(o.Short); short != "" {
+		return short
+	}
+	return s.line(o.Name)
+}
+
+// grade writes the Admiralty grade of a fact with its origin's, "B2"; a part that
+// was not graded is named instead.
+func (s *side) grade(f *facts.Fact) string {
+	letter := s.f.Origin(f.Origin).Reliability
+	switch {
+	case letter != "" && f.Credibility > 0:
+		return letter + strconv.Itoa(f.Credibility)
+	case letter != "":
+		return "reliability " + letter
+	case f.Credibility > 0:
+		return "credibility " + strconv.Itoa(f.Credibility)
+	}
+	return ""
+}
+
+// changes collects the differences of one thing.
+type changes []Change
+
+// term compares names, ids and terms of the format.
+func (c *changes) term(field, old, new string) {
+	c.ranked(field, old, new, nil, "", "")
+}
+
+// name compares what people or things are called.
+func (c *changes) name(field, old, new string) {
+	from := len(*c)
+	if c.term(field, old, new); len(*c) > from {
+		(*c)[from].form = quoted
+	}
+}
+
+// ranked compares terms of a list that has an order.
+func (c *changes) ranked(field, old, new string, list []string, up, down How) {
+	if old != new {
+		*c = append(*c, Change{Field: field, How: []How{ranked(list, old, new, up, down)}, Old: old, New: new})
+	}
+}
+
+func (c *changes) marking(old, new facts.Marking) {
+	c.ranked("marking", old.String(), new.String(), facts.Markings(), Raised, Lowered)
+}
+
+func (c *changes) date(field string, old, new date.Date) {
+	if old != new {
+		*c = append(*c, Change{Field: field, How: []How{dateHow(old, new)}, Old: old.String(), New: new.String(), form: dated})
+	}
+}
+
+// ids compares lists whose order says nothing.
+func (c *changes) ids(field string, old, new []string) {
+	only := func(a, b []string) (out []string) {
+		for _, id := range a {
+			if !slices.Contains(b, id) && !slices.Contains(out, id) {
+				out = append(out, id)
+			}
+		}
+		return out
+	}
+	if in := only(new, old); in != nil {
+		*c = append(*c, Change{Field: field, How: []How{Into}, IDs: in})
+	}
+	if out := only(old, new); out != nil {
+		*c = append(*c, Change{Field: field, How: []How{OutOf}, IDs: out})
+	}
+}
+
+// text compares a text.
+func (c *changes) text(w *words, field string, old, new facts.Text) {
+	c.paragraphs(w, field, old.In, new.In)
+}
+
+// paragraphs compares the paragraphs of a text in the languages that both editions
+// have, and shows it in the one that the rest is told in, if it changed there.
+func (c *changes) paragraphs(w *words, field string, old, new func(tag string) []string) {
+	ch := Change{Field: field, How: []How{Reworded}, form: quoted}
+	for _, t := range w.shared {
+		a, b := old(t[0]), new(t[1])
+		if slices.Equal(a, b) {
+			continue
+		}
+		if ch.Langs == nil || t[1] == w.is.tag {
+			ch.Old, ch.New = strings.Join(a, " "), strings.Join(b, " ")
+		}
+		ch.Langs = append(ch.Langs, t[1])
+		switch {
+		case a == nil:
+			ch.How = []How{Given}
+		case b == nil:
+			ch.How = []How{Gone}
+		}
+	}
+	switch {
+	case ch.Langs == nil:
+		return
+	case len(w.shared) == 1:
+		ch.Langs = nil
+	}
+	*c = append(*c, ch)
+}

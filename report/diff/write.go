@@ -1,0 +1,121 @@
+package diff
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+
+	"sitrep/report/doc"
+	"sitrep/report/markdown"
+)
+
+// A Format is one way to write a Diff. Text and Markdown of an empty one are
+// empty; JSON is always an object.
+type Format struct {
+	Name  string // as asked for: "text"
+	Write func(*Diff) ([]byte, error)
+}
+
+// Formats lists the formats.
+func Formats() []Format {
+	return []Format{{"text", text}, {"markdown", asMarkdown}, {"json", asJSON}}
+}
+
+// text writes one thing a line; each line begins with what it is of, and its id.
+func text(d *Diff) ([]byte, error) {
+	var b strings.Builder
+	for _, list := range d.all() {
+		for _, e := range list {
+			e.lines(&b)
+		}
+	}
+	return []byte(b.String()), nil
+}
+
+// all words the whole: the head, then each kind.
+func (d *Diff) all() [][]entry {
+	out := [][]entry{{d.whole()}}
+	for _, k := range d.kinds() {
+		out = append(out, d.entries(k))
+	}
+	return out
+}
+
+func (e *entry) lines(b *strings.Builder) {
+	subject := e.kind + " " + e.id
+	if e.marking != "" {
+		subject += " (" + e.marking + ")"
+	}
+	if e.head != "" {
+		b.WriteString(subject + ": " + e.head + ": " + e.says + "\n")
+	}
+	for _, p := range e.points {
+		b.WriteString(subject + ": " + p + "\n")
+	}
+}
+
+// asMarkdown writes a document with one section a kind, one item a thing.
+func asMarkdown(d *Diff) ([]byte, error) {
+	if d.Empty() {
+		return nil, nil
+	}
+	page := &doc.Document{Title: "What changed: " + clean(d.New.Title), Marking: doc.Marking(d.Marking),
+		Masthead: []doc.Entry{{Label: "Old edition", Value: d.edition(d.Old)}, {Label: "New edition", Value: d.edition(d.New)}}}
+	titles := []string{"Briefing"}
+	for _, k := range d.kinds() {
+		titles = append(titles, k.title)
+	}
+	for i, list := range d.all() {
+		if items := blocksOf(list); len(items) > 0 {
+			page.Body = append(page.Body, &doc.Section{Title: titles[i], Blocks: []doc.Block{&doc.List{Items: items}}})
+		}
+	}
+	return markdown.Render(page), nil
+}
+
+// edition names an edition: "floods, edition 2, as of 31 May 2025".
+func (d *Diff) edition(e Edition) []doc.Inline {
+	s := e.ID
+	if e.Edition != "" {
+		s += ", edition " + e.Edition
+	}
+	return []doc.Inline{doc.Text(clean(s + ", as of " + d.dated(e.AsOf)))}
+}
+
+// blocksOf makes an item of a list of each entry that says something; the head of
+// the briefing is its points alone.
+func blocksOf(list []entry) (items [][]doc.Block) {
+	for _, e := range list {
+		var points [][]doc.Block
+		for _, p := range e.points {
+			points = append(points, []doc.Block{paragraph("", doc.Text(p))})
+		}
+		if e.kind == "briefing" {
+			return points
+		}
+		name := []doc.Inline{&doc.Strong{Inlines: []doc.Inline{doc.Text(e.id)}}}
+		if e.head != "" {
+			name = append(name, doc.Text(", "+e.head))
+		}
+		item := []doc.Block{paragraph(e.marking, append(name, doc.Text(": "+e.says))...)}
+		if points != nil {
+			item = append(item, &doc.List{Items: points})
+		}
+		items = append(items, item)
+	}
+	return items
+}
+
+func paragraph(marking string, inlines ...doc.Inline) doc.Block {
+	return &doc.Paragraph{Inlines: inlines, Marking: doc.Marking(marking)}
+}
+
+// asJSON writes the Diff itself.
+func asJSON(d *Diff) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	err := e.Encode(d)
+	return b.Bytes(), err
+}
