@@ -52,16 +52,8 @@ func write(t testing.TB, d *Diff, format string) string {
 
 // Each case of testdata is two editions and what is printed of them.
 func TestCases(t *testing.T) {
-	names, _ := filepath.Glob("testdata/*.txtar")
-	if len(names) < 3 {
-		t.Fatal("the cases are missing")
-	}
-	for _, name := range names {
+	for name, a := range cases(t) {
 		t.Run(filepath.Base(name), func(t *testing.T) {
-			a, err := txtar.ParseFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
 			d := of(t, load(t, file(a, "old.json")), load(t, file(a, "new.json")))
 			for _, format := range []string{"text", "markdown", "json"} {
 				got := write(t, d, format)
@@ -75,6 +67,24 @@ func TestCases(t *testing.T) {
 			}
 		})
 	}
+}
+
+// cases reads the cases of testdata.
+func cases(t testing.TB) map[string]*txtar.Archive {
+	t.Helper()
+	names, _ := filepath.Glob("testdata/*.txtar")
+	if len(names) < 3 {
+		t.Fatal("the cases are missing")
+	}
+	all := map[string]*txtar.Archive{}
+	for _, name := range names {
+		a, err := txtar.ParseFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all[name] = a
+	}
+	return all
 }
 
 func file(a *txtar.Archive, name string) []byte {
@@ -99,10 +109,7 @@ func set(a *txtar.Archive, name, data string) {
 // No line of text begins as the author of a facts file chooses, and no character
 // steers the terminal.
 func TestTextStaysInItsLine(t *testing.T) {
-	a, err := txtar.ParseFile("testdata/hostile.txtar")
-	if err != nil {
-		t.Fatal(err)
-	}
+	a := cases(t)["testdata/hostile.txtar"]
 	shown(t, write(t, of(t, load(t, file(a, "old.json")), load(t, file(a, "new.json"))), "text"))
 }
 
@@ -123,10 +130,7 @@ func shown(t testing.TB, text string) {
 
 // The JSON reads back as what it was written from.
 func TestJSONReadsBack(t *testing.T) {
-	a, err := txtar.ParseFile("testdata/editions.txtar")
-	if err != nil {
-		t.Fatal(err)
-	}
+	a := cases(t)["testdata/editions.txtar"]
 	d := of(t, load(t, file(a, "old.json")), load(t, file(a, "new.json")))
 	var back Diff
 	if err := json.Unmarshal([]byte(write(t, d, "json")), &back); err != nil {
