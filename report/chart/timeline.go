@@ -210,7 +210,7 @@ func (s *story) axis(r rail, entries []entry) {
 	}
 	s.line("axis", look{stroke: theme.Axis, width: 0.8}, s.rail, r.y0, s.rail, r.y1)
 	end := math.Inf(-1)
-	for _, t := range timeTicks(s.chart.Language, r.lo, r.hi, int(clamp((r.y1-r.y0)/22, 2, 12))) {
+	for _, t := range timeTicks(s.chart.Language, r.lo, r.hi, int(clamp((r.y1-r.y0)/22, 2, 14))) {
 		y, text := r.y(t.day), join(" ", t.label, t.sub)
 		if d := date.FromDays(int(t.day)); t.sub != "" && d.Day == 1 && (d.Month == 1 || strings.Contains(t.sub, " ")) {
 			text = t.sub // "2025" for January, "oct 2024" for its first day
