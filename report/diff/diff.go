@@ -55,7 +55,7 @@ type Item struct {
 	Revises string   `json:"revises,omitempty"` // the fact that a new one supersedes, or that one removed did; else the key is not there
 	Marking string   `json:"marking"`           // the higher of both editions
 	Says    string   `json:"says"`              // what it says, in one line: as it is now or, if it was removed, as it was
-	Changes []Change `json:"changes"`           // empty where it was added or removed
+	Changes []Change `json:"changes"`           // of a fact added or removed, the contradictions marked in it; of other such things, none
 
 	// Facts are those that a judgement rests on and that changed, and those that
 	// cite a source or come from an origin. Judgements are those that rest on any

@@ -3,6 +3,7 @@ package diff
 import (
 	"encoding/json"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -58,7 +59,7 @@ func TestCases(t *testing.T) {
 			for _, format := range []string{"text", "markdown", "json"} {
 				got := write(t, d, format)
 				if want := string(file(a, format)); got != want && !*update {
-					t.Errorf("%s is\n%s\nand should be\n%s", format, got, want)
+					t.Errorf("%s: %s", format, parting(got, want))
 				}
 				set(a, format, got)
 			}
@@ -67,6 +68,17 @@ func TestCases(t *testing.T) {
 			}
 		})
 	}
+}
+
+// parting says where two texts part.
+func parting(got, want string) string {
+	is, should := strings.Split(got, "\n"), strings.Split(want, "\n")
+	for i := range min(len(is), len(should)) {
+		if is[i] != should[i] {
+			return fmt.Sprintf("line %d is\n%s\nand should be\n%s", i+1, is[i], should[i])
+		}
+	}
+	return fmt.Sprintf("%d lines, want %d", len(is), len(should))
 }
 
 // cases reads the cases of testdata.

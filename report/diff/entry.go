@@ -124,9 +124,9 @@ func (d *Diff) point(c Change) string {
 	old, new := d.shown(c)
 	switch how := c.How[0]; {
 	case how == Into:
-		return clean(lists[c.Field][0] + ": " + listed(c.IDs))
+		return clean(lists[c.Field][0] + ": " + strings.Join(c.IDs, ", "))
 	case how == OutOf:
-		return clean(lists[c.Field][1] + ": " + listed(c.IDs))
+		return clean(lists[c.Field][1] + ": " + strings.Join(c.IDs, ", "))
 	case c.Field == "sources":
 		return clean("source " + c.IDs[0] + " cited otherwise: " + old + " → " + new)
 	case c.Field == "supersedes" && how == Given:

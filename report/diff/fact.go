@@ -19,16 +19,19 @@ var (
 func (p *pair) fact(was, is *facts.Fact) Item {
 	f, side := either(p, was, is)
 	it := Item{Says: side.claim(f), marking: f.Marking}
-	switch {
-	case is == nil:
-		it.Fate, it.Judgements = Removed, p.wasBasis.on(was.ID)
+	var c changes
+	if is == nil {
+		c.ids("contradicts", was.Contradicts, nil)
+		it.Fate, it.Changes, it.Judgements = Removed, c, p.wasBasis.on(was.ID)
 		if still := revised(p.old, p.new, was); still != nil {
 			it.Revises = still.ID
 		}
 		return it
-	case was == nil:
+	}
+	if was == nil {
 		if was = revised(p.new, p.old, is); was == nil {
-			it.Fate, it.Judgements = Added, p.isBasis.on(is.ID)
+			c.ids("contradicts", nil, is.Contradicts)
+			it.Fate, it.Changes, it.Judgements = Added, c, p.isBasis.on(is.ID)
 			return it
 		}
 		it.Fate, it.Revises = Revised, was.ID
@@ -38,7 +41,9 @@ func (p *pair) fact(was, is *facts.Fact) Item {
 	if it.Fate == "" && len(it.Changes) > 0 {
 		it.Fate = Changed
 	}
-	it.Judgements = p.isBasis.on(is.ID, it.Revises)
+	if it.Fate != "" {
+		it.Judgements = p.isBasis.on(is.ID, it.Revises)
+	}
 	return it
 }
 
