@@ -6,51 +6,57 @@ import (
 	"sitrep/report/facts"
 )
 
-// A basis knows which judgements of a file rest on which facts: those that they
-// name, and those that these derive from.
+// A basis is the reverse index of a file: what cites a source, comes from an
+// origin or counts a measure, and which judgements rest on a fact, because they
+// name it or name one that derives from it.
 type basis struct {
-	f     *facts.File
-	facts []map[string]bool // by judgement
+	f                       *facts.File
+	source, origin, measure map[string][]string // ids of facts, in file order
+	judgements              map[string][]int    // positions, ascending
 }
 
 func newBasis(f *facts.File) *basis {
-	b := &basis{f: f}
-	for i := range f.Judgements {
-		seen := map[string]bool{}
-		for todo := slices.Clone(f.Judgements[i].Because); len(todo) > 0; {
-			id := todo[len(todo)-1]
-			todo = todo[:len(todo)-1]
-			if !seen[id] {
-				seen[id] = true
-				todo = append(todo, f.Fact(id).DerivedFrom...)
+	b := &basis{f, map[string][]string{}, map[string][]string{}, map[string][]string{}, map[string][]int{}}
+	for i := range f.Facts {
+		fact := &f.Facts[i]
+		b.origin[fact.Origin] = append(b.origin[fact.Origin], fact.ID)
+		b.measure[fact.Measure] = append(b.measure[fact.Measure], fact.ID)
+		for _, s := range fact.Sources {
+			if list := b.source[s.Source]; len(list) == 0 || list[len(list)-1] != fact.ID { // cited once, or once more
+				b.source[s.Source] = append(b.source[s.Source], fact.ID)
 			}
 		}
-		b.facts = append(b.facts, seen)
+	}
+	for i := range f.Judgements {
+		b.judgement(i)
 	}
 	return b
 }
 
-// on lists the judgements that rest on any of the facts, in file order.
-func (b *basis) on(ids ...string) []string {
-	var out []string
-	for i := range b.facts {
-		for _, id := range ids {
-			if b.facts[i][id] {
-				out = append(out, b.f.Judgements[i].ID)
-				break
-			}
+// judgement notes what the i-th judgement rests on.
+func (b *basis) judgement(i int) {
+	seen := map[string]bool{}
+	for todo := slices.Clone(b.f.Judgements[i].Because); len(todo) > 0; {
+		id := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		if !seen[id] {
+			seen[id] = true
+			b.judgements[id] = append(b.judgements[id], i)
+			todo = append(todo, b.f.Fact(id).DerivedFrom...)
 		}
 	}
-	return out
 }
 
-// cite lists the facts of which is holds, in file order, and the judgements that
-// rest on them.
-func (b *basis) cite(is func(*facts.Fact) bool) (ids, judgements []string) {
-	for i := range b.f.Facts {
-		if is(&b.f.Facts[i]) {
-			ids = append(ids, b.f.Facts[i].ID)
-		}
+// on lists the judgements that rest on any of the facts, in file order.
+func (b *basis) on(ids ...string) []string {
+	var at []int
+	for _, id := range ids {
+		at = append(at, b.judgements[id]...)
 	}
-	return ids, b.on(ids...)
+	slices.Sort(at)
+	var out []string
+	for _, i := range slices.Compact(at) {
+		out = append(out, b.f.Judgements[i].ID)
+	}
+	return out
 }

@@ -63,6 +63,14 @@ func (p *pair) allowances() []Change {
 // judgements compares what is concluded, and names the facts that changed under
 // what stands as it did.
 func (p *pair) judgements(changed []Item) []Item {
+	under := map[string][]string{}
+	for _, f := range changed {
+		if f.Fate == Changed || f.Fate == Revised {
+			for _, id := range f.Judgements {
+				under[id] = append(under[id], f.ID)
+			}
+		}
+	}
 	return match(p.old.Judgements, p.new.Judgements, func(j *facts.Judgement) string { return j.ID },
 		func(was, is *facts.Judgement) Item {
 			j, s := either(p, was, is)
@@ -70,11 +78,7 @@ func (p *pair) judgements(changed []Item) []Item {
 			if was != nil && is != nil {
 				it.marking = max(was.Marking, is.Marking)
 				it.Changes = p.judgementChanges(was, is)
-				for _, f := range changed {
-					if f.Fate != Removed && f.Fate != Added && slices.Contains(f.Judgements, is.ID) {
-						it.Facts = append(it.Facts, f.ID)
-					}
-				}
+				it.Facts = under[is.ID]
 			}
 			if it.Fate = fate(was, is, it.Changes); it.Fate == "" && it.Facts != nil {
 				it.Fate = Affected
@@ -113,9 +117,7 @@ func (p *pair) source(was, is *facts.Source) Item {
 		it.Changes = c
 	}
 	it.Fate = fate(was, is, it.Changes)
-	p.carries(&it, func(f *facts.Fact) bool {
-		return slices.ContainsFunc(f.Sources, func(c facts.Citation) bool { return c.Source == s.ID })
-	})
+	p.carries(&it, p.wasBasis.source[s.ID], p.isBasis.source[s.ID])
 	return it
 }
 
@@ -132,19 +134,19 @@ func (p *pair) origin(was, is *facts.Origin) Item {
 		it.Changes = c
 	}
 	it.Fate = fate(was, is, it.Changes)
-	p.carries(&it, func(f *facts.Fact) bool { return f.Origin == o.ID })
+	p.carries(&it, p.wasBasis.origin[o.ID], p.isBasis.origin[o.ID])
 	return it
 }
 
-// carries notes what rests on a source or an origin: on one that was removed, in
-// the old edition.
-func (p *pair) carries(it *Item, is func(*facts.Fact) bool) {
+// carries notes which facts have to do with a source, origin or measure, and which
+// judgements rest on them: in the old edition, if it was removed.
+func (p *pair) carries(it *Item, was, is []string) {
 	switch it.Fate {
 	case "":
 	case Removed:
-		it.Facts, it.Judgements = p.wasBasis.cite(is)
+		it.Facts, it.Judgements = was, p.wasBasis.on(was...)
 	default:
-		it.Facts, it.Judgements = p.isBasis.cite(is)
+		it.Facts, it.Judgements = is, p.isBasis.on(is...)
 	}
 }
 

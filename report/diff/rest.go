@@ -20,7 +20,7 @@ func (p *pair) measure(was, is *facts.Measure) Item {
 		it.Changes = c
 	}
 	it.Fate = fate(was, is, it.Changes)
-	p.carries(&it, func(f *facts.Fact) bool { return f.Measure == m.ID })
+	p.carries(&it, p.wasBasis.measure[m.ID], p.isBasis.measure[m.ID])
 	return it
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"sitrep/report/doc"
+	"sitrep/report/facts"
 	"sitrep/report/markdown"
 )
 
@@ -22,8 +23,12 @@ func Formats() []Format {
 }
 
 // text writes one thing a line; each line begins with what it is of, and its id.
+// The first says how the whole is marked, if it is above TLP:CLEAR.
 func text(d *Diff) ([]byte, error) {
 	var b strings.Builder
+	if !d.Empty() && d.Marking != facts.Clear.String() {
+		b.WriteString("briefing " + d.New.ID + ": this comparison is marked " + d.Marking + "\n")
+	}
 	for _, list := range d.all() {
 		for _, e := range list {
 			e.lines(&b)
