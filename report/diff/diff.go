@@ -2,9 +2,9 @@
 //
 // Things are matched by id. What is compared is what the files say and not how
 // they are written: 3000 and 3e3 are one number, a text is the same whether it
-// stands once or once a language, and the order of things does not count. A fact
-// that is new and supersedes one that the old edition has is told as a revision
-// of that one.
+// stands once or once a language, and it does not count in which order things stand,
+// nor under which other a section does. A fact that is new and supersedes one that
+// the old edition has is told as a revision of that one.
 //
 // [Of] compares; the [Formats] write what it found: lines of text, Markdown for a
 // pull request, or JSON. The JSON is one [Diff]: every key is always there, but
