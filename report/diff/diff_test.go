@@ -193,7 +193,7 @@ func TestAmounts(t *testing.T) {
 		{"5..", "6..", "raised", "lowered"},
 		{"..9", "..8", "lowered", "raised"},
 		{"5..", "..5", "moved low-gone high-given", "moved low-given high-gone"},
-		{"10", "10..", "widened best-gone high-gone", "narrowed best-given high-given"},
+		{"10", "10..", "widened best-gone", "narrowed best-given"},
 		{"10", "8..12", "widened best-gone", "narrowed best-given"},
 		{"10", "12..15", "raised best-gone", "lowered best-given"},
 		{"10", "11 in 8..12", "widened best-raised", "narrowed best-lowered"},

@@ -15,7 +15,8 @@ type How string
 // The ways. A range is raised where every end that it has is higher, lowered
 // where every end is lower; widened where it holds all of the old range and more,
 // so that a bound lost is a widening; narrowed where it is a part of the old one;
-// else moved. A best value alone is a range of one point. What stands behind a
+// else moved. A best value alone is a range of one point, and
+// has no bounds to lose. What stands behind a
 // hyphen is of one part of a value. A grade is upgraded towards A and 1; F and 6
 // ("cannot be judged") are no grades to compare.
 const (
@@ -76,8 +77,10 @@ func amountHow(a, b lang.Amount) []How {
 	default:
 		how = append(how, best)
 	}
-	how = append(how, bound(al, bl, LowGiven, LowGone)...)
-	how = append(how, bound(ah, bh, HighGiven, HighGone)...)
+	if point := func(a lang.Amount) bool { return a.Low == nil && a.High == nil }; !point(a) && !point(b) {
+		how = append(how, bound(al, bl, LowGiven, LowGone)...)
+		how = append(how, bound(ah, bh, HighGiven, HighGone)...)
+	}
 	if a.Approx != b.Approx {
 		how = append(how, choose(b.Approx, ApproxGiven, ApproxGone))
 	}
