@@ -1,9 +1,6 @@
 package main
 
 import (
-	"errors"
-	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -46,15 +43,12 @@ func begin(cmd *cobra.Command, dir string) error {
 	out := ""
 	for _, f := range []input{{"briefing.json", data.Starter}, {"facts.schema.json", data.Schema}} {
 		path := filepath.Join(dir, f.name)
-		if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
-			return unfiled(fmt.Errorf("%s exists already, and nothing is overwritten", path))
-		}
 		if err := s.add(path, f.data); err != nil {
 			return unfiled(err)
 		}
 		out += filepath.ToSlash(path) + "\n"
 	}
-	if err := s.commit(); err != nil {
+	if err := s.commitNew(); err != nil {
 		return unfiled(err)
 	}
 	return write(cmd.OutOrStdout(), []byte(out))

@@ -58,6 +58,26 @@ func (s *stage) commit() error {
 	return nil
 }
 
+// commitNew gives every file its place where nothing stands in any of them: it
+// links instead of moving, because a move would take the place of a file that came
+// meanwhile. Where one place is taken, those given before are given back.
+func (s *stage) commitNew() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for i, h := range s.held {
+		if err := os.Link(h.temp, h.target); err != nil {
+			for _, given := range s.held[:i] {
+				os.Remove(given.target)
+			}
+			if errors.Is(err, os.ErrExist) {
+				return fmt.Errorf("%s exists already, and nothing is overwritten", h.target)
+			}
+			return err
+		}
+	}
+	return nil
+}
+
 // syncDir makes renames in a directory last. Not every system can; the files
 // are in their places all the same.
 func syncDir(dir string) {
