@@ -83,7 +83,7 @@ func newComposer(f *facts.File, o Options) (*composer, error) {
 	if now.IsZero() {
 		now = f.Briefing.AsOf
 	}
-	c := &composer{f: f, l: l, tag: tag, now: now, marking: highest(f),
+	c := &composer{f: f, l: l, tag: tag, now: now, marking: f.Highest(),
 		lines: integrity.Independent(f), anchors: map[string]int{}, behind: map[string]bool{}, used: map[string]bool{}}
 	if c.judged = o.Judged; c.judged == nil {
 		c.judged = func() integrity.Verdict { return integrity.Judge(f, now) }
@@ -125,33 +125,6 @@ func (c *composer) edition() string {
 		return c.l.Say("doc.edition", e)
 	}
 	return e
-}
-
-// highest returns the strictest marking of anything in the file: the marking
-// of a whole is never below that of a part (FIRST TLP 2.0, section 2).
-func highest(f *facts.File) facts.Marking {
-	m := f.Briefing.Marking
-	for i := range f.Facts {
-		m = max(m, f.Facts[i].Marking)
-	}
-	for i := range f.Sources {
-		m = max(m, f.Sources[i].Marking)
-	}
-	for i := range f.Judgements {
-		m = max(m, f.Judgements[i].Marking)
-	}
-	return max(m, highestOf(f.Sections))
-}
-
-func highestOf(sections []facts.Section) facts.Marking {
-	m := facts.Clear
-	for _, s := range sections {
-		m = max(m, s.Marking, highestOf(s.Sections))
-		for _, b := range s.Body {
-			m = max(m, b.Marking)
-		}
-	}
-	return m
 }
 
 // own returns the marking to show on a part: none where it is the whole's.

@@ -240,3 +240,30 @@ func Markings() []string { return slices.Clone(markings[:]) }
 
 // String returns the label, which is never translated (FIRST TLP 2.0, section 1).
 func (m Marking) String() string { return markings[m] }
+
+// Highest returns the strictest marking of anything in the file: the marking of
+// a whole is never below that of a part (FIRST TLP 2.0, section 2).
+func (f *File) Highest() Marking {
+	m := max(f.Briefing.Marking, highest(f.Sections))
+	for i := range f.Facts {
+		m = max(m, f.Facts[i].Marking)
+	}
+	for i := range f.Sources {
+		m = max(m, f.Sources[i].Marking)
+	}
+	for i := range f.Judgements {
+		m = max(m, f.Judgements[i].Marking)
+	}
+	return m
+}
+
+func highest(sections []Section) Marking {
+	m := Clear
+	for _, s := range sections {
+		m = max(m, s.Marking, highest(s.Sections))
+		for _, b := range s.Body {
+			m = max(m, b.Marking)
+		}
+	}
+	return m
+}
