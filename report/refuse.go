@@ -19,9 +19,13 @@ var buildTable = []facts.Code{
 		Bad:  `"title": "بيان الوزارة", "publisher": "Institute"`,
 		Good: `"title": "Bayan al-wizara", "publisher": "Institute"`},
 	{Code: "E602", Title: "a text that tells of what is left out",
-		Text: "With --release, what is marked above the label is left out, and so is every text that writes its value as {{id}} or cites it. This text is not marked and tells of it in words of its own: a number or date that nothing else gives, a statement or quote of it, the title or address of its source, the name of an origin that is gone. Nothing is built. Mark the text as high as what it tells of, or write it without.",
+		Text: "With --release, what is marked above the label is left out, and so is every text that writes its value as {{id}} or cites it. This text is not marked and tells of it in words of its own: a number or day that nothing else gives, a statement or quote of it, the title, publisher or address of its source, the name of an origin that is gone. Nothing is built. Mark the text as high as what it tells of, or write it without. The search finds slips, not every way of telling: rounded numbers, shares and paraphrases are for the author to mark.",
 		Bad:  `"text": "Clinics count 84 more."`,
 		Good: `"text": "Clinics count 84 more.", "marking": "TLP:AMBER"`},
+	{Code: "E603", Title: "marked as a whole, and in no part",
+		Text: "With --release, the marking of the briefing's head labels the whole, and the parts say what may be shown under a lower label; what is not marked counts as TLP:CLEAR. This briefing is marked above the label that is asked for, but no fact, source, judgement, section or block of it bears a marking, so that all of it would be shown. Mark the parts that are above the label.",
+		Bad:  `"briefing": {"id": "b", "marking": "TLP:RED"}`,
+		Good: `"facts": [{"id": "raid", "marking": "TLP:RED"}]`},
 }
 
 // A Refusal says why a briefing is not built: one problem for each string that

@@ -21,8 +21,8 @@ func Release(f *facts.File, most facts.Marking) (*facts.File, []release.Omission
 
 // released refuses to name a briefing after a label that it was not released under.
 func released(f *facts.File, label string) error {
-	if most, ok := facts.ParseMarking(label); label != "" && (!ok || f.Briefing.Marking != most) {
-		return fmt.Errorf("the briefing is marked %s and was not released under %q", f.Briefing.Marking, label)
+	if most, ok := facts.ParseMarking(label); label != "" && (!ok || f.Highest() != most) {
+		return fmt.Errorf("the briefing is marked %s and was not released under %q", f.Highest(), label)
 	}
 	return nil
 }

@@ -36,14 +36,11 @@ func (d *Draft) Len(pointer string) int {
 	return 0
 }
 
-// Mark labels the briefing as a whole.
+// Mark labels the briefing as a whole; the label stands first in its head.
 func (d *Draft) Mark(m Marking) {
-	d.root = d.root.Without(func(*tree.Node) bool { return false })
+	old := d.root.Find("/briefing/marking")
+	d.root = d.root.Without(func(n *tree.Node) bool { return n == old })
 	head := d.root.Get("briefing")
-	if n := head.Get("marking"); n != nil {
-		n.Text = m.String()
-		return
-	}
 	at := head.Off + 1
 	head.Kids = append([]tree.Node{{Kind: tree.String, Key: "marking", KeyOff: -1, Off: at, End: at, Text: m.String()}}, head.Kids...)
 	*head = *head.Without(func(*tree.Node) bool { return false }) // finds its members anew

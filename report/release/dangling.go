@@ -16,22 +16,39 @@ func at(list string, i int) string { return list + "/" + strconv.Itoa(i) }
 func (m *maker) dangling(problems []facts.Problem) {
 	gone := map[string]int{} // of a list, how many items go
 	for _, p := range problems {
+		if !strings.HasPrefix(p.Pointer, "/") {
+			continue
+		}
 		pointer, why := victim(p.Pointer), "it tells of what is left out"
 		if p.Code == "E503" || p.Code == "E221" {
 			why = "nothing is left of what it shows"
 		}
-		list, item := pointer[:max(0, strings.LastIndexByte(pointer, '/'))], pointer[strings.LastIndexByte(pointer, '/')+1:]
-		if owner, ok := needed(list); ok && isIndex(item) {
+		list, item := pointer[:strings.LastIndexByte(pointer, '/')], pointer[strings.LastIndexByte(pointer, '/')+1:]
+		if owner, ok := needed(list); ok && isIndex(item) && !m.cutting[pointer] {
 			if gone[list]++; gone[list] == m.draft.Len(list) {
-				m.leave(owner, omission(owner, m.f, "nothing is left of what it rests on"))
-				continue
+				pointer, why = owner, "nothing is left of what it rests on"
 			}
 		}
 		if whole(pointer) {
-			m.leave(pointer, omission(pointer, m.f, why))
-		} else {
-			m.cut = append(m.cut, pointer)
+			m.leave(pointer, m.describe(pointer, why))
+		} else if m.drop(pointer) {
+			m.weaker(pointer)
 		}
+	}
+}
+
+// weaker notes a thing that stays with a part of what it rested on.
+func (m *maker) weaker(pointer string) {
+	t := strings.Split(pointer, "/")[1:]
+	if len(t) < 3 {
+		return
+	}
+	owner := m.describe("/"+t[0]+"/"+t[1], "")
+	switch t[2] {
+	case "because":
+		m.note("/"+t[0]+"/"+t[1], Omission{What: "link", ID: owner.ID, Why: "this judgement rests on less now; look at it again"})
+	case "supersedes":
+		m.note("/"+t[0]+"/"+t[1], Omission{What: "link", ID: owner.ID, Why: "it supersedes what is left out; what that superseded counts as current again"})
 	}
 }
 
@@ -86,6 +103,9 @@ func inSections(t []string) int {
 // may be left out goes alone.
 func needed(list string) (owner string, ok bool) {
 	t := strings.Split(list, "/")
+	if len(t) < 3 {
+		return "", false
+	}
 	switch last := t[len(t)-1]; {
 	case last == "sources" && t[1] == "facts", last == "because":
 		return strings.Join(t[:3], "/"), true
@@ -122,17 +142,32 @@ func whole(pointer string) bool {
 	return len(t) == 2
 }
 
-// omission describes the value of a pointer.
-func omission(pointer string, f *facts.File, why string) Omission {
-	t := strings.Split(pointer, "/")[1:]
+// describe says what a pointer of the draft names.
+func (m *maker) describe(pointer, why string) Omission {
+	t := strings.Split(m.draft.Written(pointer), "/")[1:]
 	o := Omission{What: strings.TrimSuffix(t[0], "s"), Why: why}
+	i := 0
+	if len(t) > 1 {
+		i, _ = strconv.Atoi(t[1])
+	}
 	switch {
+	case t[0] == "facts":
+		o.ID = m.f.Facts[i].ID
+	case t[0] == "judgements":
+		o.ID = m.f.Judgements[i].ID
 	case t[0] == "sections" && t[len(t)-2] == "body":
 		o.What = "block"
+		each(m.f.Sections, func(s *facts.Section) {
+			for k := range s.Body {
+				if s.Body[k].Pointer == "/"+strings.Join(t, "/") {
+					o.ID = blockID(&s.Body[k])
+				}
+			}
+		})
 	case t[0] == "briefing":
 		o.What = t[1]
 	case t[0] == "allow":
-		o.What = "allowance"
+		o.What, o.ID = "allowance", m.f.Allow[i].Code
 	}
 	return o
 }

@@ -10,13 +10,16 @@
 // have no part in a chart, a count, a note or a byte of the report.
 //
 // What the author's own words still tell of it is searched for and refused: a
-// number that only what was left out gives, a statement, title or address of it,
-// the name of an origin that is gone.
+// number or day that only what was left out gives, its statement, title, quote,
+// address or publisher, the text of a judgement, the name of an origin that is gone.
+// That search helps against slips; it is no proof, and a text that paraphrases a
+// secret must be marked by its author.
 package release
 
 import (
+	"cmp"
+	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"sitrep/report/facts"
@@ -34,22 +37,25 @@ type Omission struct {
 	Pointer   string // JSON pointer there
 	What      string // "fact", "source", "judgement", "origin", "block" …
 	ID        string // where it has one
-	Marked    facts.Marking
 	Why       string // where it is not marked itself: what it rested on, in English
 }
 
 // Make returns the briefing as it may be shown under the label most (FIRST TLP
 // 2.0), which is then its own. The problems are what the words that are left
-// still tell: with any, nothing is released. What is not marked counts as
-// TLP:CLEAR; that holds for the title and all else of the briefing's head, whose
-// marking labels the whole and not them.
+// still tell, or that a briefing is marked higher as a whole and in no part: with
+// any, nothing is released. What is not marked counts as TLP:CLEAR; that holds for
+// the title and all else of the briefing's head, whose marking labels the whole
+// and not them.
 func Make(f *facts.File, most facts.Marking) (*Release, []facts.Problem) {
-	m := &maker{f: f, draft: f.Draft()}
+	m := &maker{f: f, draft: f.Draft(), cutting: map[string]bool{}}
+	if p := unmarked(f, most); p != nil {
+		return nil, p
+	}
 	m.draft.Mark(most)
 	m.above(most)
 	for {
 		g, problems := m.draft.Load()
-		m.cut = nil
+		m.cut, m.cutting = nil, map[string]bool{}
 		if g == nil {
 			m.dangling(problems)
 		} else {
@@ -74,13 +80,48 @@ type maker struct {
 	draft *facts.Draft
 	cut   []string // pointers in the draft as it is
 	out   []Omission
+
+	cutting map[string]bool // the same pointers
+}
+
+// unmarked refuses a briefing that is marked above the label as a whole while no
+// part of it is marked: what may be shown of it nobody has said.
+func unmarked(f *facts.File, most facts.Marking) []facts.Problem {
+	if f.Briefing.Marking <= most || parts(f) > facts.Clear {
+		return nil
+	}
+	line, col := f.Locate("/briefing/marking")
+	return []facts.Problem{{File: f.Name, Line: line, Col: col, Code: "E603", Pointer: "/briefing/marking",
+		Message: fmt.Sprintf("the whole is marked %s, above %s, and no part of it is marked", f.Briefing.Marking, most),
+		Hint:    "mark the facts, sources, judgements and texts that are above the label; what is not marked counts as TLP:CLEAR"}}
+}
+
+// parts returns the highest marking of a part of the briefing.
+func parts(f *facts.File) facts.Marking {
+	most := facts.Clear
+	for i := range f.Sources {
+		most = max(most, f.Sources[i].Marking)
+	}
+	for i := range f.Facts {
+		most = max(most, f.Facts[i].Marking)
+	}
+	for i := range f.Judgements {
+		most = max(most, f.Judgements[i].Marking)
+	}
+	each(f.Sections, func(s *facts.Section) {
+		most = max(most, s.Marking)
+		for i := range s.Body {
+			most = max(most, s.Body[i].Marking)
+		}
+	})
+	return most
 }
 
 // above cuts what is marked above the label.
 func (m *maker) above(most facts.Marking) {
 	mark := func(what, id, pointer string, marking facts.Marking) {
 		if marking > most {
-			m.leave(pointer, Omission{What: what, ID: id, Marked: marking})
+			m.leave(pointer, Omission{What: what, ID: id})
 		}
 	}
 	for i := range m.f.Sources {
@@ -90,6 +131,7 @@ func (m *maker) above(most facts.Marking) {
 	for i := range m.f.Facts {
 		mark("fact", m.f.Facts[i].ID, at("/facts", i), m.f.Facts[i].Marking)
 	}
+	m.derived()
 	for i := range m.f.Judgements {
 		mark("judgement", m.f.Judgements[i].ID, at("/judgements", i), m.f.Judgements[i].Marking)
 	}
@@ -102,20 +144,46 @@ func (m *maker) above(most facts.Marking) {
 	m.draft.Cut(m.cut...)
 }
 
-// leave cuts the value of a pointer, and notes that it is left out. What is in
-// something that is cut at the same time is cut with it.
-func (m *maker) leave(pointer string, o Omission) {
-	if slices.Contains(m.cut, pointer) {
-		return
+// derived leaves out the facts that derive from a fact that is left out, to the
+// last: of a long chain the loop of [Make] would find one link a round.
+func (m *maker) derived() {
+	from := map[string][]int{} // the facts that derive from one
+	for i := range m.f.Facts {
+		for _, id := range m.f.Facts[i].DerivedFrom {
+			from[id] = append(from[id], i)
+		}
 	}
+	for n := 0; n < len(m.out); n++ { // it grows
+		if m.out[n].What != "fact" {
+			continue
+		}
+		for _, i := range from[m.out[n].ID] {
+			m.leave(at("/facts", i), Omission{What: "fact", ID: m.f.Facts[i].ID, Why: "it derives from what is left out"})
+		}
+	}
+}
+
+// leave cuts the value of a pointer, and notes that it is left out.
+func (m *maker) leave(pointer string, o Omission) {
+	if m.drop(pointer) {
+		m.note(pointer, o)
+	}
+}
+
+// drop cuts the value of a pointer, once.
+func (m *maker) drop(pointer string) bool {
+	if m.cutting[pointer] {
+		return false
+	}
+	m.cutting[pointer] = true
 	m.cut = append(m.cut, pointer)
+	return true
+}
+
+// note notes what is left out, or is to be looked at again, with its place.
+func (m *maker) note(pointer string, o Omission) {
 	o.Pointer = m.draft.Written(pointer)
 	o.Line, o.Col = m.f.Locate(o.Pointer)
-	if i, err := strconv.Atoi(o.Pointer[strings.LastIndexByte(o.Pointer, '/')+1:]); err == nil && o.What == "fact" {
-		o.ID = m.f.Facts[i].ID
-	} else if err == nil && o.What == "judgement" {
-		o.ID = m.f.Judgements[i].ID
-	}
 	m.out = append(m.out, o)
 }
 
@@ -123,16 +191,17 @@ func (m *maker) leave(pointer string, o Omission) {
 // something else that was left out is not told again.
 func (m *maker) left() []Omission {
 	slices.SortStableFunc(m.out, func(a, b Omission) int {
-		if a.Line != b.Line {
-			return a.Line - b.Line
-		}
-		return a.Col - b.Col
+		return cmp.Or(a.Line-b.Line, a.Col-b.Col, len(a.Pointer)-len(b.Pointer))
 	})
 	var out []Omission
+	outer := "-" // the last that others may stand in
 	for _, o := range m.out {
-		inside := slices.ContainsFunc(m.out, func(other Omission) bool { return strings.HasPrefix(o.Pointer, other.Pointer+"/") })
-		if !inside {
-			out = append(out, o)
+		if strings.HasPrefix(o.Pointer, outer+"/") || len(out) > 0 && out[len(out)-1] == o {
+			continue
+		}
+		out = append(out, o)
+		if o.What != "link" {
+			outer = o.Pointer
 		}
 	}
 	return out
