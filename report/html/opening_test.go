@@ -15,7 +15,8 @@ import (
 // How long a page takes from opening to being usable is measured, and said: its
 // text is painted in its own letters, and its values and links answer. The page
 // opens as a reader's does, with no developer's tools attached, which would slow
-// it, and alone; afterwards it is asked. Where everything is required each page
+// it, and alone; afterwards it is asked. What is laid out later, when there is
+// time, is not in it. Where everything is required each page
 // is opened fifteen times.
 func TestOpening(t *testing.T) {
 	ctx := browser(t)
