@@ -21,9 +21,10 @@ func newDiff() *cobra.Command {
 added, removed and revised, sources and grades, judgements, and the judgements
 that rest on what changed. One of OLD and NEW may be - for standard input.
 
-Things are matched by id; the order in which they stand does not count. Exit code
-0 and no output means that nothing changed (as json, lists that are empty); 1,
-that something did.`,
+Things are matched by id; the order in which they stand does not count, that of
+figures neither, and pages are not compared. Exit code 0 and no output means that
+nothing changed (as json, lists that are empty); 1, that something did, or that a
+file has problems: these are told on standard error.`,
 		Example: "  sitrep diff edition-1.json edition-2.json\n  git show HEAD:briefing.json | sitrep diff --format markdown - briefing.json",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			at := slices.IndexFunc(diff.Formats(), func(f diff.Format) bool { return f.Name == format })

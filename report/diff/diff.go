@@ -24,7 +24,7 @@ import (
 type Diff struct {
 	Old        Edition  `json:"old"`
 	New        Edition  `json:"new"`
-	Marking    string   `json:"marking"`  // the highest of the editions and of all that is told
+	Marking    string   `json:"marking"`  // the higher of both editions
 	Briefing   []Change `json:"briefing"` // of the head
 	Judgements []Item   `json:"judgements"`
 	Facts      []Item   `json:"facts"`
@@ -45,7 +45,7 @@ type Edition struct {
 	Title   string `json:"title"`
 	Edition string `json:"edition"` // may be empty
 	AsOf    string `json:"as_of"`   // ISO 8601
-	Marking string `json:"marking"`
+	Marking string `json:"marking"` // the highest in it: what a report built from it bears
 }
 
 // An Item is one thing that changed, or that rests on what changed.
@@ -53,7 +53,7 @@ type Item struct {
 	ID      string   `json:"id"`
 	Fate    Fate     `json:"fate"`
 	Revises string   `json:"revises,omitempty"` // the fact that a new one supersedes, or that one removed did; else the key is not there
-	Marking string   `json:"marking"`           // the higher of both editions
+	Marking string   `json:"marking"`           // the highest of what it tells, in either edition
 	Says    string   `json:"says"`              // what it says, in one line: as it is now or, if it was removed, as it was
 	Changes []Change `json:"changes"`           // of a fact added or removed, the contradictions marked in it; of other such things, none
 
@@ -62,8 +62,6 @@ type Item struct {
 	// of it, by way of other facts too.
 	Facts      []string `json:"facts"`
 	Judgements []string `json:"judgements"`
-
-	marking facts.Marking
 }
 
 // A Fate says what became of an Item.
@@ -80,7 +78,9 @@ const (
 )
 
 // A Change is one difference. Old and New are worded, but for dates (ISO 8601),
-// ids and the terms of the format; a key that does not apply is not there.
+// ids and the terms of the format; a key that does not apply is not there. Old
+// and New of a text in Markdown are as readers see it, or as it is written where
+// readers see no difference.
 type Change struct {
 	Field     string   `json:"field"`
 	How       []How    `json:"how"` // at least one
@@ -88,7 +88,7 @@ type Change struct {
 	New       string   `json:"new,omitempty"`
 	OldAmount *Amount  `json:"old_amount,omitempty"` // of a value
 	NewAmount *Amount  `json:"new_amount,omitempty"`
-	IDs       []string `json:"ids,omitempty"`   // of a list: what was added to it or taken from it
+	IDs       []string `json:"ids,omitempty"`   // of a list: what was added to it or taken from it; of a text that reads otherwise: the facts by which it does
 	Langs     []string `json:"langs,omitempty"` // of a text: the languages in which it changed, where it has several
 
 	form form
@@ -145,13 +145,13 @@ func Of(old, new *facts.File) (*Diff, error) {
 	d.Actors = match(old.Actors, new.Actors, func(a *facts.Actor) string { return a.ID }, p.actor)
 	d.Places = match(old.Places, new.Places, func(l *facts.Place) string { return l.ID }, p.place)
 	d.Sections = match(flat(old.Sections), flat(new.Sections), func(s *facts.Section) string { return s.ID }, p.section)
-	most := max(old.Briefing.Marking, new.Briefing.Marking)
+	d.Marking = max(old.Highest(), new.Highest()).String()
+	m := newMarks(old, new)
 	for _, k := range d.kinds() {
 		for i := range k.items {
-			most = max(most, k.items[i].marking)
+			k.items[i].Marking = m.of(k.name, &k.items[i]).String()
 		}
 	}
-	d.Marking = most.String()
 	return d, nil
 }
 
@@ -175,7 +175,7 @@ func match[T any](old, new []T, id func(*T) string, tell func(was, is *T) Item) 
 		if it.Fate == "" {
 			return
 		}
-		it.ID, it.Marking = id, it.marking.String()
+		it.ID = id
 		it.Changes, it.Facts, it.Judgements = some(it.Changes), some(it.Facts), some(it.Judgements)
 		out = append(out, it)
 	}

@@ -133,7 +133,7 @@ func shown(t testing.TB, text string) {
 			t.Errorf("a line that names nothing: %q", line)
 		}
 		for _, r := range strings.TrimSuffix(line, "\n") {
-			if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == '\u2028' || r == '\u2029' {
+			if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) && !strings.ContainsRune("\u200c\u200d", r) || r == '\u2028' || r == '\u2029' {
 				t.Errorf("%q in %q", r, line)
 			}
 		}
@@ -150,6 +150,23 @@ func TestJSONReadsBack(t *testing.T) {
 	}
 	if again := write(t, &back, "json"); again != write(t, d, "json") {
 		t.Errorf("read back and written again:\n%s", again)
+	}
+}
+
+// The JSON says all that the files do, and shows the terminal nothing but letters.
+func TestJSONStaysInItsLine(t *testing.T) {
+	a := cases(t)["testdata/hostile.txtar"]
+	d := of(t, load(t, file(a, "old.json")), load(t, file(a, "new.json")))
+	d.New.Title += "\u007f\u009b31m\u202e\u2066\U000e0041می\u200cخواهم"
+	out := write(t, d, "json")
+	for _, r := range out {
+		if r != '\n' && (unicode.IsControl(r) || unicode.Is(unicode.Cf, r) && r != '\u200c') {
+			t.Errorf("%q in the JSON", r)
+		}
+	}
+	var back Diff
+	if err := json.Unmarshal([]byte(out), &back); err != nil || back.New.Title != d.New.Title {
+		t.Errorf("read back: %q, %v; want %q", back.New.Title, err, d.New.Title)
 	}
 }
 
@@ -186,13 +203,17 @@ func TestAmounts(t *testing.T) {
 		{"5..9", "5..10", "widened", "narrowed"},
 		{"5..9", "4..9", "widened", "narrowed"},
 		{"5..9", "4..10", "widened", "narrowed"},
-		{"5..9", "..9", "widened low-gone", "narrowed low-given"},
-		{"5..9", "5..", "widened high-gone", "narrowed high-given"},
-		{"5..9", "7..", "moved high-gone", "moved high-given"},
-		{"5..9", "12..", "moved high-gone", "moved high-given"},
+		{"5..9", "..9", "widened", "narrowed"},
+		{"5..9", "5..", "widened", "narrowed"},
+		{"5..9", "7..", "moved", "moved"},
+		{"5..9", "12..", "raised", "lowered"},
 		{"5..", "6..", "raised", "lowered"},
 		{"..9", "..8", "lowered", "raised"},
-		{"5..", "..5", "moved low-gone high-given", "moved low-given high-gone"},
+		{"5..", "..5", "lowered", "raised"},
+		{"..10000", "12000..", "raised", "lowered"},
+		{"100", "120..", "raised best-gone", "lowered best-given"},
+		{"..100", "150", "raised best-given", "lowered best-gone"},
+		{"5..9", "9..12", "raised", "lowered"},
 		{"10", "10..", "widened best-gone", "narrowed best-given"},
 		{"10", "8..12", "widened best-gone", "narrowed best-given"},
 		{"10", "12..15", "raised best-gone", "lowered best-given"},
@@ -205,7 +226,7 @@ func TestAmounts(t *testing.T) {
 		{"10", "~10", "approx-given", "approx-gone"},
 		{"10", "~12", "raised approx-given", "lowered approx-gone"},
 		{"", "5..", "given", "gone"},
-		{"0..5", "..5", "widened low-gone", "narrowed low-given"},
+		{"0..5", "..5", "widened", "narrowed"},
 	} {
 		a, b := parseAmount(t, c.old), parseAmount(t, c.new)
 		said := func(how []How) string { return strings.Trim(strings.Join(strings.Fields(join(how)), " "), " ") }
@@ -232,8 +253,12 @@ func TestExcerpts(t *testing.T) {
 	if a != "… word word word word word old word word word word word …" || b != "… word word word word word new word word word word word …" {
 		t.Errorf("%q, %q", a, b)
 	}
-	if a, _ := excerpts(long, "x"); !strings.HasSuffix(a, " … (120 words more)") {
+	if a, _ := excerpts(long, "x"); !strings.HasSuffix(a, " … (120 more)") {
 		t.Errorf("%q", a)
+	}
+	han := strings.Repeat("汉字", 200)
+	if a, b := excerpts(han+"旧"+han, han+"新 "+han); a != "… 字汉字汉字旧汉字汉字汉 …" || b != "… 字汉字汉字新 汉字汉字汉 …" {
+		t.Errorf("%q, %q", a, b)
 	}
 	if a, b := excerpts(long, long+"x"); strings.Contains(a, "more") || !strings.HasSuffix(b, " x") {
 		t.Errorf("%q, %q", a, b)

@@ -14,7 +14,7 @@ import (
 // is to be said of it. Nothing in it breaks a line or shows nothing.
 type entry struct {
 	kind, id, marking string   // marking: empty where it is TLP:CLEAR
-	head              string   // "added", "revises x"; may be empty
+	head              string   // what became of it; empty for the head of the briefing
 	says              string   // what it says; empty for the head of the briefing
 	points            []string // the changes, and what rests on it
 }
@@ -32,17 +32,15 @@ func (d *Diff) whole() entry {
 func (d *Diff) entries(k kind) []entry {
 	out := make([]entry, len(k.items))
 	for i, it := range k.items {
-		e := entry{kind: k.name, id: it.ID, says: clean(it.Says)}
-		if it.marking > facts.Clear {
+		e := entry{kind: k.name, id: it.ID, head: string(it.Fate), says: clean(it.Says)}
+		if it.Marking != facts.Clear.String() {
 			e.marking = it.Marking
 		}
-		switch it.Fate {
-		case Added, Removed:
-			if e.head = string(it.Fate); it.Revises != "" {
-				e.head += ", and with it the revision of " + it.Revises
-			}
-		case Revised:
+		switch {
+		case it.Fate == Revised:
 			e.head = "new, and revises " + it.Revises
+		case it.Revises != "":
+			e.head += "; it revised " + it.Revises
 		}
 		for _, c := range it.Changes {
 			e.points = append(e.points, d.point(c))
@@ -109,9 +107,8 @@ var (
 	}
 	phrases = map[How]string{
 		BestRaised: "best value raised", BestLowered: "best value lowered", BestGiven: "best value given", BestGone: "best value gone",
-		LowGiven: "lower bound gained", LowGone: "lower bound lost", HighGiven: "upper bound gained", HighGone: "upper bound lost",
 		ApproxGiven: "now approximate", ApproxGone: "no longer approximate", Later: "moved later", Earlier: "moved earlier",
-		Sharper: "more precise", Vaguer: "less precise", Recounted: "of another measure", Reads: "reads otherwise",
+		Sharper: "more precise", Vaguer: "less precise", Recounted: "counts another measure", Reads: "reads otherwise",
 	}
 )
 
@@ -127,6 +124,8 @@ func (d *Diff) point(c Change) string {
 		return clean(lists[c.Field][0] + ": " + strings.Join(c.IDs, ", "))
 	case how == OutOf:
 		return clean(lists[c.Field][1] + ": " + strings.Join(c.IDs, ", "))
+	case how == Reads && len(c.IDs) > 0:
+		return clean(label + " reads otherwise, by " + listed(c.IDs))
 	case c.Field == "sources":
 		return clean("source " + c.IDs[0] + " cited otherwise: " + old + " → " + new)
 	case c.Field == "supersedes" && how == Given:
@@ -170,8 +169,8 @@ func (d *Diff) shown(c Change) (old, new string) {
 	switch {
 	case c.form == dated:
 		return d.dated(old), d.dated(new)
-	case c.form == quoted && clean(old) == clean(new):
-		return "the same words", "otherwise spaced or divided"
+	case old != new && clean(old) == clean(new):
+		return "the same letters", "otherwise spaced or marked"
 	case c.form == quoted:
 		old, new = excerpts(clean(old), clean(new))
 		return "“" + old + "”", "“" + new + "”"
@@ -213,13 +212,14 @@ func (a *Amount) String() string {
 	return strings.Join(parts, ", ")
 }
 
-// excerpts leaves of two long texts what differs, with some words before and after.
+// excerpts leaves of two long texts what differs, with some words before and after;
+// with some letters, where there are no spaces.
 func excerpts(a, b string) (string, string) {
 	const short, beside, longest = 80, 5, 80
 	if len(a) <= short && len(b) <= short {
 		return a, b
 	}
-	x, y := strings.Fields(a), strings.Fields(b)
+	x, y := pieces(a, short), pieces(b, short)
 	before, after, least := 0, 0, min(len(x), len(y))
 	for before < least && x[before] == y[before] {
 		before++
@@ -228,14 +228,14 @@ func excerpts(a, b string) (string, string) {
 		after++
 	}
 	before, after = max(0, before-beside), max(0, after-beside)
-	cut := func(words []string) string {
-		words = words[before : len(words)-after]
-		s := strings.Join(words[:min(longest, len(words))], " ")
+	cut := func(list []string) string {
+		list = list[before : len(list)-after]
+		s := strings.TrimSpace(strings.Join(list[:min(longest, len(list))], ""))
 		if before > 0 {
 			s = "… " + s
 		}
-		if n := len(words) - longest; n > 0 {
-			return s + fmt.Sprintf(" … (%d words more)", n)
+		if n := len(list) - longest; n > 0 {
+			return s + fmt.Sprintf(" … (%d more)", n)
 		}
 		if after > 0 {
 			s += " …"
@@ -245,18 +245,37 @@ func excerpts(a, b string) (string, string) {
 	return cut(x), cut(y)
 }
 
+// pieces divides s into its words, each with the space behind it, and a word of
+// more bytes than longest into its characters.
+func pieces(s string, longest int) (out []string) {
+	for word := range strings.FieldsSeq(s) {
+		if len(word) > longest {
+			out = append(append(out, strings.Split(word, "")...), " ")
+		} else {
+			out = append(out, word+" ")
+		}
+	}
+	return out
+}
+
 // clean makes s one line that shows all that is in it: runs of white space become
-// one space, and a character of control or format (General_Category Cc and Cf:
-// those that steer a terminal, turn the direction of writing or do not show)
-// becomes U+FFFD.
+// one space, and what is hidden becomes U+FFFD.
 func clean(s string) string {
 	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
 		switch {
 		case unicode.IsSpace(r):
 			return ' '
-		case unicode.IsControl(r), unicode.Is(unicode.Cf, r):
+		case hidden(r):
 			return unicode.ReplacementChar
 		}
 		return r
 	}, s)), " ")
+}
+
+// hidden reports whether r is a character of control or format (General_Category
+// Cc and Cf): those that steer a terminal, turn the direction of writing or do not
+// show. The joiners U+200C and U+200D, with which Persian and others are spelt, are
+// none of them.
+func hidden(r rune) bool {
+	return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) && r != '\u200c' && r != '\u200d'
 }

@@ -18,7 +18,7 @@ var (
 // has none, with the one that it supersedes there.
 func (p *pair) fact(was, is *facts.Fact) Item {
 	f, side := either(p, was, is)
-	it := Item{Says: side.claim(f), marking: f.Marking}
+	it := Item{Says: side.claim(f)}
 	var c changes
 	if is == nil {
 		c.ids("contradicts", was.Contradicts, nil)
@@ -36,7 +36,6 @@ func (p *pair) fact(was, is *facts.Fact) Item {
 		}
 		it.Fate, it.Revises = Revised, was.ID
 	}
-	it.marking = max(was.Marking, is.Marking)
 	it.Changes = p.factChanges(was, is, it.Fate == Revised)
 	if it.Fate == "" && len(it.Changes) > 0 {
 		it.Fate = Changed
@@ -129,7 +128,7 @@ func (c *changes) citations(was, is []facts.Citation) {
 	told := map[string]bool{}
 	for _, s := range is {
 		id := s.Source
-		old, new := places(was, id), places(is, id)
+		old, new := cited(was, id), cited(is, id)
 		if told[id] || !slices.Contains(ids(was), id) || slices.Equal(old, new) {
 			continue
 		}
@@ -138,9 +137,9 @@ func (c *changes) citations(was, is []facts.Citation) {
 	}
 }
 
-// places says where in a source something was read, sorted; a citation without
+// cited says where in a source something was read, sorted; a citation without
 // locator and quote says nothing.
-func places(list []facts.Citation, id string) (out []string) {
+func cited(list []facts.Citation, id string) (out []string) {
 	for _, s := range list {
 		if s.Source != id {
 			continue

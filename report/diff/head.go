@@ -22,7 +22,7 @@ func (p *pair) head() []Change {
 	c.marking(a.Marking, b.Marking)
 	c.text(p.words, "title", a.Title, b.Title)
 	c.text(p.words, "subtitle", a.Subtitle, b.Subtitle)
-	c.markdown(p.words, "summary", a.Summary, b.Summary)
+	c.markdown(p.words, "summary", []facts.Text{a.Summary}, []facts.Text{b.Summary})
 	c.term("languages", strings.Join(a.Languages, ", "), strings.Join(b.Languages, ", "))
 	c.name("authors", strings.Join(a.Authors, ", "), strings.Join(b.Authors, ", "))
 	c.name("publisher", a.Publisher, b.Publisher)
@@ -74,9 +74,8 @@ func (p *pair) judgements(changed []Item) []Item {
 	return match(p.old.Judgements, p.new.Judgements, func(j *facts.Judgement) string { return j.ID },
 		func(was, is *facts.Judgement) Item {
 			j, s := either(p, was, is)
-			it := Item{Says: s.read(j.Text.Blocks(s.tag)), marking: j.Marking}
+			it := Item{Says: s.read(j.Text)}
 			if was != nil && is != nil {
-				it.marking = max(was.Marking, is.Marking)
 				it.Changes = p.judgementChanges(was, is)
 				it.Facts = under[is.ID]
 			}
@@ -89,11 +88,8 @@ func (p *pair) judgements(changed []Item) []Item {
 
 func (p *pair) judgementChanges(was, is *facts.Judgement) []Change {
 	var c changes
-	c.markdown(p.words, "text", was.Text, is.Text)
-	if was.Likelihood != is.Likelihood {
-		how := likelier(was.Likelihood, is.Likelihood, &p.old.Briefing, &p.new.Briefing)
-		c = append(c, Change{Field: "likelihood", How: []How{how}, Old: was.Likelihood, New: is.Likelihood})
-	}
+	c.markdown(p.words, "text", []facts.Text{was.Text}, []facts.Text{is.Text})
+	c.either("likelihood", was.Likelihood, is.Likelihood, likelier(was.Likelihood, is.Likelihood, &p.old.Briefing, &p.new.Briefing), bare)
 	c.ranked("confidence", was.Confidence, is.Confidence, confidences, Raised, Lowered)
 	c.ids("because", was.Because, is.Because)
 	c.marking(was.Marking, is.Marking)
@@ -102,9 +98,8 @@ func (p *pair) judgementChanges(was, is *facts.Judgement) []Change {
 
 func (p *pair) source(was, is *facts.Source) Item {
 	s, _ := either(p, was, is)
-	it := Item{Says: strings.Join(slices.DeleteFunc([]string{s.Title, s.Publisher, p.l.Date(s.Published)}, empty), "; "), marking: s.Marking}
+	it := Item{Says: strings.Join(slices.DeleteFunc([]string{s.Title, s.Publisher, p.l.Date(s.Published)}, empty), "; ")}
 	if was != nil && is != nil {
-		it.marking = max(was.Marking, is.Marking)
 		var c changes
 		c.name("title", was.Title, is.Title)
 		c.name("publisher", was.Publisher, is.Publisher)

@@ -12,13 +12,12 @@ import (
 // How says in what way something changed.
 type How string
 
-// The ways. A range is raised where every end that it has is higher, lowered
-// where every end is lower; widened where it holds all of the old range and more,
-// so that a bound lost is a widening; narrowed where it is a part of the old one;
-// else moved. A best value alone is a range of one point, and
-// has no bounds to lose. What stands behind a
-// hyphen is of one part of a value. A grade is upgraded towards A and 1; F and 6
-// ("cannot be judged") are no grades to compare.
+// The ways. A range is raised where every end that it has is higher, or where it
+// begins where the old one ends or above; lowered likewise; widened where it holds
+// all of the old range and more, so that a bound lost is a widening; narrowed where
+// it is a part of the old one; else moved. A best value alone is a range of one
+// point. What stands behind a hyphen is of one part of a value. A grade is upgraded
+// towards A and 1; F and 6 ("cannot be judged") are no grades to compare.
 const (
 	Raised      How = "raised"
 	Lowered     How = "lowered"
@@ -29,10 +28,6 @@ const (
 	BestLowered How = "best-lowered"
 	BestGiven   How = "best-given"
 	BestGone    How = "best-gone"
-	LowGiven    How = "low-given"
-	LowGone     How = "low-gone"
-	HighGiven   How = "high-given"
-	HighGone    How = "high-gone"
 	ApproxGiven How = "approx-given"
 	ApproxGone  How = "approx-gone"
 
@@ -77,10 +72,6 @@ func amountHow(a, b lang.Amount) []How {
 	default:
 		how = append(how, best)
 	}
-	if point := func(a lang.Amount) bool { return a.Low == nil && a.High == nil }; !point(a) && !point(b) {
-		how = append(how, bound(al, bl, LowGiven, LowGone)...)
-		how = append(how, bound(ah, bh, HighGiven, HighGone)...)
-	}
 	if a.Approx != b.Approx {
 		how = append(how, choose(b.Approx, ApproxGiven, ApproxGone))
 	}
@@ -102,6 +93,10 @@ func rangeHow(al, ah, bl, bh float64) []How {
 		return []How{Widened}
 	case bl >= al && bh <= ah:
 		return []How{Narrowed}
+	case bl >= ah:
+		return []How{Raised}
+	case bh <= al:
+		return []How{Lowered}
 	}
 	return []How{Moved}
 }
@@ -120,14 +115,6 @@ func bestHow(a, b *float64) How {
 		return BestLowered
 	}
 	return ""
-}
-
-// bound says whether an end came to be given, or is so no more.
-func bound(a, b float64, given, gone How) []How {
-	if math.IsInf(a, 0) == math.IsInf(b, 0) {
-		return nil
-	}
-	return []How{choose(math.IsInf(a, 0), given, gone)}
 }
 
 func choose(is bool, yes, no How) How {
@@ -156,12 +143,7 @@ func dateHow(a, b date.Date) How {
 // not in it has no rank.
 func ranked(list []string, a, b string, up, down How) How {
 	i, j := slices.Index(list, a), slices.Index(list, b)
-	switch {
-	case a == "":
-		return Given
-	case b == "":
-		return Gone
-	case i < 0 || j < 0:
+	if i < 0 || j < 0 {
 		return Other
 	}
 	return choose(j > i, up, down)
@@ -179,12 +161,7 @@ func likelier(a, b string, old, new *facts.Briefing) How {
 		return math.NaN()
 	}
 	x, y := of(old.LikelihoodScale, a), of(new.LikelihoodScale, b)
-	switch {
-	case a == "":
-		return Given
-	case b == "":
-		return Gone
-	case old.LikelihoodScale != new.LikelihoodScale || x == y:
+	if old.LikelihoodScale != new.LikelihoodScale || x == y {
 		return Other
 	}
 	return choose(y > x, Raised, Lowered)

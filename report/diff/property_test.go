@@ -166,7 +166,7 @@ func plain(t testing.TB, f map[string]any) string {
 
 // mirror is the opposite of each way in which something changes.
 var mirror = map[How]How{
-	Raised: Lowered, Widened: Narrowed, Moved: Moved, BestRaised: BestLowered, BestGiven: BestGone, LowGiven: LowGone, HighGiven: HighGone,
+	Raised: Lowered, Widened: Narrowed, Moved: Moved, BestRaised: BestLowered, BestGiven: BestGone,
 	ApproxGiven: ApproxGone, Later: Earlier, Sharper: Vaguer, Upgraded: Downgraded, Reworded: Reworded, Reads: Reads, Into: OutOf, Given: Gone, Other: Other, Recounted: Recounted,
 }
 

@@ -8,19 +8,31 @@ import (
 	"sitrep/report/prose"
 )
 
-// read says a Markdown text as readers see it, in one line: values written out,
-// without stress and notes.
-func (s *side) read(blocks []prose.Block) string {
+// read says texts as readers see them, in one line: values written out, without
+// stress and notes.
+func (s *side) read(texts ...facts.Text) string {
+	var lines []string
+	for _, t := range texts {
+		if blocks := t.Blocks(s.tag); blocks != nil {
+			lines = append(lines, s.readBlocks(blocks))
+		} else {
+			lines = append(lines, s.line(t))
+		}
+	}
+	return strings.Join(lines, " ")
+}
+
+func (s *side) readBlocks(blocks []prose.Block) string {
 	var lines []string
 	for _, b := range blocks {
 		switch b := b.(type) {
 		case *prose.Paragraph:
 			lines = append(lines, s.readLine(b))
 		case *prose.Quote:
-			lines = append(lines, s.read(b.Blocks))
+			lines = append(lines, s.readBlocks(b.Blocks))
 		case *prose.List:
 			for _, item := range b.Items {
-				lines = append(lines, s.read(item))
+				lines = append(lines, s.readBlocks(item))
 			}
 		}
 	}
@@ -66,20 +78,50 @@ func (s *side) value(f *facts.Fact, part string) string {
 	return s.line(f.Statement)
 }
 
-// markdown compares a text that is Markdown. One that was left as it is and reads
-// otherwise, since a value in it changed, is told too.
-func (c *changes) markdown(w *words, field string, old, new facts.Text) {
+// markdown compares texts that are Markdown. Those that were left as they are and
+// read otherwise, since a value in them changed, are told too.
+func (c *changes) markdown(w *words, field string, old, new []facts.Text) {
 	from := len(*c)
-	if c.text(w, field, old, new); len(*c) == from {
-		c.reads(w, field, old.Blocks(w.was.tag), new.Blocks(w.is.tag))
+	c.paragraphs(w, field, written(old), written(new))
+	was, is := w.was.read(old...), w.is.read(new...)
+	switch {
+	case was == is || !slices.Contains(w.shared, [2]string{w.was.tag, w.is.tag}):
+	case slices.Equal(written(old)(w.was.tag), written(new)(w.is.tag)):
+		*c = append(*c, Change{Field: field, How: []How{Reads}, Old: was, New: is, IDs: w.otherwise(old, new), form: quoted})
+	default:
+		(*c)[from].Old, (*c)[from].New = was, is
 	}
 }
 
-func (c *changes) reads(w *words, field string, old, new []prose.Block) {
-	if !slices.Contains(w.shared, [2]string{w.was.tag, w.is.tag}) {
-		return
+// written gives the paragraphs of texts in a language.
+func written(texts []facts.Text) func(tag string) []string {
+	return func(tag string) (out []string) {
+		for _, t := range texts {
+			out = append(out, t.In(tag)...)
+		}
+		return out
 	}
-	if was, is := w.was.read(old), w.is.read(new); was != is {
-		*c = append(*c, Change{Field: field, How: []How{Reads}, Old: was, New: is, form: quoted})
+}
+
+// otherwise lists the facts that texts which are written alike write otherwise.
+func (w *words) otherwise(old, new []facts.Text) (ids []string) {
+	was, is := w.was.values(old), w.is.values(new)
+	for i := range min(len(was), len(is)) {
+		if id := is[i][0]; was[i] != is[i] && !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
 	}
+	return ids
+}
+
+// values lists the values in texts: of which fact, and how it is written out.
+func (s *side) values(texts []facts.Text) (out [][2]string) {
+	for _, t := range texts {
+		prose.Walk(t.Blocks(s.tag), func(in prose.Inline) {
+			if v, ok := in.(*prose.Value); ok {
+				out = append(out, [2]string{v.ID, s.value(s.f.Fact(v.ID), v.Part)})
+			}
+		})
+	}
+	return out
 }

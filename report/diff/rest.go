@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"sitrep/report/facts"
-	"sitrep/report/prose"
 )
 
 func (p *pair) measure(was, is *facts.Measure) Item {
@@ -70,9 +69,8 @@ func flat(sections []facts.Section) (out []facts.Section) {
 // their own.
 func (p *pair) section(was, is *facts.Section) Item {
 	sec, s := either(p, was, is)
-	it := Item{Says: s.line(sec.Title), marking: sec.Marking}
+	it := Item{Says: s.line(sec.Title)}
 	if was != nil && is != nil {
-		it.marking = max(was.Marking, is.Marking)
 		it.Changes = p.sectionChanges(was, is)
 	}
 	it.Fate = fate(was, is, it.Changes)
@@ -82,7 +80,7 @@ func (p *pair) section(was, is *facts.Section) Item {
 func (p *pair) sectionChanges(was, is *facts.Section) []Change {
 	var c changes
 	c.text(p.words, "title", was.Title, is.Title)
-	c.body(p.words, was, is)
+	c.markdown(p.words, "body", texts(was), texts(is))
 	c.ids("blocks", blocks(was), blocks(is))
 	for _, b := range is.Body {
 		old := chartOf(was, b.Chart)
@@ -110,30 +108,8 @@ func chartOf(s *facts.Section, like *facts.Chart) *facts.Chart {
 	return nil
 }
 
-// body compares the prose of a section, that of its callouts and the titles of its
+// texts are the prose of a section, that of its callouts and the titles of its
 // tables too.
-func (c *changes) body(w *words, was, is *facts.Section) {
-	from := len(*c)
-	said := func(s *facts.Section) func(tag string) []string {
-		return func(tag string) (out []string) {
-			for _, t := range texts(s) {
-				out = append(out, t.In(tag)...)
-			}
-			return out
-		}
-	}
-	if c.paragraphs(w, "body", said(was), said(is)); len(*c) > from {
-		return
-	}
-	read := func(s *facts.Section, tag string) (out []prose.Block) {
-		for _, t := range texts(s) {
-			out = append(out, t.Blocks(tag)...)
-		}
-		return out
-	}
-	c.reads(w, "body", read(was, w.was.tag), read(is, w.is.tag))
-}
-
 func texts(s *facts.Section) (out []facts.Text) {
 	for _, b := range s.Body {
 		switch {
@@ -177,6 +153,9 @@ func blocks(s *facts.Section) (out []string) {
 			add("callout", b.Callout.Tone+" ")
 		}
 		if b.Marking > facts.Clear {
+			if b.Text != nil {
+				says = []string{"text"}
+			}
 			add("marked", b.Marking.String())
 		}
 		if says != nil {

@@ -61,7 +61,7 @@ func (s *side) line(t facts.Text) string { return t.Line(s.tag) }
 
 func (s *side) edition() Edition {
 	b := &s.f.Briefing
-	return Edition{b.ID, s.line(b.Title), b.Edition, b.AsOf.String(), b.Marking.String()}
+	return Edition{b.ID, s.line(b.Title), b.Edition, b.AsOf.String(), s.f.Highest().String()}
 }
 
 func (s *side) amount(f *facts.Fact) lang.Amount {
@@ -129,24 +129,28 @@ func (s *side) grade(f *facts.Fact) string {
 // changes collects the differences of one thing.
 type changes []Change
 
-// term compares names, ids and terms of the format.
-func (c *changes) term(field, old, new string) {
-	c.ranked(field, old, new, nil, "", "")
+// either compares what may be given or not; how is told where both are given.
+func (c *changes) either(field, old, new string, how How, f form) {
+	switch {
+	case old == new:
+		return
+	case old == "":
+		how = Given
+	case new == "":
+		how = Gone
+	}
+	*c = append(*c, Change{Field: field, How: []How{how}, Old: old, New: new, form: f})
 }
 
+// term compares ids and terms of the format.
+func (c *changes) term(field, old, new string) { c.either(field, old, new, Other, bare) }
+
 // name compares what people or things are called.
-func (c *changes) name(field, old, new string) {
-	from := len(*c)
-	if c.term(field, old, new); len(*c) > from {
-		(*c)[from].form = quoted
-	}
-}
+func (c *changes) name(field, old, new string) { c.either(field, old, new, Reworded, quoted) }
 
 // ranked compares terms of a list that has an order.
 func (c *changes) ranked(field, old, new string, list []string, up, down How) {
-	if old != new {
-		*c = append(*c, Change{Field: field, How: []How{ranked(list, old, new, up, down)}, Old: old, New: new})
-	}
+	c.either(field, old, new, ranked(list, old, new, up, down), bare)
 }
 
 func (c *changes) marking(old, new facts.Marking) {

@@ -3,7 +3,9 @@ package diff
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"strings"
+	"unicode/utf16"
 
 	"sitrep/report/doc"
 	"sitrep/report/facts"
@@ -23,7 +25,7 @@ func Formats() []Format {
 }
 
 // text writes one thing a line; each line begins with what it is of, and its id.
-// The first says how the whole is marked, if it is above TLP:CLEAR.
+// The first line of each item says what became of it and what it says; the first of all how the whole is marked, if it is above TLP:CLEAR.
 func text(d *Diff) ([]byte, error) {
 	var b strings.Builder
 	if !d.Empty() && d.Marking != facts.Clear.String() {
@@ -98,11 +100,7 @@ func blocksOf(list []entry) (items [][]doc.Block) {
 		if e.kind == "briefing" {
 			return points
 		}
-		name := []doc.Inline{&doc.Strong{Inlines: []doc.Inline{doc.Text(e.id)}}}
-		if e.head != "" {
-			name = append(name, doc.Text(", "+e.head))
-		}
-		item := []doc.Block{paragraph(e.marking, append(name, doc.Text(": "+e.says))...)}
+		item := []doc.Block{paragraph(e.marking, &doc.Strong{Inlines: []doc.Inline{doc.Text(e.id)}}, doc.Text(", "+e.head+": "+e.says))}
 		if points != nil {
 			item = append(item, &doc.List{Items: points})
 		}
@@ -115,12 +113,22 @@ func paragraph(marking string, inlines ...doc.Inline) doc.Block {
 	return &doc.Paragraph{Inlines: inlines, Marking: doc.Marking(marking)}
 }
 
-// asJSON writes the Diff itself.
+// asJSON writes the Diff itself. What is hidden in its strings is escaped, so that
+// it steers no terminal (RFC 8259, section 7).
 func asJSON(d *Diff) ([]byte, error) {
-	var b bytes.Buffer
+	var b, out bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
 	err := e.Encode(d)
-	return b.Bytes(), err
+	for _, r := range b.String() {
+		if r == '\n' || !hidden(r) {
+			out.WriteRune(r)
+			continue
+		}
+		for _, unit := range utf16.AppendRune(nil, r) {
+			fmt.Fprintf(&out, `\u%04x`, unit)
+		}
+	}
+	return out.Bytes(), err
 }
