@@ -27,6 +27,7 @@ const secrets = `{"format": 1, "briefing": {"id": "b", "title": "T", "languages"
   {"id": "cites", "title": "Cites", "body": ["Cites [@cable]."]},
   {"id": "charts", "title": "Charts", "body": [{"chart": "ranges", "id": "fig", "title": "Hidden chart", "select": {"measure": "m"}, "marking": "TLP:RED"}]},
   {"id": "tables", "title": "Tables", "body": [{"table": "facts", "select": {"ids": ["f"]}}]},
+  {"id": "picks", "title": "Picks", "body": [{"chart": "ranges", "id": "pick", "select": {"ids": ["f"]}}]},
   {"id": "lists", "title": "Lists", "body": [{"judgements": ["j"]}]},
   {"id": "around", "title": "Around", "marking": "TLP:RED", "body": [], "sections": [{"id": "within", "title": "Within", "body": ["Nested words."]}]}]}`
 
@@ -42,6 +43,7 @@ func TestMarking(t *testing.T) {
 		{"Cites [@", "Quotes [@", "section", "cites", red},
 		{"Hidden chart", "Orlov was there", "section", "charts", red},
 		{`"ids": ["f"]`, `"ids": ["f", "secret"]`, "section", "tables", red},
+		{`"pick", "select": {"ids": ["f"]`, `"pick", "select": {"ids": ["secret"]`, "section", "picks", red},
 		{`{"judgements": ["j"]}`, `{"judgements": ["j", "jr"]}`, "section", "lists", red},
 		{"Nested words", "Other words", "section", "within", red},
 		{"Hidden.", "Quite hidden.", "judgement", "jr", red},
