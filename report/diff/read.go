@@ -13,13 +13,13 @@ import (
 func (s *side) read(texts ...facts.Text) string {
 	var lines []string
 	for _, t := range texts {
+		line := s.line(t)
 		if blocks := t.Blocks(s.tag); blocks != nil {
-			lines = append(lines, s.readBlocks(blocks))
-		} else {
-			lines = append(lines, s.line(t))
+			line = s.readBlocks(blocks)
 		}
+		lines = append(lines, line)
 	}
-	return strings.Join(lines, " ")
+	return strings.Join(slices.DeleteFunc(lines, empty), " ")
 }
 
 func (s *side) readBlocks(blocks []prose.Block) string {
