@@ -25,7 +25,7 @@ var reach = map[string]string{
 	"report/facts/tree": "",
 	"report/diagnose":   "s/facts",
 	"report/integrity":  "golang.org/x/text sitrep/assets s/date s/facts s/facts/tree s/lang s/prose",
-	"report/release":    "s/date s/facts s/integrity",
+	"report/release":    "s/date s/facts s/integrity s/prose",
 	"report/diff":       "s/date s/doc s/facts s/lang s/markdown s/prose",
 	"report/atlas":      "sitrep/assets",
 	"report/chart":      "s/atlas s/date s/font s/lang s/theme",
