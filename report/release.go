@@ -8,15 +8,15 @@ import (
 )
 
 // Release leaves out of a briefing all that is marked above the label most, and
-// all that rests on it; what was left out is listed. Build the file that it
-// returns with [Options].Release set to the label. The error is a [Refusal]
-// where words that are left still tell of what is not.
-func Release(f *facts.File, most facts.Marking) (*facts.File, []release.Omission, error) {
+// all that rests on it. Build the file of what it returns with [Options].Release
+// set to the label. The error is a [Refusal] where words that are left still tell
+// of what is not.
+func Release(f *facts.File, most facts.Marking) (*release.Release, error) {
 	r, problems := release.Make(f, most)
 	if len(problems) > 0 {
-		return nil, nil, &Refusal{problems}
+		return nil, &Refusal{problems}
 	}
-	return r.File, r.Left, nil
+	return r, nil
 }
 
 // released refuses to name a briefing after a label that it was not released under.

@@ -21,13 +21,13 @@ func releaseAll(cmd *cobra.Command, briefings []*facts.File, label string) error
 	most, _ := facts.ParseMarking(label)
 	var refusals []string
 	for i, f := range briefings {
-		g, left, err := report.Release(f, most)
+		r, err := report.Release(f, most)
 		if err != nil {
 			refusals = append(refusals, refused(err).Error())
 			continue
 		}
-		briefings[i] = g
-		tellLeft(cmd, f.Name, label, left)
+		briefings[i] = r.File
+		tellLeft(cmd, f.Name, label, r)
 	}
 	if refusals != nil {
 		return &failure{exitProblems, fmt.Errorf("%s", strings.Join(refusals, "\n"))}
@@ -35,8 +35,10 @@ func releaseAll(cmd *cobra.Command, briefings []*facts.File, label string) error
 	return nil
 }
 
-// tellLeft says how much was left out, and names what was not marked itself.
-func tellLeft(cmd *cobra.Command, name, label string, left []release.Omission) {
+// tellLeft says how much was left out, and names what was not marked itself and
+// what stays with less.
+func tellLeft(cmd *cobra.Command, name, label string, r *release.Release) {
+	left := r.Left
 	var kinds []string
 	count := map[string]int{}
 	for _, o := range left {
@@ -59,5 +61,8 @@ func tellLeft(cmd *cobra.Command, name, label string, left []release.Omission) {
 		if o.Why != "" {
 			say(cmd.ErrOrStderr(), "%s:%d:%d: left out: %s%s: %s", name, o.Line, o.Col, o.What, strings.TrimRight(" "+o.ID, " "), o.Why)
 		}
+	}
+	for _, o := range r.Less {
+		say(cmd.ErrOrStderr(), "%s:%d:%d: look at %s %s again: %s", name, o.Line, o.Col, o.What, o.ID, o.Why)
 	}
 }

@@ -243,8 +243,12 @@ func (m Marking) String() string { return markings[m] }
 
 // Highest returns the strictest marking of anything in the file: the marking of
 // a whole is never below that of a part (FIRST TLP 2.0, section 2).
-func (f *File) Highest() Marking {
-	m := max(f.Briefing.Marking, highest(f.Sections))
+func (f *File) Highest() Marking { return max(f.Briefing.Marking, f.HighestPart()) }
+
+// HighestPart returns the strictest marking of a fact, source, judgement, section
+// or block.
+func (f *File) HighestPart() Marking {
+	m := highest(f.Sections)
 	for i := range f.Facts {
 		m = max(m, f.Facts[i].Marking)
 	}

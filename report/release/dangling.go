@@ -46,10 +46,13 @@ func (m *maker) weaker(pointer string) {
 	owner := m.describe("/"+t[0]+"/"+t[1], "")
 	switch t[2] {
 	case "because":
-		m.note("/"+t[0]+"/"+t[1], Omission{What: "link", ID: owner.ID, Why: "this judgement rests on less now; look at it again"})
+		owner.Why = "it rests on less now"
 	case "supersedes":
-		m.note("/"+t[0]+"/"+t[1], Omission{What: "link", ID: owner.ID, Why: "it supersedes what is left out; what that superseded counts as current again"})
+		owner.Why = "it supersedes what is left out, and what that superseded counts as current again"
+	default:
+		return
 	}
+	m.less = append(m.less, m.placed("/"+t[0]+"/"+t[1], owner))
 }
 
 // victim says what goes with a reference to nothing that stands at a pointer: a

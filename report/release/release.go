@@ -29,15 +29,16 @@ import (
 type Release struct {
 	File *facts.File
 	Left []Omission // in the order of the file as it was written
+	Less []Omission // what stays, but has lost a part of what it rested on; in the same order
 }
 
-// An Omission is one thing that was left out.
+// An Omission is one thing that was left out, or that has lost something.
 type Omission struct {
 	Line, Col int    // in the file as it was written
 	Pointer   string // JSON pointer there
 	What      string // "fact", "source", "judgement", "origin", "block" …
 	ID        string // where it has one
-	Why       string // where it is not marked itself: what it rested on, in English
+	Why       string // where it is not marked itself: what it rested on, or has lost, in English
 }
 
 // Make returns the briefing as it may be shown under the label most (FIRST TLP
@@ -65,7 +66,8 @@ func Make(f *facts.File, most facts.Marking) (*Release, []facts.Problem) {
 			if told := leaks(f, g, m.draft); len(told) > 0 {
 				return nil, told
 			}
-			return &Release{g, m.left()}, nil
+			left := outermost(m.out)
+			return &Release{g, left, apart(m.less, left)}, nil
 		}
 		if len(m.cut) == 0 { // a fault that no cut mends
 			return nil, problems
@@ -80,6 +82,7 @@ type maker struct {
 	draft *facts.Draft
 	cut   []string // pointers in the draft as it is
 	out   []Omission
+	less  []Omission
 
 	cutting map[string]bool // the same pointers
 }
@@ -87,34 +90,13 @@ type maker struct {
 // unmarked refuses a briefing that is marked above the label as a whole while no
 // part of it is marked: what may be shown of it nobody has said.
 func unmarked(f *facts.File, most facts.Marking) []facts.Problem {
-	if f.Briefing.Marking <= most || parts(f) > facts.Clear {
+	if f.Briefing.Marking <= most || f.HighestPart() > facts.Clear {
 		return nil
 	}
 	line, col := f.Locate("/briefing/marking")
 	return []facts.Problem{{File: f.Name, Line: line, Col: col, Code: "E603", Pointer: "/briefing/marking",
 		Message: fmt.Sprintf("the whole is marked %s, above %s, and no part of it is marked", f.Briefing.Marking, most),
 		Hint:    "mark the facts, sources, judgements and texts that are above the label; what is not marked counts as TLP:CLEAR"}}
-}
-
-// parts returns the highest marking of a part of the briefing.
-func parts(f *facts.File) facts.Marking {
-	most := facts.Clear
-	for i := range f.Sources {
-		most = max(most, f.Sources[i].Marking)
-	}
-	for i := range f.Facts {
-		most = max(most, f.Facts[i].Marking)
-	}
-	for i := range f.Judgements {
-		most = max(most, f.Judgements[i].Marking)
-	}
-	each(f.Sections, func(s *facts.Section) {
-		most = max(most, s.Marking)
-		for i := range s.Body {
-			most = max(most, s.Body[i].Marking)
-		}
-	})
-	return most
 }
 
 // above cuts what is marked above the label.
@@ -166,7 +148,7 @@ func (m *maker) derived() {
 // leave cuts the value of a pointer, and notes that it is left out.
 func (m *maker) leave(pointer string, o Omission) {
 	if m.drop(pointer) {
-		m.note(pointer, o)
+		m.out = append(m.out, m.placed(pointer, o))
 	}
 }
 
@@ -180,31 +162,34 @@ func (m *maker) drop(pointer string) bool {
 	return true
 }
 
-// note notes what is left out, or is to be looked at again, with its place.
-func (m *maker) note(pointer string, o Omission) {
+// placed fills in where a thing stands in the file as it was written.
+func (m *maker) placed(pointer string, o Omission) Omission {
 	o.Pointer = m.draft.Written(pointer)
 	o.Line, o.Col = m.f.Locate(o.Pointer)
-	m.out = append(m.out, o)
+	return o
 }
 
-// left returns what was left out, in the order of the file; what stands in
-// something else that was left out is not told again.
-func (m *maker) left() []Omission {
-	slices.SortStableFunc(m.out, func(a, b Omission) int {
+// outermost puts things in the order of the file, without those that stand in another.
+func outermost(all []Omission) []Omission {
+	slices.SortStableFunc(all, func(a, b Omission) int {
 		return cmp.Or(a.Line-b.Line, a.Col-b.Col, len(a.Pointer)-len(b.Pointer))
 	})
 	var out []Omission
-	outer := "-" // the last that others may stand in
-	for _, o := range m.out {
-		if strings.HasPrefix(o.Pointer, outer+"/") || len(out) > 0 && out[len(out)-1] == o {
-			continue
-		}
-		out = append(out, o)
-		if o.What != "link" {
-			outer = o.Pointer
+	for _, o := range all {
+		if len(out) == 0 || o.Pointer != out[len(out)-1].Pointer && !strings.HasPrefix(o.Pointer, out[len(out)-1].Pointer+"/") {
+			out = append(out, o)
 		}
 	}
 	return out
+}
+
+// apart returns what is not among the others, in the order of the file.
+func apart(all, others []Omission) []Omission {
+	gone := map[string]bool{}
+	for _, o := range others {
+		gone[o.Pointer] = true
+	}
+	return slices.DeleteFunc(outermost(all), func(o Omission) bool { return gone[o.Pointer] })
 }
 
 // each calls do for every section, in the order of the file.

@@ -7,6 +7,7 @@ import (
 	"maps"
 	"math/rand/v2"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -314,6 +315,24 @@ func TestWhole(t *testing.T) {
 	}
 	if _, problems := Make(f, facts.Red); len(problems) > 0 {
 		t.Errorf("%v", problems)
+	}
+}
+
+// What stays with less is told, and only that.
+func TestLess(t *testing.T) {
+	r, problems := Make(load(t, briefing(map[string]string{"@B": `"Plain."`, "@F": `, {"id": "y", "type": "event", "date": "2025", "statement": "More.", "origin": "o", "status": "reported", "sources": ["open"], "supersedes": "x"}`})), facts.Green)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	var got []string
+	for _, o := range r.Less {
+		got = append(got, o.What+" "+o.ID)
+	}
+	if strings.Join(got, ", ") != "fact y, judgement k" {
+		t.Errorf("with less stay %q", got)
+	}
+	if i := slices.IndexFunc(r.Left, func(o Omission) bool { return o.ID == "j" }); i < 0 || r.Left[i].Line != 8 {
+		t.Errorf("left out: %v", r.Left)
 	}
 }
 
