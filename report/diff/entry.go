@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -145,7 +146,7 @@ func (d *Diff) point(c Change) string {
 	var ways []string
 	for _, h := range c.How {
 		if h != Other {
-			ways = append(ways, or(phrases[h], string(h)))
+			ways = append(ways, cmp.Or(phrases[h], string(h)))
 		}
 	}
 	way := strings.Join(ways, ", ")
@@ -177,15 +178,7 @@ func (d *Diff) shown(c Change) (old, new string) {
 	case c.OldAmount != nil && c.NewAmount != nil && old == new:
 		return c.OldAmount.String(), c.NewAmount.String()
 	}
-	return or(old, "nothing"), or(new, "nothing")
-}
-
-// or is s or, where it is empty, the other.
-func or(s, other string) string {
-	if s == "" {
-		return other
-	}
-	return s
+	return cmp.Or(old, "nothing"), cmp.Or(new, "nothing")
 }
 
 func (d *Diff) dated(iso string) string {
