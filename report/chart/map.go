@@ -18,9 +18,9 @@ type Place struct {
 
 // Map shows places with their values, on a base map that is cut to their extent.
 // A disc has the area of the lowest number claimed at a place, a ring that of the
-// highest. A mark has the colour and outline of one status: that of the first row
-// of its place, and where places share a mark, of the first of them that has rows; if others
-// differ, each row says its own.
+// highest. A mark has the colour and outline of the status of what is claimed at
+// its place or, where places share a mark, at all of them; where these claims
+// differ in it, a mark of its own, and each row says its status.
 type Map struct {
 	Places []Place
 }
@@ -63,8 +63,7 @@ type chartlet struct {
 type pin struct {
 	places    []*Place
 	x, y, r   float64
-	status    string // of the first row
-	mixed     bool   // other rows have others
+	status    string // of all rows, or mixed
 	low, high *float64
 	lines     []mapLine
 	w, h      float64 // of the label
@@ -101,19 +100,32 @@ func (g *chartlet) measureUp(m *Map) {
 	}
 }
 
-// status is that of the first row; empty where there is none.
-func (p *Place) status() string {
-	if len(p.Rows) == 0 {
-		return ""
+// mixed stands for the status of a mark whose claims are of several: it bears none of them.
+const mixed = "mixed"
+
+// Status returns the status of what is claimed at the place; "mixed" where the
+// claims differ in it, and nothing where there are none.
+func (p *Place) Status() string {
+	status := ""
+	for i := range p.Rows {
+		status = both(status, p.Rows[i].Status)
 	}
-	return p.Rows[0].Status
+	return status
+}
+
+// both returns the status of two things together.
+func both(a, b string) string {
+	if a == "" || a == b {
+		return b
+	}
+	return mixed
 }
 
 // statuses returns those that marks may have.
 func (m *Map) statuses() []string {
-	var all []string
+	all := []string{mixed}
 	for i := range m.Places {
-		all = append(all, m.Places[i].status())
+		all = append(all, m.Places[i].Status())
 	}
 	return all
 }
@@ -150,6 +162,9 @@ func (g *chartlet) samples(used []string, disputed bool) []sample {
 		if slices.Contains(used, st) {
 			key = append(key, statusSample(st, l.Say("status."+st)))
 		}
+	}
+	if slices.Contains(used, mixed) {
+		key = append(key, statusSample(mixed, l.Say("chart.map.mixed")))
 	}
 	if !disputed {
 		return key
@@ -217,12 +232,11 @@ func (g *chartlet) pin(m *Map) {
 // add takes a place into a pin.
 func (p *pin) add(place *Place, g *chartlet) {
 	p.places = append(p.places, place)
-	if p.status == "" {
-		p.status = place.status()
+	if len(place.Rows) > 0 {
+		p.status = both(p.status, place.Status())
 	}
 	for i := range place.Rows {
 		r := &place.Rows[i]
-		p.mixed = p.mixed || r.Status != p.status
 		e := r.extent()
 		if e.none || !r.counted() {
 			continue

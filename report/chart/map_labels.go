@@ -43,7 +43,7 @@ func (p *pin) word(g *chartlet) {
 		add(smallBold, place.Name, 2)
 		p.short = p.short || len(place.Rows) > labelRows
 		for i := range place.Rows[:min(labelRows, len(place.Rows))] {
-			add(smallFace, place.Rows[i].brief(false, p.mixed), 2)
+			add(smallFace, place.Rows[i].brief(false, p.status == mixed), 2)
 		}
 	}
 }
@@ -172,7 +172,7 @@ func (g *chartlet) numbered(p *pin, x, y float64, led bool) {
 func (p *pin) told() string {
 	var texts []string
 	for _, place := range p.places {
-		texts = append(texts, place.told(p.mixed))
+		texts = append(texts, place.told(p.status == mixed))
 	}
 	return strings.Join(texts, " — ")
 }

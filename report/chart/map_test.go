@@ -48,12 +48,16 @@ func TestMapStatus(t *testing.T) {
 	for i, s := range statuses {
 		world.Places = append(world.Places, Place{ID: s, Name: s, Lat: 30, Lon: 20 * float64(i), Rows: event(s)})
 	}
+	near := &Map{Places: []Place{{ID: "a", Name: "A", Lat: 50, Lon: 30, Rows: event("claimed")}, {ID: "b", Name: "B", Lat: 50.01, Lon: 30, Rows: event("reported")},
+		{ID: "c", Name: "C", Lat: 55, Lon: 20, Rows: event("denied", "denied")}, {ID: "d", Name: "D", Lat: 55.01, Lon: 20, Rows: event("denied")}}}
 	for _, c := range []struct {
-		m    *Map
-		want []string
+		m     *Map
+		kinds int // of marks
+		want  []string
 	}{
-		{lone, []string{"claimed"}}, // the first row speaks; no disputed boundary is in view
-		{world, append(slices.Clone(statuses[:]), l.Say("chart.map.disputed"))},
+		{near, 2, []string{l.Say("status.denied"), l.Say("chart.map.mixed")}}, // two share a mark and differ, two share one and agree
+		{lone, 1, []string{l.Say("chart.map.mixed")}},                         // no disputed boundary is in view
+		{world, len(statuses), append(slices.Clone(statuses[:]), l.Say("chart.map.disputed"))},
 	} {
 		chart := &Chart{Language: l, Plot: c.m}
 		texts, samples, marks := keyOf(chart.Layout(Frame{Width: 490, Fonts: fonts(t)})[0])
@@ -65,8 +69,8 @@ func TestMapStatus(t *testing.T) {
 				t.Errorf("no sample %q in the key %q", m, samples)
 			}
 		}
-		if n := len(slices.Compact(slices.Sorted(slices.Values(marks)))); n != len(c.m.Places) {
-			t.Errorf("%d kinds of marks for %d statuses", n, len(c.m.Places))
+		if n := len(slices.Compact(slices.Sorted(slices.Values(marks)))); n != c.kinds {
+			t.Errorf("%d kinds of marks, want %d", n, c.kinds)
 		}
 	}
 }

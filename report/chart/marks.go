@@ -64,6 +64,8 @@ func statusGlyph(status string) glyph {
 		return up
 	case "denied":
 		return cross
+	case mixed:
+		return hourglass
 	}
 	return disc
 }

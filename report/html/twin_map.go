@@ -20,13 +20,11 @@ func mapOption(c *chart.Chart, p *chart.Map) map[string]any {
 		m := mark{ID: place.ID}
 		m.Name = place.Name
 		var low, high *float64
-		t := theme.Muted
+		m.Status = place.Status()
+		t := chart.StatusToken(m.Status)
 		for j := range place.Rows {
 			r := &place.Rows[j]
-			if m.Facts = append(m.Facts, r.ID); j == 0 {
-				t = chart.StatusToken(r.Status)
-				m.Status = r.Status
-			}
+			m.Facts = append(m.Facts, r.ID)
 			if !counts(r) {
 				continue
 			}

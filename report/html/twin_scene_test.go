@@ -165,7 +165,7 @@ func glyphOf(p *chart.Path) string {
 
 // statusMark names the mark of a status, as chart.js does.
 func statusMark(status string) string {
-	if g := map[string]string{"reported": "square", "claimed": "diamond", "assessed": "up", "denied": "cross"}[status]; g != "" {
+	if g := map[string]string{"reported": "square", "claimed": "diamond", "assessed": "up", "denied": "cross", "mixed": "hourglass"}[status]; g != "" {
 		return g
 	}
 	return "circle"

@@ -132,6 +132,10 @@ func (r *reading) places(t *testing.T, c *chart.Chart, s *chart.Scene, words map
 		within := 0.8 + 0.002*math.Hypot(fx-first[2], fy-first[3])*perRadius // the bar is short, its ends are rounded
 		d.at("place, from west to east,", x-first[0], (fx-first[2])*perRadius, within)
 		d.at("place, from south to north,", first[1]-y, (fy-first[3])*perRadius, within)
+		if len(marks) > len(owners(s, "dot")) && glyphOf(dots[0]) == "hourglass" { // it stands for other places too, of another status
+			m.Status = "mixed"
+			d.m = m
+		}
 		d.looks(statusMark(m.Status), false)
 		for i, role := range []string{"disc", "ring"} {
 			circle := d.paths(role)
