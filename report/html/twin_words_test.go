@@ -92,16 +92,10 @@ func (r *reading) exchange(t *testing.T, s *chart.Scene) {
 	}
 }
 
-// places compares the places of a map with where they are drawn, and discs and
-// rings with their numbers: both by the scales under the map.
-func (r *reading) places(t *testing.T, c *chart.Chart, s *chart.Scene, words map[string]float64) {
-	marks := r.inOrder()
-	var at []float64
-	for _, m := range marks {
-		at = append(at, m.number(0), m.number(1))
-	}
-	flat := atlas.Centred(at)
-	bar, perNumber := paths(s, "", "scale")[0], 0.0
+// mapScales reads the scales under a map: how long the radius of the earth is on
+// the page, and how large the square of a disc's radius is for each unit counted.
+func mapScales(c *chart.Chart, s *chart.Scene, words map[string]float64) (perRadius, perNumber float64) {
+	bar := paths(s, "", "scale")[0]
 	km := 0.0
 	for _, w := range texts(s, "scale") {
 		text, isKm := strings.CutSuffix(w.S, " km")
@@ -113,7 +107,19 @@ func (r *reading) places(t *testing.T, c *chart.Chart, s *chart.Scene, words map
 		}
 	}
 	x0, x1, _, _ := bounds(bar)
-	perRadius := (x1 - x0) / km * 6371
+	return (x1 - x0) / km * 6371, perNumber
+}
+
+// places compares the places of a map with where they are drawn, and discs and
+// rings with their numbers: both by the scales under the map.
+func (r *reading) places(t *testing.T, c *chart.Chart, s *chart.Scene, words map[string]float64) {
+	marks := r.inOrder()
+	var at []float64
+	for _, m := range marks {
+		at = append(at, m.number(0), m.number(1))
+	}
+	flat := atlas.Centred(at)
+	perRadius, perNumber := mapScales(c, s, words)
 	var first *[4]float64 // on the page, and flat
 	shown := 0
 	for _, m := range marks {
