@@ -82,7 +82,7 @@ func (g *chartlet) labels() {
 		if p.short {
 			continue
 		}
-		if b, ok := p.seat(g.window, taken, p.w, p.h); ok {
+		if b, ok := g.seat(p, taken, p.w, p.h); ok {
 			taken = append(taken, b)
 			p.labelled = true
 			g.owner = p.places[0].ID
@@ -109,14 +109,16 @@ func (p *pin) rows() int {
 	return n
 }
 
-// seat finds room beside a mark for something of that size: right, left, above, below, then at the corners and further off.
-func (p *pin) seat(window patch, taken []patch, w, h float64) (patch, bool) {
+// seat finds room beside a mark for something of that size: right, left, above, below, then at the corners and further
+// off, where a line leads to it. What has no line stands nearer to its own mark than to any other.
+func (g *chartlet) seat(p *pin, taken []patch, w, h float64) (patch, bool) {
+	window := g.window
 	for _, off := range []float64{4, 10, 18, 28, 40} {
 		d := p.r + off
 		for _, at := range [][2]float64{{d, -h / 2}, {-d - w, -h / 2}, {-w / 2, -d - h}, {-w / 2, d}, {-2, -d - h}, {-2, d}, {2 - w, -d - h}, {2 - w, d}} {
 			b := patch{p.x + at[0], p.y + at[1], p.x + at[0] + w, p.y + at[1] + h}
 			free := b.x0 >= window.x0+3 && b.x1 <= window.x1-3 && b.y0 >= window.y0+3 && b.y1 <= window.y1-3
-			if free && !slices.ContainsFunc(taken, b.meets) {
+			if free && !slices.ContainsFunc(taken, b.meets) && (off > 4 || g.nearest(p, b)) {
 				return b, true
 			}
 		}
@@ -127,6 +129,15 @@ func (p *pin) seat(window patch, taken []patch, w, h float64) (patch, bool) {
 	return patch{}, false
 }
 
+// nearest reports whether no other mark is as near to a patch as the pin's own.
+func (g *chartlet) nearest(p *pin, b patch) bool {
+	away := func(q *pin) float64 {
+		return math.Hypot(max(b.x0-q.x, 0, q.x-b.x1), max(b.y0-q.y, 0, q.y-b.y1)) - q.r
+	}
+	own := away(p)
+	return !slices.ContainsFunc(g.pins, func(q pin) bool { return (q.x != p.x || q.y != p.y) && away(&q) <= own })
+}
+
 // number gives the marks without a label their numbers, and returns all that is taken.
 func (g *chartlet) number(taken []patch) []patch {
 	for i := range g.pins {
@@ -135,10 +146,10 @@ func (g *chartlet) number(taken []patch) []patch {
 			continue
 		}
 		w := flagSize + 4 + g.widest(smallBold, p.names)
-		b, named := p.seat(g.window, taken, w, max(flagSize+1, float64(len(p.names))*smallLead))
+		b, named := g.seat(p, taken, w, max(flagSize+1, float64(len(p.names))*smallLead))
 		ok := named
 		if !named {
-			b, ok = p.seat(g.window, taken, flagSize+1, flagSize+1)
+			b, ok = g.seat(p, taken, flagSize+1, flagSize+1)
 		}
 		l := listing{i, g.wrap(smallFace, p.told(), g.width-18, 5)}
 		if !ok || l.height() > g.room {
