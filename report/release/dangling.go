@@ -24,7 +24,7 @@ func (m *maker) dangling(problems []facts.Problem) {
 			why = "nothing is left of what it shows"
 		}
 		list, item := pointer[:strings.LastIndexByte(pointer, '/')], pointer[strings.LastIndexByte(pointer, '/')+1:]
-		if owner, ok := needed(list); ok && isIndex(item) && !m.cutting[pointer] {
+		if owner, ok := needed(list); ok && isIndex(item) && !m.cut[pointer] {
 			if gone[list]++; gone[list] == m.draft.Len(list) {
 				pointer, why = owner, "nothing is left of what it rests on"
 			}

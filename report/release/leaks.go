@@ -16,11 +16,11 @@ import (
 // numbers under ten, those under a hundred without the unit behind them, what is
 // only computed from a number (a share, a rounded form), months and years, and
 // names of places and actors.
-func leaks(f, g *facts.File, d *facts.Draft) []facts.Problem {
+func leaks(f, g *facts.File, d *facts.Draft, warnings []facts.Problem) []facts.Problem {
 	l := &leak{f: f, g: g, draft: d}
 	l.phrases()
 	l.numbers()
-	l.dates()
+	l.dates(warnings)
 	slices.SortStableFunc(l.out, func(a, b facts.Problem) int { return cmp.Or(a.Line-b.Line, a.Col-b.Col) })
 	return slices.CompactFunc(l.out, func(a, b facts.Problem) bool { return a.Line == b.Line && a.Col == b.Col })
 }
@@ -34,11 +34,15 @@ type leak struct {
 // tell notes a leak at a byte of a passage.
 func (l *leak) tell(p facts.Passage, off int, what string) {
 	line, col := l.g.LocateIn(p.Pointer, max(off, 0))
+	l.add(line, col, p.Pointer, what)
+}
+
+func (l *leak) add(line, col int, pointer, what string) {
 	hint := "write it without"
-	if strings.HasPrefix(p.Pointer, "/sections/") || strings.HasPrefix(p.Pointer, "/judgements/") {
+	if strings.HasPrefix(pointer, "/sections/") || strings.HasPrefix(pointer, "/judgements/") {
 		hint = "mark this text as high as what it tells of, or write it without"
 	}
-	l.out = append(l.out, facts.Problem{File: l.g.Name, Line: line, Col: col, Code: "E602", Pointer: l.draft.Written(p.Pointer),
+	l.out = append(l.out, facts.Problem{File: l.g.Name, Line: line, Col: col, Code: "E602", Pointer: l.draft.Written(pointer),
 		Message: "the text still tells of what is left out: " + what, Hint: hint})
 }
 
@@ -238,16 +242,15 @@ func (l *leak) units(measure string) []string {
 }
 
 // dates searches for days that only what was left out gives: dates that are
-// unknown now and were not before.
-func (l *leak) dates() {
+// unknown now, as the warnings about what is left say, and were not before.
+func (l *leak) dates(warnings []facts.Problem) {
 	known := map[[2]int]bool{}
 	for _, w := range judged(l.f.Draft()) {
 		known[[2]int{w.Line, w.Col}] = known[[2]int{w.Line, w.Col}] || w.Code == "W304" || w.Code == "W305"
 	}
-	for _, w := range judged(l.draft) {
+	for _, w := range warnings {
 		if (w.Code == "W304" || w.Code == "W305") && !known[[2]int{w.Line, w.Col}] && toTheDay(w.Message) {
-			l.out = append(l.out, facts.Problem{File: w.File, Line: w.Line, Col: w.Col, Code: "E602", Pointer: l.draft.Written(w.Pointer),
-				Message: "the text still tells of what is left out: " + w.Message, Hint: "mark this text as high as what it tells of, or write it without"})
+			l.add(w.Line, w.Col, w.Pointer, w.Message)
 		}
 	}
 }

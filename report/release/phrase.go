@@ -69,14 +69,6 @@ type phrase struct {
 	name  bool   // found as it is written or in capitals: in small letters a name may be a common noun
 }
 
-func (p *phrase) key() string {
-	var b strings.Builder
-	for _, w := range p.words {
-		b.WriteString(w.low + " ")
-	}
-	return b.String()
-}
-
 // at reports whether the phrase stands at the beginning of words.
 func (p *phrase) at(words []word) bool {
 	if len(words) < len(p.words) {

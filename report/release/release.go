@@ -19,6 +19,7 @@ package release
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -48,7 +49,7 @@ type Omission struct {
 // the title and all else of the briefing's head, whose marking labels the whole
 // and not them.
 func Make(f *facts.File, most facts.Marking) (*Release, []facts.Problem) {
-	m := &maker{f: f, draft: f.Draft(), cutting: map[string]bool{}}
+	m := &maker{f: f, draft: f.Draft(), cut: map[string]bool{}}
 	if p := unmarked(f, most); p != nil {
 		return nil, p
 	}
@@ -56,14 +57,14 @@ func Make(f *facts.File, most facts.Marking) (*Release, []facts.Problem) {
 	m.above(most)
 	for {
 		g, problems := m.draft.Load()
-		m.cut, m.cutting = nil, map[string]bool{}
+		m.cut = map[string]bool{}
 		if g == nil {
 			m.dangling(problems)
 		} else {
 			m.unused(g)
 		}
 		if g != nil && len(m.cut) == 0 {
-			if told := leaks(f, g, m.draft); len(told) > 0 {
+			if told := leaks(f, g, m.draft, m.warnings); len(told) > 0 {
 				return nil, told
 			}
 			left := outermost(m.out)
@@ -72,7 +73,7 @@ func Make(f *facts.File, most facts.Marking) (*Release, []facts.Problem) {
 		if len(m.cut) == 0 { // a fault that no cut mends
 			return nil, problems
 		}
-		m.draft.Cut(m.cut...)
+		m.cutAll()
 	}
 }
 
@@ -80,12 +81,15 @@ func Make(f *facts.File, most facts.Marking) (*Release, []facts.Problem) {
 type maker struct {
 	f     *facts.File
 	draft *facts.Draft
-	cut   []string // pointers in the draft as it is
+	cut   map[string]bool // pointers in the draft as it is
 	out   []Omission
 	less  []Omission
 
-	cutting map[string]bool // the same pointers
+	warnings []facts.Problem // about the draft, when it last loaded
 }
+
+// cutAll takes out of the draft what is to be cut.
+func (m *maker) cutAll() { m.draft.Cut(slices.Collect(maps.Keys(m.cut))...) }
 
 // unmarked refuses a briefing that is marked above the label as a whole while no
 // part of it is marked: what may be shown of it nobody has said.
@@ -123,7 +127,7 @@ func (m *maker) above(most facts.Marking) {
 			mark("block", blockID(&s.Body[i]), s.Body[i].Pointer, s.Body[i].Marking)
 		}
 	})
-	m.draft.Cut(m.cut...)
+	m.cutAll()
 }
 
 // derived leaves out the facts that derive from a fact that is left out, to the
@@ -154,11 +158,10 @@ func (m *maker) leave(pointer string, o Omission) {
 
 // drop cuts the value of a pointer, once.
 func (m *maker) drop(pointer string) bool {
-	if m.cutting[pointer] {
+	if m.cut[pointer] {
 		return false
 	}
-	m.cutting[pointer] = true
-	m.cut = append(m.cut, pointer)
+	m.cut[pointer] = true
 	return true
 }
 

@@ -359,7 +359,7 @@ func TestChain(t *testing.T) {
 		all = append(all, f)
 	}
 	b["facts"] = all
-	m := &maker{f: load(t, b), cutting: map[string]bool{}}
+	m := &maker{f: load(t, b), cut: map[string]bool{}}
 	m.draft = m.f.Draft()
 	m.above(facts.Green)
 	if g, problems := m.draft.Load(); g == nil || len(g.Facts) != 2 {

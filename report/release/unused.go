@@ -13,7 +13,8 @@ var unusedCodes = map[string]string{"W504": "source", "W505": "measure", "W506":
 
 // unused cuts what nothing that is left refers to, and sections that are empty.
 func (m *maker) unused(g *facts.File) {
-	for _, w := range judged(m.draft) {
+	m.warnings = judged(m.draft)
+	for _, w := range m.warnings {
 		if what := unusedCodes[w.Code]; what != "" {
 			m.leave(w.Pointer, Omission{What: what, ID: w.Pointer[strings.LastIndexByte(w.Pointer, '/')+1:], Why: "nothing that is left refers to it"})
 		}
