@@ -94,9 +94,7 @@ func (b *build) load(cmd *cobra.Command, inputs []input, o report.Options) ([]*f
 	}
 	bad := false
 	for i, list := range problems {
-		for _, p := range list {
-			say(cmd.ErrOrStderr(), "%s", diagnose.Line(p, false))
-		}
+		sayAll(cmd, list)
 		bad = bad || briefings[i] == nil
 	}
 	if bad {
@@ -165,11 +163,7 @@ func (b *build) all(cmd *cobra.Command, briefings []*facts.File, o report.Option
 // warn says what a critical reader would ask, of what was built. What no PDF can
 // set is told by the build of one, as a problem.
 func warn(cmd *cobra.Command, judged []facts.Problem) {
-	for _, p := range judged {
-		if p.Code != "W601" {
-			say(cmd.ErrOrStderr(), "%s", diagnose.Line(p, false))
-		}
-	}
+	sayAll(cmd, slices.DeleteFunc(judged, func(p facts.Problem) bool { return p.Code == "W601" }))
 }
 
 // one builds a briefing, judges its claims, and stages or compares its files.

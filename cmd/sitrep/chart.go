@@ -8,7 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"sitrep/report"
-	"sitrep/report/diagnose"
 )
 
 // A chart is the flags of sitrep chart.
@@ -52,9 +51,7 @@ func (c *chart) run(cmd *cobra.Command, args []string) error {
 	}
 	f, problems := report.Load(inputs[0].name, inputs[0].data)
 	if f == nil {
-		for _, p := range problems {
-			say(cmd.ErrOrStderr(), "%s", diagnose.Line(p, false))
-		}
+		sayAll(cmd, problems)
 		return &failure{code: exitProblems}
 	}
 	if _, err := report.Plan(f, o); err != nil {

@@ -7,7 +7,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"sitrep/report"
-	"sitrep/report/diagnose"
 	"sitrep/report/diff"
 	"sitrep/report/facts"
 )
@@ -66,9 +65,7 @@ func editions(cmd *cobra.Command, args []string) (old, new *facts.File, err erro
 	for i, in := range inputs {
 		var problems []facts.Problem
 		files[i], problems = report.Load(in.name, in.data)
-		for _, p := range problems {
-			say(cmd.ErrOrStderr(), "%s", diagnose.Line(p, false))
-		}
+		sayAll(cmd, problems)
 	}
 	if files[0] == nil || files[1] == nil {
 		return nil, nil, &failure{code: exitProblems}

@@ -16,6 +16,9 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"sitrep/report/diagnose"
+	"sitrep/report/facts"
 )
 
 func main() {
@@ -122,5 +125,12 @@ func say(w io.Writer, format string, args ...any) {
 		if line = strings.TrimSpace(line); line != "" {
 			fmt.Fprintf(w, "sitrep: %s\n", line)
 		}
+	}
+}
+
+// sayAll tells problems or warnings, one a line.
+func sayAll(cmd *cobra.Command, problems []facts.Problem) {
+	for _, p := range problems {
+		say(cmd.ErrOrStderr(), "%s", diagnose.Line(p, false))
 	}
 }
