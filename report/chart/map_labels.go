@@ -131,11 +131,8 @@ func (g *chartlet) seat(p *pin, taken []patch, w, h float64) (patch, bool) {
 
 // nearest reports whether no other mark is as near to a patch as the pin's own.
 func (g *chartlet) nearest(p *pin, b patch) bool {
-	away := func(q *pin) float64 {
-		return math.Hypot(max(b.x0-q.x, 0, q.x-b.x1), max(b.y0-q.y, 0, q.y-b.y1)) - q.r
-	}
-	own := away(p)
-	return !slices.ContainsFunc(g.pins, func(q pin) bool { return (q.x != p.x || q.y != p.y) && away(&q) <= own })
+	own := b.away(p.x, p.y) - p.r
+	return !slices.ContainsFunc(g.pins, func(q pin) bool { return (q.x != p.x || q.y != p.y) && b.away(q.x, q.y)-q.r <= own })
 }
 
 // number gives the marks without a label their numbers, and returns all that is taken.

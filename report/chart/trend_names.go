@@ -239,6 +239,11 @@ type patch struct{ x0, y0, x1, y1 float64 }
 
 func (b patch) box() atlas.Box { return atlas.Box{X0: b.x0, Y0: b.y0, X1: b.x1, Y1: b.y1} }
 
+// away returns how far a point is from the nearest place of a patch; 0 within it.
+func (b patch) away(x, y float64) float64 {
+	return math.Hypot(max(b.x0-x, 0, x-b.x1), max(b.y0-y, 0, y-b.y1))
+}
+
 func (b patch) meets(c patch) bool {
 	return b.x0 < c.x1 && c.x0 < b.x1 && b.y0 < c.y1 && c.y0 < b.y1
 }
@@ -272,12 +277,10 @@ func (g *graph) inside(l label, taken []patch) (patch, bool) {
 // own reports whether no mark of another series is nearer to a name than the
 // mark that it names: without a line it would be read as the other's.
 func (g *graph) own(b patch, l label) bool {
-	away := func(p point) float64 {
-		return math.Hypot(max(b.x0-p.x, 0, p.x-b.x1), max(b.y0-p.y, 0, p.y-b.y1))
-	}
-	mine := away(g.end(l))
+	end := g.end(l)
+	mine := b.away(end.x, end.y)
 	for i, p := range g.points {
-		if p.drawn && away(p) <= mine && !slices.Contains(g.series[l.series].Rows, i) {
+		if p.drawn && b.away(p.x, p.y) <= mine && !slices.Contains(g.series[l.series].Rows, i) {
 			return false
 		}
 	}
