@@ -8,8 +8,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"sitrep/report/evidence"
 	"sitrep/report/facts"
-	"sitrep/report/integrity"
 )
 
 // withoutAlone refuses what goes with --without in no way. What it prints are
@@ -43,7 +43,7 @@ func (c *check) breaks(cmd *cobra.Command, inputs []input) error {
 			}
 			return &failure{code: exitProblems}
 		}
-		impact, ok := integrity.Without(f, c.without)
+		impact, ok := evidence.Without(f, c.without)
 		known = known || ok
 		switch list := losses(f, impact); {
 		case !ok:
@@ -69,7 +69,7 @@ type loss struct {
 }
 
 // losses puts what breaks in file order.
-func losses(f *facts.File, impact integrity.Impact) []loss {
+func losses(f *facts.File, impact evidence.Impact) []loss {
 	var out []loss
 	add := func(pointer, says string) {
 		line, col := f.Locate(pointer)
@@ -77,7 +77,7 @@ func losses(f *facts.File, impact integrity.Impact) []loss {
 	}
 	kinds := []struct {
 		name   string
-		losses []integrity.Loss
+		losses []evidence.Loss
 	}{{"origin", impact.Origins}, {"fact", impact.Facts}, {"judgement", impact.Judgements}, {"figure", impact.Figures}}
 	for _, kind := range kinds {
 		for _, l := range kind.losses {
@@ -92,7 +92,7 @@ func losses(f *facts.File, impact integrity.Impact) []loss {
 }
 
 // fate says what becomes of a thing that loses.
-func fate(l integrity.Loss) string {
+func fate(l evidence.Loss) string {
 	if l.Falls() {
 		return "falls"
 	}

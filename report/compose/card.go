@@ -4,8 +4,8 @@ import (
 	"slices"
 
 	"sitrep/report/doc"
+	"sitrep/report/evidence"
 	"sitrep/report/facts"
-	"sitrep/report/integrity"
 )
 
 // cards writes what stands behind each value.
@@ -48,7 +48,7 @@ func relate(f *facts.File) relations {
 func (c *composer) restingOn() map[string][]int {
 	rests := map[string][]int{}
 	for i := range c.f.Judgements {
-		for _, id := range integrity.Weigh(c.f, c.f.Judgements[i].Because).For {
+		for _, id := range evidence.Weigh(c.f, c.f.Judgements[i].Because).For {
 			rests[id] = append(rests[id], i)
 		}
 	}

@@ -9,6 +9,7 @@ package compose
 import (
 	"sitrep/report/date"
 	"sitrep/report/doc"
+	"sitrep/report/evidence"
 	"sitrep/report/facts"
 	"sitrep/report/integrity"
 	"sitrep/report/lang"
@@ -56,7 +57,7 @@ type composer struct {
 	judged  func() integrity.Verdict
 	marking facts.Marking // of the whole
 	notes   *notebook
-	lines   *integrity.Lines // which facts share a line of information
+	lines   *evidence.Lines  // which facts share a line of information
 	related relations        // which facts replace and contradict each other
 	rests   map[string][]int // by fact, the positions of the judgements that rest on it
 	figures int
@@ -67,7 +68,7 @@ type composer struct {
 	used    map[string]bool // facts that are shown, or cited in the text
 	scales  scalesUsed
 
-	origins, sources []integrity.Dependence // which judgements each carries alone
+	origins, sources []evidence.Dependence // which judgements each carries alone
 }
 
 func newComposer(f *facts.File, o Options) (*composer, error) {
@@ -84,13 +85,13 @@ func newComposer(f *facts.File, o Options) (*composer, error) {
 		now = f.Briefing.AsOf
 	}
 	c := &composer{f: f, l: l, tag: tag, now: now, marking: f.Highest(),
-		lines: integrity.Independent(f), anchors: map[string]int{}, behind: map[string]bool{}, used: map[string]bool{}}
+		lines: evidence.Independent(f), anchors: map[string]int{}, behind: map[string]bool{}, used: map[string]bool{}}
 	if c.judged = o.Judged; c.judged == nil {
 		c.judged = func() integrity.Verdict { return integrity.Judge(f, now) }
 	}
 	c.related = relate(f)
 	c.rests = c.restingOn()
-	c.origins, c.sources = integrity.Carries(f, c.lines)
+	c.origins, c.sources = evidence.Carries(f, c.lines)
 	c.notes = newNotebook(c)
 	return c, nil
 }

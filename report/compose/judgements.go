@@ -2,8 +2,8 @@ package compose
 
 import (
 	"sitrep/report/doc"
+	"sitrep/report/evidence"
 	"sitrep/report/facts"
-	"sitrep/report/integrity"
 )
 
 // judgements writes the judgements of those ids; all where there are none.
@@ -59,7 +59,7 @@ func (c *composer) basis(j *facts.Judgement) []doc.Inline {
 	if len(j.Because) == 0 {
 		return nil
 	}
-	e := integrity.Weigh(c.f, j.Because)
+	e := evidence.Weigh(c.f, j.Because)
 	t := c.telling(j.Because)
 	out := c.side("judgement.because", e.For, t)
 	out = append(out, doc.Text(" "+c.l.Cap(c.independence(e.For))+"."))

@@ -4,8 +4,8 @@ import (
 	"strings"
 
 	"sitrep/report/doc"
+	"sitrep/report/evidence"
 	"sitrep/report/facts"
-	"sitrep/report/integrity"
 )
 
 // scalesUsed remembers which scales the document used, so that their keys are printed.
@@ -24,7 +24,7 @@ func (c *composer) method() []doc.Block {
 			used = append(used, id)
 		}
 	}
-	sum := integrity.Summarise(c.f, c.lines, used...)
+	sum := evidence.Summarise(c.f, c.lines, used...)
 	s.Blocks = append(s.Blocks, &doc.Paragraph{Inlines: text(c.sourcing(sum))})
 	s.Blocks = append(s.Blocks, c.list(sum.Sentences(c.l)))
 	s.Blocks = append(s.Blocks, c.dependence()...)
@@ -45,10 +45,10 @@ func (c *composer) list(sentences []string) *doc.List {
 
 // sourcing says in a few sentences what the document examines: the facts that it
 // shows or cites, by what they are and who says them, and where they were read.
-func (c *composer) sourcing(sum integrity.Summary) string {
+func (c *composer) sourcing(sum evidence.Summary) string {
 	all := []string{c.l.Say("method.counts", c.l.Count("method.facts", sum.Facts), c.l.Count("method.origins", sum.Origins),
 		c.l.Count("method.sources", len(c.notes.order)))}
-	counted := func(key, item, name string, of []integrity.Tally) {
+	counted := func(key, item, name string, of []evidence.Tally) {
 		var list []string
 		for _, t := range of {
 			list = append(list, c.l.Say(item, c.l.Say(name+t.Key), c.l.Number(float64(t.N))))

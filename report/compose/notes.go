@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"sitrep/report/doc"
+	"sitrep/report/evidence"
 	"sitrep/report/facts"
-	"sitrep/report/integrity"
 )
 
 // A notebook numbers the endnotes: one a source, in the order of first citation.
@@ -16,11 +16,11 @@ type notebook struct {
 	order  []*facts.Source
 	facts  map[string][]*facts.Fact // source id to the facts read there
 
-	carries map[string]integrity.Dependence // source id to the judgements that it carries alone
+	carries map[string]evidence.Dependence // source id to the judgements that it carries alone
 }
 
 func newNotebook(c *composer) *notebook {
-	n := &notebook{c: c, number: map[string]int{}, facts: map[string][]*facts.Fact{}, carries: map[string]integrity.Dependence{}}
+	n := &notebook{c: c, number: map[string]int{}, facts: map[string][]*facts.Fact{}, carries: map[string]evidence.Dependence{}}
 	for _, d := range c.sources {
 		n.carries[d.ID] = d
 	}

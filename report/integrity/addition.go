@@ -1,44 +1,46 @@
 package integrity
 
+import "sitrep/report/reading"
+
 // added judges the value of a running total that is told as if it came on top:
 // "another {{sent}}", "{{sent}} additional soldiers".
-func (c *checker) added(r *reading, s *sentence) {
-	for _, v := range s.values {
-		if !counted(s, v) || !s.has("additional", "another") || !c.isRunning(v.fact.Measure) {
+func (c *checker) added(r *reading.Text, s *reading.Sentence) {
+	for _, v := range s.Values {
+		if !counted(s, v) || !s.Has("additional", "another") || !c.isRunning(v.Fact.Measure) {
 			continue
 		}
-		h, ok := s.onTop(v.at)
-		if !ok || s.first(max(0, v.at-3), v.at, "negation") >= 0 {
+		h, ok := onTop(s, v.At)
+		if !ok || s.First(max(0, v.At-3), v.At, "negation") >= 0 {
 			continue
 		}
-		c.warnIn("W312", r, int(s.tokens[v.at].off), []string{v.fact.ID, v.fact.Measure}, quote(r.words(s, h.from, h.to))+" is said of "+quote(v.fact.ID)+", and "+
-			quote(v.fact.Measure)+" is a running total", "say that it is the total, or take the difference of two totals")
+		c.warnIn("W312", r, int(s.Tokens[v.At].Off), []string{v.Fact.ID, v.Fact.Measure}, quote(r.Words(s, h.From, h.To))+" is said of "+quote(v.Fact.ID)+", and "+
+			quote(v.Fact.Measure)+" is a running total", "say that it is the total, or take the difference of two totals")
 	}
 }
 
 // onTop returns the phrase by which the value at a token comes on top of another:
 // "another" before it, or "more" behind it, with two words between at most. Before it, they
 // may only say that it is rough: "another report gave {{sent}}" adds nothing.
-func (s *sentence) onTop(at int) (hit, bool) {
-	for _, h := range s.hits {
-		switch h.class {
+func onTop(s *reading.Sentence, at int) (reading.Match, bool) {
+	for _, h := range s.Matches {
+		switch h.Class {
 		case "another":
-			if h.to <= at && s.leads(h.to, at) && s.roughly(h.to, at) && !s.counts(h.from) {
+			if h.To <= at && s.Leads(h.To, at) && roughly(s, h.To, at) && !counts(s, h.From) {
 				return h, true
 			}
 		case "additional":
-			if h.from > at && h.from-at <= 3 && s.leads(at+1, h.from) && s.onTopAlone(h) {
+			if h.From > at && h.From-at <= 3 && s.Leads(at+1, h.From) && onTopAlone(s, h) {
 				return h, true
 			}
 		}
 	}
-	return hit{}, false
+	return reading.Match{}, false
 }
 
 // roughly reports whether nothing but words for "about" stands between two tokens.
-func (s *sentence) roughly(from, to int) bool {
+func roughly(s *reading.Sentence, from, to int) bool {
 	for from < to {
-		next := s.at(from, "approx")
+		next := s.At(from, "approx")
 		if next < 0 {
 			return false
 		}
@@ -49,14 +51,14 @@ func (s *sentence) roughly(from, to int) bool {
 
 // counts reports whether a number or a value stands before token i: "300 dead and
 // another {{hurt}} hurt" adds the hurt to the dead.
-func (s *sentence) counts(i int) bool {
-	for _, v := range s.values {
-		if v.at < i {
+func counts(s *reading.Sentence, i int) bool {
+	for _, v := range s.Values {
+		if v.At < i {
 			return true
 		}
 	}
-	for _, n := range s.amounts {
-		if n.to <= i {
+	for _, n := range s.Amounts {
+		if n.To <= i {
 			return true
 		}
 	}
@@ -65,18 +67,18 @@ func (s *sentence) counts(i int) bool {
 
 // onTopAlone reports whether "more" is no part of a comparison: "more than", "más
 // de", "los casos más graves".
-func (s *sentence) onTopAlone(h hit) bool {
-	if h.to == len(s.tokens) {
+func onTopAlone(s *reading.Sentence, h reading.Match) bool {
+	if h.To == len(s.Tokens) {
 		return true
 	}
-	t := &s.tokens[h.to]
-	if s.at(h.from, "plus") > 0 {
+	t := &s.Tokens[h.To]
+	if s.At(h.From, "plus") > 0 {
 		return false
 	}
-	if s.tokens[h.from].low == "más" && t.kind == word && !t.lex.tiny {
+	if s.Tokens[h.From].Low == "más" && t.Kind == reading.Word && !t.Word.Tiny {
 		return false
 	}
-	return s.first(h.to, h.to+1, "against", "comparison") < 0 && !t.lex.of
+	return s.First(h.To, h.To+1, "against", "comparison") < 0 && !t.Word.Of
 }
 
 // isRunning reports whether the name of the measure says that it is a running
@@ -87,9 +89,9 @@ func (c *checker) isRunning(id string) bool {
 		return false
 	}
 	for _, tag := range c.f.Briefing.Languages {
-		in := c.reader.skim(m.Name.Line(tag), tag)
-		for i := range in.sentences {
-			if in.sentences[i].has("running") && !in.sentences[i].has("negation") {
+		in := c.reader.Skim(m.Name.Line(tag), tag)
+		for i := range in.Sentences {
+			if in.Sentences[i].Has("running") && !in.Sentences[i].Has("negation") {
 				return true
 			}
 		}

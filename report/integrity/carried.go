@@ -7,6 +7,7 @@ import (
 
 	"sitrep/report/date"
 	"sitrep/report/facts"
+	"sitrep/report/reading"
 )
 
 // A carried is every number and date that the record gives: values of facts, and
@@ -31,9 +32,9 @@ func (c *checker) read() {
 		c.texts = append(c.texts, p)
 		switch {
 		case c.tells(p):
-			c.told = append(c.told, r.read(p))
+			c.told = append(c.told, r.Parse(p))
 		case strings.ContainsAny(p.S, "0123456789"):
-			k.text(r.skim(p.S, p.Lang))
+			k.text(r.Skim(p.S, p.Lang))
 		}
 	}
 	for i := range c.f.Facts {
@@ -107,18 +108,18 @@ func (k *carried) date(d, until date.Date) {
 }
 
 // name takes the numbers and dates of a string that is the same in every language.
-func (k *carried) name(r *reader, s string) {
+func (k *carried) name(r *reading.Parser, s string) {
 	if strings.ContainsAny(s, "0123456789") {
-		k.text(r.skim(s, ""))
+		k.text(r.Skim(s, ""))
 	}
 }
 
-func (k *carried) text(r *reading) {
-	for i := range r.sentences {
-		for _, n := range r.sentences[i].amounts {
-			k.numbers = append(k.numbers, n.value, n.alt)
+func (k *carried) text(r *reading.Text) {
+	for i := range r.Sentences {
+		for _, n := range r.Sentences[i].Amounts {
+			k.numbers = append(k.numbers, n.Value, n.Alt)
 		}
-		for _, d := range r.sentences[i].dates {
+		for _, d := range r.Sentences[i].Dates {
 			if d.Year > 0 {
 				k.date(d.Date, date.Date{})
 			} else {

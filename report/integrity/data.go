@@ -1,12 +1,13 @@
 package integrity
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 
 	"sitrep/report/date"
+	"sitrep/report/evidence"
 	"sitrep/report/facts"
-	"sitrep/report/lang"
 )
 
 // data judges the facts one by one and beside each other.
@@ -29,7 +30,7 @@ func (c *checker) data() {
 		c.corrected[i] = c.successor(c.f.Facts[i].ID) != ""
 	}
 	c.by = c.series()
-	for _, key := range sorted(c.by) {
+	for _, key := range slices.Sorted(maps.Keys(c.by)) {
 		c.contradictions(c.by[key])
 		c.falls(c.by[key])
 		c.outliers(c.by[key])
@@ -119,38 +120,12 @@ func (c *checker) series() map[string][]int {
 	return out
 }
 
-// bounds returns between what a fact's amount lies, by the rule that figures follow too.
-func bounds(f *facts.Fact) (low, high float64) {
-	return lang.Amount{Low: f.Low, Best: f.Best, High: f.High, Approx: f.Approx}.Bounds()
-}
-
-// middle returns one number for a fact's amount.
-func middle(f *facts.Fact) float64 {
-	switch {
-	case f.Best != nil:
-		return *f.Best
-	case f.Low != nil && f.High != nil:
-		return (*f.Low + *f.High) / 2
-	case f.Low != nil:
-		return *f.Low
-	}
-	return *f.High
-}
-
-// linked reports whether one of two facts names the other.
-func linked(a, b *facts.Fact) bool {
-	one := func(a, b *facts.Fact) bool {
-		return a.Supersedes == b.ID || contains(a.Contradicts, b.ID) || contains(a.DerivedFrom, b.ID)
-	}
-	return one(a, b) || one(b, a)
-}
-
 // superseded judges the charts that show a superseded fact.
 func (c *checker) superseded() {
 	if c.successor(""); len(c.supersededBy) == 0 {
 		return
 	}
-	eachBlock(c.f.Sections, func(b *facts.Block) {
+	evidence.EachBlock(c.f.Sections, func(b *facts.Block) {
 		if b.Chart == nil || b.Chart.Latest {
 			return
 		}

@@ -5,21 +5,22 @@ import (
 
 	"sitrep/report/date"
 	"sitrep/report/facts"
+	"sitrep/report/reading"
 )
 
 // calendarOf judges the dates that a sentence writes by hand.
-func (c *checker) calendarOf(r *reading, s *sentence) {
-	for _, d := range s.dates {
-		at, written := int(s.tokens[d.from].off), r.words(s, d.from, d.to)
-		if len(s.dates) == 1 && len(s.facts) > 0 && s.first(0, d.from, "relation") < 0 && s.first(d.to, len(s.tokens), "relation") < 0 && !c.dated(s, d) {
-			f := s.facts[0]
-			if when := f.When(); !when.IsZero() && when.Precision() >= date.Month && sourced(s) {
+func (c *checker) calendarOf(r *reading.Text, s *reading.Sentence) {
+	for _, d := range s.Dates {
+		at, written := int(s.Tokens[d.From].Off), r.Words(s, d.From, d.To)
+		if len(s.Dates) == 1 && len(s.Facts) > 0 && s.First(0, d.From, "relation") < 0 && s.First(d.To, len(s.Tokens), "relation") < 0 && !c.dated(s, d) {
+			f := s.Facts[0]
+			if when := f.When(); !when.IsZero() && when.Precision() >= date.Month && reading.Sourced(s) {
 				c.warnIn("W305", r, at, []string{f.ID}, quote(written)+" is not the date of what is cited: "+quote(f.ID)+" is of "+when.String(),
 					"write {{"+f.ID+".date}}, or correct one of the two")
 				continue
 			}
 		}
-		if d.Month > 0 && !s.opensYear(d) && !slices.ContainsFunc(d.either(), c.carried.knows) {
+		if d.Month > 0 && !opensYear(s, d) && !slices.ContainsFunc(d.Either(), c.carried.knows) {
 			c.warnIn("W304", r, at, nil, "no fact and no source has the date "+quote(written), "add the fact and write {{its-id.date}}, or correct the date")
 		}
 	}
@@ -27,33 +28,23 @@ func (c *checker) calendarOf(r *reading, s *sentence) {
 
 // opensYear reports whether the date is the first of January from which a count of
 // the sentence runs: "since 1 January", in the year of the fact.
-func (s *sentence) opensYear(d dated) bool {
-	if d.Month != 1 || d.Day != 1 || s.upTo(d.from, "since") < 0 {
+func opensYear(s *reading.Sentence, d reading.DateMention) bool {
+	if d.Month != 1 || d.Day != 1 || s.UpTo(d.From, "since") < 0 {
 		return false
 	}
-	return slices.ContainsFunc(s.facts, func(f *facts.Fact) bool { return d.Year == 0 || f.When().Year == d.Year })
-}
-
-// sourced reports whether all that the sentence refers to are facts.
-func sourced(s *sentence) bool {
-	for _, t := range s.tokens {
-		if t.kind == cite && !slices.ContainsFunc(s.facts, func(f *facts.Fact) bool { return f.ID == t.id }) {
-			return false
-		}
-	}
-	return true
+	return slices.ContainsFunc(s.Facts, func(f *facts.Fact) bool { return d.Year == 0 || f.When().Year == d.Year })
 }
 
 // dated reports whether one of the facts of the sentence, or a source of one, has
 // the date. Of an event the date of its source does not count: unless the sentence
 // dates a document by it, which may be any of the record ("in its notice of 26
 // January").
-func (c *checker) dated(s *sentence, d dated) bool {
-	if s.first(max(0, d.from-4), min(d.to+4, len(s.tokens)), "document") >= 0 && d.Month > 0 && slices.ContainsFunc(d.either(), c.published) {
+func (c *checker) dated(s *reading.Sentence, d reading.DateMention) bool {
+	if s.First(max(0, d.From-4), min(d.To+4, len(s.Tokens)), "document") >= 0 && d.Month > 0 && slices.ContainsFunc(d.Either(), c.published) {
 		return true
 	}
-	for _, when := range d.either() {
-		for _, f := range s.facts {
+	for _, when := range d.Either() {
+		for _, f := range s.Facts {
 			if meets(f.When(), f.Until, when) || c.mentions(f, when) {
 				return true
 			}
@@ -81,9 +72,9 @@ func (c *checker) published(d date.Date) bool {
 func (c *checker) mentions(f *facts.Fact, d date.Date) bool {
 	for _, tag := range c.f.Briefing.Languages {
 		for _, s := range append(slices.Clone(f.Statement.In(tag)), append(f.Note.In(tag), f.Item.Line(tag))...) {
-			in := c.reader.skim(s, tag)
-			for i := range in.sentences {
-				for _, x := range in.sentences[i].dates {
+			in := c.reader.Skim(s, tag)
+			for i := range in.Sentences {
+				for _, x := range in.Sentences[i].Dates {
 					if x.Year == d.Year && x.Month == d.Month && (x.Day == d.Day || d.Day == 0) {
 						return true
 					}
@@ -119,16 +110,16 @@ func meets(from, until, d date.Date) bool {
 
 // outdated judges values of superseded facts in a briefing that nowhere tells the
 // newer one.
-func (c *checker) outdated(r *reading, s *sentence, told map[string]bool) {
+func (c *checker) outdated(r *reading.Text, s *reading.Sentence, told map[string]bool) {
 	if c.successor(""); len(c.supersededBy) == 0 {
 		return
 	}
-	for _, v := range s.values {
-		by := c.successor(v.fact.ID)
-		if p := v.part; by == "" || told[by] || p == "date" || p == "origin" {
+	for _, v := range s.Values {
+		by := c.successor(v.Fact.ID)
+		if p := v.Part; by == "" || told[by] || p == "date" || p == "origin" {
 			continue
 		}
-		c.warnIn("W205", r, int(s.tokens[v.at].off), []string{v.fact.ID, by}, quote(v.fact.ID)+" is superseded by "+quote(by)+", which the briefing does not tell",
+		c.warnIn("W205", r, int(s.Tokens[v.At].Off), []string{v.Fact.ID, by}, quote(v.Fact.ID)+" is superseded by "+quote(by)+", which the briefing does not tell",
 			"write {{"+by+"}}, or tell both")
 	}
 }
@@ -137,8 +128,8 @@ func (c *checker) outdated(r *reading, s *sentence, told map[string]bool) {
 func (c *checker) toldFacts() map[string]bool {
 	out := map[string]bool{}
 	for i := range c.told {
-		for _, s := range c.told[i].sentences {
-			for _, f := range s.facts {
+		for _, s := range c.told[i].Sentences {
+			for _, f := range s.Facts {
 				out[f.ID] = true
 			}
 		}
@@ -148,19 +139,19 @@ func (c *checker) toldFacts() map[string]bool {
 
 // newest judges a value that is called the latest and is not: the same origin
 // gives a newer one for the measure.
-func (c *checker) newest(r *reading, s *sentence) {
-	if !s.has("latest") || s.has("negation") {
+func (c *checker) newest(r *reading.Text, s *reading.Sentence) {
+	if !s.Has("latest") || s.Has("negation") {
 		return
 	}
-	for _, v := range s.values {
-		f := v.fact
-		if f.Type != "estimate" || v.part == "date" || len(s.values) > 2 {
+	for _, v := range s.Values {
+		f := v.Fact
+		if f.Type != "estimate" || v.Part == "date" || len(s.Values) > 2 {
 			continue
 		}
 		for _, i := range c.by[f.Measure+" "+f.Place] {
 			g := &c.f.Facts[i]
-			if g.Origin == f.Origin && g.AsOf.First() > f.AsOf.Last() && !slices.Contains(s.facts, g) {
-				c.warnIn("W311", r, int(s.tokens[v.at].off), []string{f.ID, g.ID}, "this is not the latest: "+quote(g.ID)+" is of "+g.AsOf.String(), "write {{"+g.ID+"}}")
+			if g.Origin == f.Origin && g.AsOf.First() > f.AsOf.Last() && !slices.Contains(s.Facts, g) {
+				c.warnIn("W311", r, int(s.Tokens[v.At].Off), []string{f.ID, g.ID}, "this is not the latest: "+quote(g.ID)+" is of "+g.AsOf.String(), "write {{"+g.ID+"}}")
 				return
 			}
 		}

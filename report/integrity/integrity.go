@@ -12,7 +12,9 @@ import (
 	"slices"
 
 	"sitrep/report/date"
+	"sitrep/report/evidence"
 	"sitrep/report/facts"
+	"sitrep/report/reading"
 )
 
 // A Verdict is what the checks found of a briefing.
@@ -31,7 +33,7 @@ func Judge(f *facts.File, now date.Date) Verdict {
 	if now.IsZero() {
 		now = f.Briefing.AsOf
 	}
-	c := &checker{f: f, now: now, lines: Independent(f), reader: newReader(f)}
+	c := &checker{f: f, now: now, lines: evidence.Independent(f), reader: reading.NewParser(f)}
 	c.figures = figures(f)
 	c.read()
 	c.evidence()
@@ -48,11 +50,11 @@ func Judge(f *facts.File, now date.Date) Verdict {
 type checker struct {
 	f       *facts.File
 	now     date.Date
-	reader  *reader
-	lines   *Lines
+	reader  *reading.Parser
+	lines   *evidence.Lines
 	figures map[string]*facts.Chart // by id
 	texts   []facts.Passage         // all of them
-	told    []reading               // the texts that tell the briefing
+	told    []reading.Text          // the texts that tell the briefing
 	carried carried                 // the numbers and dates that the record gives
 	by      map[string][]int        // estimates of a measure and place, by date
 	middles []float64               // of the facts' dates, in days since 1970-01-01
@@ -62,7 +64,7 @@ type checker struct {
 
 	silenced []int // findings that each allowance takes out
 
-	tolls        map[string]losses       // by measure; made when first asked for
+	casualtiesBy map[string]casualties   // by measure; made when first asked for
 	mixed        map[float64]*facts.Fact // of a number, the fact of killed and wounded that has it; made when first asked for
 	supersededBy map[string]string       // of a fact, the one that supersedes it; made when first asked for
 	counts       map[string]string       // "measure tag": the unit that countedIn names
@@ -83,9 +85,9 @@ func (c *checker) warn(code, pointer string, ids []string, message, hint string)
 }
 
 // warnIn notes a warning at the byte at off of a text.
-func (c *checker) warnIn(code string, r *reading, off int, ids []string, message, hint string) {
-	line, col := c.f.LocateIn(r.p.Pointer, off)
-	c.add(line, col, code, r.p.Pointer, append([]string{r.p.Owner}, ids...), message, hint)
+func (c *checker) warnIn(code string, r *reading.Text, off int, ids []string, message, hint string) {
+	line, col := c.f.LocateIn(r.Passage.Pointer, off)
+	c.add(line, col, code, r.Passage.Pointer, append([]string{r.Passage.Owner}, ids...), message, hint)
 }
 
 func (c *checker) add(line, col int, code, pointer string, ids []string, message, hint string) {
@@ -110,20 +112,10 @@ func (c *checker) report() []facts.Problem {
 // figures returns the charts of all sections by id.
 func figures(f *facts.File) map[string]*facts.Chart {
 	out := map[string]*facts.Chart{}
-	eachBlock(f.Sections, func(b *facts.Block) {
+	evidence.EachBlock(f.Sections, func(b *facts.Block) {
 		if b.Chart != nil {
 			out[b.Chart.ID] = b.Chart
 		}
 	})
 	return out
-}
-
-// eachBlock calls do for every block of the sections, in file order.
-func eachBlock(sections []facts.Section, do func(*facts.Block)) {
-	for i := range sections {
-		for j := range sections[i].Body {
-			do(&sections[i].Body[j])
-		}
-		eachBlock(sections[i].Sections, do)
-	}
 }

@@ -2,6 +2,7 @@ package integrity
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -88,7 +89,7 @@ func spoil(clean, edits string) (spoilt string, line int, err error) {
 // is raised, there or in the clean briefings.
 func TestLedger(t *testing.T) {
 	clean := cleanBriefings(t)
-	names := sorted(clean)
+	names := slices.Sorted(maps.Keys(clean))
 	alarms := 0
 	for _, name := range names {
 		for _, p := range checked(t, name+".json", clean[name]) {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"sitrep/report/facts"
+	"sitrep/report/reading"
 )
 
 // claims reports whether a number is a figure that somebody must have given. It
@@ -13,144 +14,36 @@ import (
 // year, a time of day or a ratio, or is small and counts nothing that is measured.
 //
 // The measures are those whose unit stands behind it, at the token unit.
-func (c *checker) claims(r *reading, s *sentence, n amount, measures []string, unit int) bool {
+func (c *checker) claims(r *reading.Text, s *reading.Sentence, n reading.Amount, measures []string, unit int) bool {
 	counts := measures != nil
 	switch {
-	case n.percent:
-		return !s.has("chance") && !r.likely(s)
-	case s.named(n), s.ratio(n), s.technical(n) && !s.concerns(measures):
+	case n.Percent:
+		return !s.Has("chance") && !r.Likely(s)
+	case s.Named(n), s.Ratio(n), s.Technical(n) && !concerns(s, measures):
 		return false
-	case max(n.value, n.alt) >= 10 && (s.priced(n) || s.upTo(n.from, "numbering") >= 0):
+	case max(n.Value, n.Alt) >= 10 && (s.Priced(n) || s.UpTo(n.From, "numbering") >= 0):
 		return true
-	case c.claimsToll(s, n), n.small() && counts && s.direct(n, unit) && s.cites(measures) && !s.known(n):
+	case c.claimsToll(s, n), n.Small() && counts && s.Direct(n, unit) && cites(s, measures) && !known(s, n):
 		return true
-	case n.spelled:
-		return n.value >= 10 && (counts || n.value >= 1000 || n.value >= 100 && s.things(n))
-	case max(n.value, n.alt) < 10, n.value <= 2200 && yearOf(&s.tokens[n.from]) > 0 && n.to-n.from == 1:
-		return counts && s.direct(n, unit) && n.value > 0
-	case s.first(max(0, n.from-3), n.from, "threshold") >= 0:
+	case n.Spelled:
+		return n.Value >= 10 && (counts || n.Value >= 1000 || n.Value >= 100 && s.Things(n))
+	case max(n.Value, n.Alt) < 10, n.Value <= 2200 && reading.YearOf(&s.Tokens[n.From]) > 0 && n.To-n.From == 1:
+		return counts && s.Direct(n, unit) && n.Value > 0
+	case s.First(max(0, n.From-3), n.From, "threshold") >= 0:
 		return counts
 	}
-	return counts || max(n.value, n.alt) >= 1000 || s.things(n)
+	return counts || max(n.Value, n.Alt) >= 1000 || s.Things(n)
 }
 
 // concerns reports whether the sentence refers to a fact of one of the measures.
-func (s *sentence) concerns(measures []string) bool {
-	return slices.ContainsFunc(s.facts, func(f *facts.Fact) bool { return f.Measure != "" && contains(measures, f.Measure) })
-}
-
-// things reports whether something is counted: a word that looks like a plural
-// stands at once behind the number ("47 lorries", "47 camiones", "47 of the
-// lorries"), or "in all", "more", "killed".
-func (s *sentence) things(n amount) bool {
-	i := n.to
-	if s.first(i, min(i+2, len(s.tokens)), "total", "killed", "wounded", "casualties") == i {
-		return true
-	}
-	for i < len(s.tokens) && (s.tokens[i].lex.of || s.tokens[i].lex.tiny) {
-		i++
-	}
-	if i >= len(s.tokens) || s.tokens[i].kind != word {
-		return false
-	}
-	w := s.tokens[i].low
-	return len(w) > 3 && w[len(w)-1] == 's' || w == "people" || w == "men" || w == "women"
-}
-
-// named reports whether the word before makes the number a name, or it is glued
-// to one.
-func (s *sentence) named(n amount) bool {
-	i := n.from - 1
-	if i < 0 {
-		return false
-	}
-	t := s.tokens[i]
-	if t.kind == point && (t.low == "#" || t.low == "№" || t.low == "§") {
-		return true
-	}
-	if s.tokens[n.from].glued && t.kind == point && isHyphen(t.low) {
-		for i > 1 && isHyphen(s.tokens[i].low) && s.tokens[i].glued && s.tokens[i-1].kind == number { // CVE-2024-3094
-			if i -= 2; !s.tokens[i+1].glued {
-				return false
-			}
-		}
-		return i > 0 && isHyphen(s.tokens[i].low) && s.tokens[i].glued && s.tokens[i-1].kind == word
-	}
-	if t.low == "." && t.glued && i > 0 {
-		i--
-	}
-	for i > 1 && (s.tokens[i].kind == number || s.tokens[i].low == "," || s.tokens[i].low == "and" || s.tokens[i].low == "y") && s.tokens[i-1].kind != point {
-		i-- // Articles 4 and 12
-	}
-	if s.upTo(n.from, "numbering") >= 0 { // they number 37
-		return false
-	}
-	if n.value <= 24 && s.upTo(n.from, "clock") >= 0 { // a las 8
-		return true
-	}
-	return s.first(i, i+1, "designator") == i || n.value < 100 && s.first(i, i+1, "period") == i // week 9
-}
-
-func isHyphen(s string) bool { return s == "-" || s == "‑" }
-
-// technical reports whether the word behind makes the number a size or a duration.
-func (s *sentence) technical(n amount) bool {
-	i := n.to
-	if i >= len(s.tokens) {
-		return false
-	}
-	if isHyphen(s.tokens[i].low) && s.tokens[i].glued && i+1 < len(s.tokens) && s.tokens[i+1].glued && s.tokens[i+1].kind == word {
-		return n.value < 1000 || s.first(i+1, i+2, "technical") >= 0
-	}
-	if isThrough(s.tokens[i].low) && i+1 < len(s.tokens) && s.tokens[i+1].kind == number {
-		i += 2 // 30–40 days
-	}
-	return i < len(s.tokens) && s.first(i, i+1, "technical") == i
-}
-
-func isThrough(s string) bool {
-	return s == "–" || s == "-" || s == "to" || s == "a" || s == "or" || s == "o"
-}
-
-// ratio reports whether the number is part of a time, a ratio or a fraction: 4:30,
-// 3/4, 9 out of 10.
-func (s *sentence) ratio(n amount) bool {
-	if n.value <= 100 && (s.upTo(n.from, "outOf") >= 0 || s.at(n.to, "outOf") > 0) {
-		return true
-	}
-	part := func(i, other int) bool {
-		if i < 0 || i >= len(s.tokens) || other < 0 || other >= len(s.tokens) {
-			return false
-		}
-		t := s.tokens[i]
-		return t.kind == point && (t.low == ":" || t.low == "/") && s.tokens[max(i, other)].glued && s.tokens[other].kind == number
-	}
-	return part(n.from-1, n.from-2) || part(n.to, n.to+1)
-}
-
-// direct reports whether the unit stands at once behind the number.
-func (s *sentence) direct(n amount, unit int) bool {
-	i := n.to
-	if i < len(s.tokens) && s.tokens[i].lex.of {
-		i++
-	}
-	return i == unit
-}
-
-// loose reports whether the number is said to be approximate, or a bound.
-func (s *sentence) loose(n amount) bool {
-	for _, h := range s.hits {
-		if h.class == "approx" && h.to <= n.from && h.to >= n.from-2 {
-			return true
-		}
-	}
-	return false
+func concerns(s *reading.Sentence, measures []string) bool {
+	return slices.ContainsFunc(s.Facts, func(f *facts.Fact) bool { return f.Measure != "" && slices.Contains(measures, f.Measure) })
 }
 
 // carrier returns the fact that has the number, or nil.
-func carrier(list []*facts.Fact, n amount) *facts.Fact {
+func carrier(list []*facts.Fact, n reading.Amount) *facts.Fact {
 	for _, f := range list {
-		if has(f, n.value) || has(f, n.alt) {
+		if has(f, n.Value) || has(f, n.Alt) {
 			return f
 		}
 	}
@@ -172,16 +65,16 @@ func within(list []*facts.Fact, v, by float64) bool {
 // derived reports whether the number is a sum or a difference of numbers of two
 // facts of one measure, how many times one is the other, the sum of all, or, of a
 // percentage, a share. A number that is said to be approximate may be rounded.
-func (c *checker) derived(n amount, list []*facts.Fact, loose bool) bool {
+func (c *checker) derived(n reading.Amount, list []*facts.Fact, loose bool) bool {
 	list = list[:min(len(list), widest)]
-	if n.percent {
+	if n.Percent {
 		return share(list, n)
 	}
-	slack := n.value * 1e-9
+	slack := n.Value * 1e-9
 	if loose {
-		slack = n.unit / 2
+		slack = n.Unit / 2
 	}
-	close := func(v float64) bool { return v > 0 && math.Abs(v-n.value) <= slack }
+	close := func(v float64) bool { return v > 0 && math.Abs(v-n.Value) <= slack }
 	total := 0.0
 	for i, f := range list {
 		if slices.Contains(list[:i], f) {
@@ -196,7 +89,7 @@ func (c *checker) derived(n amount, list []*facts.Fact, loose bool) bool {
 			}
 			for _, a := range numbers(f) {
 				for _, b := range numbers(g) {
-					if close(a+b) || close(math.Abs(a-b)) || n.value < 1000 && (b > 0 && close(a/b) || a > 0 && close(b/a)) {
+					if close(a+b) || close(math.Abs(a-b)) || n.Value < 1000 && (b > 0 && close(a/b) || a > 0 && close(b/a)) {
 						return true
 					}
 				}
@@ -218,16 +111,16 @@ func numbers(f *facts.Fact) []float64 {
 }
 
 // share reports whether a percentage is a share or a change between two numbers.
-func share(list []*facts.Fact, n amount) bool {
-	slack := min(n.unit, 1) / 2 * 1.01
+func share(list []*facts.Fact, n reading.Amount) bool {
+	slack := min(n.Unit, 1) / 2 * 1.01
 	for _, f := range list {
 		for _, a := range numbers(f) {
-			if a == n.value {
+			if a == n.Value {
 				return true
 			}
 			for _, g := range list {
 				for _, b := range numbers(g) {
-					if b > 0 && (math.Abs(a/b*100-n.value) <= slack || math.Abs(math.Abs(a-b)/b*100-n.value) <= slack) {
+					if b > 0 && (math.Abs(a/b*100-n.Value) <= slack || math.Abs(math.Abs(a-b)/b*100-n.Value) <= slack) {
 						return true
 					}
 				}
@@ -264,8 +157,8 @@ func lowest(f *facts.Fact) float64 {
 
 // onlyUpper reports whether v is known only as the upper end of ranges, and the
 // sentence tells neither another number nor that it is the upper end.
-func (c *checker) onlyUpper(s *sentence, v float64) bool {
-	if len(s.amounts)+len(s.values) > 1 || s.has("upper") {
+func (c *checker) onlyUpper(s *reading.Sentence, v float64) bool {
+	if len(s.Amounts)+len(s.Values) > 1 || s.Has("upper") {
 		return false
 	}
 	if c.uppers == nil {
@@ -290,14 +183,14 @@ func (c *checker) onlyUpper(s *sentence, v float64) bool {
 }
 
 // tells reports whether the sentence gives another number of the fact than n.
-func (s *sentence) tells(f *facts.Fact, n amount) bool {
-	for _, v := range s.values {
-		if p := v.part; v.fact == f && (p == "" || p == "low" || p == "best") {
+func tells(s *reading.Sentence, f *facts.Fact, n reading.Amount) bool {
+	for _, v := range s.Values {
+		if p := v.Part; v.Fact == f && (p == "" || p == "low" || p == "best") {
 			return true
 		}
 	}
-	for _, m := range s.amounts {
-		if m.from != n.from && (f.Low != nil && m.value == *f.Low || f.Best != nil && m.value == *f.Best) {
+	for _, m := range s.Amounts {
+		if m.From != n.From && (f.Low != nil && m.Value == *f.Low || f.Best != nil && m.Value == *f.Best) {
 			return true
 		}
 	}

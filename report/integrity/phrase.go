@@ -1,16 +1,9 @@
 package integrity
 
 import (
-	"maps"
-	"slices"
 	"strconv"
 	"unicode/utf8"
 )
-
-func contains(list []string, s string) bool { return slices.Contains(list, s) }
-
-// sorted returns the keys of m in order.
-func sorted[T any](m map[string]T) []string { return slices.Sorted(maps.Keys(m)) }
 
 // quote writes a string of the file for a message, no longer than is useful.
 func quote(s string) string {
@@ -28,8 +21,6 @@ func plural(n int, one, many string) string {
 	}
 	return strconv.Itoa(n) + " " + many
 }
-
-func itoa(n int) string { return strconv.Itoa(n) }
 
 // show writes a number for a message: 12000, 6.5.
 func show(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }

@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"sitrep/report/reading"
 )
 
 var rewrite = flag.Bool("update", false, "write the phrases of the word lists to testdata/phrases")
@@ -33,7 +35,9 @@ func frames() map[string]frame {
 }
 
 func silent(code, en, es string) frame { return frame{code, true, "", en, es, idle()} }
-func fires(code, en, es string) frame  { return frame{code, false, "", en, es, idle()} }
+
+func fires(code, en, es string) frame { return frame{code, false, "", en, es, idle()} }
+
 func judged(code, en, es string) frame { return frame{code, false, "judgement", en, es, idle()} }
 
 // idle returns a word that does nothing, in both languages.
@@ -204,13 +208,13 @@ func gives(t *testing.T, data, codes string) bool {
 // noticed.
 func TestPhrases(t *testing.T) {
 	for i, tag := range []string{"en", "es"} {
-		listed := listedPhrases(t, tag)
+		listed := reading.Listed(tag)
 		file := "testdata/phrases/" + tag + ".txt"
 		if *rewrite {
 			writePhrases(t, file, listed)
 		}
 		held := heldPhrases(t, file)
-		for _, class := range sorted(held) {
+		for _, class := range slices.Sorted(maps.Keys(held)) {
 			f, ok := frames()[class]
 			if !ok {
 				t.Errorf("no frame for the class %s", class)
@@ -225,7 +229,7 @@ func TestPhrases(t *testing.T) {
 				}
 			}
 		}
-		for _, class := range sorted(listed) {
+		for _, class := range slices.Sorted(maps.Keys(listed)) {
 			for _, p := range listed[class] {
 				if !slices.Contains(held[class], p) {
 					t.Errorf("%s %s: %q is in no case: run with -update", tag, class, p)
@@ -233,27 +237,6 @@ func TestPhrases(t *testing.T) {
 			}
 		}
 	}
-}
-
-// listedPhrases returns the phrases of a word list by class, spread out, and the
-// words that are numbers or months.
-func listedPhrases(t *testing.T, tag string) map[string][]string {
-	t.Helper()
-	out := map[string][]string{}
-	for w, x := range words(tag).lexicon {
-		for _, p := range x.phrases {
-			if s := strings.Join(p.words, " "); !slices.Contains(out[p.class], s) {
-				out[p.class] = append(out[p.class], s)
-			}
-		}
-		for class, is := range map[string]bool{"month": x.month > 0, "numeral": x.value > 0, "hundred": x.hundred > 0, "scale": x.by > 0,
-			"suffix": x.suffix > 0, "half": x.half > 0, "ordinal": x.ordinal > 0} {
-			if is {
-				out[class] = append(out[class], w)
-			}
-		}
-	}
-	return out
 }
 
 // heldPhrases reads the phrases of a file by class.
@@ -274,7 +257,7 @@ func heldPhrases(t *testing.T, file string) map[string][]string {
 func writePhrases(t *testing.T, file string, list map[string][]string) {
 	t.Helper()
 	var b strings.Builder
-	for _, class := range sorted(list) {
+	for _, class := range slices.Sorted(maps.Keys(list)) {
 		slices.Sort(list[class])
 		fmt.Fprintf(&b, "%s: %s\n", class, strings.Join(list[class], " | "))
 	}

@@ -2,8 +2,10 @@ package integrity
 
 import (
 	"math"
+	"slices"
 
 	"sitrep/report/facts"
+	"sitrep/report/reading"
 )
 
 // widest bounds how many facts a derived number is sought among.
@@ -17,10 +19,10 @@ func (c *checker) prose() {
 	voices := c.voices()
 	for i := range c.told {
 		r := &c.told[i]
-		for j := range r.sentences {
-			s := &r.sentences[j]
-			for _, n := range s.amounts {
-				c.number(r, s, n, around[r.p.Owner], units[r.tag()])
+		for j := range r.Sentences {
+			s := &r.Sentences[j]
+			for _, n := range s.Amounts {
+				c.number(r, s, n, around[r.Passage.Owner], units[r.Tag()])
 			}
 			c.calendarOf(r, s)
 			c.upper(r, s)
@@ -28,7 +30,7 @@ func (c *checker) prose() {
 			c.strong(r, s)
 			c.toll(r, s)
 			c.compared(r, s)
-			c.attributed(r, s, voices[r.tag()])
+			c.attributed(r, s, voices[r.Tag()])
 			c.newest(r, s)
 			c.added(r, s)
 			c.corroborated(r, s)
@@ -36,24 +38,21 @@ func (c *checker) prose() {
 	}
 }
 
-// tag returns the language that the reading was read in.
-func (r *reading) tag() string { return r.p.Lang }
-
 // contexts gathers, for each section, judgement or chart, the facts that it refers to.
 func (c *checker) contexts() map[string][]*facts.Fact {
 	out := map[string][]*facts.Fact{}
 	for i := range c.told {
 		r := &c.told[i]
-		if chart := c.figures[r.p.Owner]; chart != nil {
-			if _, done := out[r.p.Owner]; !done {
+		if chart := c.figures[r.Passage.Owner]; chart != nil {
+			if _, done := out[r.Passage.Owner]; !done {
 				chosen := c.f.Select(chart.Kind, chart.Select)
-				out[r.p.Owner] = chosen[:min(len(chosen), widest)]
+				out[r.Passage.Owner] = chosen[:min(len(chosen), widest)]
 			}
 			continue
 		}
-		for j := range r.sentences {
-			if list := out[r.p.Owner]; len(list) < widest {
-				out[r.p.Owner] = append(list, r.sentences[j].facts...)
+		for j := range r.Sentences {
+			if list := out[r.Passage.Owner]; len(list) < widest {
+				out[r.Passage.Owner] = append(list, r.Sentences[j].Facts...)
 			}
 		}
 	}
@@ -61,25 +60,25 @@ func (c *checker) contexts() map[string][]*facts.Fact {
 }
 
 // number judges one number of a text.
-func (c *checker) number(r *reading, s *sentence, n amount, around []*facts.Fact, units map[string][]string) {
+func (c *checker) number(r *reading.Text, s *reading.Sentence, n reading.Amount, around []*facts.Fact, units map[string][]string) {
 	n, measures, unit := c.counted(r, s, n, units)
 	if !c.claims(r, s, n, measures, unit) {
 		return
 	}
-	at := int(s.tokens[n.from].off)
-	written := r.p.S[at:s.tokens[n.to-1].end]
-	if f := carrier(s.facts, n); f != nil {
+	at := int(s.Tokens[n.From].Off)
+	written := r.Passage.S[at:s.Tokens[n.To-1].End]
+	if f := carrier(s.Facts, n); f != nil {
 		c.byHand(r, s, n, f, at, written)
 		return
 	}
-	loose := s.loose(n)
-	if n.small() && c.smallDisputed(r, s, n, around, measures, at, written) {
+	loose := s.Loose(n)
+	if n.Small() && c.smallDisputed(r, s, n, around, measures, at, written) {
 		return
 	}
-	if near(c.carried.numbers, n.value, 0) || near(c.carried.numbers, n.alt, 0) || c.derived(n, s.facts, loose) || c.derived(n, around, loose) {
+	if near(c.carried.numbers, n.Value, 0) || near(c.carried.numbers, n.Alt, 0) || c.derived(n, s.Facts, loose) || c.derived(n, around, loose) {
 		return
 	}
-	if loose && within(s.facts, n.value, n.unit) {
+	if loose && within(s.Facts, n.Value, n.Unit) {
 		return
 	}
 	if c.disputed(r, s, n, measures, at, written) {
@@ -89,8 +88,8 @@ func (c *checker) number(r *reading, s *sentence, n amount, around []*facts.Fact
 }
 
 // stray judges a number that no fact of its sentence gives.
-func (c *checker) stray(r *reading, s *sentence, n amount, loose bool, at int, written string) {
-	for _, v := range []float64{n.value, n.alt} {
+func (c *checker) stray(r *reading.Text, s *reading.Sentence, n reading.Amount, loose bool, at int, written string) {
+	for _, v := range []float64{n.Value, n.Alt} {
 		if !near(c.carried.values, v, 0) {
 			continue
 		}
@@ -98,7 +97,7 @@ func (c *checker) stray(r *reading, s *sentence, n amount, loose bool, at int, w
 		if fact := c.f.Fact(before(id)); c.onlyUpper(s, v) {
 			c.warnIn("W307", r, at, []string{fact.ID}, quote(written)+" is the upper end of a range, told alone: "+quote(fact.ID)+" begins at "+show(lowest(fact)),
 				"tell the whole range")
-		} else if r.p.Markdown && (n.value >= 100 || n.spelled && !n.below10()) {
+		} else if r.Passage.Markdown && (n.Value >= 100 || n.Spelled && !n.Below10()) {
 			message := quote(written) + " is written by hand; it is the value of " + quote(fact.ID)
 			if m := c.f.Measure(fact.Measure); m != nil {
 				message += " (" + m.Name.Line(c.f.Briefing.Languages[0]) + ")"
@@ -107,52 +106,52 @@ func (c *checker) stray(r *reading, s *sentence, n amount, loose bool, at int, w
 		}
 		return
 	}
-	if loose && near(c.carried.values, n.value, n.unit) {
+	if loose && near(c.carried.values, n.Value, n.Unit) {
 		return
 	}
 	c.warnIn("W301", r, at, nil, "no fact says "+quote(written), "add the fact and write {{its-id}}, or take the number out")
 }
 
 // byHand judges a number that a fact of the sentence gives.
-func (c *checker) byHand(r *reading, s *sentence, n amount, f *facts.Fact, at int, written string) {
-	if !r.p.Markdown {
+func (c *checker) byHand(r *reading.Text, s *reading.Sentence, n reading.Amount, f *facts.Fact, at int, written string) {
+	if !r.Passage.Markdown {
 		return
 	}
 	part := "best"
 	switch {
-	case f.High != nil && *f.High == n.value && lowest(f) < n.value:
-		if !s.tells(f, n) && !s.has("upper") {
+	case f.High != nil && *f.High == n.Value && lowest(f) < n.Value:
+		if !tells(s, f, n) && !s.Has("upper") {
 			c.warnIn("W307", r, at, []string{f.ID}, quote(written)+" is the upper end of a range, told alone: "+quote(f.ID)+" begins at "+show(lowest(f)),
 				"tell the whole range: {{"+f.ID+"}}")
 			return
 		}
 		part = "high"
-	case f.Low != nil && *f.Low == n.value:
+	case f.Low != nil && *f.Low == n.Value:
 		part = "low"
 	}
-	for _, v := range s.values {
-		if v.fact == f { // bound already, and repeated
+	for _, v := range s.Values {
+		if v.Fact == f { // bound already, and repeated
 			return
 		}
 	}
-	if n.value >= 10 || n.spelled && !n.below10() {
+	if n.Value >= 10 || n.Spelled && !n.Below10() {
 		c.warnIn("W302", r, at, []string{f.ID}, quote(written)+" is written by hand", "write {{"+f.ID+"."+part+"}}, which follows the fact when it changes")
 	}
 }
 
 // disputed judges a number with the unit of a fact that the sentence refers to,
 // which that fact does not give.
-func (c *checker) disputed(r *reading, s *sentence, n amount, measures []string, at int, written string) bool {
+func (c *checker) disputed(r *reading.Text, s *reading.Sentence, n reading.Amount, measures []string, at int, written string) bool {
 	var about *facts.Fact
-	for _, f := range s.facts {
-		if f.Measure == "" || !f.HasAmount() || !contains(measures, f.Measure) || c.says(f.Measure, n.value) {
+	for _, f := range s.Facts {
+		if f.Measure == "" || !f.HasAmount() || !slices.Contains(measures, f.Measure) || c.says(f.Measure, n.Value) {
 			continue
 		}
 		if about == nil {
 			about = f
 		}
-		if f.Low != nil && f.High != nil && n.value > *f.Low && n.value < *f.High {
-			if grain := math.Min(significant("", *f.Low), significant("", *f.High)); n.unit < grain {
+		if f.Low != nil && f.High != nil && n.Value > *f.Low && n.Value < *f.High {
+			if grain := math.Min(reading.Significant("", *f.Low), reading.Significant("", *f.High)); n.Unit < grain {
 				c.warnIn("W407", r, at, []string{f.ID}, quote(written)+" is more precise than the range it lies in, "+show(*f.Low)+" to "+show(*f.High)+
 					", and nobody said it", "tell the range: {{"+f.ID+"}}")
 				return true

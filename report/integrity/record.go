@@ -1,9 +1,11 @@
 package integrity
 
 import (
+	"strconv"
 	"strings"
 
 	"sitrep/report/facts"
+	"sitrep/report/reading"
 )
 
 // record judges what the facts are made of: sources, origins, measures, places,
@@ -32,7 +34,7 @@ func (c *checker) sources() {
 		}
 	}
 	if addressed >= many && archived*2 < addressed {
-		c.warn("W503", "/sources", nil, plural(archived, "source has", "sources have")+" an archived copy, of "+itoa(addressed)+" with an address",
+		c.warn("W503", "/sources", nil, plural(archived, "source has", "sources have")+" an archived copy, of "+strconv.Itoa(addressed)+" with an address",
 			`pages vanish: write "archived", or say in allow why there are none`)
 	}
 	for i := range c.f.Sources {
@@ -138,10 +140,10 @@ func (c *checker) used() map[use]bool {
 		origin(c.f.Facts[i].Origin)
 	}
 	for i := range c.told {
-		for _, s := range c.told[i].sentences {
-			for _, t := range s.tokens {
-				if t.kind == cite {
-					add("sources", t.id)
+		for _, s := range c.told[i].Sentences {
+			for _, t := range s.Tokens {
+				if t.Kind == reading.Cite {
+					add("sources", t.ID)
 				}
 			}
 		}
@@ -169,8 +171,8 @@ func (c *checker) units() {
 			continue
 		}
 		for _, lang := range c.f.Briefing.Languages {
-			c.unitIn(f, lang, f.Statement.In(lang), func() string { return "/facts/" + itoa(i) + "/statement" })
-			c.unitIn(f, lang, f.Note.In(lang), func() string { return "/facts/" + itoa(i) + "/note" })
+			c.unitIn(f, lang, f.Statement.In(lang), func() string { return "/facts/" + strconv.Itoa(i) + "/statement" })
+			c.unitIn(f, lang, f.Note.In(lang), func() string { return "/facts/" + strconv.Itoa(i) + "/note" })
 		}
 		for n, s := range f.Sources {
 			if s.Quote != "" {
@@ -178,7 +180,7 @@ func (c *checker) units() {
 				if tag == "" {
 					tag = c.f.Briefing.Languages[0]
 				}
-				c.unitIn(f, tag, []string{s.Quote}, func() string { return "/facts/" + itoa(i) + "/sources/" + itoa(n) + "/quote" })
+				c.unitIn(f, tag, []string{s.Quote}, func() string { return "/facts/" + strconv.Itoa(i) + "/sources/" + strconv.Itoa(n) + "/quote" })
 			}
 		}
 	}
@@ -198,11 +200,11 @@ func (c *checker) unitIn(f *facts.Fact, tag string, text []string, at func() str
 		if !strings.ContainsAny(s, "0123456789") {
 			continue
 		}
-		in := c.reader.skim(s, tag)
-		for i := range in.sentences {
-			for _, n := range in.sentences[i].amounts {
-				if other := in.unitAt(i, n.to); other != "" && other != counted && has(f, n.value) {
-					c.warn("W211", at(), []string{f.ID, m.ID}, "the text counts "+show(n.value)+" in another unit than its measure, which counts in "+
+		in := c.reader.Skim(s, tag)
+		for i := range in.Sentences {
+			for _, n := range in.Sentences[i].Amounts {
+				if other := in.UnitAt(i, n.To); other != "" && other != counted && has(f, n.Value) {
+					c.warn("W211", at(), []string{f.ID, m.ID}, "the text counts "+show(n.Value)+" in another unit than its measure, which counts in "+
 						quote(m.Unit.Line(c.f.Briefing.Languages[0])), "convert the value, or make it a measure of its own")
 					return
 				}
@@ -216,8 +218,8 @@ func (c *checker) countedIn(measure, tag string) string {
 	key := measure + " " + tag
 	u, ok := c.counts[key]
 	if !ok {
-		own := c.reader.skim(c.f.Measure(measure).Unit.Line(c.near(tag)), tag)
-		u = own.unitOf(0)
+		own := c.reader.Skim(c.f.Measure(measure).Unit.Line(c.near(tag)), tag)
+		u = own.UnitOf(0)
 		if c.counts == nil {
 			c.counts = map[string]string{}
 		}
@@ -235,30 +237,6 @@ func (c *checker) near(tag string) string {
 		}
 	}
 	return tag
-}
-
-// unitOf names the first unit in sentence i that excludes others, or "".
-func (r *reading) unitOf(i int) string {
-	if i < len(r.sentences) {
-		for _, t := range r.sentences[i].tokens {
-			if t.lex.unit != "" {
-				return t.lex.unit
-			}
-		}
-	}
-	return ""
-}
-
-// unitAt names such a unit at token i of a sentence, behind at most one "of".
-func (r *reading) unitAt(sentence, i int) string {
-	t := r.sentences[sentence].tokens
-	if i < len(t) && t[i].lex.of {
-		i++
-	}
-	if i < len(t) {
-		return t[i].lex.unit
-	}
-	return ""
 }
 
 // has reports whether v is one of the fact's numbers.

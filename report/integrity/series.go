@@ -1,29 +1,27 @@
 package integrity
 
 import (
+	"maps"
 	"math"
 	"slices"
 	"strconv"
 
 	"sitrep/report/date"
+	"sitrep/report/evidence"
 	"sitrep/report/facts"
 )
-
-// window is how many neighbours in time a fact is compared with, so that many
-// facts of one measure do not cost the square of their number.
-const window = 40
 
 // contradictions judges estimates that cannot both be right: those of two
 // origins ought to be marked, and one origin ought not to give two for a day.
 func (c *checker) contradictions(list []int) {
 	for n, i := range list {
-		for _, k := range list[n+1 : min(n+window, len(list))] {
+		for _, k := range list[n+1 : min(n+evidence.Window, len(list))] {
 			a, b := &c.f.Facts[min(i, k)], &c.f.Facts[max(i, k)]
 			if c.middles[k] > c.middles[i]+31 {
 				break
 			}
-			slack := slackOf(a, b)
-			if slack == 0 || !apart(a, b, slack) || linked(a, b) || c.corrected[i] || c.corrected[k] {
+			slack := evidence.SlackOf(a, b)
+			if slack == 0 || !evidence.Apart(a, b, slack) || evidence.Linked(a, b) || c.corrected[i] || c.corrected[k] {
 				continue
 			}
 			at := "/facts/" + strconv.Itoa(max(i, k))
@@ -31,65 +29,12 @@ func (c *checker) contradictions(list []int) {
 			case a.Origin == b.Origin && a.AsOf == b.AsOf && a.AsOf.Precision() == date.Day:
 				c.warn("W208", at, []string{b.ID, a.ID}, "one origin gives two values for one measure and date: see "+quote(a.ID),
 					`if it corrected itself, write "supersedes"; if they count different things, they are different measures`)
-			case a.Origin != b.Origin && !c.lines.share(a.ID, b.ID):
+			case a.Origin != b.Origin && !c.lines.Share(a.ID, b.ID):
 				c.warn("W206", at, []string{b.ID, a.ID}, "the value cannot be right together with that of "+quote(a.ID)+", and neither is marked",
 					`add "contradicts": [`+quote(a.ID)+"]")
 			}
 		}
 	}
-}
-
-// disagree reports whether two estimates of two origins cannot both be right.
-func disagree(a, b *facts.Fact) bool {
-	slack := slackOf(a, b)
-	return slack > 0 && apart(a, b, slack)
-}
-
-// slackOf says how far two estimates must be apart to contradict each other, as a
-// factor; 0 where their dates let both be right. One origin says for one date what
-// it says. Of two origins, those of one date must be a tenth apart: rounding is no
-// contradiction. Those of a month and of a day in it must be thrice as far, for
-// things change within a month, and "at most" one day must be half of "at least"
-// the next. A year alone dates no estimate.
-func slackOf(a, b *facts.Fact) float64 {
-	p, q := a.AsOf, b.AsOf
-	if p.Compare(q) > 0 {
-		a, b, p, q = b, a, q, p
-	}
-	day := p.Precision() == date.Day && q.Precision() == date.Day
-	switch {
-	case p.Precision() < date.Month || q.Precision() < date.Month:
-		return 0
-	case p == q && a.Origin == b.Origin:
-		return 1
-	case p == q:
-		return 1.1
-	case !day && p.Year == q.Year && p.Month == q.Month:
-		return 3
-	case day && open(a) != 0 && open(a) == -open(b) && q.First() == p.Last()+1:
-		return 2
-	}
-	return 0
-}
-
-// open says at which end an estimate is open: 1 for "at least", -1 for "at most",
-// 0 where it has a best value or both bounds.
-func open(f *facts.Fact) int {
-	switch {
-	case f.Best != nil || f.Low != nil && f.High != nil:
-		return 0
-	case f.Low != nil:
-		return 1
-	}
-	return -1
-}
-
-// apart reports whether two amounts have no value in common, even if one of them
-// is taken slack times as high.
-func apart(a, b *facts.Fact, slack float64) bool {
-	aLow, aHigh := bounds(a)
-	bLow, bHigh := bounds(b)
-	return aHigh*slack < bLow || bHigh*slack < aLow
 }
 
 // falls judges running totals: they cannot become smaller.
@@ -99,7 +44,7 @@ func (c *checker) falls(list []int) {
 	}
 	last := map[int]int{} // by the origin in which the information begins
 	for _, i := range list {
-		f, roots := &c.f.Facts[i], c.lines.roots[i]
+		f, roots := &c.f.Facts[i], c.lines.Roots[i]
 		if len(roots) > 1 || c.corrected[i] {
 			continue
 		}
@@ -113,22 +58,22 @@ func (c *checker) falls(list []int) {
 // atLeast returns what a fact says that there are at least. Of a running total the
 // greatest holds: who rounds it later does not lower it.
 func atLeast(f *facts.Fact) float64 {
-	low, _ := bounds(f)
+	low, _ := evidence.Bounds(f)
 	return low
 }
 
 // fall judges two values of a running total, the later second, and reports whether
 // the total begins anew with it.
 func (c *checker) fall(a, b *facts.Fact, i int) bool {
-	_, high := bounds(b)
+	_, high := evidence.Bounds(b)
 	switch {
-	case linked(a, b):
+	case evidence.Linked(a, b):
 		return true
 	case a.AsOf == b.AsOf || high >= atLeast(a):
 		return false
 	}
-	c.warn("W209", "/facts/"+strconv.Itoa(i), []string{b.ID, a.ID}, "the running total falls: "+quote(a.ID)+" gave "+show(middle(a))+
-		" for "+a.AsOf.String()+", this gives "+show(middle(b)), `if the origin corrected itself, write "supersedes": `+quote(a.ID))
+	c.warn("W209", "/facts/"+strconv.Itoa(i), []string{b.ID, a.ID}, "the running total falls: "+quote(a.ID)+" gave "+show(evidence.Middle(a))+
+		" for "+a.AsOf.String()+", this gives "+show(evidence.Middle(b)), `if the origin corrected itself, write "supersedes": `+quote(a.ID))
 	return true
 }
 
@@ -140,9 +85,9 @@ func (c *checker) running(id string) bool {
 	}
 	for _, tag := range c.f.Briefing.Languages {
 		for _, s := range append(m.Definition.In(tag), m.Name.Line(tag)) {
-			in := c.reader.skim(s, tag)
-			for i := range in.sentences {
-				if in.sentences[i].has("running") && !in.sentences[i].has("negation") {
+			in := c.reader.Skim(s, tag)
+			for i := range in.Sentences {
+				if in.Sentences[i].Has("running") && !in.Sentences[i].Has("negation") {
 					return true
 				}
 			}
@@ -161,12 +106,12 @@ func (c *checker) outliers(list []int) {
 		if c.corrected[i] || len(f.Contradicts) > 0 {
 			continue
 		}
-		low, high := ends(f)
+		low, high := evidence.Ends(f)
 		near := c.others(list, n)
 		least, most, sides, elsewhere := math.Inf(1), 0.0, [2]bool{}, false
 		for _, m := range near {
 			o := &c.f.Facts[list[m]]
-			l, h := ends(o)
+			l, h := evidence.Ends(o)
 			least, most = min(least, l), max(most, h)
 			sides[0], sides[1] = sides[0] || m < n, sides[1] || m > n
 			elsewhere = elsewhere || o.Origin != f.Origin
@@ -190,11 +135,11 @@ func (c *checker) outliers(list []int) {
 // others returns which of a list stand beside its n-th estimate: those of a month
 // before or after that nobody corrected and that are not known to contradict it.
 func (c *checker) others(list []int, n int) []int {
-	out := make([]int, 0, 2*window)
+	out := make([]int, 0, 2*evidence.Window)
 	f := &c.f.Facts[list[n]]
-	for m := max(0, n-window); m < min(len(list), n+window); m++ {
+	for m := max(0, n-evidence.Window); m < min(len(list), n+evidence.Window); m++ {
 		o := &c.f.Facts[list[m]]
-		if m == n || math.Abs(c.middles[list[m]]-c.middles[list[n]]) > 31 || o.Contradicts != nil && linked(f, o) || c.corrected[list[m]] {
+		if m == n || math.Abs(c.middles[list[m]]-c.middles[list[n]]) > 31 || o.Contradicts != nil && evidence.Linked(f, o) || c.corrected[list[m]] {
 			continue
 		}
 		out = append(out, m)
@@ -217,19 +162,7 @@ func (c *checker) speakers(list, of []int) int {
 // its origin draws on the other's, or is the same and speaks of the same date.
 func (c *checker) repeats(i, k int) bool {
 	a, b := &c.f.Facts[i], &c.f.Facts[k]
-	return meet(c.lines.roots[i], c.lines.roots[k]) && (a.Origin != b.Origin || a.AsOf == b.AsOf)
-}
-
-// ends returns the lowest and the highest number that a fact gives.
-func ends(f *facts.Fact) (low, high float64) {
-	low, high = middle(f), middle(f)
-	if f.Low != nil {
-		low = *f.Low
-	}
-	if f.High != nil {
-		high = *f.High
-	}
-	return low, high
+	return evidence.Meet(c.lines.Roots[i], c.lines.Roots[k]) && (a.Origin != b.Origin || a.AsOf == b.AsOf)
 }
 
 // repeated judges facts that say the same thing twice.
@@ -243,7 +176,7 @@ func (c *checker) repeated() {
 		}
 		key := f.Type + "\x00" + f.Origin + "\x00" + f.Measure + "\x00" + f.Place + "\x00" + f.When().String()
 		if f.HasAmount() {
-			low, high := bounds(f) // best alone says the same as low, best and high alike
+			low, high := evidence.Bounds(f) // best alone says the same as low, best and high alike
 			key += "\x00" + show(low) + "\x00" + show(high)
 			if f.Best != nil {
 				key += "\x00" + show(*f.Best)
@@ -257,7 +190,7 @@ func (c *checker) repeated() {
 			first[key] = i
 			continue
 		}
-		if a := &c.f.Facts[before]; !linked(a, f) {
+		if a := &c.f.Facts[before]; !evidence.Linked(a, f) {
 			c.warn("W207", "/facts/"+strconv.Itoa(i), []string{f.ID, a.ID}, "this says the same as "+quote(a.ID)+": same origin, measure, date and value",
 				"keep one, with the sources of both")
 		}
@@ -280,7 +213,7 @@ func (c *checker) stale() {
 			newest[f.Measure] = i
 		}
 	}
-	for _, m := range sorted(newest) {
+	for _, m := range slices.Sorted(maps.Keys(newest)) {
 		f := &c.f.Facts[newest[m]]
 		if age := c.now.First() - f.AsOf.Last(); age > limit {
 			c.warn("W212", "/facts/"+strconv.Itoa(newest[m])+"/as_of", []string{f.ID, m}, "the newest estimate of "+quote(m)+" is "+

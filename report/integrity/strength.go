@@ -4,32 +4,33 @@ import (
 	"slices"
 
 	"sitrep/report/facts"
+	"sitrep/report/reading"
 )
 
 // upper judges the upper end of a range that is bound alone.
-func (c *checker) upper(r *reading, s *sentence) {
-	for _, v := range s.values {
-		t := &s.tokens[v.at]
-		if v.part != "high" || lowest(v.fact) == *v.fact.High || s.has("upper") || s.tells(v.fact, amount{from: -1}) {
+func (c *checker) upper(r *reading.Text, s *reading.Sentence) {
+	for _, v := range s.Values {
+		t := &s.Tokens[v.At]
+		if v.Part != "high" || lowest(v.Fact) == *v.Fact.High || s.Has("upper") || tells(s, v.Fact, reading.Amount{From: -1}) {
 			continue
 		}
-		c.warnIn("W307", r, int(t.off), []string{v.fact.ID}, "the upper end of a range, told alone: "+quote(v.fact.ID)+" begins at "+show(lowest(v.fact)),
-			"tell the whole range: {{"+v.fact.ID+"}}")
+		c.warnIn("W307", r, int(t.Off), []string{v.Fact.ID}, "the upper end of a range, told alone: "+quote(v.Fact.ID)+" begins at "+show(lowest(v.Fact)),
+			"tell the whole range: {{"+v.Fact.ID+"}}")
 	}
 }
 
 // about returns the facts that a sentence is about: those that it refers to; of a
 // title or note of a chart, those that the chart shows; of a judgement, those that
 // it rests on.
-func (c *checker) about(r *reading, s *sentence) []*facts.Fact {
-	if len(s.facts) > 0 {
-		return s.facts
+func (c *checker) about(r *reading.Text, s *reading.Sentence) []*facts.Fact {
+	if len(s.Facts) > 0 {
+		return s.Facts
 	}
-	if chart := c.figures[r.p.Owner]; chart != nil {
+	if chart := c.figures[r.Passage.Owner]; chart != nil {
 		return c.f.Select(chart.Kind, chart.Select)
 	}
 	var out []*facts.Fact
-	if j := c.f.Judgement(r.p.Owner); j != nil {
+	if j := c.f.Judgement(r.Passage.Owner); j != nil {
 		for _, id := range j.Because {
 			out = append(out, c.f.Fact(id))
 		}
@@ -38,9 +39,9 @@ func (c *checker) about(r *reading, s *sentence) []*facts.Fact {
 }
 
 // strong judges words that say more than the status of what the sentence is about.
-func (c *checker) strong(r *reading, s *sentence) {
-	h := s.strongest(c.f.Judgement(r.p.Owner) == nil)
-	if h.to == 0 || s.denies(h) || s.has("qualified", "accordingTo", "gives") || s.first(0, h.from, "only") >= 0 || s.apart(h) {
+func (c *checker) strong(r *reading.Text, s *reading.Sentence) {
+	h := strongestMatch(s, c.f.Judgement(r.Passage.Owner) == nil)
+	if h.To == 0 || denies(s, h) || s.Has("qualified", "accordingTo", "gives") || s.First(0, h.From, "only") >= 0 || apart(s, h) {
 		return
 	}
 	about := c.about(r, s)
@@ -48,7 +49,7 @@ func (c *checker) strong(r *reading, s *sentence) {
 		return
 	}
 	for _, f := range about {
-		if f.Status == "confirmed" || f.Status == "reported" && h.class != "passiveStrong" || f.Status == "planned" && h.class != "passiveStrong" {
+		if f.Status == "confirmed" || f.Status == "reported" && h.Class != "passiveStrong" || f.Status == "planned" && h.Class != "passiveStrong" {
 			return
 		}
 		if m := c.f.Measure(f.Measure); m != nil && c.textHas(r, m.Name, "strong") || c.textHas(r, f.Statement, "strong") {
@@ -56,22 +57,22 @@ func (c *checker) strong(r *reading, s *sentence) {
 		}
 	}
 	f := about[0]
-	c.warnIn("W306", r, int(s.tokens[h.from].off), []string{f.ID}, quote(r.words(s, h.from, h.to))+" is stronger than the status of "+quote(f.ID)+", which is "+f.Status,
+	c.warnIn("W306", r, int(s.Tokens[h.From].Off), []string{f.ID}, quote(r.Words(s, h.From, h.To))+" is stronger than the status of "+quote(f.ID)+", which is "+f.Status,
 		"say who says it, or give the fact the status that it has earned")
 }
 
-// strongest returns the phrase that says the most: of those that begin at the
+// strongestMatch returns the phrase that says the most: of those that begin at the
 // first strong word, the longest. Without one, it ends at token 0.
 // Words of certainty count where certain is asked for: those of judgements are W408's.
-func (s *sentence) strongest(certain bool) hit {
-	var out hit
-	for _, h := range s.hits {
-		switch h.class {
+func strongestMatch(s *reading.Sentence, certain bool) reading.Match {
+	var out reading.Match
+	for _, h := range s.Matches {
+		switch h.Class {
 		case "strong", "passiveStrong", "confirms", "certainty":
-			if s.merely(h) || h.class == "certainty" && !(certain && s.assures(h)) || !certain && s.at(h.from, "certainty") > 0 {
+			if merely(s, h) || h.Class == "certainty" && !(certain && assures(s, h)) || !certain && s.At(h.From, "certainty") > 0 {
 				continue
 			}
-			if out.to == 0 || h.from == out.from && h.to > out.to || h.class == "passiveStrong" && out.class != h.class && h.to >= out.to {
+			if out.To == 0 || h.From == out.From && h.To > out.To || h.Class == "passiveStrong" && out.Class != h.Class && h.To >= out.To {
 				out = h
 			}
 		}
@@ -81,60 +82,37 @@ func (s *sentence) strongest(certain bool) hit {
 
 // denies reports whether the sentence has a word of negation that is no part of the
 // phrase: "no doubt" and "nobody disputes" are sure of something, "is impossible" not.
-func (s *sentence) denies(h hit) bool {
-	return slices.ContainsFunc(s.hits, func(o hit) bool {
-		return o.class == "negation" && !(o.from >= h.from && o.to < h.to)
+func denies(s *reading.Sentence, h reading.Match) bool {
+	return slices.ContainsFunc(s.Matches, func(o reading.Match) bool {
+		return o.Class == "negation" && !(o.From >= h.From && o.To < h.To)
 	})
 }
 
 // assures reports whether a phrase of certainty says how sure something is: not
 // "could be certain of one thing", "impossible to say".
-func (s *sentence) assures(h hit) bool {
-	return s.at(h.from, "able") < 0 && s.first(h.to, min(len(s.tokens), h.to+2), "unsaid") < 0 && s.sameClause(h)
-}
-
-// sameClause reports whether something bound or cited stands in the clause of the
-// phrase; a comma at once behind the phrase ends none ("No doubt, {{count}} came").
-func (s *sentence) sameClause(h hit) bool {
-	refers := func(t *token) bool { return t.kind == value || t.kind == cite }
-	for i := h.to; i < len(s.tokens) && (i == h.to || !s.pauses(i)); i++ {
-		if refers(&s.tokens[i]) {
-			return true
-		}
-	}
-	for i := h.from - 1; i >= 0 && !s.pauses(i); i-- {
-		if refers(&s.tokens[i]) {
-			return true
-		}
-	}
-	return false
-}
-
-// pauses reports whether a clause ends at token i.
-func (s *sentence) pauses(i int) bool {
-	t := &s.tokens[i]
-	return t.kind == point && (t.low == "," || t.low == ";" || t.low == ":")
+func assures(s *reading.Sentence, h reading.Match) bool {
+	return s.At(h.From, "able") < 0 && s.First(h.To, min(len(s.Tokens), h.To+2), "unsaid") < 0 && s.SameClause(h)
 }
 
 // merely reports whether the strong word says something else here: "proven
 // reserves", "asked to confirm".
-func (s *sentence) merely(h hit) bool {
-	return s.first(max(0, h.from-2), min(len(s.tokens), h.to+2), "merely") >= 0
+func merely(s *reading.Sentence, h reading.Match) bool {
+	return s.First(max(0, h.From-2), min(len(s.Tokens), h.To+2), "merely") >= 0
 }
 
 // apart reports whether what is called strong stands in a clause before the one
 // that refers to facts: "Only the Guard has confirmed anything; the company's
 // {{count}} is a claim".
-func (s *sentence) apart(h hit) bool {
+func apart(s *reading.Sentence, h reading.Match) bool {
 	refers, divided := false, false
-	for i := range s.tokens {
-		t := &s.tokens[i]
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
 		switch {
-		case t.low == ";" && i < h.from:
+		case t.Low == ";" && i < h.From:
 			refers = false
-		case t.low == ";" && i >= h.to:
+		case t.Low == ";" && i >= h.To:
 			divided = true
-		case (t.kind == value || t.kind == cite) && !divided:
+		case (t.Kind == reading.Value || t.Kind == reading.Cite) && !divided:
 			refers = true
 		}
 	}
@@ -142,98 +120,98 @@ func (s *sentence) apart(h hit) bool {
 }
 
 // textHas reports whether a text has a phrase of the class in the reading's language.
-func (c *checker) textHas(r *reading, t facts.Text, class string) bool {
+func (c *checker) textHas(r *reading.Text, t facts.Text, class string) bool {
 	if t.IsZero() {
 		return false
 	}
-	in := c.reader.skim(t.Line(r.p.Lang), r.p.Lang)
-	return slices.ContainsFunc(in.sentences, func(s sentence) bool { return s.has(class) })
+	in := c.reader.Skim(t.Line(r.Passage.Lang), r.Passage.Lang)
+	return slices.ContainsFunc(in.Sentences, func(s reading.Sentence) bool { return s.Has(class) })
 }
 
-// A losses says whom a measure counts.
-type losses struct{ killed, wounded bool }
+// A casualties says whom a measure counts.
+type casualties struct{ killed, wounded bool }
 
 // lossesOf reads whom a measure counts, from its name and unit; for casualties,
 // the killed and the wounded.
-func (c *checker) lossesOf(id string) losses {
-	if c.tolls == nil {
-		c.tolls = map[string]losses{}
+func (c *checker) lossesOf(id string) casualties {
+	if c.casualtiesBy == nil {
+		c.casualtiesBy = map[string]casualties{}
 		r := c.reader
 		for i := range c.f.Measures {
 			m := &c.f.Measures[i]
-			var l losses
+			var l casualties
 			for _, tag := range c.f.Briefing.Languages {
 				for _, text := range []facts.Text{m.Name, m.Unit, m.Definition} {
-					in := r.skim(text.Line(tag), tag)
-					for j := range in.sentences {
-						s := &in.sentences[j]
-						if s.has("negation") {
+					in := r.Skim(text.Line(tag), tag)
+					for j := range in.Sentences {
+						s := &in.Sentences[j]
+						if s.Has("negation") {
 							continue
 						}
-						both := s.has("casualties")
-						l.killed = l.killed || both || s.has("killed")
-						l.wounded = l.wounded || both || s.has("wounded")
+						both := s.Has("casualties")
+						l.killed = l.killed || both || s.Has("killed")
+						l.wounded = l.wounded || both || s.Has("wounded")
 					}
 				}
 			}
-			c.tolls[m.ID] = l
+			c.casualtiesBy[m.ID] = l
 		}
 	}
-	return c.tolls[id]
+	return c.casualtiesBy[id]
 }
 
 // toll judges values of a measure that counts killed and wounded together, told
 // as one of the two.
-func (c *checker) toll(r *reading, s *sentence) {
-	if c.figures[r.p.Owner] != nil && r.p.Key == "title" {
+func (c *checker) toll(r *reading.Text, s *reading.Sentence) {
+	if c.figures[r.Passage.Owner] != nil && r.Passage.Key == "title" {
 		c.tollOf(r, s)
 	}
-	for _, v := range s.values {
-		if l := c.lossesOf(v.fact.Measure); l.killed && l.wounded && v.fact.HasAmount() && v.part != "date" {
-			c.tollAt(r, s, v.at, v.at+1, v.fact)
+	for _, v := range s.Values {
+		if l := c.lossesOf(v.Fact.Measure); l.killed && l.wounded && v.Fact.HasAmount() && v.Part != "date" {
+			c.tollAt(r, s, v.At, v.At+1, v.Fact)
 		}
 	}
-	for _, n := range s.amounts {
-		if n.value < 2 || n.percent {
+	for _, n := range s.Amounts {
+		if n.Value < 2 || n.Percent {
 			continue
 		}
-		if f := c.citedMixed(s, n.value); f != nil {
-			c.tollAt(r, s, n.from, n.to, f)
+		if f := c.citedMixed(s, n.Value); f != nil {
+			c.tollAt(r, s, n.From, n.To, f)
 			continue
 		}
-		if n.value < 10 {
+		if n.Value < 10 {
 			continue
 		}
-		if f := c.onlyMixed(n.value); f != nil {
-			c.tollAt(r, s, n.from, n.to, f)
+		if f := c.onlyMixed(n.Value); f != nil {
+			c.tollAt(r, s, n.From, n.To, f)
 		} else if f := c.rounded(s, n); f != nil {
-			c.tollAt(r, s, n.from, n.to, f)
+			c.tollAt(r, s, n.From, n.To, f)
 		}
 	}
 }
 
 // rounded returns the one fact that the sentence refers to, if it counts killed and
 // wounded and the number is its value, rounded: "more than 300" of 310.
-func (c *checker) rounded(s *sentence, n amount) *facts.Fact {
-	if len(s.facts) != 1 || !s.loose(n) {
+func (c *checker) rounded(s *reading.Sentence, n reading.Amount) *facts.Fact {
+	if len(s.Facts) != 1 || !s.Loose(n) {
 		return nil
 	}
-	f := s.facts[0]
-	if l := c.lossesOf(f.Measure); l.killed && l.wounded && within(s.facts, n.value, n.unit) {
+	f := s.Facts[0]
+	if l := c.lossesOf(f.Measure); l.killed && l.wounded && within(s.Facts, n.Value, n.Unit) {
 		return f
 	}
 	return nil
 }
 
 // tollOf judges the title of a chart of killed and wounded that names only one.
-func (c *checker) tollOf(r *reading, s *sentence) {
-	at := s.first(0, len(s.tokens), "killed")
-	if at < 0 || len(s.amounts) > 0 || s.has("negation") || s.speaks(0, len(s.tokens), "wounded", "casualties", "losses") {
+func (c *checker) tollOf(r *reading.Text, s *reading.Sentence) {
+	at := s.First(0, len(s.Tokens), "killed")
+	if at < 0 || len(s.Amounts) > 0 || s.Has("negation") || s.Speaks(0, len(s.Tokens), "wounded", "casualties", "losses") {
 		return
 	}
 	for _, f := range c.about(r, s) {
 		if l := c.lossesOf(f.Measure); l.killed && l.wounded {
-			c.warnIn("W308", r, int(s.tokens[at].off), []string{f.ID, f.Measure}, "the title says killed, and the chart counts killed and wounded together",
+			c.warnIn("W308", r, int(s.Tokens[at].Off), []string{f.ID, f.Measure}, "the title says killed, and the chart counts killed and wounded together",
 				"say casualties, or show the number of the killed")
 			return
 		}
@@ -269,53 +247,30 @@ func (c *checker) onlyMixed(v float64) *facts.Fact {
 
 // tollAt looks round the number from one token to before another: what stands
 // behind it says what it counts, or else what stands before.
-func (c *checker) tollAt(r *reading, s *sentence, from, to int, f *facts.Fact) {
+func (c *checker) tollAt(r *reading.Text, s *reading.Sentence, from, to int, f *facts.Fact) {
 	end := to
-	for end < min(len(s.tokens), to+7) && !s.stops(end) {
+	for end < min(len(s.Tokens), to+7) && !s.Stops(end) {
 		end++
 	}
 	begin := from
-	for begin > max(0, from-10) && !s.stops(begin-1) {
+	for begin > max(0, from-10) && !s.Stops(begin-1) {
 		begin--
 	}
 	span := [2]int{to, end}
-	if !s.speaks(to, end, "killed", "wounded", "casualties", "losses") {
+	if !s.Speaks(to, end, "killed", "wounded", "casualties", "losses") {
 		span = [2]int{begin, from}
 	}
-	killed, wounded := s.speaks(span[0], span[1], "killed"), s.speaks(span[0], span[1], "wounded")
-	if s.first(begin, from, "takes") >= 0 && s.first(to, min(to+1, end), "lives") == to { // claimed 300 lives
+	killed, wounded := s.Speaks(span[0], span[1], "killed"), s.Speaks(span[0], span[1], "wounded")
+	if s.First(begin, from, "takes") >= 0 && s.First(to, min(to+1, end), "lives") == to { // claimed 300 lives
 		killed = true
 	}
-	if killed == wounded || s.speaks(span[0], span[1], "casualties", "losses") {
+	if killed == wounded || s.Speaks(span[0], span[1], "casualties", "losses") {
 		return
 	}
 	said := "wounded"
 	if killed {
 		said = "killed"
 	}
-	c.warnIn("W308", r, int(s.tokens[from].off), []string{f.ID, f.Measure}, "the text says "+said+", and "+quote(f.ID)+" counts killed and wounded together",
+	c.warnIn("W308", r, int(s.Tokens[from].Off), []string{f.ID, f.Measure}, "the text says "+said+", and "+quote(f.ID)+" counts killed and wounded together",
 		"say casualties, or take the number of the "+said)
-}
-
-// speaks reports whether a phrase of one of the classes stands between two tokens
-// that is not part of a longer one of another: "death toll" is no toll of any kind.
-func (s *sentence) speaks(from, to int, classes ...string) bool {
-	for _, h := range s.hits {
-		if h.from < from || h.to > to || !contains(classes, h.class) {
-			continue
-		}
-		longer := func(o hit) bool {
-			return o.class == "killed" && h.class != "killed" && o.from <= h.from && o.to >= h.to && o.to-o.from > h.to-h.from
-		}
-		if !slices.ContainsFunc(s.hits, longer) {
-			return true
-		}
-	}
-	return false
-}
-
-// stops reports whether a clause ends at token i, or another number begins.
-func (s *sentence) stops(i int) bool {
-	t := &s.tokens[i]
-	return t.kind == value || t.kind == number && !t.dated || t.kind == point && (t.low == "," || t.low == ";" || t.low == "." || t.low == ":")
 }

@@ -1,11 +1,13 @@
 package integrity
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
 
 	"sitrep/report/facts"
+	"sitrep/report/reading"
 )
 
 // languages judges whether every language says the same.
@@ -14,9 +16,9 @@ func (c *checker) languages() {
 	if len(tags) < 2 {
 		return
 	}
-	lists := make([]*wordlist, len(tags))
+	lists := make([]*reading.WordList, len(tags))
 	for i, t := range tags {
-		lists[i] = c.reader.tongue(t).list
+		lists[i] = c.reader.ModelOf(t).List
 	}
 	for _, p := range c.texts {
 		switch {
@@ -32,7 +34,7 @@ func (c *checker) languages() {
 }
 
 // function counts the words of s, and how many are function words of each list.
-func function(s string, lists []*wordlist) (words int, each []int) {
+func function(s string, lists []*reading.WordList) (words int, each []int) {
 	each = make([]int, len(lists))
 	for w := range strings.FieldsFuncSeq(s, func(c rune) bool { return !unicode.IsLetter(c) }) {
 		words++
@@ -41,7 +43,7 @@ func function(s string, lists []*wordlist) (words int, each []int) {
 		}
 		w = strings.ToLower(w)
 		for i, l := range lists {
-			if l.look(w).tiny {
+			if l.Look(w).Tiny {
 				each[i]++
 			}
 		}
@@ -50,10 +52,10 @@ func function(s string, lists []*wordlist) (words int, each []int) {
 }
 
 // begins reports whether a function word of the list is among the first words of s.
-func begins(s string, list *wordlist) bool {
+func begins(s string, list *reading.WordList) bool {
 	n := 0
 	for w := range strings.FieldsSeq(s) {
-		if list.look(w).tiny {
+		if list.Look(w).Tiny {
 			return true
 		}
 		if n++; n == 12 {
@@ -64,13 +66,13 @@ func begins(s string, list *wordlist) bool {
 }
 
 // sentenceLike reports whether the text is words of a language, and no name.
-func sentenceLike(p facts.Passage, lists []*wordlist) bool {
+func sentenceLike(p facts.Passage, lists []*reading.WordList) bool {
 	words, each := function(p.S, lists)
 	return words >= 4 && slices.Max(each)*4 >= words
 }
 
 // foreign judges a text that reads as another of the briefing's languages.
-func (c *checker) foreign(p facts.Passage, tags []string, lists []*wordlist) {
+func (c *checker) foreign(p facts.Passage, tags []string, lists []*reading.WordList) {
 	own := slices.Index(tags, p.Lang)
 	if own < 0 || len(p.S) < 15 || begins(p.S, lists[own]) {
 		return
@@ -91,27 +93,27 @@ func (c *checker) foreign(p facts.Passage, tags []string, lists []*wordlist) {
 // in another: the readers of the two are told different things.
 func (c *checker) sameEvidence() {
 	type version struct {
-		r   *reading
+		r   *reading.Text
 		ids map[string]bool
 	}
 	texts, order := map[string][]version{}, []string{}
 	for i := range c.told {
 		r := &c.told[i]
-		if !r.p.Markdown || r.p.Lang == "" {
+		if !r.Passage.Markdown || r.Passage.Lang == "" {
 			continue
 		}
-		key := r.p.Pointer[:max(0, strings.LastIndex(r.p.Pointer, "/"+r.p.Lang))]
+		key := r.Passage.Pointer[:max(0, strings.LastIndex(r.Passage.Pointer, "/"+r.Passage.Lang))]
 		list := texts[key]
 		if list == nil {
 			order = append(order, key)
 		}
-		if n := len(list); n == 0 || list[n-1].r.p.Lang != r.p.Lang {
+		if n := len(list); n == 0 || list[n-1].r.Passage.Lang != r.Passage.Lang {
 			list = append(list, version{r, map[string]bool{}})
 		}
-		for _, s := range r.sentences {
-			for _, t := range s.tokens {
-				if t.kind == value || t.kind == cite {
-					list[len(list)-1].ids[t.id] = true
+		for _, s := range r.Sentences {
+			for _, t := range s.Tokens {
+				if t.Kind == reading.Value || t.Kind == reading.Cite {
+					list[len(list)-1].ids[t.ID] = true
 				}
 			}
 		}
@@ -127,10 +129,10 @@ func (c *checker) sameEvidence() {
 }
 
 // differ reports what text a refers to and text b does not.
-func (c *checker) differ(a, b *reading, in, out map[string]bool) {
-	for _, id := range sorted(in) {
+func (c *checker) differ(a, b *reading.Text, in, out map[string]bool) {
+	for _, id := range slices.Sorted(maps.Keys(in)) {
 		if !out[id] {
-			c.warn("W514", b.p.Pointer, []string{b.p.Owner, id}, "the text in "+a.p.Lang+" refers to "+quote(id)+", this one in "+b.p.Lang+" does not",
+			c.warn("W514", b.Passage.Pointer, []string{b.Passage.Owner, id}, "the text in "+a.Passage.Lang+" refers to "+quote(id)+", this one in "+b.Passage.Lang+" does not",
 				"say the same in every language")
 		}
 	}

@@ -9,6 +9,7 @@ import (
 
 	"sitrep/report/facts"
 	"sitrep/report/integrity"
+	"sitrep/report/reading"
 )
 
 // leaks returns what the author's words in g, the release of f, still tell of what
@@ -203,10 +204,10 @@ func (l *leak) numbers() {
 	if len(units) == 0 {
 		return
 	}
-	for _, n := range integrity.Numbers(l.g, l.own) {
+	for _, n := range reading.Numbers(l.g, l.own) {
 		delete(units, n.Value)
 	}
-	for p, n := range integrity.Numbers(l.g, l.told) {
+	for p, n := range reading.Numbers(l.g, l.told) {
 		for _, v := range []float64{n.Value, n.Alt} {
 			if of, ok := units[v]; ok && (v >= 100 || slices.Contains(of, n.Next)) {
 				l.tell(p, n.Off, "a number that nothing else gives")

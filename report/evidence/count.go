@@ -1,4 +1,4 @@
-package integrity
+package evidence
 
 import (
 	"cmp"
@@ -48,11 +48,11 @@ func (l *Lines) strands(ids []string) (out []strand, citations int) {
 	at, same := map[*int]int{}, map[string]int{}
 	cited := map[int]bool{}
 	for _, id := range ids {
-		i, ok := l.at[id]
+		i, ok := l.At[id]
 		if !ok {
 			continue
 		}
-		roots := l.roots[i]
+		roots := l.Roots[i]
 		n, ok := at[&roots[0]]
 		if !ok {
 			key := fmt.Sprint(roots)
@@ -136,7 +136,7 @@ func (p *packer) try(chosen []strand, i int) {
 
 // free reports whether no chosen strand has an origin in common with s.
 func free(chosen []strand, s strand) bool {
-	return !slices.ContainsFunc(chosen, func(c strand) bool { return meet(c.roots, s.roots) })
+	return !slices.ContainsFunc(chosen, func(c strand) bool { return Meet(c.roots, s.roots) })
 }
 
 // match gives as many strands as can have one a document of its own, of those of

@@ -1,7 +1,8 @@
-package integrity
+package evidence
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"reflect"
 	"slices"
@@ -44,13 +45,13 @@ func most(l *Lines, ids []string, roots, documents []int) int {
 		return 0
 	}
 	best := most(l, ids[1:], roots, documents)
-	i := l.at[ids[0]]
-	if meet(l.roots[i], roots) {
+	i := l.At[ids[0]]
+	if Meet(l.Roots[i], roots) {
 		return best
 	}
 	for _, s := range l.f.Facts[i].Sources {
 		if d := l.documents[s.Source]; !slices.Contains(documents, d) {
-			best = max(best, 1+most(l, ids[1:], merge(l.roots[i], roots), append(slices.Clone(documents), d)))
+			best = max(best, 1+most(l, ids[1:], merge(l.Roots[i], roots), append(slices.Clone(documents), d)))
 		}
 	}
 	return best
@@ -84,7 +85,7 @@ func TestFewerLinesWithout(t *testing.T) {
 		f := loaded(t, strings.TrimSuffix(drawn(r, 2+r.IntN(8), 1+r.IntN(8), 8), "}")+
 			`, "judgements": [{"id": "j", "text": "J.", "because": ["f0", "f1", "f2", "f3"]}, {"id": "k", "text": "K.", "because": ["f3", "f4"]}]}`)
 		var got []Dependence
-		for _, id := range append(sorted(ids(f.Origins, func(o facts.Origin) string { return o.ID })), sorted(ids(f.Sources, func(s facts.Source) string { return s.ID }))...) {
+		for _, id := range append(slices.Sorted(maps.Keys(ids(f.Origins, func(o facts.Origin) string { return o.ID }))), slices.Sorted(maps.Keys(ids(f.Sources, func(s facts.Source) string { return s.ID })))...) {
 			impact, ok := Without(f, id)
 			d := Dependence{ID: id}
 			for _, l := range impact.Judgements {

@@ -1,6 +1,7 @@
-package integrity
+package reading
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -8,16 +9,15 @@ import (
 	"golang.org/x/text/language"
 
 	"sitrep/assets"
-	"sitrep/report/facts"
 	"sitrep/report/facts/tree"
 	"sitrep/report/lang"
 )
 
-// A wordlist is what the words of a language mean to the checks, by word: the
+// A WordList is what the words of a language mean to the checks, by word: the
 // contents of assets/lint/TAG.json turned round.
-type wordlist struct {
+type WordList struct {
 	lexicon map[string]*lexeme
-	plurals []string // endings
+	Plurals []string // endings
 }
 
 // A phrase is a run of words of one class.
@@ -26,24 +26,16 @@ type phrase struct {
 	class string
 }
 
-// A term is an expression of likelihood in the words of the language.
-type term struct {
-	words []string
-	name  string // as in package facts
-	scale string
-	row   string
-}
-
 // A lexeme is all that one word means to the checks.
 type lexeme struct {
 	phrases              []phrase // that begin with it
-	value, hundred, by   float64  // as a numeral, as a multiplier, as a scale
+	Value, hundred, By   float64  // as a numeral, as a multiplier, as a scale
 	month                int
-	unit                 string
-	short, tiny          bool // an abbreviation; a function word
+	Unit                 string
+	short, Tiny          bool // an abbreviation; a function word
 	numbered             bool // an abbreviation before a number
-	of, through, joining bool
-	suffix               float64 // as a sign of scale glued to digits: 15m
+	Of, through, joining bool
+	Suffix               float64 // as a sign of scale glued to digits: 15m
 	half                 float64 // as a part of a scale: half a million
 	ordinal              int     // as a day of the month: first, primero
 	common               bool    // a month that is another word in small letters: may
@@ -52,8 +44,8 @@ type lexeme struct {
 // nothing is what a word means that is on no list.
 var nothing lexeme
 
-// look returns what a word in small letters means.
-func (w *wordlist) look(s string) *lexeme {
+// Look returns what a word in small letters means.
+func (w *WordList) Look(s string) *lexeme {
 	if l := w.lexicon[s]; l != nil {
 		return l
 	}
@@ -61,31 +53,31 @@ func (w *wordlist) look(s string) *lexeme {
 }
 
 // wordlists reads each list once, when it is first asked for.
-var wordlists = sync.OnceValue(func() map[string]func() *wordlist {
-	out := map[string]func() *wordlist{}
+var wordlists = sync.OnceValue(func() map[string]func() *WordList {
+	out := map[string]func() *WordList{}
 	for _, tag := range lang.Tags() {
-		out[tag] = sync.OnceValue(func() *wordlist { return load(tag) })
+		out[tag] = sync.OnceValue(func() *WordList { return readList(tag) })
 	}
 	return out
 })
 
-// words returns the list for a BCP 47 tag; where there is none, an empty one, in
+// WordsFor returns the list for a BCP 47 tag; where there is none, an empty one, in
 // which no check finds anything.
-func words(tag string) *wordlist {
+func WordsFor(tag string) *WordList {
 	t, err := language.Parse(tag)
 	if err != nil {
-		return &wordlist{}
+		return &WordList{}
 	}
 	base, _ := t.Base()
 	if read := wordlists()[base.String()]; read != nil {
 		return read()
 	}
-	return &wordlist{}
+	return &WordList{}
 }
 
-// load reads a list. Its keys are explained where their words are entered.
-func load(tag string) *wordlist {
-	w := &wordlist{lexicon: make(map[string]*lexeme, 1200)}
+// readList reads a list. Its keys are explained where their words are entered.
+func readList(tag string) *WordList {
+	w := &WordList{lexicon: make(map[string]*lexeme, 1200)}
 	data, err := assets.Lint.ReadFile("lint/" + tag + ".json")
 	if err != nil {
 		return w
@@ -99,7 +91,7 @@ func load(tag string) *wordlist {
 			}
 		case "units": // names of units that exclude each other
 			for u := range k.Kids {
-				w.each(&k.Kids[u], func(x *lexeme) { x.unit = k.Kids[u].Key })
+				w.each(&k.Kids[u], func(x *lexeme) { x.Unit = k.Kids[u].Key })
 			}
 		case "phrases":
 			for c := range k.Kids {
@@ -107,7 +99,7 @@ func load(tag string) *wordlist {
 			}
 		case "plurals":
 			for p := range k.Kids {
-				w.plurals = append(w.plurals, k.Kids[p].Text)
+				w.Plurals = append(w.Plurals, k.Kids[p].Text)
 			}
 		default:
 			w.single(k)
@@ -117,14 +109,14 @@ func load(tag string) *wordlist {
 }
 
 // each does something with the lexeme of every word of a list.
-func (w *wordlist) each(list *tree.Node, do func(*lexeme)) {
+func (w *WordList) each(list *tree.Node, do func(*lexeme)) {
 	for i := range list.Kids {
 		do(w.entry(list.Kids[i].Text))
 	}
 }
 
 // class enters the phrases of one class.
-func (w *wordlist) class(n *tree.Node) {
+func (w *WordList) class(n *tree.Node) {
 	for i := range n.Kids {
 		for _, words := range spread(n.Kids[i].Text) {
 			x := w.entry(words[0])
@@ -157,16 +149,16 @@ func spread(entry string) [][]string {
 }
 
 // single enters the lists of single words, and the words that are numbers.
-func (w *wordlist) single(n *tree.Node) {
+func (w *WordList) single(n *tree.Node) {
 	switch n.Key {
 	case "numerals": // two, twenty, doscientos
-		w.numbers(n, func(x *lexeme, v float64) { x.value = v })
+		w.numbers(n, func(x *lexeme, v float64) { x.Value = v })
 	case "hundreds": // multiply what stands before
 		w.numbers(n, func(x *lexeme, v float64) { x.hundred = v })
 	case "scales": // thousand, millones
-		w.numbers(n, func(x *lexeme, v float64) { x.by = v })
+		w.numbers(n, func(x *lexeme, v float64) { x.By = v })
 	case "suffixes": // 15m, 120k, 3.4bn
-		w.numbers(n, func(x *lexeme, v float64) { x.suffix = v })
+		w.numbers(n, func(x *lexeme, v float64) { x.Suffix = v })
 	case "halves": // half a million, dos millones y medio
 		w.numbers(n, func(x *lexeme, v float64) { x.half = v })
 	case "ordinals": // the first of May
@@ -178,7 +170,7 @@ func (w *wordlist) single(n *tree.Node) {
 	case "joins": // two hundred and six
 		w.each(n, func(x *lexeme) { x.joining = true })
 	case "of": // 3 de mayo de 2024
-		w.each(n, func(x *lexeme) { x.of = true })
+		w.each(n, func(x *lexeme) { x.Of = true })
 	case "through": // 3 to 5 May
 		w.each(n, func(x *lexeme) { x.through = true })
 	case "abbreviations":
@@ -186,11 +178,11 @@ func (w *wordlist) single(n *tree.Node) {
 	case "numbered": // abbreviations that stand before a number
 		w.each(n, func(x *lexeme) { x.numbered = true })
 	case "function": // words by which a language is known
-		w.each(n, func(x *lexeme) { x.tiny = true })
+		w.each(n, func(x *lexeme) { x.Tiny = true })
 	}
 }
 
-func (w *wordlist) numbers(n *tree.Node, set func(*lexeme, float64)) {
+func (w *WordList) numbers(n *tree.Node, set func(*lexeme, float64)) {
 	for i := range n.Kids {
 		v, _ := strconv.ParseFloat(n.Kids[i].Text, 64)
 		set(w.entry(n.Kids[i].Key), v)
@@ -198,7 +190,7 @@ func (w *wordlist) numbers(n *tree.Node, set func(*lexeme, float64)) {
 }
 
 // entry returns the lexeme of a word, to be added to.
-func (w *wordlist) entry(s string) *lexeme {
+func (w *WordList) entry(s string) *lexeme {
 	x := w.lexicon[s]
 	if x == nil {
 		x = &lexeme{}
@@ -207,22 +199,22 @@ func (w *wordlist) entry(s string) *lexeme {
 	return x
 }
 
-// likelihoods returns the expressions of every scale, by their first word.
-func likelihoods(l *lang.Language) map[string][]term {
-	out := map[string][]term{}
-	for _, scale := range []string{"icd203", "phia"} {
-		for _, t := range facts.Scale(scale) {
-			words := strings.Fields(l.Say("likelihood." + t.Name))
-			out[words[0]] = append(out[words[0]], term{words, t.Name, scale, t.Row})
+// Listed returns the phrases of a word list by class, spread out, and the
+// words that are numbers or months.
+func Listed(tag string) map[string][]string {
+	out := map[string][]string{}
+	for w, x := range WordsFor(tag).lexicon {
+		for _, p := range x.phrases {
+			if s := strings.Join(p.words, " "); !slices.Contains(out[p.class], s) {
+				out[p.class] = append(out[p.class], s)
+			}
 		}
-	}
-	return out
-}
-
-func set(words []string) map[string]bool {
-	out := make(map[string]bool, len(words))
-	for _, w := range words {
-		out[w] = true
+		for class, is := range map[string]bool{"month": x.month > 0, "numeral": x.Value > 0, "hundred": x.hundred > 0, "scale": x.By > 0,
+			"suffix": x.Suffix > 0, "half": x.half > 0, "ordinal": x.ordinal > 0} {
+			if is {
+				out[class] = append(out[class], w)
+			}
+		}
 	}
 	return out
 }

@@ -1,9 +1,11 @@
-package integrity
+package evidence
 
 import (
 	"slices"
+	"strconv"
 
 	"sitrep/report/facts"
+	"sitrep/report/prose"
 )
 
 // An Impact says what breaks when a source is withdrawn, or an origin is no
@@ -50,7 +52,7 @@ func Without(f *facts.File, id string) (impact Impact, ok bool) {
 			out.Judgements = append(out.Judgements, loss)
 		}
 	}
-	eachBlock(f.Sections, func(b *facts.Block) {
+	EachBlock(f.Sections, func(b *facts.Block) {
 		if b.Chart == nil {
 			return
 		}
@@ -139,7 +141,7 @@ func (w *withdrawal) lostFacts() []Loss {
 	var out []Loss
 	for i := range w.f.Facts {
 		f := &w.f.Facts[i]
-		read := Loss{ID: f.ID, Pointer: "/facts/" + itoa(i), Of: "sources"}
+		read := Loss{ID: f.ID, Pointer: "/facts/" + strconv.Itoa(i), Of: "sources"}
 		for _, s := range f.Sources {
 			read.count(s.Source == w.id)
 		}
@@ -163,8 +165,8 @@ func (w *withdrawal) lostFacts() []Loss {
 
 // judgement says what the i-th judgement loses. What stood against it does not
 // come to speak for it when the other side falls.
-func (w *withdrawal) judgement(i int, e Evidence, lines *Lines) Loss {
-	l := Loss{ID: w.f.Judgements[i].ID, Pointer: "/judgements/" + itoa(i), Of: "facts"}
+func (w *withdrawal) judgement(i int, e Sides, lines *Lines) Loss {
+	l := Loss{ID: w.f.Judgements[i].ID, Pointer: "/judgements/" + strconv.Itoa(i), Of: "facts"}
 	var left []string
 	for _, id := range e.For {
 		l.count(w.fact(id))
@@ -187,17 +189,17 @@ func (w *withdrawal) judgement(i int, e Evidence, lines *Lines) Loss {
 // passages finds the texts that cite what was withdrawn or bind what has fallen.
 func (w *withdrawal) passages() []string {
 	var out []string
-	r := newReader(w.f)
 	for p := range w.f.Texts() {
-		if !p.Markdown {
-			continue
-		}
-		in := r.read(p)
-		if slices.ContainsFunc(in.sentences, func(s sentence) bool {
-			return slices.ContainsFunc(s.tokens, func(t token) bool {
-				return t.kind == cite && t.id == w.id || (t.kind == cite || t.kind == value) && w.falls(t.id)
-			})
-		}) {
+		touched := false
+		prose.Walk(p.Blocks, func(in prose.Inline) {
+			switch in := in.(type) {
+			case *prose.Value:
+				touched = touched || w.falls(in.ID)
+			case *prose.Cite:
+				touched = touched || in.ID == w.id || w.falls(in.ID)
+			}
+		})
+		if touched {
 			out = append(out, p.Pointer)
 		}
 	}

@@ -1,4 +1,4 @@
-package integrity
+package reading
 
 import (
 	"iter"
@@ -16,15 +16,15 @@ type Number struct {
 // Numbers gives the numbers that passages of f say, each with its passage.
 func Numbers(f *facts.File, passages iter.Seq[facts.Passage]) iter.Seq2[facts.Passage, Number] {
 	return func(yield func(facts.Passage, Number) bool) {
-		reader := newReader(f)
+		reader := NewParser(f)
 		for p := range passages {
-			r := reader.read(p)
-			for i := range r.sentences {
-				s := &r.sentences[i]
-				for _, a := range s.amounts {
-					n := Number{Off: int(s.tokens[a.from].off), Value: a.value, Alt: a.alt}
-					if a.to < len(s.tokens) && s.tokens[a.to].kind == word {
-						n.Next = s.tokens[a.to].low
+			r := reader.Parse(p)
+			for i := range r.Sentences {
+				s := &r.Sentences[i]
+				for _, a := range s.Amounts {
+					n := Number{Off: int(s.Tokens[a.From].Off), Value: a.Value, Alt: a.Alt}
+					if a.To < len(s.Tokens) && s.Tokens[a.To].Kind == Word {
+						n.Next = s.Tokens[a.To].Low
 					}
 					if !yield(p, n) {
 						return

@@ -1,7 +1,8 @@
-package integrity
+package evidence
 
 import (
 	"slices"
+	"strconv"
 
 	"sitrep/report/facts"
 )
@@ -109,7 +110,7 @@ func (s *Summary) grades(ids []string) {
 		letter[s.f.Origin(f.Origin).Reliability]++
 		key := ""
 		if f.Credibility > 0 {
-			key = itoa(f.Credibility)
+			key = strconv.Itoa(f.Credibility)
 		}
 		digit[key]++
 		status[f.Status]++
@@ -200,12 +201,20 @@ func (s *Summary) measures(lines *Lines, shown map[string]bool) {
 func conflicts(list []*facts.Fact, lines *Lines) [][2]string {
 	var out [][2]string
 	for i, a := range list {
-		for _, b := range list[i+1 : min(i+1+window, len(list))] {
-			marked := contains(a.Contradicts, b.ID) || contains(b.Contradicts, a.ID)
-			if marked || a.Origin != b.Origin && a.Place == b.Place && !linked(a, b) && disagree(a, b) && !lines.share(a.ID, b.ID) {
+		for _, b := range list[i+1 : min(i+1+Window, len(list))] {
+			marked := slices.Contains(a.Contradicts, b.ID) || slices.Contains(b.Contradicts, a.ID)
+			if marked || a.Origin != b.Origin && a.Place == b.Place && !Linked(a, b) && disagree(a, b) && !lines.Share(a.ID, b.ID) {
 				out = append(out, [2]string{a.ID, b.ID})
 			}
 		}
+	}
+	return out
+}
+
+func set(words []string) map[string]bool {
+	out := make(map[string]bool, len(words))
+	for _, w := range words {
+		out[w] = true
 	}
 	return out
 }

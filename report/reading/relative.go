@@ -1,4 +1,4 @@
-package integrity
+package reading
 
 import (
 	"strings"
@@ -11,12 +11,12 @@ import (
 // relative reads the year that words round a month say, reckoned from the
 // briefing's as_of: "December last year", "last December", "el pasado 4 de
 // diciembre", "en abril de este año".
-func (r *reading) relative(s *sentence, x *find, m, next int) {
+func (r *Text) relative(s *Sentence, x *find, m, next int) {
 	if r.now.Month == 0 {
 		return
 	}
 	for by, class := range []string{"lastYear", "thisYear", "nextYear"} {
-		if end := s.at(next, class); end > 0 {
+		if end := s.At(next, class); end > 0 {
 			x.year, x.to = r.now.Year+by-1, end
 			return
 		}
@@ -24,12 +24,12 @@ func (r *reading) relative(s *sentence, x *find, m, next int) {
 	for i, class := range []string{"lastMonth", "thisMonth", "nextMonth", "lastAfter", "nextAfter"} {
 		by := i - 1
 		if i < 3 {
-			if begin := s.upTo(x.from, class); begin >= 0 {
+			if begin := s.UpTo(x.from, class); begin >= 0 {
 				x.from = begin
 			} else {
 				continue
 			}
-		} else if end := s.at(x.to, class); end > 0 {
+		} else if end := s.At(x.to, class); end > 0 {
 			x.to, by = end, 2*i-7
 		} else {
 			continue
@@ -42,7 +42,7 @@ func (r *reading) relative(s *sentence, x *find, m, next int) {
 // nearest returns the year of the last (by -1), this (0) or next (1) such month or
 // day, and, where writers differ, the other year that may be meant: "last March",
 // said in November, is that of this year or of the one before.
-func (r *reading) nearest(m, day, by int) (year, other int) {
+func (r *Text) nearest(m, day, by int) (year, other int) {
 	now := r.now
 	if now.Day == 0 {
 		now.Day = 31
@@ -91,25 +91,25 @@ func orderOf(tag string) order {
 
 // digital reads a date in digits at token i: 2024-06-19, 19/6/2024, 19.06.2024,
 // 6/19/24.
-func (r *reading) digital(s *sentence, i int) {
-	t := s.tokens
-	if len(t[i].low) >= 8 && strings.Count(t[i].low, ".") == 2 {
-		r.ordered(s, strings.Split(t[i].low, "."), i, i+1)
+func (r *Text) digital(s *Sentence, i int) {
+	t := s.Tokens
+	if len(t[i].Low) >= 8 && strings.Count(t[i].Low, ".") == 2 {
+		r.ordered(s, strings.Split(t[i].Low, "."), i, i+1)
 		return
 	}
-	if i+4 >= len(t) || t[i+2].kind != number || t[i+4].kind != number || t[i+1].low != t[i+3].low {
+	if i+4 >= len(t) || t[i+2].Kind != Numeral || t[i+4].Kind != Numeral || t[i+1].Low != t[i+3].Low {
 		return
 	}
 	for j := i + 1; j < i+5; j++ {
-		if !t[j].glued {
+		if !t[j].Glued {
 			return
 		}
 	}
-	if i > 0 && t[i].glued && (t[i-1].low == "/" || t[i-1].low == "-") || i+6 < len(t) && t[i+5].low == t[i+1].low && t[i+6].glued {
+	if i > 0 && t[i].Glued && (t[i-1].Low == "/" || t[i-1].Low == "-") || i+6 < len(t) && t[i+5].Low == t[i+1].Low && t[i+6].Glued {
 		return
 	}
-	p := []string{t[i].low, t[i+2].low, t[i+4].low}
-	switch sep := t[i+1].low; {
+	p := []string{t[i].Low, t[i+2].Low, t[i+4].Low}
+	switch sep := t[i+1].Low; {
 	case sep == "-" && len(p[0]) == 4:
 		if d, err := date.Parse(strings.Join(p, "-")); err == nil {
 			s.mark(d, i, i+5)
@@ -124,7 +124,7 @@ func (r *reading) digital(s *sentence, i int) {
 
 // ordered notes the date of a day, a month and a year, or a month, a day and a
 // year, whichever the region writes and the calendar has.
-func (r *reading) ordered(s *sentence, p []string, from, to int) {
+func (r *Text) ordered(s *Sentence, p []string, from, to int) {
 	a, b := padded(p[0]), padded(p[1])
 	if a == "" || b == "" || len(p[2]) != 4 {
 		return
@@ -140,7 +140,7 @@ func (r *reading) ordered(s *sentence, p []string, from, to int) {
 	}
 	s.mark(d, from, to)
 	if r.order == eitherOrder && err == nil && err2 == nil && days != months {
-		s.dates[len(s.dates)-1].other = days
+		s.Dates[len(s.Dates)-1].other = days
 	}
 }
 

@@ -1,7 +1,8 @@
-package integrity
+package reading
 
 import (
 	"encoding/json"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -23,7 +24,7 @@ func TestSameLists(t *testing.T) {
 		if err := json.Unmarshal(data, &list); err != nil {
 			t.Fatalf("%s: %v", tag, err)
 		}
-		keys := sorted(list)
+		keys := slices.Sorted(maps.Keys(list))
 		for class, words := range list["phrases"].(map[string]any) {
 			keys = append(keys, "phrases/"+class)
 			for _, w := range words.([]any) {
@@ -57,5 +58,5 @@ func TestSameLists(t *testing.T) {
 // phraseReads reports whether a text that is the phrase is read as its words.
 func phraseReads(tag, s string, words int) bool {
 	r := reads(tag, s)
-	return len(r.sentences) == 1 && len(r.sentences[0].tokens) == words && len(r.sentences[0].hits) > 0
+	return len(r.Sentences) == 1 && len(r.Sentences[0].Tokens) == words && len(r.Sentences[0].Matches) > 0
 }

@@ -1,6 +1,10 @@
-package integrity
+package evidence
 
-import "sitrep/report/lang"
+import (
+	"slices"
+
+	"sitrep/report/lang"
+)
 
 // Sentences words the summary in a language of the briefing, beside what the
 // method section says of counts and dates: independence, grades, age, what rests
@@ -82,7 +86,7 @@ func graded(l *lang.Language, grades []Tally) []string {
 func (s Summary) originNames(l *lang.Language, ids []string) []string {
 	var out []string
 	for _, id := range ids {
-		out = append(out, originName(s.f.Origin(id), l.Tag))
+		out = append(out, OriginName(s.f.Origin(id), l.Tag))
 	}
 	return out
 }
@@ -99,7 +103,7 @@ func (s Summary) measureNames(l *lang.Language, ids []string) []string {
 func (s Summary) judgementNumbers(l *lang.Language) []string {
 	var out []string
 	for i := range s.f.Judgements {
-		if contains(s.SingleJudgements, s.f.Judgements[i].ID) {
+		if slices.Contains(s.SingleJudgements, s.f.Judgements[i].ID) {
 			out = append(out, l.Number(float64(i+1)))
 		}
 	}

@@ -1,4 +1,9 @@
-package integrity
+// Package evidence says what claims are worth together: which are independent, which
+// replace or contradict each other, and what rests on which.
+//
+// It answers for the checks, the composition, the charts and the comparison of two
+// editions alike. All of it is worked out from the facts file alone.
+package evidence
 
 import "sitrep/report/facts"
 
@@ -12,24 +17,24 @@ import "sitrep/report/facts"
 // pages that quote one service are one line, and so is one page that quotes two.
 type Lines struct {
 	f         *facts.File
-	roots     [][]int        // for each fact, the origins in which its information begins
-	begins    [][]int        // the same for each origin
-	at        map[string]int // where facts stand, by id
-	origins   map[string]int // where origins stand, by id
+	Roots     [][]int        // for each fact, the origins in which its information begins
+	Begins    [][]int        // the same for each origin
+	At        map[string]int // where facts stand, by id
+	Origins   map[string]int // where origins stand, by id
 	documents map[string]int // where sources stand, by id
 }
 
 // Independent works out the lines of f.
 func Independent(f *facts.File) *Lines {
-	l := &Lines{f: f, roots: make([][]int, len(f.Facts))}
+	l := &Lines{f: f, Roots: make([][]int, len(f.Facts))}
 	origins, claims := positions(f)
-	l.at, l.origins = claims, origins
+	l.At, l.Origins = claims, origins
 	l.documents = make(map[string]int, len(f.Sources))
 	for i := range f.Sources {
 		l.documents[f.Sources[i].ID] = i
 	}
 	begins := make([][]int, len(f.Origins))
-	l.begins = begins
+	l.Begins = begins
 	for i := range f.Origins {
 		l.origin(i, origins, begins)
 	}
@@ -70,8 +75,8 @@ func (l *Lines) origin(i int, at map[string]int, begins [][]int) []int {
 
 // fact does the same for fact i, which may derive from other facts.
 func (l *Lines) fact(i int, origins, claims map[string]int, begins [][]int) []int {
-	if l.roots[i] != nil {
-		return l.roots[i]
+	if l.Roots[i] != nil {
+		return l.Roots[i]
 	}
 	var roots []int
 	for _, id := range l.f.Facts[i].DerivedFrom {
@@ -80,7 +85,7 @@ func (l *Lines) fact(i int, origins, claims map[string]int, begins [][]int) []in
 	if roots == nil {
 		roots = begins[origins[l.f.Facts[i].Origin]]
 	}
-	l.roots[i] = roots
+	l.Roots[i] = roots
 	return roots
 }
 
@@ -103,11 +108,11 @@ func merge(a, b []int) []int {
 	return append(append(out, a...), b...)
 }
 
-// share reports whether the information of two facts begins in part in one origin.
-func (l *Lines) share(a, b string) bool { return meet(l.roots[l.at[a]], l.roots[l.at[b]]) }
+// Share reports whether the information of two facts begins in part in one origin.
+func (l *Lines) Share(a, b string) bool { return Meet(l.Roots[l.At[a]], l.Roots[l.At[b]]) }
 
-// meet reports whether two ascending lists have an item in common.
-func meet(a, b []int) bool {
+// Meet reports whether two ascending lists have an item in common.
+func Meet(a, b []int) bool {
 	for len(a) > 0 && len(b) > 0 {
 		switch {
 		case a[0] < b[0]:

@@ -1,8 +1,6 @@
-package integrity
+package evidence
 
-import (
-	"sitrep/report/facts"
-)
+import "sitrep/report/facts"
 
 // A Dependence says which judgements a source or origin carries: the reverse
 // index of a briefing. Judgements are by position, ascending.
@@ -39,7 +37,7 @@ func Carries(f *facts.File, lines *Lines) (origins, sources []Dependence) {
 // An index knows what judgements draw on, to the last origin.
 type index struct {
 	f                      *facts.File
-	evidence               []Evidence // by judgement
+	evidence               []Sides // by judgement
 	origins, sources, seen map[string]bool
 }
 

@@ -1,0 +1,104 @@
+package evidence
+
+import (
+	"slices"
+
+	"sitrep/report/date"
+	"sitrep/report/facts"
+	"sitrep/report/lang"
+)
+
+// Bounds returns between what a fact's amount lies, by the rule that figures follow too.
+func Bounds(f *facts.Fact) (low, high float64) {
+	return lang.Amount{Low: f.Low, Best: f.Best, High: f.High, Approx: f.Approx}.Bounds()
+}
+
+// Middle returns one number for a fact's amount.
+func Middle(f *facts.Fact) float64 {
+	switch {
+	case f.Best != nil:
+		return *f.Best
+	case f.Low != nil && f.High != nil:
+		return (*f.Low + *f.High) / 2
+	case f.Low != nil:
+		return *f.Low
+	}
+	return *f.High
+}
+
+// Linked reports whether one of two facts names the other.
+func Linked(a, b *facts.Fact) bool {
+	one := func(a, b *facts.Fact) bool {
+		return a.Supersedes == b.ID || slices.Contains(a.Contradicts, b.ID) || slices.Contains(a.DerivedFrom, b.ID)
+	}
+	return one(a, b) || one(b, a)
+}
+
+// Window is how many neighbours in time a fact is compared with, so that many
+// facts of one measure do not cost the square of their number.
+const Window = 40
+
+// disagree reports whether two estimates of two origins cannot both be right.
+func disagree(a, b *facts.Fact) bool {
+	slack := SlackOf(a, b)
+	return slack > 0 && Apart(a, b, slack)
+}
+
+// SlackOf says how far two estimates must be apart to contradict each other, as a
+// factor; 0 where their dates let both be right. One origin says for one date what
+// it says. Of two origins, those of one date must be a tenth apart: rounding is no
+// contradiction. Those of a month and of a day in it must be thrice as far, for
+// things change within a month, and "at most" one day must be half of "at least"
+// the next. A year alone dates no estimate.
+func SlackOf(a, b *facts.Fact) float64 {
+	p, q := a.AsOf, b.AsOf
+	if p.Compare(q) > 0 {
+		a, b, p, q = b, a, q, p
+	}
+	day := p.Precision() == date.Day && q.Precision() == date.Day
+	switch {
+	case p.Precision() < date.Month || q.Precision() < date.Month:
+		return 0
+	case p == q && a.Origin == b.Origin:
+		return 1
+	case p == q:
+		return 1.1
+	case !day && p.Year == q.Year && p.Month == q.Month:
+		return 3
+	case day && open(a) != 0 && open(a) == -open(b) && q.First() == p.Last()+1:
+		return 2
+	}
+	return 0
+}
+
+// open says at which end an estimate is open: 1 for "at least", -1 for "at most",
+// 0 where it has a best value or both bounds.
+func open(f *facts.Fact) int {
+	switch {
+	case f.Best != nil || f.Low != nil && f.High != nil:
+		return 0
+	case f.Low != nil:
+		return 1
+	}
+	return -1
+}
+
+// Apart reports whether two amounts have no value in common, even if one of them
+// is taken slack times as high.
+func Apart(a, b *facts.Fact, slack float64) bool {
+	aLow, aHigh := Bounds(a)
+	bLow, bHigh := Bounds(b)
+	return aHigh*slack < bLow || bHigh*slack < aLow
+}
+
+// Ends returns the lowest and the highest number that a fact gives.
+func Ends(f *facts.Fact) (low, high float64) {
+	low, high = Middle(f), Middle(f)
+	if f.Low != nil {
+		low = *f.Low
+	}
+	if f.High != nil {
+		high = *f.High
+	}
+	return low, high
+}

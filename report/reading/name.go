@@ -1,0 +1,49 @@
+package reading
+
+import "strings"
+
+// A Name is an origin's name as a run of words.
+type Name struct {
+	Words  []string
+	Origin string
+}
+
+// A Mention is the name of an origin in a sentence, and the origins that bear it.
+type Mention struct {
+	From, To int
+	Origins  []string
+}
+
+// Mentions returns the names of origins in the sentence, in order.
+func (s *Sentence) Mentions(voices map[string][]Name) []Mention {
+	var out []Mention
+	for i := range s.Tokens {
+		if s.Tokens[i].Kind != Word {
+			continue
+		}
+		first := s.Tokens[i].Low
+		if voices[first] == nil {
+			first = Possessor(first)
+		}
+		for _, v := range voices[first] {
+			last, end := i+len(v.Words)-1, v.Words[len(v.Words)-1]
+			if last >= len(s.Tokens) || len(v.Words) > 1 && !s.matches(i, v.Words[:len(v.Words)-1]) || s.Tokens[last].Low != end && Possessor(s.Tokens[last].Low) != end {
+				continue
+			}
+			if n := len(out); n > 0 && out[n-1].From == i && out[n-1].To == last+1 {
+				out[n-1].Origins = append(out[n-1].Origins, v.Origin)
+			} else {
+				out = append(out, Mention{i, last + 1, []string{v.Origin}})
+			}
+		}
+	}
+	return out
+}
+
+// Possessor takes the sign of the genitive from a word.
+func Possessor(w string) string {
+	if len(w) > 2 && w[len(w)-1] == 's' {
+		return strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
+	}
+	return w
+}

@@ -1,0 +1,297 @@
+package reading
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// digits returns the length of the number at the beginning of s, which begins
+// with a digit: digits, and single separators between digits.
+func digits(s string) int {
+	i := 0
+	for i < len(s) {
+		c, size := utf8.DecodeRuneInString(s[i:])
+		if c >= '0' && c <= '9' {
+			i++
+			continue
+		}
+		if !strings.ContainsRune(".,\u00a0\u202f\u2009’", c) || i+size >= len(s) || s[i+size] < '0' || s[i+size] > '9' {
+			break
+		}
+		if c == '\u00a0' || c == '\u202f' || c == '\u2009' || c == '’' {
+			if !groups(s[i+size:]) {
+				break
+			}
+		}
+		i += size
+	}
+	return i
+}
+
+// groups reports whether s begins with exactly three digits.
+func groups(s string) bool {
+	n := 0
+	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
+		n++
+	}
+	return n == 3
+}
+
+// parse reads a number as the region writes it. Where one separator before three
+// digits is the region's decimal mark, alt reads it as the other.
+func (r *Text) parse(s string) (num, alt float64) {
+	last := strings.LastIndexAny(s, ".,")
+	if last < 0 {
+		v, _ := strconv.ParseFloat(bare(s), 64)
+		return v, v
+	}
+	whole, _ := strconv.ParseFloat(bare(s), 64)
+	broken, _ := strconv.ParseFloat(bare(s[:last])+"."+s[last+1:], 64)
+	grouped := len(s)-last-1 == 3
+	switch sep := s[last : last+1]; {
+	case strings.Count(s, sep) > 1:
+		return whole, whole
+	case !grouped, strings.ContainsAny(s[:last], ".,"):
+		return broken, broken
+	case sep == r.numbers.Decimal:
+		return broken, whole
+	}
+	return whole, whole
+}
+
+// bare takes everything but digits out of a number.
+func bare(s string) string {
+	return strings.Map(func(c rune) rune {
+		if c < '0' || c > '9' {
+			return -1
+		}
+		return c
+	}, s)
+}
+
+// count finds the numbers of a sentence, dates aside.
+func (r *Text) count(s *Sentence) {
+	for i := 0; i < len(s.Tokens); {
+		t := &s.Tokens[i]
+		var n Amount
+		switch {
+		case t.Dated:
+			i++
+			continue
+		case t.Kind == Numeral:
+			n = Amount{Value: t.Num, Alt: t.alt, From: i, To: i + 1, Unit: Significant(t.Low, t.Num)}
+			s.spaced(&n)
+			s.scale(&n)
+		case t.Kind == Word:
+			n = s.spelled(i)
+		}
+		if n.To == 0 {
+			i++
+			continue
+		}
+		i = n.To
+		for _, h := range s.Matches {
+			if h.Class == "percent" && h.From == n.To {
+				n.Percent, i = true, h.To
+			}
+		}
+		n.Percent = n.Percent || n.To < len(s.Tokens) && s.Tokens[n.To].Low == "%"
+		s.Amounts = append(s.Amounts, n)
+	}
+}
+
+// Significant returns the unit of the last significant digit of a number as
+// written: 1000 of "12,000", 0.1 of "6.5".
+func Significant(written string, v float64) float64 {
+	if v != math.Trunc(v) {
+		return math.Pow10(-(len(written) - strings.LastIndexAny(written, ".,") - 1))
+	}
+	unit := 1.0
+	for v != 0 && math.Mod(v, unit*10) == 0 && unit < v {
+		unit *= 10
+	}
+	return unit
+}
+
+// spaced takes in the groups of three digits behind plain spaces: "1 260 personas".
+// What names something is left alone: "block 12 300 people".
+func (s *Sentence) spaced(n *Amount) {
+	t := s.Tokens
+	first := t[n.From].Low
+	if n.To >= len(t) || t[n.To].Kind != Numeral || len(first) > 3 || bare(first) != first || first[0] == '0' {
+		return
+	}
+	if i := n.From - 1; i >= 0 && (t[i].Dated || t[i].Kind == Numeral || t[n.From].Glued && t[i].Kind == Punct && t[i].Low != "(" || s.Named(*n)) {
+		return
+	}
+	to, digits := n.To, first
+	for ; to < len(t) && t[to].Kind == Numeral && !t[to].Glued && !t[to].Dated; to++ {
+		if len(t[to].Low) != 3 || bare(t[to].Low) != t[to].Low {
+			return
+		}
+		digits += t[to].Low
+	}
+	if to > n.To {
+		v, _ := strconv.ParseFloat(digits, 64)
+		*n = Amount{Value: v, Alt: v, From: n.From, To: to, Unit: Significant("", v)}
+	}
+}
+
+// scale takes in the number word behind digits (6.5 million, 25 mil, 2 millones y
+// medio), or the sign of scale that is glued to them: 120k, $15m. An "m" that may
+// be metres is left; what is counted behind it may still tell (see counted).
+func (s *Sentence) scale(n *Amount) {
+	for n.To < len(s.Tokens) && s.Tokens[n.To].Kind == Word {
+		t := &s.Tokens[n.To]
+		by := t.Word.By
+		if t.Glued && t.Word.Suffix > 0 && n.To == n.From+1 && (len(t.Low) > 1 || t.Low == "k" || s.money(*n)) {
+			by = t.Word.Suffix
+		}
+		if by == 0 {
+			return
+		}
+		n.Times(by)
+		n.To++
+		s.rest(n, by)
+		if more := s.andHalf(n.To); more > 0 {
+			n.Value, n.Alt, n.Unit, n.To = n.Value+more*by, n.Alt+more*by, by/10, n.To+2
+		}
+	}
+}
+
+// Times puts a scale to the number.
+func (n *Amount) Times(by float64) {
+	n.Value, n.Alt, n.Unit, n.Scale = n.Value*by, n.Alt*by, n.Unit*by, max(n.Scale, 1)*by
+}
+
+// money reports whether a sign or a code of a currency stands before the number,
+// or what is counted behind it is money, people or another unit that is not a
+// length: "$15m", "15m people".
+func (s *Sentence) money(n Amount) bool {
+	return s.Priced(n) || n.To+1 < len(s.Tokens) && s.Tokens[n.To+1].Word.Unit != ""
+}
+
+// Priced reports whether a sign or a code of a currency stands before the number.
+func (s *Sentence) Priced(n Amount) bool {
+	i := n.From - 1
+	return i >= 0 && s.First(i, i+1, "currency") == i
+}
+
+// andHalf returns the part that "y medio" at token i adds to the scale before it.
+func (s *Sentence) andHalf(i int) float64 {
+	if i+1 < len(s.Tokens) && s.Tokens[i].Word.joining && s.Tokens[i+1].Word.half > 0 && (i+2 == len(s.Tokens) || s.Tokens[i+2].Word.By == 0) {
+		return s.Tokens[i+1].Word.half
+	}
+	return 0
+}
+
+// rest takes in the digits behind a thousand: "151 mil 084" is 151,084.
+func (s *Sentence) rest(n *Amount, by float64) {
+	if by != 1000 || n.To >= len(s.Tokens) {
+		return
+	}
+	if t := &s.Tokens[n.To]; t.Kind == Numeral && len(t.Low) == 3 && !t.Dated {
+		n.Value, n.Alt, n.Unit, n.To = n.Value+t.Num, n.Alt+t.Num, 1, n.To+1
+	}
+}
+
+// spelled reads the number that is written in words at token i: "eleven thousand
+// two hundred", "treinta y un mil", "two and a half million".
+func (s *Sentence) spelled(i int) Amount {
+	x := s.Tokens[i].Word
+	if x.Value == 0 && x.By == 0 {
+		if x.half > 0 || x.hundred > 0 {
+			return s.broken(i)
+		}
+		return Amount{}
+	}
+	total, current, to, by := 0.0, 0.0, i, 0.0
+	for j := i; j < len(s.Tokens); j++ {
+		t := &s.Tokens[j]
+		if j > i && s.joins(j) {
+			continue
+		}
+		x := t.Word
+		if x.Value > 0 && (current == 0 || math.Mod(current, 10) == 0 && x.Value < current) {
+			current += x.Value
+		} else if x.hundred > 0 && current > 0 {
+			current *= x.hundred
+		} else if x.By > 0 && (current > 0 || total == 0 && j == i && (t.Low == "mil" || s.andHalf(j+1) > 0)) {
+			total, current, by = total+max(current, 1)*x.By, 0, x.By
+			if more := s.andHalf(j + 1); more > 0 {
+				total, j = total+more*by, j+2
+			}
+		} else if half, end := s.halved(j); half > 0 && current > 0 {
+			current, j = current+half, end-1
+		} else {
+			break
+		}
+		to = j + 1
+	}
+	return s.whole(total+current, by, i, to)
+}
+
+// whole makes the number of the words from one token to before another. A single
+// "one" is none, and "un millar" is vague.
+func (s *Sentence) whole(v, by float64, from, to int) Amount {
+	if to == from || v < 2 && by == 0 || v != math.Trunc(v) || v == 1000 && s.Tokens[to-1].Low == "millar" {
+		return Amount{}
+	}
+	n := Amount{Value: v, Alt: v, From: from, To: to, Spelled: true, Unit: Significant("", v), Scale: by}
+	s.rest(&n, s.Tokens[to-1].Word.By)
+	return n
+}
+
+// halved reads "and a half" at token i, where a scale stands behind it, and
+// returns the token of the scale.
+func (s *Sentence) halved(i int) (half float64, end int) {
+	if i+3 < len(s.Tokens) && s.Tokens[i].Word.joining && s.At(i+1, "article") == i+2 && s.Tokens[i+3].Word.By > 0 {
+		return s.Tokens[i+2].Word.half, i + 3
+	}
+	return 0, i
+}
+
+// broken reads "half a million", "medio millón", "a quarter of a million" and "a
+// hundred thousand", which begin at token i with a part or a multiplier.
+func (s *Sentence) broken(i int) Amount {
+	t := s.Tokens
+	part, j := t[i].Word.half, i+1
+	if part == 0 {
+		part = t[i].Word.hundred
+	} else {
+		if j < len(t) && t[j].Word.Of {
+			j++
+		}
+		if s.At(j, "article") == j+1 {
+			j++
+		}
+	}
+	if j >= len(t) || t[j].Word.By == 0 {
+		return Amount{}
+	}
+	v := part * t[j].Word.By
+	return Amount{Value: v, Alt: v, From: i, To: j + 1, Spelled: true, Unit: Significant("", v), Scale: t[j].Word.By}
+}
+
+// joins reports whether the token at j is an "and" or a hyphen within a number:
+// in "two hundred and six", but not in "ten and twenty".
+func (s *Sentence) joins(j int) bool {
+	t := &s.Tokens[j]
+	if j+1 >= len(s.Tokens) || t.Low != "-" && !t.Word.joining {
+		return false
+	}
+	before, after := s.Tokens[j-1].Word, s.Tokens[j+1].Word
+	switch {
+	case after.Value == 0:
+		return after.hundred > 0
+	case t.Low == "-":
+		return t.Glued
+	case before.hundred > 0:
+		return true
+	case before.By > 0:
+		return after.Value < 100
+	}
+	return before.Value >= 20 && before.Value <= 90 && after.Value <= 9 // "treinta y uno"
+}
