@@ -6,11 +6,11 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"sitrep/report"
 	"sitrep/report/facts"
+	"sitrep/report/sanitize"
 )
 
 // listCodes writes the codes, one a line.
@@ -34,20 +34,10 @@ func explain(w io.Writer, code string) error {
 	fmt.Fprintf(&b, "%s  %s\n\n%s\n", c.Code, c.Title, wrap(c.Text, 78))
 	for _, example := range [][2]string{{"wrong", c.Bad}, {"right", c.Good}} {
 		if example[1] != "" {
-			fmt.Fprintf(&b, "\n%s: %s\n", example[0], visible(strings.ToValidUTF8(example[1], "\uFFFD")))
+			fmt.Fprintf(&b, "\n%s: %s\n", example[0], sanitize.Text(example[1]))
 		}
 	}
 	return write(w, b.Bytes())
-}
-
-// visible replaces control characters, which an example may have.
-func visible(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) {
-			return unicode.ReplacementChar
-		}
-		return r
-	}, s)
 }
 
 // wrap breaks text between words into lines of at most width characters.

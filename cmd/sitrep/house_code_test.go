@@ -136,3 +136,18 @@ func TestClock(t *testing.T) {
 		})
 	}
 }
+
+// TestCodeHidden holds that what counts as a hidden character is said in package
+// sanitize alone.
+func TestCodeHidden(t *testing.T) {
+	for _, f := range goFiles(t) {
+		if f.test || f.pkg == "report/sanitize" {
+			continue
+		}
+		for _, name := range []string{"Bidi_Control", "Cf", "Cc", "IsControl", "Other_Default_Ignorable_Code_Point", "Variation_Selector"} {
+			if bytes.Contains(f.data, []byte("unicode."+name+")")) || bytes.Contains(f.data, []byte("unicode."+name+",")) || bytes.Contains(f.data, []byte("unicode."+name+"(")) {
+				t.Errorf("%s uses unicode.%s: ask package sanitize", f.path, name)
+			}
+		}
+	}
+}

@@ -19,6 +19,7 @@ import (
 
 	"sitrep/report/diagnose"
 	"sitrep/report/facts"
+	"sitrep/report/sanitize"
 )
 
 func main() {
@@ -119,10 +120,10 @@ func run(root *cobra.Command) int {
 	return f.code
 }
 
-// say writes a message for people; each of its lines bears the prefix.
+// say writes a message for people; each of its lines bears the prefix, and names what is hidden in it.
 func say(w io.Writer, format string, args ...any) {
 	for line := range strings.Lines(fmt.Sprintf(format, args...)) {
-		if line = strings.TrimSpace(line); line != "" {
+		if line = strings.TrimSpace(sanitize.Visible(line)); line != "" {
 			fmt.Fprintf(w, "sitrep: %s\n", line)
 		}
 	}

@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"sitrep/report/font"
+	"sitrep/report/sanitize"
 	"sitrep/report/theme"
 )
 
@@ -200,10 +200,10 @@ func (w *svgWriter) text(t *Text) {
 
 func number(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
 
-// escape writes text for XML 1.0: characters that it does not allow (2.2) become U+FFFD.
+// escape writes text for XML 1.0: what it does not allow (2.2) is not in what [sanitize.Text] returns.
 func escape(s string) string {
 	var b strings.Builder
-	for _, r := range s {
+	for _, r := range sanitize.Text(s) {
 		switch {
 		case r == '&':
 			b.WriteString("&amp;")
@@ -213,8 +213,6 @@ func escape(s string) string {
 			b.WriteString("&gt;")
 		case r == '"':
 			b.WriteString("&quot;")
-		case r < ' ' && r != '\t' && r != '\n' && r != '\r', r == 0xFFFE, r == 0xFFFF:
-			b.WriteRune(utf8.RuneError)
 		default:
 			b.WriteRune(r)
 		}

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"sitrep/report/sanitize"
 )
 
 // measure returns the width of s in points, without kerning, which only makes
@@ -30,14 +32,8 @@ func (p *pen) measure(f face, s string) float64 {
 	return float64(total) * f.size / 1000
 }
 
-// clean makes s one line of valid text: white space and control characters become single spaces.
-func clean(s string) string {
-	s = strings.ToValidUTF8(s, "\uFFFD")
-	space := func(r rune) bool {
-		return r != '\u00a0' && r != '\u202f' && (unicode.IsSpace(r) || unicode.IsControl(r))
-	}
-	return strings.Join(strings.FieldsFunc(s, space), " ")
-}
+// clean makes s one line.
+func clean(s string) string { return sanitize.Line(s) }
 
 // wrap breaks s into lines no wider than width, at most max of them (0: as many
 // as it takes). The rule for what does not fit: lines break at spaces; a word

@@ -5,9 +5,9 @@ package diagnose
 import (
 	"encoding/json"
 	"strings"
-	"unicode"
 
 	"sitrep/report/facts"
+	"sitrep/report/sanitize"
 )
 
 // A Format is one way to write problems.
@@ -39,14 +39,14 @@ func text(problems []facts.Problem, o Options) ([]byte, error) {
 }
 
 // Line writes one problem, with its hint on a second line, without a line end.
-// Control characters of the input do not reach the terminal.
+// What is hidden in the input stands there as code points.
 func Line(p facts.Problem, color bool) string {
-	s := visible(p.String())
+	s := sanitize.Visible(p.String())
 	if color {
 		s = paint(s, p.Warning())
 	}
 	if p.Hint != "" {
-		s += "\n  hint: " + visible(p.Hint)
+		s += "\n  hint: " + sanitize.Visible(p.Hint)
 	}
 	return s
 }
@@ -58,15 +58,6 @@ func paint(s string, warning bool) string {
 		word, code = "warning", "\x1b[33m"
 	}
 	return strings.Replace(s, ": "+word+" ", ": "+code+word+"\x1b[0m ", 1)
-}
-
-func visible(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) {
-			return unicode.ReplacementChar
-		}
-		return r
-	}, s)
 }
 
 func level(p facts.Problem) string {
@@ -90,14 +81,14 @@ func asJSON(problems []facts.Problem, _ Options) ([]byte, error) {
 			Pointer  string `json:"pointer"`
 			Message  string `json:"message"`
 			Hint     string `json:"hint,omitempty"`
-		}{p.File, p.Line, p.Col, level(p), p.Code, p.Pointer, p.Message, p.Hint})
+		}{p.File, p.Line, p.Col, level(p), p.Code, p.Pointer, sanitize.Visible(p.Message), sanitize.Visible(p.Hint)})
 		if err != nil {
 			return nil, err
 		}
 		if i > 0 {
 			out = append(out, ',')
 		}
-		out = append(append(out, '\n'), line...)
+		out = append(append(out, '\n'), sanitize.JSON(line)...)
 	}
 	if len(problems) > 0 {
 		out = append(out, '\n')

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"sitrep/report/facts"
+	"sitrep/report/sanitize"
 )
 
 // github writes workflow commands, which GitHub shows beside the line of the file
@@ -12,9 +13,9 @@ import (
 func github(problems []facts.Problem, _ Options) ([]byte, error) {
 	var b strings.Builder
 	for _, p := range problems {
-		message := p.Message
+		message := sanitize.Visible(p.Message)
 		if p.Hint != "" {
-			message += "\nhint: " + p.Hint
+			message += "\nhint: " + sanitize.Visible(p.Hint)
 		}
 		b.WriteString("::" + level(p) + " file=" + property(p.File) + ",line=" + strconv.Itoa(p.Line) + ",col=" + strconv.Itoa(p.Col) +
 			",title=" + property(p.Code+" "+p.Pointer) + "::" + data(message) + "\n")
@@ -24,7 +25,7 @@ func github(problems []facts.Problem, _ Options) ([]byte, error) {
 
 // property escapes a value in front of the second pair of colons.
 func property(s string) string {
-	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C").Replace(strings.TrimSpace(s))
+	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C").Replace(strings.TrimSpace(sanitize.Visible(s)))
 }
 
 // data escapes what stands behind it.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"sitrep/report/facts"
+	"sitrep/report/sanitize"
 )
 
 // The parts of SARIF 2.1.0 (OASIS, with errata 01) that are written; numbers are
@@ -85,9 +86,9 @@ func sarif(problems []facts.Problem, o Options) ([]byte, error) {
 		}
 	}
 	for _, p := range problems {
-		r := sarifResult{RuleID: p.Code, Level: level(p), Message: sarifText{p.Message}, Locations: []sarifLocation{place(p)}}
+		r := sarifResult{RuleID: p.Code, Level: level(p), Message: sarifText{sanitize.Visible(p.Message)}, Locations: []sarifLocation{place(p)}}
 		if p.Hint != "" {
-			r.Message.Text += "\nhint: " + p.Hint
+			r.Message.Text += "\nhint: " + sanitize.Visible(p.Hint)
 		}
 		if i, ok := index[p.Code]; ok {
 			r.RuleIndex = &i
@@ -95,7 +96,7 @@ func sarif(problems []facts.Problem, o Options) ([]byte, error) {
 		run.Results = append(run.Results, r)
 	}
 	out, err := json.MarshalIndent(sarifLog{"https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json", "2.1.0", []sarifRun{run}}, "", "  ")
-	return append(out, '\n'), err
+	return append(sanitize.JSON(out), '\n'), err
 }
 
 func rule(c facts.Code) sarifRule {

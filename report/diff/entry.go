@@ -5,10 +5,10 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"sitrep/report/date"
 	"sitrep/report/facts"
+	"sitrep/report/sanitize"
 )
 
 // An entry is an Item in English: what it is, and one line for each thing that
@@ -251,24 +251,5 @@ func pieces(s string, longest int) (out []string) {
 	return out
 }
 
-// clean makes s one line that shows all that is in it: runs of white space become
-// one space, and what is hidden becomes U+FFFD.
-func clean(s string) string {
-	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsSpace(r):
-			return ' '
-		case hidden(r):
-			return unicode.ReplacementChar
-		}
-		return r
-	}, s)), " ")
-}
-
-// hidden reports whether r is a character of control or format (General_Category
-// Cc and Cf): those that steer a terminal, turn the direction of writing or do not
-// show. The joiners U+200C and U+200D, with which Persian and others are spelt, are
-// none of them.
-func hidden(r rune) bool {
-	return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) && r != '\u200c' && r != '\u200d'
-}
+// clean makes s one line that names all that is hidden in it.
+func clean(s string) string { return strings.Join(strings.Fields(sanitize.Visible(s)), " ") }

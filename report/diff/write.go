@@ -3,13 +3,12 @@ package diff
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"strings"
-	"unicode/utf16"
 
 	"sitrep/report/doc"
 	"sitrep/report/facts"
 	"sitrep/report/markdown"
+	"sitrep/report/sanitize"
 )
 
 // A Format is one way to write a Diff. Text and Markdown of an empty one are
@@ -116,19 +115,10 @@ func paragraph(marking string, inlines ...doc.Inline) doc.Block {
 // asJSON writes the Diff itself. What is hidden in its strings is escaped, so that
 // it steers no terminal (RFC 8259, section 7).
 func asJSON(d *Diff) ([]byte, error) {
-	var b, out bytes.Buffer
+	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
 	err := e.Encode(d)
-	for _, r := range b.String() {
-		if r == '\n' || !hidden(r) {
-			out.WriteRune(r)
-			continue
-		}
-		for _, unit := range utf16.AppendRune(nil, r) {
-			fmt.Fprintf(&out, `\u%04x`, unit)
-		}
-	}
-	return out.Bytes(), err
+	return sanitize.JSON(b.Bytes()), err
 }

@@ -8,6 +8,7 @@ import (
 
 	"sitrep/report/date"
 	"sitrep/report/facts/tree"
+	"sitrep/report/sanitize"
 )
 
 // The readers of single values take nil for a key that is not there, and return
@@ -30,7 +31,7 @@ func (l *loader) name(n *tree.Node) string {
 	return s
 }
 
-func blank(s string) bool { return strings.TrimSpace(s) == "" }
+func blank(s string) bool { return sanitize.Blank(s) }
 
 // maxID bounds ids: they become names of files.
 const maxID = 100

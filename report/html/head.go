@@ -1,7 +1,6 @@
 package html
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/hex"
@@ -11,6 +10,7 @@ import (
 	"sitrep/assets"
 	"sitrep/report/chart"
 	"sitrep/report/doc"
+	"sitrep/report/sanitize"
 	"sitrep/report/theme"
 )
 
@@ -213,18 +213,13 @@ func (p *page) block(mime, id string, v any) {
 	p.raw("</script>\n")
 }
 
-// json writes v without the characters that [markup.text] leaves out.
+// json writes v as [markup.text] writes text: without what is hidden.
 func (p *page) json(v any) []byte {
 	data, err := json.Marshal(v) // escapes <, >, &, U+2028 and U+2029
 	if err != nil && p.err == nil {
 		p.err = err
 	}
-	return bytes.Map(func(r rune) rune {
-		if reorders(r) {
-			return -1
-		}
-		return r
-	}, data)
+	return []byte(sanitize.Text(string(data)))
 }
 
 // data writes what the script and [Extract] need: the words and the facts.

@@ -4,8 +4,8 @@ import (
 	"net/url"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
+
+	"sitrep/report/sanitize"
 )
 
 // A markup is HTML being written. Elements and attribute names come from this
@@ -72,10 +72,11 @@ func (m *markup) element(tag, text string, attributes ...string) {
 // raw writes markup that this package, or a chart's SVG, has made.
 func (m *markup) raw(s string) { m.b = append(m.b, s...) }
 
-// text writes s so that a parser reads back exactly its letters. Characters
-// that HTML forbids (HTML, 13.2.3.5 and 13.1.4: controls and noncharacters)
-// become U+FFFD, and characters that reorder what stands beside them are left out.
+// text writes s so that a parser reads back exactly the letters of [sanitize.Text],
+// which are none that HTML forbids (HTML, 13.2.3.5 and 13.1.4) or that reorder what
+// stands beside them: the page has elements for that (Unicode Technical Report 20).
 func (m *markup) text(s string) {
+	s = sanitize.Text(s)
 	from := 0
 	for i, r := range s {
 		replacement := ""
@@ -90,9 +91,6 @@ func (m *markup) text(s string) {
 			replacement = "&#34;"
 		case r == '\'':
 			replacement = "&#39;"
-		case forbidden(r):
-			replacement = "\uFFFD"
-		case reorders(r):
 		default:
 			if r >= 0x180 {
 				m.note(r)
@@ -100,18 +98,9 @@ func (m *markup) text(s string) {
 			continue
 		}
 		m.b = append(append(m.b, s[from:i]...), replacement...)
-		from = i + width(s[i:], r)
+		from = i + 1
 	}
 	m.b = append(m.b, s[from:]...)
-}
-
-// width is the number of bytes that r took in s; a damaged byte takes one.
-func width(s string, r rune) int {
-	if r == utf8.RuneError {
-		_, n := utf8.DecodeRuneInString(s)
-		return n
-	}
-	return utf8.RuneLen(r)
 }
 
 // note remembers which files of the fonts a rune from U+0180 on needs: see the
@@ -130,19 +119,6 @@ func (m *markup) note(r rune) {
 func (l *letters) write(bold bool) {
 	l.any = true
 	l.bold = l.bold || bold
-}
-
-func forbidden(r rune) bool {
-	return r < ' ' && r != '\n' && r != '\t' || r >= 0x7f && r < 0xa0 || r == utf8.RuneError ||
-		r >= 0xfdd0 && r <= 0xfdef || r&0xfffe == 0xfffe
-}
-
-// reorders reports whether r is a control of the bidirectional algorithm (UAX #9,
-// 2), whose force goes on past its own text. The page has elements for what
-// they do, as UTR #20 has it: the style keeps the direction of each link, cell and
-// foreign span to itself.
-func reorders(r rune) bool {
-	return r >= 0x61c && r <= 0x2069 && unicode.Is(unicode.Bidi_Control, r)
 }
 
 // address returns u where it is an absolute http, https or mailto address, else "".

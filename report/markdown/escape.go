@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"sitrep/report/sanitize"
 )
 
 // Characters that begin markup anywhere in a line: CommonMark 0.31.2, the
@@ -22,7 +24,7 @@ const nothing = "<!-- -->"
 func escape(text string, start bool) string {
 	var b strings.Builder
 	space := false
-	rs := []rune(clean(text))
+	rs := []rune(sanitize.Text(text))
 	for i, r := range rs {
 		if blank(r) {
 			space = true
@@ -45,21 +47,6 @@ func escape(text string, start bool) string {
 		b.WriteByte(' ')
 	}
 	return b.String()
-}
-
-// clean makes text valid UTF-8 without control characters, and without the
-// controls of the bidirectional algorithm (UAX #9, 2), whose force goes on past
-// their own text to what stands beside it.
-func clean(text string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case unicode.Is(unicode.Bidi_Control, r):
-			return -1
-		case unicode.IsControl(r) && !blank(r):
-			return utf8.RuneError
-		}
-		return r
-	}, text)
 }
 
 // blank reports whether r is white space that Markdown gives a meaning to; a

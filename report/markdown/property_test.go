@@ -15,6 +15,7 @@ import (
 
 	"sitrep/report/doc"
 	"sitrep/report/lang"
+	"sitrep/report/sanitize"
 )
 
 // hostile are pieces that would be markup if they were written as they are.
@@ -111,7 +112,7 @@ func (p *page) walk(n *html.Node) {
 }
 
 // single makes white space single, as a page shows it.
-func single(s string) string { return strings.Join(strings.FieldsFunc(clean(s), blank), " ") }
+func single(s string) string { return strings.Join(strings.FieldsFunc(sanitize.Text(s), blank), " ") }
 
 // said is what a reader must find of the inlines.
 func said(list []doc.Inline) string {

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"sitrep/report/lang"
+	"sitrep/report/sanitize"
 )
 
 // Replacement stands for what cannot be drawn: an empty square, which the fonts
@@ -17,7 +18,7 @@ const Replacement = '□'
 
 // A Loss is a rune that was not drawn, and where.
 type Loss struct {
-	Rune   rune // as it stood in the text; utf8.RuneError for a byte that is not UTF-8
+	Rune   rune // as it stood in the text; utf8.RuneError for a control character, or a byte that is not UTF-8
 	Reason Reason
 	Word   string // of NoShape: the letters that stand together, form C; Rune is the first
 	Place  string // anchor or title of what it stands in
@@ -55,12 +56,13 @@ func (g *Gate) Clean(s string) string {
 	if plainASCII(s) {
 		return s
 	}
+	s = sanitize.Text(s)
 	if !norm.NFC.IsNormalString(s) {
 		s = norm.NFC.String(s)
 	}
 	c := cleaner{out: make([]byte, 0, len(s)), foreign: g.Foreign}
 	var lost []Loss
-	for i, r := range s {
+	for _, r := range s {
 		out, v := g.judge(r)
 		if v == noGlyph || v == noScript {
 			if plain := g.plainer(r); plain != "" {
@@ -69,9 +71,6 @@ func (g *Gate) Clean(s string) string {
 				}
 				continue
 			}
-		}
-		if r == utf8.RuneError && !strings.HasPrefix(s[i:], "\uFFFD") {
-			v = noText
 		}
 		c.add(out, v)
 		if v >= noGlyph && v != noShape {
@@ -181,7 +180,7 @@ func (g *Gate) Address(url string) string {
 	var b strings.Builder
 	for len(url) > 0 {
 		r, n := utf8.DecodeRuneInString(url)
-		if _, v := g.judge(r); v == noGlyph || v.foreign() {
+		if _, v := g.judge(r); v >= noGlyph {
 			for _, c := range []byte(url[:n]) {
 				fmt.Fprintf(&b, "%%%02X", c)
 			}
@@ -209,9 +208,9 @@ func (g *Gate) judge(r rune) (rune, verdict) {
 		return '\u00a0', blank
 	case unicode.IsSpace(r) || unicode.Is(unicode.Zs, r):
 		return ' ', blank
-	case unicode.Is(unicode.Cc, r):
+	case r == utf8.RuneError:
 		return 0, noText
-	case unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Variation_Selector, r):
+	case sanitize.Invisible(r):
 		return 0, dropped
 	case g.Metrics.FaceFor(Regular, r) != None:
 		return r, drawn
