@@ -70,7 +70,7 @@ func refuse(f *facts.File, w integrity.ShapedWord) facts.Problem {
 
 // refusedWords collects the words of every refusal in a tree of errors.
 func refusedWords(err error) []string {
-	switch e := err.(type) {
+	switch e := err.(type) { //nolint:errorlint // it walks the whole tree, every branch of it
 	case *pdf.Refusal:
 		return e.Words
 	case interface{ Unwrap() error }:

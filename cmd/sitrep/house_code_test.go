@@ -62,7 +62,7 @@ func TestDocs(t *testing.T) {
 	}
 	for pkg, doc := range said {
 		begin := "Package " + pkg[strings.LastIndex(pkg, "/")+1:] + " "
-		if strings.HasPrefix(pkg, "cmd/") {
+		if strings.HasPrefix(pkg, "cmd/") && !strings.Contains(pkg, "/internal/") {
 			begin = "Command " + strings.TrimPrefix(pkg, "cmd/") + " "
 		}
 		first, _, _ := strings.Cut(strings.Join(strings.Fields(doc), " "), ". ")

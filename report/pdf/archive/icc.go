@@ -2,6 +2,7 @@ package archive
 
 import (
 	"encoding/binary"
+	"slices"
 	"unicode/utf16"
 )
 
@@ -38,7 +39,7 @@ func profile() []byte {
 		head = binary.BigEndian.AppendUint32(head, uint32(at))
 		head = binary.BigEndian.AppendUint32(head, uint32(len(e.data)))
 	}
-	out := append(head, body...)
+	out := slices.Concat(head, body)
 	binary.BigEndian.PutUint32(out, uint32(len(out)))
 	return out
 }

@@ -129,8 +129,9 @@ func (r *reader) unpack(n int) [][]byte {
 	}
 	body, head := data[first:], data[:first]
 	var out [][]byte
-	from, ok := 0, true
+	from := 0
 	for len(out) < perChunk {
+		var ok bool
 		if _, head, ok = number(head); !ok { // its object number
 			break
 		}

@@ -1,8 +1,8 @@
 package check
 
 import (
-	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
 )
 
@@ -225,7 +225,6 @@ func (e *element) heading() bool { return e.level() > 0 }
 
 // level is 1 to 6 of a heading, else 0.
 func (e *element) level() int {
-	n := 0
-	fmt.Sscanf(string(e.role), "H%d", &n)
+	n, _ := strconv.Atoi(strings.TrimPrefix(string(e.role), "H")) // 0 where it is no number
 	return n
 }

@@ -32,7 +32,6 @@ type writer struct {
 	anchors []string
 	marked  *tag.Element   // of the document's marking, on the first page; nil where it has none
 	label   *item          // stands at the first line of the next block
-	text    bool           // running text is written
 	passes  bool           // what is written may come before a figure that it follows
 	float   bool           // a figure is written
 	known   *anchors       // what links can lead to
@@ -135,14 +134,6 @@ func (w *writer) framed(f frame, padding [4]float64, write func()) {
 	w.within(padding[3], padding[1], write)
 	w.frame = outer
 }
-
-// An align says where a line stands in its column.
-type align uint8
-
-const (
-	left align = iota
-	right
-)
 
 // lines appends lines of text as slices. No page ends after the first or
 // before the last line of several (no orphans, no widows).

@@ -166,7 +166,7 @@ func (p *painter) link(page int, l *text.Link, r [4]float64) {
 		}
 	}
 	p.tree.Annotate(page, len(all), l.Elem)
-	p.result.Annotations = append(all, Annotation{Page: page, Rect: r, Link: l})
+	p.result.Annotations = append(p.result.Annotations, Annotation{Page: page, Rect: r, Link: l})
 }
 
 // extend adds a line to an annotation.

@@ -1,0 +1,100 @@
+// Package watch tells when files that a person edits have been saved.
+//
+// It watches the folders in which the files stand, because editors save by
+// putting a new file in the place of the old one, and waits until a save is over.
+package watch
+
+import (
+	"path/filepath"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+)
+
+// quiet is how long nothing may happen before a save counts as over: some
+// programs save a file in several steps.
+const quiet = 30 * time.Millisecond
+
+// A Watcher watches a set of files, until it is closed.
+type Watcher struct {
+	// Changed receives after each save, once for saves that follow at once on
+	// each other. It is closed with the watcher.
+	Changed <-chan struct{}
+
+	events *fsnotify.Watcher
+	set    chan []string
+}
+
+// New starts a watcher of no files.
+func New() (*Watcher, error) {
+	events, err := fsnotify.NewWatcher()
+	if err != nil {
+		return nil, err
+	}
+	changed := make(chan struct{}, 1)
+	w := &Watcher{Changed: changed, events: events, set: make(chan []string)}
+	go w.run(changed)
+	return w, nil
+}
+
+// Watch makes these the files that are watched, in the place of those before.
+// A file need not exist yet; its folder must. Where a file is a link, the file
+// that it leads to is watched as well.
+func (w *Watcher) Watch(files []string) error {
+	var all []string
+	for _, f := range files {
+		all = append(all, clean(f))
+		if to, err := filepath.EvalSymlinks(f); err == nil {
+			all = append(all, clean(to))
+		}
+	}
+	for _, f := range all {
+		if err := w.events.Add(filepath.Dir(f)); err != nil {
+			return err
+		}
+	}
+	w.set <- all
+	return nil
+}
+
+// Close ends the watch.
+func (w *Watcher) Close() error { return w.events.Close() }
+
+// clean names a file in one way, so that events can be compared with it.
+func clean(file string) string {
+	if abs, err := filepath.Abs(file); err == nil {
+		return abs
+	}
+	return filepath.Clean(file)
+}
+
+// run passes events of watched files on, when it has been quiet for a while.
+func (w *Watcher) run(changed chan<- struct{}) {
+	defer close(changed)
+	files := map[string]bool{}
+	settled := time.NewTimer(0)
+	<-settled.C
+	for {
+		select {
+		case list := <-w.set:
+			clear(files)
+			for _, f := range list {
+				files[f] = true
+			}
+		case e, open := <-w.events.Events:
+			if !open {
+				return
+			}
+			if files[clean(e.Name)] && e.Op != fsnotify.Chmod {
+				settled.Reset(quiet)
+			}
+		case <-w.events.Errors: // an overflow: something happened
+			settled.Reset(quiet)
+		case <-settled.C:
+			select {
+			case changed <- struct{}{}:
+			default: // one is waiting to be read
+			}
+		}
+	}
+}
