@@ -18,7 +18,6 @@ var reach = map[string]string{
 	"report":             "golang.org/x/text s/chart s/compose s/date s/doc s/evidence s/facts s/font s/html s/integrity s/lang s/markdown s/pdf s/pdf/archive s/release s/theme",
 	"cmd/internal/watch": "github.com/fsnotify/fsnotify",
 
-	"report":            "golang.org/x/text s/chart s/compose s/date s/doc s/facts s/font s/html s/integrity s/lang s/markdown s/pdf s/pdf/archive s/release s/theme",
 	"report/date":       "",
 	"report/lang":       "golang.org/x/text sitrep/assets s/date",
 	"report/theme":      "sitrep/assets",
