@@ -78,7 +78,7 @@ func (c *composer) card(f *facts.Fact) doc.Card {
 	add("card.contradicts", c.others(c.related.contradicts[f.ID]))
 	add("card.derived", c.others(f.DerivedFrom))
 	add("card.judgements", c.judgementLinks(c.rests[f.ID]))
-	add("doc.note", text(f.Note.Line(c.tag)))
+	add("doc.note", c.marked(f.Note))
 	if refs := c.refs(f); len(refs) > 0 {
 		card.Note = refs[0].(*doc.NoteRef).Number
 	}

@@ -67,6 +67,7 @@ type composer struct {
 	behind  map[string]bool // the same facts
 	used    map[string]bool // facts that are shown, or cited in the text
 	scales  scalesUsed
+	labels  map[string]string // of the parts that the author's ids name
 
 	origins, sources []evidence.Dependence // which judgements each carries alone
 }
@@ -93,6 +94,7 @@ func newComposer(f *facts.File, o Options) (*composer, error) {
 	c.rests = c.restingOn()
 	c.origins, c.sources = evidence.Carries(f, c.lines)
 	c.notes = newNotebook(c)
+	c.label()
 	return c, nil
 }
 
@@ -100,10 +102,12 @@ func newComposer(f *facts.File, o Options) (*composer, error) {
 func (c *composer) head() *doc.Document {
 	b := &c.f.Briefing
 	d := &doc.Document{
-		ID: b.ID, Language: c.l, Title: b.Title.Line(c.tag), Subtitle: b.Subtitle.Line(c.tag),
+		ID: b.ID, Language: c.l,
 		Authors: b.Authors, Publisher: b.Publisher, Edition: c.edition(),
 		Marking: doc.Marking(c.marking.String()), Date: b.AsOf.String(),
 	}
+	d.Title, d.Heading = c.title(b.Title)
+	d.Subtitle, d.Subheading = c.title(b.Subtitle)
 	entry := func(key, value string) {
 		if value != "" {
 			d.Masthead = append(d.Masthead, doc.Entry{Label: c.l.Say(key), Value: text(value)})
@@ -136,7 +140,7 @@ func (c *composer) own(m facts.Marking) doc.Marking {
 	return doc.Marking(m.String())
 }
 
-// anchor makes an anchor that no other place has.
+// anchor makes an anchor that no other place has. What the author named has its own id.
 func (c *composer) anchor(want string) string {
 	c.anchors[want]++
 	if n := c.anchors[want]; n > 1 {

@@ -54,8 +54,8 @@ func (p *dumper) Paragraph(b *doc.Paragraph) { p.line("%s%s", mark(b.Marking), p
 
 func (p *dumper) List(l *doc.List) {
 	for i, item := range l.Items {
-		if l.Ordered {
-			p.line("%d.", l.Start+i)
+		if l.Numbers != nil {
+			p.line("%d.", l.Numbers[i])
 		} else {
 			p.line("-")
 		}

@@ -14,7 +14,9 @@ import (
 func (c *composer) figure(b *facts.Chart, m facts.Marking) *doc.Figure {
 	chosen := c.f.Select(b.Kind, b.Select)
 	c.figures++
-	ch := &chart.Chart{ID: c.anchor(b.ID), Title: b.Title.Line(c.tag), Note: b.Note.Line(c.tag), Language: c.l}
+	title, heading := c.title(b.Title)
+	note := c.marked(b.Note)
+	ch := &chart.Chart{ID: c.anchor(b.ID), Title: title, Note: doc.Plain(note), Language: c.l}
 	switch b.Kind {
 	case "ranges":
 		if b.Latest {
@@ -37,10 +39,9 @@ func (c *composer) figure(b *facts.Chart, m facts.Marking) *doc.Figure {
 		ch.Plot = c.mapped(chosen, b)
 	}
 	c.caption(ch, b.Kind, chosen)
-	fig := &doc.Figure{ID: ch.ID, Label: c.l.Say("doc.figure", c.plain(c.figures)), Chart: ch, Marking: c.own(m)}
+	fig := &doc.Figure{ID: ch.ID, Label: c.l.Say("doc.figure", c.plain(c.figures)), Heading: heading, Chart: ch, Note: note, Marking: c.own(m)}
 	fig.Source = c.sourceLine(chosen)
 	ch.Source = doc.Plain(fig.Source)
-	fig.Note = text(ch.Note)
 	return fig
 }
 

@@ -26,16 +26,40 @@ func (c *composer) blocks(blocks []prose.Block) []doc.Block {
 		case *prose.Paragraph:
 			out = append(out, &doc.Paragraph{Inlines: c.line(b.Inlines)})
 		case *prose.List:
-			l := &doc.List{Ordered: b.Ordered, Start: b.Start}
+			l := &doc.List{Numbers: b.Numbers}
 			for _, item := range b.Items {
 				l.Items = append(l.Items, c.blocks(item))
 			}
 			out = append(out, l)
 		case *prose.Quote:
 			out = append(out, &doc.Quote{Blocks: c.blocks(b.Blocks)})
+		case *prose.Table:
+			out = append(out, c.pipeTable(b))
 		}
 	}
 	return out
+}
+
+// pipeTable writes a table of a text, which bears no number.
+func (c *composer) pipeTable(b *prose.Table) *doc.Table {
+	t := &doc.Table{}
+	for i, head := range b.Head {
+		t.Columns = append(t.Columns, titled(c.line(head), doc.Column{Numeric: b.Numeric[i], Names: i == 0 && !b.Numeric[i]}))
+	}
+	for _, cells := range b.Rows {
+		row := doc.Row{}
+		for _, cell := range cells {
+			row.Cells = append(row.Cells, c.line(cell))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+// titled gives a column its title.
+func titled(title []doc.Inline, col doc.Column) doc.Column {
+	col.Title, col.Heading = doc.Plain(title), title
+	return col
 }
 
 // line writes the inlines of one paragraph.
@@ -44,11 +68,31 @@ func (c *composer) line(in []prose.Inline) []doc.Inline {
 	return w.inlines(in)
 }
 
+// marked writes a plain text with its values, citations and references. Everything else
+// stands letter for letter, quotation marks too.
+func (c *composer) marked(t facts.Text) []doc.Inline {
+	w := &liner{c: c, before: '\n', literal: true}
+	return w.inlines(t.Inlines(c.tag))
+}
+
+// title writes a title as bare text and, where values or notes stand in it, with them.
+func (c *composer) title(t facts.Text) (string, []doc.Inline) {
+	in := c.marked(t)
+	for _, n := range in {
+		if _, plain := n.(doc.Text); !plain {
+			return doc.Plain(in), in
+		}
+	}
+	return doc.Plain(in), nil
+}
+
 // A liner knows the character before, for capitals and quotation marks.
 type liner struct {
 	c      *composer
 	before rune // last character written; '\n' at the beginning
 	stop   bool // a sentence has ended before the last space
+
+	literal bool // every letter stands as it is written
 }
 
 func (w *liner) inlines(in []prose.Inline) []doc.Inline {
@@ -73,6 +117,9 @@ func (w *liner) inlines(in []prose.Inline) []doc.Inline {
 			out = append(out, w.value(n))
 		case *prose.Cite:
 			out = cluster(out, w.c.cite(n.ID, n.Locator))
+		case *prose.Ref:
+			out = append(out, w.c.reference(n.ID))
+			w.saw('x')
 		case *prose.Break:
 			out = append(out, doc.Break{})
 			w.saw('\n')
@@ -126,7 +173,7 @@ func (w *liner) saw(r rune) {
 
 // typographic replaces straight quotation marks and apostrophes by the language's.
 func (w *liner) typographic(s string) string {
-	if !strings.ContainsAny(s, `"'`) {
+	if w.literal || !strings.ContainsAny(s, `"'`) {
 		for _, r := range tail(s) {
 			w.saw(r)
 		}

@@ -10,7 +10,8 @@ func (c *composer) sections(all []facts.Section) []doc.Block {
 	var out []doc.Block
 	for i := range all {
 		s := &all[i]
-		section := &doc.Section{ID: c.anchor(s.ID), Title: s.Title.Line(c.tag), Marking: c.own(s.Marking)}
+		section := &doc.Section{ID: c.anchor(s.ID), Marking: c.own(s.Marking)}
+		section.Title, section.Heading = c.title(s.Title)
 		for j := range s.Body {
 			section.Blocks = append(section.Blocks, c.block(&s.Body[j])...)
 		}
@@ -23,7 +24,7 @@ func (c *composer) sections(all []facts.Section) []doc.Block {
 func (c *composer) block(b *facts.Block) []doc.Block {
 	switch {
 	case b.Text != nil:
-		return c.marked(c.prose(*b.Text), b.Marking)
+		return c.portion(c.prose(*b.Text), b.Marking)
 	case b.Chart != nil:
 		return []doc.Block{c.figure(b.Chart, b.Marking)}
 	case b.Table != nil:
@@ -41,8 +42,8 @@ func (c *composer) block(b *facts.Block) []doc.Block {
 	return nil
 }
 
-// marked puts a block's marking on its paragraphs.
-func (c *composer) marked(blocks []doc.Block, m facts.Marking) []doc.Block {
+// portion puts a block's marking on its paragraphs.
+func (c *composer) portion(blocks []doc.Block, m facts.Marking) []doc.Block {
 	for _, b := range blocks {
 		if p, ok := b.(*doc.Paragraph); ok {
 			p.Marking = c.own(m)

@@ -39,7 +39,8 @@ func (c *composer) table(b *facts.Table, m facts.Marking) *doc.Table {
 	chosen := c.f.Select("table", b.Select)
 	c.tables++
 	t := &doc.Table{ID: c.anchor("table-" + c.plain(c.tables)), Label: c.l.Say("doc.table", c.plain(c.tables)),
-		Title: b.Title.Line(c.tag), Marking: c.own(m)}
+		Marking: c.own(m)}
+	t.Title, t.Heading = c.title(b.Title)
 	if t.Title == "" {
 		t.Title = c.l.Say("table.facts")
 	}

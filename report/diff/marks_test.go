@@ -114,7 +114,7 @@ func TestLines(t *testing.T) {
 		{`"best": 100`, `"best": 120`, "judgement j: text reads otherwise, by f"},
 		{`"best": 100`, `"best": 120`, "fact f: changed: People: 120 people — Ministry, May 2025, Camp, reported"},
 		{`"Open words."`, `"Open words.", {"table": "facts"}`, "section open: block added: table facts"},
-		{`"Open words."`, `"Open words.", {"table": "facts", "title": "All {{f}}"}`, "section open: body reworded: “Open words.” → “Open words. All {{f}}”"},
+		{`"Open words."`, `"Open words.", {"table": "facts", "title": "All {{f}}"}`, "section open: body reworded: “Open words.” → “Open words. All 100 people”"},
 		{"Wells", "Pumps", "measure n (TLP:RED): name reworded: “Wells” → “Pumps”"},
 		{`"Bulletin"`, `"Bulletin 2"`, "source s: title reworded: “Bulletin” → “Bulletin 2”"},
 		{`"measure": "m", "origin": "o", "as_of": "2025-05", "best": 300`, `"measure": "n", "origin": "o", "as_of": "2025-05", "best": 30`,

@@ -24,24 +24,15 @@ func (s *side) read(texts ...facts.Text) string {
 
 func (s *side) readBlocks(blocks []prose.Block) string {
 	var lines []string
-	for _, b := range blocks {
-		switch b := b.(type) {
-		case *prose.Paragraph:
-			lines = append(lines, s.readLine(b))
-		case *prose.Quote:
-			lines = append(lines, s.readBlocks(b.Blocks))
-		case *prose.List:
-			for _, item := range b.Items {
-				lines = append(lines, s.readBlocks(item))
-			}
-		}
+	for run := range prose.Runs(blocks) {
+		lines = append(lines, s.readRun(run))
 	}
 	return strings.Join(lines, " ")
 }
 
-func (s *side) readLine(p *prose.Paragraph) string {
+func (s *side) readRun(run []prose.Inline) string {
 	line := ""
-	prose.Walk([]prose.Block{p}, func(in prose.Inline) {
+	prose.WalkInlines(run, func(in prose.Inline) {
 		switch in := in.(type) {
 		case *prose.Text:
 			line += in.S
@@ -49,6 +40,8 @@ func (s *side) readLine(p *prose.Paragraph) string {
 			line += s.value(s.f.Fact(in.ID), in.Part)
 		case *prose.Cite:
 			line = strings.TrimRight(line, " ")
+		case *prose.Ref:
+			line += in.ID
 		case *prose.Break:
 			line += " "
 		}

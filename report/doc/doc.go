@@ -15,7 +15,9 @@ type Document struct {
 	Language *lang.Language
 	Title    string
 	Subtitle string
-	Authors  []string
+	// Heading and Subheading are title and subtitle with the values and notes that stand in them; nil where none does.
+	Heading, Subheading []Inline
+	Authors             []string
 	// Publisher and Edition may be empty.
 	Publisher, Edition string
 	Marking            Marking
@@ -81,8 +83,17 @@ func Visit(v Visitor, blocks []Block) {
 type Section struct {
 	ID      string // unique in the document; an anchor
 	Title   string
+	Heading []Inline // the title with the values and notes in it; nil where there are none
 	Marking Marking
 	Blocks  []Block
+}
+
+// Titled returns the inlines of a title: the heading, or where there is none the title.
+func Titled(title string, heading []Inline) []Inline {
+	if heading != nil || title == "" {
+		return heading
+	}
+	return []Inline{Text(title)}
 }
 
 // A Paragraph is a run of text.
@@ -93,8 +104,7 @@ type Paragraph struct {
 
 // A List has items, each a run of blocks.
 type List struct {
-	Ordered bool
-	Start   int // number of the first item of an ordered list
+	Numbers []int // of the items, as the author wrote them; nil for a list of bullets
 	Items   [][]Block
 }
 
@@ -144,6 +154,7 @@ type Table struct {
 	ID      string // anchor
 	Label   string // "Table 2"; empty for an unnumbered table
 	Title   string
+	Heading []Inline // the title with the values and notes in it; nil where there are none
 	Columns []Column
 	Rows    []Row
 	Note    []Inline // under the table; may be empty
@@ -153,9 +164,10 @@ type Table struct {
 // A Column is a head and how its cells are set.
 type Column struct {
 	Title   string
-	Numeric bool    // right-aligned, tabular figures
-	Weight  float64 // wished share of the width; 0 means 1
-	Names   bool    // its cells name their rows: heads to readers that cannot see
+	Heading []Inline // the title with the values and notes in it; nil where there are none
+	Numeric bool     // right-aligned, tabular figures
+	Weight  float64  // wished share of the width; 0 means 1
+	Names   bool     // its cells name their rows: heads to readers that cannot see
 }
 
 // A Row is a run of cells, one a column.
@@ -167,8 +179,9 @@ type Row struct {
 
 // A Figure is a chart with its caption.
 type Figure struct {
-	ID      string // anchor
-	Label   string // "Figure 3"
+	ID      string   // anchor
+	Label   string   // "Figure 3"
+	Heading []Inline // the chart's title with the values and notes in it; nil where there are none
 	Chart   *chart.Chart
 	Source  []Inline // the source line, with its notes
 	Note    []Inline // may be empty

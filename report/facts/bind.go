@@ -1,17 +1,19 @@
 package facts
 
 import (
+	"slices"
 	"strings"
 
 	"sitrep/report/facts/tree"
 	"sitrep/report/prose"
 )
 
-// A bind is a value or a citation in prose, noted to be resolved.
+// A bind is a value, a citation or a reference in prose, noted to be resolved.
 type bind struct {
 	off   int // in the file
 	value *prose.Value
 	cite  *prose.Cite
+	ref   *prose.Ref
 }
 
 // bind notes the values and citations of a Markdown string.
@@ -23,12 +25,18 @@ func (l *loader) bind(n *tree.Node, blocks []prose.Block) {
 			l.binds = append(l.binds, bind{off: cursor.At(in.Off), value: in})
 		case *prose.Cite:
 			l.binds = append(l.binds, bind{off: cursor.At(in.Off), cite: in})
+		case *prose.Ref:
+			l.binds = append(l.binds, bind{off: cursor.At(in.Off), ref: in})
 		}
 	})
 }
 
 // bound judges one.
 func (l *loader) bound(b *bind) {
+	if b.ref != nil {
+		l.referred(b.off, b.ref.ID)
+		return
+	}
 	if b.cite != nil {
 		l.cited(b.off, b.cite.ID)
 		return
@@ -75,6 +83,32 @@ func (l *loader) cited(off int, id string) {
 	}
 }
 
+// referable are the kinds of things that [#id] can refer to.
+var referable = []string{"section", "chart", "table", "image", "judgement"}
+
+// referred judges a reference to a part of the document.
+func (l *loader) referred(off int, id string) {
+	what := l.shared[id]
+	if slices.Contains(referable, what) {
+		return
+	}
+	hint := ""
+	switch what {
+	case "fact":
+		hint = "a value is written {{" + id + "}}"
+	case "source":
+		hint = "a source is cited: [@" + id + "]"
+	}
+	var known []string
+	for _, n := range l.named {
+		if slices.Contains(referable, n.what) {
+			known = append(known, n.id)
+		}
+	}
+	slices.Sort(known)
+	l.report(off, "E417", "no figure, table, section or judgement has the id "+quote(id), l.spell.meant(id, known, hint))
+}
+
 // factParts are the parts of a fact that prose can ask for.
 var factParts = []string{"low", "best", "high", "date", "origin", "statement"}
 
@@ -111,4 +145,5 @@ func (f *Fact) parts() []string {
 var proseCodes = map[prose.Kind]string{
 	prose.HTML: "E401", prose.Heading: "E402", prose.Code: "E403", prose.Image: "E404", prose.Rule: "E405",
 	prose.Address: "E406", prose.BadValue: "E407", prose.BadCite: "E408", prose.Tangled: "E412", prose.Definition: "E413",
+	prose.Unread: "E414", prose.BadTable: "E415", prose.BadRef: "E416",
 }

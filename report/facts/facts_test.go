@@ -126,7 +126,7 @@ func TestTexts(t *testing.T) {
 
 // TestLocate holds places, also of bytes behind escapes and in a file of one long line.
 func TestLocate(t *testing.T) {
-	src := "{\"format\": 1,\n \"briefing\": {\"id\": \"b\", \"title\": \"año \\u00f1 \\\"x\\\"\\n{{\", \"languages\": [\"en\"], \"as_of\": \"2024\"},\n \"facts\": []}"
+	src := "{\"format\": 1,\n \"briefing\": {\"id\": \"b\", \"title\": \"año \\u00f1 \\\"x\\\"\\n[[\", \"languages\": [\"en\"], \"as_of\": \"2024\"},\n \"facts\": []}"
 	f := load(t, []byte(src))
 	for _, c := range []struct {
 		pointer   string

@@ -77,8 +77,8 @@ func (l *loader) briefing(n *tree.Node) Briefing {
 		StaleAfterDays:  l.whole(o.get("stale_after_days"), "a whole number of days, 0 or more", 0, 1e6),
 	}
 	l.items(o.get("authors"), "names", func(n *tree.Node) { b.Authors = append(b.Authors, l.str(n)) })
-	b.Title = l.need(o, "title", plain)
-	b.Subtitle = l.text(o, "subtitle", plain)
+	b.Title = l.need(o, "title", marked)
+	b.Subtitle = l.text(o, "subtitle", marked)
 	b.Summary = l.text(o, "summary", markdown)
 	return b
 }

@@ -27,7 +27,7 @@ var blind = map[string]string{
 	"E301": "it does not follow references", "E302": "likewise", "E303": "likewise", "E304": "likewise",
 	"E401": "it does not read Markdown", "E402": "likewise", "E403": "likewise", "E404": "likewise", "E405": "likewise",
 	"E406": "likewise", "E407": "likewise", "E408": "likewise", "E409": "likewise", "E410": "likewise", "E411": "likewise",
-	"E412": "likewise", "E413": "likewise",
+	"E412": "likewise", "E413": "likewise", "E414": "likewise", "E415": "likewise", "E416": "likewise", "E417": "it does not resolve references",
 	"E503": "it does not select", "E504": "likewise", "E505": "it does not compare dates",
 }
 

@@ -32,7 +32,7 @@ func (l *loader) section(n *tree.Node) Section {
 		return Section{}
 	}
 	o.owner = l.id(o.get("id"), "section")
-	s := Section{ID: o.owner, Title: l.need(o, "title", plain), Marking: l.marking(o.get("marking")), Pointer: l.f.root.Pointer(n.Off)}
+	s := Section{ID: o.owner, Title: l.need(o, "title", marked), Marking: l.marking(o.get("marking")), Pointer: l.f.root.Pointer(n.Off)}
 	l.items(o.get("body"), "blocks", func(n *tree.Node) { s.Body = append(s.Body, l.block(n, o.owner)) })
 	l.items(o.get("sections"), "sections", func(n *tree.Node) { s.Sections = append(s.Sections, l.section(n)) })
 	return s
@@ -130,8 +130,8 @@ func (l *loader) chart(o *object) *Chart {
 	c := &Chart{
 		Kind:   l.one(o.get("chart"), "a kind of chart", chartKinds),
 		ID:     o.owner,
-		Title:  l.text(o, "title", plain),
-		Note:   l.text(o, "note", plain),
+		Title:  l.text(o, "title", marked),
+		Note:   l.text(o, "note", marked),
 		Sort:   l.one(o.get("sort"), "an order", []string{"date", "value", "origin"}),
 		Latest: l.flag(o.get("latest")),
 		Group:  l.one(o.get("group"), "a grouping", []string{"origin", "status", "place", "category"}),
@@ -143,7 +143,7 @@ func (l *loader) chart(o *object) *Chart {
 }
 
 func (l *loader) table(o *object) *Table {
-	t := &Table{Title: l.text(o, "title", plain)}
+	t := &Table{Title: l.text(o, "title", marked)}
 	if l.one(o.get("table"), "a kind of table", []string{"facts"}) != "" {
 		t.Select = l.selection(o, "table")
 	}

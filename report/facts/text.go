@@ -40,7 +40,8 @@ func (t Text) In(tag string) []string {
 }
 
 // Blocks returns the blocks of a text that is Markdown, as [prose.Parse] read
-// them when the file was loaded, all paragraphs one after the other.
+// them when the file was loaded, all paragraphs one after the other. A plain text
+// that holds markers has a paragraph for each string with one ([prose.Line]).
 func (t Text) Blocks(tag string) []prose.Block {
 	if w := t.in(tag); w != nil {
 		return w.blocks
@@ -60,6 +61,19 @@ func (t Text) Line(tag string) string {
 	}
 }
 
+// Inlines returns t in the language tag as one line, its markers read.
+func (t Text) Inlines(tag string) []prose.Inline {
+	var out []prose.Inline
+	for i, p := range t.In(tag) {
+		if i > 0 {
+			out = append(out, &prose.Text{S: " "})
+		}
+		in, _ := prose.Line(p) // its faults forbade to load
+		out = append(out, in...)
+	}
+	return out
+}
+
 // IsZero reports whether no text was given.
 func (t Text) IsZero() bool { return t.any == nil && t.by == nil }
 
@@ -70,15 +84,15 @@ type Passage struct {
 	Key      string        // the key it stands under: title, text, note …
 	Lang     string        // BCP 47; empty: the same in every language
 	S        string        // what the string says
-	Markdown bool          // read as Markdown; else shown letter for letter
-	Blocks   []prose.Block // of Markdown; the offsets in it count bytes of S
+	Markdown bool          // read as Markdown; else shown letter for letter, but for markers
+	Blocks   []prose.Block // of Markdown, or of a line that holds markers; the offsets in it count bytes of S
 }
 
 // passage is a Passage before its pointer is asked for.
 type passage struct {
 	node             *tree.Node
 	owner, key, lang string
-	markdown         bool
+	manner           manner
 	blocks           []prose.Block
 }
 
@@ -90,7 +104,7 @@ func (f *File) Texts() iter.Seq[Passage] {
 		for i := range f.passages {
 			p := &f.passages[i]
 			if !yield(Passage{Pointer: f.root.Pointer(p.node.Off), Owner: p.owner, Key: p.key, Lang: p.lang,
-				S: p.node.Text, Markdown: p.markdown, Blocks: p.blocks}) {
+				S: p.node.Text, Markdown: p.manner == markdown, Blocks: p.blocks}) {
 				return
 			}
 		}

@@ -16,6 +16,7 @@ type manner int
 
 const (
 	plain    manner = iota // letter for letter
+	marked                 // letter for letter, but for values, citations and references
 	markdown               // as Markdown
 )
 
@@ -67,7 +68,7 @@ func textName(n *tree.Node) string {
 
 func (l *loader) wording(n *tree.Node, owner, key string, m manner) Text {
 	if n.Kind != tree.Object {
-		return Text{any: l.paragraphs(n, passage{owner: owner, key: key, markdown: m == markdown})}
+		return Text{any: l.paragraphs(n, passage{owner: owner, key: key, manner: m})}
 	}
 	var t Text
 	for i := range n.Kids {
@@ -77,7 +78,7 @@ func (l *loader) wording(n *tree.Node, owner, key string, m manner) Text {
 				l.spell.meant(k.Key, l.declared, `add it to the briefing's "languages", or take it out`))
 			continue
 		}
-		if w := l.paragraphs(k, passage{owner: owner, key: key, lang: k.Key, markdown: m == markdown}); w != nil {
+		if w := l.paragraphs(k, passage{owner: owner, key: key, lang: k.Key, manner: m}); w != nil {
 			t.by = append(t.by, *w)
 		}
 	}
@@ -119,13 +120,14 @@ func (l *loader) paragraphs(n *tree.Node, p passage) *wording {
 	return w
 }
 
-// passage notes a string that readers see; of Markdown it reports the faults,
-// notes what it is bound to, and returns the blocks.
+// passage notes a string that readers see; of one that is read it reports the
+// faults, notes what it is bound to, and returns the blocks: of Markdown all, of a
+// marked line one paragraph, or none where it holds no marker.
 func (l *loader) passage(n *tree.Node, p passage) []prose.Block {
 	p.node = n
-	if p.markdown {
+	if p.manner != plain {
 		var faults []prose.Fault
-		p.blocks, faults = prose.Parse(n.Text)
+		p.blocks, faults = p.manner.read(n.Text)
 		cursor := tree.NewCursor(l.f.source, n)
 		for _, f := range faults {
 			l.report(cursor.At(f.Off), proseCodes[f.Kind], f.Message, f.Hint)
@@ -134,6 +136,17 @@ func (l *loader) passage(n *tree.Node, p passage) []prose.Block {
 	}
 	l.f.passages = append(l.f.passages, p)
 	return p.blocks
+}
+
+func (m manner) read(s string) ([]prose.Block, []prose.Fault) {
+	if m == markdown {
+		return prose.Parse(s)
+	}
+	if !prose.HasMarker(s) {
+		return nil, nil
+	}
+	in, faults := prose.Line(s)
+	return []prose.Block{&prose.Paragraph{Inlines: in}}, faults
 }
 
 // languages reads the languages of the briefing. What cannot be read leaves

@@ -14,7 +14,7 @@ func (p *page) Section(s *doc.Section) {
 		h := "h" + strconv.Itoa(min(p.level+1, 6))
 		p.open(h)
 		p.badge(s.Marking)
-		p.text(s.Title)
+		doc.VisitInlines(p, doc.Titled(s.Title, s.Heading))
 		p.close(h)
 	} else {
 		p.badge(s.Marking)
@@ -36,15 +36,19 @@ func (p *page) Paragraph(b *doc.Paragraph) {
 // List writes ol or ul.
 func (p *page) List(l *doc.List) {
 	tag, start := "ul", ""
-	if l.Ordered {
+	if l.Numbers != nil {
 		tag = "ol"
-		if l.Start != 1 {
-			start = number(l.Start)
+		if l.Numbers[0] != 1 {
+			start = number(l.Numbers[0])
 		}
 	}
 	p.open(tag, "start", start)
-	for _, item := range l.Items {
-		p.open("li")
+	for i, item := range l.Items {
+		value := ""
+		if i > 0 && l.Numbers != nil && l.Numbers[i] != l.Numbers[i-1]+1 {
+			value = number(l.Numbers[i])
+		}
+		p.open("li", "value", value)
 		doc.Visit(p, item)
 		p.raw("</li>\n")
 	}

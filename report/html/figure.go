@@ -28,7 +28,7 @@ func (p *page) Figure(f *doc.Figure) {
 	p.open("figcaption")
 	p.badge(f.Marking)
 	p.label(f.Label)
-	p.element("span", c.Title, "class", "title")
+	p.wrap("span", doc.Titled(c.Title, f.Heading), "class", "title")
 	if c.Subtitle != "" {
 		p.raw(" ")
 		p.element("span", c.Subtitle, "class", "subtitle")

@@ -148,9 +148,9 @@ func (p *page) masthead() {
 		p.element("p", kicker, "class", "kicker")
 		p.raw("\n")
 	}
-	p.element("h1", d.Title, "id", titleID)
+	p.wrap("h1", doc.Titled(d.Title, d.Heading), "id", titleID)
 	if d.Subtitle != "" {
-		p.element("p", d.Subtitle, "class", "subtitle")
+		p.wrap("p", doc.Titled(d.Subtitle, d.Subheading), "class", "subtitle")
 	}
 	if len(d.Masthead) > 0 {
 		p.raw("\n<div class=\"imprint\">")

@@ -48,7 +48,7 @@ func sample(t testing.TB) *doc.Document {
 				&doc.Strong{Inlines: words("roofs under water")}, doc.Text(", and says so in "), &doc.Link{URL: "https://example.org/a?b=c&d", Inlines: words("its note")},
 				doc.Text(". The Spanish press speaks of "), &doc.Foreign{Tag: "es", Inlines: words("desplazados")}, doc.Text(". See "),
 				&doc.Reference{Anchor: "tab-1", Inlines: words("Table 1")}, doc.Text("."), doc.Break{}, doc.Text("A new line.")),
-			&doc.List{Items: [][]doc.Block{{paragraph(doc.Text("shelters only"))}, {paragraph(doc.Text("no islands")), &doc.List{Ordered: true, Start: 3, Items: [][]doc.Block{{paragraph(doc.Text("nested"))}}}}}},
+			&doc.List{Items: [][]doc.Block{{paragraph(doc.Text("shelters only"))}, {paragraph(doc.Text("no islands")), &doc.List{Numbers: []int{3}, Items: [][]doc.Block{{paragraph(doc.Text("nested"))}}}}}},
 			&doc.Quote{Blocks: []doc.Block{paragraph(doc.Text("We count who comes to us."))}},
 			&doc.Callout{Caution: true, Label: "Caution", Blocks: []doc.Block{paragraph(doc.Text("Never add the two."))}},
 			&doc.Section{ID: "table", Title: "The table", Blocks: []doc.Block{&doc.Table{ID: "tab-1", Label: "Table 1", Title: "What is claimed",

@@ -16,7 +16,7 @@ func (p *page) Table(t *doc.Table) {
 		p.open("caption")
 		p.badge(t.Marking)
 		p.label(t.Label)
-		p.element("span", t.Title, "class", "title")
+		p.wrap("span", doc.Titled(t.Title, t.Heading), "class", "title")
 		p.close("caption")
 	}
 	p.open("thead")
@@ -36,7 +36,7 @@ func (p *page) Table(t *doc.Table) {
 		case c.Weight > 1.5:
 			class = "roomy"
 		}
-		p.element("th", c.Title, "scope", "col", "class", class)
+		p.wrap("th", doc.Titled(c.Title, c.Heading), "scope", "col", "class", class)
 	}
 	p.raw("</tr>")
 	p.close("thead")

@@ -12,11 +12,13 @@ var _ doc.Visitor = (*writer)(nil)
 // deepest is the lowest heading that Markdown knows.
 const deepest = 6
 
-func (w *writer) Section(b *doc.Section) { w.section(b.ID, b.Title, b.Marking, b.Blocks) }
+func (w *writer) Section(b *doc.Section) {
+	w.section(b.ID, doc.Titled(b.Title, b.Heading), b.Marking, b.Blocks)
+}
 
-func (w *writer) section(id, title string, m doc.Marking, blocks []doc.Block) {
+func (w *writer) section(id string, title []doc.Inline, m doc.Marking, blocks []doc.Block) {
 	w.level++
-	w.put(trim(strings.Repeat("#", min(w.level, deepest)) + " " + anchor(id) + portion(m) + line(title)))
+	w.put(trim(strings.Repeat("#", min(w.level, deepest)) + " " + anchor(id) + portion(m) + w.inlines(title)))
 	doc.Visit(w, blocks)
 	w.level--
 }
@@ -31,8 +33,8 @@ func (w *writer) List(b *doc.List) {
 	var items []string
 	for i, blocks := range b.Items {
 		mark := "-"
-		if b.Ordered {
-			mark = number(b.Start + i)
+		if b.Numbers != nil {
+			mark = number(b.Numbers[i])
 		}
 		items = append(items, item(mark, w.inner(blocks)))
 	}

@@ -15,7 +15,7 @@ func Render(d *doc.Document) []byte {
 	w := &writer{doc: d, level: 1}
 	w.head()
 	if len(d.Summary) > 0 {
-		w.section("", d.Language.Say("doc.summary"), "", d.Summary)
+		w.section("", doc.Titled(d.Language.Say("doc.summary"), nil), "", d.Summary)
 	}
 	doc.Visit(w, d.Body)
 	w.marking(d.Marking)
@@ -49,9 +49,9 @@ func (w *writer) inner(blocks []doc.Block) string {
 func (w *writer) head() {
 	d := w.doc
 	w.marking(d.Marking)
-	w.put(trim("# " + line(d.Title)))
+	w.put(trim("# " + w.inlines(doc.Titled(d.Title, d.Heading))))
 	if d.Subtitle != "" {
-		w.put(strong(line(d.Subtitle)))
+		w.put(strong(w.inlines(doc.Titled(d.Subtitle, d.Subheading))))
 	}
 	var items []string
 	for _, e := range d.Masthead {

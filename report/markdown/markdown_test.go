@@ -40,7 +40,7 @@ func documents(t *testing.T) map[string]*doc.Document {
 			&doc.NoteRef{Number: 1}, &doc.NoteRef{Number: 2, Locator: "p. 4"}, doc.Text(", see "), &doc.Reference{Anchor: "fig-1", Inlines: text("Figure 1")}, doc.Text("."))}},
 		"blocks.md": {Title: "Blocks", Body: []doc.Block{
 			&doc.Section{ID: "one", Title: "One # two", Marking: "TLP:RED", Blocks: []doc.Block{
-				&doc.List{Items: [][]doc.Block{{paragraph(doc.Text("a"))}, {paragraph(doc.Text("b")), &doc.List{Ordered: true, Start: 9, Items: [][]doc.Block{{paragraph(doc.Text("i"))}, {paragraph(doc.Text("ii"))}}}}}},
+				&doc.List{Items: [][]doc.Block{{paragraph(doc.Text("a"))}, {paragraph(doc.Text("b")), &doc.List{Numbers: []int{9, 10}, Items: [][]doc.Block{{paragraph(doc.Text("i"))}, {paragraph(doc.Text("ii"))}}}}}},
 				&doc.List{Items: [][]doc.Block{{paragraph(doc.Text("another list"))}}},
 				&doc.Quote{Blocks: []doc.Block{paragraph(doc.Text("said")), paragraph(doc.Text("again"))}},
 				&doc.Callout{Caution: true, Label: "Caution", Marking: "TLP:RED", Blocks: []doc.Block{paragraph(doc.Text("Mind."))}},

@@ -158,7 +158,7 @@ func around(place int, list []doc.Inline) (doc.Block, []string) {
 	case 2:
 		return &doc.Quote{Blocks: []doc.Block{p}}, []string{"blockquote", "p"}
 	case 3:
-		return &doc.List{Ordered: true, Start: 3, Items: [][]doc.Block{{p, &doc.Quote{Blocks: []doc.Block{p}}}}}, []string{"ol", "li", "p", "blockquote"}
+		return &doc.List{Numbers: []int{3}, Items: [][]doc.Block{{p, &doc.Quote{Blocks: []doc.Block{p}}}}}, []string{"ol", "li", "p", "blockquote"}
 	}
 	return &doc.Table{Columns: []doc.Column{{}, {}}, Rows: []doc.Row{{Cells: [][]doc.Inline{list, list}}}},
 		[]string{"table", "thead", "tbody", "tr", "th", "td"}

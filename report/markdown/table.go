@@ -8,11 +8,11 @@ import (
 )
 
 func (w *writer) Table(b *doc.Table) {
-	w.put(anchor(b.ID) + portion(b.Marking) + caption(b.Label, b.Title))
+	w.put(anchor(b.ID) + portion(b.Marking) + w.caption(b.Label, doc.Titled(b.Title, b.Heading)))
 	head := make([]string, len(b.Columns))
 	numeric := make([]bool, len(b.Columns))
 	for i, c := range b.Columns {
-		head[i], numeric[i] = line(c.Title), c.Numeric
+		head[i], numeric[i] = w.cell(doc.Titled(c.Title, c.Heading)), c.Numeric
 	}
 	rows := make([][]string, len(b.Rows))
 	for i, r := range b.Rows {
@@ -29,7 +29,7 @@ func (w *writer) Table(b *doc.Table) {
 
 // Figure writes the rows that the chart shows, under its caption.
 func (w *writer) Figure(b *doc.Figure) {
-	title := caption(b.Label, b.Chart.Title)
+	title := w.caption(b.Label, doc.Titled(b.Chart.Title, b.Heading))
 	if s := line(b.Chart.Subtitle); s != "" {
 		title += "\\\n" + s
 	}
@@ -50,14 +50,15 @@ func (w *writer) Figure(b *doc.Figure) {
 }
 
 // caption is "Figure 3. Title".
-func caption(label, title string) string {
-	switch {
+func (w *writer) caption(label string, title []doc.Inline) string {
+	switch said := w.inlines(title); {
 	case label == "":
-		return strong(line(title))
-	case title == "":
+		return strong(said)
+	case said == "":
 		return strong(line(label))
+	default:
+		return strong(line(label)+".") + " " + said
 	}
-	return strong(line(label)+".") + " " + line(title)
 }
 
 // table writes a table of GitHub's dialect. Cells are escaped text; a short

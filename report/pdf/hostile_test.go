@@ -153,7 +153,11 @@ func TestDeep(t *testing.T) {
 	var list, quote doc.Block = para("the bottom"), para("the bottom")
 	var section doc.Block = para("the bottom")
 	for i := range 500 {
-		list = &doc.List{Ordered: i%2 == 0, Items: [][]doc.Block{{para("level"), list}}}
+		var numbers []int
+		if i%2 == 0 {
+			numbers = []int{0}
+		}
+		list = &doc.List{Numbers: numbers, Items: [][]doc.Block{{para("level"), list}}}
 		quote = &doc.Quote{Blocks: []doc.Block{quote}}
 		section = &doc.Section{ID: fmt.Sprint("deep", i), Title: "level", Blocks: []doc.Block{section}}
 	}

@@ -111,7 +111,7 @@ func richProse() *doc.Section {
 			doc.Text("; "), &doc.Value{Text: "3,000–12,000", Card: "f1"}, &doc.NoteRef{Number: 1, Locator: "p. 4"}, &doc.NoteRef{Number: 2},
 			doc.Text(" soldiers; see "), &doc.Link{URL: "https://example.org/", Inlines: words(doc.Text("the site"))}, doc.Text(" and "),
 			&doc.Reference{Anchor: "tab", Inlines: words(doc.Text("the table"))}, doc.Text("."), doc.Break{}, doc.Text("After a break."))},
-		&doc.List{Ordered: true, Start: 3, Items: [][]doc.Block{{para("Third.")}, {para("Fourth."), &doc.List{Items: [][]doc.Block{{para("Inner.")}}}}}},
+		&doc.List{Numbers: []int{3, 4}, Items: [][]doc.Block{{para("Third.")}, {para("Fourth."), &doc.List{Items: [][]doc.Block{{para("Inner.")}}}}}},
 		&doc.Quote{Blocks: []doc.Block{para("Quoted words.")}},
 		&doc.Callout{Label: "Caution", Caution: true, Blocks: []doc.Block{para("Not confirmed.")}, Marking: "TLP:RED"},
 		&doc.Section{ID: "inner", Title: "An inner section", Blocks: []doc.Block{&doc.Paragraph{Marking: "TLP:CLEAR", Inlines: words(doc.Text("Marked."))}}},

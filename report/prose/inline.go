@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/util"
 )
 
@@ -51,6 +52,8 @@ func (r *run) add(n ast.Node) {
 		c.fault(Code, n.Pos(), 1, "a text has no code", "a plain backquote is written \\`")
 	case *ast.Image:
 		c.fault(Image, n.Pos(), 2, "a text has no images", `figures are blocks: {"chart": …}`)
+	case *east.Strikethrough:
+		c.fault(Unread, max(0, n.Pos()), 2, "text that is struck through is not read", `take it out; a plain tilde is written \~`)
 	case *ast.RawHTML:
 		seg := n.Segments.At(0)
 		c.fault(HTML, seg.Start, seg.Len(), "a text has no raw HTML", `a plain < is written \<`)
@@ -119,6 +122,8 @@ func (r *run) text(n *ast.Text) {
 	switch {
 	case n.HardLineBreak():
 		r.push(&Break{})
+	case n.SoftLineBreak() && year(bytes.TrimLeft(r.c.src[seg.Stop:], "\r\n")):
+		r.push(&Break{}) // a chronology, a line an entry
 	case n.SoftLineBreak():
 		r.piece(" ", seg.Stop)
 	}

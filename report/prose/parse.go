@@ -7,12 +7,14 @@ import (
 	"sync"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 )
 
-// Parse reads CommonMark with values and citations. The blocks hold what the
+// Parse reads CommonMark with pipe tables, values, citations and references. The blocks hold what the
 // format has; the faults, in the order of the source, name everything else. Time
 // is in proportion to the length of src.
 func Parse(src string) ([]Block, []Fault) {
@@ -26,14 +28,27 @@ func Parse(src string) ([]Block, []Fault) {
 	return out, c.faults
 }
 
-// markdown is goldmark's CommonMark parser with values and citations, and without
-// link definitions, which would vanish from the text. It is made once, when first
-// asked for, and keeps nothing of what it reads.
+// markdown is goldmark's CommonMark parser with pipe tables and our markers, and without
+// link definitions, which would vanish from the text. Text struck through and task boxes
+// are read to be refused. It is made once, when first asked for, and keeps nothing of
+// what it reads.
 var markdown = sync.OnceValue(func() parser.Parser {
+	inlines := []util.PrioritizedValue{util.Prioritized(foreignBrackets{}, 40),
+		util.Prioritized(extension.NewStrikethroughParser(), 500)}
+	for i, m := range markers {
+		inlines = append(inlines, util.Prioritized(inParagraph{m}, 50+i))
+	}
+	blocks := parser.DefaultBlockParsers()
+	for i := range blocks {
+		if blocks[i].Value == parser.NewListParser() {
+			blocks[i].Value = yearList{parser.NewListParser()}
+		}
+	}
 	return parser.NewParser(
-		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
+		parser.WithBlockParsers(blocks...),
 		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
-		parser.WithInlineParsers(util.Prioritized(values{}, 50), util.Prioritized(cites{}, 60)),
+		parser.WithInlineParsers(inlines...),
+		parser.WithParagraphTransformers(util.Prioritized(extension.NewTableParagraphTransformer(), 200)),
 	)
 })
 
@@ -53,15 +68,14 @@ func (c *converter) blocks(parent ast.Node) []Block {
 		switch n := n.(type) {
 		case *ast.Paragraph, *ast.TextBlock:
 			c.definitions(n)
+			c.habits(n)
 			out = append(out, &Paragraph{c.inlines(n)})
 		case *ast.Blockquote:
 			out = append(out, &Quote{c.blocks(n)})
 		case *ast.List:
-			l := &List{Ordered: n.IsOrdered(), Start: n.Start, Tight: n.IsTight}
-			for item := n.FirstChild(); item != nil; item = item.NextSibling() {
-				l.Items = append(l.Items, c.blocks(item))
-			}
-			out = append(out, l)
+			out = append(out, c.list(n)...)
+		case *east.Table:
+			out = append(out, c.table(n))
 		default:
 			c.alien(n)
 		}
@@ -88,7 +102,7 @@ func (c *converter) alien(n ast.Node) {
 	case *ast.ThematicBreak:
 		c.fault(Rule, off, length, "a text has no rules", "begin a section instead, or write \\-\\-\\-")
 	default:
-		c.fault(Code, off, length, "a text has paragraphs, lists and quotes, not this", "")
+		c.fault(Code, off, length, "a text has paragraphs, lists, quotes and tables, not this", "")
 	}
 }
 

@@ -1,15 +1,19 @@
-// Package prose reads the Markdown of a facts file: paragraphs, lists and
-// quotes in which values and citations are bound to facts and sources.
+// Package prose reads the texts of a facts file: Markdown with paragraphs, lists, quotes
+// and pipe tables, and plain lines, in which values, citations and references are bound.
 //
 // It is plain data, without a look and without a language. What the format does
-// not have (raw HTML, headings, code, images, rules) is a fault, never dropped.
+// not have (raw HTML, headings, code, footnotes, task boxes …) is a fault, never
+// dropped and never left for literal text.
 // Offsets count bytes of the source, so that whoever judges the words later can
 // say where they stand.
 package prose
 
-import "sort"
+import (
+	"iter"
+	"sort"
+)
 
-// A Block is a Paragraph, List or Quote.
+// A Block is a Paragraph, List, Quote or Table.
 type Block interface{ block() }
 
 // A Paragraph is a run of inlines.
@@ -17,10 +21,29 @@ type Paragraph struct{ Inlines []Inline }
 
 // A List has items, each a run of blocks.
 type List struct {
-	Ordered bool
-	Start   int // number of the first item of an ordered list
+	Numbers []int // of the items, as they are written; nil for a list of bullets
 	Tight   bool
 	Items   [][]Block
+	Off     int // of the first item's mark
+}
+
+// Rises reports whether the numbers of the items rise by one; a list of bullets does.
+func (l *List) Rises() bool {
+	for i, n := range l.Numbers {
+		if n != l.Numbers[0]+i {
+			return false
+		}
+	}
+	return true
+}
+
+// A Table is a table in pipe form (GitHub Flavored Markdown, 4.10): a head and
+// rows of as many cells.
+type Table struct {
+	Head    [][]Inline
+	Numeric []bool // the columns that are set to the right
+	Rows    [][][]Inline
+	Off     int
 }
 
 // A Quote is quoted text.
@@ -29,8 +52,9 @@ type Quote struct{ Blocks []Block }
 func (*Paragraph) block() {}
 func (*List) block()      {}
 func (*Quote) block()     {}
+func (*Table) block()     {}
 
-// An Inline is a Text, Emphasis, Strong, Link, Value, Cite or Break.
+// An Inline is a Text, Emphasis, Strong, Link, Value, Cite, Ref or Break.
 type Inline interface{ inline() }
 
 // Text is literal text; soft line breaks are spaces in it.
@@ -83,6 +107,13 @@ type Cite struct {
 	Len     int
 }
 
+// A Ref stands for the number or title of a figure, table or section: [#id].
+type Ref struct {
+	ID  string
+	Off int // of the bracket
+	Len int
+}
+
 // A Break is a hard line break.
 type Break struct{}
 
@@ -92,6 +123,7 @@ func (*Strong) inline()   {}
 func (*Link) inline()     {}
 func (*Value) inline()    {}
 func (*Cite) inline()     {}
+func (*Ref) inline()      {}
 func (*Break) inline()    {}
 
 // A Fault is something that the format does not allow, at a byte offset of the source.
@@ -117,35 +149,62 @@ const (
 	BadCite                // [@ that is no citation
 	Definition             // a link defined away from its place
 	Tangled                // nested too deep, or more marks in a paragraph than anyone writes
+	Unread                 // Markdown of other programs: footnotes, task boxes, text struck through …
+	BadTable               // rows of pipes that are no table, or more cells than the head has
+	BadRef                 // [# that is no reference
 )
 
 // Walk calls f for each inline of the blocks, in reading order, a container
 // before what it contains.
 func Walk(blocks []Block, f func(Inline)) {
-	for _, b := range blocks {
-		switch b := b.(type) {
-		case *Paragraph:
-			walk(b.Inlines, f)
-		case *Quote:
-			Walk(b.Blocks, f)
-		case *List:
-			for _, item := range b.Items {
-				Walk(item, f)
-			}
-		}
+	for run := range Runs(blocks) {
+		WalkInlines(run, f)
 	}
 }
 
-func walk(in []Inline, f func(Inline)) {
+// Runs gives each run of inlines that stands for itself: a paragraph or a cell, in
+// reading order.
+func Runs(blocks []Block) iter.Seq[[]Inline] {
+	return func(yield func([]Inline) bool) { runs(blocks, yield) }
+}
+
+func runs(blocks []Block, yield func([]Inline) bool) bool {
+	for _, b := range blocks {
+		more := true
+		switch b := b.(type) {
+		case *Paragraph:
+			more = yield(b.Inlines)
+		case *Quote:
+			more = runs(b.Blocks, yield)
+		case *List:
+			for i := 0; i < len(b.Items) && more; i++ {
+				more = runs(b.Items[i], yield)
+			}
+		case *Table:
+			for _, row := range append([][][]Inline{b.Head}, b.Rows...) {
+				for i := 0; i < len(row) && more; i++ {
+					more = yield(row[i])
+				}
+			}
+		}
+		if !more {
+			return false
+		}
+	}
+	return true
+}
+
+// WalkInlines calls f for each of the inlines as [Walk] does.
+func WalkInlines(in []Inline, f func(Inline)) {
 	for _, n := range in {
 		f(n)
 		switch n := n.(type) {
 		case *Emphasis:
-			walk(n.Inlines, f)
+			WalkInlines(n.Inlines, f)
 		case *Strong:
-			walk(n.Inlines, f)
+			WalkInlines(n.Inlines, f)
 		case *Link:
-			walk(n.Inlines, f)
+			WalkInlines(n.Inlines, f)
 		}
 	}
 }

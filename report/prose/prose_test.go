@@ -15,11 +15,19 @@ import (
 
 var update = flag.Bool("update", false, "write what is found into the cases")
 
-// dump writes blocks and faults as lines.
-func dump(src string) string {
+// dump writes blocks and faults as lines; of a case named "plain …" what [Line] reads.
+func dump(name, src string) string {
 	var b strings.Builder
-	blocks, faults := Parse(src)
-	dumpBlocks(&b, blocks, "")
+	var faults []Fault
+	if strings.HasPrefix(name, "plain") {
+		var in []Inline
+		in, faults = Line(src)
+		dumpInlines(&b, in, "")
+	} else {
+		var blocks []Block
+		blocks, faults = Parse(src)
+		dumpBlocks(&b, blocks, "")
+	}
 	for _, f := range faults {
 		fmt.Fprintf(&b, "fault %d at %d %q: %s\n", f.Kind, f.Off, src[f.Off:min(len(src), f.Off+f.Len)], f.Message)
 	}
@@ -36,10 +44,19 @@ func dumpBlocks(b *strings.Builder, blocks []Block, indent string) {
 			b.WriteString(indent + "quote\n")
 			dumpBlocks(b, n.Blocks, indent+"  ")
 		case *List:
-			fmt.Fprintf(b, "%slist ordered=%v start=%d tight=%v\n", indent, n.Ordered, n.Start, n.Tight)
+			fmt.Fprintf(b, "%slist %v tight=%v\n", indent, n.Numbers, n.Tight)
 			for _, item := range n.Items {
 				b.WriteString(indent + "  item\n")
 				dumpBlocks(b, item, indent+"    ")
+			}
+		case *Table:
+			fmt.Fprintf(b, "%stable %v at %d\n", indent, n.Numeric, n.Off)
+			for _, row := range append([][][]Inline{n.Head}, n.Rows...) {
+				b.WriteString(indent + "  row\n")
+				for _, cell := range row {
+					b.WriteString(indent + "    cell\n")
+					dumpInlines(b, cell, indent+"      ")
+				}
 			}
 		}
 	}
@@ -63,6 +80,8 @@ func dumpInlines(b *strings.Builder, in []Inline, indent string) {
 			fmt.Fprintf(b, "%svalue %s part=%s at %d+%d\n", indent, n.ID, n.Part, n.Off, n.Len)
 		case *Cite:
 			fmt.Fprintf(b, "%scite %s locator=%q at %d+%d\n", indent, n.ID, n.Locator, n.Off, n.Len)
+		case *Ref:
+			fmt.Fprintf(b, "%sref %s at %d+%d\n", indent, n.ID, n.Off, n.Len)
 		case *Break:
 			b.WriteString(indent + "break\n")
 		}
@@ -82,8 +101,8 @@ func TestCases(t *testing.T) {
 		base, isWant := strings.CutSuffix(f.Name, ".want")
 		if !isWant {
 			src = strings.TrimSuffix(string(f.Data), "\n")
-			out.Files = append(out.Files, f, txtar.File{Name: f.Name + ".want", Data: []byte(dump(src))})
-		} else if got := dump(src); got != string(f.Data) && !*update {
+			out.Files = append(out.Files, f, txtar.File{Name: f.Name + ".want", Data: []byte(dump(f.Name, src))})
+		} else if got := dump(base, src); got != string(f.Data) && !*update {
 			t.Errorf("%s: got\n%swant\n%s", base, got, f.Data)
 		}
 	}
@@ -138,6 +157,8 @@ func hostile(n int) map[string]string {
 		"definitions": rep("[a]: b\n", n), "rules": rep("---\n", n), "setext": rep("a\n", n) + "===", "fences": rep("```\n", n),
 		"paragraphs": rep("*a* [b](https://c.d/) `\n\n", n), "html": rep("<a>", n), "autolinks": rep("<https://a.b/>", n), "parentheses": "[a](" + rep("(", n),
 		"marked items": rep("- [[*_`\n", n/8), "numbered": rep("7. [[*_`\n", n/8), "late items": "a\n" + rep("    - [[*_`\n", n/8), "in quotes": rep("> - [[*_`\n", n/8),
+		"tables": "|" + rep("a|", n/4) + "\n|" + rep("-|", n/4) + "\n" + rep("|a", n/4), "rows": "|a|\n|-|\n" + rep("|a|\n", n/4), "delimiters": rep("|-|\n", n/4), "tildes": rep("~a ", n),
+		"footnotes": rep("[^1]", n), "carets": rep("^[", n), "pandoc": rep("[see @a; ", n), "years": rep("1961. a\n", n/8), "refs": rep("[#a]", n), "definitions of words": "a\n" + rep(": b\n", n/4),
 		"titles": rep("[a](b \"", n), "exclamations": rep("!", n), "carriage returns": rep("a\r\n", n), "pluses": rep("+ a\n", n),
 	}
 }
@@ -210,6 +231,8 @@ func said(b *strings.Builder, in []Inline) {
 			b.WriteString(n.ID + n.Part)
 		case *Cite:
 			b.WriteString(n.ID + n.Locator)
+		case *Ref:
+			b.WriteString(n.ID)
 		case *Link:
 			said(b, n.Inlines)
 			if _, auto := strings.CutPrefix(n.URL, "mailto:"); !auto {
@@ -273,6 +296,12 @@ func words(b *strings.Builder, blocks []Block) {
 		case *List:
 			for _, item := range n.Items {
 				words(b, item)
+			}
+		case *Table:
+			for _, row := range append([][][]Inline{n.Head}, n.Rows...) {
+				for _, cell := range row {
+					said(b, cell)
+				}
 			}
 		}
 	}

@@ -104,7 +104,7 @@ func (r *Parser) ModelOf(tag string) Model {
 // Parse reads one passage.
 func (r *Parser) Parse(p facts.Passage) Text {
 	out := Text{Passage: p, Model: r.ModelOf(p.Lang), now: r.file.Briefing.AsOf}
-	if p.Markdown {
+	if p.Blocks != nil {
 		r.blocks(&out, p.Blocks)
 	} else {
 		out.divide(r.keep(out.tokenize(r.room, p.S, nil)))
@@ -140,30 +140,21 @@ func (r *Parser) annotateAll(out *Text) {
 	}
 }
 
-// blocks reads each paragraph of Markdown.
+// blocks reads each paragraph and cell of Markdown.
 func (r *Parser) blocks(out *Text, blocks []prose.Block) {
-	for _, b := range blocks {
-		switch b := b.(type) {
-		case *prose.Quote:
-			r.blocks(out, b.Blocks)
-		case *prose.List:
-			for _, item := range b.Items {
-				r.blocks(out, item)
+	for run := range prose.Runs(blocks) {
+		t := r.room
+		prose.WalkInlines(run, func(in prose.Inline) {
+			switch in := in.(type) {
+			case *prose.Text:
+				t = out.tokenize(t, in.S, in)
+			case *prose.Value:
+				t = append(t, Token{Kind: Value, ID: in.ID, Low: in.Part, Off: int32(in.Off), End: int32(in.Off + in.Len), Word: &nothing})
+			case *prose.Cite:
+				t = append(t, Token{Kind: Cite, ID: in.ID, Off: int32(in.Off), End: int32(in.Off + in.Len), Word: &nothing})
 			}
-		case *prose.Paragraph:
-			t := r.room
-			prose.Walk([]prose.Block{b}, func(in prose.Inline) {
-				switch in := in.(type) {
-				case *prose.Text:
-					t = out.tokenize(t, in.S, in)
-				case *prose.Value:
-					t = append(t, Token{Kind: Value, ID: in.ID, Low: in.Part, Off: int32(in.Off), End: int32(in.Off + in.Len), Word: &nothing})
-				case *prose.Cite:
-					t = append(t, Token{Kind: Cite, ID: in.ID, Off: int32(in.Off), End: int32(in.Off + in.Len), Word: &nothing})
-				}
-			})
-			out.divide(r.keep(t))
-		}
+		})
+		out.divide(r.keep(t))
 	}
 }
 

@@ -45,7 +45,7 @@ func full(t testing.TB) *doc.Document {
 	d.Body = append(d.Body,
 		&doc.Section{ID: "data", Title: "Data", Blocks: []doc.Block{
 			p(doc.Text("See "), &doc.Reference{Anchor: "tab", Inlines: []doc.Inline{doc.Text("Table 1")}}, doc.Text(" "), &doc.NoteRef{Number: 2}),
-			&doc.List{Ordered: true, Items: [][]doc.Block{{p(doc.Text("One."))}, {p(doc.Text("Two."))}}},
+			&doc.List{Numbers: []int{1, 2}, Items: [][]doc.Block{{p(doc.Text("One."))}, {p(doc.Text("Two."))}}},
 			&doc.Figure{ID: "fig", Label: "Figure 1", Chart: c, Source: []doc.Inline{doc.Text("Source: Ministry")}},
 			&doc.Table{ID: "tab", Label: "Table 1", Title: "Rows", Columns: []doc.Column{{Title: "Name", Names: true}, {Title: "What", Weight: 4}}, Rows: rows}}},
 		&doc.Section{ID: "notes", Title: "Notes", Blocks: []doc.Block{&doc.Endnotes{}}})

@@ -1,6 +1,9 @@
 package flow
 
-import "sitrep/report/pdf/text"
+import (
+	"sitrep/report/doc"
+	"sitrep/report/pdf/tag"
+)
 
 // measure gives the columns their widths: as wide as their longest line where
 // all fit, else each at least its longest word and the rest in proportion to
@@ -13,8 +16,8 @@ func (s *tableSetter) measure(cells [][]tableCell) []column {
 		words[r] = make([][]float64, n)
 	}
 	for c := range n {
-		title := headStyle()
-		least[c], wish[c] = s.w.m.Extent([]text.Span{s.w.plain(s.t.Columns[c].Title, title, nil)})
+		title, scratch := headStyle(), tag.New(nil, tag.TH)
+		least[c], wish[c] = s.w.m.Extent(s.w.spans(doc.Titled(s.t.Columns[c].Title, s.t.Columns[c].Heading), title, scratch))
 		for r := range cells {
 			l, w := s.w.m.Extent(cells[r][c].spans)
 			least[c], wish[c] = max(least[c], l), max(wish[c], w)

@@ -21,7 +21,7 @@ func (w *writer) Figure(f *doc.Figure) {
 	w.space(blockGap + 3)
 	w.float = true
 	group := tag.New(w.elem, tag.Div)
-	w.caption(f.ID, f.Label, f.Chart.Title, f.Marking, group)
+	w.caption(f.ID, f.Label, doc.Titled(f.Chart.Title, f.Heading), f.Marking, group)
 	if f.Chart.Subtitle != "" {
 		w.gap = 1
 		e := tag.New(group, tag.P)

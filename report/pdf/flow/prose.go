@@ -33,7 +33,7 @@ func (w *writer) title(s *doc.Section) {
 	w.begin()
 	st, above, below := headingStyle(w.depth)
 	e := tag.New(w.elem, tag.Heading(w.depth+1)) // the document's own title is H1
-	spans := w.say(s.Title, st, e)
+	spans := w.spans(doc.Titled(s.Title, s.Heading), st, e)
 	if s.Marking != "" {
 		spans = append(spans, text.Span{Text: " ", Style: st.Style, Elem: e})
 		spans = append(spans, w.chip(s.Marking, min(st.Size*0.72, 10), e)...)
@@ -79,21 +79,33 @@ func (w *writer) List(l *doc.List) {
 	}
 	list := tag.New(w.elem, tag.L)
 	list.Numbering = "Disc"
-	if l.Ordered {
+	widest := 0.0
+	if l.Numbers != nil {
 		list.Numbering = "Decimal"
+		for _, n := range l.Numbers {
+			widest = max(widest, w.measure(w.plain(numbered(n), w.body, nil)))
+		}
 	}
 	w.space(paragraphGap)
 	w.nested(func(step float64) {
+		if step > 0 {
+			step = max(step, widest+labelGap)
+		}
 		for i, blocks := range l.Items {
 			label := "•"
-			if l.Ordered {
-				label = strconv.Itoa(l.Start+i) + "."
+			if l.Numbers != nil {
+				label = numbered(l.Numbers[i])
 			}
 			w.inside(tag.New(list, tag.LI), func() { w.item(label, step, blocks, i == 0) })
 		}
 	})
 	w.space(paragraphGap)
 }
+
+// labelGap is the least room between the number of an item and its text, points.
+const labelGap = 4
+
+func numbered(n int) string { return strconv.Itoa(n) + "." }
 
 // item writes one item: its label hangs in the margin of its first line.
 func (w *writer) item(label string, step float64, blocks []doc.Block, first bool) {

@@ -50,7 +50,7 @@ func (w *writer) Table(t *doc.Table) {
 func (w *writer) table(t *doc.Table) {
 	from := len(w.slices)
 	s := &tableSetter{w: w, t: t, elem: tag.New(w.elem, tag.Table)}
-	w.caption(t.ID, t.Label, t.Title, t.Marking, s.elem)
+	w.caption(t.ID, t.Label, doc.Titled(t.Title, t.Heading), t.Marking, s.elem)
 	if len(t.Columns) > 0 {
 		s.set()
 	}
@@ -64,7 +64,7 @@ func (w *writer) table(t *doc.Table) {
 }
 
 // caption writes label and title above a table or figure, and keeps them with it.
-func (w *writer) caption(id, label, title string, m doc.Marking, parent *tag.Element) {
+func (w *writer) caption(id, label string, title []doc.Inline, m doc.Marking, parent *tag.Element) {
 	if id != "" {
 		w.anchors = append(w.anchors, id)
 	}
@@ -77,7 +77,7 @@ func (w *writer) caption(id, label, title string, m doc.Marking, parent *tag.Ele
 		spans = append(spans, w.plain(label+" ", accent, e))
 	}
 	spans = append(spans, w.chip(m, 8, e)...)
-	spans = append(spans, w.say(title, st, e)...)
+	spans = append(spans, w.spans(title, st, e)...)
 	from := len(w.slices)
 	w.lines(w.m.Break(spans, w.width), st)
 	for i := from; i < len(w.slices); i++ {
@@ -164,7 +164,7 @@ func (s *tableSetter) headRow() {
 	for c, col := range s.t.Columns {
 		th := tag.New(tr, tag.TH)
 		th.Scope, th.ID = "Column", s.ids[c]
-		cells[c] = tableCell{th, w.say(col.Title, headStyle(), th)}
+		cells[c] = tableCell{th, w.spans(doc.Titled(col.Title, col.Heading), headStyle(), th)}
 	}
 	slices := s.slices(cells, headStyle())
 	last := &slices[len(slices)-1]
