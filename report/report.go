@@ -18,6 +18,7 @@ import (
 	"sitrep/report/compose"
 	"sitrep/report/date"
 	"sitrep/report/doc"
+	"sitrep/report/exchange"
 	"sitrep/report/facts"
 	"sitrep/report/font"
 	"sitrep/report/html"
@@ -94,7 +95,9 @@ func Load(name string, data []byte) (*facts.File, []facts.Problem) { return fact
 func Judge(f *facts.File, now date.Date) []facts.Problem { return integrity.Check(f, now) }
 
 // Codes lists the kinds of problems, in the order of their codes.
-func Codes() []facts.Code { return slices.Concat(facts.Codes(), buildTable, integrity.Codes()) }
+func Codes() []facts.Code {
+	return slices.Concat(facts.Codes(), buildTable, integrity.Codes(), exchange.Codes())
+}
 
 // Build writes the briefing in every language and format asked for, in that
 // order, and judges its claims meanwhile: the problems are what [Judge] returns.

@@ -183,3 +183,6 @@ func (n *Node) Pointer(off int) string {
 
 // cutAt reports whether a fault cut the value short at off.
 func (n *Node) cutAt(off int) bool { return n.End == off && (n.Cut || n.Kind == Invalid) }
+
+// Unescape reads one token of a JSON pointer as a name.
+func Unescape(token string) string { return unescape.Replace(token) }

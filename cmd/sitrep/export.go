@@ -1,0 +1,124 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"sitrep/report"
+	"sitrep/report/exchange"
+	"sitrep/report/facts"
+)
+
+// An export is the flags of sitrep export.
+type export struct {
+	out, release string
+	bare         bool
+}
+
+func newExport() *cobra.Command {
+	e := &export{}
+	names := exportForms()
+	cmd := &cobra.Command{
+		Use:   "export " + strings.Join(names, "|") + " FILE",
+		Short: "Write the facts file for other programs: tables, references, threat intelligence",
+		Long: `Write a facts FILE for other programs. What is written holds the whole of the
+file, and sitrep import reads it back to the same facts; --bare leaves out what
+the format has no place for.
+
+csv is printed as one text of several tables, or written with --out DIR as one
+file a table, named after it. Cells that a spreadsheet would take for a formula
+stand behind an apostrophe. Excel rewrites dates and long numbers in CSV files:
+to work in Excel, take xlsx.`,
+		Example: "  sitrep export xlsx briefing.json --out briefing.xlsx\n  sitrep export csv briefing.json --out tables",
+		RunE:    e.run,
+	}
+	f := cmd.Flags()
+	f.StringVarP(&e.out, "out", "o", "", "write into `FILE`, or for csv into DIR, instead of printing")
+	f.BoolVar(&e.bare, "bare", false, "leave out what the format has no place for; import then reads less back")
+	f.StringVar(&e.release, "release", "", "leave out what is marked above `LABEL` and all that rests on it: TLP:CLEAR to TLP:RED")
+	cmd.ValidArgsFunction = cobra.FixedCompletions(names, cobra.ShellCompDirectiveDefault)
+	return cmd
+}
+
+func exportForms() []string {
+	var names []string
+	for _, f := range exchange.Formats() {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
+func (e *export) run(cmd *cobra.Command, args []string) error {
+	if len(args) != 2 {
+		return wrong("name a form, %s, and the facts FILE", strings.Join(exportForms(), ", "))
+	}
+	i := slices.IndexFunc(exchange.Formats(), func(f exchange.Format) bool { return f.Name == args[0] })
+	if i < 0 {
+		return wrong("there is no form %q; there are %s", args[0], strings.Join(exportForms(), ", "))
+	}
+	form := exchange.Formats()[i]
+	f, err := loadOne(cmd, args[1], e.release)
+	if err != nil {
+		return err
+	}
+	if form.Name == "csv" && e.out != "" && filepath.Ext(e.out) != form.Extension {
+		return placeAll(cmd, e.out, exchange.Tables(f))
+	}
+	data, err := form.Write(f, e.bare)
+	if err != nil {
+		return &failure{exitProblems, err}
+	}
+	switch {
+	case e.out != "":
+		return placeAll(cmd, filepath.Dir(e.out), []exchange.File{{Name: filepath.Base(e.out), Data: data}})
+	case form.Name == "xlsx" && isTerminal(cmd.OutOrStdout()):
+		return wrong("a workbook is not for the terminal: say --out FILE.xlsx")
+	}
+	return write(cmd.OutOrStdout(), data)
+}
+
+// loadOne reads a facts file and says its problems; it may be released.
+func loadOne(cmd *cobra.Command, name, label string) (*facts.File, error) {
+	inputs, err := readAll(cmd, []string{name})
+	if err != nil {
+		return nil, err
+	}
+	f, problems := report.Load(inputs[0].name, inputs[0].data)
+	sayAll(cmd, problems)
+	if f == nil {
+		return nil, &failure{code: exitProblems}
+	}
+	files := []*facts.File{f}
+	if err := releaseAll(cmd, files, label); err != nil {
+		return nil, err
+	}
+	return files[0], nil
+}
+
+// placeAll writes files into a folder, all or none, and prints their paths.
+func placeAll(cmd *cobra.Command, dir string, files []exchange.File) error {
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return unfiled(err)
+	}
+	s := &stage{}
+	s.guard()
+	defer s.discard()
+	out := ""
+	for _, f := range files {
+		path := filepath.Join(dir, f.Name)
+		if equal, err := same(path, f.Data); err != nil || !equal {
+			if err := s.add(path, f.Data); err != nil {
+				return unfiled(err)
+			}
+		}
+		out += filepath.ToSlash(path) + "\n"
+	}
+	if err := s.commit(); err != nil {
+		return unfiled(err)
+	}
+	return write(cmd.OutOrStdout(), []byte(out))
+}

@@ -1,0 +1,127 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"unicode/utf8"
+
+	"github.com/spf13/cobra"
+
+	"sitrep/report/exchange"
+)
+
+// An intake is the flags of sitrep import.
+type intake struct {
+	into, encoding, delimiter string
+}
+
+func newImport() *cobra.Command {
+	in := &intake{}
+	cmd := &cobra.Command{
+		Use:   "import FILE...",
+		Short: "Read facts from tables and files of other programs",
+		Long: `Read facts from each FILE, by the ending of its name, or from the files of a
+folder that sitrep export wrote, and print a facts file.
+
+With --into they are merged into a facts file by their ids: its order, its layout
+and all that it says beside stay as they are, and what changed is printed.
+
+Nothing is dropped or guessed in silence: what cannot be read is told with its row
+and column, and nothing is written then.`,
+		Example: "  sitrep import tables > briefing.json\n  sitrep import briefing.xlsx --into briefing.json",
+		RunE:    in.run,
+	}
+	f := cmd.Flags()
+	f.StringVar(&in.into, "into", "", "merge into this facts `FILE`")
+	f.StringVar(&in.encoding, "encoding", "", "read CSV files in this `ENCODING`: windows-1252, windows-1251 … (default UTF-8)")
+	f.StringVar(&in.delimiter, "delimiter", "", "divide the cells of CSV files by this `SIGN` (default: found out)")
+	return cmd
+}
+
+func (in *intake) run(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return wrong("name the FILE to read")
+	}
+	o := exchange.Options{Encoding: in.encoding}
+	if in.delimiter != "" {
+		r, n := utf8.DecodeRuneInString(in.delimiter)
+		if n != len(in.delimiter) {
+			return wrong("--delimiter %q is not one sign", in.delimiter)
+		}
+		o.Delimiter = r
+	}
+	files, err := in.files(cmd, args)
+	if err != nil {
+		return err
+	}
+	base, err := in.base()
+	if err != nil {
+		return err
+	}
+	o.Base = base
+	return in.bring(cmd, files, o)
+}
+
+// files reads what is named; of a folder its tables.
+func (in *intake) files(cmd *cobra.Command, args []string) ([]exchange.File, error) {
+	var names []string
+	for _, name := range args {
+		if info, err := os.Stat(name); err != nil || !info.IsDir() {
+			names = append(names, name)
+			continue
+		}
+		tables, err := filepath.Glob(filepath.Join(name, "*.csv"))
+		if err != nil || len(tables) == 0 {
+			return nil, unfiled(fmt.Errorf("there is no .csv in %s", name))
+		}
+		names = append(names, tables...)
+	}
+	inputs, err := readAll(cmd, names)
+	var files []exchange.File
+	for _, in := range inputs {
+		files = append(files, exchange.File{Name: in.name, Data: in.data})
+	}
+	return files, err
+}
+
+// base reads the facts file to merge into; nil where none is named.
+func (in *intake) base() (*exchange.File, error) {
+	if in.into == "" {
+		return nil, nil
+	}
+	data, err := os.ReadFile(in.into)
+	if err != nil {
+		return nil, unfiled(err)
+	}
+	return &exchange.File{Name: in.into, Data: data}, nil
+}
+
+// bring imports the files, tells how, and prints or merges the result.
+func (in *intake) bring(cmd *cobra.Command, files []exchange.File, o exchange.Options) error {
+	r := exchange.Import(files, o)
+	for _, note := range r.Notes {
+		say(cmd.ErrOrStderr(), "%s", note)
+	}
+	sayAll(cmd, r.Problems)
+	switch {
+	case r.Data == nil:
+		return &failure{code: exitProblems}
+	case o.Base == nil:
+		return write(cmd.OutOrStdout(), r.Data)
+	}
+	s := &stage{}
+	s.guard()
+	defer s.discard()
+	if err := s.add(in.into, r.Data); err != nil {
+		return unfiled(err)
+	}
+	if err := s.commit(); err != nil {
+		return unfiled(err)
+	}
+	out := ""
+	for _, c := range r.Changes {
+		out += c + "\n"
+	}
+	return write(cmd.OutOrStdout(), []byte(out))
+}

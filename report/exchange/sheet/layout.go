@@ -1,0 +1,42 @@
+package sheet
+
+// A Grid is a sheet as it was read: nothing is known yet of what its rows and
+// columns are.
+type Grid struct {
+	Name   string
+	Rows   []Row
+	Merged []Area // cells that are joined; the first of them holds the text
+	Hidden bool   // the sheet is not shown to who opens the file
+	Unseen []int  // lines of rows that are not shown
+}
+
+// An Area is a rectangle of cells, counted from 1, both ends inside.
+type Area struct{ Column, Line, LastColumn, LastLine int }
+
+// Table takes the first row for the names of the columns.
+func (g Grid) Table() Table {
+	t := Table{Name: g.Name}
+	if len(g.Rows) > 0 {
+		t.Columns, t.Rows = g.Rows[0].Cells, g.Rows[1:]
+	}
+	return t
+}
+
+// Choices returns what a cell of the column may hold, where only a few things may.
+func Choices(table, column string) []string {
+	if column == "kind" && table == "measures" {
+		return []string{"count", "amount", "percent", "money", "rate", "level", "change"}
+	}
+	return choices[column]
+}
+
+var choices = map[string][]string{
+	"type":        {"estimate", "event", "transfer", "statement"},
+	"status":      {"confirmed", "reported", "claimed", "assessed", "planned", "denied", "forecast"},
+	"category":    {"troops", "arms", "technology", "energy", "money", "diplomacy", "goods", "other"},
+	"credibility": {"1", "2", "3", "4", "5", "6"},
+	"approx":      {"true", "false"},
+	"kind":        {"government", "intelligence", "military", "international", "party", "media", "research", "other"},
+	"reliability": {"A", "B", "C", "D", "E", "F"},
+	"confidence":  {"low", "moderate", "high"},
+}
