@@ -39,7 +39,7 @@ var reach = map[string]string{
 
 	"report/exchange":       "s/exchange/csv s/exchange/merge s/exchange/sheet s/exchange/xlsx s/facts s/facts/tree",
 	"report/exchange/value": "s/facts/tree",
-	"report/exchange/sheet": "s/exchange/value s/facts/tree",
+	"report/exchange/sheet": "s/exchange/value s/facts/tree s/sanitize",
 	"report/exchange/csv":   "golang.org/x/text s/exchange/sheet",
 	"report/exchange/xlsx":  "github.com/xuri/excelize s/exchange/csv s/exchange/sheet",
 	"report/exchange/merge": "s/exchange/value s/facts/tree",

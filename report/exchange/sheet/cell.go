@@ -5,9 +5,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"sitrep/report/facts/tree"
+	"sitrep/report/sanitize"
 )
 
 // A Type says how the cells of a column are read.
@@ -85,35 +85,19 @@ func paragraphsCell(n *tree.Node) (string, bool) {
 }
 
 // plain reports whether a cell can hold the text and give it back: spreadsheets
-// and CSV readers trim ends, rewrite carriage returns and refuse control characters.
+// and CSV readers trim ends, rewrite carriage returns and refuse control
+// characters, and nobody sees what is hidden.
 func plain(s string) bool {
-	return s != "" && strings.TrimSpace(s) == s && !strings.ContainsFunc(s, func(r rune) bool {
-		return r != '\n' && unicode.IsControl(r) || r == '\uFFFE' || r == '\uFFFF' || r == '\uFEFF'
-	})
+	return s != "" && strings.TrimSpace(s) == s && !strings.ContainsAny(s, "\r\t"+noncharacters) && len(sanitize.Hidden(s)) == 0
 }
+
+// noncharacters are what XML does not hold.
+const noncharacters = "\uFFFE\uFFFF"
 
 // jsonCell writes a value as JSON that any cell can hold.
 func jsonCell(n *tree.Node) string {
-	return strings.NewReplacer("\x7f", `\u007f`, "\uFEFF", `\ufeff`, "\uFFFE", `\ufffe`, "\uFFFF", `\uffff`).Replace(c1(n.Compact()))
+	return strings.NewReplacer("\uFFFE", `\ufffe`, "\uFFFF", `\uffff`).Replace(string(sanitize.JSON([]byte(n.Compact()))))
 }
-
-// c1 escapes the control characters U+0080 to U+009F, which stand only in strings.
-func c1(s string) string {
-	if !strings.ContainsFunc(s, isC1) {
-		return s
-	}
-	var b strings.Builder
-	for _, r := range s {
-		if isC1(r) {
-			b.WriteString(`\u00` + strconv.FormatInt(int64(r), 16))
-		} else {
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
-}
-
-func isC1(r rune) bool { return r >= 0x80 && r <= 0x9f }
 
 // flatten returns the cells that say the members of a record, in their order.
 // The names in whole are written as JSON where they hold more than text.
