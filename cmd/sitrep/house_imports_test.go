@@ -35,7 +35,7 @@ var reach = map[string]string{
 	"report/atlas":      "sitrep/assets",
 	"report/chart":      "s/atlas s/date s/font s/lang s/sanitize s/theme",
 	"report/doc":        "s/chart s/lang",
-	"report/compose":    "s/chart s/date s/doc s/evidence s/facts s/integrity s/lang s/prose",
+	"report/compose":    "golang.org/x/net/idna s/chart s/date s/doc s/evidence s/facts s/integrity s/lang s/prose",
 
 	"report/exchange":       "s/exchange/csv s/exchange/merge s/exchange/sheet s/exchange/xlsx s/facts s/facts/tree",
 	"report/exchange/value": "s/facts/tree",

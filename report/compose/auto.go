@@ -86,7 +86,7 @@ func (c *composer) rivals(newest *facts.Fact, all []*facts.Fact) []doc.Inline {
 	if said == nil {
 		return nil
 	}
-	return text("; " + c.l.Say("figure.others", strings.Join(said, "; ")))
+	return c.text("; " + c.l.Say("figure.others", strings.Join(said, "; ")))
 }
 
 // measureSections shows each measure: its definition, the rival estimates and,
@@ -99,7 +99,7 @@ func (c *composer) measureSections() []doc.Block {
 		s := &doc.Section{ID: c.anchor("measure-" + m.ID), Title: c.l.Cap(m.Name.Line(c.tag))}
 		if def := m.Definition.In(c.tag); len(def) > 0 {
 			for _, p := range def {
-				s.Blocks = append(s.Blocks, &doc.Paragraph{Inlines: text(p)})
+				s.Blocks = append(s.Blocks, &doc.Paragraph{Inlines: c.text(p)})
 			}
 		}
 		estimates := c.f.Select("ranges", by)

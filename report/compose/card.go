@@ -64,15 +64,15 @@ func (c *composer) card(f *facts.Fact) doc.Card {
 	}
 	dated := "card.date"
 	if f.HasAmount() {
-		add("column.value", text(c.words(f)))
+		add("column.value", c.text(c.words(f)))
 		dated = "card.asof"
 	}
 	add("card.superseded", c.others(c.related.supersededBy[f.ID]))
-	add(dated, text(c.dateOf(f)))
-	add("column.origin", text(c.f.Origin(f.Origin).Name.Line(c.tag)))
-	add("column.status", text(c.status(f.Status)))
-	add("column.grade", text(c.gradeWords(f)))
-	add("column.place", text(c.place(f.Place)))
+	add(dated, c.text(c.dateOf(f)))
+	add("column.origin", c.text(c.f.Origin(f.Origin).Name.Line(c.tag)))
+	add("column.status", c.text(c.status(f.Status)))
+	add("column.grade", c.text(c.gradeWords(f)))
+	add("column.place", c.text(c.place(f.Place)))
 	add("column.sources", c.sourceLines(f))
 	add("card.supersedes", c.others([]string{f.Supersedes}))
 	add("card.contradicts", c.others(c.related.contradicts[f.ID]))
@@ -103,11 +103,11 @@ func (c *composer) sourceLines(f *facts.Fact) []doc.Inline {
 		src := c.f.Source(s.Source)
 		title := doc.Inline(doc.Text(src.Title))
 		if src.URL != "" {
-			title = &doc.Link{URL: src.URL, Inlines: text(src.Title)}
+			title = &doc.Link{URL: address(src.URL), Inlines: c.text(src.Title)}
 		}
 		out = append(out, doc.Text(src.Publisher+": "), c.foreign(src.Language, title))
 		if src.Archived != "" {
-			out = append(out, doc.Text(" ("), &doc.Link{URL: src.Archived, Inlines: text(c.l.Say("note.archived"))}, doc.Text(")"))
+			out = append(out, doc.Text(" ("), &doc.Link{URL: address(src.Archived), Inlines: c.text(c.l.Say("note.archived"))}, doc.Text(")"))
 		}
 		if s.Quote != "" {
 			out = append(out, doc.Text(" "), c.foreign(src.Language, doc.Text(c.l.Quote(s.Quote))))

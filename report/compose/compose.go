@@ -53,6 +53,7 @@ type composer struct {
 	f       *facts.File
 	l       *lang.Language
 	tag     string
+	script  string // tag of the language's own script; empty for Latin
 	now     date.Date
 	judged  func() integrity.Verdict
 	marking facts.Marking // of the whole
@@ -85,7 +86,7 @@ func newComposer(f *facts.File, o Options) (*composer, error) {
 	if now.IsZero() {
 		now = f.Briefing.AsOf
 	}
-	c := &composer{f: f, l: l, tag: tag, now: now, marking: f.Highest(),
+	c := &composer{f: f, l: l, tag: tag, script: scriptTag(l.Name), now: now, marking: f.Highest(),
 		lines: evidence.Independent(f), anchors: map[string]int{}, behind: map[string]bool{}, used: map[string]bool{}}
 	if c.judged = o.Judged; c.judged == nil {
 		c.judged = func() integrity.Verdict { return integrity.Judge(f, now) }
@@ -110,7 +111,7 @@ func (c *composer) head() *doc.Document {
 	d.Subtitle, d.Subheading = c.title(b.Subtitle)
 	entry := func(key, value string) {
 		if value != "" {
-			d.Masthead = append(d.Masthead, doc.Entry{Label: c.l.Say(key), Value: text(value)})
+			d.Masthead = append(d.Masthead, doc.Entry{Label: c.l.Say(key), Value: c.text(value)})
 		}
 	}
 	entry("head.asof", c.l.Date(b.AsOf))
@@ -149,7 +150,8 @@ func (c *composer) anchor(want string) string {
 	return want
 }
 
-func text(s string) []doc.Inline {
+// letters writes a text in the document's own script.
+func letters(s string) []doc.Inline {
 	if s == "" {
 		return nil
 	}

@@ -53,7 +53,7 @@ func (c *composer) evidence(f *facts.Fact, t telling) []doc.Inline {
 		if day := c.l.ShortDate(f.When()); day != "" {
 			rest = append(rest, day)
 		}
-		return append([]doc.Inline{doc.Text(who + ", "), c.valueOf(f, value)}, text(c.inBrackets(strings.Join(rest, "; ")))...)
+		return append([]doc.Inline{doc.Text(who + ", "), c.valueOf(f, value)}, c.text(c.inBrackets(strings.Join(rest, "; ")))...)
 	case f.When().IsZero():
 		return []doc.Inline{c.valueOf(f, who)}
 	}

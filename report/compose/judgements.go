@@ -31,11 +31,11 @@ func (c *composer) judgement(i int) doc.Judgement {
 	out := doc.Judgement{ID: c.anchor(j.ID), Number: i + 1, Blocks: c.prose(j.Text), Marking: c.own(j.Marking)}
 	if j.Likelihood != "" {
 		c.scales.likelihood = true
-		out.Likelihood = text(c.l.Say("judgement.likelihood", c.likelihood(j.Likelihood)))
+		out.Likelihood = c.text(c.l.Say("judgement.likelihood", c.likelihood(j.Likelihood)))
 	}
 	if j.Confidence != "" {
 		c.scales.confidence = true
-		out.Confidence = text(c.l.Say("judgement.confidence", c.l.Say("confidence."+j.Confidence)))
+		out.Confidence = c.text(c.l.Say("judgement.confidence", c.l.Say("confidence."+j.Confidence)))
 	}
 	out.Basis = c.basis(j)
 	return out
@@ -113,7 +113,7 @@ func (c *composer) judgementLinks(positions []int) []doc.Inline {
 		if n > 0 {
 			out = append(out, doc.Text(", "))
 		}
-		label := text(c.l.Say("judgement.number", c.plain(i+1)))
+		label := c.text(c.l.Say("judgement.number", c.plain(i+1)))
 		if c.anchors[c.f.Judgements[i].ID] == 0 { // not shown in this document
 			out = append(out, label...)
 			continue

@@ -25,7 +25,7 @@ func (c *composer) method() []doc.Block {
 		}
 	}
 	sum := evidence.Summarise(c.f, c.lines, used...)
-	s.Blocks = append(s.Blocks, &doc.Paragraph{Inlines: text(c.sourcing(sum))})
+	s.Blocks = append(s.Blocks, &doc.Paragraph{Inlines: c.text(c.sourcing(sum))})
 	s.Blocks = append(s.Blocks, c.list(sum.Sentences(c.l)))
 	s.Blocks = append(s.Blocks, c.dependence()...)
 	s.Blocks = append(s.Blocks, c.allowances()...)
@@ -38,7 +38,7 @@ func (c *composer) method() []doc.Block {
 func (c *composer) list(sentences []string) *doc.List {
 	l := &doc.List{}
 	for _, s := range sentences {
-		l.Items = append(l.Items, []doc.Block{&doc.Paragraph{Inlines: text(s)}})
+		l.Items = append(l.Items, []doc.Block{&doc.Paragraph{Inlines: c.text(s)}})
 	}
 	return l
 }
@@ -105,7 +105,7 @@ func (c *composer) dependence() []doc.Block {
 	if len(lines) == 0 {
 		return nil
 	}
-	return []doc.Block{&doc.Paragraph{Inlines: text(c.l.Say("method.without"))}, c.list(lines)}
+	return []doc.Block{&doc.Paragraph{Inlines: c.text(c.l.Say("method.without"))}, c.list(lines)}
 }
 
 // published says between which dates the sources appeared.
@@ -146,9 +146,9 @@ func (c *composer) allowances() []doc.Block {
 		}
 		label += " (" + c.l.Count("method.findings", silenced[i]) + "):"
 		l.Items = append(l.Items, []doc.Block{&doc.Paragraph{Inlines: []doc.Inline{
-			&doc.Strong{Inlines: text(label)}, doc.Text(" " + a.Why.Line(c.tag))}}})
+			&doc.Strong{Inlines: c.text(label)}, doc.Text(" " + a.Why.Line(c.tag))}}})
 	}
-	return []doc.Block{&doc.Paragraph{Inlines: text(c.l.Say("method.allowed"))}, l}
+	return []doc.Block{&doc.Paragraph{Inlines: c.text(c.l.Say("method.allowed"))}, l}
 }
 
 // keys prints the key of each scale that the document used.
@@ -178,7 +178,7 @@ func (c *composer) key(title, terms, meanings string, values []string) doc.Block
 		if terms != "" {
 			term = c.l.Cap(c.l.Say(terms + v))
 		}
-		t.Rows = append(t.Rows, doc.Row{Cells: [][]doc.Inline{text(term), text(c.l.Say(meanings + v))}})
+		t.Rows = append(t.Rows, doc.Row{Cells: [][]doc.Inline{c.text(term), c.text(c.l.Say(meanings + v))}})
 	}
 	return t
 }
@@ -200,7 +200,7 @@ func (c *composer) likelihoodKey() doc.Block {
 		for ; i < len(terms) && terms[i].Low == first.Low && terms[i].High == first.High; i++ {
 			words = append(words, c.l.Say("likelihood."+terms[i].Name))
 		}
-		t.Rows = append(t.Rows, doc.Row{Cells: [][]doc.Inline{text(c.l.Cap(strings.Join(words, " / "))), text(c.percent(first))}})
+		t.Rows = append(t.Rows, doc.Row{Cells: [][]doc.Inline{c.text(c.l.Cap(strings.Join(words, " / "))), c.text(c.percent(first))}})
 	}
 	return t
 }

@@ -80,7 +80,7 @@ func (n *notebook) all() []doc.Note {
 	var out []doc.Note
 	for i, s := range n.order {
 		note := doc.Note{Number: i + 1, ID: "note-" + n.c.plain(i+1), Title: s.Title, Publisher: s.Publisher,
-			URL: s.URL, Archived: s.Archived, Marking: n.c.own(s.Marking)}
+			URL: address(s.URL), Site: site(s.URL), Archived: address(s.Archived), Marking: n.c.own(s.Marking)}
 		if s.Language != n.c.tag {
 			note.Language = s.Language
 		}
@@ -96,7 +96,7 @@ func (n *notebook) details(s *facts.Source) []doc.Entry {
 	var out []doc.Entry
 	add := func(key, value string) {
 		if value != "" {
-			out = append(out, doc.Entry{Label: c.l.Say(key), Value: text(value)})
+			out = append(out, doc.Entry{Label: c.l.Say(key), Value: c.text(value)})
 		}
 	}
 	add("note.published", c.l.Date(s.Published))

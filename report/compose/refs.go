@@ -36,5 +36,5 @@ func (c *composer) label() {
 
 // reference points to a part by its label.
 func (c *composer) reference(id string) doc.Inline {
-	return &doc.Reference{Anchor: id, Inlines: text(c.labels[id])}
+	return &doc.Reference{Anchor: id, Inlines: c.text(c.labels[id])}
 }

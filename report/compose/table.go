@@ -16,12 +16,12 @@ type column struct {
 
 func (c *composer) columns() []column {
 	return []column{
-		{"as_of", "column.date", 1.5, false, func(f *facts.Fact) []doc.Inline { return text(c.shortWhen(f)) }},
-		{"origin", "column.origin", 1.8, false, func(f *facts.Fact) []doc.Inline { return text(c.origin(f.Origin)) }},
+		{"as_of", "column.date", 1.5, false, func(f *facts.Fact) []doc.Inline { return c.text(c.shortWhen(f)) }},
+		{"origin", "column.origin", 1.8, false, func(f *facts.Fact) []doc.Inline { return c.text(c.origin(f.Origin)) }},
 		{"value", "column.claim", 4, false, func(f *facts.Fact) []doc.Inline { return []doc.Inline{c.valueOf(f, c.claim(f))} }},
-		{"place", "column.place", 1.2, false, func(f *facts.Fact) []doc.Inline { return text(c.place(f.Place)) }},
-		{"status", "column.status", 1.3, false, func(f *facts.Fact) []doc.Inline { return text(c.status(f.Status)) }},
-		{"grade", "column.grade", 0.8, false, func(f *facts.Fact) []doc.Inline { return text(c.grade(f)) }},
+		{"place", "column.place", 1.2, false, func(f *facts.Fact) []doc.Inline { return c.text(c.place(f.Place)) }},
+		{"status", "column.status", 1.3, false, func(f *facts.Fact) []doc.Inline { return c.text(c.status(f.Status)) }},
+		{"grade", "column.grade", 0.8, false, func(f *facts.Fact) []doc.Inline { return c.text(c.grade(f)) }},
 		{"sources", "column.sources", 1.2, false, func(f *facts.Fact) []doc.Inline { return c.refs(f) }},
 	}
 }

@@ -198,7 +198,8 @@ type Note struct {
 	Title     string
 	Language  string // BCP 47 of the title; empty: unknown
 	Publisher string
-	URL       string
+	URL       string  // RFC 3986, ASCII alone; empty: the source has no address
+	Site      string  // the host of URL in its own letters: "example.org"
 	Archived  string  // address of the archived copy; may be empty
 	Details   []Entry // published, accessed, origin, grade …, in words
 	Marking   Marking

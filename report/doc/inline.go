@@ -42,7 +42,7 @@ type Foreign struct {
 
 // A Link points outside, to an http, https or mailto address.
 type Link struct {
-	URL     string
+	URL     string // RFC 3986, ASCII alone
 	Inlines []Inline
 }
 

@@ -6,6 +6,7 @@ package lang
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -38,8 +39,9 @@ type list struct {
 	Numbers map[string]Numbers `json:"numbers"` // by region; "" is the default
 	Scales  []scale            `json:"scales"`  // from the largest
 	Dates   dates              `json:"dates"`
-	And     []joiner           `json:"and"` // the last joiner is the default
-	Quotes  [2]string          `json:"quotes"`
+	And     []joiner           `json:"and"`    // the last joiner is the default
+	Quotes  []Marks            `json:"quotes"` // from the outermost
+	Elided  []string           `json:"elided"` // words that an apostrophe stands before, lower case
 	Words   map[string]string  `json:"words"`
 }
 
@@ -194,11 +196,17 @@ func (l *Language) and(next string) string {
 	return ","
 }
 
-// Quotes returns the language's quotation marks.
-func (l *Language) Quotes() (opening, closing string) { return l.list.Quotes[0], l.list.Quotes[1] }
+// Marks are a pair of quotation marks.
+type Marks struct{ Open, Close string }
+
+// Quotes returns the language's quotation marks, and those inside of others.
+func (l *Language) Quotes() (outer, inner Marks) { return l.list.Quotes[0], l.list.Quotes[1] }
 
 // Quote puts s in the language's quotation marks.
-func (l *Language) Quote(s string) string { return l.list.Quotes[0] + s + l.list.Quotes[1] }
+func (l *Language) Quote(s string) string { return l.list.Quotes[0].Open + s + l.list.Quotes[0].Close }
+
+// Elided reports whether word has lost its beginning, so that an apostrophe stands before it: "twas".
+func (l *Language) Elided(word string) bool { return slices.Contains(l.list.Elided, word) }
 
 // Cap makes the first letter of s a capital.
 func (l *Language) Cap(s string) string {

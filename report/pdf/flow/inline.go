@@ -119,9 +119,10 @@ func (n *inliner) Foreign(e *doc.Foreign) {
 
 // A Link that shows its own address shows what can be set of it.
 func (n *inliner) Link(e *doc.Link) {
-	inlines, shown := e.Inlines, doc.Plain(e.Inlines) == e.URL
+	said := doc.Plain(e.Inlines)
+	inlines, shown := e.Inlines, said == e.URL || strings.Contains(said, "://")
 	if shown {
-		inlines = []doc.Inline{doc.Text(n.w.gate.Address(e.URL))}
+		inlines = []doc.Inline{doc.Text(n.w.gate.Address(said))}
 	}
 	n.in(inlines, func() {
 		if !allowed(e.URL) || n.link != nil {
@@ -152,6 +153,9 @@ func (n *inliner) Value(v *doc.Value) {
 // hair is a hair space: no line ends at it.
 const hair = "\u200a"
 
+// shortLocator is how long a number with its locator may be to stay on one line, bytes.
+const shortLocator = 18
+
 // A NoteRef is a raised number that leads to its note; neighbours are parted by commas.
 func (n *inliner) NoteRef(r *doc.NoteRef) {
 	number := strconv.Itoa(r.Number)
@@ -176,7 +180,10 @@ func (n *inliner) NoteRef(r *doc.NoteRef) {
 		n.open(&text.Link{Anchor: to, Label: n.w.doc.Language.Say("pdf.note", label)})
 		n.elem.Alt = n.link.Label
 	}
-	n.write(strings.ReplaceAll(label, " ", "\u00a0"))
+	if len(label) <= shortLocator {
+		label = strings.ReplaceAll(label, " ", "\u00a0")
+	}
+	n.write(label)
 	n.style, n.elem, n.link, n.after, n.located = style, elem, link, true, r.Locator != ""
 }
 
