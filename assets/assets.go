@@ -1,12 +1,13 @@
 // Package assets embeds every file that ends up inside a report.
 //
-// Fonts and the chart engine are made by the recipes named below from published packages; a test holds each to the hash written beside it.
+// Fonts, the chart engine and the bundles of the page's scripts are made by the recipes named below; a test holds each to the hash written beside it.
 package assets
 
 import "embed"
 
 //go:generate fonts/build.sh
 //go:generate echarts/build.sh
+//go:generate js/build.sh
 
 // Fonts for print: TrueType outlines cut to Latin, Greek and Cyrillic, with a `kern` table. See fonts/README.md.
 var (

@@ -2,7 +2,7 @@
 //
 // A chart is plain data: rows, numbers and words that are ready to be shown.
 // Layout places it for print and SVG; Table and Alt tell the same rows as cells
-// and as a sentence; the web page makes an interactive twin from the same rows.
+// and as a sentence; Marks says what in the scene answers to a reader who points at it.
 //
 // # What a mark says
 //
@@ -56,6 +56,7 @@ type Plot interface {
 	layout(*Chart, Frame) []*Scene
 	table(*Chart) Table
 	alt(*Chart) string
+	marks(*Chart) []Mark
 }
 
 // A Row is one amount as one origin claims it. At least one of Low, Best and
@@ -150,7 +151,17 @@ type Table struct {
 	Head    []string
 	Numeric []bool // by column
 	Rows    [][]string
-	IDs     []string // by row: the fact's id
+	IDs     []string  // by row: the fact's id
+	Values  []*Values // by row: its numbers, for programs; nil where there are none
+	Unit    string    // of the numeric column, as a plural noun; empty where the cells say it themselves
+}
+
+// Values are what a row of a table says, as a program reads it.
+type Values struct {
+	Low, Best, High string // decimals with a point; empty where not given
+	Approx          bool
+	Unit            string // plural noun; empty where nothing is counted
+	Date, Until     string // ISO 8601, as precise as it is known; Until is empty where it was no span
 }
 
 // Layout places the chart within the frame. A chart that is higher than the

@@ -215,6 +215,7 @@ func (e *Exchange) table(c *Chart) Table {
 			for _, f := range g.flows {
 				t.Rows = append(t.Rows, []string{e.party(f.From), e.party(f.To), f.CategoryText, f.Item, f.Value, f.DateText, f.Origin, f.StatusText, f.Grade, f.Sources})
 				t.IDs = append(t.IDs, f.ID)
+				t.Values = append(t.Values, &Values{Low: written(f.Low), Best: written(f.Best), High: written(f.High)})
 			}
 		}
 	}
@@ -223,7 +224,7 @@ func (e *Exchange) table(c *Chart) Table {
 
 // trim leaves out the columns that are empty throughout.
 func (t Table) trim() Table {
-	out := Table{IDs: t.IDs, Rows: make([][]string, len(t.Rows))}
+	out := Table{IDs: t.IDs, Values: t.Values, Rows: make([][]string, len(t.Rows))}
 	for k, head := range t.Head {
 		if !slices.ContainsFunc(t.Rows, func(r []string) bool { return r[k] != "" }) {
 			continue

@@ -57,19 +57,6 @@ func TestGolden(t *testing.T) {
 	}
 }
 
-// TestInline compares a figure inside a page, which bears classes and no colours.
-func TestInline(t *testing.T) {
-	l := language(t, "en")
-	c := gallery(l)["ranges-agreed"]
-	s := c.Layout(Frame{Width: 490, Fonts: fonts(t)})[0].SVG(SVGOptions{Desc: c.Alt()})
-	golden(t, "inline.svg", s)
-	for _, no := range []string{"style", "<script", "#", "id=\""} {
-		if bytes.Contains(bytes.ReplaceAll(s, []byte("data-id=\""), nil), []byte(no)) {
-			t.Errorf("there is %q in a figure inside a page", no)
-		}
-	}
-}
-
 func golden(t *testing.T, name string, got []byte) {
 	t.Helper()
 	path := filepath.Join("testdata", name)

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"sitrep/report/date"
@@ -43,9 +44,27 @@ func rowTable(c *Chart, rows []Row) Table {
 			mark(t, cells[i], c.Language.Say("column.status"), c.Language.Say("chart.key.superseded"))
 		}
 		t.IDs = append(t.IDs, rows[i].ID)
+		t.Values = append(t.Values, rows[i].values(c.Unit))
 	}
-	t.Rows = cells
+	t.Rows, t.Unit = cells, c.Unit
 	return t
+}
+
+// values are the row's numbers and date; nil where it has neither.
+func (r *Row) values(unit string) *Values {
+	v := &Values{Low: written(r.Low), Best: written(r.Best), High: written(r.High), Approx: r.Approx, Date: r.Date.String()}
+	if v.Low+v.Best+v.High != "" {
+		v.Unit = unit
+	}
+	return v
+}
+
+// written is a number as a decimal; empty for none.
+func written(v *float64) string {
+	if v == nil {
+		return ""
+	}
+	return strconv.FormatFloat(*v, 'f', -1, 64)
 }
 
 // mark adds a word to the cell under a heading.

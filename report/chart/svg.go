@@ -13,14 +13,11 @@ import (
 
 // SVGOptions says how a scene is written.
 type SVGOptions struct {
-	// Theme colours a figure that stands alone. Nil: the figure is part of a
-	// page, and shapes bear the classes of [StyleRules] instead of colours, and
-	// text is selectable and inherits the page's font.
-	Theme *theme.Theme
-	Dark  bool   // with Theme: its dark colours
-	Title string // spoken name; may be empty
-	Desc  string // the alt text
-	Style string // with Theme: a style sheet to put inside, such as @font-face rules
+	Theme *theme.Theme // the colours
+	Dark  bool         // the theme's dark colours
+	Title string       // spoken name; may be empty
+	Desc  string       // the alt text
+	Style string       // a style sheet to put inside, such as @font-face rules
 	// Outline draws text as paths in these fonts, for programs that read no
 	// fonts from a picture. Nil: text is text.
 	Outline *font.Set
@@ -29,16 +26,12 @@ type SVGOptions struct {
 // FontFamily is the list of families of a figure that stands alone.
 const FontFamily = "Inter, 'Noto Sans KR', 'Helvetica Neue', Arial, sans-serif"
 
-// SVG writes the scene as an SVG 1.1 image. Lengths are in points for a figure
-// that stands alone; inside a page the view box alone gives its proportions.
+// SVG writes the scene as an SVG 1.1 image that stands alone; lengths are in points.
 // No style attribute and no script is written, and no id but those of outlined letters.
 func (s *Scene) SVG(o SVGOptions) []byte {
-	w := &svgWriter{o: o}
-	if o.Theme != nil {
-		w.colors = o.Theme.Light
-		if o.Dark {
-			w.colors = o.Theme.Dark
-		}
+	w := &svgWriter{o: o, colors: o.Theme.Light}
+	if o.Dark {
+		w.colors = o.Theme.Dark
 	}
 	w.shapes(s.Shapes)
 	body := w.b
@@ -69,13 +62,6 @@ func (w *svgWriter) open(s *Scene) {
 		links = ` xmlns:xlink="http://www.w3.org/1999/xlink"`
 	}
 	fmt.Fprintf(&w.b, `<svg xmlns="http://www.w3.org/2000/svg"%s viewBox="0 0 %s %s" role="img"`, links, width, height)
-	if w.colors == nil {
-		if w.o.Desc != "" {
-			fmt.Fprintf(&w.b, ` aria-label="%s"`, escape(strings.TrimSpace(w.o.Title+" "+w.o.Desc)))
-		}
-		w.b.WriteString(">\n")
-		return
-	}
 	fmt.Fprintf(&w.b, ` width="%spt" height="%spt" font-family="%s">`+"\n", width, height, FontFamily)
 	w.element("title", w.o.Title)
 	w.element("desc", w.o.Desc)
@@ -150,19 +136,8 @@ func (w *svgWriter) path(p *Path) {
 	w.b.WriteString("/>\n")
 }
 
-// paint writes colours, or in a page the classes that stand for them.
+// paint writes colours.
 func (w *svgWriter) paint(fill, stroke theme.Token) {
-	if w.colors == nil {
-		class := "f-none"
-		if fill != "" {
-			class = "f-" + string(fill)
-		}
-		if stroke != "" {
-			class += " s-" + string(stroke)
-		}
-		fmt.Fprintf(&w.b, ` class="%s"`, class)
-		return
-	}
 	if fill == "" {
 		w.b.WriteString(` fill="none"`)
 	} else {
@@ -216,18 +191,6 @@ func escape(s string) string {
 		default:
 			b.WriteRune(r)
 		}
-	}
-	return b.String()
-}
-
-// StyleRules returns the style sheet that figures inside a page need: a class
-// f-TOKEN that fills and a class s-TOKEN that strokes with the custom property
-// --TOKEN, for every token of a theme.
-func StyleRules() string {
-	var b strings.Builder
-	b.WriteString(".f-none{fill:none}\n")
-	for _, t := range theme.Tokens() {
-		fmt.Fprintf(&b, ".f-%s{fill:var(--%s)}.s-%s{stroke:var(--%s)}\n", t, t, t, t)
 	}
 	return b.String()
 }

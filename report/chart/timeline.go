@@ -337,6 +337,7 @@ func (t *Timeline) table(c *Chart) Table {
 	for _, e := range events {
 		out.Rows = append(out.Rows, []string{e.DateText, e.Text, e.Origin, e.StatusText, e.Grade, e.Sources})
 		out.IDs = append(out.IDs, e.ID)
+		out.Values = append(out.Values, &Values{Date: e.Date.String(), Until: e.Until.String()})
 	}
 	return out.trim()
 }

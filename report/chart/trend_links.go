@@ -72,8 +72,10 @@ func (g *graph) lines0() {
 		if g.trend.Rows[b].Status == "planned" {
 			l.dash = []float64{2.4, 1.8}
 		}
+		g.owner = g.trend.Rows[b].ID
 		g.line("line", l, g.points[a].x, g.points[a].y, g.points[b].x, g.points[b].y)
 	}
+	g.owner = ""
 }
 
 // place puts every row at its date. Marks that would cover each other stand side by

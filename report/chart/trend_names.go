@@ -136,12 +136,14 @@ func (g *graph) seats(labels []label) (inside, column, lost []label) {
 func (g *graph) nameInside(inside []label) {
 	for _, l := range inside {
 		w, s := max(g.widest(smallBold, l.lines), g.measure(smallFace, l.value)), g.series[l.series]
+		g.owner = g.owned(l)
 		g.rect("backing", look{fill: theme.Paper}, l.x-2, l.y-1, w+4, l.height-2)
 		if l.leader != nil {
 			g.line("leader", leaderLook(s), l.leader[0].x, l.leader[0].y, l.leader[1].x, l.leader[1].y)
 		}
 		g.write(l, l.x, l.y)
 	}
+	g.owner = ""
 }
 
 // leaderLook is the line from a series' last mark to its name.
@@ -217,12 +219,23 @@ func (g *graph) end(l label) point {
 // label writes a name in the column, with a line to the end of its series.
 func (g *graph) label(l label, top float64) {
 	s, p := g.series[l.series], g.end(l)
+	g.owner = g.owned(l)
 	x, mid := g.x1+14, top+2+smallLead/2
 	if p.drawn {
 		g.line("leader", leaderLook(s), p.x+markRadius+2, p.y, max(g.x1+2, p.x+markRadius+2), p.y, x-6, mid)
 	}
 	g.dot("label-mark", s.glyph, s.Token, state{}, x, mid, 2.8)
 	g.write(l, x+7, top+2)
+	g.owner = ""
+}
+
+// owned returns the id of the claim that a name belongs to: the last of its origin.
+func (g *graph) owned(l label) string {
+	s := g.series[l.series]
+	if r := g.last(s); r != nil {
+		return r.ID
+	}
+	return g.trend.Rows[s.Rows[len(s.Rows)-1]].ID
 }
 
 // write sets a name and, under it, the last value.

@@ -189,7 +189,6 @@ func FuzzChart(f *testing.F) {
 			for _, s := range scenes {
 				check(t, s)
 				wellFormed(t, s.SVG(SVGOptions{Theme: th, Title: a, Desc: b}))
-				wellFormed(t, s.SVG(SVGOptions{Desc: b}))
 			}
 		}
 		c.Table()

@@ -2,6 +2,7 @@ package html
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -29,9 +30,21 @@ func without(t testing.TB, tool string) {
 	t.Skipf("%s is missing", tool)
 }
 
-// browser starts Chromium for one test.
-func browser(t *testing.T) context.Context {
-	t.Helper()
+// started is the browser that all tests share, each with windows of its own; it starts when the first needs it.
+var started = sync.OnceValues(startBrowser)
+
+// stopBrowser ends it.
+var stopBrowser = func() {}
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	stopBrowser()
+	os.Exit(code)
+}
+
+var errNoBrowser = errors.New("chromium is missing")
+
+func startBrowser() (context.Context, error) {
 	path := ""
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
 		if p, err := exec.LookPath(name); err == nil && path == "" {
@@ -39,18 +52,28 @@ func browser(t *testing.T) context.Context {
 		}
 	}
 	if path == "" {
-		without(t, "chromium")
+		return nil, errNoBrowser
 	}
 	options := append([]chromedp.ExecAllocatorOption{}, chromedp.DefaultExecAllocatorOptions[:]...)
 	options = append(options, chromedp.WindowSize(1280, 900))
 	for _, flag := range []string{"no-sandbox", "disable-gpu", "disable-quic", "no-first-run", "disable-background-networking", "disable-component-update", "disable-sync"} {
 		options = append(options, chromedp.Flag(flag, true))
 	}
-	ctx, stop := chromedp.NewExecAllocator(context.Background(), append(options, chromedp.ExecPath(path))...)
-	t.Cleanup(stop)
-	ctx, stop = chromedp.NewContext(ctx)
-	t.Cleanup(stop)
-	if err := chromedp.Do(ctx); err != nil {
+	ctx, stopAllocator := chromedp.NewExecAllocator(context.Background(), append(options, chromedp.ExecPath(path))...)
+	ctx, stop := chromedp.NewContext(ctx)
+	stopBrowser = func() { stop(); stopAllocator() }
+	return ctx, chromedp.Do(ctx)
+}
+
+// browser is the shared browser; the test goes on beside the others that use it.
+func browser(t *testing.T) context.Context {
+	t.Helper()
+	t.Parallel()
+	ctx, err := started()
+	switch {
+	case errors.Is(err, errNoBrowser):
+		without(t, "chromium")
+	case err != nil:
 		t.Fatal(err)
 	}
 	return ctx
@@ -97,7 +120,7 @@ func pageFile(t *testing.T, data []byte) string {
 func open(t *testing.T, ctx context.Context, url string, s state) *tab {
 	t.Helper()
 	b := &tab{t: t}
-	ctx, stop := chromedp.NewContext(ctx, chromedp.WithListener(b.listen))
+	ctx, stop := chromedp.NewContext(ctx, chromedp.WithListener(b.listen), chromedp.WithNewWindow(true))
 	t.Cleanup(stop)
 	ctx, stop = context.WithTimeout(ctx, 2*time.Minute)
 	t.Cleanup(stop)
@@ -110,7 +133,8 @@ func open(t *testing.T, ctx context.Context, url string, s state) *tab {
 	if s.forced {
 		features = append(features, &emulation.MediaFeature{Name: "forced-colors", Value: "active"})
 	}
-	b.run(call(emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: s.noScript}),
+	b.run(call(emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true}),
+		call(emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: s.noScript}),
 		call(emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: s.width, Height: 900, DeviceScaleFactor: 1, Mobile: s.width < 500}),
 		call(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: s.media, Features: features}),
 		chromedp.Navigate(url))
@@ -194,7 +218,7 @@ func (b *tab) settle() {
 		const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 		for (const f of document.querySelectorAll('figure')) {
 			f.scrollIntoView({ behavior: 'instant' });
-			for (let i = 0; i < 100 && !f.querySelector('.canvas svg path') && !matchMedia('(forced-colors: active)').matches; i++) await pause(20);
+			for (let i = 0; i < 100 && !f.querySelector('.canvas svg :is(path, rect)') && !matchMedia('(forced-colors: active)').matches; i++) await pause(20);
 		}
 		scrollTo({ top: 0, behavior: 'instant' });
 		await pause(50);

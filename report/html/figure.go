@@ -9,8 +9,7 @@ import (
 // 1.42 CSS pixels, so a wide picture has a column of text on a desk, and paper;
 // a narrow one has a telephone of 360 pixels, where its smallest type is as big.
 //
-// Why both stand in the page: without script, and before the interactive twin is
-// drawn, the style can choose between pictures but cannot lay one out. A wide
+// Why both stand in the page: the style can choose between pictures but cannot lay one out. A wide
 // one in a telephone's width has letters five pixels high, or scrolls sideways.
 const (
 	frameWidth  = 520
@@ -37,10 +36,10 @@ func (p *page) Figure(f *doc.Figure) {
 	p.raw("\n")
 	p.raw("<div class=\"plot\">\n")
 	p.open("div", "class", "stills", "role", "img", "aria-label", c.Alt())
-	scenes := p.still(c, frameWidth, "still wide")
+	p.still(c, frameWidth, "still wide")
 	p.still(c, narrowWidth, "still narrow")
 	p.raw("</div></div>\n")
-	p.twins = append(p.twins, newTwin(c, scenes))
+	p.figures = append(p.figures, live(c))
 	if len(f.Source) > 0 {
 		p.wrap("p", f.Source, "class", "source")
 		p.raw("\n")
@@ -49,22 +48,15 @@ func (p *page) Figure(f *doc.Figure) {
 		p.wrap("p", f.Note, "class", "source")
 		p.raw("\n")
 	}
-	unit := c.Unit
-	if _, own := c.Plot.(*chart.Exchange); own { // its values have their own
-		unit = ""
-	}
-	p.fold(c.Table(), join(" ", f.Label, c.Title), unit)
+	p.fold(c.Table(), join(" ", f.Label, c.Title))
 	p.raw("</figure>\n")
 }
 
 // still lays the chart out and writes it as SVG.
-func (p *page) still(c *chart.Chart, width float64, class string) []*chart.Scene {
-	scenes := c.Layout(chart.Frame{Width: width, Theme: p.options.Theme, Fonts: p.options.Fonts})
+func (p *page) still(c *chart.Chart, width float64, class string) {
 	p.open("div", "class", class)
-	_, told := c.Plot.(*chart.Map)
-	for _, s := range scenes {
-		p.picture(s, told)
+	for _, s := range c.Layout(chart.Frame{Width: width, Theme: p.options.Theme, Fonts: p.options.Fonts}) {
+		p.picture(s)
 	}
 	p.raw("</div>")
-	return scenes
 }

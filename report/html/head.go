@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"sitrep/assets"
-	"sitrep/report/chart"
 	"sitrep/report/doc"
 	"sitrep/report/sanitize"
 	"sitrep/report/theme"
@@ -62,8 +61,8 @@ func (p *page) policy(style string, scripts []string) string {
 	for _, s := range scripts {
 		allowed += hash(s)
 	}
-	if p.drawing != "" {
-		allowed += source(engineSum()) + hash(p.drawing)
+	if len(p.figures) > 0 {
+		allowed += source(engineSum()) + hash(assets.FigureScript)
 	}
 	return "default-src 'none'; script-src" + allowed + "; style-src" + hash(style) +
 		"; font-src data:; img-src data: blob:; base-uri 'none'; form-action 'none'"
@@ -72,7 +71,7 @@ func (p *page) policy(style string, scripts []string) string {
 // source writes a hash as the policy's grammar wants it.
 func source(sum []byte) string { return " 'sha256-" + base64.StdEncoding.EncodeToString(sum) + "'" }
 
-// engineSum returns the hash of the chart engine, which page.js unpacks and
+// engineSum returns the hash of the chart engine, which the page's script unpacks and
 // runs when a figure comes into view; nil where the recipe noted none.
 func engineSum() []byte {
 	for line := range strings.Lines(assets.ChartEngineSums) {
@@ -115,7 +114,7 @@ func (p *page) style() string {
 		b.WriteString("--" + string(k) + ":" + systemColour(k) + ";")
 	}
 	b.WriteString("}}\n")
-	b.WriteString(chart.StyleRules())
+	b.WriteString(styleRules())
 	b.WriteString(p.pageBoxes())
 	b.WriteString(assets.Style)
 	return b.String()
@@ -226,7 +225,7 @@ func (p *page) json(v any) []byte {
 func (p *page) data() {
 	statuses := []string{"confirmed", "reported", "claimed", "assessed", "planned", "denied"} // from the firmest
 	words := map[string]any{"order": statuses, "status": p.list("status.", statuses...)}
-	for k, w := range p.list("html.", "copy", "copied", "svg", "png", "close", "filter") {
+	for k, w := range p.list("html.", "copy", "copied", "svg", "png", "close", "filter", "walk") {
 		words[k] = w
 	}
 	words["back"] = p.say("html.back")
@@ -238,11 +237,10 @@ func (p *page) data() {
 	words["origin"], words["statuses"] = p.say("html.byOrigin"), p.say("html.byStatus")
 	p.block("application/json", wordsID, words)
 	p.payload(p.doc.Source)
-	if len(p.twins) > 0 {
-		p.drawing = drawingScript()
+	if len(p.figures) > 0 {
 		p.pack(engineID, []byte(assets.ChartEngine))
-		p.pack(drawingID, packed([]byte(p.drawing)))
-		p.pack(twinsID, packed(p.json(p.twins)))
+		p.pack(liveID, packed([]byte(assets.FigureScript)))
+		p.pack(figuresID, packed(p.json(p.figures)))
 	}
 }
 

@@ -5,22 +5,23 @@
 //
 // Without script the page holds every text, the charts as SVG, their data as
 // tables, the notes and a card of evidence for each value, all linked. With
-// script a value opens its card beside it, and a chart turns into its
-// interactive twin when the reader rests near it. The policy in the page's head
+// script a value opens its card beside it, and a figure comes to life when the
+// reader rests near it: its picture stays, and the marks that stand in it are handed to ECharts, which draws
+// them over the picture, tells what is under the pointer and lets the others fade. Arrow keys walk the marks. The policy in the page's head
 // (Content Security Policy Level 3) allows exactly the scripts and the style
 // that the page carries, by their SHA-256, and no connection at all.
 //
 // A page opens with one small script, and a line that has its fonts decoded
-// early. The chart engine, the script that draws with it and the twins' data
+// early. The chart engine, the script that draws with it and the figures' data
 // stand in it compressed, and are unpacked when a figure comes near; sections
 // out of view are laid out when there is time.
 //
-// The twin's options are built with go-echarts and are pure data. ECharts draws
-// a "custom" series by a function, renderItem, and words a tooltip by another;
+// One option serves figures of every kind. It is built with go-echarts and is pure data: a "custom" series with an item
+// for each mark. ECharts draws such a series by a function, renderItem, and words a tooltip by another;
 // go-echarts can carry functions only as source text that its own page inserts
-// into a script, which is what lets a text become code there. So the options
-// carry the numbers, names and colour tokens, and the functions, the same for
-// every page, are in assets/*.js. JSON-LD describes the page as a Report; no
+// into a script, which is what lets a text become code there. So the option
+// carries what the marks are, their shapes are in the picture, and the functions, the same for
+// every page, are in assets/js. JSON-LD describes the page as a Report; no
 // ClaimReview is written, because a judgement says what the analysts conclude
 // and does not rate somebody else's claim.
 //

@@ -75,7 +75,7 @@ func TestNothingReorders(t *testing.T) {
 	poison(reflect.ValueOf(d), func(n int) string { return "a\u202e" + controls + number(n) })
 	d.Source = doc.Payload{} // the facts come back as they were given
 	page := string(render(t, d))
-	page += unpacked(t, page, twinsID)
+	page += unpacked(t, page, figuresID)
 	if i := strings.IndexAny(page, controls); i >= 0 {
 		t.Errorf("the page holds %q", page[max(i-80, 0):i+20])
 	}
@@ -148,7 +148,7 @@ func TestFoldLinksEveryRow(t *testing.T) {
 	}
 	p := &page{doc: sample(t), cards: map[string]bool{"f": true, "g": true}}
 	p.say = p.doc.Language.Say
-	p.fold(chart.Table{Head: []string{"What", "Value"}, Numeric: []bool{false, true}, Rows: [][]string{{"Soldiers", ""}, {"Shells", "9"}}, IDs: []string{"f", "g"}}, "Data", "")
+	p.fold(chart.Table{Head: []string{"What", "Value"}, Numeric: []bool{false, true}, Rows: [][]string{{"Soldiers", ""}, {"Shells", "9"}}, IDs: []string{"f", "g"}}, "Data")
 	for _, want := range []string{`<a class="value" href="#_card-f">Soldiers</a>`, `<a class="value" href="#_card-g">9</a>`} {
 		if !strings.Contains(string(p.b), want) {
 			t.Errorf("the fold has no %s: %s", want, p.b)

@@ -74,7 +74,7 @@ func TestLayoutWaits(t *testing.T) {
 	if n != 0 {
 		t.Errorf("%d sections were never laid out", n)
 	}
-	if ask[bool](b, `!!window.echarts || typeof twins !== 'undefined'`) {
+	if ask[bool](b, `!!window.echarts || typeof sitrepFigures !== 'undefined'`) {
 		t.Error("the engine was started though no figure is near")
 	}
 	b.check()

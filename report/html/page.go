@@ -3,7 +3,6 @@ package html
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"sitrep/assets"
 	"sitrep/report/doc"
@@ -21,8 +20,7 @@ type page struct {
 	anchors    map[string]string // where the cards and notes of the document stand in the page
 	references map[int]int       // how often each note was referred to so far
 	notesAt    int               // where the endnotes go; 0: after the body
-	twins      []*twin           // of the charts written so far; nil where a chart has none
-	drawing    string            // the script that draws the twins; empty where there are none
+	figures    []*liveFigure     // of the charts written so far
 	noted      bool              // a note was referred to since this was last unset
 	italic     bool              // something is set in italics
 	quiet      bool              // in the cards: references to notes are not linked back to
@@ -41,8 +39,8 @@ const (
 	makingID   = "_making"
 	wordsID    = "_words"
 	engineID   = "_engine"
-	drawingID  = "_drawing"
-	twinsID    = "_twins"
+	liveID     = "_live"
+	figuresID  = "_figures"
 )
 
 // write writes the whole page: the body first, because its letters say which
@@ -284,26 +282,7 @@ func join(separator string, parts ...string) string {
 	return s
 }
 
-// scripts returns the scripts that run when the page opens.
-func (p *page) scripts() []string { return []string{lean(assets.PageScript)} }
-
-// drawingScript draws twins and gives figures their buttons; the page's own
-// script unpacks and runs it when the reader comes near a figure.
-func drawingScript() string {
-	return lean(assets.ChartScript + assets.BoardScript + assets.TrendScript + assets.StoryScript + assets.MapScript + assets.LiveScript)
-}
-
-// lean leaves out indentation, and lines that are comments; the sources have
-// no text that goes over several lines.
-func lean(source string) string {
-	var b strings.Builder
-	b.Grow(len(source))
-	for line := range strings.Lines(source) {
-		if line = strings.TrimLeft(line, " "); line != "\n" && !strings.HasPrefix(line, "//") {
-			b.WriteString(line)
-		}
-	}
-	return b.String()
-}
+// scripts returns the scripts that run when the page opens. What brings figures to life is unpacked later.
+func (p *page) scripts() []string { return []string{assets.PageScript} }
 
 func number(n int) string { return strconv.Itoa(n) }

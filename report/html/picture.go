@@ -2,35 +2,37 @@ package html
 
 import (
 	"slices"
+	"strings"
 
 	"sitrep/report/chart"
 	"sitrep/report/theme"
 )
 
 // What a picture's shapes need not tell: the size and colour of most texts, and
-// the width of most lines. The style sheet knows the colour.
+// the width of most lines. The picture's own element tells them.
 const (
 	commonSize   = 7.5
 	commonStroke = 0.8
 	commonColor  = theme.Muted
 )
 
-// picture writes a scene as SVG inside the page: shapes bear classes for the
-// theme's colours, which follow the reader's scheme. What it shows is said by
-// the element about it. Where told is true every shape tells its owner and its
-// whole look: the twin of a map is drawn from its picture.
+// picture writes a scene as SVG inside the page. Shapes bear the theme's light colours as attributes,
+// so that the figure survives where the style is refused, and classes beside them, by
+// which the style gives them the colours of the reader's scheme. What it shows is said by
+// the element about it. What is drawn of one mark stands in groups that name it, which
+// is how the script finds it.
 //
 // Why not with [chart.Scene.SVG], which writes figures that stand alone: a
 // picture in the page is read at one size, so its paths go from point to point
 // in whole tenths of a point, circles are arcs, and lines that look alike are
 // one outline, which makes the figures of a briefing a third lighter.
-func (p *page) picture(s *chart.Scene, told bool) {
-	p.open("svg", "viewBox", "0 0 "+decimal(s.Width)+" "+decimal(s.Height), "aria-hidden", "true",
-		"fill", "none", "stroke-width", decimal(commonStroke), "font-size", decimal(commonSize))
+func (p *page) picture(s *chart.Scene) {
+	p.open("svg", "viewBox", "0 0 "+decimal(s.Width)+" "+decimal(s.Height), "aria-hidden", "true", "class", "f-"+string(commonColor),
+		"fill", p.light(commonColor), "stroke-width", decimal(commonStroke), "font-size", decimal(commonSize))
 	owner := ""
 	for i := 0; i < len(s.Shapes); i++ {
 		shape := s.Shapes[i]
-		if o := chart.Owner(shape); o != owner && told {
+		if o := chart.Owner(shape); o != owner {
 			if owner != "" {
 				p.close("g")
 			}
@@ -41,11 +43,11 @@ func (p *page) picture(s *chart.Scene, told bool) {
 		}
 		switch shape := shape.(type) {
 		case *chart.Path:
-			n := alike(shape, s.Shapes[i:], told)
-			p.path(shape, s.Shapes[i:i+n], told)
+			n := alike(shape, s.Shapes[i:])
+			p.path(shape, s.Shapes[i:i+n])
 			i += n - 1
 		case *chart.Text:
-			p.line(shape, told)
+			p.line(shape)
 		}
 	}
 	if owner != "" {
@@ -56,13 +58,13 @@ func (p *page) picture(s *chart.Scene, told bool) {
 }
 
 // alike counts how many of the shapes, of which p is the first, can be drawn as
-// one outline: lines of one look and, where that is told, one owner. What is filled stays apart,
+// one outline: lines of one look and one owner. What is filled stays apart,
 // because outlines that are filled together cut holes.
-func alike(p *chart.Path, shapes []chart.Shape, told bool) int {
+func alike(p *chart.Path, shapes []chart.Shape) int {
 	n := 1
 	for p.Fill == "" && n < len(shapes) {
 		next, ok := shapes[n].(*chart.Path)
-		if !ok || next.Fill != "" || next.Stroke != p.Stroke || next.Width != p.Width || told && next.Owner != p.Owner || !slices.Equal(next.Dash, p.Dash) {
+		if !ok || next.Fill != "" || next.Stroke != p.Stroke || next.Width != p.Width || next.Owner != p.Owner || !slices.Equal(next.Dash, p.Dash) {
 			break
 		}
 		n++
@@ -71,9 +73,9 @@ func alike(p *chart.Path, shapes []chart.Shape, told bool) int {
 }
 
 // path writes the outlines of paths that look like s as one.
-func (p *page) path(s *chart.Path, all []chart.Shape, told bool) {
+func (p *page) path(s *chart.Path, all []chart.Shape) {
 	width, dash := "", ""
-	if s.Stroke != "" && (told || s.Width != commonStroke) {
+	if s.Stroke != "" && s.Width != commonStroke {
 		width = decimal(s.Width)
 	}
 	for i, d := range s.Dash {
@@ -86,14 +88,26 @@ func (p *page) path(s *chart.Path, all []chart.Shape, told bool) {
 	for _, shape := range all {
 		pen.draw(shape.(*chart.Path).Segments)
 	}
-	p.open("path", "class", paints(s.Fill, s.Stroke), "stroke-width", width, "stroke-dasharray", dash, "d", string(pen.b))
+	fill := "none"
+	if s.Fill != "" {
+		fill = p.light(s.Fill)
+	}
+	p.open("path", "class", paints(s.Fill, s.Stroke), "fill", fill, "stroke", p.light(s.Stroke), "stroke-width", width, "stroke-dasharray", dash, "d", string(pen.b))
 	p.b = append(p.b[:len(p.b)-1], "/>"...)
 }
 
-func (p *page) line(t *chart.Text, told bool) {
-	class, size, weight, slant, anchor := "", "", "", "", ""
-	if told || t.Color != commonColor {
-		class = paints(t.Color, "")
+// light is the colour of a token by day; empty for none.
+func (p *page) light(t theme.Token) string {
+	if t == "" {
+		return ""
+	}
+	return p.options.Theme.Light[t].String()
+}
+
+func (p *page) line(t *chart.Text) {
+	class, fill, size, weight, slant, anchor := "", "", "", "", "", ""
+	if t.Color != commonColor {
+		class, fill = paints(t.Color, ""), p.light(t.Color)
 	}
 	if t.Size != commonSize {
 		size = decimal(t.Size)
@@ -110,18 +124,30 @@ func (p *page) line(t *chart.Text, told bool) {
 	case chart.End:
 		anchor = "end"
 	}
-	p.element("text", t.S, "class", class, "x", decimal(float64(whole(t.X))/10), "y", decimal(float64(whole(t.Y))/10), "font-size", size,
+	p.element("text", t.S, "class", class, "fill", fill, "x", decimal(float64(whole(t.X))/10), "y", decimal(float64(whole(t.Y))/10), "font-size", size,
 		"font-weight", weight, "font-style", slant, "text-anchor", anchor)
 }
 
-// paints names the classes of [chart.StyleRules] for a filling and a stroke.
+// paints names the classes of [styleRules] for a filling and a stroke. A stroke without a filling has the class of none.
 func paints(fill, stroke theme.Token) string {
-	classes := ""
+	classes := "f-none"
 	if fill != "" {
 		classes = "f-" + string(fill)
 	}
 	if stroke != "" {
-		classes = join(" ", classes, "s-"+string(stroke))
+		classes += " s-" + string(stroke)
 	}
 	return classes
+}
+
+// styleRules returns the style that pictures need to follow the reader's scheme: a class
+// f-TOKEN that fills and a class s-TOKEN that strokes with the custom property
+// --TOKEN, for every token of a theme.
+func styleRules() string {
+	var b strings.Builder
+	b.WriteString(".f-none{fill:none}\n")
+	for _, t := range theme.Tokens() {
+		b.WriteString(".f-" + string(t) + "{fill:var(--" + string(t) + ")}.s-" + string(t) + "{stroke:var(--" + string(t) + ")}\n")
+	}
+	return b.String()
 }

@@ -35,8 +35,9 @@ const marksOf = `((f) => {
 // Where a mark of any kind of figure is drawn, the pointer gets its tip and a
 // press opens its card, with a mouse as with a finger's tap.
 func TestPointer(t *testing.T) {
+	ctx := browser(t)
 	for _, s := range []state{states[0], {width: 360}} {
-		b := open(t, browser(t), pageFile(t, render(t, sample(t))), s)
+		b := open(t, ctx, pageFile(t, render(t, sample(t))), s)
 		b.settle()
 		cards := 0
 		for _, id := range ask[[]string](b, `[...document.querySelectorAll('figure')].map((f) => f.id)`) {

@@ -52,7 +52,7 @@ func TestPolicy(t *testing.T) {
 	if strings.Contains(after, "<script>") {
 		t.Error("the page runs more than two scripts as it opens")
 	}
-	want := []string{"default-src 'none'", "script-src " + hash(fonts) + " " + hash(script) + " " + hash(unpacked(t, page, engineID)) + " " + hash(unpacked(t, page, drawingID)),
+	want := []string{"default-src 'none'", "script-src " + hash(fonts) + " " + hash(script) + " " + hash(unpacked(t, page, engineID)) + " " + hash(unpacked(t, page, liveID)),
 		"style-src " + hash(style), "font-src data:", "img-src data: blob:", "base-uri 'none'", "form-action 'none'"}
 	got := strings.Split(strings.NewReplacer("&#39;", "'").Replace(content), "; ")
 	if !slices.Equal(got, want) {

@@ -110,8 +110,8 @@ func cellKind(i int, numeric []bool, names int) (tag string, attributes []string
 
 // fold writes a chart's rows as a table behind a summary that opens it; the
 // script reads the unit of its values from it.
-func (p *page) fold(t chart.Table, name, unit string) {
-	p.open("details", "class", "data", "data-unit", unit)
+func (p *page) fold(t chart.Table, name string) {
+	p.open("details", "class", "data", "data-unit", t.Unit)
 	p.raw("<summary>")
 	p.text(p.say("doc.data"))
 	p.element("span", name, "class", "hidden")

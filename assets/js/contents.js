@@ -1,0 +1,48 @@
+// The contents follow the scroll.
+import { hit } from './dom.js';
+
+export const target = (a) => document.getElementById(decodeURIComponent(a.hash.slice(1)));
+
+export class Contents {
+  constructor() {
+    this.links = new Map(); // of sections to their links
+    this.pending = false;
+    this.scrolled = -Infinity; // when
+    for (const a of document.querySelectorAll('.contents a')) {
+      const section = target(a);
+      if (section && !a.closest('li li')) this.links.set(section, a);
+    }
+  }
+
+  follow() {
+    this.pending = false;
+    let now = null;
+    for (const [section] of this.links) {
+      if (section.getBoundingClientRect().top < window.innerHeight * 0.3) now = section;
+    }
+    for (const [section, a] of this.links) {
+      if (section === now) a.setAttribute('aria-current', 'true'); else a.removeAttribute('aria-current');
+    }
+  }
+
+  soon() {
+    if (this.pending) return;
+    this.pending = true;
+    requestAnimationFrame(() => this.follow());
+  }
+
+  start() {
+    window.addEventListener('scroll', () => { this.scrolled = performance.now(); this.soon(); }, { passive: true });
+    window.addEventListener('resize', () => this.soon());
+    // The same briefing in another language is opened where this one is read.
+    document.addEventListener('click', (event) => {
+      const a = hit(event, '.editions a'), now = document.querySelector('.contents [aria-current]');
+      if (a) a.hash = now ? now.hash : '';
+    });
+  }
+
+  // rested waits until the reader has stopped to scroll.
+  async rested() {
+    while (performance.now() < this.scrolled + 150) await new Promise((done) => setTimeout(done, 50));
+  }
+}

@@ -1,0 +1,23 @@
+// A figure's data as CSV (RFC 4180): the table's cells as they are shown, and beside them the numbers and dates as
+// programs read them. A cell that a spreadsheet would take for a formula is kept from being one by an apostrophe.
+export const columns = ['low', 'best', 'high', 'approx', 'unit', 'date', 'until'];
+
+// What begins a formula in some spreadsheet, also behind white space, quotation marks and separators.
+const formula = /^[\s\u00a0"';,]*[=+\-@\uff1d\uff0b\uff0d\uff20\u2212|%]/;
+const number = /^[-\u2212]?\d+(\.\d+)?$/;
+
+export const cell = (s) => {
+  if (formula.test(s) && !number.test(s) || /^[\t\r\n]/.test(s)) s = "'" + s;
+  return /[",;\t\n\r]/.test(s) ? '"' + s.replaceAll('"', '""') + '"' : s;
+};
+
+export const csv = (rows) => rows.map((row) => row.map(cell).join(',') + '\r\n').join('');
+
+// table joins the rows of a table, the values by row's id, and the marking, which would else be left behind.
+export const table = (head, rows, values, marking) => {
+  const used = columns.map((_, i) => rows.some(({ id }) => (values[id] || [])[i])); // and no empty ones
+  const own = (v) => columns.flatMap((_, i) => (used[i] ? [v[i] || ''] : []));
+  const last = (v) => (marking ? [v] : []);
+  return [[...head, ...own(columns), ...last(marking && marking.name)],
+    ...rows.map(({ id, cells }) => [...cells, ...own(values[id] || []), ...last(marking && marking.label)])];
+};

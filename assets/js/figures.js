@@ -1,0 +1,52 @@
+// Brings a figure to life when the page asks for it (see wake.js), and gives it its buttons: copy the data as CSV, save
+// the figure as SVG or PNG.
+import { csv, table } from './csv.js';
+import { button, make, words as readWords } from './dom.js';
+import { Live } from './live.js';
+import { marking, savePNG, saveSVG } from './picture.js';
+
+const words = readWords();
+
+const data = (figure, values) => {
+  const [head, ...rows] = [...figure.querySelector('.data table').rows], mark = marking(figure);
+  const cells = (row) => [...row.cells].map((c) => c.textContent);
+  return csv(table(cells(head), rows.map((r) => ({ id: r.dataset.id, cells: cells(r) })), values,
+    mark && { name: words.marking, label: mark.textContent }));
+};
+
+const copy = async (s) => {
+  try { await navigator.clipboard.writeText(s); return; } catch { /* not allowed here: the old way */ }
+  const area = make('textarea', 'hidden');
+  area.value = s;
+  document.body.append(area);
+  area.select();
+  document.execCommand('copy');
+  area.remove();
+};
+
+const tools = (figure, values) => {
+  const row = make('div', 'tools'), name = figure.id || 'figure';
+  const first = button('', words.copy, async () => {
+    await copy(data(figure, values));
+    first.textContent = words.copied;
+    setTimeout(() => { first.textContent = words.copy; }, 2000);
+  });
+  first.setAttribute('aria-live', 'polite');
+  row.append(first);
+  for (const [word, save] of [[words.svg, saveSVG], [words.png, savePNG]]) row.append(button('', word, () => save(figure, name)));
+  figure.querySelector('.data').before(row);
+};
+
+const plain = matchMedia('(forced-colors: active)'), alive = [];
+
+export const ready = () => Promise.all(['400 12px Inter', '600 12px Inter'].map((f) => document.fonts.load(f)));
+
+export const wake = (figure, { option, values }) => {
+  tools(figure, values);
+  if (plain.matches || !window.echarts) return;
+  const one = new Live(figure, option, words);
+  one.start();
+  alive.push(one);
+};
+
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => alive.forEach((one) => one.draw()));

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { cell, columns, csv, table } from '../csv.js';
+
+test('no cell is a formula, also behind what a spreadsheet skips', () => {
+  for (const s of ['=1+1', '+1+1', '@A1', '\t=1', ' =1', '\u00a0=1', '＝1', '＋1', ';=1', "'=1", '-cmd|x', '%x', '\r=1']) {
+    assert.match(cell(s), /^"?'/, JSON.stringify(s));
+  }
+});
+
+test('a number is left a number', () => {
+  for (const s of ['-1', '−12', '3.5', '-0.25']) assert.equal(cell(s), s);
+});
+
+test('cells are quoted where they need it', () => {
+  assert.equal(cell('a,"b"'), '"a,""b"""');
+  assert.equal(cell('a\nb'), '"a\nb"');
+  assert.equal(cell('a;b'), '"a;b"');
+  assert.equal(csv([['a', 'b,c'], ['d', '']]), 'a,"b,c"\r\nd,\r\n');
+});
+
+test('the numbers stand beside the words, the marking at the end, and columns without any value are left out', () => {
+  const rows = [{ id: 'f', cells: ['Ministry', '1,000–2 million'] }, { id: 'g', cells: ['Office', 'none'] }];
+  assert.deepEqual(table(['Origin', 'Value'], rows, { f: ['1000.25', '', '2000000', '', 'people', '2024-10', ''] }, { name: 'Marking', label: 'TLP:RED' }), [
+    ['Origin', 'Value', 'low', 'high', 'unit', 'date', 'Marking'],
+    ['Ministry', '1,000–2 million', '1000.25', '2000000', 'people', '2024-10', 'TLP:RED'],
+    ['Office', 'none', '', '', '', '', 'TLP:RED'],
+  ]);
+  assert.equal(columns.length, 7);
+});
