@@ -259,7 +259,7 @@ func TestTip(t *testing.T) {
 	b := open(t, browser(t), pageFile(t, render(t, sample(t))), states[0])
 	b.settle()
 	b.run(chromedp.ScrollIntoView("#fig-1 .canvas"))
-	box := ask[[]float64](b, `(() => { const r = document.querySelector('#fig-1 .canvas').getBoundingClientRect(); return [r.left + r.width / 2, r.top + 40 + 17 + 16]; })()`)
+	box := ask[[]float64](b, `(() => { const r = [...document.querySelectorAll('#fig-1 .canvas text')].find((e) => e.textContent === '23 Oct 2024 · B2').getBoundingClientRect(); return [r.left - 40, r.top + r.height / 2]; })()`)
 	b.run(chromedp.MouseEvent("mouseMoved", box[0], box[1]-2), chromedp.MouseEvent("mouseMoved", box[0], box[1]), chromedp.WaitVisible("#fig-1 .tip"))
 	tip := ask[string](b, `document.querySelector('#fig-1 .tip').innerText`)
 	for _, want := range []string{"NIS (South Korea)", "≈\u00a03,000 soldiers", "23 Oct 2024", "B2", "Reuters; Yonhap", "Grade", "Sources"} {
@@ -316,7 +316,7 @@ func TestButtons(t *testing.T) {
 	if !strings.HasPrefix(csv, "Origin,") || strings.Count(csv, "\r\n") != len(claims)+1 || strings.Count(csv, ",TLP:AMBER\r\n") != len(claims) {
 		t.Errorf("copied %q", csv)
 	}
-	for _, cell := range []string{",'=1+1,", ",'+1,", ",'-1,", ",'@A1,", ",'\t=1,", `,"a,""b""",`} {
+	for _, cell := range []string{",'=1+1,", ",'+1,", ",-1,", ",'@A1,", ",\"'\t=1\",", `,"a,""b""",`, ",3000,,true,soldiers,2024-10-23,"} {
 		if !strings.Contains(csv, cell) {
 			t.Errorf("no cell %q was copied: %q", cell, csv)
 		}
