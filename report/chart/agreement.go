@@ -5,19 +5,21 @@ import (
 	"slices"
 	"strings"
 
+	"sitrep/report/claim"
 	"sitrep/report/date"
 	"sitrep/report/lang"
+	"sitrep/report/quantity"
 )
 
 // counted reports whether a row takes part when claims are compared: what its
 // own origin replaced, what is denied and what is only planned does not.
 func (r *Row) counted() bool {
-	return !r.Superseded && r.Status != "denied" && r.Status != "planned" && !r.extent().none
+	return !r.Superseded && r.Status.Standing() && !r.extent().none
 }
 
-// amount is what the row claims; what is not a number is not given.
+// amount is what the row claims.
 func (r *Row) amount() lang.Amount {
-	return lang.Amount{Low: finite(r.Low), Best: finite(r.Best), High: finite(r.High), Approx: r.Approx}
+	return lang.Amount{Low: r.Low, Best: r.Best, High: r.High, Approx: r.Approx}
 }
 
 // Latest returns the indices of each origin's latest claims: of those that count
@@ -104,10 +106,10 @@ func reservations(l *lang.Language, rows, current []Row) string {
 	if when := apart(l, current); when != "" {
 		but = append(but, when)
 	}
-	out := func(status string) bool {
+	out := func(status claim.Status) bool {
 		return has(func(r Row) bool { return r.Status == status && !r.Superseded && !r.extent().none })
 	}
-	switch denied, planned := out("denied"), out("planned"); {
+	switch denied, planned := out(claim.Denied), out(claim.Planned); {
 	case denied && planned:
 		but = append(but, l.Say("chart.without.both"))
 	case denied:
@@ -233,13 +235,5 @@ func (o *overlap) rounded(v float64) float64 {
 
 // amount words a span; infinite ends are open.
 func amount(l *lang.Language, low, high float64, unit string, approx bool) string {
-	a := lang.Amount{Approx: approx}
-	if !math.IsInf(low, 0) {
-		a.Low = &low
-	}
-	if !math.IsInf(high, 0) {
-		a.High = &high
-	}
-	a.Unit = unit
-	return l.Words(a)
+	return l.Words(lang.Amount{Low: quantity.Round(low, 6), High: quantity.Round(high, 6), Approx: approx, Unit: unit})
 }

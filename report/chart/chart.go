@@ -35,8 +35,10 @@
 package chart
 
 import (
+	"sitrep/report/claim"
 	"sitrep/report/date"
 	"sitrep/report/lang"
+	"sitrep/report/quantity"
 )
 
 // A Chart is one figure's content in one language.
@@ -69,11 +71,11 @@ type Row struct {
 	Detail          string // what else tells the row apart: place, item; may be empty
 	Date            date.Date
 	DateText        string
-	Low, Best, High *float64
+	Low, Best, High *quantity.Number
 	Approx          bool
 	Value           string // as shown at the mark: "3,000–12,000"
 	Words           string // as said in a sentence: "between 3,000 and 12,000 soldiers"
-	Status          string // confirmed, reported, claimed, assessed, planned, denied
+	Status          claim.Status
 	StatusText      string
 	Grade           string // "B2"; empty where not graded
 	Sources         string // "Reuters; Yonhap"
@@ -108,7 +110,7 @@ type Event struct {
 	Date, Until date.Date // Until is zero where it was no span
 	DateText    string
 	Text        string
-	Status      string
+	Status      claim.Status
 	StatusText  string
 	Grade       string
 	Origin      string // shown name
@@ -125,12 +127,12 @@ type Flow struct {
 	ID              string
 	From, To        string // actor ids
 	Item            string
-	Category        string // troops, arms, technology, energy, money, diplomacy, goods, other
+	Category        claim.Category
 	CategoryText    string
 	Value           string // amount with unit, as shown; empty where unknown
-	Low, Best, High *float64
+	Low, Best, High *quantity.Number
 	DateText        string
-	Status          string
+	Status          claim.Status
 	StatusText      string
 	Grade           string
 	Origin          string // shown name

@@ -4,15 +4,13 @@ import (
 	"slices"
 	"strings"
 
+	"sitrep/report/claim"
 	"sitrep/report/theme"
 )
 
-// categories is the order in which kinds of things are shown.
-var categories = [...]string{"troops", "arms", "technology", "energy", "money", "diplomacy", "goods", "other"}
-
 // CategoryToken is the colour of a kind of thing that is given.
-func CategoryToken(category string) theme.Token {
-	return theme.Series(max(slices.Index(categories[:], category), 0))
+func CategoryToken(category claim.Category) theme.Token {
+	return theme.Series(max(slices.Index(claim.Categories(), category), 0))
 }
 
 // The measures of an exchange, in points.
@@ -47,11 +45,12 @@ type block struct {
 
 // A giving is what one party gives another of one category.
 type giving struct {
-	from, to, category string
-	title              string
-	leftward           bool
-	flows              []*Flow
-	items              []offer
+	from, to string
+	category claim.Category
+	title    string
+	leftward bool
+	flows    []*Flow
+	items    []offer
 }
 
 // An offer is one item in lines.
@@ -75,9 +74,9 @@ func (e *Exchange) layout(c *Chart, f Frame) []*Scene {
 
 func (e *Exchange) samples(c *Chart) []sample {
 	var key []sample
-	for _, st := range statuses {
+	for _, st := range claim.Statuses() {
 		if slices.ContainsFunc(e.Flows, func(f Flow) bool { return f.Status == st }) {
-			key = append(key, statusSample(st, c.Language.Say("status."+st)))
+			key = append(key, statusSample(st, c.Language.Say("status."+string(st))))
 		}
 	}
 	return key
@@ -120,12 +119,12 @@ func addFlow(all []*giving, f *Flow) []*giving {
 
 // rank orders bands by direction and then by category.
 func rank(g *giving, left string) int {
-	r := slices.Index(categories[:], g.category)
+	r := slices.Index(claim.Categories(), g.category)
 	if r < 0 {
-		r = len(categories)
+		r = len(claim.Categories())
 	}
 	if g.from != left {
-		r += len(categories) + 1
+		r += len(claim.Categories()) + 1
 	}
 	return r
 }
@@ -215,7 +214,7 @@ func (e *Exchange) table(c *Chart) Table {
 			for _, f := range g.flows {
 				t.Rows = append(t.Rows, []string{e.party(f.From), e.party(f.To), f.CategoryText, f.Item, f.Value, f.DateText, f.Origin, f.StatusText, f.Grade, f.Sources})
 				t.IDs = append(t.IDs, f.ID)
-				t.Values = append(t.Values, &Values{Low: written(f.Low), Best: written(f.Best), High: written(f.High)})
+				t.Values = append(t.Values, &Values{Low: f.Low.String(), Best: f.Best.String(), High: f.High.String()})
 			}
 		}
 	}

@@ -24,7 +24,7 @@ func gallery(l *lang.Language) map[string]*Chart {
 		grouped[i].Group = []string{"Rusia", "Kursk"}[i*2/len(grouped)]
 		grouped[i].Superseded = i == 2 || i == 7
 	}
-	agreed := rowsOf(l, soldiers, []claim{
+	agreed := rowsOf(l, soldiers, []said{
 		{"a", "NIS", "2024-11-20", 10000, 10900, 12000, true, "claimed", "B2", ""},
 		{"b", "HUR", "2024-11-21", 9000, 0, 0, false, "claimed", "C2", ""},
 		{"c", "BBC", "2024-11", 0, 0, 11500, false, "reported", "C2", ""},

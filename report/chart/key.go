@@ -1,13 +1,17 @@
 package chart
 
-import "sitrep/report/theme"
+import (
+	"sitrep/report/theme"
+
+	"sitrep/report/claim"
+)
 
 // A sample is one entry of a key: a small drawing and what it means.
 type sample struct {
 	text   string
 	draw   func(p *pen, x, y float64) // about the point, at most half the width to either side
 	width  float64                    // of the drawing; 0: that of a mark
-	status string                     // the status that it explains; may be empty
+	status claim.Status               // the status that it explains; may be empty
 	approx bool                       // it explains approximate values
 }
 
@@ -22,9 +26,9 @@ func rowKey(c *Chart, rows []Row) []sample {
 		}
 		return false
 	}
-	for _, s := range statuses {
+	for _, s := range claim.Statuses() {
 		if has(func(r *Row) bool { return r.Status == s }) {
-			key = append(key, statusSample(s, c.Language.Say("status."+s)))
+			key = append(key, statusSample(s, c.Language.Say("status."+string(s))))
 		}
 	}
 	if has(func(r *Row) bool { return r.Best != nil && r.Low != nil && r.High != nil }) {
@@ -74,7 +78,7 @@ func upright(c *Chart, key []sample) []sample {
 	return key
 }
 
-func statusSample(status, text string) sample {
+func statusSample(status claim.Status, text string) sample {
 	return sample{text: text, status: status, draw: func(p *pen, x, y float64) {
 		p.dot("key", statusGlyph(status), StatusToken(status), state{status: status}, x, y, 3)
 	}}

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"sitrep/report/atlas"
+	"sitrep/report/claim"
+	"sitrep/report/quantity"
 	"sitrep/report/theme"
 )
 
@@ -63,7 +65,7 @@ type chartlet struct {
 type pin struct {
 	places    []*Place
 	x, y, r   float64
-	status    string // of all rows, or mixed
+	status    claim.Status // of all rows, or mixed
 	low, high *float64
 	lines     []mapLine
 	w, h      float64 // of the label
@@ -101,12 +103,12 @@ func (g *chartlet) measureUp(m *Map) {
 }
 
 // mixed stands for the status of a mark whose claims are of several: it bears none of them.
-const mixed = "mixed"
+const mixed claim.Status = "mixed"
 
 // Status returns the status of what is claimed at the place; "mixed" where the
 // claims differ in it, and nothing where there are none.
-func (p *Place) Status() string {
-	status := ""
+func (p *Place) Status() claim.Status {
+	var status claim.Status
 	for i := range p.Rows {
 		status = both(status, p.Rows[i].Status)
 	}
@@ -114,7 +116,7 @@ func (p *Place) Status() string {
 }
 
 // both returns the status of two things together.
-func both(a, b string) string {
+func both(a, b claim.Status) claim.Status {
 	if a == "" || a == b {
 		return b
 	}
@@ -122,8 +124,8 @@ func both(a, b string) string {
 }
 
 // statuses returns those that marks may have.
-func (m *Map) statuses() []string {
-	all := []string{mixed}
+func (m *Map) statuses() []claim.Status {
+	all := []claim.Status{mixed}
 	for i := range m.Places {
 		all = append(all, m.Places[i].Status())
 	}
@@ -131,8 +133,8 @@ func (m *Map) statuses() []string {
 }
 
 // statuses returns those that marks have.
-func (g *chartlet) statuses() []string {
-	var all []string
+func (g *chartlet) statuses() []claim.Status {
+	var all []claim.Status
 	for i := range g.pins {
 		all = append(all, g.pins[i].status)
 	}
@@ -148,7 +150,7 @@ func (g *chartlet) raise(d float64) {
 }
 
 // samples explains discs, rings, the marks of those statuses and, if there is one, the line of a disputed boundary.
-func (g *chartlet) samples(used []string, disputed bool) []sample {
+func (g *chartlet) samples(used []claim.Status, disputed bool) []sample {
 	l := g.chart.Language
 	var key []sample
 	if g.most > 0 {
@@ -158,9 +160,9 @@ func (g *chartlet) samples(used []string, disputed bool) []sample {
 			p.path("key", look{stroke: theme.Muted, width: 0.9}, circle(x, y, 4.6))
 		}})
 	}
-	for _, st := range statuses {
+	for _, st := range claim.Statuses() {
 		if slices.Contains(used, st) {
-			key = append(key, statusSample(st, l.Say("status."+st)))
+			key = append(key, statusSample(st, l.Say("status."+string(st))))
 		}
 	}
 	if slices.Contains(used, mixed) {
@@ -310,7 +312,7 @@ func (g *chartlet) foot(y float64) float64 {
 	if g.most > 0 {
 		x, r := w+6+g.measure(smallFace, text)+18, g.radius(size)
 		g.path("scale", look{fill: theme.Soft(theme.Muted), stroke: theme.Muted, width: 0.9}, circle(x+r, mid, r))
-		g.text("scale", smallFace, Start, x+2*r+4, mid+smallSize*0.36, g.cut(smallFace, join(" ", l.Large(size), g.chart.Unit), max(10, g.width-x-2*r-4)))
+		g.text("scale", smallFace, Start, x+2*r+4, mid+smallSize*0.36, g.cut(smallFace, join(" ", l.Large(quantity.Round(size, 6)), g.chart.Unit), max(10, g.width-x-2*r-4)))
 	}
 	lines := g.wrap(smallFace, l.Say("chart.map.borders"), g.width, 3)
 	g.pen.lines("note", smallFace, Start, 0, y+h+3, lines)

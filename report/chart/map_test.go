@@ -3,6 +3,8 @@ package chart
 import (
 	"slices"
 	"testing"
+
+	"sitrep/report/claim"
 )
 
 // shape is a path without its place: what it is drawn with.
@@ -40,12 +42,12 @@ func TestMapStatus(t *testing.T) {
 	l := language(t, "en")
 	event := func(statuses ...string) (rows []Row) {
 		for _, s := range statuses {
-			rows = append(rows, Row{ID: s, Detail: s, Status: s})
+			rows = append(rows, Row{ID: s, Detail: s, Status: claim.Status(s)})
 		}
 		return rows
 	}
 	world, lone := &Map{}, &Map{Places: []Place{{ID: "a", Name: "Lisboa", Lat: 38.7, Lon: -9.1, Rows: event("claimed", "confirmed")}}}
-	for i, s := range statuses {
+	for i, s := range claim.Words(claim.Statuses()) {
 		world.Places = append(world.Places, Place{ID: s, Name: s, Lat: 30, Lon: 20 * float64(i), Rows: event(s)})
 	}
 	near := &Map{Places: []Place{{ID: "a", Name: "A", Lat: 50, Lon: 30, Rows: event("claimed")}, {ID: "b", Name: "B", Lat: 50.01, Lon: 30, Rows: event("reported")},
@@ -57,7 +59,7 @@ func TestMapStatus(t *testing.T) {
 	}{
 		{near, 2, []string{l.Say("status.denied"), l.Say("chart.map.mixed")}}, // two share a mark and differ, two share one and agree
 		{lone, 1, []string{l.Say("chart.map.mixed")}},                         // no disputed boundary is in view
-		{world, len(statuses), append(slices.Clone(statuses[:]), l.Say("chart.map.disputed"))},
+		{world, len(claim.Statuses()), append(claim.Words(claim.Statuses()), l.Say("chart.map.disputed"))},
 	} {
 		chart := &Chart{Language: l, Plot: c.m}
 		texts, samples, marks := keyOf(chart.Layout(Frame{Width: 490, Fonts: fonts(t)})[0])
@@ -78,9 +80,12 @@ func TestMapStatus(t *testing.T) {
 // TestMapMixed holds that rows of a mark say their status where they differ, and not otherwise.
 func TestMapMixed(t *testing.T) {
 	l := language(t, "en")
-	for _, c := range []struct{ second, want string }{{"denied", "Lisboa a b · denied"}, {"claimed", "Lisboa a b"}} {
+	for _, c := range []struct {
+		second claim.Status
+		want   string
+	}{{"denied", "Lisboa a b · denied"}, {"claimed", "Lisboa a b"}} {
 		m := &Map{Places: []Place{{ID: "a", Name: "Lisboa", Lat: 38.7, Lon: -9.1, Rows: []Row{
-			{ID: "1", Detail: "a", Status: "claimed"}, {ID: "2", Detail: "b", Status: c.second, StatusText: c.second}}}}}
+			{ID: "1", Detail: "a", Status: "claimed"}, {ID: "2", Detail: "b", Status: c.second, StatusText: string(c.second)}}}}}
 		got := ""
 		for _, sh := range (&Chart{Language: l, Plot: m}).Layout(Frame{Width: 490, Fonts: fonts(t)})[0].Shapes {
 			if x, ok := sh.(*Text); ok && x.Role == "label" {

@@ -1,16 +1,20 @@
 package chart
 
-import "slices"
+import (
+	"slices"
+
+	"sitrep/report/claim"
+)
 
 // A Mark is what a reader can point at in a figure: a claim, an event, something that is given, or a
 // place with all that is claimed there. The shapes of a [Scene] whose Owner is the mark's ID are drawn of it.
 type Mark struct {
 	ID     string
-	Name   string   // its heading: the origin, the event, the item or the place
-	Origin string   // shown name of who says it; empty where that tells nothing apart
-	Status string   // of the claim; empty where the mark is not to be told by it
-	Group  string   // heading of its group; empty where rows are not grouped
-	Facts  []string // ids of its rows in the [Table]; nil: its own ID
+	Name   string       // its heading: the origin, the event, the item or the place
+	Origin string       // shown name of who says it; empty where that tells nothing apart
+	Status claim.Status // of the claim; empty where the mark is not to be told by it
+	Group  string       // heading of its group; empty where rows are not grouped
+	Facts  []string     // ids of its rows in the [Table]; nil: its own ID
 }
 
 // Marks returns what can be pointed at, in the order of the table.

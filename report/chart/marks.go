@@ -4,23 +4,21 @@ import (
 	"math"
 	"slices"
 
+	"sitrep/report/claim"
 	"sitrep/report/theme"
 )
 
-// statuses is the order of statuses in keys, from the firmest.
-var statuses = [...]string{"confirmed", "reported", "claimed", "assessed", "planned", "denied"}
-
-// Firmness ranks a status in that order; an unknown one comes last.
-func Firmness(status string) int {
-	if i := slices.Index(statuses[:], status); i >= 0 {
+// Firmness ranks a status in the order of [claim.Statuses]; an unknown one comes last.
+func Firmness(status claim.Status) int {
+	if i := slices.Index(claim.Statuses(), status); i >= 0 {
 		return i
 	}
-	return len(statuses)
+	return len(claim.Statuses())
 }
 
 // StatusToken is the colour of a mark of that status.
-func StatusToken(status string) theme.Token {
-	if slices.Contains(statuses[:], status) {
+func StatusToken(status claim.Status) theme.Token {
+	if slices.Contains(claim.Statuses(), status) {
 		return theme.Token(status)
 	}
 	return theme.Muted
@@ -54,15 +52,15 @@ func seriesGlyph(n int) glyph { return glyph((n + n/theme.SeriesCount) % glyphs)
 func SeriesMark(n int) string { return glyphNames[seriesGlyph(n)] }
 
 // statusGlyph is the outline of a mark of that status.
-func statusGlyph(status string) glyph {
+func statusGlyph(status claim.Status) glyph {
 	switch status {
-	case "reported":
+	case claim.Reported:
 		return square
-	case "claimed":
+	case claim.Claimed:
 		return diamond
-	case "assessed":
+	case claim.Assessed:
 		return up
-	case "denied":
+	case claim.Denied:
 		return cross
 	case mixed:
 		return hourglass
@@ -112,7 +110,7 @@ func starred(x, y, r float64) []Segment {
 
 // A state is what a mark says of a claim beside its value.
 type state struct {
-	status     string
+	status     claim.Status
 	approx     bool
 	superseded bool
 }
@@ -133,11 +131,11 @@ func (p *pen) dot(role string, g glyph, t theme.Token, s state, x, y, r float64)
 		p.path(role+"-approx", look{fill: theme.Paper, stroke: t, width: 0.7}, circle(x, y, r+ringGap))
 	}
 	switch {
-	case g == cross || s.status == "denied":
+	case g == cross || s.status == claim.Denied:
 		p.path(role, look{stroke: fade(t, s), width: 1.5}, cross.outline(x, y, r))
 	case s.superseded:
 		p.path(role, look{fill: theme.Paper, stroke: theme.Axis, width: 0.7}, g.outline(x, y, r-0.5))
-	case s.status == "planned":
+	case s.status == claim.Planned:
 		p.path(role, look{fill: theme.Paper, stroke: t, width: 1.2}, g.outline(x, y, r-0.2))
 	default:
 		p.path(role, look{fill: t, stroke: theme.Paper, width: 0.8}, g.outline(x, y, r+0.4))
@@ -157,7 +155,7 @@ func stem(t theme.Token, s state) look {
 	if s.superseded {
 		l.width = 0.7
 	}
-	if s.status == "planned" {
+	if s.status == claim.Planned {
 		l.dash = []float64{2.4, 1.8}
 	}
 	return l
@@ -169,11 +167,11 @@ func barLook(t theme.Token, s state) look {
 	switch {
 	case s.superseded:
 		return look{fill: theme.Paper, stroke: theme.Axis, width: 0.6}
-	case s.status == "confirmed":
+	case s.status == claim.Confirmed:
 		return look{fill: t, stroke: t, width: 0.8}
-	case s.status == "planned":
+	case s.status == claim.Planned:
 		return look{fill: theme.Paper, stroke: t, width: 0.9, dash: []float64{2.4, 1.8}}
-	case s.status == "denied":
+	case s.status == claim.Denied:
 		return look{fill: theme.Paper, stroke: t, width: 0.9}
 	}
 	return look{fill: theme.Soft(t), stroke: t, width: 0.9}
@@ -183,9 +181,9 @@ func barLook(t theme.Token, s state) look {
 func (p *pen) bar(role string, t theme.Token, s state, x0, x1, y, h float64) {
 	p.rect(role, barLook(t, s), x0, y-h/2, x1-x0, h)
 	switch s.status {
-	case "assessed":
+	case claim.Assessed:
 		p.hatch(look{stroke: fade(t, s), width: 0.5}, x0, y-h/2, x1-x0, h)
-	case "denied":
+	case claim.Denied:
 		p.line(role+"-denied", look{stroke: fade(t, s), width: 0.9}, x0, y+h/2+1.5, x1, y-h/2-1.5)
 	}
 }

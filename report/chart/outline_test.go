@@ -53,7 +53,7 @@ func TestRail(t *testing.T) {
 	long := strings.Repeat("Joint Commission for the Counting of Birds ", 3)
 	var events []Event
 	for _, d := range []string{"2025-03-16", "2025-03-20"} {
-		r := rowsOf(l, "", []claim{{date: d}})[0]
+		r := rowsOf(l, "", []said{{date: d}})[0]
 		events = append(events, Event{ID: d, Date: r.Date, DateText: r.DateText, Text: "Text", Status: "claimed", StatusText: "claimed", Grade: "B2", Origin: strings.TrimSpace(long)})
 	}
 	for _, width := range []float64{280, 490} {

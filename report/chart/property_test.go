@@ -9,8 +9,10 @@ import (
 	"strings"
 	"testing"
 
+	"sitrep/report/claim"
 	"sitrep/report/date"
 	"sitrep/report/lang"
+	"sitrep/report/quantity"
 )
 
 // A source of random charts.
@@ -90,21 +92,21 @@ func (d dice) row(i, most int, places []string) Row {
 	lo, best, hi := min(v[0], v[1], v[2]), v[0]+v[1]+v[2]-min(v[0], v[1], v[2])-max(v[0], v[1], v[2]), max(v[0], v[1], v[2])
 	switch d.IntN(6) {
 	case 0:
-		a.Low = &lo
+		a.Low = quantity.FromFloat(lo)
 	case 1:
-		a.High = &hi
+		a.High = quantity.FromFloat(hi)
 	case 2:
-		a.Low, a.High = &lo, &hi
+		a.Low, a.High = quantity.FromFloat(lo), quantity.FromFloat(hi)
 	case 3:
-		a.Low, a.Best, a.High = &lo, &best, &hi
+		a.Low, a.Best, a.High = quantity.FromFloat(lo), quantity.FromFloat(best), quantity.FromFloat(hi)
 	case 4:
-		a.Low, a.Best = &lo, &best
+		a.Low, a.Best = quantity.FromFloat(lo), quantity.FromFloat(best)
 	default:
-		a.Best = &best
+		a.Best = quantity.FromFloat(best)
 	}
 	t := d.date()
 	r := Row{ID: fmt.Sprint("r", i), Label: d.name(80), Date: t, DateText: d.l.ShortDate(t), Low: a.Low, Best: a.Best, High: a.High,
-		Approx: a.Approx, Value: d.l.Short(a), Status: d.one(statuses[:]...), Superseded: d.IntN(6) == 0, Grade: d.one("", "B2", "F6")}
+		Approx: a.Approx, Value: d.l.Short(a), Status: claim.Status(d.one(claim.Words(claim.Statuses())...)), Superseded: d.IntN(6) == 0, Grade: d.one("", "B2", "F6")}
 	if d.IntN(2) == 0 {
 		r.Detail = places[d.IntN(len(places))]
 	}
@@ -134,7 +136,7 @@ func (d dice) events() []Event {
 	events := make([]Event, d.count())
 	for i := range events {
 		t := d.date()
-		events[i] = Event{ID: fmt.Sprint("e", i), Date: t, DateText: d.l.ShortDate(t), Text: d.name(200), Status: d.one(statuses[:]...), Origin: d.name(40), Grade: "B2"}
+		events[i] = Event{ID: fmt.Sprint("e", i), Date: t, DateText: d.l.ShortDate(t), Text: d.name(200), Status: claim.Status(d.one(claim.Words(claim.Statuses())...)), Origin: d.name(40), Grade: "B2"}
 		if d.IntN(4) == 0 {
 			events[i].Until = d.date()
 			events[i].DateText += " – " + d.l.ShortDate(events[i].Until)
@@ -151,7 +153,7 @@ func (d dice) exchange() *Exchange {
 	for i := range d.count() {
 		k := d.IntN(len(x.Parties))
 		f := Flow{ID: fmt.Sprint("f", i), From: x.Parties[k].ID, To: x.Parties[(k+1+d.IntN(len(x.Parties)-1))%len(x.Parties)].ID, Item: d.name(120),
-			Category: d.one(categories[:]...), Status: d.one(statuses[:]...), Origin: d.name(60), DateText: "23 oct 2024"}
+			Category: claim.Category(d.one(claim.Words(claim.Categories())...)), Status: claim.Status(d.one(claim.Words(claim.Statuses())...)), Origin: d.name(60), DateText: "23 oct 2024"}
 		f.CategoryText = d.name(30)
 		if d.IntN(2) == 0 {
 			f.Value = d.l.Number(d.value(12)) + " " + d.name(30)

@@ -2,7 +2,6 @@ package chart
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"sitrep/report/date"
@@ -52,19 +51,11 @@ func rowTable(c *Chart, rows []Row) Table {
 
 // values are the row's numbers and date; nil where it has neither.
 func (r *Row) values(unit string) *Values {
-	v := &Values{Low: written(r.Low), Best: written(r.Best), High: written(r.High), Approx: r.Approx, Date: r.Date.String()}
+	v := &Values{Low: r.Low.String(), Best: r.Best.String(), High: r.High.String(), Approx: r.Approx, Date: r.Date.String()}
 	if v.Low+v.Best+v.High != "" {
 		v.Unit = unit
 	}
 	return v
-}
-
-// written is a number as a decimal; empty for none.
-func written(v *float64) string {
-	if v == nil {
-		return ""
-	}
-	return strconv.FormatFloat(*v, 'f', -1, 64)
 }
 
 // mark adds a word to the cell under a heading.

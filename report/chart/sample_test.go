@@ -3,14 +3,16 @@ package chart
 import (
 	"testing"
 
+	"sitrep/report/claim"
 	"sitrep/report/date"
 	"sitrep/report/font"
 	"sitrep/report/lang"
+	"sitrep/report/quantity"
 	"sitrep/report/theme"
 )
 
-// A claim is a row in short: its bounds are 0 where they were not given.
-type claim struct {
+// A said is a row in short: its bounds are 0 where they were not given.
+type said struct {
 	id, origin, date string
 	low, best, high  float64
 	approx           bool
@@ -46,19 +48,19 @@ func plain(t testing.TB) *theme.Theme {
 }
 
 // rows makes rows of claims, worded in the language.
-func rowsOf(l *lang.Language, unit string, claims []claim) []Row {
-	given := func(v float64) *float64 {
+func rowsOf(l *lang.Language, unit string, claims []said) []Row {
+	given := func(v float64) *quantity.Number {
 		if v == 0 {
 			return nil
 		}
-		return &v
+		return quantity.FromFloat(v)
 	}
 	var rows []Row
 	for _, c := range claims {
 		d, _ := date.Parse(c.date)
 		a := lang.Amount{Low: given(c.low), Best: given(c.best), High: given(c.high), Approx: c.approx}
 		r := Row{ID: c.id, Label: c.origin, Origin: c.origin, Detail: c.detail, Date: d, DateText: l.ShortDate(d),
-			Low: a.Low, Best: a.Best, High: a.High, Approx: c.approx, Value: l.Short(a), Status: c.status,
+			Low: a.Low, Best: a.Best, High: a.High, Approx: c.approx, Value: l.Short(a), Status: claim.Status(c.status),
 			StatusText: l.Say("status." + c.status), Grade: c.grade, Sources: "Reuters; Yonhap"}
 		a.Unit = unit
 		r.Words = l.Words(a)
@@ -68,7 +70,7 @@ func rowsOf(l *lang.Language, unit string, claims []claim) []Row {
 }
 
 // kursk is what was claimed of soldiers in Kursk and in Russia.
-var kursk = []claim{
+var kursk = []said{
 	{"f25", "NIS (Corea del Sur)", "2024-10-23", 0, 3000, 0, true, "claimed", "B2", "en Rusia, en entrenamiento"},
 	{"f27", "Casa Blanca (EE. UU.)", "2024-10-23", 3000, 0, 0, false, "claimed", "B2", ""},
 	{"f28", "HUR (Ucrania)", "2024-10-24", 0, 12000, 0, true, "claimed", "C2", ""},
@@ -83,7 +85,7 @@ var kursk = []claim{
 }
 
 // killed is what was claimed of soldiers killed or wounded.
-var losses = []claim{
+var losses = []said{
 	{"f45", "Estado Mayor Conjunto (Corea del Sur)", "2024-12-23", 0, 1100, 0, true, "claimed", "B3", ""},
 	{"f46", "Presidencia de Ucrania", "2024-12-23", 3000, 0, 0, false, "claimed", "D3", ""},
 	{"f48", "Presidencia de Ucrania", "2025-01-09", 0, 4000, 0, true, "claimed", "D3", ""},
@@ -123,7 +125,7 @@ func eventsOf(l *lang.Language) []Event {
 		if e[2] != "" {
 			text += " – " + l.ShortDate(u)
 		}
-		events = append(events, Event{ID: e[0], Date: d, Until: u, DateText: text, Text: e[3], Status: e[4], StatusText: l.Say("status." + e[4]), Grade: "B2", Origin: e[5], Sources: "TASS"})
+		events = append(events, Event{ID: e[0], Date: d, Until: u, DateText: text, Text: e[3], Status: claim.Status(e[4]), StatusText: l.Say("status." + e[4]), Grade: "B2", Origin: e[5], Sources: "TASS"})
 	}
 	return events
 }
@@ -144,8 +146,8 @@ func exchangeOf(l *lang.Language) *Exchange {
 		{"g2", "ru", "ir", "Cazas Su-35", "arms", "", "denied", "Prensa"},
 	} {
 		names := map[string]string{"troops": "Tropas", "arms": "Armas", "energy": "Energía", "technology": "Tecnología", "diplomacy": "Diplomacia"}
-		x.Flows = append(x.Flows, Flow{ID: f[0], From: f[1], To: f[2], Item: f[3], Category: f[4], CategoryText: names[f[4]], Value: f[5],
-			DateText: "29 may 2025", Status: f[6], StatusText: l.Say("status." + f[6]), Grade: "B2", Origin: f[7], Sources: "Reuters"})
+		x.Flows = append(x.Flows, Flow{ID: f[0], From: f[1], To: f[2], Item: f[3], Category: claim.Category(f[4]), CategoryText: names[f[4]], Value: f[5],
+			DateText: "29 may 2025", Status: claim.Status(f[6]), StatusText: l.Say("status." + f[6]), Grade: "B2", Origin: f[7], Sources: "Reuters"})
 	}
 	x.Parties = append(x.Parties, Party{"ir", "Irán"})
 	return x
@@ -153,7 +155,7 @@ func exchangeOf(l *lang.Language) *Exchange {
 
 // strength is what one origin says in parts, and another in one number.
 func strength(l *lang.Language) []Row {
-	rows := rowsOf(l, "soldados", []claim{
+	rows := rowsOf(l, "soldados", []said{
 		{"p1", "NIS (Corea del Sur)", "2026-02-12", 0, 10000, 0, true, "claimed", "B2", ""},
 		{"p2", "NIS (Corea del Sur)", "2026-02-12", 0, 1000, 0, true, "claimed", "B2", ""},
 		{"p3", "NIS (Corea del Sur)", "2025-11-04", 0, 10000, 0, true, "claimed", "B2", ""},
@@ -174,7 +176,7 @@ func placesOf(l *lang.Language) *Map {
 	r := rowsOf(l, "soldados", kursk)
 	event := func(id, text, when, status string) []Row {
 		d, _ := date.Parse(when)
-		return []Row{{ID: id, Detail: text, Date: d, DateText: l.ShortDate(d), Status: status}}
+		return []Row{{ID: id, Detail: text, Date: d, DateText: l.ShortDate(d), Status: claim.Status(status)}}
 	}
 	return &Map{Places: []Place{
 		{"kursk", "Región de Kursk", 51.73, 36.19, r[4:6]}, {"vladivostok", "Vladivostok", 43.12, 131.89, r[:2]},

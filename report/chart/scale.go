@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"sitrep/report/lang"
+	"sitrep/report/quantity"
 )
 
 // Why ticks are our own code: a library that finds nice numbers brings a whole
@@ -150,7 +151,7 @@ func clamp(v, lo, hi float64) float64 {
 func tickLabels(l *lang.Language, ticks []float64) []string {
 	labels := make([]string, len(ticks))
 	for i, t := range ticks {
-		labels[i] = l.Large(t)
+		labels[i] = l.Large(quantity.Round(t, 6))
 		if math.Abs(t) >= 1e16 { // beyond what anything is counted in
 			labels[i] = strings.ReplaceAll(strconv.FormatFloat(t, 'g', 3, 64), "e+", " × 10^")
 		}
@@ -193,7 +194,7 @@ func roomy(p *pen, s scale, labels []string, length, gap float64) bool {
 func numbers(rows []Row) []float64 {
 	var vs []float64
 	for i := range rows {
-		for _, v := range []*float64{rows[i].Low, rows[i].Best, rows[i].High} {
+		for _, v := range []*quantity.Number{rows[i].Low, rows[i].Best, rows[i].High} {
 			if v := finite(v); v != nil {
 				vs = append(vs, *v)
 			}
@@ -202,11 +203,11 @@ func numbers(rows []Row) []float64 {
 	return vs
 }
 
-// finite returns v within the limit, or nil for what is not a number.
-func finite(v *float64) *float64 {
-	if v == nil || math.IsNaN(*v) {
+// finite returns n within the limit, for layout; nil for what was not given.
+func finite(n *quantity.Number) *float64 {
+	if n == nil {
 		return nil
 	}
-	c := clamp(*v, -limit, limit)
+	c := clamp(n.Float(), -limit, limit)
 	return &c
 }

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"sitrep/report/claim"
+	"sitrep/report/quantity"
 	"sitrep/report/theme"
 )
 
@@ -50,13 +52,21 @@ func (b *Bars) Stacks() [][]int {
 // adds reports whether the row may be part of a stack.
 func (r *Row) adds() bool {
 	e := r.extent()
-	return r.Group != "" && !r.Superseded && r.Status != "denied" && !e.none && e.low >= 0 && (e.best != nil || e.point())
+	return r.Group != "" && !r.Superseded && r.Status != claim.Denied && !e.none && e.low >= 0 && (e.best != nil || e.point())
+}
+
+// middle is the number of a row that may be part of a stack: its best value, else the one bound that it is.
+func (r *Row) middle() *quantity.Number {
+	if r.Best != nil {
+		return r.Best
+	}
+	return r.Low
 }
 
 // stack makes one row of each stack, and a key of the groups.
 func (b *Bars) stack(g *board, stacks [][]int) {
 	looks, key := b.groups()
-	g.key0 = slices.Concat(key, slices.DeleteFunc(g.key0, func(s sample) bool { return s.status != "" && s.status != "planned" && s.status != "denied" }))
+	g.key0 = slices.Concat(key, slices.DeleteFunc(g.key0, func(s sample) bool { return s.status != "" && s.status != claim.Planned && s.status != claim.Denied }))
 	g.rows = nil
 	for _, s := range stacks {
 		row := b.Rows[s[0]]
@@ -64,16 +74,18 @@ func (b *Bars) stack(g *board, stacks [][]int) {
 		if len(s) > 1 {
 			row.Low, row.High, row.Approx = nil, nil, false
 		}
-		sum, values := 0.0, []string{}
+		sum, values := quantity.Whole(0), []string{}
 		for _, i := range s {
 			p := looks[b.Rows[i].Group]
 			p.row = &b.Rows[i]
 			row.parts = append(row.parts, p)
 			values = append(values, b.Rows[i].Value)
-			sum += b.Rows[i].extent().mid()
+			if len(s) > 1 {
+				sum = sum.Add(b.Rows[i].middle())
+			}
 		}
 		if len(s) > 1 {
-			row.Best, row.Value, row.Detail = &sum, strings.Join(values, " + "), ""
+			row.Best, row.Value, row.Detail = sum, strings.Join(values, " + "), ""
 		}
 		g.rows = append(g.rows, row)
 	}
@@ -98,7 +110,7 @@ func (b *Bars) groups() (map[string]part, []sample) {
 		}
 		st := r.state()
 		if !p.plain {
-			st = state{status: "confirmed"}
+			st = state{status: claim.Confirmed}
 		}
 		key = append(key, sample{text: r.Group, width: 17, draw: func(g *pen, x, y float64) {
 			g.segment("key", p, st, x-8, x+8, y, 8)

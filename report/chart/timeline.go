@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"sitrep/report/claim"
 	"sitrep/report/date"
 	"sitrep/report/theme"
 )
@@ -112,9 +113,9 @@ func (s *story) samples() []sample {
 	uses := func(f func(e *Event) bool) bool {
 		return slices.ContainsFunc(s.entries, func(n entry) bool { return f(n.event) })
 	}
-	for _, st := range statuses {
+	for _, st := range claim.Statuses() {
 		if uses(func(e *Event) bool { return e.Status == st }) {
-			key = append(key, statusSample(st, s.chart.Language.Say("status."+st)))
+			key = append(key, statusSample(st, s.chart.Language.Say("status."+string(st))))
 		}
 	}
 	extent := func(l look) func(p *pen, x, y float64) {
@@ -297,9 +298,9 @@ func (s *story) spans(r rail, entries []entry) {
 		t := StatusToken(n.event.Status)
 		l := look{fill: theme.Paper, stroke: t, width: 0.8}
 		switch {
-		case n.event.Status == "planned" && y1-y0 > 8: // a shorter one would be all corners
+		case n.event.Status == claim.Planned && y1-y0 > 8: // a shorter one would be all corners
 			l.dash = []float64{2.4, 1.8}
-		case n.event.lasted() && n.event.Status != "planned":
+		case n.event.lasted() && n.event.Status != claim.Planned:
 			l.fill = t
 		}
 		x := s.rail - float64(lane)*laneStep

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"sitrep/report/claim"
 	"sitrep/report/date"
 	"sitrep/report/theme"
 )
@@ -34,7 +35,7 @@ func (t *Trend) within() []Event {
 func (g *graph) dropEvent() {
 	drop := len(g.events) - 1
 	for i, e := range g.events {
-		if e.Status != "confirmed" {
+		if e.Status != claim.Confirmed {
 			drop = i
 		}
 	}
@@ -85,11 +86,11 @@ func (g *graph) flags(top float64) {
 // flag draws an event's number: dashed round what is planned, struck through what is denied.
 func (g *graph) flag(x, y float64, i int) {
 	l := look{fill: theme.Paper, stroke: theme.Muted, width: 0.7}
-	if g.events[i].Status == "planned" {
+	if g.events[i].Status == claim.Planned {
 		l.width, l.dash = 0.9, []float64{1.6, 1.4}
 	}
 	g.path("flag", l, circle(x, y, flagSize/2))
-	if g.events[i].Status == "denied" {
+	if g.events[i].Status == claim.Denied {
 		const near, far = flagSize * 0.3, flagSize * 0.46
 		for _, d := range []float64{-1, 1} { // the number itself stays clear
 			g.line("flag", look{stroke: theme.Muted, width: 1.1}, x+d*near, y-d*near, x+d*far, y-d*far)
@@ -103,7 +104,7 @@ func (g *graph) eventLines() [][]string {
 	var list [][]string
 	for _, e := range g.events {
 		text := clean(e.DateText) + ": " + clean(e.Text)
-		if e.Status != "confirmed" && clean(e.StatusText) != "" {
+		if e.Status != claim.Confirmed && clean(e.StatusText) != "" {
 			text = clean(e.DateText) + " (" + clean(e.StatusText) + "): " + clean(e.Text)
 		}
 		list = append(list, g.wrap(smallFace, text, g.width-18, 2))

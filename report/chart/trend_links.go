@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"sitrep/report/claim"
 	"sitrep/report/date"
 	"sitrep/report/theme"
 )
@@ -55,7 +56,7 @@ func (t *Trend) gap(a, b int) float64 { return t.Rows[b].Date.Middle() - t.Rows[
 // joined reports whether a line may end at the row's mark.
 func (r *Row) joined() bool {
 	e := r.extent()
-	return r.Status != "denied" && (e.best != nil || e.point())
+	return r.Status != claim.Denied && (e.best != nil || e.point())
 }
 
 // lines0 joins the values of one origin.
@@ -69,7 +70,7 @@ func (g *graph) lines0() {
 	for _, k := range g.links {
 		a, b := k[0], k[1]
 		l := look{stroke: tokens[a], width: 1.4}
-		if g.trend.Rows[b].Status == "planned" {
+		if g.trend.Rows[b].Status == claim.Planned {
 			l.dash = []float64{2.4, 1.8}
 		}
 		g.owner = g.trend.Rows[b].ID

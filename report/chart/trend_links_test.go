@@ -6,26 +6,28 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"sitrep/report/claim"
 )
 
 // TestLinks holds where a trend's lines are broken.
 func TestLinks(t *testing.T) {
 	l := language(t, "en")
-	months := func(origin string, dates ...string) (all []claim) {
+	months := func(origin string, dates ...string) (all []said) {
 		for i, d := range dates {
-			all = append(all, claim{id: fmt.Sprint(origin, i), origin: origin, date: d, best: float64(10 + i), status: "claimed"})
+			all = append(all, said{id: fmt.Sprint(origin, i), origin: origin, date: d, best: float64(10 + i), status: "claimed"})
 		}
 		return all
 	}
 	steady := months("x", "2024-01-01", "2024-02-01", "2024-03-01", "2024-04-01")
-	with := func(i int, change func(c *claim)) []claim {
+	with := func(i int, change func(c *said)) []said {
 		all := slices.Clone(steady)
 		change(&all[i])
 		return all
 	}
 	for _, c := range []struct {
 		name   string
-		claims []claim
+		claims []said
 		want   string
 	}{
 		{"one after the other", steady, "0-1 1-2 2-3"},
@@ -33,10 +35,10 @@ func TestLinks(t *testing.T) {
 		{"a silence beside another's rhythm", append(months("x", "2024-01-01", "2024-12-01"), months("y", "2024-01-01", "2024-02-01", "2024-03-01")...), "2-3 3-4"},
 		{"two alone", months("x", "2020-01-01", "2025-02-01"), "0-1"},
 		{"every year", months("x", "2020", "2021", "2022", "2024"), "0-1 1-2 2-3"},
-		{"a bound", with(1, func(c *claim) { c.best, c.low = 0, 10 }), "2-3"},
-		{"a range", with(1, func(c *claim) { c.best, c.low, c.high = 0, 10, 12 }), "2-3"},
-		{"a denial", with(3, func(c *claim) { c.status = "denied" }), "0-1 1-2"},
-		{"another place", with(3, func(c *claim) { c.detail = "elsewhere" }), "0-1 1-2"},
+		{"a bound", with(1, func(c *said) { c.best, c.low = 0, 10 }), "2-3"},
+		{"a range", with(1, func(c *said) { c.best, c.low, c.high = 0, 10, 12 }), "2-3"},
+		{"a denial", with(3, func(c *said) { c.status = "denied" }), "0-1 1-2"},
+		{"another place", with(3, func(c *said) { c.detail = "elsewhere" }), "0-1 1-2"},
 	} {
 		var got []string
 		for _, k := range (&Trend{Rows: rowsOf(l, "", c.claims)}).Links() {
@@ -59,7 +61,7 @@ func TestBeside(t *testing.T) {
 	l := language(t, "en")
 	event := func(when string) Event {
 		e := eventsOf(l)[0]
-		e.Date = rowsOf(l, "", []claim{{date: when}})[0].Date
+		e.Date = rowsOf(l, "", []said{{date: when}})[0].Date
 		return e
 	}
 	for _, c := range []struct {
@@ -67,11 +69,11 @@ func TestBeside(t *testing.T) {
 		event   Event
 		told    bool
 	}{{1, Event{}, false}, {2, Event{}, false}, {4, Event{}, true}, {4, event("2024-03-17"), true}, {2, event("2024-03-15"), false}} {
-		var claims []claim
+		var claims []said
 		for i := range c.origins {
-			claims = append(claims, claim{id: fmt.Sprint("m", i), origin: fmt.Sprint("o", i), date: "2024-03-15", best: 100, status: "claimed"})
+			claims = append(claims, said{id: fmt.Sprint("m", i), origin: fmt.Sprint("o", i), date: "2024-03-15", best: 100, status: "claimed"})
 		}
-		claims = append(claims, claim{id: "first", origin: "z", date: "2024-03-01", best: 500, status: "claimed"}, claim{id: "last", origin: "z", date: "2024-03-31", best: 500, status: "claimed"})
+		claims = append(claims, said{id: "first", origin: "z", date: "2024-03-01", best: 500, status: "claimed"}, said{id: "last", origin: "z", date: "2024-03-31", best: 500, status: "claimed"})
 		p := &Trend{Rows: rowsOf(l, "", claims)}
 		if !c.event.Date.IsZero() {
 			p.Events = []Event{c.event}
@@ -120,12 +122,12 @@ func middles(s *Scene) (at map[string]float64, line float64) {
 // by its flag, and that one which lasted shows how long.
 func TestEventStatus(t *testing.T) {
 	l := language(t, "en")
-	rows := rowsOf(l, "", []claim{{id: "a", origin: "x", date: "2024-01-01", best: 1, status: "claimed"}, {id: "b", origin: "x", date: "2024-12-31", best: 2, status: "claimed"}})
-	day := func(s string) Row { return rowsOf(l, "", []claim{{date: s}})[0] }
+	rows := rowsOf(l, "", []said{{id: "a", origin: "x", date: "2024-01-01", best: 1, status: "claimed"}, {id: "b", origin: "x", date: "2024-12-31", best: 2, status: "claimed"}})
+	day := func(s string) Row { return rowsOf(l, "", []said{{date: s}})[0] }
 	p := &Trend{Rows: rows}
 	for _, st := range []string{"confirmed", "planned", "denied"} {
 		d := day("2024-03-01")
-		p.Events = append(p.Events, Event{ID: st, Date: d.Date, DateText: d.DateText, Text: "Text", Status: st, StatusText: st})
+		p.Events = append(p.Events, Event{ID: st, Date: d.Date, DateText: d.DateText, Text: "Text", Status: claim.Status(st), StatusText: st})
 	}
 	p.Events[0].Until = day("2024-06-01").Date
 	text, flags, spans := map[string]string{}, map[string]string{}, map[string]int{}

@@ -10,11 +10,11 @@ import (
 // crowd is a trend in which the ends of many series lie close together, long before the end of the plot.
 func crowd(t *testing.T, n int) *Chart {
 	l := language(t, "es-MX")
-	var claims []claim
+	var claims []said
 	for i := range n {
-		claims = append(claims, claim{id: fmt.Sprint("c", i), origin: fmt.Sprintf("Origen número %d", i), date: fmt.Sprintf("2025-02-%02d", 1+i%28), best: float64(3000 + 97*(i*7%23)), status: "claimed"})
+		claims = append(claims, said{id: fmt.Sprint("c", i), origin: fmt.Sprintf("Origen número %d", i), date: fmt.Sprintf("2025-02-%02d", 1+i%28), best: float64(3000 + 97*(i*7%23)), status: "claimed"})
 	}
-	claims = append(claims, claim{id: "last", origin: "NIS", date: "2026-02-12", best: 6000, status: "claimed"})
+	claims = append(claims, said{id: "last", origin: "NIS", date: "2026-02-12", best: 6000, status: "claimed"})
 	return &Chart{Language: l, Unit: "soldados", Plot: &Trend{Rows: rowsOf(l, "soldados", claims)}}
 }
 

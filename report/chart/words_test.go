@@ -7,8 +7,10 @@ import (
 	"strings"
 	"testing"
 
+	"sitrep/report/claim"
 	"sitrep/report/date"
 	"sitrep/report/lang"
+	"sitrep/report/quantity"
 )
 
 // TestAlt holds what a chart says of itself.
@@ -28,38 +30,38 @@ func TestAgreement(t *testing.T) {
 	l := language(t, "en")
 	for _, c := range []struct {
 		name string
-		rows []claim
+		rows []said
 		want string
 	}{
-		{"one says nothing", []claim{{low: 1, high: 2}}, ""},
-		{"overlap", []claim{{low: 1, high: 3}, {low: 2, high: 4}}, "Compatible with every claim: between 2 and 3 ships"},
-		{"touch", []claim{{low: 1, high: 2}, {low: 2, high: 4}}, "Compatible with every claim: 2 ships"},
-		{"apart", []claim{{low: 1, high: 2}, {low: 3, high: 4}}, "The ranges do not overlap"},
-		{"open above", []claim{{low: 3}, {low: 5}}, "Compatible with every claim: at least 5 ships"},
-		{"open both ways", []claim{{low: 3}, {high: 5}}, "Compatible with every claim: between 3 and 5 ships"},
-		{"open and apart", []claim{{low: 6}, {high: 5}}, "The ranges do not overlap"},
-		{"points", []claim{{best: 3}, {best: 5}}, "The figures differ: between 3 and 5"},
-		{"same point", []claim{{best: 3}, {best: 3}}, "All give the same figure"},
-		{"denied is left out", []claim{{low: 1, high: 3}, {low: 2, high: 4}, {best: 9, status: "denied"}}, "Compatible with every claim: between 2 and 3 ships (without denied claims)"},
-		{"denied and planned are left out", []claim{{low: 1, high: 3}, {low: 2, high: 4}, {best: 9, status: "denied"}, {best: 8, status: "planned"}},
+		{"one says nothing", []said{{low: 1, high: 2}}, ""},
+		{"overlap", []said{{low: 1, high: 3}, {low: 2, high: 4}}, "Compatible with every claim: between 2 and 3 ships"},
+		{"touch", []said{{low: 1, high: 2}, {low: 2, high: 4}}, "Compatible with every claim: 2 ships"},
+		{"apart", []said{{low: 1, high: 2}, {low: 3, high: 4}}, "The ranges do not overlap"},
+		{"open above", []said{{low: 3}, {low: 5}}, "Compatible with every claim: at least 5 ships"},
+		{"open both ways", []said{{low: 3}, {high: 5}}, "Compatible with every claim: between 3 and 5 ships"},
+		{"open and apart", []said{{low: 6}, {high: 5}}, "The ranges do not overlap"},
+		{"points", []said{{best: 3}, {best: 5}}, "The figures differ: between 3 and 5"},
+		{"same point", []said{{best: 3}, {best: 3}}, "All give the same figure"},
+		{"denied is left out", []said{{low: 1, high: 3}, {low: 2, high: 4}, {best: 9, status: "denied"}}, "Compatible with every claim: between 2 and 3 ships (without denied claims)"},
+		{"denied and planned are left out", []said{{low: 1, high: 3}, {low: 2, high: 4}, {best: 9, status: "denied"}, {best: 8, status: "planned"}},
 			"Compatible with every claim: between 2 and 3 ships (without denied and planned claims)"},
-		{"approximate figures agree", []claim{{best: 11000, approx: true}, {best: 10900, approx: true}}, "Compatible with every claim: roughly between 10,900 and 11,000 ships"},
-		{"an approximate figure fits", []claim{{best: 8200}, {best: 8000, approx: true}, {low: 7000, high: 9000}}, "Compatible with every claim: about 8,200 ships"},
-		{"near an approximate range", []claim{{low: 7000, high: 9000}, {best: 6500, approx: true}}, "Compatible with every claim: roughly between 7,000 and 7,200 ships"},
-		{"too far for about", []claim{{best: 100, approx: true}, {best: 130, approx: true}}, "The figures differ: roughly between 100 and 130"},
-		{"a year is its beginning", []claim{{origin: "x", best: 100, date: "2025"}, {origin: "x", best: 500, date: "2025-11-20"}, {low: 450, high: 600, date: "2025-11-20"}},
+		{"approximate figures agree", []said{{best: 11000, approx: true}, {best: 10900, approx: true}}, "Compatible with every claim: roughly between 10,900 and 11,000 ships"},
+		{"an approximate figure fits", []said{{best: 8200}, {best: 8000, approx: true}, {low: 7000, high: 9000}}, "Compatible with every claim: about 8,200 ships"},
+		{"near an approximate range", []said{{low: 7000, high: 9000}, {best: 6500, approx: true}}, "Compatible with every claim: roughly between 7,000 and 7,200 ships"},
+		{"too far for about", []said{{best: 100, approx: true}, {best: 130, approx: true}}, "The figures differ: roughly between 100 and 130"},
+		{"a year is its beginning", []said{{origin: "x", best: 100, date: "2025"}, {origin: "x", best: 500, date: "2025-11-20"}, {low: 450, high: 600, date: "2025-11-20"}},
 			"Compatible with every claim: 500 ships (latest claim of each origin)"},
-		{"two of one date", []claim{{origin: "x", best: 5, date: "2025-01-01"}, {origin: "x", best: 7, date: "2025-01-01"}, {best: 6, date: "2025-01-02"}}, "Compatible with every claim: 6 ships"},
-		{"months apart", []claim{{best: 5, date: "2024-10-30"}, {low: 7, date: "2026-02-12"}}, "No value fits every claim (Oct 2024 – Feb 2026)"},
-		{"a month apart", []claim{{best: 5, date: "2024-10-30"}, {low: 7, date: "2024-11"}}, "No value fits every claim"},
-		{"years apart, latest", []claim{{origin: "x", best: 9, date: "2019"}, {origin: "x", best: 5, date: "2020"}, {low: 7, date: "2024-11"}}, "No value fits every claim (latest claim of each origin, 2020 – Nov 2024)"},
-		{"about a point", []claim{{low: 1, high: 3}, {best: 2, approx: true}}, "Compatible with every claim: about 2 ships"},
-		{"point out of a range", []claim{{low: 1, high: 3}, {best: 5}}, "No value fits every claim"},
-		{"one origin twice", []claim{{origin: "x", low: 1, high: 3}, {origin: "x", low: 5, high: 6}}, ""},
-		{"other places", []claim{{low: 1, high: 3}, {low: 5, high: 6, detail: "elsewhere"}}, ""},
-		{"latest of each", []claim{{origin: "x", low: 1, high: 3, date: "2024-01-01"}, {origin: "x", low: 5, high: 7, date: "2024-02-01"}, {low: 6, high: 9}},
+		{"two of one date", []said{{origin: "x", best: 5, date: "2025-01-01"}, {origin: "x", best: 7, date: "2025-01-01"}, {best: 6, date: "2025-01-02"}}, "Compatible with every claim: 6 ships"},
+		{"months apart", []said{{best: 5, date: "2024-10-30"}, {low: 7, date: "2026-02-12"}}, "No value fits every claim (Oct 2024 – Feb 2026)"},
+		{"a month apart", []said{{best: 5, date: "2024-10-30"}, {low: 7, date: "2024-11"}}, "No value fits every claim"},
+		{"years apart, latest", []said{{origin: "x", best: 9, date: "2019"}, {origin: "x", best: 5, date: "2020"}, {low: 7, date: "2024-11"}}, "No value fits every claim (latest claim of each origin, 2020 – Nov 2024)"},
+		{"about a point", []said{{low: 1, high: 3}, {best: 2, approx: true}}, "Compatible with every claim: about 2 ships"},
+		{"point out of a range", []said{{low: 1, high: 3}, {best: 5}}, "No value fits every claim"},
+		{"one origin twice", []said{{origin: "x", low: 1, high: 3}, {origin: "x", low: 5, high: 6}}, ""},
+		{"other places", []said{{low: 1, high: 3}, {low: 5, high: 6, detail: "elsewhere"}}, ""},
+		{"latest of each", []said{{origin: "x", low: 1, high: 3, date: "2024-01-01"}, {origin: "x", low: 5, high: 7, date: "2024-02-01"}, {low: 6, high: 9}},
 			"Compatible with every claim: between 6 and 7 ships (latest claim of each origin)"},
-		{"point in a range", []claim{{low: 1, high: 3}, {best: 2}}, "Compatible with every claim: 2 ships"},
+		{"point in a range", []said{{low: 1, high: 3}, {best: 2}}, "Compatible with every claim: 2 ships"},
 	} {
 		rows := rowsOf(l, "ships", c.rows)
 		for i := range rows {
@@ -197,10 +199,10 @@ func FuzzChart(f *testing.F) {
 }
 
 func hostile(l *lang.Language, a, b string, low, best, high float64, d date.Date, kind byte) Plot {
-	rows := []Row{{ID: a, Label: a, Origin: b, Group: b, Date: d, DateText: a, Low: &low, Best: &best, High: &high, Value: b, Status: a, Grade: b},
-		{ID: b, Label: b, Detail: a, Date: d, Low: &high, Value: a, Status: "denied", Approx: true},
-		{ID: b, Label: a, Origin: a, Date: d, High: &best, Status: "planned", Superseded: true}, {}}
-	events := []Event{{ID: a, Date: d, DateText: a, Text: b, Status: b}, {ID: b, Until: d, Text: a}, {Date: d, Until: date.Date{Year: 2024}}}
+	rows := []Row{{ID: a, Label: a, Origin: b, Group: b, Date: d, DateText: a, Low: quantity.FromFloat(low), Best: quantity.FromFloat(best), High: quantity.FromFloat(high), Value: b, Status: claim.Status(a), Grade: b},
+		{ID: b, Label: b, Detail: a, Date: d, Low: quantity.FromFloat(high), Value: a, Status: "denied", Approx: true},
+		{ID: b, Label: a, Origin: a, Date: d, High: quantity.FromFloat(best), Status: "planned", Superseded: true}, {}}
+	events := []Event{{ID: a, Date: d, DateText: a, Text: b, Status: claim.Status(b)}, {ID: b, Until: d, Text: a}, {Date: d, Until: date.Date{Year: 2024}}}
 	switch kind % 6 {
 	case 5:
 		return &Map{Places: []Place{{ID: a, Name: b, Lat: low, Lon: high, Rows: rows}, {ID: b, Name: a, Lat: best, Lon: low, Rows: rows[:1]}}}
@@ -213,7 +215,7 @@ func hostile(l *lang.Language, a, b string, low, best, high float64, d date.Date
 	case 3:
 		return &Timeline{Events: events}
 	}
-	return &Exchange{Parties: []Party{{a, b}}, Flows: []Flow{{ID: a, From: a, To: b, Item: a, Value: b, Category: b}, {From: b, To: a, Item: b, Category: "arms"}, {}}}
+	return &Exchange{Parties: []Party{{a, b}}, Flows: []Flow{{ID: a, From: a, To: b, Item: a, Value: b, Category: claim.Category(b)}, {From: b, To: a, Item: b, Category: "arms"}, {}}}
 }
 
 // check holds that all coordinates are numbers.
@@ -252,7 +254,7 @@ func wellFormed(t *testing.T, svg []byte) {
 func TestStatement(t *testing.T) {
 	for _, tag := range []string{"en", "es-MX"} {
 		l := language(t, tag)
-		rows := rowsOf(l, "", []claim{{origin: "x", low: 1, high: 3, date: "2024-01-01"}, {origin: "x", best: 7, date: "2024-02-01"}, {origin: "y", low: 16, high: 19, date: "2024"}})
+		rows := rowsOf(l, "", []said{{origin: "x", low: 1, high: 3, date: "2024-01-01"}, {origin: "x", best: 7, date: "2024-02-01"}, {origin: "y", low: 16, high: 19, date: "2024"}})
 		want, _ := agreement(l, "", rows)
 		for _, width := range []float64{200, 280, 360, 420} {
 			c := &Chart{Language: l, Plot: &Ranges{Rows: rows}}

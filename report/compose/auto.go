@@ -3,6 +3,7 @@ package compose
 import (
 	"strings"
 
+	"sitrep/report/claim"
 	"sitrep/report/doc"
 	"sitrep/report/facts"
 	"sitrep/report/lang"
@@ -22,26 +23,28 @@ func (c *composer) fromFactsAlone() []doc.Block {
 	}
 	add("key-figures", "doc.keyfigures", c.keyFigures()...)
 	add("estimates", "auto.estimates", c.measureSections()...)
-	if c.any("timeline") {
-		add("timeline", "auto.timeline", c.figure(&facts.Chart{Kind: "timeline", ID: "figure-timeline"}, facts.Clear))
+	if c.any(claim.Timeline) {
+		add("timeline", "auto.timeline", c.figure(&facts.Chart{Kind: claim.Timeline, ID: "figure-timeline"}, facts.Clear))
 	}
-	if c.any("exchange") {
-		add("exchange", "auto.exchange", c.figure(&facts.Chart{Kind: "exchange", ID: "figure-exchange"}, facts.Clear))
+	if c.any(claim.Exchange) {
+		add("exchange", "auto.exchange", c.figure(&facts.Chart{Kind: claim.Exchange, ID: "figure-exchange"}, facts.Clear))
 	}
-	if c.any("table") {
+	if len(c.f.Facts) > 0 {
 		add("facts", "auto.facts", c.table(&facts.Table{}, facts.Clear))
 	}
 	return out
 }
 
-func (c *composer) any(kind string) bool { return len(c.f.Select(kind, facts.Selection{})) > 0 }
+func (c *composer) any(kind claim.ChartKind) bool {
+	return len(c.f.Select(kind, facts.Selection{})) > 0
+}
 
 // keyFigures shows the newest estimate of each measure, eight at most, in the file's order.
 func (c *composer) keyFigures() []doc.Block {
 	out := &doc.KeyFigures{}
 	for i := range c.f.Measures {
 		m := &c.f.Measures[i]
-		chosen := c.f.Select("ranges", facts.Selection{Measure: []string{m.ID}})
+		chosen := c.f.Select(claim.Ranges, facts.Selection{Measure: []string{m.ID}})
 		if len(chosen) == 0 || len(out.Items) == 8 {
 			continue
 		}
@@ -102,16 +105,16 @@ func (c *composer) measureSections() []doc.Block {
 				s.Blocks = append(s.Blocks, &doc.Paragraph{Inlines: c.text(p)})
 			}
 		}
-		estimates := c.f.Select("ranges", by)
+		estimates := c.f.Select(claim.Ranges, by)
 		if len(estimates) > 0 {
-			s.Blocks = append(s.Blocks, c.figure(&facts.Chart{Kind: "ranges", ID: "figure-" + m.ID, Select: by}, facts.Clear))
+			s.Blocks = append(s.Blocks, c.figure(&facts.Chart{Kind: claim.Ranges, ID: "figure-" + m.ID, Select: by}, facts.Clear))
 		}
 		if repeated(estimates) {
-			s.Blocks = append(s.Blocks, c.figure(&facts.Chart{Kind: "trend", ID: "trend-" + m.ID, Select: by}, facts.Clear))
+			s.Blocks = append(s.Blocks, c.figure(&facts.Chart{Kind: claim.Trend, ID: "trend-" + m.ID, Select: by}, facts.Clear))
 		}
-		by.Type = []string{"transfer"}
-		if len(c.f.Select("bars", by)) > 0 {
-			s.Blocks = append(s.Blocks, c.figure(&facts.Chart{Kind: "bars", ID: "bars-" + m.ID, Select: by}, facts.Clear))
+		by.Type = []claim.FactType{claim.Transfer}
+		if len(c.f.Select(claim.Bars, by)) > 0 {
+			s.Blocks = append(s.Blocks, c.figure(&facts.Chart{Kind: claim.Bars, ID: "bars-" + m.ID, Select: by}, facts.Clear))
 		}
 		if len(s.Blocks) > 0 {
 			out = append(out, s)

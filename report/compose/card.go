@@ -3,6 +3,7 @@ package compose
 import (
 	"slices"
 
+	"sitrep/report/claim"
 	"sitrep/report/doc"
 	"sitrep/report/evidence"
 	"sitrep/report/facts"
@@ -87,7 +88,7 @@ func (c *composer) card(f *facts.Fact) doc.Card {
 
 // dateOf writes the date that the fact describes, in full.
 func (c *composer) dateOf(f *facts.Fact) string {
-	if f.Type == "event" {
+	if f.Type == claim.Event {
 		return c.l.Span(f.Date, f.Until)
 	}
 	return c.l.Date(f.AsOf)
@@ -149,7 +150,7 @@ func (c *composer) attributed(f *facts.Fact) string {
 	if d := c.l.ShortDate(f.When()); d != "" {
 		s += ", " + d
 	}
-	if f.Type == "event" {
+	if f.Type == claim.Event {
 		return s + ": " + f.Statement.Line(c.tag)
 	}
 	return s + ": " + c.words(f)

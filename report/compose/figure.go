@@ -5,9 +5,11 @@ import (
 	"strings"
 
 	"sitrep/report/chart"
+	"sitrep/report/claim"
 	"sitrep/report/date"
 	"sitrep/report/doc"
 	"sitrep/report/facts"
+	"sitrep/report/quantity"
 )
 
 // figure writes the chart that a block asks for.
@@ -18,24 +20,24 @@ func (c *composer) figure(b *facts.Chart, m facts.Marking) *doc.Figure {
 	note := c.marked(b.Note)
 	ch := &chart.Chart{ID: c.anchor(b.ID), Title: title, Note: doc.Plain(note), Language: c.l}
 	switch b.Kind {
-	case "ranges":
+	case claim.Ranges:
 		if b.Latest {
 			chosen = c.latest(chosen)
 		}
-		ch.Plot = &chart.Ranges{Rows: c.rows(chosen, b), Log: b.Scale == "log"}
-	case "trend":
-		p := &chart.Trend{Rows: c.rows(chosen, b), Log: b.Scale == "log"}
+		ch.Plot = &chart.Ranges{Rows: c.rows(chosen, b), Log: b.Scale == claim.Logarithmic}
+	case claim.Trend:
+		p := &chart.Trend{Rows: c.rows(chosen, b), Log: b.Scale == claim.Logarithmic}
 		if b.Events {
-			p.Events = c.events(c.f.Select("timeline", facts.Selection{}))
+			p.Events = c.events(c.f.Select(claim.Timeline, facts.Selection{}))
 		}
 		ch.Plot = p
-	case "bars":
-		ch.Plot = &chart.Bars{Rows: c.rows(chosen, b), Log: b.Scale == "log"}
-	case "timeline":
+	case claim.Bars:
+		ch.Plot = &chart.Bars{Rows: c.rows(chosen, b), Log: b.Scale == claim.Logarithmic}
+	case claim.Timeline:
 		ch.Plot = &chart.Timeline{Events: c.events(chosen)}
-	case "exchange":
+	case claim.Exchange:
 		ch.Plot = c.exchange(chosen)
-	case "map":
+	case claim.Map:
 		ch.Plot = c.mapped(chosen, b)
 	}
 	c.caption(ch, b.Kind, chosen)
@@ -47,7 +49,7 @@ func (c *composer) figure(b *facts.Chart, m facts.Marking) *doc.Figure {
 
 // caption gives the chart its unit, a subtitle from its data and, where the
 // author gave none, a title that says what is shown.
-func (c *composer) caption(ch *chart.Chart, kind string, chosen []*facts.Fact) {
+func (c *composer) caption(ch *chart.Chart, kind claim.ChartKind, chosen []*facts.Fact) {
 	if len(chosen) == 0 {
 		return
 	}
@@ -58,10 +60,10 @@ func (c *composer) caption(ch *chart.Chart, kind string, chosen []*facts.Fact) {
 	origins := c.l.Count("figure.origins", len(counts))
 	period := c.period(chosen)
 	switch kind {
-	case "timeline":
+	case claim.Timeline:
 		c.titled(ch, c.l.Say("figure.timeline"))
 		ch.Subtitle = dotted(c.l.Count("figure.events", len(chosen)), period, origins)
-	case "exchange":
+	case claim.Exchange:
 		c.titled(ch, c.l.Say("figure.exchange"))
 		ch.Subtitle = dotted(c.l.Count("figure.transfers", len(chosen)), period, origins)
 	default:
@@ -93,7 +95,7 @@ func (c *composer) period(chosen []*facts.Fact) string {
 	var from, to date.Date
 	for _, f := range chosen {
 		begin, end := f.When(), f.When()
-		if f.Type == "event" && !f.Until.IsZero() {
+		if f.Type == claim.Event && !f.Until.IsZero() {
 			end = f.Until
 		}
 		if begin.IsZero() {
@@ -174,19 +176,19 @@ func measureOf(chosen []*facts.Fact) string {
 // tellApart adds what tells a row from the others: the place where places
 // differ, the item of a transfer, and from whom to whom where that differs.
 func (c *composer) tellApart(r *chart.Row, f *facts.Fact, b *facts.Chart, all []*facts.Fact) {
-	if f.Type == "event" || f.Type == "statement" {
+	if f.Type == claim.Event || f.Type == claim.Statement {
 		r.Detail = f.Statement.Line(c.tag)
 		return
 	}
-	if f.Type != "transfer" {
-		if b.Group != "place" && differ(all, func(f *facts.Fact) string { return f.Place }) {
+	if f.Type != claim.Transfer {
+		if b.Group != claim.GroupPlace && differ(all, func(f *facts.Fact) string { return f.Place }) {
 			r.Detail = c.place(f.Place)
 		}
 		return
 	}
 	way := c.f.Actor(f.From).Name.Line(c.tag) + " → " + c.f.Actor(f.To).Name.Line(c.tag)
 	switch item := f.Item.Line(c.tag); {
-	case b.Group == "category": // parts of one bar share its label
+	case b.Group == claim.GroupCategory: // parts of one bar share its label
 		r.Label, r.Detail = way, item
 	case differ(all, func(f *facts.Fact) string { return f.From + " " + f.To }):
 		r.Label, r.Detail = way+": "+item, r.Label
@@ -209,17 +211,17 @@ func differ(all []*facts.Fact, of func(*facts.Fact) string) bool {
 func (c *composer) order(all []*facts.Fact, b *facts.Chart) {
 	less := func(x, y *facts.Fact) bool { return x.When().Compare(y.When()) < 0 }
 	switch {
-	case b.Sort == "value":
+	case b.Sort == claim.ByValue:
 		less = func(x, y *facts.Fact) bool { return size(x) > size(y) }
-	case b.Sort == "origin":
+	case b.Sort == claim.ByOrigin:
 		less = func(x, y *facts.Fact) bool { return c.origin(x.Origin) < c.origin(y.Origin) }
-	case b.Sort == "" && b.Kind == "bars":
+	case b.Sort == "" && b.Kind == claim.Bars:
 		less = nil
 	}
 	if less != nil {
 		sort.SliceStable(all, func(i, j int) bool { return less(all[i], all[j]) })
 	}
-	if b.Group == "status" { // from the firmest
+	if b.Group == claim.GroupStatus { // from the firmest
 		sort.SliceStable(all, func(i, j int) bool { return chart.Firmness(all[i].Status) < chart.Firmness(all[j].Status) })
 	} else if b.Group != "" { // groups stand in the order of their first row
 		first := map[string]int{}
@@ -234,7 +236,7 @@ func (c *composer) order(all []*facts.Fact, b *facts.Chart) {
 
 // size is what an amount is sorted by: its best value, else its upper, else its lower bound.
 func size(f *facts.Fact) float64 {
-	for _, v := range []*float64{f.Best, f.High, f.Low} {
+	for _, v := range []*float64{quantity.FloatOf(f.Best), quantity.FloatOf(f.High), quantity.FloatOf(f.Low)} {
 		if v != nil {
 			return *v
 		}
@@ -242,20 +244,20 @@ func size(f *facts.Fact) float64 {
 	return 0
 }
 
-func (c *composer) group(f *facts.Fact, by string) string {
+func (c *composer) group(f *facts.Fact, by claim.Grouping) string {
 	switch by {
-	case "origin":
+	case claim.GroupOrigin:
 		return c.origin(f.Origin)
-	case "status":
+	case claim.GroupStatus:
 		return c.l.Cap(c.status(f.Status))
-	case "place":
+	case claim.GroupPlace:
 		if p := c.place(f.Place); p != "" {
 			return p
 		}
 		return c.l.Say("figure.noplace")
-	case "category":
+	case claim.GroupCategory:
 		if f.Category != "" {
-			return c.l.Cap(c.l.Say("category." + f.Category))
+			return c.l.Cap(c.l.Say("category." + string(f.Category)))
 		}
 	}
 	return ""
@@ -351,7 +353,7 @@ func (c *composer) exchange(chosen []*facts.Fact) *chart.Exchange {
 			}
 		}
 		flow := chart.Flow{ID: f.ID, From: f.From, To: f.To, Item: f.Item.Line(c.tag), Category: f.Category,
-			CategoryText: c.l.Say("category." + f.Category), Low: f.Low, Best: f.Best, High: f.High,
+			CategoryText: c.l.Say("category." + string(f.Category)), Low: f.Low, Best: f.Best, High: f.High,
 			DateText: c.l.ShortDate(f.AsOf), Status: f.Status, StatusText: c.status(f.Status), Grade: c.grade(f),
 			Origin: c.origin(f.Origin), Sources: c.publishers(f)}
 		if f.HasAmount() {

@@ -35,7 +35,7 @@ func (c *composer) judgement(i int) doc.Judgement {
 	}
 	if j.Confidence != "" {
 		c.scales.confidence = true
-		out.Confidence = c.text(c.l.Say("judgement.confidence", c.l.Say("confidence."+j.Confidence)))
+		out.Confidence = c.text(c.l.Say("judgement.confidence", c.l.Say("confidence."+string(j.Confidence))))
 	}
 	out.Basis = c.basis(j)
 	return out

@@ -1,8 +1,10 @@
 package compose
 
 import (
+	"slices"
 	"strings"
 
+	"sitrep/report/claim"
 	"sitrep/report/doc"
 	"sitrep/report/evidence"
 	"sitrep/report/facts"
@@ -158,16 +160,21 @@ func (c *composer) keys() []doc.Block {
 		out = append(out, c.likelihoodKey())
 	}
 	if c.scales.confidence {
-		out = append(out, c.key("key.confidence", "confidence.", "confidenceKey.", []string{"high", "moderate", "low"}))
+		out = append(out, c.key("key.confidence", "confidence.", "confidenceKey.", backwards(claim.Words(claim.Confidences()))))
 	}
 	if c.scales.grades {
-		out = append(out, c.key("key.reliability", "", "reliability.", []string{"A", "B", "C", "D", "E", "F"}))
+		out = append(out, c.key("key.reliability", "", "reliability.", claim.Words(claim.Reliabilities())))
 		out = append(out, c.key("key.credibility", "", "credibility.", []string{"1", "2", "3", "4", "5", "6"}))
 	}
 	if c.scales.status {
-		out = append(out, c.key("key.status", "status.", "statusKey.", []string{"confirmed", "reported", "claimed", "assessed", "planned", "denied"}))
+		out = append(out, c.key("key.status", "status.", "statusKey.", claim.Words(claim.Statuses())))
 	}
 	return out
+}
+
+func backwards(list []string) []string {
+	slices.Reverse(list)
+	return list
 }
 
 // key is a table of two columns: the term and what it means.
@@ -193,7 +200,7 @@ func (c *composer) keyTable(title, second string) *doc.Table {
 // terms of one range share a row.
 func (c *composer) likelihoodKey() doc.Block {
 	name := c.f.Briefing.LikelihoodScale
-	t := c.keyTable(c.l.Say("key.likelihood."+name), c.l.Say("key.percent"))
+	t := c.keyTable(c.l.Say("key.likelihood."+string(name)), c.l.Say("key.percent"))
 	terms := facts.Scale(name)
 	for i := 0; i < len(terms); {
 		words, first := []string{}, terms[i]

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"sitrep/report/claim"
 	"sitrep/report/doc"
 	"sitrep/report/facts"
 )
@@ -33,10 +34,10 @@ func (c *composer) block(b *facts.Block) []doc.Block {
 		return []doc.Block{c.judgements(*b.Judgements)}
 	case b.Callout != nil:
 		key := "doc.note"
-		if b.Callout.Tone == "caution" {
+		if b.Callout.Tone == claim.Caution {
 			key = "doc.caution"
 		}
-		return []doc.Block{&doc.Callout{Caution: b.Callout.Tone == "caution", Label: c.l.Say(key),
+		return []doc.Block{&doc.Callout{Caution: b.Callout.Tone == claim.Caution, Label: c.l.Say(key),
 			Blocks: c.prose(b.Callout.Text), Marking: c.own(b.Marking)}}
 	}
 	return nil

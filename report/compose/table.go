@@ -1,13 +1,14 @@
 package compose
 
 import (
+	"sitrep/report/claim"
 	"sitrep/report/doc"
 	"sitrep/report/facts"
 )
 
 // A column is how one column of a table of facts is written.
 type column struct {
-	name    string // as the format names it
+	name    claim.Column
 	key     string // of its title
 	weight  float64
 	numeric bool
@@ -16,19 +17,19 @@ type column struct {
 
 func (c *composer) columns() []column {
 	return []column{
-		{"as_of", "column.date", 1.5, false, func(f *facts.Fact) []doc.Inline { return c.text(c.shortWhen(f)) }},
-		{"origin", "column.origin", 1.8, false, func(f *facts.Fact) []doc.Inline { return c.text(c.origin(f.Origin)) }},
-		{"value", "column.claim", 4, false, func(f *facts.Fact) []doc.Inline { return []doc.Inline{c.valueOf(f, c.claim(f))} }},
-		{"place", "column.place", 1.2, false, func(f *facts.Fact) []doc.Inline { return c.text(c.place(f.Place)) }},
-		{"status", "column.status", 1.3, false, func(f *facts.Fact) []doc.Inline { return c.text(c.status(f.Status)) }},
-		{"grade", "column.grade", 0.8, false, func(f *facts.Fact) []doc.Inline { return c.text(c.grade(f)) }},
-		{"sources", "column.sources", 1.2, false, func(f *facts.Fact) []doc.Inline { return c.refs(f) }},
+		{claim.ColumnAsOf, "column.date", 1.5, false, func(f *facts.Fact) []doc.Inline { return c.text(c.shortWhen(f)) }},
+		{claim.ColumnOrigin, "column.origin", 1.8, false, func(f *facts.Fact) []doc.Inline { return c.text(c.origin(f.Origin)) }},
+		{claim.ColumnValue, "column.claim", 4, false, func(f *facts.Fact) []doc.Inline { return []doc.Inline{c.valueOf(f, c.claim(f))} }},
+		{claim.ColumnPlace, "column.place", 1.2, false, func(f *facts.Fact) []doc.Inline { return c.text(c.place(f.Place)) }},
+		{claim.ColumnStatus, "column.status", 1.3, false, func(f *facts.Fact) []doc.Inline { return c.text(c.status(f.Status)) }},
+		{claim.ColumnGrade, "column.grade", 0.8, false, func(f *facts.Fact) []doc.Inline { return c.text(c.grade(f)) }},
+		{claim.ColumnSources, "column.sources", 1.2, false, func(f *facts.Fact) []doc.Inline { return c.refs(f) }},
 	}
 }
 
 // shortWhen writes the date or span that a fact describes, for tables and charts.
 func (c *composer) shortWhen(f *facts.Fact) string {
-	if f.Type == "event" {
+	if f.Type == claim.Event {
 		return c.l.ShortSpan(f.Date, f.Until)
 	}
 	return c.l.ShortDate(f.AsOf)
@@ -36,7 +37,7 @@ func (c *composer) shortWhen(f *facts.Fact) string {
 
 // table writes a table of facts; the columns asked for, or all that hold something.
 func (c *composer) table(b *facts.Table, m facts.Marking) *doc.Table {
-	chosen := c.f.Select("table", b.Select)
+	chosen := c.f.Select("", b.Select)
 	c.tables++
 	t := &doc.Table{ID: c.anchor("table-" + c.plain(c.tables)), Label: c.l.Say("doc.table", c.plain(c.tables)),
 		Marking: c.own(m)}
@@ -47,12 +48,12 @@ func (c *composer) table(b *facts.Table, m facts.Marking) *doc.Table {
 	columns := c.chosenColumns(b.Columns, chosen)
 	c.valueColumn(columns, chosen)
 	for i, col := range columns {
-		names := i == 0 && (col.name == "origin" || col.name == "value" && !col.numeric)
+		names := i == 0 && (col.name == claim.ColumnOrigin || col.name == claim.ColumnValue && !col.numeric)
 		t.Columns = append(t.Columns, doc.Column{Title: c.l.Say(col.key), Weight: col.weight, Numeric: col.numeric, Names: names})
-		if col.name == "grade" {
+		if col.name == claim.ColumnGrade {
 			c.scales.grades = true
 		}
-		if col.name == "status" {
+		if col.name == claim.ColumnStatus {
 			c.scales.status = true
 		}
 	}
@@ -70,12 +71,12 @@ func (c *composer) table(b *facts.Table, m facts.Marking) *doc.Table {
 // name and unit then stand in the head.
 func (c *composer) valueColumn(columns []column, chosen []*facts.Fact) {
 	for _, f := range chosen {
-		if f.Type != "estimate" || f.Measure != chosen[0].Measure {
+		if f.Type != claim.Estimate || f.Measure != chosen[0].Measure {
 			return
 		}
 	}
 	for i := range columns {
-		if columns[i].name == "value" && len(chosen) > 0 {
+		if columns[i].name == claim.ColumnValue && len(chosen) > 0 {
 			columns[i].key = c.l.Cap(c.f.Measure(chosen[0].Measure).Unit.Line(c.tag))
 			columns[i].weight, columns[i].numeric = 1.6, true
 			columns[i].cell = func(f *facts.Fact) []doc.Inline { return []doc.Inline{c.valueOf(f, c.short(f))} }
@@ -83,7 +84,7 @@ func (c *composer) valueColumn(columns []column, chosen []*facts.Fact) {
 	}
 }
 
-func (c *composer) chosenColumns(names []string, chosen []*facts.Fact) []column {
+func (c *composer) chosenColumns(names []claim.Column, chosen []*facts.Fact) []column {
 	var out []column
 	for _, col := range c.columns() {
 		if len(names) == 0 && holds(col.name, chosen) {
@@ -101,11 +102,11 @@ func (c *composer) chosenColumns(names []string, chosen []*facts.Fact) []column 
 }
 
 // holds reports whether a column would hold something; only dates and places may be missing everywhere.
-func holds(name string, chosen []*facts.Fact) bool {
+func holds(name claim.Column, chosen []*facts.Fact) bool {
 	for _, f := range chosen {
-		if name == "as_of" && !f.When().IsZero() || name == "place" && f.Place != "" || name == "sources" && len(f.Sources) > 0 {
+		if name == claim.ColumnAsOf && !f.When().IsZero() || name == claim.ColumnPlace && f.Place != "" || name == claim.ColumnSources && len(f.Sources) > 0 {
 			return true
 		}
 	}
-	return name != "as_of" && name != "place" && name != "sources"
+	return name != claim.ColumnAsOf && name != claim.ColumnPlace && name != claim.ColumnSources
 }

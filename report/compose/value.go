@@ -1,9 +1,11 @@
 package compose
 
 import (
+	"sitrep/report/claim"
 	"sitrep/report/doc"
 	"sitrep/report/facts"
 	"sitrep/report/lang"
+	"sitrep/report/quantity"
 )
 
 // amount returns the number of a fact with the unit of its measure.
@@ -21,11 +23,11 @@ func (c *composer) short(f *facts.Fact) string { return c.l.Short(c.amount(f)) }
 // words says what a fact says: an amount, a date, an item or a statement.
 func (c *composer) words(f *facts.Fact) string {
 	switch {
-	case f.Type == "event":
+	case f.Type == claim.Event:
 		return c.l.Span(f.Date, f.Until)
 	case f.HasAmount():
 		return c.l.Words(c.amount(f))
-	case f.Type == "transfer":
+	case f.Type == claim.Transfer:
 		return f.Item.Line(c.tag)
 	}
 	return f.Statement.Line(c.tag)
@@ -35,13 +37,13 @@ func (c *composer) words(f *facts.Fact) string {
 func (c *composer) claim(f *facts.Fact) string {
 	statement := f.Statement.Line(c.tag)
 	switch f.Type {
-	case "estimate":
+	case claim.Estimate:
 		s := c.l.Cap(c.f.Measure(f.Measure).Name.Line(c.tag)) + ": " + c.words(f)
 		if statement != "" {
 			s += ". " + statement
 		}
 		return s
-	case "transfer":
+	case claim.Transfer:
 		s := c.f.Actor(f.From).Name.Line(c.tag) + " → " + c.f.Actor(f.To).Name.Line(c.tag) + ": " + f.Item.Line(c.tag)
 		if f.HasAmount() {
 			s += " (" + c.words(f) + ")"
@@ -55,28 +57,28 @@ func (c *composer) claim(f *facts.Fact) string {
 }
 
 // part writes one part of a fact, as {{id.part}} asks; empty: the whole in words.
-func (c *composer) part(f *facts.Fact, part string) string {
-	number := func(v *float64) string {
+func (c *composer) part(f *facts.Fact, part claim.Part) string {
+	number := func(v *quantity.Number) string {
 		if v == nil {
 			return ""
 		}
-		return c.l.Large(*v)
+		return c.l.Large(v)
 	}
 	switch part {
-	case "low":
+	case claim.PartLow:
 		return number(f.Low)
-	case "high":
+	case claim.PartHigh:
 		return number(f.High)
-	case "best":
+	case claim.PartBest:
 		return number(f.Best)
-	case "date":
-		if f.Type == "event" {
+	case claim.PartDate:
+		if f.Type == claim.Event {
 			return c.l.Span(f.Date, f.Until)
 		}
 		return c.l.Date(f.AsOf)
-	case "origin":
+	case claim.PartOrigin:
 		return c.f.Origin(f.Origin).Name.Line(c.tag)
-	case "statement":
+	case claim.PartStatement:
 		return f.Statement.Line(c.tag)
 	}
 	return c.words(f)
@@ -94,7 +96,7 @@ func (c *composer) origin(id string) string {
 // grade writes the Admiralty grade, "B2". Where one part was not graded a dash
 // stands for it behind or before a stroke, "B/–" and "–/3", lest "–3" be read as a number.
 func (c *composer) grade(f *facts.Fact) string {
-	letter := c.f.Origin(f.Origin).Reliability
+	letter := string(c.f.Origin(f.Origin).Reliability)
 	switch {
 	case letter != "" && f.Credibility > 0:
 		return letter + c.plain(f.Credibility)
@@ -115,7 +117,7 @@ func (c *composer) gradeWords(f *facts.Fact) string {
 	c.scales.grades = true
 	reliability, credibility := c.l.Say("grade.noletter"), c.l.Say("grade.nodigit")
 	if r := c.f.Origin(f.Origin).Reliability; r != "" {
-		reliability = c.l.Say("reliability." + r)
+		reliability = c.l.Say("reliability." + string(r))
 	}
 	if f.Credibility > 0 {
 		credibility = c.l.Say("credibility." + c.plain(f.Credibility))
@@ -123,7 +125,7 @@ func (c *composer) gradeWords(f *facts.Fact) string {
 	return grade + ": " + reliability + "; " + credibility
 }
 
-func (c *composer) status(s string) string { return c.l.Say("status." + s) }
+func (c *composer) status(s claim.Status) string { return c.l.Say("status." + string(s)) }
 
 func (c *composer) place(id string) string {
 	if p := c.f.Place(id); p != nil {

@@ -18,6 +18,7 @@ import (
 	"slices"
 
 	"sitrep/report/facts"
+	"sitrep/report/quantity"
 )
 
 // A Diff is what changed between two editions.
@@ -105,10 +106,10 @@ const (
 
 // An Amount is the number of a fact, in the unit of its measure.
 type Amount struct {
-	Low    *float64 `json:"low,omitempty"`
-	Best   *float64 `json:"best,omitempty"`
-	High   *float64 `json:"high,omitempty"`
-	Approx bool     `json:"approx"`
+	Low    *quantity.Number `json:"low,omitempty"`
+	Best   *quantity.Number `json:"best,omitempty"`
+	High   *quantity.Number `json:"high,omitempty"`
+	Approx bool             `json:"approx"`
 }
 
 // Empty reports whether nothing changed.

@@ -14,6 +14,7 @@ import (
 
 	"sitrep/report/facts"
 	"sitrep/report/lang"
+	"sitrep/report/quantity"
 )
 
 var update = flag.Bool("update", false, "write what is printed into the cases")
@@ -174,15 +175,15 @@ func TestJSONStaysInItsLine(t *testing.T) {
 // "..9" at most, "7 in 5..9" both, "~" approximate, "" none.
 func parseAmount(t *testing.T, s string) lang.Amount {
 	var a lang.Amount
-	number := func(s string) *float64 {
+	number := func(s string) *quantity.Number {
 		if s == "" {
 			return nil
 		}
-		var v float64
-		if err := json.Unmarshal([]byte(s), &v); err != nil {
+		v, err := quantity.Parse(s)
+		if err != nil {
 			t.Fatal(err)
 		}
-		return &v
+		return v
 	}
 	s, a.Approx = strings.CutPrefix(s, "~")
 	best, span, both := strings.Cut(s, " in ")

@@ -3,11 +3,11 @@ package diff
 import (
 	"cmp"
 	"fmt"
-	"strconv"
 	"strings"
 
 	"sitrep/report/date"
 	"sitrep/report/facts"
+	"sitrep/report/quantity"
 	"sitrep/report/sanitize"
 )
 
@@ -191,9 +191,9 @@ func (d *Diff) dated(iso string) string {
 // String writes the numbers as they are in the facts file: "low 3, high 5".
 func (a *Amount) String() string {
 	var parts []string
-	add := func(name string, v *float64) {
+	add := func(name string, v *quantity.Number) {
 		if v != nil {
-			parts = append(parts, name+" "+strconv.FormatFloat(*v, 'g', -1, 64))
+			parts = append(parts, name+" "+v.Text())
 		}
 	}
 	add("low", a.Low)

@@ -62,7 +62,7 @@ func revised(this, other *facts.File, f *facts.Fact) *facts.Fact {
 // revises goes without saying.
 func (p *pair) factChanges(was, is *facts.Fact, revision bool) []Change {
 	var c changes
-	c.term("type", was.Type, is.Type)
+	c.term("type", string(was.Type), string(is.Type))
 	c.term("measure", was.Measure, is.Measure)
 	p.value(&c, was, is)
 	c.date("as_of", was.AsOf, is.AsOf)
@@ -71,9 +71,9 @@ func (p *pair) factChanges(was, is *facts.Fact, revision bool) []Change {
 	c.term("from", was.From, is.From)
 	c.term("to", was.To, is.To)
 	c.text(p.words, "item", was.Item, is.Item)
-	c.term("category", was.Category, is.Category)
+	c.term("category", string(was.Category), string(is.Category))
 	c.term("origin", was.Origin, is.Origin)
-	c.term("status", was.Status, is.Status)
+	c.term("status", string(was.Status), string(is.Status))
 	c.ranked("credibility", digit(was.Credibility), digit(is.Credibility), credibilities, Upgraded, Downgraded)
 	c.text(p.words, "statement", was.Statement, is.Statement)
 	c.term("place", was.Place, is.Place)

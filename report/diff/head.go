@@ -5,11 +5,9 @@ import (
 	"strconv"
 	"strings"
 
+	"sitrep/report/claim"
 	"sitrep/report/facts"
 )
-
-// confidences are the levels of ICD 203, D.6.e, from the lowest.
-var confidences = []string{"low", "moderate", "high"}
 
 // head compares the heads of the briefings. Their ids may differ: then the change
 // of id is told as any other.
@@ -26,7 +24,7 @@ func (p *pair) head() []Change {
 	c.term("languages", strings.Join(a.Languages, ", "), strings.Join(b.Languages, ", "))
 	c.name("authors", strings.Join(a.Authors, ", "), strings.Join(b.Authors, ", "))
 	c.name("publisher", a.Publisher, b.Publisher)
-	c.term("likelihood_scale", a.LikelihoodScale, b.LikelihoodScale)
+	c.term("likelihood_scale", string(a.LikelihoodScale), string(b.LikelihoodScale))
 	c.term("stale_after_days", days(a.StaleAfterDays), days(b.StaleAfterDays))
 	return c
 }
@@ -90,7 +88,7 @@ func (p *pair) judgementChanges(was, is *facts.Judgement) []Change {
 	var c changes
 	c.markdown(p.words, "text", []facts.Text{was.Text}, []facts.Text{is.Text})
 	c.either("likelihood", was.Likelihood, is.Likelihood, likelier(was.Likelihood, is.Likelihood, &p.old.Briefing, &p.new.Briefing), bare)
-	c.ranked("confidence", was.Confidence, is.Confidence, confidences, Raised, Lowered)
+	c.ranked("confidence", string(was.Confidence), string(is.Confidence), claim.Words(claim.Confidences()), Raised, Lowered)
 	c.ids("because", was.Because, is.Because)
 	c.marking(was.Marking, is.Marking)
 	return c
@@ -121,10 +119,10 @@ func (p *pair) origin(was, is *facts.Origin) Item {
 	it := Item{Says: s.line(o.Name)}
 	if was != nil && is != nil {
 		var c changes
-		c.ranked("reliability", was.Reliability, is.Reliability, reliabilities, Upgraded, Downgraded)
+		c.ranked("reliability", string(was.Reliability), string(is.Reliability), reliabilities, Upgraded, Downgraded)
 		c.text(p.words, "name", was.Name, is.Name)
 		c.text(p.words, "short", was.Short, is.Short)
-		c.term("kind", was.Kind, is.Kind)
+		c.term("kind", string(was.Kind), string(is.Kind))
 		c.ids("derived_from", was.DerivedFrom, is.DerivedFrom)
 		it.Changes = c
 	}

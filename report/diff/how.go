@@ -4,9 +4,11 @@ import (
 	"math"
 	"slices"
 
+	"sitrep/report/claim"
 	"sitrep/report/date"
 	"sitrep/report/facts"
 	"sitrep/report/lang"
+	"sitrep/report/quantity"
 )
 
 // How says in what way something changed.
@@ -101,7 +103,7 @@ func rangeHow(al, ah, bl, bh float64) []How {
 	return []How{Moved}
 }
 
-func bestHow(a, b *float64) How {
+func bestHow(a, b *quantity.Number) How {
 	switch {
 	case a == nil && b == nil:
 		return ""
@@ -109,9 +111,9 @@ func bestHow(a, b *float64) How {
 		return BestGiven
 	case b == nil:
 		return BestGone
-	case *b > *a:
+	case b.Cmp(a) > 0:
 		return BestRaised
-	case *b < *a:
+	case b.Cmp(a) < 0:
 		return BestLowered
 	}
 	return ""
@@ -152,7 +154,7 @@ func ranked(list []string, a, b string, up, down How) How {
 // likelier compares two terms of a scale of likelihood; those of two scales are
 // not compared (see [facts.Scale]).
 func likelier(a, b string, old, new *facts.Briefing) How {
-	of := func(scale, term string) float64 {
+	of := func(scale claim.LikelihoodScale, term string) float64 {
 		for _, t := range facts.Scale(scale) {
 			if t.Name == term {
 				return t.Low

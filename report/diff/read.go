@@ -4,8 +4,10 @@ import (
 	"slices"
 	"strings"
 
+	"sitrep/report/claim"
 	"sitrep/report/facts"
 	"sitrep/report/prose"
+	"sitrep/report/quantity"
 )
 
 // read says texts as readers see them, in one line: values written out, without
@@ -51,21 +53,21 @@ func (s *side) readRun(run []prose.Inline) string {
 
 // value writes a fact, or a part of it, as {{id}} or {{id.part}} does.
 func (s *side) value(f *facts.Fact, part string) string {
-	number := map[string]*float64{"low": f.Low, "best": f.Best, "high": f.High}
+	number := map[string]*quantity.Number{string(claim.PartLow): f.Low, string(claim.PartBest): f.Best, string(claim.PartHigh): f.High}
 	switch {
 	case number[part] != nil:
-		return s.l.Large(*number[part])
-	case part == "date":
+		return s.l.Large(number[part])
+	case part == string(claim.PartDate):
 		return s.when(f)
-	case part == "origin":
+	case part == string(claim.PartOrigin):
 		return s.line(s.f.Origin(f.Origin).Name)
-	case part == "statement":
+	case part == string(claim.PartStatement):
 		return s.line(f.Statement)
-	case f.Type == "event":
+	case f.Type == claim.Event:
 		return s.when(f)
 	case f.HasAmount():
 		return s.l.Words(s.amount(f))
-	case f.Type == "transfer":
+	case f.Type == claim.Transfer:
 		return s.line(f.Item)
 	}
 	return s.line(f.Statement)

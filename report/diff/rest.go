@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"sitrep/report/claim"
 	"sitrep/report/facts"
 )
 
@@ -136,21 +137,21 @@ func blocks(s *facts.Section) (out []string) {
 		}
 		switch {
 		case b.Chart != nil:
-			add("chart", b.Chart.Kind+" "+b.Chart.ID)
-			add("sort", b.Chart.Sort)
+			add("chart", string(b.Chart.Kind)+" "+b.Chart.ID)
+			add("sort", string(b.Chart.Sort))
 			add("latest", yes(b.Chart.Latest))
-			add("group", b.Chart.Group)
-			add("scale", b.Chart.Scale)
+			add("group", string(b.Chart.Group))
+			add("scale", string(b.Chart.Scale))
 			add("events", yes(b.Chart.Events))
 			selection(&b.Chart.Select, add)
 		case b.Table != nil:
 			add("table", "facts")
-			add("columns", b.Table.Columns...)
+			add("columns", claim.Words(b.Table.Columns)...)
 			selection(&b.Table.Select, add)
 		case b.Judgements != nil:
 			add("judgements", strings.Join(*b.Judgements, ",")+" ")
 		case b.Callout != nil:
-			add("callout", b.Callout.Tone+" ")
+			add("callout", string(b.Callout.Tone)+" ")
 		}
 		if b.Marking > facts.Clear {
 			if b.Text != nil {
@@ -175,13 +176,13 @@ func yes(is bool) string {
 // selection adds what a chart or table selects.
 func selection(s *facts.Selection, add func(key string, values ...string)) {
 	sorted := func(key string, values []string) { add(key, slices.Sorted(slices.Values(values))...) }
-	sorted("type", s.Type)
+	sorted("type", claim.Words(s.Type))
 	sorted("measure", s.Measure)
 	sorted("origin", s.Origin)
 	sorted("place", s.Place)
 	sorted("actor", s.Actor)
-	sorted("status", s.Status)
-	sorted("category", s.Category)
+	sorted("status", claim.Words(s.Status))
+	sorted("category", claim.Words(s.Category))
 	add("ids", s.IDs...)
 	add("from", s.From.String())
 	add("to", s.To.String())

@@ -14,6 +14,7 @@ import (
 
 	"sitrep/report/date"
 	"sitrep/report/facts"
+	"sitrep/report/quantity"
 )
 
 // Every field of every thing of a facts file is compared: whichever of them has
@@ -105,8 +106,18 @@ func another(t *testing.T, f reflect.Value) {
 		f.Set(reflect.ValueOf([]facts.Citation{{Source: "another"}}))
 	case facts.Selection:
 		f.Set(reflect.ValueOf(facts.Selection{IDs: []string{"another"}}))
+	case *quantity.Number:
+		f.Set(reflect.ValueOf(quantity.Whole(4242)))
 	default:
-		t.Fatalf("a field of type %s", f.Type())
+		switch {
+		case f.Kind() == reflect.String: // a word of the vocabulary
+			f.SetString("another")
+		case f.Kind() == reflect.Slice && f.Type().Elem().Kind() == reflect.String:
+			f.Set(reflect.MakeSlice(f.Type(), 1, 1))
+			f.Index(0).SetString("another")
+		default:
+			t.Fatalf("a field of type %s", f.Type())
+		}
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"sitrep/report/claim"
 	"sitrep/report/date"
 	"sitrep/report/facts"
 	"sitrep/report/lang"
@@ -77,9 +78,9 @@ func (s *side) amount(f *facts.Fact) lang.Amount {
 func (s *side) claim(f *facts.Fact) string {
 	says, statement := "", s.line(f.Statement)
 	switch amount := s.l.Words(s.amount(f)); f.Type {
-	case "estimate":
+	case claim.Estimate:
 		says = s.line(s.f.Measure(f.Measure).Name) + ": " + amount
-	case "transfer":
+	case claim.Transfer:
 		says = s.line(s.f.Actor(f.From).Name) + " → " + s.line(s.f.Actor(f.To).Name) + ": " + s.line(f.Item)
 		if amount != "" {
 			says += ", " + amount
@@ -88,7 +89,7 @@ func (s *side) claim(f *facts.Fact) string {
 	if says != "" && statement != "" {
 		says += ". "
 	}
-	from := []string{s.origin(f.Origin), s.when(f), "", f.Status, s.grade(f)}
+	from := []string{s.origin(f.Origin), s.when(f), "", string(f.Status), s.grade(f)}
 	if p := s.f.Place(f.Place); p != nil {
 		from[2] = s.line(p.Name)
 	}
@@ -96,7 +97,7 @@ func (s *side) claim(f *facts.Fact) string {
 }
 
 func (s *side) when(f *facts.Fact) string {
-	if f.Type == "event" {
+	if f.Type == claim.Event {
 		return s.l.Span(f.Date, f.Until)
 	}
 	return s.l.Date(f.AsOf)
@@ -114,7 +115,7 @@ func (s *side) origin(id string) string {
 // grade writes the Admiralty grade of a fact with its origin's, "B2"; a part that
 // was not graded is named instead.
 func (s *side) grade(f *facts.Fact) string {
-	letter := s.f.Origin(f.Origin).Reliability
+	letter := string(s.f.Origin(f.Origin).Reliability)
 	switch {
 	case letter != "" && f.Credibility > 0:
 		return letter + strconv.Itoa(f.Credibility)

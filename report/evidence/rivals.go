@@ -17,13 +17,13 @@ func Bounds(f *facts.Fact) (low, high float64) {
 func Middle(f *facts.Fact) float64 {
 	switch {
 	case f.Best != nil:
-		return *f.Best
+		return f.Best.Float()
 	case f.Low != nil && f.High != nil:
-		return (*f.Low + *f.High) / 2
+		return (f.Low.Float() + f.High.Float()) / 2
 	case f.Low != nil:
-		return *f.Low
+		return f.Low.Float()
 	}
-	return *f.High
+	return f.High.Float()
 }
 
 // Linked reports whether one of two facts names the other.
@@ -95,10 +95,10 @@ func Apart(a, b *facts.Fact, slack float64) bool {
 func Ends(f *facts.Fact) (low, high float64) {
 	low, high = Middle(f), Middle(f)
 	if f.Low != nil {
-		low = *f.Low
+		low = f.Low.Float()
 	}
 	if f.High != nil {
-		high = *f.High
+		high = f.High.Float()
 	}
 	return low, high
 }

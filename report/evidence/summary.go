@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"sitrep/report/claim"
 	"sitrep/report/facts"
 )
 
@@ -46,10 +47,7 @@ type Conflict struct {
 }
 
 var (
-	kinds         = []string{"government", "intelligence", "military", "international", "party", "media", "research", "other"}
-	reliabilities = []string{"A", "B", "C", "D", "E", "F", ""}
 	credibilities = []string{"1", "2", "3", "4", "5", "6", ""}
-	statuses      = []string{"confirmed", "reported", "claimed", "assessed", "planned", "denied"}
 )
 
 // Summarise counts the facts of those ids, and what they rest on; without ids, all
@@ -77,7 +75,7 @@ func Summarise(f *facts.File, lines *Lines, ids ...string) Summary {
 }
 
 func (s *Summary) origins(ids []string) {
-	given, kind := map[string]int{}, map[string]int{}
+	given, kind := map[string]int{}, map[claim.OriginKind]int{}
 	for _, id := range ids {
 		o := s.f.Origin(s.f.Fact(id).Origin)
 		if given[o.ID]++; given[o.ID] == 1 {
@@ -85,7 +83,7 @@ func (s *Summary) origins(ids []string) {
 		}
 	}
 	s.Origins = len(given)
-	s.Kinds = tallies(kinds, kind)
+	s.Kinds = tallies(claim.OriginKinds(), kind)
 	second := 0
 	for i := range s.f.Origins {
 		o := &s.f.Origins[i]
@@ -104,7 +102,7 @@ func (s *Summary) origins(ids []string) {
 }
 
 func (s *Summary) grades(ids []string) {
-	letter, digit, status := map[string]int{}, map[string]int{}, map[string]int{}
+	letter, digit, status := map[claim.Reliability]int{}, map[string]int{}, map[claim.Status]int{}
 	for _, id := range ids {
 		f := s.f.Fact(id)
 		letter[s.f.Origin(f.Origin).Reliability]++
@@ -115,16 +113,16 @@ func (s *Summary) grades(ids []string) {
 		digit[key]++
 		status[f.Status]++
 	}
-	s.Statuses = tallies(statuses, status)
-	s.Reliability, s.Credibility = tallies(reliabilities, letter), tallies(credibilities, digit)
+	s.Statuses = tallies(claim.Statuses(), status)
+	s.Reliability, s.Credibility = tallies(append(claim.Reliabilities(), ""), letter), tallies(credibilities, digit)
 }
 
 // tallies lists the counts that are not 0, in the order of the keys.
-func tallies(keys []string, counts map[string]int) []Tally {
+func tallies[T ~string](keys []T, counts map[T]int) []Tally {
 	var out []Tally
 	for _, k := range keys {
 		if counts[k] > 0 {
-			out = append(out, Tally{k, counts[k]})
+			out = append(out, Tally{string(k), counts[k]})
 		}
 	}
 	return out
@@ -133,15 +131,20 @@ func tallies(keys []string, counts map[string]int) []Tally {
 // documents counts the sources: how old they are, whose information they carry,
 // and how they can be found.
 func (s *Summary) documents(ids []string) {
-	seen, carried := map[string]bool{}, map[[2]string]bool{}
-	kind := map[string]int{}
+	type carrier struct {
+		source string
+		kind   claim.OriginKind
+	}
+	seen, carried := map[string]bool{}, map[carrier]bool{}
+	kind := map[claim.OriginKind]int{}
 	var ages []int
 	for _, id := range ids {
 		f := s.f.Fact(id)
 		for _, c := range f.Sources {
-			if by := [2]string{c.Source, s.f.Origin(f.Origin).Kind}; !carried[by] {
+			by := carrier{c.Source, s.f.Origin(f.Origin).Kind}
+			if !carried[by] {
 				carried[by] = true
-				kind[by[1]]++
+				kind[by.kind]++
 			}
 			if seen[c.Source] {
 				continue
@@ -159,7 +162,7 @@ func (s *Summary) documents(ids []string) {
 			}
 		}
 	}
-	s.Carry = tallies(kinds, kind)
+	s.Carry = tallies(claim.OriginKinds(), kind)
 	if s.Dated = len(ages); s.Dated > 0 {
 		slices.Sort(ages)
 		s.MedianAge = ages[len(ages)/2]
@@ -173,7 +176,7 @@ func (s *Summary) measures(lines *Lines, shown map[string]bool) {
 	}
 	for i := range s.f.Facts {
 		f := &s.f.Facts[i]
-		if f.Type == "estimate" && shown[f.ID] && f.Status != "planned" && f.Status != "denied" && !replaced[f.ID] {
+		if f.Type == claim.Estimate && shown[f.ID] && f.Status.Standing() && !replaced[f.ID] {
 			of[f.Measure] = append(of[f.Measure], f)
 		}
 	}

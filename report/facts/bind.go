@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"sitrep/report/claim"
 	"sitrep/report/facts/tree"
 	"sitrep/report/prose"
 )
@@ -47,11 +48,11 @@ func (l *loader) bound(b *bind) {
 		return
 	}
 	f := &l.f.Facts[i]
-	if f.Has(b.value.Part) {
+	if f.Has(claim.Part(b.value.Part)) {
 		return
 	}
 	n := &l.f.root.Get("facts").Kids[i]
-	if n.Get(b.value.Part) != nil || b.value.Part == "date" && (n.Get("date") != nil || n.Get("as_of") != nil) {
+	if n.Get(b.value.Part) != nil || b.value.Part == string(claim.PartDate) && (n.Get("date") != nil || n.Get("as_of") != nil) {
 		return // it has a problem of its own
 	}
 	hint := ""
@@ -109,34 +110,31 @@ func (l *loader) referred(off int, id string) {
 	l.report(off, "E417", "no figure, table, section or judgement has the id "+quote(id), l.spell.meant(id, known, hint))
 }
 
-// factParts are the parts of a fact that prose can ask for.
-var factParts = []string{"low", "best", "high", "date", "origin", "statement"}
-
 // Has reports whether the fact has the part that {{id.part}} asks for: low, best,
 // high, date (an event's date, else as_of), origin, statement. The empty part,
 // for {{id}}, is always there: an amount, an event's date, a transfer's item or a
 // statement.
-func (f *Fact) Has(part string) bool {
+func (f *Fact) Has(part claim.Part) bool {
 	switch part {
-	case "low":
+	case claim.PartLow:
 		return f.Low != nil
-	case "best":
+	case claim.PartBest:
 		return f.Best != nil
-	case "high":
+	case claim.PartHigh:
 		return f.High != nil
-	case "date":
+	case claim.PartDate:
 		return !f.When().IsZero()
-	case "statement":
+	case claim.PartStatement:
 		return !f.Statement.IsZero()
 	}
-	return part == "" || part == "origin"
+	return part == "" || part == claim.PartOrigin
 }
 
 func (f *Fact) parts() []string {
 	var out []string
-	for _, p := range factParts {
+	for _, p := range claim.Parts() {
 		if f.Has(p) {
-			out = append(out, p)
+			out = append(out, string(p))
 		}
 	}
 	return out

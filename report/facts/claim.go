@@ -1,28 +1,23 @@
 package facts
 
 import (
-	"math"
 	"slices"
 	"strings"
 
+	"sitrep/report/claim"
 	"sitrep/report/facts/tree"
-)
-
-var (
-	factTypes  = []string{"estimate", "event", "transfer", "statement"}
-	statuses   = []string{"confirmed", "reported", "claimed", "assessed", "planned", "denied"}
-	categories = []string{"troops", "arms", "technology", "energy", "money", "diplomacy", "goods", "other"}
+	"sitrep/report/quantity"
 )
 
 var commonShape = shape{"a fact", []string{"id", "type", "origin", "sources", "status"},
 	[]string{"credibility", "statement", "place", "actors", "marking", "supersedes", "contradicts", "derived_from", "note"}}
 
 // ownShapes has the keys of each type beside the common ones.
-var ownShapes = map[string]*shape{
-	"estimate":  {"an estimate", []string{"measure", "as_of"}, []string{"best", "low", "high", "approx"}},
-	"event":     {"an event", []string{"date", "statement"}, []string{"until"}},
-	"transfer":  {"a transfer", []string{"from", "to", "item", "category"}, []string{"low", "best", "high", "measure", "as_of"}},
-	"statement": {"a statement", []string{"statement"}, []string{"as_of"}},
+var ownShapes = map[claim.FactType]*shape{
+	claim.Estimate:  {"an estimate", []string{"measure", "as_of"}, []string{"best", "low", "high", "approx"}},
+	claim.Event:     {"an event", []string{"date", "statement"}, []string{"until"}},
+	claim.Transfer:  {"a transfer", []string{"from", "to", "item", "category"}, []string{"low", "best", "high", "measure", "as_of"}},
+	claim.Statement: {"a statement", []string{"statement"}, []string{"as_of"}},
 }
 
 var citationShape = shape{"a citation", []string{"source"}, []string{"locator", "quote"}}
@@ -42,14 +37,14 @@ func (l *loader) facts(n *tree.Node) {
 }
 
 func (l *loader) fact(n *tree.Node, f *Fact) {
-	f.Type = l.one(n.Get("type"), "a type of fact", factTypes)
+	f.Type = one(l, n.Get("type"), "a type of fact", claim.FactTypes())
 	l.factKeys(n, f.Type)
 	o := &object{n: n}
 	f.ID = l.id(n.Get("id"), "fact")
 	o.owner = f.ID
 	f.Origin = l.reference(n.Get("origin"), "origin", "")
 	l.items(n.Get("sources"), "source ids or citations", func(n *tree.Node) { f.Sources = append(f.Sources, l.citation(n)) })
-	f.Status = l.one(n.Get("status"), "a status", statuses)
+	f.Status = one(l, n.Get("status"), "a status", claim.Statuses())
 	f.Credibility = l.whole(n.Get("credibility"), "an Admiralty credibility, 1 to 6", 1, 6)
 	f.Place = l.reference(n.Get("place"), "place", "")
 	f.Actors = l.references(n.Get("actors"), "actor", "")
@@ -66,7 +61,7 @@ func (l *loader) fact(n *tree.Node, f *Fact) {
 	l.own(o, f)
 }
 
-func mustOf(kind string) []string {
+func mustOf(kind claim.FactType) []string {
 	if s := ownShapes[kind]; s != nil {
 		return s.must
 	}
@@ -76,7 +71,7 @@ func mustOf(kind string) []string {
 // own reads what belongs to the type.
 func (l *loader) own(o *object, f *Fact) {
 	switch f.Type {
-	case "estimate":
+	case claim.Estimate:
 		f.Measure = l.reference(o.get("measure"), "measure", "")
 		f.AsOf = l.date(o.get("as_of"))
 		f.Approx = l.flag(o.get("approx"))
@@ -84,50 +79,48 @@ func (l *loader) own(o *object, f *Fact) {
 		if o.get("low") == nil && o.get("best") == nil && o.get("high") == nil && !o.n.Cut {
 			l.at(o.n, "E212", "an estimate needs a number: best, low or high", `"low" alone says “at least”, "high" alone “up to”`)
 		}
-	case "event":
+	case claim.Event:
 		f.Date = l.date(o.get("date"))
 		f.Until = l.date(o.get("until"))
 		if !f.Until.IsZero() && !f.Date.IsZero() && f.Until.Last() < f.Date.First() {
 			l.at(o.get("until"), "E213", "until ("+f.Until.String()+") is before date ("+f.Date.String()+")", "")
 		}
-	case "transfer":
+	case claim.Transfer:
 		f.From = l.reference(o.get("from"), "actor", "")
 		f.To = l.reference(o.get("to"), "actor", "")
 		f.Item = l.need(o, "item", plain)
-		f.Category = l.one(o.get("category"), "a category", categories)
+		f.Category = one(l, o.get("category"), "a category", claim.Categories())
 		f.Measure = l.reference(o.get("measure"), "measure", "")
 		f.AsOf = l.date(o.get("as_of"))
 		l.amount(o, f)
 		if f.HasAmount() && o.get("measure") == nil && !o.n.Cut {
 			l.at(o.n, "E214", "the amount of a transfer needs a measure", `add "measure": what is counted`)
 		}
-	case "statement":
+	case claim.Statement:
 		f.AsOf = l.date(o.get("as_of"))
 	}
 }
 
 // amount reads low, best and high and holds them in order.
 func (l *loader) amount(o *object, f *Fact) {
-	read := func(key string) *float64 {
-		return l.number(o.get(key), "0 or more: counts are not negative", 0, math.MaxFloat64)
-	}
+	read := func(key string) *quantity.Number { return l.quantity(o.get(key)) }
 	f.Low, f.Best, f.High = read("low"), read("best"), read("high")
 	over := func(a, b string) {
 		l.at(o.get(a), "E203", a+" ("+short(o.get(a).Text)+") is above "+b+" ("+short(o.get(b).Text)+")", "")
 	}
 	switch {
-	case f.Low != nil && f.High != nil && *f.Low > *f.High:
+	case f.Low != nil && f.High != nil && f.Low.Cmp(f.High) > 0:
 		over("low", "high")
-	case f.Low != nil && f.Best != nil && *f.Low > *f.Best:
+	case f.Low != nil && f.Best != nil && f.Low.Cmp(f.Best) > 0:
 		over("low", "best")
-	case f.Best != nil && f.High != nil && *f.Best > *f.High:
+	case f.Best != nil && f.High != nil && f.Best.Cmp(f.High) > 0:
 		over("best", "high")
 	}
 }
 
 // factKeys reports missing and unknown keys, and says whose key it is that
 // stands in a fact of the wrong type.
-func (l *loader) factKeys(n *tree.Node, kind string) {
+func (l *loader) factKeys(n *tree.Node, kind claim.FactType) {
 	own := ownShapes[kind]
 	l.missing(n, &commonShape)
 	if own != nil {
@@ -155,7 +148,7 @@ func factShape(own *shape) *shape {
 	if own != nil {
 		return &shape{own.what, append(s.must, own.must...), append(s.may, own.may...)}
 	}
-	for _, t := range factTypes {
+	for _, t := range claim.FactTypes() {
 		s.may = append(s.may, ownShapes[t].keys()...)
 	}
 	return &s
@@ -164,7 +157,7 @@ func factShape(own *shape) *shape {
 // typesWith names the types of fact that have the key as their own: "an estimate".
 func typesWith(key string) []string {
 	var out []string
-	for _, t := range factTypes {
+	for _, t := range claim.FactTypes() {
 		if ownShapes[t].has(key) {
 			out = append(out, ownShapes[t].what)
 		}

@@ -32,8 +32,8 @@ var shapeTable = []Code{
 	{"E210", "a number out of range",
 		"Counts are not negative, latitudes run from -90 to 90, longitudes from -180 to 180, credibility from 1 to 6, and a number of days is whole.",
 		`"low": -5`, `"low": 5`, "estimate"},
-	{"E211", "too large a number",
-		"The number is beyond what a double-precision number can hold (about 1.8e308).",
+	{"E211", "too large or too small a number",
+		"Numbers lie below 1e300, and their last digit stands no further than 300 places behind the point.",
 		`"low": 1e999`, `"low": 1e9`, "estimate"},
 	{"E212", "an estimate without a number",
 		"An estimate gives best, or low, or high, or several of them. What counts nothing is an event or a statement.",
@@ -80,4 +80,7 @@ var shapeTable = []Code{
 	{"E226", "not the code of a warning",
 		"allow silences warnings, whose codes are W and three digits. Problems cannot be silenced.",
 		`{"code": "E203", "why": "known"}`, `{"code": "W101", "why": "known"}`, "allow"},
+	{"E228", "too many digits",
+		"A number is kept as it is written, digit for digit, and has at most 30 significant digits. No source counts so finely: copy only the digits that it gives.",
+		`"low": 3.1415926535897932384626433832795`, `"low": 3.14159`, "estimate"},
 }

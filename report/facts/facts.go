@@ -16,8 +16,10 @@ package facts
 import (
 	"slices"
 
+	"sitrep/report/claim"
 	"sitrep/report/date"
 	"sitrep/report/facts/tree"
+	"sitrep/report/quantity"
 )
 
 // A File is one facts file, checked: every reference in it resolves, every
@@ -55,8 +57,8 @@ type Briefing struct {
 	Authors         []string
 	Publisher       string
 	Marking         Marking
-	LikelihoodScale string // "icd203", "phia", or empty where none is chosen
-	StaleAfterDays  int    // 0: no limit
+	LikelihoodScale claim.LikelihoodScale // empty where none is chosen
+	StaleAfterDays  int                   // 0: no limit
 }
 
 // An Actor is a state, organisation or person.
@@ -86,9 +88,9 @@ type Measure struct {
 type Origin struct {
 	ID          string
 	Name        Text
-	Short       Text   // for charts and tables; Name where it is empty
-	Kind        string // government, intelligence, military, international, party, media, research, other
-	Reliability string // Admiralty A to F; empty where not graded
+	Short       Text // for charts and tables; Name where it is empty
+	Kind        claim.OriginKind
+	Reliability claim.Reliability // empty where not graded
 	DerivedFrom []string
 }
 
@@ -108,11 +110,11 @@ type Citation struct {
 // A Fact is one claim. Which fields are set depends on its Type.
 type Fact struct {
 	ID          string
-	Type        string // estimate, event, transfer, statement
+	Type        claim.FactType
 	Origin      string
 	Sources     []Citation
-	Status      string // confirmed, reported, claimed, assessed, planned, denied
-	Credibility int    // Admiralty 1 to 6; 0 where not graded
+	Status      claim.Status
+	Credibility int // Admiralty 1 to 6; 0 where not graded
 	Statement   Text
 	Place       string
 	Actors      []string
@@ -122,21 +124,21 @@ type Fact struct {
 	DerivedFrom []string
 	Note        Text
 
-	Measure         string    // estimate, transfer
-	AsOf            date.Date // estimate, transfer, statement
-	Low, Best, High *float64  // estimate, transfer; nil where not given
-	Approx          bool      // estimate
+	Measure         string           // estimate, transfer
+	AsOf            date.Date        // estimate, transfer, statement
+	Low, Best, High *quantity.Number // estimate, transfer; nil where not given
+	Approx          bool             // estimate
 
 	Date, Until date.Date // event
 
-	From, To string // transfer: actor ids
-	Item     Text   // transfer
-	Category string // transfer: troops, arms, technology, energy, money, diplomacy, goods, other
+	From, To string         // transfer: actor ids
+	Item     Text           // transfer
+	Category claim.Category // transfer
 }
 
 // When returns the date that the fact describes: an event's date, else as_of.
 func (f *Fact) When() date.Date {
-	if f.Type == "event" {
+	if f.Type == claim.Event {
 		return f.Date
 	}
 	return f.AsOf
@@ -145,12 +147,15 @@ func (f *Fact) When() date.Date {
 // HasAmount reports whether the fact gives a number.
 func (f *Fact) HasAmount() bool { return f.Low != nil || f.Best != nil || f.High != nil }
 
+// Numbers returns low, best and high, as far as they were given.
+func (f *Fact) Numbers() []*quantity.Number { return quantity.Given(f.Low, f.Best, f.High) }
+
 // A Judgement is what the analysts conclude.
 type Judgement struct {
 	ID         string
-	Text       Text   // Markdown
-	Likelihood string // a term of the briefing's scale; may be empty
-	Confidence string // low, moderate, high; may be empty
+	Text       Text             // Markdown
+	Likelihood string           // a term of the briefing's scale; may be empty
+	Confidence claim.Confidence // may be empty
 	Because    []string
 	Marking    Marking
 }
@@ -184,35 +189,38 @@ type Block struct {
 
 // A Chart asks for a figure.
 type Chart struct {
-	Kind   string // ranges, trend, bars, timeline, exchange, map
+	Kind   claim.ChartKind
 	ID     string
 	Title  Text
 	Note   Text
 	Select Selection
-	Sort   string // date, value, origin; empty: file order for bars and exchange, date otherwise
-	Latest bool   // ranges: the latest estimate of each origin only
-	Group  string // origin, status, place, category
-	Scale  string // linear (or empty), log
-	Events bool   // trend: mark the briefing's events on the axis
+	Sort   claim.Order
+	Latest bool // ranges: the latest estimate of each origin only
+	Group  claim.Grouping
+	Scale  claim.AxisScale
+	Events bool // trend: mark the briefing's events on the axis
 }
 
 // A Table asks for a table of facts.
 type Table struct {
 	Select  Selection
-	Columns []string // as_of, origin, value, place, status, grade, sources; empty: all that hold something
+	Columns []claim.Column // empty: all that hold something
 	Title   Text
 }
 
 // A Callout is a note set apart.
 type Callout struct {
-	Text Text   // Markdown
-	Tone string // note (or empty), caution
+	Text Text // Markdown
+	Tone claim.Tone
 }
 
 // A Selection chooses facts; an empty field does not restrict.
 type Selection struct {
-	Type, Measure, Origin, Place, Actor, Status, Category, IDs []string
-	From, To                                                   date.Date
+	Type                               []claim.FactType
+	Status                             []claim.Status
+	Category                           []claim.Category
+	Measure, Origin, Place, Actor, IDs []string
+	From, To                           date.Date
 }
 
 // A Marking is a label of FIRST TLP 2.0. The zero value is TLP:CLEAR.

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"sitrep/report/claim"
 	"sitrep/report/date"
 )
 
@@ -28,7 +29,7 @@ func TestSelect(t *testing.T) {
 	}
 	f := load(t, full(t))
 	for _, c := range []struct {
-		kind string
+		kind claim.ChartKind
 		s    Selection
 		want string
 	}{
@@ -38,23 +39,23 @@ func TestSelect(t *testing.T) {
 		{"timeline", Selection{}, "pact"},
 		{"exchange", Selection{}, "shells"},
 		{"map", Selection{}, "est"},
-		{"table", Selection{}, "est old pact shells said"},
+		{"", Selection{}, "est old pact shells said"},
 		{"nothing", Selection{}, ""},
-		{"table", Selection{Type: []string{"event", "statement"}}, "pact said"},
-		{"table", Selection{Measure: []string{"sent"}}, "est old shells"},
-		{"table", Selection{Origin: []string{"yna"}}, "old"},
-		{"table", Selection{Place: []string{"kursk"}}, "est"},
-		{"table", Selection{Actor: []string{"kp"}}, "est shells"},
-		{"table", Selection{Actor: []string{"ru"}}, "shells"},
-		{"table", Selection{Status: []string{"denied", "confirmed"}}, "old pact"},
-		{"table", Selection{Category: []string{"arms"}}, "shells"},
-		{"table", Selection{IDs: []string{"said", "est", "said", "none"}}, "est said"},
-		{"table", Selection{IDs: []string{"said", "est"}, Origin: []string{"yna"}}, ""},
-		{"table", Selection{From: day("2024-07")}, "est old shells said"},
-		{"table", Selection{To: day("2024-06-19")}, "old pact shells said"},
-		{"table", Selection{To: day("2024-06-18")}, "old shells said"},
-		{"table", Selection{From: day("2025")}, ""},
-		{"table", Selection{From: day("2024-06-30"), To: day("2024-06-30")}, "old pact shells said"},
+		{"", Selection{Type: []claim.FactType{claim.Event, claim.Statement}}, "pact said"},
+		{"", Selection{Measure: []string{"sent"}}, "est old shells"},
+		{"", Selection{Origin: []string{"yna"}}, "old"},
+		{"", Selection{Place: []string{"kursk"}}, "est"},
+		{"", Selection{Actor: []string{"kp"}}, "est shells"},
+		{"", Selection{Actor: []string{"ru"}}, "shells"},
+		{"", Selection{Status: []claim.Status{"denied", "confirmed"}}, "old pact"},
+		{"", Selection{Category: []claim.Category{"arms"}}, "shells"},
+		{"", Selection{IDs: []string{"said", "est", "said", "none"}}, "est said"},
+		{"", Selection{IDs: []string{"said", "est"}, Origin: []string{"yna"}}, ""},
+		{"", Selection{From: day("2024-07")}, "est old shells said"},
+		{"", Selection{To: day("2024-06-19")}, "old pact shells said"},
+		{"", Selection{To: day("2024-06-18")}, "old shells said"},
+		{"", Selection{From: day("2025")}, ""},
+		{"", Selection{From: day("2024-06-30"), To: day("2024-06-30")}, "old pact shells said"},
 	} {
 		var got []string
 		for _, fact := range f.Select(c.kind, c.s) {
@@ -68,7 +69,7 @@ func TestSelect(t *testing.T) {
 
 // TestScale holds that the ranges of a scale ascend and that its terms differ.
 func TestScale(t *testing.T) {
-	for id, terms := range map[string]int{"icd203": 14, "phia": 8} {
+	for id, terms := range map[claim.LikelihoodScale]int{claim.ICD203: 14, claim.PHIA: 8} {
 		all := Scale(id)
 		if len(all) != terms {
 			t.Errorf("%s has %d terms", id, len(all))

@@ -3,6 +3,7 @@ package facts
 import (
 	"strconv"
 
+	"sitrep/report/claim"
 	"sitrep/report/facts/tree"
 )
 
@@ -18,12 +19,6 @@ var (
 	sourceShape    = shape{"a source", []string{"title", "publisher"}, []string{"url", "published", "accessed", "archived", "language", "marking"}}
 	judgementShape = shape{"a judgement", []string{"id", "text", "because"}, []string{"likelihood", "confidence", "marking"}}
 	allowShape     = shape{"an allowance", []string{"code", "why"}, []string{"id"}}
-)
-
-var (
-	originKinds   = []string{"government", "intelligence", "military", "international", "party", "media", "research", "other"}
-	reliabilities = []string{"A", "B", "C", "D", "E", "F"}
-	confidences   = []string{"low", "moderate", "high"}
 )
 
 // top reads the whole. The briefing comes first, wherever it stands: its
@@ -73,7 +68,7 @@ func (l *loader) briefing(n *tree.Node) Briefing {
 		Edition:         l.str(o.get("edition")),
 		Publisher:       l.str(o.get("publisher")),
 		Marking:         l.marking(o.get("marking")),
-		LikelihoodScale: l.one(o.get("likelihood_scale"), "a scale of likelihood", []string{"icd203", "phia"}),
+		LikelihoodScale: one(l, o.get("likelihood_scale"), "a scale of likelihood", claim.LikelihoodScales()),
 		StaleAfterDays:  l.whole(o.get("stale_after_days"), "a whole number of days, 0 or more", 0, 1e6),
 	}
 	l.items(o.get("authors"), "names", func(n *tree.Node) { b.Authors = append(b.Authors, l.str(n)) })
@@ -125,8 +120,8 @@ func (l *loader) measure(id string, n *tree.Node) Measure {
 func (l *loader) origin(id string, n *tree.Node) Origin {
 	o := l.entry(id, n, &originShape)
 	return Origin{ID: id, Name: l.need(o, "name", plain), Short: l.text(o, "short", plain),
-		Kind:        l.one(o.get("kind"), "a kind of origin", originKinds),
-		Reliability: l.one(o.get("reliability"), "an Admiralty reliability", reliabilities),
+		Kind:        one(l, o.get("kind"), "a kind of origin", claim.OriginKinds()),
+		Reliability: one(l, o.get("reliability"), "an Admiralty reliability", claim.Reliabilities()),
 		DerivedFrom: l.references(o.get("derived_from"), "origin", id)}
 }
 
@@ -146,7 +141,7 @@ func (l *loader) judgement(n *tree.Node) Judgement {
 	o.owner = l.id(o.get("id"), "judgement")
 	return Judgement{ID: o.owner, Text: l.need(o, "text", markdown),
 		Likelihood: l.likelihood(o.get("likelihood")),
-		Confidence: l.one(o.get("confidence"), "a confidence", confidences),
+		Confidence: one(l, o.get("confidence"), "a confidence", claim.Confidences()),
 		Because:    l.references(o.get("because"), "fact", ""),
 		Marking:    l.marking(o.get("marking"))}
 }
@@ -175,7 +170,7 @@ func (l *loader) likelihood(n *tree.Node) string {
 	} else {
 		hint = "did you mean " + quote(hint) + "?"
 	}
-	l.at(n, "E225", quote(term)+" is not a term of the scale "+id, hint)
+	l.at(n, "E225", quote(term)+" is not a term of the scale "+string(id), hint)
 	return ""
 }
 

@@ -18,6 +18,7 @@ var blind = map[string]string{
 	"E207": "it does not compare ids across the file",
 	"E208": "it does not know leap years",
 	"E211": "its numbers have no upper end",
+	"E228": "it does not see how a number is written",
 	"E213": "it does not compare dates",
 	"E215": "it does not know the languages of the briefing when it reads a text",
 	"E216": "likewise",

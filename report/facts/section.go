@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"sitrep/report/claim"
 	"sitrep/report/facts/tree"
 )
 
@@ -22,8 +23,6 @@ var (
 		"judgements": {"a block of judgements", []string{"judgements"}, []string{"marking"}},
 		"callout":    {"a callout", []string{"callout"}, []string{"tone", "marking"}},
 	}
-	chartKinds = []string{"ranges", "trend", "bars", "timeline", "exchange", "map"}
-	columns    = []string{"as_of", "origin", "value", "place", "status", "grade", "sources"}
 )
 
 func (l *loader) section(n *tree.Node) Section {
@@ -71,7 +70,7 @@ func (l *loader) block(n *tree.Node, owner string) Block {
 		ids := l.references(o.get("judgements"), "judgement", "")
 		b.Judgements = &ids
 	case "callout":
-		b.Callout = &Callout{l.need(o, "callout", markdown), l.one(o.get("tone"), "a tone", []string{"note", "caution"})}
+		b.Callout = &Callout{l.need(o, "callout", markdown), one(l, o.get("tone"), "a tone", claim.Tones())}
 	}
 	return b
 }
@@ -128,35 +127,35 @@ func (l *loader) strayOption(k *tree.Node, s *shape) {
 func (l *loader) chart(o *object) *Chart {
 	o.owner = l.id(o.get("id"), "chart")
 	c := &Chart{
-		Kind:   l.one(o.get("chart"), "a kind of chart", chartKinds),
+		Kind:   one(l, o.get("chart"), "a kind of chart", claim.ChartKinds()),
 		ID:     o.owner,
 		Title:  l.text(o, "title", marked),
 		Note:   l.text(o, "note", marked),
-		Sort:   l.one(o.get("sort"), "an order", []string{"date", "value", "origin"}),
+		Sort:   one(l, o.get("sort"), "an order", claim.Orders()),
 		Latest: l.flag(o.get("latest")),
-		Group:  l.one(o.get("group"), "a grouping", []string{"origin", "status", "place", "category"}),
-		Scale:  l.one(o.get("scale"), "a scale", []string{"linear", "log"}),
+		Group:  one(l, o.get("group"), "a grouping", claim.Groupings()),
+		Scale:  one(l, o.get("scale"), "a scale", claim.AxisScales()),
 		Events: l.flag(o.get("events")),
 	}
-	c.Select = l.selection(o, c.Kind)
+	c.Select = l.selection(o, c.Kind, c.Kind != "")
 	return c
 }
 
 func (l *loader) table(o *object) *Table {
 	t := &Table{Title: l.text(o, "title", marked)}
-	if l.one(o.get("table"), "a kind of table", []string{"facts"}) != "" {
-		t.Select = l.selection(o, "table")
+	if l.word(o.get("table"), "a kind of table", []string{"facts"}) != "" {
+		t.Select = l.selection(o, "", true)
 	}
-	l.items(o.get("columns"), "columns", func(n *tree.Node) { t.Columns = append(t.Columns, l.one(n, "a column", columns)) })
+	l.items(o.get("columns"), "columns", func(n *tree.Node) { t.Columns = append(t.Columns, one(l, n, "a column", claim.Columns())) })
 	return t
 }
 
 // selection reads what a chart or table shows, and notes it to be tried when
-// all facts are known.
-func (l *loader) selection(o *object, kind string) Selection {
+// all facts are known; try is false where the kind is not known.
+func (l *loader) selection(o *object, kind claim.ChartKind, try bool) Selection {
 	n := o.get("select")
 	if n == nil {
-		if kind != "" {
+		if try {
 			l.choices = append(l.choices, choice{o.n, kind, Selection{}})
 		}
 		return Selection{}
@@ -164,9 +163,9 @@ func (l *loader) selection(o *object, kind string) Selection {
 	before := len(l.found)
 	in := l.open(n, &selectShape)
 	s := Selection{
-		Type:     l.values(in.get("type"), func(n *tree.Node) string { return l.one(n, "a type of fact", factTypes) }),
-		Status:   l.values(in.get("status"), func(n *tree.Node) string { return l.one(n, "a status", statuses) }),
-		Category: l.values(in.get("category"), func(n *tree.Node) string { return l.one(n, "a category", categories) }),
+		Type:     values(l, in.get("type"), func(n *tree.Node) claim.FactType { return one(l, n, "a type of fact", claim.FactTypes()) }),
+		Status:   values(l, in.get("status"), func(n *tree.Node) claim.Status { return one(l, n, "a status", claim.Statuses()) }),
+		Category: values(l, in.get("category"), func(n *tree.Node) claim.Category { return one(l, n, "a category", claim.Categories()) }),
 		Measure:  l.chosen(in.get("measure"), "measure"),
 		Origin:   l.chosen(in.get("origin"), "origin"),
 		Place:    l.chosen(in.get("place"), "place"),
@@ -178,24 +177,24 @@ func (l *loader) selection(o *object, kind string) Selection {
 	if !s.From.IsZero() && !s.To.IsZero() && s.To.Last() < s.From.First() {
 		l.at(in.get("to"), "E505", "to ("+s.To.String()+") is before from ("+s.From.String()+")", "")
 	}
-	if kind != "" && len(l.found) == before {
+	if try && len(l.found) == before {
 		l.choices = append(l.choices, choice{n, kind, s})
 	}
 	return s
 }
 
 // values reads a value or an array of values.
-func (l *loader) values(n *tree.Node, read func(*tree.Node) string) []string {
+func values[T any](l *loader, n *tree.Node, read func(*tree.Node) T) []T {
 	if n == nil || n.Kind == tree.Invalid {
 		return nil
 	}
 	if n.Kind != tree.Array {
-		return []string{read(n)}
+		return []T{read(n)}
 	}
 	if len(n.Kids) == 0 && !n.Cut {
 		l.at(n, "E221", n.Key+" is empty", "leave the key out to take all")
 	}
-	out := make([]string, 0, len(n.Kids))
+	out := make([]T, 0, len(n.Kids))
 	for i := range n.Kids {
 		out = append(out, read(&n.Kids[i]))
 	}
@@ -203,5 +202,5 @@ func (l *loader) values(n *tree.Node, read func(*tree.Node) string) []string {
 }
 
 func (l *loader) chosen(n *tree.Node, want string) []string {
-	return l.values(n, func(n *tree.Node) string { return l.reference(n, want, "") })
+	return values(l, n, func(n *tree.Node) string { return l.reference(n, want, "") })
 }

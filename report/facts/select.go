@@ -3,6 +3,7 @@ package facts
 import (
 	"slices"
 
+	"sitrep/report/claim"
 	"sitrep/report/date"
 	"sitrep/report/facts/tree"
 )
@@ -11,7 +12,7 @@ import (
 // problem, if there is one, stands at n.
 type choice struct {
 	n    *tree.Node
-	kind string
+	kind claim.ChartKind // empty: a table
 	s    Selection
 }
 
@@ -25,7 +26,7 @@ func (l *loader) choose(c choice) {
 		l.at(c.n, "E503", "the selection matches no fact", l.tooNarrow(c))
 		return
 	}
-	if c.kind != "ranges" && c.kind != "trend" && c.kind != "bars" && c.kind != "map" {
+	if !c.kind.OneMeasure() {
 		return
 	}
 	var measures []string
@@ -74,20 +75,20 @@ func (l *loader) tooNarrow(c choice) string {
 			return "without " + quote(w.key) + " it would match"
 		}
 	}
-	if c.kind == "table" {
+	if c.kind == "" {
 		return ""
 	}
-	return c.kind + " shows " + shows[c.kind]
+	return string(c.kind) + " shows " + shows[c.kind]
 }
 
 // shows says what a kind of chart takes.
-var shows = map[string]string{
-	"ranges": "estimates", "trend": "estimates", "bars": "estimates and transfers with an amount", "timeline": "events",
-	"exchange": "transfers", "map": "facts with a place that has lat and lon",
+var shows = map[claim.ChartKind]string{
+	claim.Ranges: "estimates", claim.Trend: "estimates", claim.Bars: "estimates and transfers with an amount", claim.Timeline: "events",
+	claim.Exchange: "transfers", claim.Map: "facts with a place that has lat and lon",
 }
 
-// Select returns the facts that a kind of chart, or a table, shows for a
-// selection, in file order. Ranges and trend take estimates; bars takes estimates
+// Select returns the facts that a kind of chart, or where kind is empty a table, shows
+// for a selection, in file order. Ranges and trend take estimates; bars takes estimates
 // and transfers with an amount; timeline takes events; exchange takes transfers;
 // map takes facts with a place that has coordinates; table takes all. Facts that
 // another supersedes are among them: it is for the chart to mark them.
@@ -96,7 +97,7 @@ var shows = map[string]string{
 // whose time, at its precision, overlaps the span: a fact as of 2024 is in a span
 // that begins in 2024-10. A fact without a date is in no span. Actor matches any
 // of the fact's actors, and who gives or gets a transfer.
-func (f *File) Select(kind string, s Selection) []*Fact {
+func (f *File) Select(kind claim.ChartKind, s Selection) []*Fact {
 	var out []*Fact
 	add := func(fact *Fact) {
 		if f.shown(kind, fact) && s.matches(fact) {
@@ -123,29 +124,31 @@ func (f *File) Select(kind string, s Selection) []*Fact {
 }
 
 // shown reports whether that kind of chart can show the fact.
-func (f *File) shown(kind string, fact *Fact) bool {
+func (f *File) shown(kind claim.ChartKind, fact *Fact) bool {
 	switch kind {
-	case "ranges", "trend":
-		return fact.Type == "estimate"
-	case "bars":
-		return fact.Type == "estimate" || fact.Type == "transfer" && fact.HasAmount()
-	case "timeline":
-		return fact.Type == "event"
-	case "exchange":
-		return fact.Type == "transfer"
-	case "map":
+	case claim.Ranges, claim.Trend:
+		return fact.Type == claim.Estimate
+	case claim.Bars:
+		return fact.Type == claim.Estimate || fact.Type == claim.Transfer && fact.HasAmount()
+	case claim.Timeline:
+		return fact.Type == claim.Event
+	case claim.Exchange:
+		return fact.Type == claim.Transfer
+	case claim.Map:
 		p := f.Place(fact.Place)
 		return p != nil && p.Lat != nil && p.Lon != nil
 	}
-	return kind == "table"
+	return kind == ""
 }
 
 // matches reports whether the fact is within the selection, its ids aside.
 func (s *Selection) matches(f *Fact) bool {
-	in := func(list []string, v string) bool { return len(list) == 0 || slices.Contains(list, v) }
 	return in(s.Type, f.Type) && in(s.Measure, f.Measure) && in(s.Origin, f.Origin) && in(s.Place, f.Place) &&
 		in(s.Status, f.Status) && in(s.Category, f.Category) && s.within(f) && (len(s.Actor) == 0 || s.concerns(f))
 }
+
+// in reports whether the list, if it restricts at all, has v.
+func in[T comparable](list []T, v T) bool { return len(list) == 0 || slices.Contains(list, v) }
 
 func (s *Selection) concerns(f *Fact) bool {
 	for _, a := range s.Actor {

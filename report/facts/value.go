@@ -1,13 +1,16 @@
 package facts
 
 import (
+	"errors"
 	"net/url"
 	"slices"
 	"strconv"
 	"strings"
 
+	"sitrep/report/claim"
 	"sitrep/report/date"
 	"sitrep/report/facts/tree"
+	"sitrep/report/quantity"
 	"sitrep/report/sanitize"
 )
 
@@ -114,6 +117,25 @@ func (l *loader) number(n *tree.Node, what string, low, high float64) *float64 {
 	return &v
 }
 
+// quantity reads a number that keeps the digits it is written with.
+func (l *loader) quantity(n *tree.Node) *quantity.Number {
+	if n == nil || !l.is(n, tree.Number, "a number") {
+		return nil
+	}
+	v, err := quantity.Parse(n.Text)
+	switch {
+	case errors.Is(err, quantity.ErrDigits):
+		l.at(n, "E228", n.Key+" has more than "+strconv.Itoa(quantity.MaxDigits)+" significant digits: "+short(n.Text), "write only the digits that the source gives")
+	case err != nil:
+		l.at(n, "E211", n.Key+" is too large or too small a number: "+short(n.Text), "")
+	case v.Sign() < 0:
+		l.at(n, "E210", n.Key+" ("+short(n.Text)+") must be 0 or more: counts are not negative", "")
+	default:
+		return v
+	}
+	return nil
+}
+
 // short cuts a number of absurd length for a message.
 func short(s string) string {
 	if len(s) > 30 {
@@ -140,8 +162,13 @@ func (l *loader) flag(n *tree.Node) bool {
 	return n != nil && l.is(n, tree.Bool, "true or false") && n.Text == "true"
 }
 
-// one reads a string that is one of a few.
-func (l *loader) one(n *tree.Node, what string, of []string) string {
+// one reads a word of the vocabulary.
+func one[T ~string](l *loader, n *tree.Node, what string, of []T) T {
+	return T(l.word(n, what, claim.Words(of)))
+}
+
+// word reads a string that is one of a few.
+func (l *loader) word(n *tree.Node, what string, of []string) string {
 	if n == nil || n.Kind != tree.String && !l.is(n, tree.String, what+" ("+strings.Join(of, ", ")+")") {
 		return ""
 	}
@@ -154,7 +181,7 @@ func (l *loader) one(n *tree.Node, what string, of []string) string {
 
 // marking reads a label of TLP 2.0.
 func (l *loader) marking(n *tree.Node) Marking {
-	label := l.one(n, "a marking", markings[:])
+	label := l.word(n, "a marking", markings[:])
 	return Marking(max(0, slices.Index(markings[:], label)))
 }
 

@@ -4,13 +4,15 @@ import (
 	"testing"
 
 	"sitrep/report/chart"
+	"sitrep/report/claim"
 	"sitrep/report/date"
 	"sitrep/report/doc"
 	"sitrep/report/lang"
+	"sitrep/report/quantity"
 )
 
-// A claim is a row in short: its bounds are 0 where they were not given.
-type claim struct {
+// An assertion is a row in short: its bounds are 0 where they were not given.
+type assertion struct {
 	id, origin, date string
 	low, best, high  float64
 	approx           bool
@@ -19,7 +21,7 @@ type claim struct {
 	detail           string
 }
 
-var claims = []claim{
+var claims = []assertion{
 	{"c1", "NIS (South Korea)", "2024-10-23", 0, 3000, 0, true, "claimed", true, "in Russia, in training"},
 	{"c2", "White House (USA)", "2024-10-23", 3000, 0, 0, false, "claimed", false, ""},
 	{"c3", "HUR (Ukraine)", "2024-10-24", 0, 12000, 0, true, "claimed", false, ""},
@@ -31,11 +33,11 @@ var claims = []claim{
 	{"c9", "Ministry of Foreign Affairs of the Democratic People’s Republic of Korea", "2025-02", 0, 2600, 0, false, "denied", false, ""},
 }
 
-func given0(v float64) *float64 {
+func given0(v float64) *quantity.Number {
 	if v == 0 {
 		return nil
 	}
-	return &v
+	return quantity.FromFloat(v)
 }
 
 func rows(t testing.TB, l *lang.Language) []chart.Row {
@@ -48,7 +50,7 @@ func rows(t testing.TB, l *lang.Language) []chart.Row {
 		}
 		a := lang.Amount{Low: given0(c.low), Best: given0(c.best), High: given0(c.high), Approx: c.approx}
 		r := chart.Row{ID: c.id, Label: c.origin, Origin: c.origin, Detail: c.detail, Date: d, DateText: l.ShortDate(d), Low: a.Low, Best: a.Best, High: a.High,
-			Approx: c.approx, Value: l.Short(a), Status: c.status, StatusText: l.Say("status." + c.status), Grade: "B2", Sources: "Reuters; Yonhap", Superseded: c.superseded}
+			Approx: c.approx, Value: l.Short(a), Status: claim.Status(c.status), StatusText: l.Say("status." + c.status), Grade: "B2", Sources: "Reuters; Yonhap", Superseded: c.superseded}
 		a.Unit = "soldiers"
 		r.Words = l.Words(a)
 		out = append(out, r)
@@ -70,7 +72,7 @@ func events() []chart.Event {
 func exchange() *chart.Exchange {
 	n := 1e6
 	return &chart.Exchange{Parties: []chart.Party{{ID: "rus", Name: "Russia"}, {ID: "prk", Name: "North Korea"}, {ID: "chn", Name: "China"}}, Flows: []chart.Flow{
-		{ID: "f1", From: "prk", To: "rus", Item: "Artillery shells of 122 and 152 mm", Category: "arms", CategoryText: "Arms", Value: "≥ 1 million shells", Low: &n, DateText: "2024", Status: "claimed", StatusText: "claimed", Grade: "B2", Origin: "NIS (South Korea)", Sources: "Yonhap"},
+		{ID: "f1", From: "prk", To: "rus", Item: "Artillery shells of 122 and 152 mm", Category: "arms", CategoryText: "Arms", Value: "≥ 1 million shells", Low: quantity.FromFloat(n), DateText: "2024", Status: "claimed", StatusText: "claimed", Grade: "B2", Origin: "NIS (South Korea)", Sources: "Yonhap"},
 		{ID: "f2", From: "prk", To: "rus", Item: "Soldiers", Category: "troops", CategoryText: "Troops", Value: "≈ 11,000 soldiers", DateText: "Oct 2024", Status: "confirmed", StatusText: "confirmed", Grade: "A2", Origin: "General Staff", Sources: "TASS"},
 		{ID: "f3", From: "rus", To: "prk", Item: "Refined petroleum above the limit of the Security Council", Category: "energy", CategoryText: "Energy", Value: "> 1 million barrels", DateText: "2024", Status: "assessed", StatusText: "assessed", Grade: "B2", Origin: "Open Source Centre", Sources: "BBC"},
 		{ID: "f4", From: "rus", To: "prk", Item: "Air defence equipment", Category: "technology", CategoryText: "Technology", DateText: "Nov 2024", Status: "claimed", StatusText: "claimed", Grade: "B2", Origin: "South Korea", Sources: "SBS"},
@@ -83,7 +85,7 @@ func stacked(t testing.TB, l *lang.Language) *chart.Bars {
 	all := rows(t, l)[4:8]
 	for i := range all {
 		v := float64(1000 * (i + 2))
-		all[i].Low, all[i].Best, all[i].High, all[i].Approx, all[i].Status, all[i].StatusText = nil, &v, nil, false, "reported", "reported"
+		all[i].Low, all[i].Best, all[i].High, all[i].Approx, all[i].Status, all[i].StatusText = nil, quantity.FromFloat(v), nil, false, "reported", "reported"
 		all[i].Label, all[i].Origin, all[i].Date, all[i].DateText, all[i].Detail = "Observatory", "obs", date.Date{Year: 2024 + i/2}, number(2024+i/2), ""
 		all[i].Value, all[i].Group = l.Number(v), []string{"Goods", "Money"}[i%2]
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"sitrep/assets"
+	"sitrep/report/claim"
 	"sitrep/report/doc"
 	"sitrep/report/sanitize"
 	"sitrep/report/theme"
@@ -223,7 +224,7 @@ func (p *page) json(v any) []byte {
 
 // data writes what the script and [Extract] need: the words and the facts.
 func (p *page) data() {
-	statuses := []string{"confirmed", "reported", "claimed", "assessed", "planned", "denied"} // from the firmest
+	statuses := claim.Words(claim.Statuses())
 	words := map[string]any{"order": statuses, "status": p.list("status.", statuses...)}
 	for k, w := range p.list("html.", "copy", "copied", "svg", "png", "close", "filter", "walk") {
 		words[k] = w

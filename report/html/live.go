@@ -33,7 +33,7 @@ func live(c *chart.Chart) *liveFigure {
 	e.SetGlobalOptions(charts.WithAnimation(false), charts.WithTooltipOpts(opts.Tooltip{Trigger: "item"}))
 	var items []mark
 	for _, m := range c.Marks() {
-		item := mark{ID: m.ID, Origin: m.Origin, Status: m.Status, Group: m.Group, Facts: m.Facts}
+		item := mark{ID: m.ID, Origin: m.Origin, Status: string(m.Status), Group: m.Group, Facts: m.Facts}
 		item.Name = m.Name
 		items = append(items, item)
 	}

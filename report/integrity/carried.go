@@ -7,6 +7,7 @@ import (
 
 	"sitrep/report/date"
 	"sitrep/report/facts"
+	"sitrep/report/quantity"
 	"sitrep/report/reading"
 )
 
@@ -81,7 +82,7 @@ func (k *carried) fact(f *facts.Fact) {
 	for _, part := range []struct {
 		name string
 		v    *float64
-	}{{"best", f.Best}, {"low", f.Low}, {"high", f.High}} {
+	}{{"best", quantity.FloatOf(f.Best)}, {"low", quantity.FloatOf(f.Low)}, {"high", quantity.FloatOf(f.High)}} {
 		if part.v == nil {
 			continue
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"sitrep/report/facts"
+	"sitrep/report/quantity"
 	"sitrep/report/reading"
 )
 
@@ -53,7 +54,7 @@ func carrier(list []*facts.Fact, n reading.Amount) *facts.Fact {
 // within reports whether a fact's number is no further from v than by.
 func within(list []*facts.Fact, v, by float64) bool {
 	for _, f := range list {
-		for _, p := range []*float64{f.Low, f.Best, f.High} {
+		for _, p := range []*float64{quantity.FloatOf(f.Low), quantity.FloatOf(f.Best), quantity.FloatOf(f.High)} {
 			if p != nil && math.Abs(*p-v) <= by {
 				return true
 			}
@@ -81,7 +82,7 @@ func (c *checker) derived(n reading.Amount, list []*facts.Fact, loose bool) bool
 			continue
 		}
 		if f.Best != nil {
-			total += *f.Best
+			total += f.Best.Float()
 		}
 		for _, g := range list[i+1:] {
 			if f == g || f.Measure != g.Measure {
@@ -102,7 +103,7 @@ func (c *checker) derived(n reading.Amount, list []*facts.Fact, loose bool) bool
 // numbers returns the numbers that the fact gives.
 func numbers(f *facts.Fact) []float64 {
 	var out []float64
-	for _, p := range []*float64{f.Low, f.Best, f.High} {
+	for _, p := range []*float64{quantity.FloatOf(f.Low), quantity.FloatOf(f.Best), quantity.FloatOf(f.High)} {
 		if p != nil {
 			out = append(out, *p)
 		}
@@ -147,7 +148,7 @@ func before(id string) string {
 
 // lowest returns the least number that the fact gives.
 func lowest(f *facts.Fact) float64 {
-	for _, p := range []*float64{f.Low, f.Best, f.High} {
+	for _, p := range []*float64{quantity.FloatOf(f.Low), quantity.FloatOf(f.Best), quantity.FloatOf(f.High)} {
 		if p != nil {
 			return *p
 		}
@@ -165,14 +166,14 @@ func (c *checker) onlyUpper(s *reading.Sentence, v float64) bool {
 		c.uppers = map[float64]bool{}
 		for i := range c.f.Facts {
 			f := &c.f.Facts[i]
-			if f.High != nil && lowest(f) < *f.High && !(f.Best != nil && *f.Best == *f.High) {
-				if _, seen := c.uppers[*f.High]; !seen {
-					c.uppers[*f.High] = true
+			if f.High != nil && lowest(f) < f.High.Float() && !(f.Best != nil && f.Best.Float() == f.High.Float()) {
+				if _, seen := c.uppers[f.High.Float()]; !seen {
+					c.uppers[f.High.Float()] = true
 				}
 			} else if f.High != nil {
-				c.uppers[*f.High] = false
+				c.uppers[f.High.Float()] = false
 			}
-			for _, p := range []*float64{f.Low, f.Best} {
+			for _, p := range []*float64{quantity.FloatOf(f.Low), quantity.FloatOf(f.Best)} {
 				if p != nil {
 					c.uppers[*p] = false
 				}
@@ -190,7 +191,7 @@ func tells(s *reading.Sentence, f *facts.Fact, n reading.Amount) bool {
 		}
 	}
 	for _, m := range s.Amounts {
-		if m.From != n.From && (f.Low != nil && m.Value == *f.Low || f.Best != nil && m.Value == *f.Best) {
+		if m.From != n.From && (f.Low != nil && m.Value == f.Low.Float() || f.Best != nil && m.Value == f.Best.Float()) {
 			return true
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"sitrep/report/facts"
+	"sitrep/report/quantity"
 	"sitrep/report/reading"
 )
 
@@ -119,14 +120,14 @@ func (c *checker) byHand(r *reading.Text, s *reading.Sentence, n reading.Amount,
 	}
 	part := "best"
 	switch {
-	case f.High != nil && *f.High == n.Value && lowest(f) < n.Value:
+	case f.High != nil && f.High.Float() == n.Value && lowest(f) < n.Value:
 		if !tells(s, f, n) && !s.Has("upper") {
 			c.warnIn("W307", r, at, []string{f.ID}, quote(written)+" is the upper end of a range, told alone: "+quote(f.ID)+" begins at "+show(lowest(f)),
 				"tell the whole range: {{"+f.ID+"}}")
 			return
 		}
 		part = "high"
-	case f.Low != nil && *f.Low == n.Value:
+	case f.Low != nil && f.Low.Float() == n.Value:
 		part = "low"
 	}
 	for _, v := range s.Values {
@@ -150,9 +151,9 @@ func (c *checker) disputed(r *reading.Text, s *reading.Sentence, n reading.Amoun
 		if about == nil {
 			about = f
 		}
-		if f.Low != nil && f.High != nil && n.Value > *f.Low && n.Value < *f.High {
-			if grain := math.Min(reading.Significant("", *f.Low), reading.Significant("", *f.High)); n.Unit < grain {
-				c.warnIn("W407", r, at, []string{f.ID}, quote(written)+" is more precise than the range it lies in, "+show(*f.Low)+" to "+show(*f.High)+
+		if f.Low != nil && f.High != nil && n.Value > f.Low.Float() && n.Value < f.High.Float() {
+			if grain := math.Min(reading.Significant("", f.Low.Float()), reading.Significant("", f.High.Float())); n.Unit < grain {
+				c.warnIn("W407", r, at, []string{f.ID}, quote(written)+" is more precise than the range it lies in, "+show(f.Low.Float())+" to "+show(f.High.Float())+
 					", and nobody said it", "tell the range: {{"+f.ID+"}}")
 				return true
 			}
@@ -169,13 +170,13 @@ func (c *checker) disputed(r *reading.Text, s *reading.Sentence, n reading.Amoun
 func saysOf(f *facts.Fact) string {
 	switch {
 	case f.Best != nil:
-		return show(*f.Best)
+		return show(f.Best.Float())
 	case f.Low != nil && f.High != nil:
-		return show(*f.Low) + " to " + show(*f.High)
+		return show(f.Low.Float()) + " to " + show(f.High.Float())
 	case f.Low != nil:
-		return "at least " + show(*f.Low)
+		return "at least " + show(f.Low.Float())
 	}
-	return "up to " + show(*f.High)
+	return "up to " + show(f.High.Float())
 }
 
 // says reports whether an estimate of the measure gives the value.
@@ -184,7 +185,7 @@ func (c *checker) says(measure string, v float64) bool {
 		c.sayings = map[string]bool{}
 		for i := range c.f.Facts {
 			f := &c.f.Facts[i]
-			for _, p := range []*float64{f.Low, f.Best, f.High} {
+			for _, p := range []*float64{quantity.FloatOf(f.Low), quantity.FloatOf(f.Best), quantity.FloatOf(f.High)} {
 				if p != nil {
 					c.sayings[f.Measure+" "+show(*p)] = true
 				}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"sitrep/report/facts"
+	"sitrep/report/quantity"
 	"sitrep/report/reading"
 )
 
@@ -241,7 +242,7 @@ func (c *checker) near(tag string) string {
 
 // has reports whether v is one of the fact's numbers.
 func has(f *facts.Fact, v float64) bool {
-	for _, p := range []*float64{f.Low, f.Best, f.High} {
+	for _, p := range []*float64{quantity.FloatOf(f.Low), quantity.FloatOf(f.Best), quantity.FloatOf(f.High)} {
 		if p != nil && *p == v {
 			return true
 		}

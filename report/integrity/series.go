@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 
+	"sitrep/report/claim"
 	"sitrep/report/date"
 	"sitrep/report/evidence"
 	"sitrep/report/facts"
@@ -174,15 +175,15 @@ func (c *checker) repeated() {
 		if f.When().IsZero() {
 			continue
 		}
-		key := f.Type + "\x00" + f.Origin + "\x00" + f.Measure + "\x00" + f.Place + "\x00" + f.When().String()
+		key := string(f.Type) + "\x00" + f.Origin + "\x00" + f.Measure + "\x00" + f.Place + "\x00" + f.When().String()
 		if f.HasAmount() {
 			low, high := evidence.Bounds(f) // best alone says the same as low, best and high alike
 			key += "\x00" + show(low) + "\x00" + show(high)
 			if f.Best != nil {
-				key += "\x00" + show(*f.Best)
+				key += "\x00" + show(f.Best.Float())
 			}
 		}
-		if f.Type != "estimate" {
+		if f.Type != claim.Estimate {
 			key += "\x00" + f.From + "\x00" + f.To + "\x00" + f.Item.Line(tag) + "\x00" + f.Statement.Line(tag)
 		}
 		before, again := first[key]
@@ -206,7 +207,7 @@ func (c *checker) stale() {
 	newest := map[string]int{}
 	for i := range c.f.Facts {
 		f := &c.f.Facts[i]
-		if f.Type != "estimate" || c.corrected[i] {
+		if f.Type != claim.Estimate || c.corrected[i] {
 			continue
 		}
 		if n, ok := newest[f.Measure]; !ok || f.AsOf.Last() > c.f.Facts[n].AsOf.Last() {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"sitrep/report/facts"
+	"sitrep/report/quantity"
 	"sitrep/report/reading"
 )
 
@@ -11,7 +12,7 @@ import (
 func (c *checker) upper(r *reading.Text, s *reading.Sentence) {
 	for _, v := range s.Values {
 		t := &s.Tokens[v.At]
-		if v.Part != "high" || lowest(v.Fact) == *v.Fact.High || s.Has("upper") || tells(s, v.Fact, reading.Amount{From: -1}) {
+		if v.Part != "high" || lowest(v.Fact) == v.Fact.High.Float() || s.Has("upper") || tells(s, v.Fact, reading.Amount{From: -1}) {
 			continue
 		}
 		c.warnIn("W307", r, int(t.Off), []string{v.Fact.ID}, "the upper end of a range, told alone: "+quote(v.Fact.ID)+" begins at "+show(lowest(v.Fact)),
@@ -57,7 +58,7 @@ func (c *checker) strong(r *reading.Text, s *reading.Sentence) {
 		}
 	}
 	f := about[0]
-	c.warnIn("W306", r, int(s.Tokens[h.From].Off), []string{f.ID}, quote(r.Words(s, h.From, h.To))+" is stronger than the status of "+quote(f.ID)+", which is "+f.Status,
+	c.warnIn("W306", r, int(s.Tokens[h.From].Off), []string{f.ID}, quote(r.Words(s, h.From, h.To))+" is stronger than the status of "+quote(f.ID)+", which is "+string(f.Status),
 		"say who says it, or give the fact the status that it has earned")
 }
 
@@ -229,7 +230,7 @@ func (c *checker) onlyMixed(v float64) *facts.Fact {
 		for i := range c.f.Facts {
 			f := &c.f.Facts[i]
 			l := c.lossesOf(f.Measure)
-			for _, p := range []*float64{f.Low, f.Best, f.High} {
+			for _, p := range []*float64{quantity.FloatOf(f.Low), quantity.FloatOf(f.Best), quantity.FloatOf(f.High)} {
 				switch {
 				case p == nil:
 				case !l.killed || !l.wounded:

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"sitrep/report/claim"
 	"sitrep/report/facts"
 	"sitrep/report/reading"
 )
@@ -44,20 +45,20 @@ func (c *checker) scaled(r *reading.Text, s *reading.Sentence, terms []reading.T
 		if t.Scale == scale || j == nil && len(t.Words) == 1 || s.UpTo(t.From, "comparative") >= 0 {
 			continue
 		}
-		c.warnIn("W401", r, int(s.Tokens[t.From].Off), nil, quote(strings.Join(t.Words, " "))+" is a term of "+t.Scale+", and the briefing uses "+scale,
+		c.warnIn("W401", r, int(s.Tokens[t.From].Off), nil, quote(strings.Join(t.Words, " "))+" is a term of "+string(t.Scale)+", and the briefing uses "+string(scale),
 			"choose a term of the briefing's scale; the two scales do not line up")
 	}
 }
 
 // rows judges judgements that take their terms from both rows of ICD 203.
 func (c *checker) rows() {
-	if c.f.Briefing.LikelihoodScale != "icd203" {
+	if c.f.Briefing.LikelihoodScale != claim.ICD203 {
 		return
 	}
 	first, by := "", ""
 	for i := range c.f.Judgements {
 		j := &c.f.Judgements[i]
-		for _, t := range facts.Scale("icd203") {
+		for _, t := range facts.Scale(claim.ICD203) {
 			switch {
 			case t.Name != j.Likelihood:
 			case first == "":
@@ -73,7 +74,7 @@ func (c *checker) rows() {
 // rowOf lists the terms of a row of ICD 203.
 func rowOf(row string) string {
 	var names []string
-	for _, t := range facts.Scale("icd203") {
+	for _, t := range facts.Scale(claim.ICD203) {
 		if t.Row == row {
 			names = append(names, t.Name)
 		}
@@ -179,9 +180,9 @@ func asChance(s *reading.Sentence, n reading.Amount) bool {
 
 // scaleTerm finds a term in the briefing's scale, or, if it has none, in any.
 func (c *checker) scaleTerm(name string) (facts.Term, bool) {
-	scales := []string{c.f.Briefing.LikelihoodScale}
+	scales := []claim.LikelihoodScale{c.f.Briefing.LikelihoodScale}
 	if scales[0] == "" {
-		scales = []string{"icd203", "phia"}
+		scales = claim.LikelihoodScales()
 	}
 	for _, scale := range scales {
 		for _, t := range facts.Scale(scale) {

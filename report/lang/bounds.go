@@ -23,13 +23,13 @@ func (a Amount) Bounds() (low, high float64) {
 func (a Amount) Given() (low, high float64) {
 	low, high = math.Inf(-1), math.Inf(1)
 	if a.Low == nil && a.High == nil && a.Best != nil {
-		return *a.Best, *a.Best
+		return a.Best.Float(), a.Best.Float()
 	}
 	if a.Low != nil {
-		low = *a.Low
+		low = a.Low.Float()
 	}
 	if a.High != nil {
-		high = *a.High
+		high = a.High.Float()
 	}
 	return min(low, high), max(low, high)
 }

@@ -3,11 +3,13 @@ package lang
 import (
 	"math"
 	"testing"
+
+	"sitrep/report/quantity"
 )
 
 // TestBounds holds between what an amount lies, and that an approximate one reaches a tenth further.
 func TestBounds(t *testing.T) {
-	v := func(x float64) *float64 { return &x }
+	v := quantity.FromFloat
 	inf := math.Inf(1)
 	for _, c := range []struct {
 		a         Amount

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"sitrep/report/date"
+	"sitrep/report/quantity"
 )
 
 func open(t *testing.T, tag string) *Language {
@@ -32,7 +33,7 @@ func TestNumber(t *testing.T) {
 }
 
 func TestAmount(t *testing.T) {
-	n := func(v float64) *float64 { return &v }
+	n := quantity.FromFloat
 	for _, c := range []struct {
 		tag          string
 		a            Amount

@@ -11,11 +11,12 @@ import (
 	"sitrep/report/chart"
 	"sitrep/report/date"
 	"sitrep/report/doc"
+	"sitrep/report/quantity"
 )
 
 var update = flag.Bool("update", false, "write testdata/documents.txtar anew")
 
-func ptr(v float64) *float64 { return &v }
+func ptr(v float64) *quantity.Number { return quantity.FromFloat(v) }
 
 func text(s string) []doc.Inline { return []doc.Inline{doc.Text(s)} }
 

@@ -11,6 +11,7 @@ import (
 	"sitrep/report/font"
 	"sitrep/report/lang"
 	"sitrep/report/pdf"
+	"sitrep/report/quantity"
 	"sitrep/report/theme"
 )
 
@@ -67,9 +68,9 @@ func ranges(l *lang.Language, n int) *chart.Chart {
 	rows := make([]chart.Row, n)
 	for i := range rows {
 		low, high := float64(1000*(i%5+1)), float64(1000*(i%5+4))
-		a := lang.Amount{Low: &low, High: &high}
+		a := lang.Amount{Low: quantity.FromFloat(low), High: quantity.FromFloat(high)}
 		rows[i] = chart.Row{ID: fmt.Sprintf("row-%d", i), Label: fmt.Sprintf("Origin %d", i), Origin: fmt.Sprintf("o%d", i%9),
-			Date: date.Date{Year: 2024, Month: 10, Day: i%28 + 1}, DateText: "Oct 2024", Low: &low, High: &high,
+			Date: date.Date{Year: 2024, Month: 10, Day: i%28 + 1}, DateText: "Oct 2024", Low: quantity.FromFloat(low), High: quantity.FromFloat(high),
 			Value: l.Short(a), Words: l.Words(a), Status: "reported", StatusText: "reported", Grade: "B2", Sources: "Reuters"}
 	}
 	return &chart.Chart{ID: "c", Title: "Two counts differ by a factor of three", Subtitle: "Soldiers, October 2024", Unit: "soldiers",

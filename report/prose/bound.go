@@ -8,10 +8,9 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
-)
 
-// Parts are the parts of a fact that {{id.part}} can write.
-var parts = []string{"low", "high", "best", "date", "origin", "statement"}
+	"sitrep/report/claim"
+)
 
 // A bound is a value, a citation or a reference in goldmark's tree, or the fault of one.
 type bound struct {
@@ -128,9 +127,9 @@ func readValue(line string, off int) (*bound, int) {
 	id, part, dotted := strings.Cut(inner, ".")
 	switch trimmed := strings.Join(strings.Fields(inner), ""); {
 	case isID(id) && !dotted:
-	case isID(id) && slices.Contains(parts, part):
+	case isID(id) && slices.Contains(claim.Parts(), claim.Part(part)):
 	case isID(id) && part == strings.TrimSpace(part):
-		return fault(BadValue, off, length, "a fact has no part “"+clip(part)+"”", "the parts are "+strings.Join(parts, ", ")), length
+		return fault(BadValue, off, length, "a fact has no part “"+clip(part)+"”", "the parts are "+strings.Join(claim.Words(claim.Parts()), ", ")), length
 	case trimmed != inner && trimmed != "":
 		return fault(BadValue, off, length, "a value has no spaces inside its braces", "write {{"+clip(trimmed)+"}}"), length
 	default:

@@ -3,6 +3,7 @@ package reading
 import (
 	"strings"
 
+	"sitrep/report/claim"
 	"sitrep/report/facts"
 	"sitrep/report/lang"
 )
@@ -15,7 +16,7 @@ type TermMatch struct {
 
 // Terms finds the terms of likelihood in a sentence, the longest at each place;
 // of two scales that share an expression, that of the briefing.
-func (r *Text) Terms(s *Sentence, scale string) []TermMatch {
+func (r *Text) Terms(s *Sentence, scale claim.LikelihoodScale) []TermMatch {
 	var out []TermMatch
 	for i := 0; i < len(s.Tokens); i++ {
 		best := TermMatch{}
@@ -40,14 +41,14 @@ func (r *Text) Likely(s *Sentence) bool { return len(r.Terms(s, "")) > 0 }
 type Term struct {
 	Words []string
 	Name  string // as in package facts
-	Scale string
+	Scale claim.LikelihoodScale
 	row   string
 }
 
 // likelihoods returns the expressions of every scale, by their first word.
 func likelihoods(l *lang.Language) map[string][]Term {
 	out := map[string][]Term{}
-	for _, scale := range []string{"icd203", "phia"} {
+	for _, scale := range claim.LikelihoodScales() {
 		for _, t := range facts.Scale(scale) {
 			words := strings.Fields(l.Say("likelihood." + t.Name))
 			out[words[0]] = append(out[words[0]], Term{words, t.Name, scale, t.Row})

@@ -9,6 +9,7 @@ import (
 
 	"sitrep/report/facts"
 	"sitrep/report/integrity"
+	"sitrep/report/quantity"
 	"sitrep/report/reading"
 )
 
@@ -219,7 +220,7 @@ func (l *leak) numbers() {
 
 func amounts(f *facts.Fact) []float64 {
 	var out []float64
-	for _, v := range []*float64{f.Low, f.Best, f.High} {
+	for _, v := range []*float64{quantity.FloatOf(f.Low), quantity.FloatOf(f.Best), quantity.FloatOf(f.High)} {
 		if v != nil {
 			out = append(out, *v)
 		}

@@ -13,6 +13,7 @@ import (
 	"sitrep/report/pdf/page"
 	"sitrep/report/pdf/tag"
 	"sitrep/report/pdf/text"
+	"sitrep/report/quantity"
 )
 
 // words is running text.
@@ -29,7 +30,7 @@ func full(t testing.TB) *doc.Document {
 	p := func(in ...doc.Inline) doc.Block { return &doc.Paragraph{Inlines: in} }
 	low, high := 3000.0, 12000.0
 	c := &chart.Chart{Title: "Rival counts", Language: l, Plot: &chart.Ranges{Rows: []chart.Row{{ID: "r", Label: "Ministry", Origin: "m",
-		Low: &low, High: &high, Value: "3,000–12,000", Words: "between 3,000 and 12,000", Status: "reported"}}}}
+		Low: quantity.FromFloat(low), High: quantity.FromFloat(high), Value: "3,000–12,000", Words: "between 3,000 and 12,000", Status: "reported"}}}}
 	rows := make([]doc.Row, 14)
 	for i := range rows {
 		rows[i] = doc.Row{ID: fmt.Sprint("row", i), Cells: [][]doc.Inline{{doc.Text(fmt.Sprintf("Row %d", i))}, {doc.Text(words(8))}}}

@@ -13,6 +13,7 @@ import (
 	"sitrep/report/pdf/flow"
 	"sitrep/report/pdf/page"
 	"sitrep/report/pdf/text"
+	"sitrep/report/quantity"
 	"sitrep/report/theme"
 )
 
@@ -25,7 +26,7 @@ func small(t testing.TB) *Document {
 	}
 	low, high := 3000.0, 12000.0
 	c := &chart.Chart{Title: "Rival counts", Language: l, Plot: &chart.Ranges{Rows: []chart.Row{{ID: "r", Label: "Ministry", Origin: "m",
-		Low: &low, High: &high, Value: "3,000–12,000", Words: "between 3,000 and 12,000", Status: "reported"}}}}
+		Low: quantity.FromFloat(low), High: quantity.FromFloat(high), Value: "3,000–12,000", Words: "between 3,000 and 12,000", Status: "reported"}}}}
 	p := func(s string) doc.Block {
 		return &doc.Paragraph{Inlines: []doc.Inline{doc.Text(s), &doc.NoteRef{Number: 1}}}
 	}
