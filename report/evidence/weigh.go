@@ -3,6 +3,7 @@ package evidence
 import (
 	"slices"
 
+	"sitrep/report/claim"
 	"sitrep/report/facts"
 )
 
@@ -28,7 +29,7 @@ func Weigh(f *facts.File, because []string) Sides {
 	for _, id := range because {
 		switch {
 		case seen[id]:
-		case superseded[id] || f.Fact(id).Status == "denied":
+		case superseded[id] || f.Fact(id).Status == claim.Denied:
 			e.Aside = append(e.Aside, id)
 		default:
 			e.For = append(e.For, id)
@@ -100,9 +101,9 @@ func (e *Sides) conflicts(f *facts.File) []map[int]bool {
 // judged. F and 6 are not the worst grades but the lack of one (Admiralty code): a fact from an origin that cannot be judged stands where other sources
 // bear it out, 1 or 2.
 func Weak(f *facts.Fact, o *facts.Origin) (doubtful, unjudged bool) {
-	if f.Credibility == 4 || f.Credibility == 5 || o.Reliability == "D" || o.Reliability == "E" {
+	if f.Credibility == 4 || f.Credibility == 5 || o.Reliability.Doubtful() {
 		return true, false
 	}
 	borne := f.Credibility == 1 || f.Credibility == 2
-	return false, f.Credibility == 6 || o.Reliability == "F" && !borne
+	return false, f.Credibility == 6 || o.Reliability == claim.ReliabilityF && !borne
 }
