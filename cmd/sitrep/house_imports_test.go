@@ -16,8 +16,12 @@ var reach = map[string]string{
 	"data":       "",
 
 	"report":             "golang.org/x/text s/chart s/compose s/date s/doc s/evidence s/exchange s/facts s/font s/html s/integrity s/lang s/markdown s/pdf s/pdf/archive s/release s/theme",
-	"cmd/internal/watch": "github.com/fsnotify/fsnotify",
 
+	"cmd/internal/watch":   "github.com/fsnotify/fsnotify",
+	"cmd/internal/publish": "github.com/gofrs/flock golang.org/x/sys s/pool",
+
+
+	"report/pool":       "",
 	"report/date":       "",
 	"report/claim":      "",
 	"report/quantity":   "github.com/cockroachdb/apd",

@@ -1,0 +1,28 @@
+package publish
+
+import (
+	"os"
+	"path/filepath"
+
+	"golang.org/x/sys/unix"
+)
+
+// syncAll writes out the file systems of the files.
+func syncAll(files []string) (done bool, err error) {
+	seen := map[string]bool{}
+	for _, name := range files {
+		if dir := filepath.Dir(name); !seen[dir] {
+			seen[dir] = true
+			d, err := os.Open(dir)
+			if err != nil {
+				return false, nil //nolint:nilerr // a folder that may be written and not read: file by file
+			}
+			err = bearable(unix.Syncfs(int(d.Fd())))
+			d.Close()
+			if err != nil {
+				return false, err
+			}
+		}
+	}
+	return true, nil
+}
