@@ -1,11 +1,9 @@
 package report
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 
 	"sitrep/report/doc"
 	"sitrep/report/facts"
@@ -132,24 +130,4 @@ func (f *File) fill(d *doc.Document, l *look) error {
 	}
 	f.Data, f.Pages, f.Warnings = out.Data, out.Pages, out.Warnings
 	return nil
-}
-
-// each calls do for 0 to n-1, on as many goroutines as jobs, and returns all errors.
-func each(jobs, n int, do func(int) error) error {
-	errs := make([]error, n)
-	next := make(chan int, n)
-	for i := range n {
-		next <- i
-	}
-	close(next)
-	var wg sync.WaitGroup
-	for range min(max(jobs, 1), n) {
-		wg.Go(func() {
-			for i := range next {
-				errs[i] = do(i)
-			}
-		})
-	}
-	wg.Wait()
-	return errors.Join(errs...)
 }

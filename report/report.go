@@ -12,6 +12,7 @@
 package report
 
 import (
+	"errors"
 	"slices"
 	"sync"
 
@@ -25,6 +26,7 @@ import (
 	"sitrep/report/integrity"
 	"sitrep/report/markdown"
 	"sitrep/report/pdf"
+	"sitrep/report/pool"
 	"sitrep/report/theme"
 )
 
@@ -140,7 +142,7 @@ func write(f *facts.File, o Options, judged func() integrity.Verdict) ([]File, e
 		}
 		l.record(documents[p.Lang])
 	}
-	err = each(o.Jobs, len(files), func(i int) error { return files[i].fill(documents[files[i].Lang], l) })
+	err = errors.Join(pool.Each(o.Jobs, len(files), func(i int) error { return files[i].fill(documents[files[i].Lang], l) })...)
 	if err != nil {
 		return nil, located(f, err)
 	}

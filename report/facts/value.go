@@ -49,12 +49,13 @@ func (l *loader) form(id string, off int) {
 	if ok {
 		return
 	}
+	if len(id) > maxID {
+		l.report(off, "E206", quote(strings.ToValidUTF8(id[:20], "")+"…")+" has "+strconv.Itoa(len(id))+" characters: an id has at most "+strconv.Itoa(maxID), "")
+		return
+	}
 	hint := ""
 	if s := slug(id); s != "" {
 		hint = "write " + quote(s)
-	}
-	if len(id) > maxID {
-		hint = "an id has at most " + strconv.Itoa(maxID) + " characters"
 	}
 	l.report(off, "E206", quote(id)+" is not an id: an id is made of a–z, 0–9 and -, and does not begin with -", hint)
 }

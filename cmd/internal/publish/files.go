@@ -9,10 +9,11 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
-	"sync"
 	"syscall"
 
 	"github.com/gofrs/flock"
+
+	"sitrep/report/pool"
 )
 
 // Holds reports whether the file at path holds exactly data. A file that does not
@@ -181,18 +182,7 @@ func persist(moves []move) error {
 			return err
 		}
 	}
-	errs := make([]error, len(files))
-	var wg sync.WaitGroup
-	slots := make(chan struct{}, atOnce)
-	for i, name := range files {
-		slots <- struct{}{}
-		wg.Go(func() {
-			errs[i] = syncFile(name)
-			<-slots
-		})
-	}
-	wg.Wait()
-	return errors.Join(errs...)
+	return errors.Join(pool.Each(atOnce, len(files), func(i int) error { return syncFile(files[i]) })...)
 }
 
 func syncFile(name string) error {
