@@ -18,7 +18,11 @@ const All = "all"
 // Plan lists the files that Build would write, without their data. It fails
 // where a language or format is not to be had; the message lists what is.
 func Plan(f *facts.File, o Options) ([]File, error) {
-	tags, err := languages(f.Briefing.Languages, o.Languages)
+	return plan(f.Briefing.ID, f.Briefing.Languages, o)
+}
+
+func plan(id string, declared []string, o Options) ([]File, error) {
+	tags, err := languages(declared, o.Languages)
 	if err != nil {
 		return nil, err
 	}
@@ -29,7 +33,7 @@ func Plan(f *facts.File, o Options) ([]File, error) {
 	var files []File
 	for _, tag := range tags {
 		for _, format := range formats {
-			files = append(files, File{Name: stem(f, tag, o) + "." + format.Name, Format: format.Name, Lang: tag})
+			files = append(files, File{Name: stem(id, tag, o) + "." + format.Name, Format: format.Name, Lang: tag})
 		}
 	}
 	return files, nil
@@ -37,8 +41,8 @@ func Plan(f *facts.File, o Options) ([]File, error) {
 
 // stem is a file's name without its ending: the briefing's id, the language where
 // it has one, and the label that it was released under.
-func stem(f *facts.File, tag string, o Options) string {
-	name := f.Briefing.ID
+func stem(id, tag string, o Options) string {
+	name := id
 	for _, part := range []string{tag, strings.NewReplacer(":", "-", "+", "-").Replace(o.Release)} {
 		if part != "" {
 			name += "." + part
@@ -50,7 +54,7 @@ func stem(f *facts.File, tag string, o Options) string {
 // languages returns the declared tags that are wanted, in the order wanted.
 func languages(declared, wanted []string) ([]string, error) {
 	if len(wanted) == 0 {
-		return declared[:1], nil
+		return declared[:min(1, len(declared))], nil
 	}
 	var tags []string
 	for _, w := range wanted {
@@ -93,7 +97,7 @@ func chosen(names []string) ([]Format, error) {
 func editions(f *facts.File, files []File, o Options, tag string) []doc.Edition {
 	var list []doc.Edition
 	for _, p := range files {
-		b := stem(f, p.Lang, o)
+		b := stem(f.Briefing.ID, p.Lang, o)
 		if p.Lang == tag || len(list) > 0 && list[len(list)-1].Base == b {
 			continue
 		}

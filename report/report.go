@@ -106,7 +106,10 @@ func Codes() []facts.Code {
 // The error is a [Refusal] where a PDF would misquote.
 func Build(f *facts.File, o Options) ([]File, []facts.Problem, error) {
 	judged := sync.OnceValue(func() integrity.Verdict { return integrity.Judge(f, o.Now) })
-	go judged()
+	go func() {
+		defer func() { _ = recover() }() // asked for again below, it panics again, where it is told
+		judged()
+	}()
 	files, err := write(f, o, judged)
 	return files, judged().Warnings, err
 }
@@ -138,7 +141,7 @@ func write(f *facts.File, o Options, judged func() integrity.Verdict) ([]File, e
 			return nil, err
 		}
 		if o.Release != "" {
-			documents[p.Lang].Source.Name = stem(f, "", o) + ".json"
+			documents[p.Lang].Source.Name = stem(f.Briefing.ID, "", o) + ".json"
 		}
 		l.record(documents[p.Lang])
 	}

@@ -76,7 +76,7 @@ func (b *build) run(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	if err := s.commit(); err != nil {
-		return unfiled(err)
+		return fileError(err)
 	}
 	return b.tell(cmd, done)
 }
@@ -94,7 +94,7 @@ func (b *build) load(cmd *cobra.Command, inputs []input, o report.Options) ([]*f
 	}
 	bad := false
 	for i, list := range problems {
-		sayAll(cmd, list)
+		printProblems(cmd, list)
 		bad = bad || briefings[i] == nil
 	}
 	if bad {
@@ -107,7 +107,7 @@ func (b *build) load(cmd *cobra.Command, inputs []input, o report.Options) ([]*f
 	for i, f := range briefings {
 		files, err := report.Plan(f, o)
 		if err != nil {
-			return nil, wrong("%s: %w", inputs[i].name, err)
+			return nil, usageError("%s: %w", inputs[i].name, err)
 		}
 		for _, file := range files {
 			if other, ok := taken[file.Name]; ok {
@@ -137,7 +137,7 @@ type record struct {
 func (b *build) all(cmd *cobra.Command, briefings []*facts.File, o report.Options, s *stage) ([]record, error) {
 	if !b.check {
 		if err := os.MkdirAll(b.out, 0o777); err != nil {
-			return nil, unfiled(err)
+			return nil, fileError(err)
 		}
 	}
 	watch := newProgress(cmd.ErrOrStderr())
@@ -163,7 +163,7 @@ func (b *build) all(cmd *cobra.Command, briefings []*facts.File, o report.Option
 // warn says what a critical reader would ask, of what was built. What no PDF can
 // set is told by the build of one, as a problem.
 func warn(cmd *cobra.Command, judged []facts.Problem) {
-	sayAll(cmd, slices.DeleteFunc(judged, func(p facts.Problem) bool { return p.Code == "W601" }))
+	printProblems(cmd, slices.DeleteFunc(judged, func(p facts.Problem) bool { return p.Code == "W601" }))
 }
 
 // one builds a briefing, judges its claims, and stages or compares its files.
@@ -177,12 +177,12 @@ func (b *build) one(f *facts.File, o report.Options, s *stage) ([]record, []fact
 		path := b.path(file)
 		if b.check {
 			if equal, err := same(path, file.Data); err != nil {
-				return nil, judged, unfiled(err)
+				return nil, judged, fileError(err)
 			} else if equal {
 				continue
 			}
 		} else if err := s.add(path, file.Data); err != nil {
-			return nil, judged, unfiled(err)
+			return nil, judged, fileError(err)
 		}
 		lines = append(lines, record{filepath.ToSlash(path), file.Format, file.Lang, len(file.Data),
 			fmt.Sprintf("%x", sha256.Sum256(file.Data)), file.Pages, append([]string{}, file.Warnings...)})
@@ -209,7 +209,7 @@ func (b *build) tell(cmd *cobra.Command, lines []record) error {
 	var out []byte
 	for _, l := range lines {
 		for _, w := range l.Warnings {
-			say(cmd.ErrOrStderr(), "%s: warning: %s", l.File, w)
+			printMessage(cmd.ErrOrStderr(), "%s: warning: %s", l.File, w)
 		}
 		text := []byte(l.File)
 		if b.json {

@@ -21,22 +21,22 @@ func (b *build) options(cmd *cobra.Command) (o report.Options, err error) {
 	known := formatNames()
 	for _, f := range b.formats {
 		if !slices.Contains(known, f) {
-			return o, wrong("there is no format %q; there are %s", f, strings.Join(known, ", "))
+			return o, usageError("there is no format %q; there are %s", f, strings.Join(known, ", "))
 		}
 	}
 	switch {
 	case len(b.formats) == 0:
-		return o, wrong("--format names no format; there are %s", strings.Join(known, ", "))
+		return o, usageError("--format names no format; there are %s", strings.Join(known, ", "))
 	case cmd.Flags().Changed("lang") && len(b.langs) == 0:
-		return o, wrong("--lang names no language")
+		return o, usageError("--lang names no language")
 	case b.paper != "a4" && b.paper != "letter":
-		return o, wrong("there is no paper %q; there are a4, letter", b.paper)
+		return o, usageError("there is no paper %q; there are a4, letter", b.paper)
 	case b.jobs < 1:
-		return o, wrong("--jobs %d: at least one briefing at once", b.jobs)
+		return o, usageError("--jobs %d: at least one briefing at once", b.jobs)
 	case cmd.Flags().Changed("release") && !slices.Contains(facts.Markings(), b.release):
-		return o, wrong("there is no label %q; there are %s", b.release, strings.Join(facts.Markings(), ", "))
+		return o, usageError("there is no label %q; there are %s", b.release, strings.Join(facts.Markings(), ", "))
 	case b.out == "":
-		return o, wrong("--out names no directory")
+		return o, usageError("--out names no directory")
 	}
 	if o.Now, err = clock(b.now); err != nil {
 		return o, err
@@ -59,11 +59,11 @@ func look(name string) (*theme.Theme, error) {
 		return theme.Plain()
 	}
 	if !strings.HasSuffix(name, ".json") {
-		return nil, wrong("there is no theme %q; there is plain, or name a FILE.json", name)
+		return nil, usageError("there is no theme %q; there is plain, or name a FILE.json", name)
 	}
 	data, err := os.ReadFile(name)
 	if err != nil {
-		return nil, unfiled(err)
+		return nil, fileError(err)
 	}
 	t, err := theme.Parse(data)
 	if err != nil {
@@ -76,9 +76,9 @@ func look(name string) (*theme.Theme, error) {
 func (b *build) inputs(cmd *cobra.Command, names []string) ([]input, error) {
 	if len(names) == 0 {
 		if b.shard != "" {
-			return nil, wrong("--shard needs FILEs to divide")
+			return nil, usageError("--shard needs FILEs to divide")
 		}
-		say(cmd.ErrOrStderr(), "no FILE given: building the embedded sample, %s", data.SampleName)
+		printMessage(cmd.ErrOrStderr(), "no FILE given: building the embedded sample, %s", data.SampleName)
 		return []input{{data.SampleName, data.Sample}}, nil
 	}
 	if b.shard == "" {
@@ -93,7 +93,7 @@ func (b *build) inputs(cmd *cobra.Command, names []string) ([]input, error) {
 		own = append(own, names[i])
 	}
 	if len(own) == 0 {
-		say(cmd.ErrOrStderr(), "shard %s of %d files is empty: nothing to build", b.shard, len(names))
+		printMessage(cmd.ErrOrStderr(), "shard %s of %d files is empty: nothing to build", b.shard, len(names))
 	}
 	return readAll(cmd, own)
 }
@@ -102,7 +102,7 @@ func (b *build) inputs(cmd *cobra.Command, names []string) ([]input, error) {
 func parseShard(s string) (i, n int, err error) {
 	var rest string
 	if k, _ := fmt.Sscanf(s+" ", "%d/%d%s", &i, &n, &rest); k != 2 || i < 1 || i > n || s != fmt.Sprintf("%d/%d", i, n) {
-		return 0, 0, wrong("--shard %q is not I/N with I from 1 to N", s)
+		return 0, 0, usageError("--shard %q is not I/N with I from 1 to N", s)
 	}
 	return i, n, nil
 }

@@ -51,22 +51,22 @@ func (c *chart) run(cmd *cobra.Command, args []string) error {
 	}
 	f, problems := report.Load(inputs[0].name, inputs[0].data)
 	if f == nil {
-		sayAll(cmd, problems)
+		printProblems(cmd, problems)
 		return &failure{code: exitProblems}
 	}
 	if _, err := report.Plan(f, o); err != nil {
-		return wrong("%s: %w", inputs[0].name, err)
+		return usageError("%s: %w", inputs[0].name, err)
 	}
 	file, err := report.Figure(f, poster, o)
 	var none *report.NoFigure
 	switch {
 	case errors.As(err, &none):
-		return wrong("%s: %w", inputs[0].name, err)
+		return usageError("%s: %w", inputs[0].name, err)
 	case err != nil:
 		return refused(err)
 	}
 	for _, w := range file.Warnings {
-		say(cmd.ErrOrStderr(), "warning: %s", w)
+		printMessage(cmd.ErrOrStderr(), "warning: %s", w)
 	}
 	return c.deliver(cmd, file.Data)
 }
@@ -79,9 +79,9 @@ func (c *chart) options(cmd *cobra.Command, id string) (p report.Poster, o repor
 	}
 	switch {
 	case p.Format != "svg" && p.Format != "pdf":
-		return p, o, wrong("--out %s: end the name in .svg or .pdf", c.out)
+		return p, o, usageError("--out %s: end the name in .svg or .pdf", c.out)
 	case !(c.width >= 200 && c.width <= 4000):
-		return p, o, wrong("--width %g: from 200 to 4000 points", c.width)
+		return p, o, usageError("--width %g: from 200 to 4000 points", c.width)
 	case cmd.Flags().Changed("lang"):
 		o.Languages = []string{c.lang}
 	}
@@ -102,10 +102,10 @@ func (c *chart) deliver(cmd *cobra.Command, data []byte) error {
 	s.guard()
 	defer s.discard()
 	if err := s.add(c.out, data); err != nil {
-		return unfiled(err)
+		return fileError(err)
 	}
 	if err := s.commit(); err != nil {
-		return unfiled(err)
+		return fileError(err)
 	}
 	return write(cmd.OutOrStdout(), []byte(filepath.ToSlash(c.out)+"\n"))
 }

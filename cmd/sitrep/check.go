@@ -54,15 +54,15 @@ func (c *check) run(cmd *cobra.Command, args []string) error {
 	about := c.codes || c.explain != ""
 	switch {
 	case !slices.Contains(forms(), c.format):
-		return wrong("there is no form %q; there are %s", c.format, strings.Join(forms(), ", "))
+		return usageError("there is no form %q; there are %s", c.format, strings.Join(forms(), ", "))
 	case about && len(args) > 0, c.codes && c.explain != "":
-		return wrong("--codes and --explain stand alone")
+		return usageError("--codes and --explain stand alone")
 	case c.codes:
 		return write(cmd.OutOrStdout(), listCodes())
 	case c.explain != "":
 		return explain(cmd.OutOrStdout(), c.explain)
 	case len(args) == 0:
-		return wrong("name the FILE to check; - is standard input")
+		return usageError("name the FILE to check; - is standard input")
 	}
 	now, err := clock(c.now)
 	if err != nil {
@@ -105,7 +105,7 @@ func (c *check) print(cmd *cobra.Command, problems []facts.Problem) error {
 		}
 		text, err := f.Write(problems, diagnose.Options{Color: colored(out), Codes: report.Codes(), Version: moduleVersion()})
 		if err != nil {
-			return unfiled(err)
+			return fileError(err)
 		}
 		return write(out, text)
 	}

@@ -27,7 +27,7 @@ func explain(w io.Writer, code string) error {
 	codes := report.Codes()
 	i := slices.IndexFunc(codes, func(c facts.Code) bool { return strings.EqualFold(c.Code, code) })
 	if i < 0 {
-		return wrong("there is no code %q; --codes lists them", code)
+		return usageError("there is no code %q; --codes lists them", code)
 	}
 	c := codes[i]
 	var b bytes.Buffer

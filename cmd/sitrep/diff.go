@@ -29,9 +29,9 @@ file has problems: these are told on standard error.`,
 			at := slices.IndexFunc(diff.Formats(), func(f diff.Format) bool { return f.Name == format })
 			switch {
 			case at < 0:
-				return wrong("there is no form %q; there are %s", format, strings.Join(diffForms(), ", "))
+				return usageError("there is no form %q; there are %s", format, strings.Join(diffForms(), ", "))
 			case len(args) != 2:
-				return wrong("name two files, OLD and NEW; one of them may be - for standard input")
+				return usageError("name two files, OLD and NEW; one of them may be - for standard input")
 			}
 			old, new, err := editions(cmd, args)
 			if err != nil {
@@ -65,7 +65,7 @@ func editions(cmd *cobra.Command, args []string) (old, new *facts.File, err erro
 	for i, in := range inputs {
 		var problems []facts.Problem
 		files[i], problems = report.Load(in.name, in.data)
-		sayAll(cmd, problems)
+		printProblems(cmd, problems)
 	}
 	if files[0] == nil || files[1] == nil {
 		return nil, nil, &failure{code: exitProblems}
@@ -81,7 +81,7 @@ func compare(cmd *cobra.Command, old, new *facts.File, format diff.Format) error
 	}
 	out, err := format.Write(d)
 	if err != nil {
-		return unfiled(err)
+		return fileError(err)
 	}
 	if err := write(cmd.OutOrStdout(), out); err != nil {
 		return err

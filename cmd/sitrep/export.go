@@ -54,11 +54,11 @@ func exportForms() []string {
 
 func (e *export) run(cmd *cobra.Command, args []string) error {
 	if len(args) != 2 {
-		return wrong("name a form, %s, and the facts FILE", strings.Join(exportForms(), ", "))
+		return usageError("name a form, %s, and the facts FILE", strings.Join(exportForms(), ", "))
 	}
 	i := slices.IndexFunc(exchange.Formats(), func(f exchange.Format) bool { return f.Name == args[0] })
 	if i < 0 {
-		return wrong("there is no form %q; there are %s", args[0], strings.Join(exportForms(), ", "))
+		return usageError("there is no form %q; there are %s", args[0], strings.Join(exportForms(), ", "))
 	}
 	form := exchange.Formats()[i]
 	f, err := loadOne(cmd, args[1], e.release)
@@ -76,7 +76,7 @@ func (e *export) run(cmd *cobra.Command, args []string) error {
 	case e.out != "":
 		return placeAll(cmd, filepath.Dir(e.out), []exchange.File{{Name: filepath.Base(e.out), Data: data}})
 	case form.Name == "xlsx" && isTerminal(cmd.OutOrStdout()):
-		return wrong("a workbook is not for the terminal: say --out FILE.xlsx")
+		return usageError("a workbook is not for the terminal: say --out FILE.xlsx")
 	}
 	return write(cmd.OutOrStdout(), data)
 }
@@ -88,7 +88,7 @@ func loadOne(cmd *cobra.Command, name, label string) (*facts.File, error) {
 		return nil, err
 	}
 	f, problems := report.Load(inputs[0].name, inputs[0].data)
-	sayAll(cmd, problems)
+	printProblems(cmd, problems)
 	if f == nil {
 		return nil, &failure{code: exitProblems}
 	}
@@ -102,7 +102,7 @@ func loadOne(cmd *cobra.Command, name, label string) (*facts.File, error) {
 // placeAll writes files into a folder, all or none, and prints their paths.
 func placeAll(cmd *cobra.Command, dir string, files []exchange.File) error {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return unfiled(err)
+		return fileError(err)
 	}
 	s := &stage{}
 	s.guard()
@@ -112,13 +112,13 @@ func placeAll(cmd *cobra.Command, dir string, files []exchange.File) error {
 		path := filepath.Join(dir, f.Name)
 		if equal, err := same(path, f.Data); err != nil || !equal {
 			if err := s.add(path, f.Data); err != nil {
-				return unfiled(err)
+				return fileError(err)
 			}
 		}
 		out += filepath.ToSlash(path) + "\n"
 	}
 	if err := s.commit(); err != nil {
-		return unfiled(err)
+		return fileError(err)
 	}
 	return write(cmd.OutOrStdout(), []byte(out))
 }

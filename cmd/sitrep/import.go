@@ -41,13 +41,13 @@ and column, and nothing is written then.`,
 
 func (in *intake) run(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
-		return wrong("name the FILE to read")
+		return usageError("name the FILE to read")
 	}
 	o := exchange.Options{Encoding: in.encoding}
 	if in.delimiter != "" {
 		r, n := utf8.DecodeRuneInString(in.delimiter)
 		if n != len(in.delimiter) {
-			return wrong("--delimiter %q is not one sign", in.delimiter)
+			return usageError("--delimiter %q is not one sign", in.delimiter)
 		}
 		o.Delimiter = r
 	}
@@ -73,7 +73,7 @@ func (in *intake) files(cmd *cobra.Command, args []string) ([]exchange.File, err
 		}
 		tables, err := filepath.Glob(filepath.Join(name, "*.csv"))
 		if err != nil || len(tables) == 0 {
-			return nil, unfiled(fmt.Errorf("there is no .csv in %s", name))
+			return nil, fileError(fmt.Errorf("there is no .csv in %s", name))
 		}
 		names = append(names, tables...)
 	}
@@ -92,7 +92,7 @@ func (in *intake) base() (*exchange.File, error) {
 	}
 	data, err := os.ReadFile(in.into)
 	if err != nil {
-		return nil, unfiled(err)
+		return nil, fileError(err)
 	}
 	return &exchange.File{Name: in.into, Data: data}, nil
 }
@@ -101,9 +101,9 @@ func (in *intake) base() (*exchange.File, error) {
 func (in *intake) bring(cmd *cobra.Command, files []exchange.File, o exchange.Options) error {
 	r := exchange.Import(files, o)
 	for _, note := range r.Notes {
-		say(cmd.ErrOrStderr(), "%s", note)
+		printMessage(cmd.ErrOrStderr(), "%s", note)
 	}
-	sayAll(cmd, r.Problems)
+	printProblems(cmd, r.Problems)
 	switch {
 	case r.Data == nil:
 		return &failure{code: exitProblems}
@@ -114,10 +114,10 @@ func (in *intake) bring(cmd *cobra.Command, files []exchange.File, o exchange.Op
 	s.guard()
 	defer s.discard()
 	if err := s.add(in.into, r.Data); err != nil {
-		return unfiled(err)
+		return fileError(err)
 	}
 	if err := s.commit(); err != nil {
-		return unfiled(err)
+		return fileError(err)
 	}
 	out := ""
 	for _, c := range r.Changes {

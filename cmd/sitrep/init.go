@@ -32,10 +32,10 @@ neither is written.`,
 // begin writes the two files, both or none, and prints their paths.
 func begin(cmd *cobra.Command, dir string) error {
 	if dir == "" {
-		return wrong("DIR is empty")
+		return usageError("DIR is empty")
 	}
 	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return unfiled(err)
+		return fileError(err)
 	}
 	s := &stage{}
 	s.guard()
@@ -44,12 +44,12 @@ func begin(cmd *cobra.Command, dir string) error {
 	for _, f := range []input{{"briefing.json", data.Starter}, {"facts.schema.json", data.Schema}} {
 		path := filepath.Join(dir, f.name)
 		if err := s.add(path, f.data); err != nil {
-			return unfiled(err)
+			return fileError(err)
 		}
 		out += filepath.ToSlash(path) + "\n"
 	}
 	if err := s.commitNew(); err != nil {
-		return unfiled(err)
+		return fileError(err)
 	}
 	return write(cmd.OutOrStdout(), []byte(out))
 }

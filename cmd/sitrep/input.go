@@ -23,13 +23,13 @@ type input struct {
 // readAll reads the files in the order given.
 func readAll(cmd *cobra.Command, names []string) ([]input, error) {
 	if i := slices.Index(names, stdin); i >= 0 && slices.Contains(names[i+1:], stdin) {
-		return nil, wrong("standard input (%s) can be read only once", stdin)
+		return nil, usageError("standard input (%s) can be read only once", stdin)
 	}
 	inputs := make([]input, len(names))
 	for i, name := range names {
 		data, err := read(cmd, name)
 		if err != nil {
-			return nil, unfiled(err)
+			return nil, fileError(err)
 		}
 		inputs[i] = input{name, data}
 	}
@@ -46,7 +46,7 @@ func read(cmd *cobra.Command, name string) ([]byte, error) {
 // write sends a result to standard output.
 func write(w io.Writer, data []byte) error {
 	if _, err := w.Write(data); err != nil {
-		return unfiled(err)
+		return fileError(err)
 	}
 	return nil
 }
@@ -58,7 +58,7 @@ func clock(flag string) (date.Date, error) {
 	if flag != "" {
 		d, err := date.Parse(flag)
 		if err != nil || d.Precision() != date.Day {
-			return d, wrong("--now %q is not a day: write 2024-10-23", flag)
+			return d, usageError("--now %q is not a day: write 2024-10-23", flag)
 		}
 		return d, nil
 	}
@@ -69,7 +69,7 @@ func clock(flag string) (date.Date, error) {
 	const day, last = 86400, 253402300799 // 9999-12-31T23:59:59Z
 	n, err := strconv.ParseInt(epoch, 10, 64)
 	if err != nil || n < 0 || n > last {
-		return date.Date{}, wrong("SOURCE_DATE_EPOCH %q is not a number of seconds since 1970", epoch)
+		return date.Date{}, usageError("SOURCE_DATE_EPOCH %q is not a number of seconds since 1970", epoch)
 	}
 	return date.FromDays(int(n / day)), nil
 }

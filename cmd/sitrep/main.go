@@ -63,7 +63,7 @@ func newHelp() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			c, rest, err := cmd.Root().Find(args)
 			if err != nil || len(rest) > 0 {
-				return wrong("there is no command %q", strings.Join(args, " "))
+				return usageError("there is no command %q", strings.Join(args, " "))
 			}
 			c.InitDefaultHelpFlag()
 			return c.Help()
@@ -94,11 +94,11 @@ func (f *failure) Error() string {
 
 func (f *failure) Unwrap() error { return f.err }
 
-func wrong(format string, args ...any) error {
+func usageError(format string, args ...any) error {
 	return &failure{exitUsage, fmt.Errorf(format, args...)}
 }
 
-func unfiled(err error) error { return &failure{exitFiles, err} }
+func fileError(err error) error { return &failure{exitFiles, err} }
 
 // run executes the command and returns its exit code. An error that is no
 // failure comes from cobra and is about the command line.
@@ -112,16 +112,16 @@ func run(root *cobra.Command) int {
 		f = &failure{exitUsage, err}
 	}
 	if f.err != nil {
-		say(cmd.ErrOrStderr(), "%s", f.Error())
+		printMessage(cmd.ErrOrStderr(), "%s", f.Error())
 	}
 	if f.code == exitUsage {
-		say(cmd.ErrOrStderr(), "see '%s --help'", cmd.CommandPath())
+		printMessage(cmd.ErrOrStderr(), "see '%s --help'", cmd.CommandPath())
 	}
 	return f.code
 }
 
-// say writes a message for people; each of its lines bears the prefix, and names what is hidden in it.
-func say(w io.Writer, format string, args ...any) {
+// printMessage writes a message for people; each of its lines bears the prefix, and names what is hidden in it.
+func printMessage(w io.Writer, format string, args ...any) {
 	for line := range strings.Lines(fmt.Sprintf(format, args...)) {
 		if line = strings.TrimSpace(sanitize.Visible(line)); line != "" {
 			fmt.Fprintf(w, "sitrep: %s\n", line)
@@ -129,9 +129,9 @@ func say(w io.Writer, format string, args ...any) {
 	}
 }
 
-// sayAll tells problems or warnings, one a line.
-func sayAll(cmd *cobra.Command, problems []facts.Problem) {
+// printProblems tells problems or warnings, one a line.
+func printProblems(cmd *cobra.Command, problems []facts.Problem) {
 	for _, p := range problems {
-		say(cmd.ErrOrStderr(), "%s", diagnose.Line(p, false))
+		printMessage(cmd.ErrOrStderr(), "%s", diagnose.Line(p, false))
 	}
 }

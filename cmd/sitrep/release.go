@@ -47,7 +47,7 @@ func tellLeft(cmd *cobra.Command, name, label string, r *release.Release) {
 		}
 	}
 	if len(left) == 0 {
-		say(cmd.ErrOrStderr(), "%s: nothing is left out under %s", name, label)
+		printMessage(cmd.ErrOrStderr(), "%s: nothing is left out under %s", name, label)
 		return
 	}
 	for i, k := range kinds {
@@ -56,13 +56,13 @@ func tellLeft(cmd *cobra.Command, name, label string, r *release.Release) {
 		}
 		kinds[i] = fmt.Sprint(count[k], " ", kinds[i])
 	}
-	say(cmd.ErrOrStderr(), "%s: left out under %s: %s", name, label, strings.Join(kinds, ", "))
+	printMessage(cmd.ErrOrStderr(), "%s: left out under %s: %s", name, label, strings.Join(kinds, ", "))
 	for _, o := range left {
 		if o.Why != "" {
-			say(cmd.ErrOrStderr(), "%s:%d:%d: left out: %s%s: %s", name, o.Line, o.Col, o.What, strings.TrimRight(" "+o.ID, " "), o.Why)
+			printMessage(cmd.ErrOrStderr(), "%s:%d:%d: left out: %s%s: %s", name, o.Line, o.Col, o.What, strings.TrimRight(" "+o.ID, " "), o.Why)
 		}
 	}
 	for _, o := range r.Less {
-		say(cmd.ErrOrStderr(), "%s:%d:%d: look at %s %s again: %s", name, o.Line, o.Col, o.What, o.ID, o.Why)
+		printMessage(cmd.ErrOrStderr(), "%s:%d:%d: look at %s %s again: %s", name, o.Line, o.Col, o.What, o.ID, o.Why)
 	}
 }

@@ -16,15 +16,15 @@ import (
 // losses and not problems: they have no code, and nothing in them fails.
 func (c *check) withoutAlone(cmd *cobra.Command) error {
 	if c.without == "" {
-		return wrong("--without: name the ID of a source or an origin")
+		return usageError("--without: name the ID of a source or an origin")
 	}
 	for _, name := range []string{"strict", "fail-stale", "now", "codes", "explain"} {
 		if cmd.Flags().Changed(name) {
-			return wrong("--without and --%s do not go together", name)
+			return usageError("--without and --%s do not go together", name)
 		}
 	}
 	if c.format != "text" {
-		return wrong("--without prints losses and not problems, and those as text: there is no form %q of them", c.format)
+		return usageError("--without prints losses and not problems, and those as text: there is no form %q of them", c.format)
 	}
 	return nil
 }
@@ -57,7 +57,7 @@ func (c *check) breaks(cmd *cobra.Command, inputs []input) error {
 		}
 	}
 	if !known {
-		return wrong("--without: no source and no origin has the id %q", c.without)
+		return usageError("--without: no source and no origin has the id %q", c.without)
 	}
 	return write(cmd.OutOrStdout(), []byte(b.String()))
 }
