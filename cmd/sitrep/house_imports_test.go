@@ -15,7 +15,7 @@ var reach = map[string]string{
 	"assets":     "",
 	"data":       "",
 
-	"report":             "golang.org/x/text s/chart s/compose s/date s/doc s/evidence s/exchange s/facts s/font s/html s/integrity s/lang s/markdown s/pdf s/pdf/archive s/pool s/release s/theme",
+	"report": "golang.org/x/text s/chart s/compose s/date s/doc s/evidence s/exchange s/facts s/font s/html s/integrity s/lang s/markdown s/pdf s/pdf/archive s/pool s/release s/theme",
 
 	"cmd/internal/watch":   "github.com/fsnotify/fsnotify",
 	"cmd/internal/record":  "",
