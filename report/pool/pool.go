@@ -6,7 +6,7 @@ package pool
 
 import (
 	"fmt"
-	"runtime/debug"
+	"runtime"
 	"sync"
 	"sync/atomic"
 )
@@ -41,7 +41,8 @@ func (f *Fault) Error() string { return fmt.Sprintf("a fault of the program: %v"
 func guarded(i int, do func(int) error) (err error) {
 	defer func() {
 		if v := recover(); v != nil {
-			err = &Fault{v, string(debug.Stack())}
+			stack := make([]byte, 1<<14)
+			err = &Fault{v, string(stack[:runtime.Stack(stack, false)])}
 		}
 	}()
 	return do(i)

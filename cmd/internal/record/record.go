@@ -1,6 +1,7 @@
-// Package record is the list, beside published files, of what each was made from:
-// so that a file need not be made again, and that one which nothing stands for any
-// more can be told from one that somebody put there.
+// Package record is the list, beside published files, of what each was made from.
+//
+// By it a file need not be made again, and one which nothing stands for any more is
+// told from one that somebody put there.
 //
 // It names nothing of the machine, of the time or of the input but a hash, for it
 // lies in a folder that may be published.
