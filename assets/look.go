@@ -16,3 +16,8 @@ var PlainTheme []byte
 //
 //go:embed lint/*.json
 var Lint embed.FS
+
+// Columns holds what people name the columns of their tables, and the rows of totals.
+//
+//go:embed columns.json
+var Columns []byte

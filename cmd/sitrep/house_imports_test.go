@@ -43,12 +43,13 @@ var reach = map[string]string{
 	"report/doc":        "s/chart s/lang",
 	"report/compose":    "golang.org/x/net/idna s/chart s/claim s/date s/doc s/evidence s/facts s/integrity s/lang s/prose s/quantity",
 
-	"report/exchange":       "s/exchange/csv s/exchange/merge s/exchange/sheet s/exchange/xlsx s/facts s/facts/tree",
-	"report/exchange/value": "s/facts/tree",
-	"report/exchange/sheet": "s/exchange/value s/facts/tree s/sanitize",
-	"report/exchange/csv":   "golang.org/x/text s/exchange/sheet",
-	"report/exchange/xlsx":  "github.com/xuri/excelize s/exchange/csv s/exchange/sheet",
-	"report/exchange/merge": "s/exchange/value s/facts/tree",
+	"report/exchange":         "s/exchange/csv s/exchange/merge s/exchange/sheet s/exchange/tabular s/exchange/value s/exchange/xlsx s/facts s/facts/tree s/lang",
+	"report/exchange/value":   "s/facts/tree",
+	"report/exchange/sheet":   "s/exchange/value s/facts/tree s/sanitize",
+	"report/exchange/csv":     "golang.org/x/text s/exchange/sheet",
+	"report/exchange/xlsx":    "github.com/xuri/excelize s/exchange/csv s/exchange/sheet",
+	"report/exchange/tabular": "golang.org/x/text sitrep/assets s/date s/exchange/sheet s/exchange/value s/facts/tree s/lang",
+	"report/exchange/merge":   "s/exchange/value s/facts/tree",
 
 	"report/markdown":    "s/doc s/sanitize",
 	"report/html":        "github.com/go-echarts/go-echarts sitrep/assets s/chart s/claim s/doc s/font s/quantity s/sanitize s/theme",
@@ -64,7 +65,7 @@ var reach = map[string]string{
 
 // judges are the modules that only tests use.
 const judges = "github.com/rogpeppe/go-internal github.com/yuin/goldmark github.com/chromedp golang.org/x/net/html golang.org/x/tools/txtar " +
-	"golang.org/x/text github.com/go-json-experiment/json github.com/santhosh-tekuri/jsonschema github.com/spf13/cobra"
+	"golang.org/x/text github.com/xuri/excelize github.com/go-json-experiment/json github.com/santhosh-tekuri/jsonschema github.com/spf13/cobra"
 
 // impure are the parts of the standard library that know of the machine, the
 // network or chance: none of them is under report.

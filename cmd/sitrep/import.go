@@ -1,9 +1,12 @@
 package main
 
 import (
+	"bytes"
+	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/spf13/cobra"
@@ -13,7 +16,9 @@ import (
 
 // An intake is the flags of sitrep import.
 type intake struct {
-	into, encoding, delimiter string
+	into, encoding, delimiter        string
+	mapping, save, locale, sheetName string
+	columns, set                     []string
 }
 
 func newImport() *cobra.Command {
@@ -24,18 +29,30 @@ func newImport() *cobra.Command {
 		Long: `Read facts from each FILE, by the ending of its name, or from the files of a
 folder that sitrep export wrote, and print a facts file.
 
+The columns of a table may bear any names: those that are not known are mapped
+with --map, what holds for every row is said with --set, and both may be kept in
+a mapping file. A number or date that reads in two ways is refused until --locale
+says how the table is written.
+
 With --into they are merged into a facts file by their ids: its order, its layout
 and all that it says beside stay as they are, and what changed is printed.
 
 Nothing is dropped or guessed in silence: what cannot be read is told with its row
 and column, and nothing is written then.`,
-		Example: "  sitrep import tables > briefing.json\n  sitrep import briefing.xlsx --into briefing.json",
-		RunE:    in.run,
+		Example: "  sitrep import briefing.xlsx --into briefing.json\n" +
+			"  sitrep import counts.csv --locale es-MX --map Zona=place --set status=reported --into briefing.json",
+		RunE: in.run,
 	}
 	f := cmd.Flags()
 	f.StringVar(&in.into, "into", "", "merge into this facts `FILE`")
 	f.StringVar(&in.encoding, "encoding", "", "read CSV files in this `ENCODING`: windows-1252, windows-1251 … (default UTF-8)")
 	f.StringVar(&in.delimiter, "delimiter", "", "divide the cells of CSV files by this `SIGN` (default: found out)")
+	f.StringVar(&in.locale, "locale", "", "read numbers and dates of tables as this `LOCALE` writes them: es-MX, de-DE, en-US")
+	f.StringArrayVar(&in.columns, "map", nil, "a column says this: `COLUMN=KEY`, or COLUMN=- to leave it out; may be repeated")
+	f.StringArrayVar(&in.set, "set", nil, "every row says this: `KEY=VALUE`; may be repeated")
+	f.StringVar(&in.sheetName, "sheet", "", "read this `SHEET` of a workbook alone")
+	f.StringVar(&in.mapping, "mapping", "", "read tables as this `FILE`.json says")
+	f.StringVar(&in.save, "save-mapping", "", "write how the table was read into `FILE`.json")
 	return cmd
 }
 
@@ -50,6 +67,10 @@ func (in *intake) run(cmd *cobra.Command, args []string) error {
 			return usageError("--delimiter %q is not one sign", in.delimiter)
 		}
 		o.Delimiter = r
+	}
+	var err error
+	if o.Mapping, err = in.mappings(); err != nil {
+		return err
 	}
 	files, err := in.files(cmd, args)
 	if err != nil {
@@ -104,6 +125,9 @@ func (in *intake) bring(cmd *cobra.Command, files []exchange.File, o exchange.Op
 		printMessage(cmd.ErrOrStderr(), "%s", note)
 	}
 	printProblems(cmd, r.Problems)
+	if err := in.keep(r); err != nil {
+		return err
+	}
 	switch {
 	case r.Data == nil:
 		return &failure{code: exitProblems}
@@ -124,4 +148,60 @@ func (in *intake) bring(cmd *cobra.Command, files []exchange.File, o exchange.Op
 		out += c + "\n"
 	}
 	return write(cmd.OutOrStdout(), []byte(out))
+}
+
+// mappings puts together how tables are read: the file, then the flags.
+func (in *intake) mappings() (m exchange.Mapping, err error) {
+	if in.mapping != "" {
+		data, err := os.ReadFile(in.mapping)
+		if err != nil {
+			return m, fileError(err)
+		}
+		d := json.NewDecoder(bytes.NewReader(data))
+		d.DisallowUnknownFields()
+		if err := d.Decode(&m); err != nil {
+			return m, &failure{exitProblems, fmt.Errorf("%s is no mapping: %w", in.mapping, err)}
+		}
+	}
+	for _, pair := range []struct {
+		flag string
+		list []string
+		to   *map[string]string
+	}{{"map", in.columns, &m.Columns}, {"set", in.set, &m.Set}} {
+		for _, s := range pair.list {
+			i := strings.LastIndexByte(s, '=')
+			if pair.flag == "set" {
+				i = strings.IndexByte(s, '=')
+			}
+			if i <= 0 {
+				return m, usageError("--%s %q has no =", pair.flag, s)
+			}
+			if *pair.to == nil {
+				*pair.to = map[string]string{}
+			}
+			(*pair.to)[s[:i]] = s[i+1:]
+		}
+	}
+	if in.locale != "" {
+		m.Locale = in.locale
+	}
+	if in.sheetName != "" {
+		m.Sheet = in.sheetName
+	}
+	return m, nil
+}
+
+// keep writes how the table was read.
+func (in *intake) keep(r exchange.Result) error {
+	if in.save == "" || r.Mapping.Columns == nil {
+		return nil
+	}
+	data, err := json.MarshalIndent(r.Mapping, "", "  ")
+	if err != nil {
+		return fileError(err)
+	}
+	if err := os.WriteFile(in.save, append(data, '\n'), 0o666); err != nil {
+		return fileError(err)
+	}
+	return nil
 }

@@ -7,15 +7,20 @@
 package exchange
 
 import (
+	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"sitrep/report/exchange/csv"
 	"sitrep/report/exchange/merge"
 	"sitrep/report/exchange/sheet"
+	"sitrep/report/exchange/tabular"
+	"sitrep/report/exchange/value"
 	"sitrep/report/exchange/xlsx"
 	"sitrep/report/facts"
 	"sitrep/report/facts/tree"
+	"sitrep/report/lang"
 )
 
 // A File is one file by its name.
@@ -60,11 +65,15 @@ func Tables(file *facts.File) []File {
 	return out
 }
 
+// A Mapping says how tables that a person made are read.
+type Mapping = tabular.Mapping
+
 // Options are what the files do not say.
 type Options struct {
-	Encoding  string // of CSV files: see csv.Options
-	Delimiter rune   // of CSV files; 0: found out
-	Base      *File  // the facts file to merge into, whose names are known; may be nil
+	Encoding  string  // of CSV files: see csv.Options
+	Delimiter rune    // of CSV files; 0: found out
+	Mapping   Mapping // of tables that a person made
+	Base      *File   // the facts file to merge into, whose names are known; may be nil
 }
 
 // A Result is what was read.
@@ -73,11 +82,21 @@ type Result struct {
 	Changes  []string        // what was merged into the base, one line each
 	Notes    []string        // what was done with which file, one line each
 	Problems []facts.Problem // errors and warnings
+	Mapping  Mapping         // how the last table that a person made was read
 }
 
 // Import reads the files: together the tables of one facts file, or each by itself.
 func Import(files []File, o Options) Result {
-	im := &importer{o: o}
+	im := &importer{o: o, known: value.Object()}
+	if o.Base != nil {
+		root, faults := tree.Parse(string(o.Base.Data))
+		if root == nil || len(faults) > 0 {
+			_, im.out.Problems = facts.Load(o.Base.Name, o.Base.Data)
+			return im.out
+		}
+		im.base, im.known = root, *root
+	}
+	im.root = value.Object()
 	var grids []grid
 	for _, f := range files {
 		switch strings.ToLower(path.Ext(f.Name)) {
@@ -86,44 +105,21 @@ func Import(files []File, o Options) Result {
 		case xlsx.Extension, ".xlsm":
 			grids = append(grids, im.xlsx(f)...)
 		default:
-			im.problem(f.Name, 1, 1, "E701", "", "there is no reader for "+strconvQuote(path.Ext(f.Name)), "there are .csv, .tsv and .xlsx")
+			im.problem(f.Name, 1, 1, "E701", "", fmt.Sprintf("there is no reader for %q", path.Ext(f.Name)), "there are .csv, .tsv and .xlsx")
 		}
 	}
 	im.tables(grids)
 	if !im.failed {
-		im.finish()
+		im.finish(files[0].Name)
 	}
 	return im.out
 }
 
-// finish writes what was read, merged into the base where there is one, and holds
-// the whole to the rules of the format.
-func (im *importer) finish() {
-	name, data := "import", im.root.Canonical()+"\n"
-	if base := im.o.Base; base != nil {
-		name = base.Name
-		root, faults := tree.Parse(string(base.Data))
-		if len(faults) == 0 {
-			merged, changes := merge.Into(string(base.Data), root, im.root)
-			for _, c := range changes {
-				im.out.Changes = append(im.out.Changes, c.String())
-			}
-			data = merged
-		} else {
-			data = string(base.Data)
-		}
-	}
-	if file, problems := facts.Load(name, []byte(data)); file == nil {
-		im.failed = true
-		im.out.Problems = append(im.out.Problems, problems...)
-		return
-	}
-	im.out.Data = []byte(data)
-}
-
 type importer struct {
 	o      Options
-	root   *tree.Node // what was read
+	base   *tree.Node // the facts file to merge into; may be nil
+	known  tree.Node  // base with what was read so far
+	root   tree.Node  // what was read
 	out    Result
 	failed bool
 }
@@ -134,4 +130,89 @@ func (im *importer) problem(file string, line, col int, code, pointer, message, 
 	im.out.Problems = append(im.out.Problems, p)
 }
 
-func (im *importer) note(text string) { im.out.Notes = append(im.out.Notes, text) }
+func (im *importer) note(format string, args ...any) {
+	im.out.Notes = append(im.out.Notes, fmt.Sprintf(format, args...))
+}
+
+// add takes in a part of a facts file that was read.
+func (im *importer) add(part *tree.Node) {
+	for _, to := range []*tree.Node{&im.root, &im.known} {
+		text := to.Canonical()
+		old, _ := tree.Parse(text)
+		merged, _ := merge.Into(text, old, part)
+		if n, ok := value.Parse(merged); ok {
+			*to = n
+		}
+	}
+}
+
+// finish writes what was read, merged into the base where there is one, and holds
+// the whole to the rules of the format.
+func (im *importer) finish(first string) {
+	name, data := "import", ""
+	if im.base != nil {
+		name = im.o.Base.Name
+		merged, changes := merge.Into(string(im.o.Base.Data), im.base, &im.root)
+		for _, c := range changes {
+			im.out.Changes = append(im.out.Changes, c.String())
+		}
+		data = merged
+	} else {
+		if !im.complete(first) {
+			return
+		}
+		data = im.root.Canonical() + "\n"
+	}
+	if file, problems := facts.Load(name, []byte(data)); file == nil {
+		im.out.Problems = append(im.out.Problems, problems...)
+		return
+	}
+	im.out.Data = []byte(data)
+}
+
+// complete gives what was read the head that a facts file needs.
+func (im *importer) complete(first string) bool {
+	if im.root.Get(sheet.Head) != nil {
+		return true
+	}
+	asOf := latest(&im.root)
+	if asOf == "" {
+		im.problem(first, 1, 1, "E705", "", "nothing in it bears a date, and a briefing needs one", "merge it into a briefing with --into, or say --set as_of=2024-10-23")
+		return false
+	}
+	title := strings.TrimSuffix(path.Base(first), path.Ext(first))
+	tag, _, _ := strings.Cut(im.o.Mapping.Locale, "-")
+	if tag == "" || !slices.Contains(lang.Tags(), tag) {
+		tag = "en"
+	}
+	id := tabular.Slug(title)
+	if id == "" {
+		id = "briefing"
+	}
+	head := value.Object(value.Named("id", value.String(id)), value.Named("title", value.String(title)),
+		value.Named("languages", value.Strings([]string{tag})), value.Named("as_of", value.String(asOf)))
+	kids := []tree.Node{value.Named("format", value.Number("1")), value.Named(sheet.Head, head)}
+	if im.root.Get("facts") == nil {
+		value.Set(&im.root, "facts", value.List())
+	}
+	im.root = value.Object(append(kids, im.root.Kids...)...)
+	im.note("the briefing is called %q, in %s, as of %s, the latest date in it: mend the head before you publish", title, tag, asOf)
+	return true
+}
+
+// latest is the last date of the facts, else of the sources, by ISO 8601.
+func latest(root *tree.Node) string {
+	last := ""
+	for _, part := range [][]string{{"facts", "as_of", "date"}, {"sources", "published", "accessed"}} {
+		records := root.Get(part[0])
+		if records == nil || last != "" {
+			continue
+		}
+		for i := range records.Kids {
+			for _, key := range part[1:] {
+				last = max(last, value.Text(&records.Kids[i], key))
+			}
+		}
+	}
+	return last
+}

@@ -3,11 +3,13 @@ package exchange
 import (
 	"fmt"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
 	"sitrep/report/exchange/csv"
 	"sitrep/report/exchange/sheet"
+	"sitrep/report/exchange/tabular"
 	"sitrep/report/exchange/xlsx"
 )
 
@@ -18,8 +20,6 @@ type grid struct {
 	sheet.Grid
 }
 
-func strconvQuote(s string) string { return strconv.Quote(s) }
-
 func (im *importer) csv(f File) []grid {
 	name := strings.TrimSuffix(path.Base(f.Name), path.Ext(f.Name))
 	grids, delimiter, fault := csv.Read(name, f.Data, csv.Options{Encoding: im.o.Encoding, Delimiter: im.o.Delimiter})
@@ -27,7 +27,7 @@ func (im *importer) csv(f File) []grid {
 		im.problem(f.Name, fault.Line, fault.Col, "E701", "", fault.Message, fault.Hint)
 		return nil
 	}
-	im.note(fmt.Sprintf("%s: cells are divided by %q", f.Name, delimiter))
+	im.note("%s: cells are divided by %q", f.Name, delimiter)
 	var out []grid
 	for _, g := range grids {
 		out = append(out, grid{f.Name, len(grids) > 1, g})
@@ -51,7 +51,8 @@ func (im *importer) xlsx(f File) []grid {
 	return out
 }
 
-// tables reads the grids: as a facts file where they are one.
+// tables reads the grids: as a facts file where they are one, else each as
+// records or as a table of a person.
 func (im *importer) tables(grids []grid) {
 	var tables []sheet.Table
 	files := map[string]grid{}
@@ -59,24 +60,88 @@ func (im *importer) tables(grids []grid) {
 		tables = append(tables, g.Table())
 		files[g.Name] = g
 	}
-	if !sheet.Is(tables) {
-		if !im.failed {
-			im.problem(grids[0].file, 1, 1, "E701", "", "this is not a table that sitrep export wrote", "")
+	if sheet.Is(tables) {
+		root, faults := sheet.Read(tables)
+		for _, f := range faults {
+			im.cellFault(files[f.Sheet], f)
 		}
+		im.root = *root
 		return
 	}
-	root, faults := sheet.Read(tables)
-	for _, f := range faults {
-		g := files[f.Sheet]
-		col := 1
-		for i, c := range g.Table().Columns {
-			if c == f.Column {
-				col = i + 1
-			}
+	var mine []grid
+	for i, g := range grids {
+		if !sheet.IsRecords(tables[i]) || im.o.Mapping.Columns != nil {
+			mine = append(mine, g)
+			continue
 		}
-		im.problem(g.file, max(f.Line, 1), col, "E702", place(g.Grid, f.Line, col), f.Message, f.Hint)
+		part, faults := sheet.Records(tables[i])
+		for _, f := range faults {
+			im.cellFault(g, f)
+		}
+		im.note("%s: %d %s by their ids", g.file, len(g.Rows)-1, g.Name)
+		im.add(part)
 	}
-	im.root = root
+	im.persons(mine)
+}
+
+func (im *importer) cellFault(g grid, f sheet.Fault) {
+	col := 1
+	for i, c := range g.Table().Columns {
+		if c == f.Column {
+			col = i + 1
+		}
+	}
+	im.problem(g.file, max(f.Line, 1), col, "E702", place(g.Grid, f.Line, col), f.Message, f.Hint)
+}
+
+// persons reads tables that somebody made. Of a workbook those sheets are read
+// that are shown and have a head that is known, or the one that is asked for.
+func (im *importer) persons(grids []grid) {
+	read := 0
+	for _, g := range grids {
+		only := im.o.Mapping.Sheet
+		if only != "" && only != g.Name {
+			continue
+		}
+		if g.Hidden && only == "" {
+			im.problem(g.file, 1, 1, "W701", g.Name, "this sheet is not shown and is left out", "say --sheet to read it")
+			continue
+		}
+		r := tabular.Read(g.Grid, im.o.Mapping, &im.known)
+		if r.Mapping.Head == 0 && g.book && only == "" && len(grids) > 1 {
+			im.problem(g.file, 1, 1, "W701", g.Name, "no line of this sheet names columns that are known: it is left out", "say --sheet to read it")
+			continue
+		}
+		read++
+		im.person(g, r)
+	}
+	if read == 0 && len(grids) > 0 && !im.failed {
+		im.problem(grids[0].file, 1, 1, "E703", "", "no sheet was read", "name one with --sheet, and map its columns")
+	}
+}
+
+// person takes in one table, and tells how it was read.
+func (im *importer) person(g grid, r tabular.Result) {
+	im.out.Mapping = r.Mapping
+	var pairs []string
+	for name, key := range r.Mapping.Columns {
+		switch key {
+		case "":
+			key = "?"
+		case tabular.Skip:
+			key = "left out"
+		}
+		pairs = append(pairs, fmt.Sprintf("%q is %s", name, key))
+	}
+	slices.Sort(pairs)
+	im.note("%s, %s: the head stands in row %d; %s", g.file, g.Name, r.Mapping.Head, strings.Join(pairs, ", "))
+	for _, f := range r.Faults {
+		im.problem(g.file, f.Line, f.Col, f.Code, place(g.Grid, f.Line, f.Col), f.Message, f.Hint)
+	}
+	if r.Root != nil && !im.failed {
+		im.note("%s, %s: %d facts", g.file, g.Name, len(r.Root.Get("facts").Kids))
+		im.add(r.Root)
+	}
 }
 
 // place names a cell as spreadsheets do, "facts!D14"; of a row its number alone.

@@ -6,6 +6,7 @@
 package merge
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -67,7 +68,7 @@ func (m *merger) member(base, n *tree.Node) {
 	switch {
 	case old == nil:
 		m.insert(base, n)
-		m.changes = append(m.changes, Change{Record: n.Key})
+		m.added(n)
 	case old.Kind == tree.Array && n.Kind == tree.Array:
 		m.items(old, n)
 	case old.Kind == tree.Object && n.Kind == tree.Object && n.Key == "briefing":
@@ -78,6 +79,21 @@ func (m *merger) member(base, n *tree.Node) {
 		}
 	default:
 		m.replace(old, n, n.Key, n.Key)
+	}
+}
+
+// added tells a new part of the file, record by record where it has some.
+func (m *merger) added(n *tree.Node) {
+	named := 0
+	for i := range n.Kids {
+		k := &n.Kids[i]
+		if id := cmp.Or(k.Key, value.Text(k, "id")); k.Kind == tree.Object && id != "" && n.Key != "briefing" {
+			m.changes = append(m.changes, Change{Record: n.Key + " " + id})
+			named++
+		}
+	}
+	if named == 0 {
+		m.changes = append(m.changes, Change{Record: n.Key})
 	}
 }
 

@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -250,4 +251,26 @@ func cell(row Row, i int) string {
 		return row.Cells[i]
 	}
 	return ""
+}
+
+// Kinds lists the sheets whose rows are records, in the order in which a facts
+// file has them.
+func Kinds() []string {
+	return []string{"actors", "places", "measures", "dimensions", "hypotheses", "origins", "sources", "facts", "judgements", "allow"}
+}
+
+var recordColumn = regexp.MustCompile(`^[a-z_]+(\.[A-Za-z0-9_-]+)*( \(json\))?$`)
+
+// IsRecords reports whether a table by itself is one that Of lays out: a kind of
+// record by its name, with ids, and columns named as the format names its keys.
+func IsRecords(t Table) bool {
+	return slices.Contains(Kinds(), t.Name) && slices.Contains(t.Columns, columnID) && (t.Name != "facts" || slices.Contains(t.Columns, "type")) &&
+		!slices.ContainsFunc(t.Columns, func(c string) bool { return c != columnOrder && !recordColumn.MatchString(c) })
+}
+
+// Records reads such a table, as the part of a facts file that it is.
+func Records(t Table) (*tree.Node, []Fault) {
+	r := &reader{tables: map[string]*Table{}}
+	root := value.Object(value.Named(t.Name, r.records(&t)))
+	return &root, r.faults
 }

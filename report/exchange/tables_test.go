@@ -1,0 +1,121 @@
+package exchange
+
+import (
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
+	"golang.org/x/text/encoding/htmlindex"
+	"golang.org/x/text/encoding/unicode"
+
+	"sitrep/report/diagnose"
+	"sitrep/report/exchange/tabular"
+	"sitrep/report/facts"
+	"sitrep/report/facts/tree"
+)
+
+var update = flag.Bool("update", false, "write testdata anew")
+
+// TestTables imports the tables of testdata/tables, as people make them. The
+// first line of a case tells what it shows, "map" is how the table is read, and
+// "out" is what came of it: each fact and new record on a line, then what was
+// told. go test -update writes it anew, for a person to review.
+func TestTables(t *testing.T) {
+	paths, _ := filepath.Glob("testdata/tables/*.txtar")
+	if len(paths) < 30 {
+		t.Errorf("%d cases", len(paths))
+	}
+	for _, path := range paths {
+		a, err := txtar.ParseFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var files []File
+		var o Options
+		for _, f := range a.Files {
+			switch {
+			case f.Name == "map":
+				var m struct {
+					tabular.Mapping
+					Encoding  string
+					Delimiter string
+				}
+				if err := json.Unmarshal(f.Data, &m); err != nil {
+					t.Fatal(path, err)
+				}
+				o.Mapping, o.Encoding = m.Mapping, m.Encoding
+				for _, r := range m.Delimiter {
+					o.Delimiter = r
+				}
+			case f.Name == "base.json":
+				o.Base = &File{f.Name, f.Data}
+			case f.Name != "out":
+				files = append(files, File{strings.Fields(f.Name)[0], encoded(t, f)})
+			}
+		}
+		got := said(Import(files, o))
+		last := &a.Files[len(a.Files)-1]
+		if *update {
+			if last.Name != "out" {
+				a.Files = append(a.Files, txtar.File{Name: "out"})
+				last = &a.Files[len(a.Files)-1]
+			}
+			last.Data = []byte(got)
+			if err := os.WriteFile(path, txtar.Format(a), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		} else if string(last.Data) != got {
+			t.Errorf("%s:\n%s\nwant:\n%s", path, got, last.Data)
+		}
+	}
+}
+
+// encoded writes a file in the encoding that its name tells, "table.csv windows-1252".
+func encoded(t *testing.T, f txtar.File) []byte {
+	words := strings.Fields(f.Name)
+	if len(words) == 1 {
+		return f.Data
+	}
+	if words[1] == "utf-16" {
+		out, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().Bytes(f.Data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return out
+	}
+	e, err := htmlindex.Get(words[1])
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := e.NewEncoder().Bytes(f.Data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// said tells what came of an import.
+func said(r Result) string {
+	var b strings.Builder
+	if root, _ := tree.Parse(string(r.Data)); root != nil && r.Changes == nil {
+		for i := range root.Kids {
+			k := &root.Kids[i]
+			for j := range k.Kids {
+				if k.Kids[j].Kind == tree.Object {
+					b.WriteString(k.Key + " " + k.Kids[j].Key + k.Kids[j].Compact() + "\n")
+				}
+			}
+		}
+	}
+	for _, c := range r.Changes {
+		b.WriteString(c + "\n")
+	}
+	for _, p := range r.Problems {
+		b.WriteString(diagnose.Line(facts.Problem(p), false) + "\n")
+	}
+	return b.String()
+}

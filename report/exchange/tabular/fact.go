@@ -1,0 +1,203 @@
+package tabular
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"sitrep/report/exchange/sheet"
+	"sitrep/report/exchange/value"
+	"sitrep/report/facts/tree"
+)
+
+// A record is one row by what its cells say.
+type record struct {
+	*reader
+	line  int
+	cells map[string]cell
+	fact  tree.Node
+}
+
+type cell struct {
+	text string
+	col  int // from 1
+}
+
+// row reads one row as a fact.
+func (r *reader) row(row sheet.Row) {
+	f := &record{reader: r, line: row.Line, cells: map[string]cell{}, fact: value.Object()}
+	for key, text := range r.mapping.Set {
+		f.cells[key] = cell{text, 1}
+	}
+	for i, c := range r.columns {
+		if c.key != "" && c.key != Skip && i < len(row.Cells) && row.Cells[i] != "" {
+			f.cells[c.key] = cell{row.Cells[i], i + 1}
+		}
+	}
+	f.build()
+	r.facts = append(r.facts, f.fact)
+}
+
+func (f *record) bad(key, code, message, hint string) {
+	col := f.cells[key].col
+	if col == 0 {
+		col = 1 + max(0, slices.IndexFunc(f.columns, func(c column) bool { return c.key == key }))
+	}
+	f.fault(code, f.line, col, message, hint)
+}
+
+func (f *record) set(key, text string) { value.SetText(&f.fact, key, text) }
+
+// build sets the keys of the fact in the order in which people write them.
+func (f *record) build() {
+	kind := f.kind()
+	id := f.cells["id"].text
+	f.set("id", "-") // takes its place; the id is known last
+	f.set("type", kind)
+	f.measure(kind)
+	f.origin()
+	f.dates(kind)
+	f.amount()
+	f.choice("status")
+	f.grade()
+	f.plain("statement", "item", "interval", "note")
+	f.choice("category")
+	f.named("place", "places")
+	f.named("from", "actors")
+	f.named("to", "actors")
+	f.source()
+	f.marking()
+	if id == "" {
+		id = f.fresh(f.wish(kind), "fact")
+	} else if f.taken(id) {
+		f.bad("id", "E706", fmt.Sprintf("the id %q is given twice", id), "give one of them another")
+	}
+	f.set("id", id)
+}
+
+func (f *record) fresh(wish, otherwise string) string { return f.names.fresh(wish, otherwise) }
+
+// taken reports whether an id was given before in this table, and takes it.
+func (f *record) taken(id string) bool {
+	for i := range f.facts {
+		if value.Text(&f.facts[i], "id") == id {
+			return true
+		}
+	}
+	f.names.taken[id] = true
+	return false
+}
+
+// kind is the type of the fact: what the table says, else an estimate where there
+// is a number, a transfer where there is a giver, an event where there is a statement.
+func (f *record) kind() string {
+	given := strings.ToLower(f.cells["type"].text)
+	amount := f.has("value") || f.has("best") || f.has("low") || f.has("high")
+	switch {
+	case given != "" && !slices.Contains(sheet.Choices("facts", "type"), given):
+		f.bad("type", "E702", fmt.Sprintf("%q is no type of facts", given), strings.Join(sheet.Choices("facts", "type"), ", "))
+	case given != "":
+		return given
+	case f.has("from") && f.has("to"):
+		return "transfer"
+	case !amount && f.has("statement"):
+		return "event"
+	case !amount:
+		f.bad("value", "E705", "the row has neither a number nor a statement", "leave the row out, or write what is claimed")
+	}
+	return "estimate"
+}
+
+func (f *record) has(key string) bool { return f.cells[key].text != "" }
+
+func (f *record) plain(keys ...string) {
+	for _, key := range keys {
+		f.set(key, f.cells[key].text)
+	}
+}
+
+// choice sets a key that holds one of a few words.
+func (f *record) choice(key string) {
+	text := strings.ToLower(f.cells[key].text)
+	list := sheet.Choices("facts", key)
+	if text != "" && !slices.Contains(list, text) {
+		f.bad(key, "E702", fmt.Sprintf("%q is no %s", text, key), "one of "+strings.Join(list, ", "))
+		return
+	}
+	if text == "" && key == "status" {
+		f.bad(key, "E705", "the row has no status", "one of "+strings.Join(list, ", "))
+	}
+	f.set(key, text)
+}
+
+var grade = regexp.MustCompile(`^([A-F])[ -]?([1-6])$`)
+
+// grade sets the credibility, from a column of its own or from "B2".
+func (f *record) grade() {
+	text := f.cells["credibility"].text
+	if g := strings.ToUpper(f.cells["grade"].text); g != "" {
+		m := grade.FindStringSubmatch(g)
+		if m == nil {
+			f.bad("grade", "E702", fmt.Sprintf("%q is no grade", g), "a letter from A to F for the origin and a digit from 1 to 6: B2 (Admiralty)")
+			return
+		}
+		text = m[2]
+	}
+	switch {
+	case text == "":
+	case !slices.Contains(sheet.Choices("facts", "credibility"), text):
+		f.bad("credibility", "E702", fmt.Sprintf("%q is no credibility", text), "a digit from 1 to 6 (Admiralty)")
+	default:
+		value.Set(&f.fact, "credibility", value.Number(text))
+	}
+}
+
+func (f *record) marking() {
+	text := strings.ToUpper(f.cells["marking"].text)
+	if text != "" && !strings.HasPrefix(text, "TLP:") {
+		f.bad("marking", "E702", fmt.Sprintf("%q is no marking", text), "TLP:CLEAR, TLP:GREEN, TLP:AMBER, TLP:AMBER+STRICT or TLP:RED")
+	}
+	f.set("marking", text)
+}
+
+// dates sets the date of the fact, under the key of its type.
+func (f *record) dates(kind string) {
+	key := "as_of"
+	if kind == "event" {
+		key = "date"
+	}
+	f.date("as_of", key)
+	if kind == "event" {
+		f.date("until", "until")
+	}
+	if !f.has("as_of") && (kind == "estimate" || kind == "event") {
+		f.bad("as_of", "E705", "the row has no date", "where cells were left empty to mean “as above”, fill them")
+	}
+}
+
+func (f *record) date(column, key string) {
+	text := f.cells[column].text
+	if text == "" {
+		return
+	}
+	iso, message, unsure := f.locale.date(text)
+	switch {
+	case unsure:
+		f.bad(column, "E704", message, "state the locale of the table: --locale en-US, --locale es-MX …")
+	case message != "":
+		f.bad(column, "E702", message, "write 2024, 2024-10 or 2024-10-23; in a workbook, give the cells the form of dates")
+	}
+	f.set(key, iso)
+}
+
+// wish is what the id of a fact would be: who says what of where, and when.
+func (f *record) wish(kind string) string {
+	var parts []string
+	for _, key := range []string{"origin", "measure", "place", "as_of", "date"} {
+		if s := value.Text(&f.fact, key); s != "" && (key != "measure" || kind == "estimate" && len(f.names.ids["measures"]) > 2) {
+			parts = append(parts, Slug(s))
+		}
+	}
+	return strings.Join(parts, "-")
+}

@@ -1,0 +1,173 @@
+package tabular
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"sitrep/report/exchange/sheet"
+	"sitrep/report/exchange/value"
+	"sitrep/report/facts/tree"
+)
+
+// named sets a key that names a place or an actor, and makes it where it is new.
+func (f *record) named(key, kind string) {
+	name := f.cells[key].text
+	if name == "" {
+		return
+	}
+	id := f.names.find(kind, name)
+	if id == "" {
+		record := value.Object(text("name", name)...)
+		if kind == "places" {
+			f.coordinate(&record, "lat")
+			f.coordinate(&record, "lon")
+		}
+		id = f.names.add(kind, name, record)
+	}
+	f.set(key, id)
+}
+
+// coordinate reads degrees, with a decimal point in every locale.
+func (f *record) coordinate(record *tree.Node, key string) {
+	s := f.cells["place."+key].text
+	switch {
+	case s == "":
+	case !sheet.IsNumber(s):
+		f.bad("place."+key, "E702", fmt.Sprintf("%q are no degrees", s), "write 51.7 or -3.25")
+	default:
+		value.Set(record, key, value.Number(s))
+	}
+}
+
+// measure sets what is counted.
+func (f *record) measure(kind string) {
+	name := f.cells["measure"].text
+	if name == "" || kind == "event" || kind == "statement" {
+		if kind == "estimate" {
+			f.bad("measure", "E705", "the row does not say what is counted", "")
+		}
+		return
+	}
+	id := f.names.find("measures", name)
+	if id == "" {
+		unit, quantity := f.cells["measure.unit"].text, f.cells["measure.kind"].text
+		record := value.Object(text("name", name)...)
+		switch {
+		case unit != "":
+			value.SetText(&record, "unit", unit)
+		case quantity == "percent":
+			value.SetText(&record, "unit", "%")
+		case quantity == "money":
+			value.SetText(&record, "unit", f.cells["measure.currency"].text)
+		default:
+			f.bad("measure", "E705", fmt.Sprintf("the measure %q has no unit", name), "say --set measure.unit=people, or name a column “unit”")
+		}
+		value.SetText(&record, "kind", quantity)
+		value.SetText(&record, "currency", f.cells["measure.currency"].text)
+		id = f.names.add("measures", name, record)
+	}
+	f.set("measure", id)
+}
+
+// counted returns the kind and currency of the measure of the row.
+func (f *record) counted() (kind, currency string) {
+	record := f.names.made["measures"].Get(value.Text(&f.fact, "measure"))
+	if record == nil && f.base != nil {
+		if measures := f.base.Get("measures"); measures != nil {
+			record = measures.Get(value.Text(&f.fact, "measure"))
+		}
+	}
+	return value.Text(record, "kind"), value.Text(record, "currency")
+}
+
+// origin sets who says it. A new one has the kind that the table says, else
+// "other", which is told.
+func (f *record) origin() {
+	name := f.cells["origin"].text
+	if name == "" {
+		f.bad("origin", "E705", "the row does not say who makes the claim", "where cells were left empty to mean “as above”, fill them")
+		return
+	}
+	id := f.names.find("origins", name)
+	if id == "" {
+		kind := strings.ToLower(f.cells["origin.kind"].text)
+		switch {
+		case kind == "":
+			kind = "other"
+			f.assume("origin", name)
+		case !slices.Contains(sheet.Choices("origins", "kind"), kind):
+			f.bad("origin.kind", "E702", fmt.Sprintf("%q is no kind of origins", kind), "one of "+strings.Join(sheet.Choices("origins", "kind"), ", "))
+		}
+		record := value.Object(append(text("name", name), text("kind", kind)...)...)
+		value.SetText(&record, "reliability", f.reliability())
+		id = f.names.add("origins", name, record)
+	}
+	f.set("origin", id)
+}
+
+// reliability is the letter of the origin's grade.
+func (f *record) reliability() string {
+	s := strings.ToUpper(f.cells["origin.reliability"].text)
+	if m := grade.FindStringSubmatch(strings.ToUpper(f.cells["grade"].text)); s == "" && m != nil {
+		return m[1]
+	}
+	if s != "" && !slices.Contains(sheet.Choices("origins", "reliability"), s) {
+		f.bad("origin.reliability", "E702", fmt.Sprintf("%q is no reliability", s), "a letter from A to F (Admiralty)")
+		return ""
+	}
+	return s
+}
+
+// source sets where the claim was read, with the place in it and the quotation.
+func (f *record) source() {
+	name, url := f.cells["source"].text, f.cells["source.url"].text
+	if name == "" {
+		name = url
+	}
+	if name == "" {
+		f.bad("source", "E705", "the row does not say where the claim was read", "where cells were left empty to mean “as above”, fill them")
+		return
+	}
+	id := f.names.find("sources", name)
+	if id == "" {
+		record := value.Object(text("title", name)...)
+		publisher := f.cells["source.publisher"].text
+		if publisher == "" {
+			publisher = f.cells["origin"].text
+			f.assume("source", name)
+		}
+		value.SetText(&record, "publisher", publisher)
+		value.SetText(&record, "url", url)
+		for _, key := range []string{"published", "accessed"} {
+			f.sourceDate(&record, key)
+		}
+		value.SetText(&record, "language", f.cells["source.language"].text)
+		id = f.names.add("sources", name, record)
+	}
+	citation := value.String(id)
+	if locator, quote := f.cells["locator"].text, f.cells["quote"].text; locator != "" || quote != "" {
+		citation = value.Object(slices.Concat(text("source", id), text("locator", locator), text("quote", quote))...)
+	}
+	value.Set(&f.fact, "sources", value.List(citation))
+}
+
+func (f *record) sourceDate(record *tree.Node, key string) {
+	s := f.cells["source."+key].text
+	if s == "" {
+		return
+	}
+	iso, message, unsure := f.locale.date(s)
+	switch {
+	case unsure:
+		f.bad("source."+key, "E704", message, "state the locale of the table: --locale en-US, --locale es-MX …")
+	case message != "":
+		f.bad("source."+key, "E702", message, "write 2024-10-23")
+	}
+	value.SetText(record, key, iso)
+}
+
+// assume keeps in mind what was taken for granted of a new record.
+func (f *record) assume(key, name string) {
+	f.assumed = append(f.assumed, assumption{name, f.line, max(1, f.cells[key].col), key == "source"})
+}

@@ -1,0 +1,177 @@
+// Package tabular reads facts from a table that a person made.
+//
+// Which column says what is found by its name, or told by a [Mapping]. Nothing is
+// guessed: a number or a date that can be read in two ways is refused until the
+// locale is stated, a column that nobody explained is refused, and a row that is
+// left out (a total, a footnote, what stands above the head) is told.
+package tabular
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"sitrep/report/exchange/sheet"
+	"sitrep/report/exchange/value"
+	"sitrep/report/facts/tree"
+)
+
+// A Mapping says how a table is read. It is a small JSON file that can be kept
+// beside the table.
+type Mapping struct {
+	Sheet   string            `json:"sheet,omitempty"`  // of a workbook; empty: all that are shown
+	Head    int               `json:"head,omitempty"`   // line of the names of the columns, from 1; 0: found
+	Columns map[string]string `json:"columns"`          // name of a column to what it says: see [Keys]; "-" leaves it out
+	Set     map[string]string `json:"set,omitempty"`    // what holds for every row, by the same keys
+	Locale  string            `json:"locale,omitempty"` // of numbers and dates, "es-MX"; empty: only what reads in one way
+}
+
+// Skip is what a column is mapped to that is to be left out.
+const Skip = "-"
+
+// A Fault is a problem or a warning, at a cell.
+type Fault struct {
+	Code          string
+	Line, Col     int // from 1
+	Message, Hint string
+}
+
+// A Result is what a table says.
+type Result struct {
+	Root    *tree.Node // the parts of a facts file: measures, places, origins, sources, facts
+	Mapping Mapping    // as it was used: complete, to be kept
+	Faults  []Fault
+}
+
+// Read reads one table. Base is the facts file whose origins, places, measures
+// and sources the table may name by their names; it may be nil.
+func Read(g sheet.Grid, m Mapping, base *tree.Node) Result {
+	r := &reader{grid: g, mapping: m, names: newNames(base), base: base}
+	r.out.Mapping = Mapping{Sheet: m.Sheet, Columns: map[string]string{}, Set: m.Set, Locale: m.Locale}
+	var err error
+	if r.locale, err = newLocale(m.Locale); err != nil {
+		r.fault("E704", 1, 1, err.Error(), "a locale is a language and a region: es-MX, de-DE, en-US")
+		return r.out
+	}
+	r.settings()
+	rows, ok := r.head()
+	if !ok {
+		return r.out
+	}
+	r.required()
+	if len(r.out.Faults) > 0 && slices.ContainsFunc(r.out.Faults, func(f Fault) bool { return f.Code[0] == 'E' }) {
+		return r.out
+	}
+	for _, row := range r.filled(rows) {
+		r.row(row)
+	}
+	if len(r.facts) == 0 {
+		r.fault("E705", r.out.Mapping.Head, 1, "no row under the head holds a claim", "")
+	}
+	r.tellAssumed()
+	r.out.Root = r.names.root(r.facts)
+	return r.out
+}
+
+type reader struct {
+	grid    sheet.Grid
+	mapping Mapping
+	locale  locale
+	names   *names
+	base    *tree.Node // may be nil
+	columns []column
+	facts   []tree.Node
+	assumed []assumption
+	out     Result
+}
+
+// An assumption is what was written where the table says nothing.
+type assumption struct {
+	name      string // of the new record
+	line, col int
+	source    bool // its publisher, not an origin's kind
+}
+
+// tellAssumed tells what was taken for granted, once for all records.
+func (r *reader) tellAssumed() {
+	for _, source := range []bool{false, true} {
+		var names []string
+		var first assumption
+		for _, a := range r.assumed {
+			if a.source == source {
+				if names = append(names, fmt.Sprintf("%q", a.name)); len(names) == 1 {
+					first = a
+				}
+			}
+		}
+		switch list := strings.Join(names, ", "); {
+		case list == "":
+		case source:
+			r.fault("W703", first.line, first.col, "the publisher of new sources is taken to be the origin: "+list, "name a column “publisher”, or mend it in the facts file")
+		default:
+			r.fault("W703", first.line, first.col, "the kind of new origins is taken to be “other”: "+list, "name a column “origin kind”, or mend it in the facts file")
+		}
+	}
+}
+
+// A column is what one column of the table says.
+type column struct {
+	name string
+	key  string // empty or Skip where it is left out
+}
+
+func (r *reader) fault(code string, line, col int, message, hint string) {
+	r.out.Faults = append(r.out.Faults, Fault{code, line, col, message, hint})
+}
+
+// settings holds that what is set for every row is something that can be.
+func (r *reader) settings() {
+	for _, key := range slices.Sorted(maps.Keys(r.mapping.Set)) {
+		if !slices.Contains(Keys(), key) {
+			r.fault("E703", 1, 1, fmt.Sprintf("nothing is called %q", key), "there are "+strings.Join(Keys(), ", "))
+		}
+	}
+}
+
+// says reports whether a column or a setting says the key.
+func (r *reader) says(keys ...string) bool {
+	for _, key := range keys {
+		if r.mapping.Set[key] != "" || slices.ContainsFunc(r.columns, func(c column) bool { return c.key == key }) {
+			return true
+		}
+	}
+	return false
+}
+
+// required tells what every fact needs and the table does not have.
+func (r *reader) required() {
+	line := r.out.Mapping.Head
+	if !r.says("origin") {
+		r.fault("E705", line, 1, "no column says who makes the claims", "name one “origin”, or say --set origin=NAME where all are of one")
+	}
+	if !r.says("status") {
+		r.fault("E705", line, 1, "no column says the status of the claims", "say --set status=reported where all have one: "+strings.Join(sheet.Choices("facts", "status"), ", "))
+	}
+	amount := r.says("value", "best", "low", "high")
+	if amount && !r.says("measure") {
+		r.fault("E705", line, 1, "no column says what the numbers count", "say --set measure=NAME and --set measure.unit=UNIT, or name a column “measure”")
+	}
+	if !r.says("source", "source.url") {
+		r.fault("E705", line, 1, "no column says where the claims were read", "name one “source” or “url”, or say --set source=TITLE where all are of one")
+	}
+	if !amount && !r.says("statement") && !(r.says("from") && r.says("to")) {
+		r.fault("E705", line, 1, "no column holds a number or a statement", "name it “value”, “low”, “high” or “statement”, or map it")
+	}
+	if !r.says("as_of") {
+		r.fault("E705", line, 1, "no column says which date the claims are of", "name one “date”, or say --set as_of=2024-10-23")
+	}
+}
+
+// text is a member of an object; an empty one is none.
+func text(key, s string) []tree.Node {
+	if s == "" {
+		return nil
+	}
+	return []tree.Node{value.Named(key, value.String(s))}
+}
