@@ -31,7 +31,16 @@ export class Contents {
     requestAnimationFrame(() => this.follow());
   }
 
+  // Beside the text the list stands open; before it, it is folded.
+  unfold() {
+    const fold = document.querySelector('.contents details');
+    const beside = matchMedia('(min-width: 72rem)'), set = () => { if (fold) fold.open = beside.matches; };
+    set();
+    beside.addEventListener('change', set);
+  }
+
   start() {
+    this.unfold();
     window.addEventListener('scroll', () => { this.scrolled = performance.now(); this.soon(); }, { passive: true });
     window.addEventListener('resize', () => this.soon());
     // The same briefing in another language is opened where this one is read.

@@ -49,4 +49,4 @@ export const wake = (figure, { option, values }) => {
   alive.push(one);
 };
 
-matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => alive.forEach((one) => one.draw()));
+document.addEventListener('scheme', () => alive.forEach((one) => one.draw()));

@@ -3,12 +3,16 @@
 import { startCards } from './card.js';
 import { Contents } from './contents.js';
 import { words } from './dom.js';
+import { startPlaces } from './places.js';
+import { startScheme } from './scheme.js';
 import { Sections } from './sections.js';
 import { Waker } from './wake.js';
 
 document.body.classList.add('js');
 const all = words(), cards = startCards(all), contents = new Contents(), sections = new Sections(all, cards);
 contents.start();
+startPlaces();
+startScheme(all);
 sections.start();
 const waker = new Waker(contents);
 

@@ -2,6 +2,7 @@
 // view; the rest follows here, so that the page is soon as high as it is.
 import { nameValue } from './card.js';
 import { hit } from './dom.js';
+import { permalinks } from './places.js';
 import { steady } from './steady.js';
 
 // A region that scrolls is a stop of the keyboard only where it does.
@@ -39,6 +40,7 @@ export class Sections {
   lay() {
     const section = this.unlaid.shift();
     this.name(section);
+    permalinks(section, this.words);
     steady(() => { section.classList.add('laid'); stops(section); });
   }
 

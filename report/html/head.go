@@ -36,6 +36,7 @@ func (p *page) head(style string, scripts []string) {
 		p.open("meta", "name", "author", "content", a)
 		p.raw("\n")
 	}
+	p.shared()
 	for _, e := range d.Editions {
 		if e.Tag != d.Language.Tag && e.Base != "" {
 			p.open("link", "rel", "alternate", "hreflang", e.Tag, "href", beside(e.Base))
@@ -49,6 +50,25 @@ func (p *page) head(style string, scripts []string) {
 	p.raw("</script>\n")
 	p.block("application/ld+json", "", p.linked())
 	p.raw("</head>\n")
+}
+
+// favicon is the page's sign in a browser's tabs: a range with its best value, as the figures draw it.
+const favicon = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='3' fill='%2318181b'/%3E" +
+	"%3Cpath d='M3 8h10' stroke='%23fff' stroke-width='3'/%3E%3Ccircle cx='9' cy='8' r='3' fill='%23d97706'/%3E%3C/svg%3E"
+
+// shared describes the page to those who show a link to it (the Open Graph protocol), and gives it its sign.
+func (p *page) shared() {
+	d := p.doc
+	for _, m := range [][2]string{{"og:type", "article"}, {"og:title", d.Title}, {"og:description", d.Subtitle}, {"og:site_name", d.Publisher},
+		{"og:locale", strings.ReplaceAll(d.Language.Tag, "-", "_")}, {"article:published_time", d.Date}} {
+		if m[1] == "" {
+			continue
+		}
+		p.open("meta", "property", m[0], "content", m[1])
+		p.raw("\n")
+	}
+	p.open("link", "rel", "icon", "href", favicon)
+	p.raw("\n")
 }
 
 // policy allows the page's own style and scripts by their hashes, fonts and
@@ -108,9 +128,11 @@ func (p *page) style() string {
 	t := p.options.Theme
 	b.WriteString(":root{")
 	colours(&b, t.Light)
-	b.WriteString("}\n@media screen and (prefers-color-scheme:dark){:root{")
+	b.WriteString("}\n@media screen and (prefers-color-scheme:dark){:root:not([data-scheme=light]){")
 	colours(&b, t.Dark)
-	b.WriteString("}}\n@media (forced-colors:active){:root{")
+	b.WriteString("}}\n@media screen{:root[data-scheme=dark]{color-scheme:dark;")
+	colours(&b, t.Dark)
+	b.WriteString("}}\n@media (forced-colors:active){:root:root:root{")
 	for _, k := range theme.Tokens() {
 		b.WriteString("--" + string(k) + ":" + systemColour(k) + ";")
 	}
@@ -226,7 +248,7 @@ func (p *page) json(v any) []byte {
 func (p *page) data() {
 	statuses := claim.Words(claim.Statuses())
 	words := map[string]any{"order": statuses, "status": p.list("status.", statuses...)}
-	for k, w := range p.list("html.", "copy", "copied", "svg", "png", "close", "filter", "walk") {
+	for k, w := range p.list("html.", "copy", "copied", "svg", "png", "close", "filter", "walk", "scheme", "permalink") {
 		words[k] = w
 	}
 	words["back"] = p.say("html.back")

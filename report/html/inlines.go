@@ -1,6 +1,7 @@
 package html
 
 import (
+	"bytes"
 	"net/url"
 
 	"sitrep/report/doc"
@@ -54,7 +55,11 @@ func (p *page) Value(n *doc.Value) {
 	p.element("a", n.Text, "class", "value", "href", "#"+cardAnchor(n.Card))
 }
 
-// NoteRef writes a raised number that links to its endnote and can be linked back to.
+// endOfRef ends what a reference to a note writes.
+const endOfRef = "</a></sup>"
+
+// NoteRef writes a raised number that links to its endnote and can be linked back to. Numbers that follow each
+// other stand in one element, with commas between them, so that those who copy the text or hear it can tell them apart.
 func (p *page) NoteRef(n *doc.NoteRef) {
 	label := number(n.Number)
 	if n.Locator != "" {
@@ -69,7 +74,11 @@ func (p *page) NoteRef(n *doc.NoteRef) {
 		p.references[n.Number]++
 		id = referenceAnchor(n.Number, p.references[n.Number])
 	}
-	p.open("sup", "class", "ref")
+	if bytes.HasSuffix(p.b, []byte(endOfRef)) {
+		p.b = append(p.b[:len(p.b)-len("</sup>")], ", "...)
+	} else {
+		p.open("sup", "class", "ref")
+	}
 	p.element("a", label, "id", id, "href", href)
 	p.close("sup")
 }

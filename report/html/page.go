@@ -105,6 +105,7 @@ func (p *page) main() {
 	evidence := p.sub(1<<17, p.evidence)
 	notes := p.sub(1<<17, p.notes)
 	p.b = append(slices.Insert(p.b, p.notesAt, notes...), evidence...)
+	p.cite()
 }
 
 // id makes an id attribute's value for an anchor of the document: "" where the
@@ -155,7 +156,7 @@ func (p *page) masthead() {
 		for _, e := range d.Masthead {
 			p.entries([]doc.Entry{e})
 		}
-		p.raw("</div>")
+		p.raw("</div>\n")
 	}
 	p.editions()
 	p.raw("</header>\n")
@@ -201,15 +202,18 @@ func (p *page) editions() {
 	p.raw("</ul></nav>\n")
 }
 
-// contents lists the sections, and their sections, by title.
+// contents lists the sections, and their sections, by title, behind a fold: a telephone shows what
+// the briefing says before what it holds. Beside the text there is room, and the fold is open.
 func (p *page) contents() {
 	if len(p.doc.Body) == 0 {
 		return
 	}
 	p.open("nav", "class", "contents", "aria-labelledby", contentsID)
-	p.element("h2", p.say("doc.contents"), "id", contentsID)
+	p.raw("<details><summary>")
+	p.element("span", p.say("doc.contents"), "id", contentsID)
+	p.raw("</summary>\n")
 	p.outline(p.doc.Body, 1)
-	p.raw("</nav>\n")
+	p.raw("</details></nav>\n")
 }
 
 func (p *page) outline(blocks []doc.Block, depth int) {

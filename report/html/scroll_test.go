@@ -29,7 +29,7 @@ func TestContentsLand(t *testing.T) {
 			}
 			for _, i := range []int{6, 9, 4} {
 				off := ask[float64](b, `(async () => { `+rest+`
-					const a = document.querySelectorAll('.contents > ol > li > a')[`+number(i)+`];
+					const a = document.querySelectorAll('.contents details > ol > li > a')[`+number(i)+`];
 					a.click();
 					await rest();
 					return document.querySelector(a.hash).getBoundingClientRect().top - 16;
@@ -50,7 +50,7 @@ func TestContentsLand(t *testing.T) {
 func TestContentsLandWithoutScript(t *testing.T) {
 	b := open(t, browser(t), pageFile(t, render(t, briefing(t, "es-MX"))), state{width: 360, noScript: true})
 	for _, i := range []int{6, 9, 4} {
-		link := `document.querySelectorAll('.contents > ol > li > a')[` + number(i) + `]`
+		link := `document.querySelectorAll('.contents details > ol > li > a')[` + number(i) + `]`
 		do(b, link+`.click()`)
 		b.run(chromedp.Sleep(500 * time.Millisecond))
 		if off := ask[float64](b, `document.querySelector(`+link+`.hash).getBoundingClientRect().top - 16`); off < -2 || off > 2 {
