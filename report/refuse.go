@@ -18,14 +18,14 @@ var buildTable = []facts.Code{
 		Text: "The word is written from right to left, or in letters that join, stack or change places. The PDF's fonts and line breaker do not know the rules of such scripts, and would misquote it, so that no PDF is written, nor anything else of the briefing that was to be built with it. HTML and Markdown leave the setting to the reader's program, which knows them: build these alone, or write the words in Latin letters. Before a build, sitrep check warns of it with W601.",
 		Bad:  `"title": "بيان الوزارة", "publisher": "Institute"`,
 		Good: `"title": "Bayan al-wizara", "publisher": "Institute"`},
-	{Code: "E602", Title: "a text that tells of what is left out",
-		Text: "With --release, what is marked above the label is left out, and so is every text that writes its value as {{id}} or cites it. This text is not marked and tells of it in words of its own: a number or day that nothing else gives, a statement or quote of it, the title, publisher or address of its source, the name of an origin that is gone. Nothing is built. Mark the text as high as what it tells of, or write it without. The search finds slips, not every way of telling: rounded numbers, shares and paraphrases are for the author to mark.",
+	{Code: "E602", Title: "words that tell of what is removed",
+		Text: "With --release, what is marked above the label is removed, and so is every text that writes its value as {{id}} or cites it. These words may be shown by their marking, and still tell of it: a number or day that nothing else of the same measure or kind gives; a statement, sentence, title, quote, definition or address of it, or six words in a row; the name of an origin, actor or place that is gone. Nothing is built. Mark the words as high as what they tell of, or write them without. The search finds slips, not every way of telling: rounded numbers, shares and paraphrases are for the author to mark.",
 		Bad:  `"text": "Clinics count 84 more."`,
 		Good: `"text": "Clinics count 84 more.", "marking": "TLP:AMBER"`},
-	{Code: "E603", Title: "marked as a whole, and in no part",
-		Text: "With --release, the marking of the briefing's head labels the whole, and the parts say what may be shown under a lower label; what is not marked counts as TLP:CLEAR. This briefing is marked above the label that is asked for, but no fact, source, judgement, section or block of it bears a marking, so that all of it would be shown. Mark the parts that are above the label.",
-		Bad:  `"briefing": {"id": "b", "marking": "TLP:RED"}`,
-		Good: `"facts": [{"id": "raid", "marking": "TLP:RED"}]`},
+	{Code: "E603", Title: "nothing may be shown",
+		Text: "With --release, a part that bears no marking has that of what encloses it: a block that of its section, sections and records that of the briefing. Under this label nothing is left of the briefing. Where the whole is marked above the label, every part that may be shown must say so, together with the origin, measure, sources, actors and places that it names; or mark the parts that are secret, and the whole no higher than the rest.",
+		Bad:  `"briefing": {"id": "b", "marking": "TLP:RED"}, "facts": [{"id": "rain"}]`,
+		Good: `"briefing": {"id": "b"}, "facts": [{"id": "rain"}, {"id": "raid", "marking": "TLP:RED"}]`},
 }
 
 // A Refusal says why a briefing is not built: one problem for each string that

@@ -7,12 +7,12 @@ import (
 	"sitrep/report/release"
 )
 
-// Release leaves out of a briefing all that is marked above the label most, and
-// all that rests on it. Build the file of what it returns with [Options].Release
-// set to the label. The error is a [Refusal] where words that are left still tell
+// Release removes from a briefing all that is marked above a label, and all that
+// rests on it. Build the file of what it returns with [Options].Release set to the
+// label. The error is a [Refusal] where words that are left still tell
 // of what is not.
-func Release(f *facts.File, most facts.Marking) (*release.Release, error) {
-	r, problems := release.Make(f, most)
+func Release(f *facts.File, o release.Options) (*release.Release, error) {
+	r, problems := release.Make(f, o)
 	if len(problems) > 0 {
 		return nil, &Refusal{problems}
 	}

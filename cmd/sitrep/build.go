@@ -21,7 +21,7 @@ import (
 // A build is the flags of sitrep build.
 type build struct {
 	out, theme, paper, now, shard string
-	release                       string
+	release                       releasing
 	formats, langs                []string
 	jobs                          int
 	check, json                   bool
@@ -44,7 +44,8 @@ and their paths are printed. Either all files of a run appear or none.`,
 	f.StringSliceVarP(&b.langs, "lang", "l", nil, "write these languages: `TAGS` of the briefing, or all (default its first)")
 	f.StringVar(&b.theme, "theme", "plain", "use this look: a `NAME` or a FILE.json")
 	f.StringVar(&b.paper, "paper", "a4", "set the PDF on this `SIZE`: a4, letter")
-	f.StringVar(&b.release, "release", "", "leave out what is marked above `LABEL` and all that rests on it: TLP:CLEAR to TLP:RED")
+	b.release.flags(cmd)
+	f.BoolVar(&b.release.dry, "dry-run", false, "with --release: print what would be removed and what shown, marked or not, and write nothing")
 	f.StringVar(&b.now, "now", "", "count `DATE` as today (default SOURCE_DATE_EPOCH, else the briefing's as_of)")
 	f.BoolVar(&b.check, "check", false, "write nothing; exit 1 if a file differs from what would be written")
 	f.BoolVar(&b.json, "json", false, "print a JSON line for each file instead of its path")
@@ -65,7 +66,7 @@ func (b *build) run(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	briefings, err := b.load(cmd, inputs, o)
-	if err != nil {
+	if err != nil || b.release.dry {
 		return err
 	}
 	s := &stage{}
@@ -100,7 +101,10 @@ func (b *build) load(cmd *cobra.Command, inputs []input, o report.Options) ([]*f
 	if bad {
 		return nil, &failure{code: exitProblems}
 	}
-	if err := releaseAll(cmd, briefings, o.Release); err != nil {
+	if b.release.dry {
+		return nil, b.release.list(cmd, briefings, b.json)
+	}
+	if err := b.release.all(cmd, briefings); err != nil {
 		return nil, err
 	}
 	taken := map[string]string{}

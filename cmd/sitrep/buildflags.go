@@ -11,13 +11,12 @@ import (
 
 	"sitrep/data"
 	"sitrep/report"
-	"sitrep/report/facts"
 	"sitrep/report/theme"
 )
 
 // options turns the flags into what a report depends on.
 func (b *build) options(cmd *cobra.Command) (o report.Options, err error) {
-	o = report.Options{Formats: b.formats, Languages: b.langs, Paper: b.paper, Release: b.release}
+	o = report.Options{Formats: b.formats, Languages: b.langs, Paper: b.paper, Release: b.release.label}
 	known := formatNames()
 	for _, f := range b.formats {
 		if !slices.Contains(known, f) {
@@ -33,10 +32,11 @@ func (b *build) options(cmd *cobra.Command) (o report.Options, err error) {
 		return o, usageError("there is no paper %q; there are a4, letter", b.paper)
 	case b.jobs < 1:
 		return o, usageError("--jobs %d: at least one briefing at once", b.jobs)
-	case cmd.Flags().Changed("release") && !slices.Contains(facts.Markings(), b.release):
-		return o, usageError("there is no label %q; there are %s", b.release, strings.Join(facts.Markings(), ", "))
 	case b.out == "":
 		return o, usageError("--out names no directory")
+	}
+	if err = b.release.check(cmd); err != nil {
+		return o, err
 	}
 	if o.Now, err = clock(b.now); err != nil {
 		return o, err
@@ -110,7 +110,7 @@ func parseShard(s string) (i, n int, err error) {
 // completeBuild teaches shells the values of the flags.
 func completeBuild(cmd *cobra.Command) {
 	for flag, values := range map[string][]string{
-		"format": formatNames(), "paper": {"a4", "letter"}, "theme": {"plain"}, "lang": {report.All}, "release": facts.Markings(),
+		"format": formatNames(), "paper": {"a4", "letter"}, "theme": {"plain"}, "lang": {report.All},
 	} {
 		cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveDefault))
 	}

@@ -8,12 +8,14 @@ import (
 	"github.com/spf13/cobra"
 
 	"sitrep/report"
+	"sitrep/report/facts"
 )
 
 // A chart is the flags of sitrep chart.
 type chart struct {
 	out, lang, theme, now string
 	width                 float64
+	release               releasing
 }
 
 func newChart() *cobra.Command {
@@ -34,6 +36,7 @@ In the SVG letters are drawn as paths, so that it looks the same in every progra
 	f.StringVarP(&c.lang, "lang", "l", "", "write in this language: a `TAG` of the briefing (default its first)")
 	f.StringVar(&c.theme, "theme", "plain", "use this look: a `NAME` or a FILE.json")
 	f.StringVar(&c.now, "now", "", "count `DATE` as today (default SOURCE_DATE_EPOCH, else the briefing's as_of)")
+	c.release.flags(cmd)
 	f.Float64Var(&c.width, "width", 640, "make it this wide, in `POINTS`; it is as high as it needs")
 	cmd.RegisterFlagCompletionFunc("theme", cobra.FixedCompletions([]string{"plain"}, cobra.ShellCompDirectiveDefault))
 	cmd.ValidArgsFunction = cobra.FixedCompletions([]string{"json"}, cobra.ShellCompDirectiveFilterFileExt)
@@ -54,6 +57,11 @@ func (c *chart) run(cmd *cobra.Command, args []string) error {
 		printProblems(cmd, problems)
 		return &failure{code: exitProblems}
 	}
+	cut := []*facts.File{f}
+	if err := c.release.all(cmd, cut); err != nil {
+		return err
+	}
+	f = cut[0]
 	if _, err := report.Plan(f, o); err != nil {
 		return usageError("%s: %w", inputs[0].name, err)
 	}
@@ -84,6 +92,9 @@ func (c *chart) options(cmd *cobra.Command, id string) (p report.Poster, o repor
 		return p, o, usageError("--width %g: from 200 to 4000 points", c.width)
 	case cmd.Flags().Changed("lang"):
 		o.Languages = []string{c.lang}
+	}
+	if err = c.release.check(cmd); err != nil {
+		return p, o, err
 	}
 	if o.Now, err = clock(c.now); err != nil {
 		return p, o, err

@@ -15,8 +15,9 @@ import (
 
 // An export is the flags of sitrep export.
 type export struct {
-	out, release string
-	bare         bool
+	out     string
+	bare    bool
+	release releasing
 }
 
 func newExport() *cobra.Command {
@@ -39,7 +40,7 @@ to work in Excel, take xlsx.`,
 	f := cmd.Flags()
 	f.StringVarP(&e.out, "out", "o", "", "write into `FILE`, or for csv into DIR, instead of printing")
 	f.BoolVar(&e.bare, "bare", false, "leave out what the format has no place for; import then reads less back")
-	f.StringVar(&e.release, "release", "", "leave out what is marked above `LABEL` and all that rests on it: TLP:CLEAR to TLP:RED")
+	e.release.flags(cmd)
 	cmd.ValidArgsFunction = cobra.FixedCompletions(names, cobra.ShellCompDirectiveDefault)
 	return cmd
 }
@@ -61,7 +62,10 @@ func (e *export) run(cmd *cobra.Command, args []string) error {
 		return usageError("there is no form %q; there are %s", args[0], strings.Join(exportForms(), ", "))
 	}
 	form := exchange.Formats()[i]
-	f, err := loadOne(cmd, args[1], e.release)
+	if err := e.release.check(cmd); err != nil {
+		return err
+	}
+	f, err := loadOne(cmd, args[1], &e.release)
 	if err != nil {
 		return err
 	}
@@ -82,7 +86,7 @@ func (e *export) run(cmd *cobra.Command, args []string) error {
 }
 
 // loadOne reads a facts file and says its problems; it may be released.
-func loadOne(cmd *cobra.Command, name, label string) (*facts.File, error) {
+func loadOne(cmd *cobra.Command, name string, r *releasing) (*facts.File, error) {
 	inputs, err := readAll(cmd, []string{name})
 	if err != nil {
 		return nil, err
@@ -93,7 +97,7 @@ func loadOne(cmd *cobra.Command, name, label string) (*facts.File, error) {
 		return nil, &failure{code: exitProblems}
 	}
 	files := []*facts.File{f}
-	if err := releaseAll(cmd, files, label); err != nil {
+	if err := r.all(cmd, files); err != nil {
 		return nil, err
 	}
 	return files[0], nil

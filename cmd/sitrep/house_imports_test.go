@@ -36,7 +36,7 @@ var reach = map[string]string{
 	"report/evidence":   "s/claim s/date s/facts s/lang s/prose s/quantity",
 	"report/reading":    "golang.org/x/text sitrep/assets s/claim s/date s/facts s/facts/tree s/lang s/prose s/quantity",
 	"report/integrity":  "s/claim s/date s/evidence s/facts s/lang s/quantity s/reading",
-	"report/release":    "s/date s/facts s/integrity s/prose s/quantity s/reading",
+	"report/release":    "golang.org/x/text s/claim s/date s/facts s/integrity s/prose s/quantity s/reading s/sanitize",
 	"report/diff":       "s/claim s/date s/doc s/facts s/lang s/markdown s/prose s/quantity s/sanitize",
 	"report/atlas":      "sitrep/assets",
 	"report/chart":      "s/atlas s/claim s/date s/font s/lang s/quantity s/sanitize s/theme",

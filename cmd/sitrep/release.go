@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -12,22 +13,47 @@ import (
 	"sitrep/report/release"
 )
 
-// releaseAll puts in the place of each briefing what may be shown of it under
-// the label; an empty label leaves them as they are.
-func releaseAll(cmd *cobra.Command, briefings []*facts.File, label string) error {
-	if label == "" {
+// A releasing is the flags of a release: every command that shows a briefing cuts it
+// by them, before anything else sees the facts.
+type releasing struct {
+	label       string // empty: the briefing is shown as it is
+	redact, dry bool
+}
+
+// flags adds those that any command may take.
+func (r *releasing) flags(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&r.label, "release", "", "show only what may be shown under `LABEL`: TLP:CLEAR to TLP:RED")
+	cmd.Flags().BoolVar(&r.redact, "redact-log", false, "with --release: messages name nothing that is removed")
+	cmd.RegisterFlagCompletionFunc("release", cobra.FixedCompletions(facts.Markings(), cobra.ShellCompDirectiveDefault))
+}
+
+// check says what is wrong with the flags.
+func (r *releasing) check(cmd *cobra.Command) error {
+	switch {
+	case cmd.Flags().Changed("release") && !slices.Contains(facts.Markings(), r.label):
+		return usageError("there is no label %q; there are %s", r.label, strings.Join(facts.Markings(), ", "))
+	case r.label == "" && (r.redact || r.dry):
+		return usageError("--redact-log and --dry-run need --release LABEL")
+	}
+	return nil
+}
+
+// all puts in the place of each briefing what may be shown of it; without a label
+// they are left as they are.
+func (r *releasing) all(cmd *cobra.Command, briefings []*facts.File) error {
+	if r.label == "" {
 		return nil
 	}
-	most, _ := facts.ParseMarking(label)
+	label, _ := facts.ParseMarking(r.label)
 	var refusals []string
 	for i, f := range briefings {
-		r, err := report.Release(f, most)
+		cut, err := report.Release(f, release.Options{Label: label, Redact: r.redact})
 		if err != nil {
 			refusals = append(refusals, refused(err).Error())
 			continue
 		}
-		briefings[i] = r.File
-		tellLeft(cmd, f.Name, label, r)
+		briefings[i] = cut.File
+		r.tell(cmd, f.Name, cut)
 	}
 	if refusals != nil {
 		return &failure{exitProblems, fmt.Errorf("%s", strings.Join(refusals, "\n"))}
@@ -35,34 +61,121 @@ func releaseAll(cmd *cobra.Command, briefings []*facts.File, label string) error
 	return nil
 }
 
-// tellLeft says how much was left out, and names what was not marked itself and
-// what stays with less.
-func tellLeft(cmd *cobra.Command, name, label string, r *release.Release) {
-	left := r.Left
-	var kinds []string
-	count := map[string]int{}
-	for _, o := range left {
-		if count[o.What]++; !slices.Contains(kinds, o.What) {
-			kinds = append(kinds, o.What)
+// tell says how much was removed and how much is shown unmarked, and names what was
+// not marked itself and what stays with less.
+func (r *releasing) tell(cmd *cobra.Command, name string, cut *release.Release) {
+	unmarked := 0
+	for _, i := range cut.Kept {
+		if !i.Own {
+			unmarked++
 		}
 	}
-	if len(left) == 0 {
-		printMessage(cmd.ErrOrStderr(), "%s: nothing is left out under %s", name, label)
+	switch {
+	case len(cut.Removed) == 0:
+		printMessage(cmd.ErrOrStderr(), "%s: nothing is removed under %s; %d of the %d parts shown bear no marking of their own", name, r.label, unmarked, len(cut.Kept))
+		return
+	default:
+		printMessage(cmd.ErrOrStderr(), "%s: removed under %s: %s; %d of the %d parts shown bear no marking of their own", name, r.label, tally(cut.Removed), unmarked, len(cut.Kept))
+	}
+	if r.redact {
 		return
 	}
+	for _, i := range cut.Removed {
+		if i.Why != "" {
+			printMessage(cmd.ErrOrStderr(), "%s:%d:%d: removed: %s: %s", name, i.Line, i.Col, called(i), i.Why)
+		}
+	}
+	for _, i := range cut.Weakened {
+		printMessage(cmd.ErrOrStderr(), "%s:%d:%d: look at %s again: %s", name, i.Line, i.Col, called(i), i.Why)
+	}
+}
+
+// called names a thing: "fact gov-may".
+func called(i release.Item) string { return strings.TrimSpace(i.What + " " + i.ID) }
+
+// tally counts things of each kind, in the order in which they come.
+func tally(items []release.Item) string {
+	var kinds []string
+	count := map[string]int{}
+	for _, i := range items {
+		if count[i.What]++; !slices.Contains(kinds, i.What) {
+			kinds = append(kinds, i.What)
+		}
+	}
 	for i, k := range kinds {
-		if count[k] > 1 {
+		if kinds[i] = fmt.Sprint(count[k], " ", k); count[k] > 1 {
 			kinds[i] += "s"
 		}
-		kinds[i] = fmt.Sprint(count[k], " ", kinds[i])
 	}
-	printMessage(cmd.ErrOrStderr(), "%s: left out under %s: %s", name, label, strings.Join(kinds, ", "))
-	for _, o := range left {
-		if o.Why != "" {
-			printMessage(cmd.ErrOrStderr(), "%s:%d:%d: left out: %s%s: %s", name, o.Line, o.Col, o.What, strings.TrimRight(" "+o.ID, " "), o.Why)
+	return strings.Join(kinds, ", ")
+}
+
+// A decision is what --dry-run prints of a part of a briefing.
+type decision struct {
+	File    string `json:"file"`
+	Line    int    `json:"line"`
+	Col     int    `json:"col"`
+	Pointer string `json:"pointer"`
+	Fate    string `json:"fate"` // removed, shown, weakened: shown, but it has lost a part of what it rested on
+	What    string `json:"what"`
+	ID      string `json:"id"` // may be empty
+	Marking string `json:"marking"`
+	Own     bool   `json:"own"` // the marking stands on the part itself
+	Why     string `json:"why"` // may be empty
+}
+
+// list prints what a release of each briefing would remove and show, for the one who
+// signs it, and writes nothing.
+func (r *releasing) list(cmd *cobra.Command, briefings []*facts.File, asJSON bool) error {
+	label, _ := facts.ParseMarking(r.label)
+	var out []byte
+	var refusals []string
+	for _, f := range briefings {
+		cut, err := report.Release(f, release.Options{Label: label, Redact: r.redact})
+		if err != nil {
+			refusals = append(refusals, refused(err).Error())
+			continue
+		}
+		for _, part := range []struct {
+			fate  string
+			items []release.Item
+		}{{"removed", cut.Removed}, {"shown", cut.Kept}, {"weakened", cut.Weakened}} {
+			for _, i := range part.items {
+				d := decision{f.Name, i.Line, i.Col, i.Pointer, part.fate, i.What, i.ID, i.Marking.String(), i.Own, i.Why}
+				out = append(append(out, d.line(asJSON)...), '\n')
+			}
+		}
+		printMessage(cmd.ErrOrStderr(), "%s: under %s %s would be removed and %s shown", f.Name, r.label, count(cut.Removed), count(cut.Kept))
+	}
+	if err := write(cmd.OutOrStdout(), out); err != nil {
+		return err
+	}
+	if refusals != nil {
+		return &failure{exitProblems, fmt.Errorf("%s", strings.Join(refusals, "\n"))}
+	}
+	return nil
+}
+
+func count(items []release.Item) string {
+	if len(items) == 1 {
+		return "1 part"
+	}
+	return fmt.Sprint(len(items), " parts")
+}
+
+func (d *decision) line(asJSON bool) string {
+	if asJSON {
+		line, _ := json.Marshal(d) // strings and numbers: cannot fail
+		return string(line)
+	}
+	s := fmt.Sprintf("%s:%d:%d: %s: %s", d.File, d.Line, d.Col, d.Fate, strings.TrimSpace(d.What+" "+d.ID))
+	if d.Fate != "weakened" {
+		if s += ", " + d.Marking; !d.Own {
+			s += ", not marked itself"
 		}
 	}
-	for _, o := range r.Less {
-		printMessage(cmd.ErrOrStderr(), "%s:%d:%d: look at %s %s again: %s", name, o.Line, o.Col, o.What, o.ID, o.Why)
+	if d.Why != "" {
+		s += ": " + d.Why
 	}
+	return s
 }

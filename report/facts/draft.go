@@ -1,6 +1,11 @@
 package facts
 
-import "sitrep/report/facts/tree"
+import (
+	"iter"
+	"strconv"
+
+	"sitrep/report/facts/tree"
+)
 
 // A Draft is a facts file from which values are taken out. What remains keeps
 // its place in the source, so that problems and warnings name the lines of the
@@ -54,3 +59,116 @@ func (d *Draft) Load() (*File, []Problem) { return readTree(d.name, d.source, d.
 func (d *Draft) Written(pointer string) string {
 	return d.whole.Pointer(d.root.Nearest(pointer).Off)
 }
+
+// Has reports whether the draft holds a value under a pointer.
+func (d *Draft) Has(pointer string) bool { return d.root.Find(pointer) != nil }
+
+// Holds reports whether a value of the file as it was written is still in the draft.
+func (d *Draft) Holds(written string) bool {
+	n := d.whole.Find(written)
+	if n == nil {
+		return false
+	}
+	found := d.root.Find(d.root.Pointer(n.Off))
+	return found != nil && found.Off == n.Off && found.Kind == n.Kind
+}
+
+// Prune takes out the lists and objects that have lost all that was in them, and
+// then what is empty without them; but for those whose pointers must be there. Of a
+// run of facts without facts nothing stays.
+func (d *Draft) Prune(must func(pointer string) bool) {
+	for {
+		hollow := map[*tree.Node]bool{}
+		d.hollow(d.root, "", must, hollow)
+		if len(hollow) == 0 {
+			return
+		}
+		d.root = d.root.Without(func(n *tree.Node) bool { return hollow[n] })
+	}
+}
+
+// hollow finds the values that have lost all that was in them.
+func (d *Draft) hollow(n *tree.Node, at string, must func(string) bool, found map[*tree.Node]bool) {
+	for i := range n.Kids {
+		k := &n.Kids[i]
+		if k.Kind != tree.Array && k.Kind != tree.Object {
+			continue
+		}
+		pointer := at + "/" + strconv.Itoa(i)
+		if n.Kind == tree.Object {
+			pointer = at + "/" + tree.Escape(k.Key)
+		}
+		if len(k.Kids) == 0 && !must(pointer) && len(d.whole.Find(d.whole.Pointer(k.Off)).Kids) > 0 {
+			found[k] = true
+			if n.Get("with") != nil && k.Key == "facts" {
+				found[n] = true
+			}
+		}
+		d.hollow(k, pointer, must, found)
+	}
+}
+
+// A Marked is a value that may bear a marking.
+type Marked struct {
+	Pointer string
+	Marking Marking // its own or, where it bears none, that of what encloses it
+	Own     bool    // it bears one
+}
+
+// markable are the tables and lists whose members and items may bear a marking.
+var markable = []string{"actors", "places", "measures", "origins", "sources", "facts", "judgements", "sections"}
+
+// Marked gives every value of the draft that may bear a marking: records, sections
+// and blocks. What the briefing as a whole is marked is as it was written.
+func (d *Draft) Marked() iter.Seq[Marked] {
+	return func(yield func(Marked) bool) {
+		whole := Clear
+		if n := d.whole.Find("/briefing/marking"); n != nil {
+			whole, _ = ParseMarking(n.Text)
+		}
+		for _, key := range markable {
+			if n := d.root.Get(key); n != nil && !markedIn(n, "/"+key, whole, yield) {
+				return
+			}
+		}
+	}
+}
+
+// markedIn gives what may bear a marking among the items or members of a list or
+// table, and in these.
+func markedIn(list *tree.Node, pointer string, around Marking, yield func(Marked) bool) bool {
+	for i := range list.Kids {
+		n := &list.Kids[i]
+		m := Marked{Pointer: pointer + "/" + strconv.Itoa(i), Marking: around}
+		if list.Kind == tree.Object {
+			m.Pointer = pointer + "/" + tree.Escape(n.Key)
+		}
+		if own := n.Get("marking"); own != nil {
+			m.Marking, m.Own = ParseMarking(own.Text)
+		}
+		if with := n.Get("with"); with != nil && with.Get("marking") != nil { // a run of facts
+			m.Marking, m.Own = ParseMarking(with.Get("marking").Text)
+		}
+		run := n.Get("facts")
+		if run == nil && !yield(m) {
+			return false
+		}
+		for _, inner := range []string{"facts", "body", "sections"} {
+			if in := n.Get(inner); in != nil && !markedIn(in, m.Pointer+"/"+inner, m.Marking, yield) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// StringAt returns what the string says that a pointer names; empty where none does.
+func (f *File) StringAt(pointer string) string {
+	if n := f.root.Find(pointer); n != nil && n.Kind == tree.String {
+		return n.Text
+	}
+	return ""
+}
+
+// FactPointer returns the JSON pointer of the i-th fact.
+func (f *File) FactPointer(i int) string { return "/facts/" + strconv.Itoa(i) }

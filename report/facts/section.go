@@ -204,3 +204,11 @@ func values[T any](l *loader, n *tree.Node, read func(*tree.Node) T) []T {
 func (l *loader) chosen(n *tree.Node, want string) []string {
 	return values(l, n, func(n *tree.Node) string { return l.reference(n, want, "") })
 }
+
+// EachSection calls do for every section, those in others too, in the order of the file.
+func EachSection(sections []Section, do func(*Section)) {
+	for i := range sections {
+		do(&sections[i])
+		EachSection(sections[i].Sections, do)
+	}
+}

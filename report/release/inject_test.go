@@ -32,23 +32,23 @@ func unmark(v any) {
 // it is released as the same bytes as without them.
 func TestInjected(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 9))
-	for round := range 60 {
+	for round := range rounds(60) {
 		name := []string{"pacto-rusia-rpdc", "cholera-outbreak", "inundacion-desplazados"}[round%3]
 		open, b := sample(t, name), sample(t, name)
 		unmark(open)
 		unmark(b)
-		want, problems := Make(load(t, open), facts.Green)
+		want, problems := Make(load(t, open), Options{Label: facts.Green})
 		if len(problems) > 0 {
 			t.Fatal(problems)
 		}
 		inject(r, b)
-		got, problems := Make(load(t, b), facts.Green)
+		got, problems := Make(load(t, b), Options{Label: facts.Green})
 		if len(problems) > 0 {
 			t.Errorf("%s, round %d: %v", name, round, problems)
 			continue
 		}
-		if len(got.Left) < 4 {
-			t.Errorf("%s, round %d: only %v is left out", name, round, got.Left)
+		if len(got.Removed) < 4 {
+			t.Errorf("%s, round %d: only %v is left out", name, round, got.Removed)
 		}
 		is, should := bytes.Split(got.File.Canonical(), []byte("\n")), bytes.Split(want.File.Canonical(), []byte("\n"))
 		for i := range should {
@@ -115,4 +115,12 @@ func inject(r *rand.Rand, b object) {
 		b["sections"] = append([]any{object{"id": "zz-sec", "title": say("Zeta"), "body": []any{}, "sections": []any{object{"id": "zz-in", "title": say("Zeta"),
 			"body": []any{object{"text": say("See [@zz-source, p. 3].")}, object{"judgements": []any{"zz-j"}}, object{"table": "facts", "select": object{"ids": []any{"zz-0"}}}}}}}}, sections...)
 	}
+}
+
+// rounds is n, or a third of it where the tests are to be short.
+func rounds(n int) int {
+	if testing.Short() {
+		return n / 3
+	}
+	return n
 }

@@ -2,122 +2,166 @@ package release
 
 import (
 	"iter"
-	"slices"
 	"strings"
-	"unicode"
-
-	"sitrep/report/facts"
-	"sitrep/report/prose"
+	"unicode/utf8"
 )
 
-// A word is a run of letters and digits of a text, as readers see it.
-type word struct {
-	raw, low string // raw is empty in an id, which is written small
-	off      int    // byte of the passage's S; of what is bound -1
-}
-
-// words reads a passage. Of Markdown it is what is shown, without its markup;
-// what is bound stands between words as one that no text has.
-func words(p facts.Passage) []word {
-	if !p.Markdown {
-		out := appendWords(nil, p.S, func(i int) int { return i })
-		for i := range out {
-			if p.Key == "id" {
-				out[i].raw = ""
-			}
-		}
-		return out
-	}
-	var out []word
-	prose.Walk(p.Blocks, func(in prose.Inline) {
-		switch in := in.(type) {
-		case *prose.Text:
-			out = appendWords(out, in.S, in.At)
-		case *prose.Link:
-			out = append(appendWords(out, in.URL, func(int) int { return in.Off }), word{off: -1})
-		case *prose.Value, *prose.Cite:
-			out = append(out, word{off: -1})
-		}
-	})
-	return out
-}
-
-func appendWords(out []word, s string, at func(int) int) []word {
-	start := -1
-	add := func(end int) {
-		if start >= 0 {
-			out = append(out, word{s[start:end], strings.ToLower(s[start:end]), at(start)})
-		}
-		start = -1
-	}
-	for i, c := range s {
-		switch {
-		case !unicode.IsLetter(c) && !unicode.IsDigit(c) && !unicode.IsMark(c):
-			add(i)
-		case start < 0:
-			start = i
-		}
-	}
-	add(len(s))
-	return out
-}
-
-// A phrase is a wording that was left out, word by word.
+// A phrase is a wording that was removed.
 type phrase struct {
 	words []word
-	of    string // what it is: "title of the source minutes"
+	what  string // what it is, without a name: "the title of a source"
+	key   string // that it stands under
+	of    string // the id of what it belongs to; may be empty
 	name  bool   // found as it is written or in capitals: in small letters a name may be a common noun
+	part  bool   // one of the runs of a longer wording
+	known bool   // something that is left bears it as its name
 }
 
-// at reports whether the phrase stands at the beginning of words.
-func (p *phrase) at(words []word) bool {
-	if len(words) < len(p.words) {
-		return false
+// How much of a wording is searched for.
+const (
+	shortest = 12 // letters that a wording has at least; a name has two
+	longest  = 40 // words of a wording that are compared
+	run      = 6  // words in a row of a longer wording that count as a part of it
+	runSize  = 22 // letters that such a run has at least
+)
+
+// An index finds phrases in a text, in time in proportion to its words: it is a tree
+// of words, in which a phrase is a way from the root.
+type index struct {
+	ids  map[string]int32    // of folded words
+	next map[step]int32      // from a node by a word to a node
+	ends map[int32][]*phrase // at a node; few, for equal ones are kept once
+	fold map[string]int32    // of words as they are written, to spare the folding
+}
+
+type step struct{ node, word int32 }
+
+func newIndex() *index {
+	return &index{map[string]int32{}, map[step]int32{}, map[int32][]*phrase{}, map[string]int32{}}
+}
+
+// id returns the number of a word; of one that no phrase has -1, unless it is learnt.
+func (x *index) id(raw string, learn bool) int32 {
+	if id, ok := x.fold[raw]; ok && (id >= 0 || !learn) {
+		return id
 	}
-	for i, w := range p.words {
-		is := words[i]
-		if w.low != is.low || is.off < 0 || p.name && is.raw != "" && is.raw != w.raw && is.raw != strings.ToUpper(w.raw) {
-			return false
+	low := folded(raw)
+	id, ok := x.ids[low]
+	switch {
+	case !ok && learn:
+		id = int32(len(x.ids))
+		x.ids[low] = id
+	case !ok:
+		id = -1
+	}
+	x.fold[raw] = id
+	return id
+}
+
+// add adds a phrase as a whole and, where it is long, every run of its words.
+func (x *index) add(p *phrase, parts bool) {
+	letters := 0
+	for _, w := range p.words {
+		letters += utf8.RuneCountInString(w.raw)
+	}
+	if len(p.words) == 0 || letters < 2 || !p.name && letters < shortest {
+		return
+	}
+	x.insert(p)
+	for i := 0; parts && len(p.words) > run && i+run <= len(p.words); i++ {
+		part := *p
+		part.words, part.part = p.words[i:i+run], true
+		size := 0
+		for _, w := range part.words {
+			size += utf8.RuneCountInString(w.raw)
+		}
+		if size >= runSize && !strings.Contains(joined(part.words), "\uFFFC") {
+			x.insert(&part)
 		}
 	}
-	return true
 }
 
-// An index finds phrases by their first words, in one walk through a text.
-type index map[string][]*phrase
+func joined(words []word) string {
+	var b strings.Builder
+	for _, w := range words {
+		b.WriteString(w.raw + " ")
+	}
+	return b.String()
+}
 
-func (x index) add(p *phrase) {
-	if len(p.words) > 0 {
-		x[p.words[0].low] = append(x[p.words[0].low], p)
+func (x *index) insert(p *phrase) {
+	node := int32(0)
+	for _, w := range p.words[:min(len(p.words), longest)] {
+		s := step{node, x.id(w.raw, true)}
+		next, ok := x.next[s]
+		if !ok {
+			next = int32(len(x.next)) + 1
+			x.next[s] = next
+		}
+		node = next
+	}
+	for _, q := range x.ends[node] {
+		if !q.name || p.name && joined(p.words) == joined(q.words) {
+			return
+		}
+	}
+	const most = 8 // names that differ in their capitals alone
+	if len(x.ends[node]) < most {
+		x.ends[node] = append(x.ends[node], p)
 	}
 }
 
-// in gives the phrases that the words say, each with the place of its first word.
-func (x index) in(words []word) iter.Seq2[*phrase, int] {
+// in gives the phrases that a surface says, each with the byte of its first word.
+func (x *index) in(s *surface) iter.Seq2[*phrase, int] {
 	return func(yield func(*phrase, int) bool) {
+		words := s.words()
+		ids := make([]int32, len(words))
 		for i, w := range words {
-			for _, p := range x[w.low] {
-				if p.at(words[i:]) && !yield(p, w.off) {
-					return
+			ids[i] = x.id(w.raw, false)
+		}
+		for i := range words {
+			node, ok := int32(0), true
+			for k := i; k < len(words) && k < i+longest && ids[k] >= 0; k++ {
+				if node, ok = x.next[step{node, ids[k]}]; !ok {
+					break
+				}
+				for _, p := range x.ends[node] {
+					if p.written(words[i:], s.p.Key) && !yield(p, words[i].off) {
+						return
+					}
 				}
 			}
 		}
 	}
 }
 
-// without returns the index without the phrases that passages say.
-func (x index) without(passages iter.Seq[facts.Passage]) index {
-	said := map[*phrase]bool{}
-	for p := range passages {
-		for found := range x.in(words(p)) {
-			said[found] = true
+// same notes the phrases that are all that a surface says, under the same key (two
+// records say the same, and one of them may be shown), and reports whether there are any.
+func (x *index) same(s *surface) bool {
+	words := s.words()
+	if len(words) > longest || !strings.HasPrefix(s.p.Pointer, "/facts/") {
+		return false
+	}
+	node, ok := int32(0), true
+	for _, w := range words {
+		if node, ok = x.next[step{node, x.id(w.raw, false)}]; !ok {
+			return false
 		}
 	}
-	out := index{}
-	for first, list := range x {
-		if list = slices.DeleteFunc(list, func(p *phrase) bool { return said[p] }); len(list) > 0 {
-			out[first] = list
+	equal := false
+	for _, p := range x.ends[node] {
+		if !p.part && p.key == s.p.Key {
+			p.known, equal = true, true
 		}
 	}
-	return out
+	return equal
+}
+
+// written reports whether words that are equal but for their capitals are the phrase.
+// A name of one word is found as it is written or in capitals; an id is written small.
+func (p *phrase) written(words []word, key string) bool {
+	if !p.name || len(p.words) > 1 || key == "id" {
+		return true
+	}
+	return words[0].raw == p.words[0].raw || words[0].raw == strings.ToUpper(p.words[0].raw)
 }

@@ -1,19 +1,22 @@
-// Package release leaves out of a briefing what is marked above a label, and all that rests on it.
+// Package release removes from a briefing what is marked above a label, and all that rests on it.
 //
-// [Make] takes out of the facts file what is marked above the label (facts,
-// sources, judgements, sections, blocks), then what can no longer stand: a fact
-// that derives from one of these or has lost its last source, a judgement that
-// has lost its last fact, a text that writes or cites what is gone, a chart or
-// table that shows nothing any more, a section that is empty, and every origin,
-// source, actor, place and measure that nothing left refers to. The briefing is
-// built from what is left and from nothing else, so that what was left out can
-// have no part in a chart, a count, a note or a byte of the report.
+// [Make] takes out of the facts file every record, section and block whose marking
+// (its own or, where it bears none, that of what encloses it) is above the label,
+// then what can no longer stand: a fact that derives from one of these, counts a
+// measure or names a place that is gone or has lost its last source, a judgement that has lost its last
+// fact, a text that writes or cites what is gone, a chart or table that shows nothing
+// any more, a section that is empty, every origin whose facts are all gone, and
+// every other record that nothing left refers to. The briefing is built from what is
+// left and from nothing else, so that what was removed can have no part in a chart, a
+// count, a note or a byte of the report.
 //
-// What the author's own words still tell of it is searched for and refused: a
-// number or day that only what was left out gives, its statement, title, quote,
-// address or publisher, the text of a judgement, the name of an origin that is gone.
-// That search helps against slips; it is no proof, and a text that paraphrases a
-// secret must be marked by its author.
+// What words that are left still tell of it is searched for and refused: its names,
+// titles, addresses and ids, its sentences and six words in a row of them, its numbers
+// and days. Searched are texts and titles, and the statements, notes and quotes of the
+// facts that are left. The search helps against slips; it is no proof, and a text
+// that paraphrases a secret must be marked by its author.
+//
+// No library knows the format; the rules are our own. Labels are those of FIRST TLP 2.0.
 package release
 
 import (
@@ -28,184 +31,196 @@ import (
 
 // A Release is a briefing as it may be shown under a label.
 type Release struct {
-	File *facts.File
-	Left []Omission // in the order of the file as it was written
-	Less []Omission // what stays, but has lost a part of what it rested on; in the same order
+	File     *facts.File
+	Removed  []Item // what is not shown, in the order of the file as it was written
+	Weakened []Item // what stays, but has lost a part of what it rested on; in the same order
+	Kept     []Item // what is shown and may bear a marking, in the same order
 }
 
-// An Omission is one thing that was left out, or that has lost something.
-type Omission struct {
-	Line, Col int    // in the file as it was written
-	Pointer   string // JSON pointer there
-	What      string // "fact", "source", "judgement", "origin", "block" …
-	ID        string // where it has one
-	Why       string // where it is not marked itself: what it rested on, or has lost, in English
+// An Item is one thing of the file: a record, a section, a block, or a text of the head.
+type Item struct {
+	Line, Col int           // in the file as it was written
+	Pointer   string        // JSON pointer (RFC 6901) there
+	What      string        // "fact", "source", "judgement", "origin", "block" …
+	ID        string        // where it has one
+	Marking   facts.Marking // its own, or that of what encloses it
+	Own       bool          // the marking is written on the thing itself
+	Why       string        // in English, where its marking does not say it: what a thing removed rested on, or one weakened has lost
 }
 
-// Make returns the briefing as it may be shown under the label most (FIRST TLP
-// 2.0), which is then its own. The problems are what the words that are left
-// still tell, or that a briefing is marked higher as a whole and in no part: with
-// any, nothing is released. What is not marked counts as TLP:CLEAR; that holds for
-// the title and all else of the briefing's head, whose marking labels the whole
-// and not them.
-func Make(f *facts.File, most facts.Marking) (*Release, []facts.Problem) {
-	m := &maker{f: f, draft: f.Draft(), cut: map[string]bool{}}
-	if p := unmarked(f, most); p != nil {
-		return nil, p
+// Options say what is released, and what messages may tell of the rest.
+type Options struct {
+	Label  facts.Marking // the highest marking that is shown, and then that of the whole (FIRST TLP 2.0)
+	Redact bool          // problems do not name what was removed, for logs that others read
+}
+
+// Make returns the briefing as it may be shown under a label. The problems are what
+// words that are left still tell, or that nothing is left to show: with any, nothing
+// is released.
+func Make(f *facts.File, o Options) (*Release, []facts.Problem) {
+	r := newRedactor(f, o.Label)
+	r.draft.Mark(o.Label)
+	r.above()
+	g, problems := r.settle()
+	if g == nil {
+		return nil, problems
 	}
-	m.draft.Mark(most)
-	m.above(most)
+	if empty(g) && !empty(f) {
+		return nil, []facts.Problem{nothingLeft(f, o.Label)}
+	}
+	if told := search(r, g, o.Redact); len(told) > 0 {
+		return nil, told
+	}
+	removed := outermost(r.out)
+	return &Release{g, removed, apart(r.weak, removed), r.kept()}, nil
+}
+
+// A set of JSON pointers, or of ids.
+type set map[string]bool
+
+// A redactor makes one release.
+type redactor struct {
+	f      *facts.File
+	draft  *facts.Draft
+	label  facts.Marking
+	marks  map[string]facts.Marked // of the file as it was written, by pointer
+	marked set                     // pointers in the draft as it is, to be removed in this round
+	out    []Item
+	weak   []Item
+}
+
+func newRedactor(f *facts.File, label facts.Marking) *redactor {
+	r := &redactor{f: f, draft: f.Draft(), label: label, marks: map[string]facts.Marked{}, marked: set{}}
+	for m := range r.draft.Marked() {
+		r.marks[m.Pointer] = m
+	}
+	return r
+}
+
+// settle removes what rests on what is gone, round after round until nothing more does.
+func (r *redactor) settle() (*facts.File, []facts.Problem) {
 	for {
-		g, problems := m.draft.Load()
-		m.cut = map[string]bool{}
+		g, problems := r.draft.Load()
+		r.marked = set{}
 		if g == nil {
-			m.dangling(problems)
+			r.dependents(problems)
 		} else {
-			m.unused(g)
+			r.unused(g)
 		}
-		if g != nil && len(m.cut) == 0 {
-			if told := leaks(f, g, m.draft, m.warnings); len(told) > 0 {
-				return nil, told
-			}
-			left := outermost(m.out)
-			return &Release{g, left, apart(m.less, left)}, nil
-		}
-		if len(m.cut) == 0 { // a fault that no cut mends
+		switch {
+		case g != nil && len(r.marked) == 0:
+			return r.tidy()
+		case len(r.marked) == 0: // a fault that no removal mends
 			return nil, problems
 		}
-		m.cutAll()
+		r.draft.Cut(slices.Collect(maps.Keys(r.marked))...)
 	}
 }
 
-// A maker makes one release.
-type maker struct {
-	f     *facts.File
-	draft *facts.Draft
-	cut   map[string]bool // pointers in the draft as it is
-	out   []Omission
-	less  []Omission
-
-	warnings []facts.Problem // about the draft, when it last loaded
+// tidy removes what tells readers that something was removed: lists and tables that
+// are empty now, and the address of the schema on the author's machine.
+func (r *redactor) tidy() (*facts.File, []facts.Problem) {
+	r.draft.Cut("/$schema")
+	r.draft.Prune(required)
+	return r.draft.Load()
 }
 
-// cutAll takes out of the draft what is to be cut.
-func (m *maker) cutAll() { m.draft.Cut(slices.Collect(maps.Keys(m.cut))...) }
-
-// unmarked refuses a briefing that is marked above the label as a whole while no
-// part of it is marked: what may be shown of it nobody has said.
-func unmarked(f *facts.File, most facts.Marking) []facts.Problem {
-	if f.Briefing.Marking <= most || f.HighestPart() > facts.Clear {
-		return nil
+// required reports whether the format wants a list where a pointer says even if it is empty.
+func required(pointer string) bool {
+	t := strings.Split(pointer, "/")[1:]
+	switch last := t[len(t)-1]; last {
+	case "facts":
+		return len(t) == 1
+	case "because", "body":
+		return true
+	case "sources":
+		return t[0] == "facts" && len(t) == recordTokens(t)+1
+	case "judgements", "outcomes": // of a block: all
+		return len(t) > 1
 	}
-	line, col := f.Locate("/briefing/marking")
-	return []facts.Problem{{File: f.Name, Line: line, Col: col, Code: "E603", Pointer: "/briefing/marking",
-		Message: fmt.Sprintf("the whole is marked %s, above %s, and no part of it is marked", f.Briefing.Marking, most),
-		Hint:    "mark the facts, sources, judgements and texts that are above the label; what is not marked counts as TLP:CLEAR"}}
+	return false
 }
 
-// above cuts what is marked above the label.
-func (m *maker) above(most facts.Marking) {
-	mark := func(what, id, pointer string, marking facts.Marking) {
-		if marking > most {
-			m.leave(pointer, Omission{What: what, ID: id})
-		}
-	}
-	for i := range m.f.Sources {
-		s := &m.f.Sources[i]
-		mark("source", s.ID, "/sources/"+s.ID, s.Marking)
-	}
-	for i := range m.f.Facts {
-		mark("fact", m.f.Facts[i].ID, at("/facts", i), m.f.Facts[i].Marking)
-	}
-	m.derived()
-	for i := range m.f.Judgements {
-		mark("judgement", m.f.Judgements[i].ID, at("/judgements", i), m.f.Judgements[i].Marking)
-	}
-	each(m.f.Sections, func(s *facts.Section) {
-		mark("section", s.ID, s.Pointer, s.Marking)
-		for i := range s.Body {
-			mark("block", blockID(&s.Body[i]), s.Body[i].Pointer, s.Body[i].Marking)
-		}
-	})
-	m.cutAll()
+func empty(f *facts.File) bool {
+	return len(f.Facts)+len(f.Judgements)+len(f.Sections) == 0
 }
 
-// derived leaves out the facts that derive from a fact that is left out, to the
-// last: of a long chain the loop of [Make] would find one link a round.
-func (m *maker) derived() {
-	from := map[string][]int{} // the facts that derive from one
-	for i := range m.f.Facts {
-		for _, id := range m.f.Facts[i].DerivedFrom {
-			from[id] = append(from[id], i)
-		}
+// nothingLeft refuses a briefing of which nobody has said that any of it may be shown.
+func nothingLeft(f *facts.File, label facts.Marking) facts.Problem {
+	p := facts.Problem{File: f.Name, Line: 1, Col: 1, Code: "E603",
+		Message: fmt.Sprintf("nothing is left to show under %s", label),
+		Hint:    fmt.Sprintf("a part that bears no marking has that of what encloses it: mark what may be shown as %s or below", label)}
+	if f.Briefing.Marking > label {
+		p.Pointer = "/briefing/marking"
+		p.Line, p.Col = f.Locate(p.Pointer)
+		p.Message = fmt.Sprintf("the whole is marked %s, and no part of it that could stand alone is marked %s or below", f.Briefing.Marking, label)
 	}
-	for n := 0; n < len(m.out); n++ { // it grows
-		if m.out[n].What != "fact" {
-			continue
-		}
-		for _, i := range from[m.out[n].ID] {
-			m.leave(at("/facts", i), Omission{What: "fact", ID: m.f.Facts[i].ID, Why: "it derives from what is left out"})
-		}
+	return p
+}
+
+// remove takes out the value of a pointer, and notes it.
+func (r *redactor) remove(pointer string, i Item) {
+	if r.strike(pointer) {
+		r.out = append(r.out, r.placed(pointer, i))
 	}
 }
 
-// leave cuts the value of a pointer, and notes that it is left out.
-func (m *maker) leave(pointer string, o Omission) {
-	if m.drop(pointer) {
-		m.out = append(m.out, m.placed(pointer, o))
-	}
-}
-
-// drop cuts the value of a pointer, once.
-func (m *maker) drop(pointer string) bool {
-	if m.cut[pointer] {
+// strike takes out the value of a pointer, once.
+func (r *redactor) strike(pointer string) bool {
+	if r.marked[pointer] {
 		return false
 	}
-	m.cut[pointer] = true
+	r.marked[pointer] = true
 	return true
 }
 
 // placed fills in where a thing stands in the file as it was written.
-func (m *maker) placed(pointer string, o Omission) Omission {
-	o.Pointer = m.draft.Written(pointer)
-	o.Line, o.Col = m.f.Locate(o.Pointer)
-	return o
+func (r *redactor) placed(pointer string, i Item) Item {
+	i.Pointer = r.draft.Written(pointer)
+	i.Line, i.Col = r.f.Locate(i.Pointer)
+	i.Marking = r.f.Briefing.Marking
+	if m, ok := r.marks[i.Pointer]; ok {
+		i.Marking, i.Own = m.Marking, m.Own
+	}
+	return i
+}
+
+// kept lists what is shown.
+func (r *redactor) kept() []Item {
+	var out []Item
+	for _, key := range append([]string{"title"}, ofTheWhole...) {
+		if pointer := "/briefing/" + key; r.draft.Has(pointer) {
+			out = append(out, r.placed(pointer, Item{What: key}))
+		}
+	}
+	for m := range r.draft.Marked() {
+		out = append(out, r.placed(m.Pointer, r.describe(m.Pointer, "")))
+	}
+	slices.SortStableFunc(out, inOrder)
+	return out
+}
+
+func inOrder(a, b Item) int {
+	return cmp.Or(a.Line-b.Line, a.Col-b.Col, len(a.Pointer)-len(b.Pointer))
 }
 
 // outermost puts things in the order of the file, without those that stand in another.
-func outermost(all []Omission) []Omission {
-	slices.SortStableFunc(all, func(a, b Omission) int {
-		return cmp.Or(a.Line-b.Line, a.Col-b.Col, len(a.Pointer)-len(b.Pointer))
-	})
-	var out []Omission
-	for _, o := range all {
-		if len(out) == 0 || o.Pointer != out[len(out)-1].Pointer && !strings.HasPrefix(o.Pointer, out[len(out)-1].Pointer+"/") {
-			out = append(out, o)
+func outermost(all []Item) []Item {
+	slices.SortStableFunc(all, inOrder)
+	var out []Item
+	for _, i := range all {
+		if len(out) == 0 || i.Pointer != out[len(out)-1].Pointer && !strings.HasPrefix(i.Pointer, out[len(out)-1].Pointer+"/") {
+			out = append(out, i)
 		}
 	}
 	return out
 }
 
 // apart returns what is not among the others, in the order of the file.
-func apart(all, others []Omission) []Omission {
-	gone := map[string]bool{}
-	for _, o := range others {
-		gone[o.Pointer] = true
+func apart(all, others []Item) []Item {
+	gone := set{}
+	for _, i := range others {
+		gone[i.Pointer] = true
 	}
-	return slices.DeleteFunc(outermost(all), func(o Omission) bool { return gone[o.Pointer] })
-}
-
-// each calls do for every section, in the order of the file.
-func each(sections []facts.Section, do func(*facts.Section)) {
-	for i := range sections {
-		do(&sections[i])
-		each(sections[i].Sections, do)
-	}
-}
-
-func blockID(b *facts.Block) string {
-	if b.Chart != nil {
-		return b.Chart.ID
-	}
-	return ""
+	return slices.DeleteFunc(outermost(all), func(i Item) bool { return gone[i.Pointer] })
 }

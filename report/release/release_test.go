@@ -45,7 +45,7 @@ func load(t testing.TB, v any) *facts.File {
 // only in it are released as the same bytes.
 func TestNothingOfWhatIsAbove(t *testing.T) {
 	b := sample(t, "cholera-outbreak")
-	plain, problems := Make(load(t, b), facts.Clear)
+	plain, problems := Make(load(t, b), Options{Label: facts.Clear})
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
@@ -78,7 +78,7 @@ func TestNothingOfWhatIsAbove(t *testing.T) {
 	if changed < 10 {
 		t.Fatalf("only %d things were changed", changed)
 	}
-	other, problems := Make(load(t, b), facts.Clear)
+	other, problems := Make(load(t, b), Options{Label: facts.Clear})
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
@@ -93,7 +93,7 @@ func TestLabels(t *testing.T) {
 	f := load(t, sample(t, "cholera-outbreak"))
 	before := -1
 	for most := facts.Clear; most <= facts.Red; most++ {
-		r, problems := Make(f, most)
+		r, problems := Make(f, Options{Label: most})
 		if len(problems) > 0 {
 			t.Fatal(most, problems)
 		}
@@ -105,9 +105,9 @@ func TestLabels(t *testing.T) {
 				t.Errorf("%s: the fact %s is %s", most, x.ID, x.Marking)
 			}
 		}
-		again, _ := Make(r.File, most)
-		if !bytes.Equal(again.File.Canonical(), r.File.Canonical()) || len(again.Left) > 0 {
-			t.Errorf("%s: the second release differs: %v", most, again.Left)
+		again, _ := Make(r.File, Options{Label: most})
+		if !bytes.Equal(again.File.Canonical(), r.File.Canonical()) || len(again.Removed) > 0 {
+			t.Errorf("%s: the second release differs: %v", most, again.Removed)
 		}
 		if n := len(r.File.Facts); n < before {
 			t.Errorf("%s has %d facts, fewer than the label below it (%d)", most, n, before)
@@ -125,7 +125,7 @@ func TestLabels(t *testing.T) {
 func TestAnyMarking(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	made, refused := 0, 0
-	for round := range 60 {
+	for round := range rounds(60) {
 		b := sample(t, []string{"pacto-rusia-rpdc", "cholera-outbreak", "inundacion-desplazados"}[round%3])
 		share := []float64{0.02, 0.1, 0.5, 1}[r.IntN(4)]
 		for _, kind := range []string{"facts", "judgements"} {
@@ -143,11 +143,11 @@ func TestAnyMarking(t *testing.T) {
 			}
 		}
 		f := load(t, b)
-		out, problems := Make(f, facts.AmberStrict)
+		out, problems := Make(f, Options{Label: facts.AmberStrict})
 		if len(problems) > 0 {
 			refused++
 			for _, p := range problems {
-				if p.Code != "E602" || p.Line < 2 || p.Pointer == "" {
+				if p.Code != "E603" && (p.Code != "E602" || p.Line < 2 || p.Pointer == "") {
 					t.Errorf("round %d: %v", round, p)
 				}
 			}
@@ -159,7 +159,7 @@ func TestAnyMarking(t *testing.T) {
 		gone(t, f, out.File)
 	}
 	t.Logf("%d releases made, %d refused for what their words tell", made, refused)
-	if made < 20 || refused < 5 {
+	if made < rounds(15) || refused < rounds(5) {
 		t.Error("the rounds try too little")
 	}
 }
@@ -226,7 +226,7 @@ func TestRests(t *testing.T) {
 	} {
 		parts := map[string]string{"@B": `"Plain."`}
 		parts[c.key] = c.with
-		r, problems := Make(load(t, briefing(parts)), facts.Green)
+		r, problems := Make(load(t, briefing(parts)), Options{Label: facts.Green})
 		if len(problems) > 0 {
 			t.Errorf("%s: %v", name, problems)
 			continue
@@ -268,7 +268,7 @@ func TestLeaks(t *testing.T) {
 	} {
 		with := map[string]string{"@B": text, "@F": `, {"id": "raid-on-echo", "type": "event", "date": "2025-08-14", "statement": "A raid.", "origin": "n", "status": "reported", "sources": ["shut"], "marking": "TLP:RED"},
  {"id": "y", "type": "estimate", "measure": "m", "as_of": "2025-08", "best": 47, "origin": "s", "status": "reported", "sources": ["shut"], "marking": "TLP:RED"}`}
-		_, problems := Make(load(t, briefing(with)), facts.Green)
+		_, problems := Make(load(t, briefing(with)), Options{Label: facts.Green})
 		switch {
 		case want == "" && len(problems) > 0, want != "" && len(problems) != 1:
 			t.Errorf("%s: %v", text, problems)
@@ -290,17 +290,17 @@ func TestLeaksElsewhere(t *testing.T) {
 		`, "summary": "The clinics, by the delta, count some"`: "",
 		`, "publisher": "Ministry"`:                            "",
 	} {
-		_, problems := Make(load(t, briefing(map[string]string{"@H": head, "@B": `"Plain."`})), facts.Green)
+		_, problems := Make(load(t, briefing(map[string]string{"@H": head, "@B": `"Plain."`})), Options{Label: facts.Green})
 		if want == "" && len(problems) > 0 || want != "" && (len(problems) != 1 || problems[0].Pointer != want || strings.Contains(problems[0].Hint, "mark this")) {
 			t.Errorf("%s: %v", head, problems)
 		}
 	}
 	b := strings.NewReplacer(`"id": "b"`, `"id": "a"`, `"title": "T"`, `"title": "Delta Clinics count more"`).Replace(string(briefing(map[string]string{"@B": `"Plain."`})))
-	if _, problems := Make(load(t, []byte(b)), facts.Green); len(problems) != 1 || problems[0].Pointer != "/briefing/title" {
+	if _, problems := Make(load(t, []byte(b)), Options{Label: facts.Green}); len(problems) != 1 || problems[0].Pointer != "/briefing/title" {
 		t.Errorf("a briefing with the id of a fact: %v", problems)
 	}
 	b = strings.Replace(string(briefing(map[string]string{"@B": `"Plain."`})), `{"o": {"name": "Ministry"`, `{"o": {"name": "Ministry and Delta Clinics"`, 1)
-	if _, problems := Make(load(t, []byte(b)), facts.Green); len(problems) > 0 {
+	if _, problems := Make(load(t, []byte(b)), Options{Label: facts.Green}); len(problems) > 0 {
 		t.Errorf("a name that another origin bears: %v", problems)
 	}
 }
@@ -310,36 +310,36 @@ func TestWhole(t *testing.T) {
 	b := sample(t, "inundacion-desplazados")
 	b["briefing"].(map[string]any)["marking"] = "TLP:RED"
 	f := load(t, b)
-	if _, problems := Make(f, facts.Green); len(problems) != 1 || problems[0].Code != "E603" || problems[0].Pointer != "/briefing/marking" {
+	if _, problems := Make(f, Options{Label: facts.Green}); len(problems) != 1 || problems[0].Code != "E603" || problems[0].Pointer != "/briefing/marking" {
 		t.Errorf("%v", problems)
 	}
-	if _, problems := Make(f, facts.Red); len(problems) > 0 {
+	if _, problems := Make(f, Options{Label: facts.Red}); len(problems) > 0 {
 		t.Errorf("%v", problems)
 	}
 }
 
 // What stays with less is told, and only that.
 func TestLess(t *testing.T) {
-	r, problems := Make(load(t, briefing(map[string]string{"@B": `"Plain."`, "@F": `, {"id": "y", "type": "event", "date": "2025", "statement": "More.", "origin": "o", "status": "reported", "sources": ["open"], "supersedes": "x"}`})), facts.Green)
+	r, problems := Make(load(t, briefing(map[string]string{"@B": `"Plain."`, "@F": `, {"id": "y", "type": "event", "date": "2025", "statement": "More.", "origin": "o", "status": "reported", "sources": ["open"], "supersedes": "x"}`})), Options{Label: facts.Green})
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
 	var got []string
-	for _, o := range r.Less {
+	for _, o := range r.Weakened {
 		got = append(got, o.What+" "+o.ID)
 	}
 	if strings.Join(got, ", ") != "fact y, judgement k" {
 		t.Errorf("with less stay %q", got)
 	}
-	if i := slices.IndexFunc(r.Left, func(o Omission) bool { return o.ID == "j" }); i < 0 || r.Left[i].Line != 8 {
-		t.Errorf("left out: %v", r.Left)
+	if i := slices.IndexFunc(r.Removed, func(o Item) bool { return o.ID == "j" }); i < 0 || r.Removed[i].Line != 8 {
+		t.Errorf("left out: %v", r.Removed)
 	}
 }
 
 // An allowance that silences nothing any more is not printed.
 func TestAllowances(t *testing.T) {
 	data := strings.Replace(string(briefing(map[string]string{"@B": `"Plain."`})), `"sections"`, `"allow": [{"code": "W206", "id": "a", "why": "The two differ."}, {"code": "W502", "why": "On paper."}], "sections"`, 1)
-	r, problems := Make(load(t, []byte(data)), facts.Green)
+	r, problems := Make(load(t, []byte(data)), Options{Label: facts.Green})
 	if len(problems) > 0 || strings.Contains(string(r.File.Canonical()), "W206") {
 		t.Errorf("%v\n%s", problems, r.File.Canonical())
 	}
@@ -359,9 +359,8 @@ func TestChain(t *testing.T) {
 		all = append(all, f)
 	}
 	b["facts"] = all
-	m := &maker{f: load(t, b), cut: map[string]bool{}}
-	m.draft = m.f.Draft()
-	m.above(facts.Green)
+	m := newRedactor(load(t, b), facts.Green)
+	m.above()
 	if g, problems := m.draft.Load(); g == nil || len(g.Facts) != 2 {
 		t.Errorf("the chain is not cut at once: %v", problems[:min(3, len(problems))])
 	}

@@ -1,0 +1,154 @@
+package release
+
+import (
+	"slices"
+	"strings"
+
+	"sitrep/report/date"
+	"sitrep/report/facts"
+	"sitrep/report/quantity"
+	"sitrep/report/reading"
+)
+
+// figures searches for numbers and days that only what was removed gives.
+func (s *searcher) figures() {
+	numbers, days := s.numbers(), s.days()
+	if len(numbers.secret) == 0 && len(days.secret) == 0 {
+		return
+	}
+	parser := reading.NewParser(s.g)
+	for _, text := range s.surfaces {
+		if text.p.Key == "id" {
+			continue
+		}
+		read := parser.Parse(text.plain())
+		own := s.ownFact(text.p.Pointer)
+		for i := range read.Sentences {
+			sentence := &read.Sentences[i]
+			for _, a := range sentence.Amounts {
+				next := ""
+				if a.To < len(sentence.Tokens) && sentence.Tokens[a.To].Kind == reading.Word {
+					next = sentence.Tokens[a.To].Low
+				}
+				if numbers.leaks(a.Value, next, own) || a.Alt != a.Value && numbers.leaks(a.Alt, next, own) {
+					s.tell(text, int(sentence.Tokens[a.From].Off), "a number that nothing else gives", "")
+				}
+			}
+			for _, d := range sentence.Dates {
+				if slices.ContainsFunc(d.Either(), days.leaks) {
+					s.tell(text, int(sentence.Tokens[d.From].Off), "a day that nothing else gives", "")
+				}
+			}
+		}
+	}
+}
+
+// ownFact returns the fact that a pointer lies in, or nil: its words may give its own numbers.
+func (s *searcher) ownFact(pointer string) *facts.Fact {
+	if !strings.HasPrefix(pointer, "/facts/") {
+		return nil
+	}
+	t := strings.Split(pointer, "/")[1:]
+	return s.g.Fact(s.g.StringAt("/" + strings.Join(t[:recordTokens(t)], "/") + "/id"))
+}
+
+// A numbers says which numbers were removed and which are left, each with its measures.
+type numbers struct {
+	secret, left map[float64][]string
+	units        map[string][]string // of a measure, the first words of its unit in every language
+}
+
+func (s *searcher) numbers() *numbers {
+	n := &numbers{map[float64][]string{}, map[float64][]string{}, map[string][]string{}}
+	for i := range s.f.Facts {
+		x := &s.f.Facts[i]
+		into := n.left
+		if s.gone(s.f.FactPointer(i)) {
+			into = n.secret
+		}
+		for _, v := range amounts(x) {
+			if v >= 10 && !slices.Contains(into[v], x.Measure) {
+				into[v] = append(into[v], x.Measure)
+			}
+		}
+	}
+	for i := range s.f.Measures {
+		m := &s.f.Measures[i]
+		for _, tag := range s.f.Briefing.Languages {
+			if first, _, _ := strings.Cut(m.Unit.Line(tag), " "); first != "" {
+				n.units[m.ID] = append(n.units[m.ID], strings.ToLower(first))
+			}
+		}
+	}
+	return n
+}
+
+func amounts(f *facts.Fact) []float64 {
+	var out []float64
+	for _, v := range []*quantity.Number{f.Low, f.Best, f.High} {
+		if v != nil {
+			out = append(out, v.Float())
+		}
+	}
+	return out
+}
+
+// leaks reports whether a number in a text, with the word behind it, is one that was
+// removed. What is left gives it as well only where it counts the same, or where the
+// word behind says that it counts what is left; the words of a fact may give its own.
+func (n *numbers) leaks(v float64, next string, own *facts.Fact) bool {
+	if own != nil && slices.Contains(amounts(own), v) {
+		return false
+	}
+	counts := func(measure string) bool { return slices.Contains(n.units[measure], next) }
+	for _, measure := range n.secret[v] {
+		switch {
+		case slices.Contains(n.left[v], measure):
+		case v < 100 && !counts(measure):
+		case !counts(measure) && slices.ContainsFunc(n.left[v], counts):
+		default:
+			return true
+		}
+	}
+	return false
+}
+
+// A days says which days were removed and which are left, each with what it is the day of.
+type days struct {
+	secret, left map[date.Date][]string
+}
+
+// days collects dates to the day: of events, of claims (by measure), of sources. That
+// of the briefing itself is no secret.
+func (s *searcher) days() *days {
+	d := &days{map[date.Date][]string{}, map[date.Date][]string{}}
+	add := func(gone bool, what string, when ...date.Date) {
+		into := d.left
+		if gone {
+			into = d.secret
+		}
+		for _, w := range when {
+			if w.Day != 0 && !slices.Contains(into[w], what) {
+				into[w] = append(into[w], what)
+			}
+		}
+	}
+	for i := range s.f.Facts {
+		x := &s.f.Facts[i]
+		gone := s.gone(s.f.FactPointer(i))
+		add(gone, "event", x.Date, x.Until)
+		add(gone, "claim "+x.Measure, x.AsOf)
+	}
+	for i := range s.f.Sources {
+		src := &s.f.Sources[i]
+		add(s.gone("/sources/"+src.ID), "source", src.Published, src.Accessed)
+	}
+	delete(d.secret, s.f.Briefing.AsOf)
+	return d
+}
+
+// leaks reports whether a day in a text is one that was removed. What happened on a
+// day may be told of it, whatever was claimed or written then too.
+func (d *days) leaks(day date.Date) bool {
+	return !slices.Contains(d.left[day], "event") && slices.ContainsFunc(d.secret[day], func(what string) bool { return !slices.Contains(d.left[day], what) })
+}

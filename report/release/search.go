@@ -1,0 +1,264 @@
+package release
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"sitrep/report/facts"
+	"sitrep/report/integrity"
+)
+
+// search returns what words in g, the release of r.f, still tell of what was removed.
+// What something left bears as its name, or gives as its number of the same measure,
+// is no leak. Not found are numbers under ten, those under a hundred without the unit
+// behind them, what is only computed from a number (a share, a rounded form), months
+// and years, and what is paraphrased.
+func search(r *redactor, g *facts.File, redact bool) []facts.Problem {
+	s := &searcher{f: r.f, g: g, draft: r.draft, redact: redact}
+	s.surfaces = s.read()
+	s.phrases()
+	s.figures()
+	slices.SortStableFunc(s.out, func(a, b facts.Problem) int { return cmp.Or(a.Line-b.Line, a.Col-b.Col) })
+	return slices.CompactFunc(s.out, func(a, b facts.Problem) bool { return a.Line == b.Line && a.Col == b.Col })
+}
+
+// A searcher searches one release.
+type searcher struct {
+	f, g     *facts.File
+	draft    *facts.Draft
+	redact   bool
+	surfaces []*surface // the words that are left
+	out      []facts.Problem
+}
+
+// most is how many leaks are told of one passage.
+const most = 5
+
+// tell notes a leak at a byte of a surface.
+func (s *searcher) tell(at *surface, off int, what, of string) {
+	written := s.draft.Written(at.p.Pointer)
+	if n := len(s.out); n >= most && s.out[n-most].Pointer == written {
+		return
+	}
+	line, col := s.g.LocateIn(at.p.Pointer, max(at.at(off), 0))
+	hint := "write it without"
+	for _, list := range []string{"/sections/", "/judgements/", "/facts/"} {
+		if strings.HasPrefix(at.p.Pointer, list) {
+			hint = "mark this as high as what it tells of, or write it without"
+		}
+	}
+	if i := max(strings.LastIndex(what, " a "), strings.LastIndex(what, " an ")); of != "" && !s.redact && i >= 0 {
+		what = what[:i] + " the" + strings.TrimPrefix(strings.TrimPrefix(what[i:], " a"), "n") + " " + of
+	}
+	s.out = append(s.out, facts.Problem{File: s.g.Name, Line: line, Col: col, Code: "E602", Pointer: written,
+		Message: "the text still tells of what is removed: " + what, Hint: hint})
+}
+
+// tables are those whose members are referred to by name: the name of what is left
+// is no secret, wherever it stands.
+var tables = []string{"/origins/", "/actors/", "/places/", "/measures/", "/sources/"}
+
+// named reports whether a passage is the name of a record that is left.
+func named(p facts.Passage) bool {
+	return p.Key != "definition" && slices.ContainsFunc(tables, func(t string) bool { return strings.HasPrefix(p.Pointer, t) })
+}
+
+// read returns the words that are left, but for names of records: texts, what facts
+// state, note and quote, and the ids that readers see as anchors and names of files.
+func (s *searcher) read() []*surface {
+	var out []*surface
+	for p := range integrity.Printed(s.g) {
+		if !named(p) {
+			out = append(out, surfaceOf(p))
+		}
+	}
+	add := func(text, key, pointer string) {
+		if text != "" {
+			out = append(out, surfaceOf(facts.Passage{S: text, Key: key, Pointer: pointer}))
+		}
+	}
+	for i := range s.g.Facts {
+		for k, c := range s.g.Facts[i].Sources {
+			add(c.Quote, "quote", at(s.g.FactPointer(i)+"/sources", k)+"/quote")
+		}
+	}
+	add(s.g.Briefing.ID, "id", "/briefing/id")
+	facts.EachSection(s.g.Sections, func(sec *facts.Section) {
+		add(sec.ID, "id", sec.Pointer+"/id")
+		for i := range sec.Body {
+			if c := sec.Body[i].Chart; c != nil {
+				add(c.ID, "id", sec.Body[i].Pointer+"/id")
+			}
+		}
+	})
+	return out
+}
+
+// names gives the names of the records that are left, and the addresses of sources.
+func (s *searcher) names(yield func(*surface) bool) {
+	for p := range integrity.Printed(s.g) {
+		if named(p) && !yield(surfaceOf(p)) {
+			return
+		}
+	}
+	for i := range s.g.Sources {
+		src := &s.g.Sources[i]
+		if !yield(surfaceOf(facts.Passage{S: src.URL + "\n" + src.Archived, Pointer: "/sources/" + src.ID})) {
+			return
+		}
+	}
+}
+
+// phrases searches for wordings that only what was removed gives.
+func (s *searcher) phrases() {
+	x := s.secrets()
+	for own := range s.names {
+		for p := range x.in(own) {
+			p.known = true
+		}
+	}
+	repeats := map[*surface]bool{}
+	for _, text := range s.surfaces {
+		repeats[text] = x.same(text)
+	}
+	for _, text := range s.surfaces {
+		var best *phrase // the longest at a place
+		place, told := -1, -1
+		tell := func() {
+			if best != nil && place >= told {
+				s.tellPhrase(text, place, best)
+				told = place + best.words[len(best.words)-1].off - best.words[0].off
+			}
+			best = nil
+		}
+		for p, off := range x.in(text) {
+			if off != place {
+				tell()
+			}
+			if place = off; !p.known && !(p.part && repeats[text]) {
+				best = p
+			}
+		}
+		tell()
+	}
+}
+
+func (s *searcher) tellPhrase(text *surface, off int, p *phrase) {
+	what := p.what
+	if p.part {
+		what = "a part of " + what
+	}
+	s.tell(text, off, what, p.of)
+}
+
+// gone reports whether what stands at a pointer of f as it was written is removed.
+func (s *searcher) gone(pointer string) bool { return !s.draft.Holds(pointer) }
+
+// secrets collects the wordings of what was removed. What the file defined and never
+// used is none.
+func (s *searcher) secrets() *index {
+	x := newIndex()
+	idle := set{}
+	for _, w := range judged(s.f.Draft()) {
+		idle[w.Pointer] = unusedCodes[w.Code] != ""
+	}
+	add := func(text facts.Passage, what, of string, name bool) {
+		if surface := surfaceOf(text); !name {
+			for line := range strings.Lines(surface.text) {
+				whole := wordsOf(line)
+				x.add(&phrase{words: whole, what: what, key: text.Key, of: of}, true)
+				for _, sentence := range sentences(whole, line) {
+					x.add(&phrase{words: sentence, what: what, of: of}, false)
+				}
+			}
+		} else {
+			x.add(&phrase{words: surface.words(), what: what, of: of, name: true}, false)
+		}
+	}
+	for p := range integrity.Printed(s.f) {
+		record := recordOf(p.Pointer)
+		if !s.gone(p.Pointer) || idle[record] {
+			continue
+		}
+		kind, key := kindOf(p)
+		if kind == "measure" && key == "unit" {
+			continue // a common noun
+		}
+		add(p, "the "+key+" of "+kind, p.Owner, isName(p, key))
+	}
+	s.idsAndAddresses(add, idle)
+	return x
+}
+
+// isName reports whether a passage is a name that is found however short.
+func isName(p facts.Passage, key string) bool {
+	for _, t := range []string{"/origins/", "/actors/", "/places/"} {
+		if strings.HasPrefix(p.Pointer, t) {
+			return true
+		}
+	}
+	return key == "publisher"
+}
+
+// recordOf returns the pointer of the record of a table that a pointer lies in.
+func recordOf(pointer string) string {
+	t := strings.SplitN(pointer, "/", 4)
+	return strings.Join(t[:min(3, len(t))], "/")
+}
+
+// kindOf says in words what a passage belongs to, and the key that it stands under.
+func kindOf(p facts.Passage) (kind, key string) {
+	t := strings.Split(p.Pointer, "/")
+	kind = map[string]string{"facts": "a fact", "sources": "a source", "judgements": "a judgement", "origins": "an origin", "actors": "an actor",
+		"places": "a place", "measures": "a measure", "sections": "a section", "briefing": "the briefing", "allow": "an allowance"}[t[1]]
+	switch {
+	case kind == "":
+		kind = "a record"
+	case strings.Contains(p.Pointer, "/body/"):
+		kind = "a block of"
+	}
+	return kind, cmp.Or(p.Key, t[len(t)-1])
+}
+
+// idsAndAddresses adds what is removed and no printed text: quotes, addresses, and
+// ids of more than one word.
+func (s *searcher) idsAndAddresses(add func(facts.Passage, string, string, bool), idle set) {
+	for i := range s.f.Facts {
+		x := &s.f.Facts[i]
+		gone := s.gone(s.f.FactPointer(i))
+		for k, c := range x.Sources {
+			if gone || s.gone(at(s.f.FactPointer(i)+"/sources", k)) {
+				add(facts.Passage{S: c.Quote}, "the quote from a source", c.Source, false)
+			}
+		}
+		if gone && strings.Contains(x.ID, "-") && len(x.ID) >= shortest {
+			add(facts.Passage{S: x.ID}, "the id of a fact", x.ID, true)
+		}
+	}
+	for i := range s.f.Sources {
+		src := &s.f.Sources[i]
+		if pointer := "/sources/" + src.ID; s.gone(pointer) && !idle[pointer] {
+			add(facts.Passage{S: strings.TrimRight(src.URL, "/")}, "the address of a source", src.ID, false)
+			add(facts.Passage{S: strings.TrimRight(src.Archived, "/")}, "the address of a source", src.ID, false)
+		}
+	}
+}
+
+// wordsOf divides a line of a surface.
+func wordsOf(line string) []word { return (&surface{text: line}).words() }
+
+// sentences divides the words of a line at full stops, question marks and the like.
+func sentences(words []word, line string) [][]word {
+	var out [][]word
+	from := 0
+	for i := 1; i <= len(words); i++ {
+		if i == len(words) || strings.ContainsAny(line[words[i-1].off+len(words[i-1].raw):words[i].off], ".!?;:…。") {
+			if from > 0 || i < len(words) {
+				out = append(out, words[from:i])
+			}
+			from = i
+		}
+	}
+	return out
+}

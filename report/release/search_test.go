@@ -1,0 +1,127 @@
+package release
+
+import (
+	"strings"
+	"testing"
+
+	"sitrep/report/facts"
+)
+
+// herring is a briefing with much that is TLP:RED in every kind of place; @B is the
+// body of its open section, @N the note of an open fact.
+const herring = `{"$schema": "local/schema.json", "format": 1, "briefing": {"id": "b", "title": "Port calls", "languages": ["en"], "as_of": "2025-10-31"},
+"actors": {"brandt": {"name": "Lea Brandt"}, "line": {"name": "Harbour Line"}},
+"places": {"quay": {"name": "Quay Nine"}, "town": {"name": "Portville"}},
+"measures": {"calls": {"name": "Port calls", "unit": "calls"}, "crates": {"name": "Crates held below deck", "unit": "crates", "definition": "Wooden crates that our diver counted below the second deck."}},
+"origins": {"port": {"name": "Port Office", "kind": "government", "derived_from": ["inn"]}, "inn": {"name": "Herring Inn", "kind": "other"}},
+"sources": {"log": {"title": "Log of the port", "publisher": "P"}, "talk": {"title": "Talk at the inn", "publisher": "Back Room", "marking": "TLP:RED", "url": "https://inn.example/room/9"}},
+"facts": [
+{"id": "calls-oct", "type": "estimate", "measure": "calls", "as_of": "2025-10", "best": 1250, "origin": "port", "status": "reported", "sources": ["log"], "note": "@N"},
+{"id": "storm", "type": "event", "date": "2025-10-02", "statement": "The storm closed the port.", "origin": "port", "status": "reported", "sources": ["log"], "place": "town", "actors": ["line", "brandt"]},
+{"id": "crates-oct", "type": "estimate", "measure": "crates", "as_of": "2025-10-14", "low": 2175, "high": 2290, "origin": "inn", "status": "claimed", "marking": "TLP:RED", "place": "quay", "actors": ["brandt"],
+ "sources": [{"source": "talk", "locator": "second evening", "quote": "she told us at the bar that the whole lower hold had been full since the spring"}], "statement": "Far more lies there than anyone says."},
+{"id": "handover", "type": "event", "date": "2025-10-19", "statement": "A handover.", "origin": "inn", "status": "claimed", "sources": ["talk"], "marking": "TLP:RED"}],
+"judgements": [{"id": "j", "text": "The crates will leave before the first snow falls.", "because": ["crates-oct"], "marking": "TLP:RED"}],
+"sections": [{"id": "open", "title": "Calls", "body": [@B]},
+{"id": "hold", "title": "What lies in the hold", "marking": "TLP:RED", "body": ["A boat without lights ties up at the old mole every second night.",
+ {"chart": "ranges", "id": "fig-crates", "title": "More crates than in any year", "select": {"measure": "crates"}}, {"callout": "Do not ask the harbour master about the key to the shed."}]}]}`
+
+func releasing(t *testing.T, body, note string, o Options) (*Release, []facts.Problem) {
+	t.Helper()
+	return Make(load(t, []byte(strings.NewReplacer("@B", body, "@N", note).Replace(herring))), o)
+}
+
+// Every kind of wording, number and day of what is removed is found, in texts and in
+// the notes of facts that are left, whatever breaks it.
+func TestKindsOfLeaks(t *testing.T) {
+	for text, want := range map[string]string{
+		"See What lies in the hold.":                                                 "the title of the section hold",
+		"A boat without lights ties up at the old mole every second night.":          "the text of the block of hold",
+		"It is said that a boat without lights ties up at the old mole.":             "a part of the text of the block of hold",
+		"More crates than in any year, then.":                                        "the title of the block of fig-crates",
+		"Ask about the key to the shed, and the harbour master about the key to it.": "a part of the callout of the block of hold",
+		"This is the work of Lea Brandt.":                                            "",
+		"They met at Quay Nine.":                                                     "the name of the place quay",
+		"The **Herring** Inn says so.":                                               "the name of the origin inn",
+		"The Herring I\u200bnn says so.":                                             "the name of the origin inn",
+		"The HERRING INN says so.":                                                   "the name of the origin inn",
+		"By the way, crates held below deck.":                                        "the name of the measure crates",
+		"Crates that our diver counted below the second deck are more.":              "a part of the definition of the measure crates",
+		"The crates will leave before the first snow falls.":                         "the text of the judgement j",
+		"They told us at the bar that the whole lower hold is full.":                 "a part of the quote from the source talk",
+		"It was said on the second evening.":                                         "the locator of the fact crates-oct",
+		"Some say 2,175.":                                                            "a number that nothing else gives",
+		"Some say 2,**175**.":                                                        "a number that nothing else gives",
+		"Some say 2,1\u206075.":                                                      "a number that nothing else gives",
+		"Some say ２,１７５.":                                                            "a number that nothing else gives",
+		"Some say two thousand one hundred and seventy-five.":                        "a number that nothing else gives",
+		"On 19 October 2025 it was dark.":                                            "a day that nothing else gives",
+		"On 2 October 2025 it was dark; 1,250 calls.":                                "",
+		"The log of the port says so.":                                               "",
+		"The storm closed the port.":                                                 "",
+		"Some crates are made of wood.":                                              "",
+	} {
+		for where, put := range map[string][2]string{"/sections/0/body/0": {`"` + text + `"`, "n"}, "/facts/0/note": {`"P."`, strings.ReplaceAll(text, "*", "")}} {
+			_, problems := releasing(t, put[0], put[1], Options{Label: facts.Clear})
+			switch {
+			case want == "" && len(problems) > 0, want != "" && len(problems) == 0:
+				t.Errorf("%q in %s: %v", text, where, problems)
+			case want != "" && (problems[0].Code != "E602" || problems[0].Pointer != where || !strings.HasSuffix(problems[0].Message, ": "+want)):
+				t.Errorf("%q in %s: %v, want %q", text, where, problems[0], want)
+			}
+		}
+	}
+}
+
+// Nothing that is removed is in what is left, not even an empty list, nor the place of
+// a schema; what derives from it says so.
+func TestNothingTellsOfTheCut(t *testing.T) {
+	r, problems := releasing(t, `"P."`, "n", Options{Label: facts.Clear})
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	text := string(r.File.Canonical())
+	for _, s := range []string{"inn", "crates", "quay", "talk", "judgements", "schema", "RED", "derived_from", "[]", "{}", "hold"} {
+		if strings.Contains(text, s) {
+			t.Errorf("the release holds %q:\n%s", s, text)
+		}
+	}
+	if len(r.Weakened) != 1 || r.Weakened[0].ID != "port" {
+		t.Errorf("weakened: %v", r.Weakened)
+	}
+}
+
+// A redacted message names nothing that is removed.
+func TestRedacted(t *testing.T) {
+	_, problems := releasing(t, `"Quay Nine and Herring Inn: they told us at the bar that the whole lower hold is full, 2,175, 19 October 2025."`, "n", Options{Label: facts.Clear, Redact: true})
+	if len(problems) < 4 {
+		t.Error(problems)
+	}
+	for _, p := range problems {
+		if strings.ContainsAny(p.Message, "0123456789") || strings.Contains(p.Message, "quay") || strings.Contains(p.Message, "talk") || strings.Contains(p.Message, "inn") {
+			t.Error(p)
+		}
+	}
+}
+
+// What bears no marking has that of what encloses it: of a briefing that is marked as
+// a whole only parts that say so are shown, and what they name must say so too.
+func TestUnmarked(t *testing.T) {
+	whole := strings.Replace(strings.NewReplacer("@B", `"P."`, "@N", "n").Replace(herring), `"as_of": "2025-10-31"`, `"as_of": "2025-10-31", "summary": "All.", "marking": "TLP:RED"`, 1)
+	if _, problems := Make(load(t, []byte(whole)), Options{Label: facts.Clear}); len(problems) != 1 || problems[0].Code != "E603" {
+		t.Errorf("%v", problems)
+	}
+	some := strings.Replace(whole, `"title": "Calls",`, `"title": "Calls", "marking": "TLP:CLEAR",`, 1)
+	r, problems := Make(load(t, []byte(some)), Options{Label: facts.Clear})
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	if f := r.File; len(f.Facts)+len(f.Sources)+len(f.Judgements) > 0 || len(f.Sections) != 1 || !f.Briefing.Summary.IsZero() {
+		t.Errorf("%s", f.Canonical())
+	}
+	for _, i := range r.Removed {
+		if i.Marking != facts.Red {
+			t.Errorf("%v is marked %s", i, i.Marking)
+		}
+	}
+}

@@ -1,0 +1,183 @@
+package release
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"sitrep/report/facts"
+	"sitrep/report/prose"
+	"sitrep/report/sanitize"
+)
+
+// A surface is a passage as readers see it: without markup and hidden characters,
+// so that a number or a name broken by either is whole. What is bound stands in it
+// as a sign that no text has; runs that stand for themselves are lines.
+type surface struct {
+	p    facts.Passage
+	text string
+	off  []int // of each byte of text, the byte of the passage's S
+}
+
+// bound stands for a value, a citation or a reference: an object replacement character.
+const bound = " \uFFFC "
+
+// surfaceOf reads a passage.
+func surfaceOf(p facts.Passage) *surface {
+	w := &surfacer{}
+	if p.Blocks == nil {
+		w.add(p.S, func(i int) int { return i })
+	}
+	for run := range prose.Runs(p.Blocks) {
+		w.run(run)
+	}
+	for _, a := range w.aside {
+		w.line(a.text, a.off)
+	}
+	return &surface{p, w.b.String(), w.off}
+}
+
+// A surfacer writes a surface.
+type surfacer struct {
+	b     strings.Builder
+	off   []int
+	aside []aside // addresses of links and places in sources: they stand beside the text
+}
+
+type aside struct {
+	text string
+	off  int
+}
+
+func (w *surfacer) run(in []prose.Inline) {
+	prose.WalkInlines(in, func(in prose.Inline) {
+		switch in := in.(type) {
+		case *prose.Text:
+			w.add(in.S, in.At)
+		case *prose.Break:
+			w.write(" ", w.last())
+		case *prose.Link:
+			w.aside = append(w.aside, aside{in.URL, in.Off})
+		case *prose.Value:
+			w.write(bound, in.Off)
+		case *prose.Cite:
+			w.write(bound, in.Off)
+			w.aside = append(w.aside, aside{in.Locator, in.Off})
+		case *prose.Ref:
+			w.write(bound, in.Off)
+		}
+	})
+	w.write("\n", w.last())
+}
+
+func (w *surfacer) last() int {
+	if len(w.off) == 0 {
+		return 0
+	}
+	return w.off[len(w.off)-1]
+}
+
+// line writes what stands by itself.
+func (w *surfacer) line(s string, off int) {
+	w.write("\n", off)
+	w.add(s, func(int) int { return off })
+}
+
+// add writes what shows of s. Digits and letters of other widths are the common ones.
+func (w *surfacer) add(s string, at func(int) int) {
+	for i, r := range s {
+		switch {
+		case r < 0x80:
+			w.write(s[i:i+1], at(i))
+		case sanitize.Invisible(r):
+		case unicode.Is(unicode.Nd, r), r >= 0xff00 && r <= 0xffef:
+			w.write(norm.NFKC.String(string(r)), at(i))
+		default:
+			w.write(string(r), at(i))
+		}
+	}
+}
+
+func (w *surfacer) write(s string, off int) {
+	w.b.WriteString(s)
+	for range len(s) {
+		w.off = append(w.off, off)
+	}
+}
+
+// at returns the byte of the passage that the byte i of the surface is read from.
+func (s *surface) at(i int) int {
+	if i < 0 || i >= len(s.off) {
+		return 0
+	}
+	return s.off[i]
+}
+
+// plain returns the surface as a passage of its own, for the reading of numbers and
+// days; addresses are blanked, since a line that holds one is read as one.
+func (s *surface) plain() facts.Passage {
+	text := []byte(s.text)
+	for i := 0; ; {
+		n := strings.Index(s.text[i:], "://")
+		if n < 0 {
+			break
+		}
+		from, to := strings.LastIndexAny(s.text[:i+n], " \n\t")+1, len(s.text)
+		if end := strings.IndexAny(s.text[i+n:], " \n\t"); end >= 0 {
+			to = i + n + end
+		}
+		for k := from; k < to; k++ {
+			text[k] = ' '
+		}
+		i = to
+	}
+	return facts.Passage{Pointer: s.p.Pointer, Owner: s.p.Owner, Key: s.p.Key, Lang: s.p.Lang, S: string(text)}
+}
+
+// A word is a run of letters and digits.
+type word struct {
+	raw string // as it is written
+	off int    // byte of the surface
+}
+
+// words divides a surface; a sign that stands for what is bound is a word that no text has.
+func (s *surface) words() []word {
+	var out []word
+	start := -1
+	add := func(end int) {
+		if start >= 0 {
+			out = append(out, word{s.text[start:end], start})
+		}
+		start = -1
+	}
+	for i, c := range s.text {
+		switch {
+		case c == '\uFFFC':
+			add(i)
+			out = append(out, word{"\uFFFC", i})
+		case !unicode.IsLetter(c) && !unicode.IsDigit(c) && !unicode.IsMark(c):
+			add(i)
+		case start < 0:
+			start = i
+		}
+	}
+	add(len(s.text))
+	return out
+}
+
+// folded returns a word as words are compared: small letters without their marks
+// (The Unicode Standard, 3.11 and 3.13).
+func folded(raw string) string {
+	for i := 0; i < len(raw); i++ {
+		if raw[i] >= 0x80 {
+			return strings.ToLower(strings.Map(func(r rune) rune {
+				if unicode.Is(unicode.Mn, r) {
+					return -1
+				}
+				return r
+			}, norm.NFKD.String(raw)))
+		}
+	}
+	return strings.ToLower(raw)
+}
