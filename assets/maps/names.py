@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
 """Writes names.bin, the names of countries and where they lie, for the same base map as build.py (see build.sh).
 
-Names are those of CLDR, in English and Spanish, by the ISO 3166 codes that the base data give: its short form where
+Names are those of CLDR, in the LANGUAGES below, by the ISO 3166 codes that the base data give: its short form where
 that is no abbreviation. What has no code in the base data has no name, and Antarctica is no country.
 
 Where a country lies is said by rounds: circles on the globe that lie within it and together cover nearly all of it, the
 one that adds most first. Parts cut off by a disputed boundary have none, nor have small parts far from the largest.
 
-names.bin: the letters "names1" and the number of countries; of each the name in English, the name in Spanish, the number
-of its rounds, and each round: the way from the middle of the one before (or of the country before), longitude and
+names.bin: the letters "names2", the number of languages and the tag of each, and the number of countries; of each its name
+in every one of the languages, the number of its rounds, and each round: the way from the middle of the one before (or of the country before), longitude and
 latitude, and its radius, in hundredths of a degree. A name is its length in bytes and its bytes. Numbers are as in world.bin.
 """
 import json, math, sys
@@ -149,7 +149,8 @@ def main(source, codes, folder, target):
                 out += varint(d << 1 if d >= 0 else (-d << 1) - 1)
             out, last = out + varint(radius), (lon, lat)
         total += len(found)
-    open(target, "wb").write(b"names1" + varint(len(seen)) + out)
+    head = b"names2" + varint(len(LANGUAGES)) + b"".join(varint(len(l)) + l.encode() for l in LANGUAGES)
+    open(target, "wb").write(head + varint(len(seen)) + out)
     print(f"{len(seen)} countries, {total} rounds, {len(out) + 8} bytes")
 
 

@@ -1,6 +1,7 @@
 package atlas
 
 import (
+	"slices"
 	"sync"
 
 	"sitrep/assets"
@@ -8,19 +9,18 @@ import (
 
 // A Country is the name of a state or territory of the base map, and where it lies.
 type Country struct {
-	english, spanish string
-	Rounds           []Round // the one that covers most first; without parts that are cut off by a disputed boundary
+	languages []string // base languages, those of all countries; the first is English
+	names     []string // in each of them
+	Rounds    []Round  // the one that covers most first; without parts that are cut off by a disputed boundary
 }
 
 // A Round is a circle on the globe that lies within a country, in degrees.
 type Round struct{ Lon, Lat, Radius float64 }
 
-// Name returns the name in a base language, "en" or "es"; in any other it is the English one.
+// Name returns the name in a base language, "en" or "es"; in one that the atlas does not
+// have it is the English one.
 func (c *Country) Name(language string) string {
-	if language == "es" {
-		return c.spanish
-	}
-	return c.english
+	return c.names[max(0, slices.Index(c.languages, language))]
 }
 
 // countries are decoded when they are first asked for.
@@ -32,11 +32,18 @@ func Countries() []Country { return countries() }
 
 // decodeCountries reads the embedded names; assets/maps/names.py describes their form.
 func decodeCountries() []Country {
-	d := &decoder{data: assets.CountryNames, at: len("names1")}
+	d := &decoder{data: assets.CountryNames, at: len("names2")}
+	var languages []string
+	for range d.varint() {
+		languages = append(languages, d.text())
+	}
 	all := make([]Country, 0, 250)
 	lon, lat := 0, 0
 	for range d.varint() {
-		c := Country{english: d.text(), spanish: d.text()}
+		c := Country{languages: languages}
+		for range languages {
+			c.names = append(c.names, d.text())
+		}
 		for range d.varint() {
 			lon += unzigzag(d.varint())
 			lat += unzigzag(d.varint())
