@@ -10,7 +10,6 @@ import (
 	"strconv"
 	"strings"
 
-	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
 
 	"sitrep/assets"
@@ -36,7 +35,7 @@ type Numbers struct {
 type list struct {
 	Tag     string             `json:"tag"`
 	Name    string             `json:"name"`
-	Numbers map[string]Numbers `json:"numbers"` // by region; "" is the default
+	Numbers map[string]Numbers `json:"numbers"` // by region (ISO 3166 or UN M.49); "" is the default
 	Scales  []scale            `json:"scales"`  // from the largest
 	Dates   dates              `json:"dates"`
 	And     []joiner           `json:"and"`    // the last joiner is the default
@@ -88,15 +87,20 @@ func For(tag string) (*Language, error) {
 	if err := json.Unmarshal(data, l); err != nil {
 		return nil, fmt.Errorf("word list %s: %w", base, err)
 	}
-	region := ""
-	if r, c := t.Region(); c == language.Exact {
-		region = r.String()
+	return &Language{Tag: tag, Name: l.Name, Numbers: l.numbers(t), list: l, tag: t}, nil
+}
+
+// numbers returns the number forms of a tag's region, else those of its nearest parent
+// that has some (CLDR, parentLocales: es-MX has those of es-419).
+func (l *list) numbers(t language.Tag) Numbers {
+	for ; t != language.Und; t = t.Parent() {
+		if r, c := t.Region(); c == language.Exact {
+			if n, ok := l.Numbers[r.String()]; ok {
+				return n
+			}
+		}
 	}
-	n, ok := l.Numbers[region]
-	if !ok {
-		n = l.Numbers[""]
-	}
-	return &Language{Tag: tag, Name: l.Name, Numbers: n, list: l, tag: t}, nil
+	return l.Numbers[""]
 }
 
 // Tags returns the base languages that have a word list, sorted.
@@ -128,15 +132,12 @@ func (l *Language) Has(key string) bool { _, ok := l.list.Words[key]; return ok 
 // Count returns the phrase of key in the plural form for n (CLDR plural rules:
 // key.one, key.few, key.many, key.other …) with {n} replaced by the number.
 func (l *Language) Count(key string, n int, args ...string) string {
-	form := forms[plural.Cardinal.MatchPlural(l.tag, n, 0, 0, 0, 0)]
+	form := l.Category(strconv.Itoa(n))
 	if !l.Has(key + "." + form) {
 		form = "other"
 	}
 	return strings.ReplaceAll(l.Say(key+"."+form, args...), "{n}", l.Number(float64(n)))
 }
-
-var forms = map[plural.Form]string{plural.Other: "other", plural.Zero: "zero", plural.One: "one",
-	plural.Two: "two", plural.Few: "few", plural.Many: "many"}
 
 // fill replaces {1}, {2} … by args, in one pass, so that an argument's own braces stay.
 func fill(s string, args []string) string {

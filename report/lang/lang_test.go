@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"strings"
 	"testing"
 
 	"sitrep/report/date"
@@ -95,23 +96,54 @@ func TestList(t *testing.T) {
 	}
 }
 
-// TestSameWords holds that every word list says the same things.
+// TestSameWords holds that every word list says the same things as the English one, bears
+// the tag of its file, and has a word for each plural category of its language.
 func TestSameWords(t *testing.T) {
 	en := open(t, "en")
 	for _, tag := range Tags() {
 		l := open(t, tag)
+		if l.list.Tag != tag {
+			t.Errorf("the word list %s.json calls itself %q", tag, l.list.Tag)
+		}
+		counted := map[string]bool{}
 		for k := range en.list.Words {
-			if !l.Has(k) {
+			if base, ok := strings.CutSuffix(k, ".other"); ok && en.Has(base+".one") {
+				counted[base] = true
+			}
+		}
+		for base := range counted {
+			for _, category := range l.Categories() {
+				if !l.Has(base + "." + category) {
+					t.Errorf("%s lacks %s.%s", tag, base, category)
+				}
+			}
+		}
+		for k := range en.list.Words {
+			if base, form := cutLast(k); !l.Has(k) && !(counted[base] && form == "one") {
 				t.Errorf("%s lacks %s", tag, k)
 			}
 		}
 		for k := range l.list.Words {
-			if !en.Has(k) {
+			if base, _ := cutLast(k); !en.Has(k) && !counted[base] {
 				t.Errorf("%s has %s, which en lacks", tag, k)
 			}
 		}
-		if len(l.list.Dates.Months) != 12 || len(l.list.Dates.Short) != 12 {
-			t.Errorf("%s: months", tag)
+		if len(l.list.Dates.Months) != 12 || len(l.list.Dates.Short) != 12 || len(l.list.Quotes) != 2 {
+			t.Errorf("%s: months or quotation marks", tag)
+		}
+	}
+}
+
+func cutLast(key string) (base, last string) {
+	i := strings.LastIndexByte(key, '.')
+	return key[:max(0, i)], key[i+1:]
+}
+
+// TestCategories holds the plural categories of some languages (CLDR, language plural rules).
+func TestCategories(t *testing.T) {
+	for tag, want := range map[string]string{"en": "one other", "es": "one other"} {
+		if got := strings.Join(open(t, tag).Categories(), " "); got != want {
+			t.Errorf("%s: %s, want %s", tag, got, want)
 		}
 	}
 }
