@@ -72,7 +72,7 @@ type overlap struct {
 // an origin that spoke more than once it takes the latest claim, and says so; where claims
 // more than a month apart are compared it says of when they are, and what it leaves out.
 // Approximate claims may be a tenth off: see [lang.Amount.Bounds].
-func agreement(l *lang.Language, unit string, rows []Row) (string, *overlap) {
+func agreement(l *lang.Language, unit lang.Unit, rows []Row) (string, *overlap) {
 	var current []Row
 	for _, i := range Latest(rows) {
 		if r := rows[i]; r.counted() {
@@ -202,10 +202,10 @@ func (o *overlap) note(r *Row) {
 }
 
 // said words an overlap. Where there is none, it speaks of ranges only if every claim is one.
-func (o *overlap) said(l *lang.Language, unit string) string {
+func (o *overlap) said(l *lang.Language, unit lang.Unit) string {
 	switch {
 	case o.low > o.high && o.points == o.n:
-		return l.Say("chart.differ", amount(l, o.min, o.max, "", o.approx))
+		return l.Say("chart.differ", amount(l, o.min, o.max, lang.Unit{Kind: unit.Kind}, o.approx))
 	case o.low > o.high && o.points > 0:
 		return l.Say("chart.unfit")
 	case o.low > o.high:
@@ -234,6 +234,6 @@ func (o *overlap) rounded(v float64) float64 {
 }
 
 // amount words a span; infinite ends are open.
-func amount(l *lang.Language, low, high float64, unit string, approx bool) string {
+func amount(l *lang.Language, low, high float64, unit lang.Unit, approx bool) string {
 	return l.Words(lang.Amount{Low: quantity.Round(low, 6), High: quantity.Round(high, 6), Approx: approx, Unit: unit})
 }

@@ -3,6 +3,7 @@ package chart
 import (
 	"fmt"
 	"math/rand/v2"
+	"sitrep/report/lang"
 	"testing"
 )
 
@@ -23,7 +24,7 @@ func BenchmarkLayout(b *testing.B) {
 	}
 	f := Frame{Width: 490, Theme: plain(b), Fonts: fonts(b)}
 	for _, p := range []Plot{&Ranges{Rows: rows}, &Trend{Rows: rows, Events: events}, &Bars{Rows: rows}, &Timeline{Events: events}, trade, placesOf(d.l)} {
-		c := &Chart{Language: d.l, Unit: "soldados", Plot: p}
+		c := &Chart{Language: d.l, Unit: lang.Noun("soldados"), Plot: p}
 		b.Run(fmt.Sprintf("%T", p)[7:], func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {

@@ -203,7 +203,7 @@ func (b *board) x(v float64) float64 {
 
 // axisUnit names the unit, once, and says if the scale is logarithmic.
 func axisUnit(c *Chart, log bool) string {
-	unit := c.Language.Cap(clean(c.Unit))
+	unit := clean(c.Language.UnitName(c.Unit))
 	if !log {
 		return unit
 	}

@@ -44,11 +44,11 @@ import (
 // A Chart is one figure's content in one language.
 type Chart struct {
 	ID       string
-	Title    string // the finding, or what is shown
-	Subtitle string // what is counted, in which unit, when, by how many origins
-	Source   string // the source line as plain text; for a figure that stands alone
-	Note     string // may be empty
-	Unit     string // plural noun: "soldiers"; empty where nothing is counted
+	Title    string    // the finding, or what is shown
+	Subtitle string    // what is counted, in which unit, when, by how many origins
+	Source   string    // the source line as plain text; for a figure that stands alone
+	Note     string    // may be empty
+	Unit     lang.Unit // of the numbers; zero where nothing is counted
 	Language *lang.Language
 	Plot     Plot
 }

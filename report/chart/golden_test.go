@@ -16,7 +16,7 @@ var update = flag.Bool("update", false, "write the golden files anew")
 func gallery(l *lang.Language) map[string]*Chart {
 	soldiers := map[string]string{"en": "soldiers", "es-MX": "soldados"}[l.Tag]
 	chart := func(p Plot) *Chart {
-		return &Chart{Title: "3,000–12,000", Subtitle: "Kursk · 2024–2026", Source: "Reuters; Yonhap", Note: "ISO 8601.", Unit: soldiers, Language: l, Plot: p}
+		return &Chart{Title: "3,000–12,000", Subtitle: "Kursk · 2024–2026", Source: "Reuters; Yonhap", Note: "ISO 8601.", Unit: lang.Noun(soldiers), Language: l, Plot: p}
 	}
 	rows, over := rowsOf(l, soldiers, kursk), rowsOf(l, soldiers, losses)
 	grouped := rowsOf(l, soldiers, kursk)

@@ -312,7 +312,7 @@ func (g *chartlet) foot(y float64) float64 {
 	if g.most > 0 {
 		x, r := w+6+g.measure(smallFace, text)+18, g.radius(size)
 		g.path("scale", look{fill: theme.Soft(theme.Muted), stroke: theme.Muted, width: 0.9}, circle(x+r, mid, r))
-		g.text("scale", smallFace, Start, x+2*r+4, mid+smallSize*0.36, g.cut(smallFace, join(" ", l.Large(quantity.Round(size, 6)), g.chart.Unit), max(10, g.width-x-2*r-4)))
+		g.text("scale", smallFace, Start, x+2*r+4, mid+smallSize*0.36, g.cut(smallFace, l.Quantity(quantity.Round(size, 6), g.chart.Unit), max(10, g.width-x-2*r-4)))
 	}
 	lines := g.wrap(smallFace, l.Say("chart.map.borders"), g.width, 3)
 	g.pen.lines("note", smallFace, Start, 0, y+h+3, lines)

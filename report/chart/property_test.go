@@ -84,7 +84,7 @@ func (d dice) count() int {
 }
 
 func (d dice) row(i, most int, places []string) Row {
-	a := lang.Amount{Approx: d.IntN(3) == 0, Unit: ""}
+	a := lang.Amount{Approx: d.IntN(3) == 0}
 	if d.IntN(12) == 0 {
 		most = 0 // next to nothing beside the others
 	}
@@ -216,7 +216,7 @@ func TestProperty(t *testing.T) {
 	scenes := 0
 	for i := range n {
 		d := dice{rand.New(rand.NewPCG(uint64(i), 7)), languages[i%3]}
-		c := &Chart{Unit: d.one("", "soldados", d.name(40)), Language: d.l, Plot: d.plot()}
+		c := &Chart{Unit: lang.Noun(d.one("", "soldados", d.name(40))), Language: d.l, Plot: d.plot()}
 		f := Frame{Width: 160 + float64(d.IntN(500)), Theme: theme, Fonts: fonts}
 		if d.IntN(2) == 0 {
 			f.MaxHeight = 300 + float64(d.IntN(500))

@@ -43,9 +43,9 @@ func rowTable(c *Chart, rows []Row) Table {
 			mark(t, cells[i], c.Language.Say("column.status"), c.Language.Say("chart.key.superseded"))
 		}
 		t.IDs = append(t.IDs, rows[i].ID)
-		t.Values = append(t.Values, rows[i].values(c.Unit))
+		t.Values = append(t.Values, rows[i].values(c.Language.UnitName(c.Unit)))
 	}
-	t.Rows, t.Unit = cells, c.Unit
+	t.Rows, t.Unit = cells, c.Language.UnitName(c.Unit)
 	return t
 }
 

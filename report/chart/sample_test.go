@@ -62,7 +62,7 @@ func rowsOf(l *lang.Language, unit string, claims []said) []Row {
 		r := Row{ID: c.id, Label: c.origin, Origin: c.origin, Detail: c.detail, Date: d, DateText: l.ShortDate(d),
 			Low: a.Low, Best: a.Best, High: a.High, Approx: c.approx, Value: l.Short(a), Status: claim.Status(c.status),
 			StatusText: l.Say("status." + c.status), Grade: c.grade, Sources: "Reuters; Yonhap"}
-		a.Unit = unit
+		a.Unit = lang.Noun(unit)
 		r.Words = l.Words(a)
 		rows = append(rows, r)
 	}

@@ -3,6 +3,7 @@ package chart
 import (
 	"fmt"
 	"math"
+	"sitrep/report/lang"
 	"strings"
 	"testing"
 )
@@ -15,7 +16,7 @@ func crowd(t *testing.T, n int) *Chart {
 		claims = append(claims, said{id: fmt.Sprint("c", i), origin: fmt.Sprintf("Origen número %d", i), date: fmt.Sprintf("2025-02-%02d", 1+i%28), best: float64(3000 + 97*(i*7%23)), status: "claimed"})
 	}
 	claims = append(claims, said{id: "last", origin: "NIS", date: "2026-02-12", best: 6000, status: "claimed"})
-	return &Chart{Language: l, Unit: "soldados", Plot: &Trend{Rows: rowsOf(l, "soldados", claims)}}
+	return &Chart{Language: l, Unit: lang.Noun("soldados"), Plot: &Trend{Rows: rowsOf(l, "soldados", claims)}}
 }
 
 // TestTrendNames holds that a name stands next to the last mark of its series or

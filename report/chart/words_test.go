@@ -69,7 +69,7 @@ func TestAgreement(t *testing.T) {
 				rows[i].Origin = string(rune('a' + i))
 			}
 		}
-		if got, _ := agreement(l, "ships", rows); got != c.want {
+		if got, _ := agreement(l, lang.Noun("ships"), rows); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}
@@ -184,7 +184,7 @@ func FuzzChart(f *testing.F) {
 	en, fonts, th := language(f, "en"), fonts(f), plain(f)
 	f.Fuzz(func(t *testing.T, a, b string, low, best, high float64, when string, kind byte) {
 		d, _ := date.Parse(when)
-		c := &Chart{ID: a, Title: b, Subtitle: a, Source: b, Note: a, Unit: b, Language: en, Plot: hostile(en, a, b, low, best, high, d, kind)}
+		c := &Chart{ID: a, Title: b, Subtitle: a, Source: b, Note: a, Unit: lang.Noun(b), Language: en, Plot: hostile(en, a, b, low, best, high, d, kind)}
 		for _, width := range []float64{0, 330, math.Inf(1), math.NaN()}[:2+kind%2] {
 			frame := Frame{Width: min(width, 2000), MaxHeight: float64(kind) * 10, Theme: th, Fonts: fonts}
 			scenes := append(c.Layout(frame), c.Poster(frame))
@@ -255,7 +255,7 @@ func TestStatement(t *testing.T) {
 	for _, tag := range []string{"en", "es-MX"} {
 		l := language(t, tag)
 		rows := rowsOf(l, "", []said{{origin: "x", low: 1, high: 3, date: "2024-01-01"}, {origin: "x", best: 7, date: "2024-02-01"}, {origin: "y", low: 16, high: 19, date: "2024"}})
-		want, _ := agreement(l, "", rows)
+		want, _ := agreement(l, lang.Unit{}, rows)
 		for _, width := range []float64{200, 280, 360, 420} {
 			c := &Chart{Language: l, Plot: &Ranges{Rows: rows}}
 			var said []string

@@ -68,12 +68,12 @@ func (c *composer) keyFigure(m *facts.Measure, f *facts.Fact, all []*facts.Fact)
 	if strings.HasPrefix(strings.ToLower(what), strings.ToLower(unit)) {
 		unit = ""
 	}
-	value := c.amount(f)
+	value := c.w.Amount(f)
 	if value.Best != nil && (value.Low != nil || value.High != nil) {
 		what += c.inBrackets(c.l.Short(lang.Amount{Low: value.Low, High: value.High}))
 		value.Low, value.High = nil, nil
 	}
-	who := []doc.Inline{doc.Text(c.origin(f.Origin) + c.inBrackets(c.l.ShortDate(f.When())))}
+	who := []doc.Inline{doc.Text(c.w.Origin(f.Origin) + c.inBrackets(c.l.ShortDate(f.When())))}
 	return doc.KeyFigure{Value: []doc.Inline{c.valueOf(f, c.l.Short(value))}, Unit: unit, What: what,
 		Who: append(append(who, c.refs(f)...), c.rivals(f, all)...), Marking: c.own(f.Marking)}
 }
@@ -83,7 +83,7 @@ func (c *composer) rivals(newest *facts.Fact, all []*facts.Fact) []doc.Inline {
 	var said []string
 	for _, f := range c.latest(all) {
 		if f.Origin != newest.Origin && len(said) < 3 {
-			said = append(said, c.origin(f.Origin)+" "+c.short(f)+c.inBrackets(c.l.ShortDate(f.When())))
+			said = append(said, c.w.Origin(f.Origin)+" "+c.w.Short(f)+c.inBrackets(c.l.ShortDate(f.When())))
 		}
 	}
 	if said == nil {

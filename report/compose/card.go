@@ -3,7 +3,6 @@ package compose
 import (
 	"slices"
 
-	"sitrep/report/claim"
 	"sitrep/report/doc"
 	"sitrep/report/evidence"
 	"sitrep/report/facts"
@@ -57,7 +56,7 @@ func (c *composer) restingOn() map[string][]int {
 }
 
 func (c *composer) card(f *facts.Fact) doc.Card {
-	card := doc.Card{ID: f.ID, Claim: c.claim(f)}
+	card := doc.Card{ID: f.ID, Claim: c.w.Claim(f)}
 	add := func(key string, value []doc.Inline) {
 		if len(value) > 0 {
 			card.Entries = append(card.Entries, doc.Entry{Label: c.l.Say(key), Value: value})
@@ -65,15 +64,15 @@ func (c *composer) card(f *facts.Fact) doc.Card {
 	}
 	dated := "card.date"
 	if f.HasAmount() {
-		add("column.value", c.text(c.words(f)))
+		add("column.value", c.text(c.w.Value(f)))
 		dated = "card.asof"
 	}
 	add("card.superseded", c.others(c.related.supersededBy[f.ID]))
-	add(dated, c.text(c.dateOf(f)))
+	add(dated, c.text(c.w.When(f)))
 	add("column.origin", c.text(c.f.Origin(f.Origin).Name.Line(c.tag)))
-	add("column.status", c.text(c.status(f.Status)))
+	add("column.status", c.text(c.w.Status(f.Status)))
 	add("column.grade", c.text(c.gradeWords(f)))
-	add("column.place", c.text(c.place(f.Place)))
+	add("column.place", c.text(c.w.Place(f.Place)))
 	add("column.sources", c.sourceLines(f))
 	add("card.supersedes", c.others([]string{f.Supersedes}))
 	add("card.contradicts", c.others(c.related.contradicts[f.ID]))
@@ -84,14 +83,6 @@ func (c *composer) card(f *facts.Fact) doc.Card {
 		card.Note = refs[0].(*doc.NoteRef).Number
 	}
 	return card
-}
-
-// dateOf writes the date that the fact describes, in full.
-func (c *composer) dateOf(f *facts.Fact) string {
-	if f.Type == claim.Event {
-		return c.l.Span(f.Date, f.Until)
-	}
-	return c.l.Date(f.AsOf)
 }
 
 // sourceLines lists the sources of a fact: publisher, title and note number.
@@ -135,23 +126,11 @@ func (c *composer) others(ids []string) []doc.Inline {
 				out = append(out, doc.Text("; "))
 			}
 			if c.behind[id] {
-				out = append(out, &doc.Value{Text: c.attributed(f), Card: id})
+				out = append(out, &doc.Value{Text: c.w.Attributed(f), Card: id})
 			} else {
-				out = append(out, doc.Text(c.attributed(f)))
+				out = append(out, doc.Text(c.w.Attributed(f)))
 			}
 		}
 	}
 	return out
-}
-
-// attributed says who says what, when: "NIS, 20 Nov 2024: about 10,900 soldiers".
-func (c *composer) attributed(f *facts.Fact) string {
-	s := c.origin(f.Origin)
-	if d := c.l.ShortDate(f.When()); d != "" {
-		s += ", " + d
-	}
-	if f.Type == claim.Event {
-		return s + ": " + f.Statement.Line(c.tag)
-	}
-	return s + ": " + c.words(f)
 }

@@ -13,6 +13,7 @@ import (
 	"sitrep/report/facts"
 	"sitrep/report/integrity"
 	"sitrep/report/lang"
+	"sitrep/report/wording"
 )
 
 // Options are what a document depends on beside the facts.
@@ -53,6 +54,7 @@ type composer struct {
 	f       *facts.File
 	l       *lang.Language
 	tag     string
+	w       wording.Words
 	script  string // tag of the language's own script; empty for Latin
 	now     date.Date
 	judged  func() integrity.Verdict
@@ -86,7 +88,7 @@ func newComposer(f *facts.File, o Options) (*composer, error) {
 	if now.IsZero() {
 		now = f.Briefing.AsOf
 	}
-	c := &composer{f: f, l: l, tag: tag, script: scriptTag(l.Name), now: now, marking: f.Highest(),
+	c := &composer{f: f, l: l, tag: tag, w: wording.Words{File: f, Language: l, Tag: tag}, script: scriptTag(l.Name), now: now, marking: f.Highest(),
 		lines: evidence.Independent(f), anchors: map[string]int{}, behind: map[string]bool{}, used: map[string]bool{}}
 	if c.judged = o.Judged; c.judged == nil {
 		c.judged = func() integrity.Verdict { return integrity.Judge(f, now) }

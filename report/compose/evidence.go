@@ -7,6 +7,7 @@ import (
 
 	"sitrep/report/doc"
 	"sitrep/report/facts"
+	"sitrep/report/lang"
 )
 
 // A telling says what must stand beside the amounts of a list of evidence, lest
@@ -40,14 +41,14 @@ func (c *composer) telling(ids []string) telling {
 
 // evidence names a fact shortly, its value bound to it.
 func (c *composer) evidence(f *facts.Fact, t telling) []doc.Inline {
-	who := c.origin(f.Origin)
+	who := c.w.Origin(f.Origin)
 	switch {
 	case f.HasAmount():
-		value, rest := c.words(f), []string(nil)
+		value, rest := c.w.Value(f), []string(nil)
 		if t.what {
 			value, rest = c.thing(f)
 		}
-		if place := c.place(f.Place); t.where && place != "" {
+		if place := c.w.Place(f.Place); t.where && place != "" {
 			rest = append(rest, place)
 		}
 		if day := c.l.ShortDate(f.When()); day != "" {
@@ -66,19 +67,19 @@ func (c *composer) evidence(f *facts.Fact, t telling) []doc.Inline {
 func (c *composer) thing(f *facts.Fact) (value string, rest []string) {
 	item := f.Item.Line(c.tag)
 	if item != "" {
-		return c.words(f), []string{item}
+		return c.w.Value(f), []string{item}
 	}
 	m := c.f.Measure(f.Measure)
 	if m == nil {
-		return c.words(f), nil
+		return c.w.Value(f), nil
 	}
-	a := c.amount(f)
+	a := c.w.Amount(f)
 	name := m.Name.Line(c.tag)
-	if s := counted(name, a.Unit); s != "" {
-		a.Unit = s
+	if s := counted(name, c.l.UnitName(a.Unit)); s != "" {
+		a.Unit = lang.Noun(s)
 		return c.l.Words(a), nil
 	}
-	return c.words(f), []string{name}
+	return c.w.Value(f), []string{name}
 }
 
 // counted turns the name of a measure into words that can follow a number: those

@@ -73,15 +73,20 @@ func (c *composer) caption(ch *chart.Chart, kind claim.ChartKind, chosen []*fact
 			ch.Subtitle = dotted(c.l.Count("figure.facts", len(chosen)), period, origins)
 			return
 		}
-		name := m.Name.Line(c.tag)
-		ch.Unit = m.Unit.Line(c.tag)
-		c.titled(ch, c.l.Cap(name))
-		what := c.l.Cap(ch.Unit)
-		if ch.Title != c.l.Cap(name) {
-			what = c.l.Cap(name) + " (" + ch.Unit + ")"
+		name := c.l.Cap(m.Name.Line(c.tag))
+		ch.Unit = c.w.Unit(m.ID)
+		c.titled(ch, name)
+		what := c.l.UnitName(ch.Unit)
+		if ch.Title != name {
+			what = c.counted(m.ID)
 		}
 		ch.Subtitle = dotted(what, period, origins)
 	}
+}
+
+// counted names a measure and its unit, whose letters stay as they are: "People displaced (people)".
+func (c *composer) counted(measure string) string {
+	return c.l.Cap(c.f.Measure(measure).Name.Line(c.tag)) + c.inBrackets(c.l.UnitName(c.w.Unit(measure)))
 }
 
 func (c *composer) titled(ch *chart.Chart, title string) {
@@ -133,10 +138,10 @@ func (c *composer) rows(chosen []*facts.Fact, b *facts.Chart) []chart.Row {
 	var rows []chart.Row
 	for _, f := range sorted {
 		r := chart.Row{
-			ID: f.ID, Label: c.origin(f.Origin), Origin: f.Origin, Group: c.group(f, b.Group),
-			Date: f.When(), DateText: c.shortWhen(f), Low: f.Low, Best: f.Best, High: f.High, Approx: f.Approx,
-			Value: c.short(f), Words: c.words(f), Status: f.Status, StatusText: c.status(f.Status),
-			Grade: c.grade(f), Sources: c.publishers(f), Superseded: c.related.supersededBy[f.ID] != nil,
+			ID: f.ID, Label: c.w.Origin(f.Origin), Origin: f.Origin, Group: c.group(f, b.Group),
+			Date: f.When(), DateText: c.w.ShortWhen(f), Low: f.Low, Best: f.Best, High: f.High, Approx: f.Approx,
+			Value: c.w.Short(f), Words: c.w.Value(f), Status: f.Status, StatusText: c.w.Status(f.Status),
+			Grade: c.w.Grade(f), Sources: c.publishers(f), Superseded: c.related.supersededBy[f.ID] != nil,
 		}
 		c.tellApart(&r, f, b, sorted)
 		rows = append(rows, r)
@@ -158,7 +163,7 @@ func (c *composer) mapped(chosen []*facts.Fact, b *facts.Chart) *chart.Map {
 	}
 	for _, id := range order {
 		p := c.f.Place(id)
-		m.Places = append(m.Places, chart.Place{ID: id, Name: c.place(id), Lat: *p.Lat, Lon: *p.Lon, Rows: c.rows(by[id], b)})
+		m.Places = append(m.Places, chart.Place{ID: id, Name: c.w.Place(id), Lat: *p.Lat, Lon: *p.Lon, Rows: c.rows(by[id], b)})
 	}
 	return m
 }
@@ -182,11 +187,11 @@ func (c *composer) tellApart(r *chart.Row, f *facts.Fact, b *facts.Chart, all []
 	}
 	if f.Type != claim.Transfer {
 		if b.Group != claim.GroupPlace && differ(all, func(f *facts.Fact) string { return f.Place }) {
-			r.Detail = c.place(f.Place)
+			r.Detail = c.w.Place(f.Place)
 		}
 		return
 	}
-	way := c.f.Actor(f.From).Name.Line(c.tag) + " → " + c.f.Actor(f.To).Name.Line(c.tag)
+	way := c.w.Way(f)
 	switch item := f.Item.Line(c.tag); {
 	case b.Group == claim.GroupCategory: // parts of one bar share its label
 		r.Label, r.Detail = way, item
@@ -214,7 +219,7 @@ func (c *composer) order(all []*facts.Fact, b *facts.Chart) {
 	case b.Sort == claim.ByValue:
 		less = func(x, y *facts.Fact) bool { return size(x) > size(y) }
 	case b.Sort == claim.ByOrigin:
-		less = func(x, y *facts.Fact) bool { return c.origin(x.Origin) < c.origin(y.Origin) }
+		less = func(x, y *facts.Fact) bool { return c.w.Origin(x.Origin) < c.w.Origin(y.Origin) }
 	case b.Sort == "" && b.Kind == claim.Bars:
 		less = nil
 	}
@@ -247,11 +252,11 @@ func size(f *facts.Fact) float64 {
 func (c *composer) group(f *facts.Fact, by claim.Grouping) string {
 	switch by {
 	case claim.GroupOrigin:
-		return c.origin(f.Origin)
+		return c.w.Origin(f.Origin)
 	case claim.GroupStatus:
-		return c.l.Cap(c.status(f.Status))
+		return c.l.Cap(c.w.Status(f.Status))
 	case claim.GroupPlace:
-		if p := c.place(f.Place); p != "" {
+		if p := c.w.Place(f.Place); p != "" {
 			return p
 		}
 		return c.l.Say("figure.noplace")
@@ -334,7 +339,7 @@ func (c *composer) events(chosen []*facts.Fact) []chart.Event {
 	var out []chart.Event
 	for _, f := range sorted {
 		e := chart.Event{ID: f.ID, Date: f.Date, Until: f.Until, DateText: c.l.ShortSpan(f.Date, f.Until), Text: f.Statement.Line(c.tag),
-			Status: f.Status, StatusText: c.status(f.Status), Grade: c.grade(f), Origin: c.origin(f.Origin), Sources: c.publishers(f)}
+			Status: f.Status, StatusText: c.w.Status(f.Status), Grade: c.w.Grade(f), Origin: c.w.Origin(f.Origin), Sources: c.publishers(f)}
 		out = append(out, e)
 		c.stands(f)
 	}
@@ -354,10 +359,10 @@ func (c *composer) exchange(chosen []*facts.Fact) *chart.Exchange {
 		}
 		flow := chart.Flow{ID: f.ID, From: f.From, To: f.To, Item: f.Item.Line(c.tag), Category: f.Category,
 			CategoryText: c.l.Say("category." + string(f.Category)), Low: f.Low, Best: f.Best, High: f.High,
-			DateText: c.l.ShortDate(f.AsOf), Status: f.Status, StatusText: c.status(f.Status), Grade: c.grade(f),
-			Origin: c.origin(f.Origin), Sources: c.publishers(f)}
+			DateText: c.l.ShortDate(f.AsOf), Status: f.Status, StatusText: c.w.Status(f.Status), Grade: c.w.Grade(f),
+			Origin: c.w.Origin(f.Origin), Sources: c.publishers(f)}
 		if f.HasAmount() {
-			a := c.amount(f)
+			a := c.w.Amount(f)
 			flow.Value = c.l.ShortUnit(a)
 		}
 		x.Flows = append(x.Flows, flow)

@@ -106,7 +106,7 @@ func cluster(out, refs []doc.Inline) []doc.Inline {
 // value writes a fact's value, with a capital at the beginning of a sentence.
 func (w *liner) value(n *prose.Value) doc.Inline {
 	f := w.c.f.Fact(n.ID)
-	s := w.c.part(f, claim.Part(n.Part))
+	s := w.c.w.Part(f, claim.Part(n.Part))
 	if w.begins() {
 		s = w.c.l.Cap(s)
 	}

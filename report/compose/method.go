@@ -99,7 +99,7 @@ func (c *composer) dependence() []doc.Block {
 		if n := len(d.Loses); n > 0 {
 			what = append(what, c.l.Count("method.loses", n, c.l.List(c.numbers(d.Loses))))
 		}
-		lines = append(lines, c.l.Say("method.without.one", c.origin(d.ID), strings.Join(what, "; ")))
+		lines = append(lines, c.l.Say("method.without.one", c.w.Origin(d.ID), strings.Join(what, "; ")))
 	}
 	if rest > 0 {
 		lines = append(lines, c.l.Count("method.without.rest", rest))

@@ -148,9 +148,9 @@ func (n *notebook) graded(source string) []gradedOrigin {
 		if !ok {
 			i = len(out)
 			at[f.Origin] = i
-			out = append(out, gradedOrigin{name: n.c.origin(f.Origin)})
+			out = append(out, gradedOrigin{name: n.c.w.Origin(f.Origin)})
 		}
-		if g := n.c.grade(f); g != "" && !strings.Contains(g, "–") && !slices.Contains(out[i].grades, g) {
+		if g := n.c.w.Grade(f); g != "" && !strings.Contains(g, "–") && !slices.Contains(out[i].grades, g) {
 			out[i].grades = append(out[i].grades, g)
 		}
 	}

@@ -17,22 +17,14 @@ type column struct {
 
 func (c *composer) columns() []column {
 	return []column{
-		{claim.ColumnAsOf, "column.date", 1.5, false, func(f *facts.Fact) []doc.Inline { return c.text(c.shortWhen(f)) }},
-		{claim.ColumnOrigin, "column.origin", 1.8, false, func(f *facts.Fact) []doc.Inline { return c.text(c.origin(f.Origin)) }},
-		{claim.ColumnValue, "column.claim", 4, false, func(f *facts.Fact) []doc.Inline { return []doc.Inline{c.valueOf(f, c.claim(f))} }},
-		{claim.ColumnPlace, "column.place", 1.2, false, func(f *facts.Fact) []doc.Inline { return c.text(c.place(f.Place)) }},
-		{claim.ColumnStatus, "column.status", 1.3, false, func(f *facts.Fact) []doc.Inline { return c.text(c.status(f.Status)) }},
-		{claim.ColumnGrade, "column.grade", 0.8, false, func(f *facts.Fact) []doc.Inline { return c.text(c.grade(f)) }},
+		{claim.ColumnAsOf, "column.date", 1.5, false, func(f *facts.Fact) []doc.Inline { return c.text(c.w.ShortWhen(f)) }},
+		{claim.ColumnOrigin, "column.origin", 1.8, false, func(f *facts.Fact) []doc.Inline { return c.text(c.w.Origin(f.Origin)) }},
+		{claim.ColumnValue, "column.claim", 4, false, func(f *facts.Fact) []doc.Inline { return []doc.Inline{c.valueOf(f, c.w.Claim(f))} }},
+		{claim.ColumnPlace, "column.place", 1.2, false, func(f *facts.Fact) []doc.Inline { return c.text(c.w.Place(f.Place)) }},
+		{claim.ColumnStatus, "column.status", 1.3, false, func(f *facts.Fact) []doc.Inline { return c.text(c.w.Status(f.Status)) }},
+		{claim.ColumnGrade, "column.grade", 0.8, false, func(f *facts.Fact) []doc.Inline { return c.text(c.w.Grade(f)) }},
 		{claim.ColumnSources, "column.sources", 1.2, false, func(f *facts.Fact) []doc.Inline { return c.refs(f) }},
 	}
-}
-
-// shortWhen writes the date or span that a fact describes, for tables and charts.
-func (c *composer) shortWhen(f *facts.Fact) string {
-	if f.Type == claim.Event {
-		return c.l.ShortSpan(f.Date, f.Until)
-	}
-	return c.l.ShortDate(f.AsOf)
 }
 
 // table writes a table of facts; the columns asked for, or all that hold something.
@@ -77,9 +69,9 @@ func (c *composer) valueColumn(columns []column, chosen []*facts.Fact) {
 	}
 	for i := range columns {
 		if columns[i].name == claim.ColumnValue && len(chosen) > 0 {
-			columns[i].key = c.l.Cap(c.f.Measure(chosen[0].Measure).Unit.Line(c.tag))
+			columns[i].key = c.counted(chosen[0].Measure)
 			columns[i].weight, columns[i].numeric = 1.6, true
-			columns[i].cell = func(f *facts.Fact) []doc.Inline { return []doc.Inline{c.valueOf(f, c.short(f))} }
+			columns[i].cell = func(f *facts.Fact) []doc.Inline { return []doc.Inline{c.valueOf(f, c.w.Short(f))} }
 		}
 	}
 }

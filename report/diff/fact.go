@@ -98,7 +98,7 @@ func digit(n int) string {
 
 // value compares the numbers of two facts.
 func (p *pair) value(c *changes, was, is *facts.Fact) {
-	a, b := p.was.amount(was), p.is.amount(is)
+	a, b := p.was.w.Amount(was), p.is.w.Amount(is)
 	how := amountHow(a, b)
 	if how == nil {
 		return

@@ -7,7 +7,6 @@ import (
 	"sitrep/report/claim"
 	"sitrep/report/facts"
 	"sitrep/report/prose"
-	"sitrep/report/quantity"
 )
 
 // read says texts as readers see them, in one line: values written out, without
@@ -39,7 +38,7 @@ func (s *side) readRun(run []prose.Inline) string {
 		case *prose.Text:
 			line += in.S
 		case *prose.Value:
-			line += s.value(s.f.Fact(in.ID), in.Part)
+			line += s.w.Part(s.f.Fact(in.ID), claim.Part(in.Part))
 		case *prose.Cite:
 			line = strings.TrimRight(line, " ")
 		case *prose.Ref:
@@ -49,28 +48,6 @@ func (s *side) readRun(run []prose.Inline) string {
 		}
 	})
 	return line
-}
-
-// value writes a fact, or a part of it, as {{id}} or {{id.part}} does.
-func (s *side) value(f *facts.Fact, part string) string {
-	number := map[string]*quantity.Number{string(claim.PartLow): f.Low, string(claim.PartBest): f.Best, string(claim.PartHigh): f.High}
-	switch {
-	case number[part] != nil:
-		return s.l.Large(number[part])
-	case part == string(claim.PartDate):
-		return s.when(f)
-	case part == string(claim.PartOrigin):
-		return s.line(s.f.Origin(f.Origin).Name)
-	case part == string(claim.PartStatement):
-		return s.line(f.Statement)
-	case f.Type == claim.Event:
-		return s.when(f)
-	case f.HasAmount():
-		return s.l.Words(s.amount(f))
-	case f.Type == claim.Transfer:
-		return s.line(f.Item)
-	}
-	return s.line(f.Statement)
 }
 
 // markdown compares texts that are Markdown. Those that were left as they are and
@@ -114,7 +91,7 @@ func (s *side) values(texts []facts.Text) (out [][2]string) {
 	for _, t := range texts {
 		prose.Walk(t.Blocks(s.tag), func(in prose.Inline) {
 			if v, ok := in.(*prose.Value); ok {
-				out = append(out, [2]string{v.ID, s.value(s.f.Fact(v.ID), v.Part)})
+				out = append(out, [2]string{v.ID, s.w.Part(s.f.Fact(v.ID), claim.Part(v.Part))})
 			}
 		})
 	}

@@ -5,10 +5,10 @@ import (
 	"strconv"
 	"strings"
 
-	"sitrep/report/claim"
 	"sitrep/report/date"
 	"sitrep/report/facts"
 	"sitrep/report/lang"
+	"sitrep/report/wording"
 )
 
 // words are what both editions are told in: English where the new one has it,
@@ -24,6 +24,11 @@ type side struct {
 	f   *facts.File
 	l   *lang.Language
 	tag string
+	w   wording.Words
+}
+
+func newSide(f *facts.File, l *lang.Language, tag string) *side {
+	return &side{f, l, tag, wording.Words{File: f, Language: l, Tag: tag}}
 }
 
 func newWords(old, new *facts.File) (*words, error) {
@@ -36,7 +41,7 @@ func newWords(old, new *facts.File) (*words, error) {
 	if !slices.Contains(old.Briefing.Languages, tag) {
 		oldTag = english(old.Briefing.Languages)
 	}
-	w := &words{l: l, was: &side{old, l, oldTag}, is: &side{new, l, tag}}
+	w := &words{l: l, was: newSide(old, l, oldTag), is: newSide(new, l, tag)}
 	for _, t := range new.Briefing.Languages {
 		if slices.Contains(old.Briefing.Languages, t) {
 			w.shared = append(w.shared, [2]string{t, t})
@@ -65,51 +70,11 @@ func (s *side) edition() Edition {
 	return Edition{b.ID, s.line(b.Title), b.Edition, b.AsOf.String(), s.f.Highest().String()}
 }
 
-func (s *side) amount(f *facts.Fact) lang.Amount {
-	a := lang.Amount{Low: f.Low, Best: f.Best, High: f.High, Approx: f.Approx}
-	if m := s.f.Measure(f.Measure); m != nil {
-		a.Unit = s.line(m.Unit)
-	}
-	return a
-}
-
 // claim says in a line what a fact claims, and who says it, of when and where, and how
 // firmly.
 func (s *side) claim(f *facts.Fact) string {
-	says, statement := "", s.line(f.Statement)
-	switch amount := s.l.Words(s.amount(f)); f.Type {
-	case claim.Estimate:
-		says = s.line(s.f.Measure(f.Measure).Name) + ": " + amount
-	case claim.Transfer:
-		says = s.line(s.f.Actor(f.From).Name) + " → " + s.line(s.f.Actor(f.To).Name) + ": " + s.line(f.Item)
-		if amount != "" {
-			says += ", " + amount
-		}
-	}
-	if says != "" && statement != "" {
-		says += ". "
-	}
-	from := []string{s.origin(f.Origin), s.when(f), "", string(f.Status), s.grade(f)}
-	if p := s.f.Place(f.Place); p != nil {
-		from[2] = s.line(p.Name)
-	}
-	return says + statement + " — " + strings.Join(slices.DeleteFunc(from, empty), ", ")
-}
-
-func (s *side) when(f *facts.Fact) string {
-	if f.Type == claim.Event {
-		return s.l.Span(f.Date, f.Until)
-	}
-	return s.l.Date(f.AsOf)
-}
-
-// origin names an origin, shortly.
-func (s *side) origin(id string) string {
-	o := s.f.Origin(id)
-	if short := s.line(o.Short); short != "" {
-		return short
-	}
-	return s.line(o.Name)
+	from := []string{s.w.Origin(f.Origin), s.w.When(f), s.w.Place(f.Place), s.w.Status(f.Status), s.grade(f)}
+	return s.w.Claim(f) + " — " + strings.Join(slices.DeleteFunc(from, empty), ", ")
 }
 
 // grade writes the Admiralty grade of a fact with its origin's, "B2"; a part that

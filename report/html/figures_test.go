@@ -51,7 +51,7 @@ func rows(t testing.TB, l *lang.Language) []chart.Row {
 		a := lang.Amount{Low: given0(c.low), Best: given0(c.best), High: given0(c.high), Approx: c.approx}
 		r := chart.Row{ID: c.id, Label: c.origin, Origin: c.origin, Detail: c.detail, Date: d, DateText: l.ShortDate(d), Low: a.Low, Best: a.Best, High: a.High,
 			Approx: c.approx, Value: l.Short(a), Status: claim.Status(c.status), StatusText: l.Say("status." + c.status), Grade: "B2", Sources: "Reuters; Yonhap", Superseded: c.superseded}
-		a.Unit = "soldiers"
+		a.Unit = lang.Noun("soldiers")
 		r.Words = l.Words(a)
 		out = append(out, r)
 	}
@@ -113,7 +113,7 @@ func figures(t testing.TB, l *lang.Language) *doc.Section {
 	} {
 		id := "fig-" + number(i+1)
 		c := &chart.Chart{ID: id, Title: "Estimates of soldiers sent differ by a factor of four, and the higher ones count more places", Subtitle: "Soldiers · Oct 2024 – Feb 2025 · 7 origins",
-			Unit: "soldiers", Language: l, Source: "Sources: Reuters; Yonhap.", Plot: p}
+			Unit: lang.Noun("soldiers"), Language: l, Source: "Sources: Reuters; Yonhap.", Plot: p}
 		s.Blocks = append(s.Blocks, &doc.Figure{ID: id, Label: l.Say("doc.figure", number(i+1)), Chart: c,
 			Source: []doc.Inline{doc.Text("Sources: Reuters"), &doc.NoteRef{Number: 1}, doc.Text("; Yonhap"), &doc.NoteRef{Number: 2}, doc.Text(".")}})
 	}

@@ -11,6 +11,7 @@ import (
 
 	"sitrep/report/chart"
 	"sitrep/report/doc"
+	"sitrep/report/lang"
 )
 
 // A tipped is what a mark tells who points at it.
@@ -41,7 +42,7 @@ const tips = `(async () => {
 // tells the first four of its claims, and how many more there are.
 func TestTips(t *testing.T) {
 	d := sample(t)
-	many := &chart.Chart{ID: "fig-many", Title: "Many claims of one place", Unit: "soldiers", Language: d.Language,
+	many := &chart.Chart{ID: "fig-many", Title: "Many claims of one place", Unit: lang.Noun("soldiers"), Language: d.Language,
 		Plot: &chart.Map{Places: []chart.Place{{ID: "kursk", Name: "Kursk", Lat: 51.7, Lon: 36.2, Rows: rows(t, d.Language)}}}}
 	d.Body[3].(*doc.Section).Blocks = append(d.Body[3].(*doc.Section).Blocks, &doc.Figure{ID: "fig-many", Label: "Figure 9", Chart: many})
 	b := open(t, browser(t), pageFile(t, render(t, d)), states[0])

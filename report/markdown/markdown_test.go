@@ -11,6 +11,7 @@ import (
 	"sitrep/report/chart"
 	"sitrep/report/date"
 	"sitrep/report/doc"
+	"sitrep/report/lang"
 	"sitrep/report/quantity"
 )
 
@@ -30,7 +31,7 @@ func documents(t *testing.T) map[string]*doc.Document {
 		{ID: "b", Label: "University", Origin: "uni", Date: date.Date{Year: 2025, Month: 6}, DateText: "June 2025", Low: ptr(10000), Value: "≥\u00a010,000", Status: "assessed", StatusText: "assessed", Grade: "C3", Sources: "Survey"},
 	}
 	figure := &doc.Figure{ID: "fig-1", Label: "Figure 1", Marking: "TLP:GREEN", Source: text("Sources: Bulletin, Survey"), Note: text("Note: rounded"),
-		Chart: &chart.Chart{ID: "fig-1", Title: "Two counts do not agree", Subtitle: "People displaced", Unit: "people", Language: english, Plot: &chart.Ranges{Rows: rows}}}
+		Chart: &chart.Chart{ID: "fig-1", Title: "Two counts do not agree", Subtitle: "People displaced", Unit: lang.Noun("people"), Language: english, Plot: &chart.Ranges{Rows: rows}}}
 	docs := map[string]*doc.Document{
 		"head.md": {ID: "x", Title: "Floods", Subtitle: "What is known?", Marking: "TLP:AMBER+STRICT", Masthead: []doc.Entry{{Label: "As of", Value: text("1 May 2025")}},
 			Editions: []doc.Edition{{Tag: "es", Name: "español", Base: "x.es"}}, Summary: []doc.Block{paragraph(doc.Text("In short."))}},

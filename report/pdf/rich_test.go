@@ -73,7 +73,7 @@ func ranges(l *lang.Language, n int) *chart.Chart {
 			Date: date.Date{Year: 2024, Month: 10, Day: i%28 + 1}, DateText: "Oct 2024", Low: quantity.FromFloat(low), High: quantity.FromFloat(high),
 			Value: l.Short(a), Words: l.Words(a), Status: "reported", StatusText: "reported", Grade: "B2", Sources: "Reuters"}
 	}
-	return &chart.Chart{ID: "c", Title: "Two counts differ by a factor of three", Subtitle: "Soldiers, October 2024", Unit: "soldiers",
+	return &chart.Chart{ID: "c", Title: "Two counts differ by a factor of three", Subtitle: "Soldiers, October 2024", Unit: lang.Noun("soldiers"),
 		Language: l, Plot: &chart.Ranges{Rows: rows}}
 }
 
