@@ -148,16 +148,19 @@ func TestCategories(t *testing.T) {
 	}
 }
 
+func parsed(t *testing.T, s string) *quantity.Number {
+	t.Helper()
+	v, err := quantity.Parse(s)
+	if err != nil {
+		t.Fatal(s, err)
+	}
+	return v
+}
+
 // TestKinds holds how the kinds of quantities are written.
 func TestKinds(t *testing.T) {
 	const nb = "\u00a0"
-	n := func(s string) *quantity.Number {
-		v, err := quantity.Parse(s)
-		if err != nil {
-			t.Fatal(s, err)
-		}
-		return v
-	}
+	n := func(s string) *quantity.Number { return parsed(t, s) }
 	truck := Unit{Forms: map[string]string{"one": "truck", "other": "trucks"}}
 	camion := Unit{Forms: map[string]string{"one": "camión", "other": "camiones"}}
 	usd := Unit{Kind: quantity.Money, Currency: "USD"}
