@@ -11,7 +11,7 @@ import (
 // library; s/ stands for sitrep/report/. A package or an import that is not here
 // fails the test: adding one is a decision, made in this list.
 var reach = map[string]string{
-	"cmd/sitrep": "github.com/spf13/cobra sitrep/cmd/internal/publish sitrep/cmd/internal/record sitrep/cmd/internal/watch sitrep/data sitrep/report s/date s/diagnose s/diff s/evidence s/exchange s/facts s/integrity s/pool s/release s/sanitize s/theme",
+	"cmd/sitrep": "github.com/spf13/cobra sitrep/cmd/internal/publish sitrep/cmd/internal/record sitrep/cmd/internal/watch sitrep/data sitrep/report s/date s/diagnose s/diff s/evidence s/exchange s/facts s/integrity s/pool s/release s/sanitize s/sign s/theme",
 	"assets":     "",
 	"data":       "",
 
@@ -30,6 +30,7 @@ var reach = map[string]string{
 	"report/font":       "sitrep/assets",
 	"report/prose":      "github.com/yuin/goldmark s/claim",
 	"report/sanitize":   "",
+	"report/sign":       "github.com/hiddeco/sshsig golang.org/x/crypto/ssh",
 	"report/facts":      "golang.org/x/text s/claim s/date s/facts/tree s/lang s/prose s/quantity s/sanitize",
 	"report/facts/tree": "",
 	"report/diagnose":   "s/facts s/sanitize",
@@ -66,7 +67,7 @@ var reach = map[string]string{
 
 // judges are the modules that only tests use.
 const judges = "github.com/rogpeppe/go-internal github.com/yuin/goldmark github.com/chromedp golang.org/x/net/html golang.org/x/tools/txtar " +
-	"golang.org/x/text github.com/xuri/excelize github.com/go-json-experiment/json github.com/santhosh-tekuri/jsonschema github.com/spf13/cobra"
+	"golang.org/x/crypto/ssh golang.org/x/text github.com/xuri/excelize github.com/go-json-experiment/json github.com/santhosh-tekuri/jsonschema github.com/spf13/cobra"
 
 // impure are the parts of the standard library that know of the machine, the
 // network or chance: none of them is under report.

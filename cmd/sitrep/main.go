@@ -51,7 +51,7 @@ wrong, 3 a file could not be read or written.`,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 	}
 	root.SetHelpCommand(newHelp())
-	root.AddCommand(newBuild(), newCheck(), newDiff(), newInit(), newSchema(), newChart(), newExtract(), newVerify(), newImport(), newExport(), newVersion(), newCompletion())
+	root.AddCommand(newBuild(), newCheck(), newDiff(), newInit(), newSchema(), newChart(), newExtract(), newVerify(), newSign(), newImport(), newExport(), newVersion(), newCompletion())
 	return root
 }
 

@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -39,7 +40,10 @@ func TestScripts(t *testing.T) {
 			if err != nil {
 				return err
 			}
-			return os.WriteFile(env.WorkDir+"/mini.json", mini, 0o666)
+			if strings.HasSuffix(env.WorkDir, "script-sign") {
+				err = writeKeys(env.WorkDir)
+			}
+			return errors.Join(err, os.WriteFile(env.WorkDir+"/mini.json", mini, 0o666))
 		},
 		Condition: func(cond string) (bool, error) {
 			switch cond {

@@ -1,45 +1,143 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
 	"sitrep/report"
+	"sitrep/report/sign"
 )
 
+// A verify is the flags of sitrep verify.
+type verify struct {
+	theme, by, signature string
+}
+
 func newVerify() *cobra.Command {
-	theme := ""
+	v := &verify{}
 	cmd := &cobra.Command{
 		Use:   "verify REPORT",
-		Short: "Rebuild a report from the facts inside it and compare the bytes",
+		Short: "Rebuild a report from the facts inside it and compare the bytes; check its signature",
 		Long: `Build a REPORT in PDF or HTML again, from the facts that it carries and with the
 options that it was built with, and say whether the bytes agree. If they do not,
-say what differs first: the version, the facts, the theme, or the page.`,
-		Example: "  sitrep verify out/briefing.en.pdf",
+say what differs first: the version, the facts, the theme, or the page.
+
+With --by, check first that REPORT.sig is a signature of these bytes by one of
+the SSH keys in the file KEYS: public keys, one a line, as in authorized_keys or
+in a file of allowed signers. A REPORT that carries no facts, such as Markdown, is
+checked for its signature alone; of a folder the signature of its list of hashes
+is checked, and every file against the list.`,
+		Example: "  sitrep verify out/briefing.en.pdf\n  sitrep verify out/briefing.en.pdf --by signers.pub",
 		Args:    cobra.ExactArgs(1),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			t, err := look(theme)
-			if err != nil {
-				return err
-			}
-			inputs, err := readAll(cmd, args)
-			if err != nil {
-				return err
-			}
-			difference, err := report.Verify(inputs[0].data, t)
-			if err != nil {
-				return &failure{exitProblems, fmt.Errorf("%s: %w", inputs[0].name, err)}
-			}
-			if difference == "" {
-				return write(cmd.OutOrStdout(), []byte(inputs[0].name+": same bytes\n"))
-			}
-			if err := write(cmd.OutOrStdout(), []byte(inputs[0].name+": differs in "+difference+"\n")); err != nil {
-				return err
-			}
-			return &failure{code: exitProblems}
-		},
+		RunE:    v.run,
 	}
-	cmd.Flags().StringVar(&theme, "theme", "plain", "the look that it was built with: a `NAME` or a FILE.json")
+	cmd.Flags().StringVar(&v.theme, "theme", "plain", "the look that it was built with: a `NAME` or a FILE.json")
+	cmd.Flags().StringVar(&v.by, "by", "", "check the signature against the public SSH keys in the file `KEYS`")
+	cmd.Flags().StringVar(&v.signature, "signature", "", "with --by: read the signature from `FILE` (default REPORT.sig)")
 	return cmd
+}
+
+func (v *verify) run(cmd *cobra.Command, args []string) error {
+	t, err := look(v.theme)
+	if err != nil {
+		return err
+	}
+	if v.by == "" && v.signature != "" {
+		return usageError("--signature needs --by KEYS")
+	}
+	if info, err := os.Stat(args[0]); v.by != "" && err == nil && info.IsDir() {
+		return v.folder(cmd, args[0])
+	}
+	inputs, err := readAll(cmd, args)
+	if err != nil {
+		return err
+	}
+	name := inputs[0].name
+	if v.by != "" {
+		if name == stdin && v.signature == "" {
+			return usageError("of standard input, name the signature: --signature FILE")
+		}
+		if err := v.signed(cmd, name, name, inputs[0].data); err != nil {
+			return err
+		}
+	}
+	difference, err := report.Verify(inputs[0].data, t)
+	switch {
+	case errors.Is(err, report.ErrNoReport) && v.by != "":
+		return nil
+	case err != nil:
+		return &failure{exitProblems, fmt.Errorf("%s: %w", name, err)}
+	case difference == "":
+		return write(cmd.OutOrStdout(), []byte(name+": same bytes\n"))
+	}
+	if err := write(cmd.OutOrStdout(), []byte(name+": differs in "+difference+"\n")); err != nil {
+		return err
+	}
+	return &failure{code: exitProblems}
+}
+
+// signed prints who signed data, which name is called; a signature that is missing,
+// bad or by an unknown key is a failure that says which.
+func (v *verify) signed(cmd *cobra.Command, name, path string, data []byte) error {
+	list, err := os.ReadFile(v.by)
+	if err != nil {
+		return fileError(err)
+	}
+	keys, err := sign.ParseKeys(list)
+	if err != nil {
+		return &failure{exitProblems, fmt.Errorf("%s: %w", v.by, err)}
+	}
+	from := v.signature
+	if from == "" {
+		from = path + sign.Ending
+	}
+	signature, err := os.ReadFile(from)
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return &failure{exitProblems, fmt.Errorf("%s: is not signed: there is no %s", name, from)}
+	case err != nil:
+		return fileError(err)
+	}
+	key, err := sign.Check(data, signature, keys)
+	if err != nil {
+		return &failure{exitProblems, fmt.Errorf("%s: the signature %s %w", name, from, err)}
+	}
+	return write(cmd.OutOrStdout(), []byte(name+": signed by "+key.Name+", "+key.Fingerprint()+"\n"))
+}
+
+// folder checks the signature of a folder's list of hashes, and its files against it.
+func (v *verify) folder(cmd *cobra.Command, dir string) error {
+	path := filepath.Join(dir, sign.ListName)
+	data, err := os.ReadFile(path)
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return &failure{exitProblems, fmt.Errorf("%s: is not signed: there is no %s", dir, path)}
+	case err != nil:
+		return fileError(err)
+	}
+	if err := v.signed(cmd, path, path, data); err != nil {
+		return err
+	}
+	list, err := sign.ParseList(data)
+	if err != nil {
+		return &failure{exitProblems, fmt.Errorf("%s: %w", path, err)}
+	}
+	have, err := hashes(dir)
+	if err != nil {
+		return fileError(err)
+	}
+	differences := sign.Compare(list, have)
+	for _, d := range differences {
+		if err := write(cmd.OutOrStdout(), []byte(filepath.ToSlash(filepath.Join(dir, d))+"\n")); err != nil {
+			return err
+		}
+	}
+	if len(differences) > 0 {
+		return &failure{code: exitProblems}
+	}
+	return write(cmd.OutOrStdout(), fmt.Appendf(nil, "%s: %d files as they were signed\n", dir, len(list)))
 }
