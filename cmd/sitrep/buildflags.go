@@ -5,17 +5,15 @@ import (
 	"os"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/spf13/cobra"
 
-	"sitrep/data"
 	"sitrep/report"
 	"sitrep/report/theme"
 )
 
 // options turns the flags into what a report depends on.
-func (b *build) options(cmd *cobra.Command) (o report.Options, err error) {
+func (b *build) options(cmd *cobra.Command, args []string) (o report.Options, err error) {
 	o = report.Options{Formats: b.formats, Languages: b.langs, Paper: b.paper, Release: b.release.label}
 	known := formatNames()
 	for _, f := range b.formats {
@@ -38,12 +36,38 @@ func (b *build) options(cmd *cobra.Command) (o report.Options, err error) {
 	if err = b.release.check(cmd); err != nil {
 		return o, err
 	}
+	if err := b.together(args); err != nil {
+		return o, err
+	}
 	if o.Now, err = clock(b.now); err != nil {
 		return o, err
 	}
 	o.Theme, err = look(b.theme)
 	return o, err
 }
+
+// together refuses flags that do not go with each other.
+func (b *build) together(args []string) (err error) {
+	none := len(args) == 0 && b.list == ""
+	switch {
+	case none && b.shard != "":
+		return usageError("--shard needs FILEs to divide")
+	case none && b.prune:
+		return usageError("--prune needs FILEs: what none stands for is taken away")
+	case none && b.watch:
+		return usageError("--watch needs FILEs to watch")
+	case b.watch && (b.check || slices.Contains(args, stdin) || b.list == stdin):
+		return usageError("--watch builds files again as they are saved: it does not go with --check, nor with standard input")
+	case b.quiet && b.verbose:
+		return usageError("--quiet and --verbose do not go together")
+	case b.check && b.deps != "":
+		return usageError("--check writes nothing, and --deps does")
+	}
+	b.shardAt, b.shardOf, err = parseShard(b.shard)
+	return err
+}
+
+func list(names []string) string { return strings.Join(names, ", ") }
 
 func formatNames() []string {
 	var names []string
@@ -72,41 +96,6 @@ func look(name string) (*theme.Theme, error) {
 	return t, nil
 }
 
-// inputs reads the files of this shard, or the sample where none is given.
-func (b *build) inputs(cmd *cobra.Command, names []string) ([]input, error) {
-	if len(names) == 0 {
-		if b.shard != "" {
-			return nil, usageError("--shard needs FILEs to divide")
-		}
-		printMessage(cmd.ErrOrStderr(), "no FILE given: building the embedded sample, %s", data.SampleName)
-		return []input{{data.SampleName, data.Sample}}, nil
-	}
-	if b.shard == "" {
-		return readAll(cmd, names)
-	}
-	first, step, err := parseShard(b.shard)
-	if err != nil {
-		return nil, err
-	}
-	var own []string
-	for i := first - 1; i < len(names); i += step {
-		own = append(own, names[i])
-	}
-	if len(own) == 0 {
-		printMessage(cmd.ErrOrStderr(), "shard %s of %d files is empty: nothing to build", b.shard, len(names))
-	}
-	return readAll(cmd, own)
-}
-
-// parseShard reads I/N.
-func parseShard(s string) (i, n int, err error) {
-	var rest string
-	if k, _ := fmt.Sscanf(s+" ", "%d/%d%s", &i, &n, &rest); k != 2 || i < 1 || i > n || s != fmt.Sprintf("%d/%d", i, n) {
-		return 0, 0, usageError("--shard %q is not I/N with I from 1 to N", s)
-	}
-	return i, n, nil
-}
-
 // completeBuild teaches shells the values of the flags.
 func completeBuild(cmd *cobra.Command) {
 	for flag, values := range map[string][]string{
@@ -115,33 +104,4 @@ func completeBuild(cmd *cobra.Command) {
 		cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveDefault))
 	}
 	cmd.ValidArgsFunction = cobra.FixedCompletions([]string{"json"}, cobra.ShellCompDirectiveFilterFileExt)
-}
-
-// parallel calls do for 0 to n-1, jobs at once, and tick after each. It returns
-// the error of the lowest number, so that every run says the same.
-func parallel(jobs, n int, do func(int) error, tick func(done int)) error {
-	errs := make([]error, n)
-	slots := make(chan struct{}, max(1, jobs))
-	var wg sync.WaitGroup
-	var mu sync.Mutex
-	done := 0
-	for i := range n {
-		slots <- struct{}{}
-		wg.Go(func() {
-			errs[i] = do(i)
-			mu.Lock()
-			defer mu.Unlock()
-			if done++; tick != nil {
-				tick(done)
-			}
-			<-slots
-		})
-	}
-	wg.Wait()
-	for _, err := range errs {
-		if err != nil {
-			return err
-		}
-	}
-	return nil
 }

@@ -16,7 +16,7 @@ func TestBuilds(t *testing.T) {
 	if os.Getenv("SITREP_TEST_REQUIRE") != "all" {
 		t.Skip("takes a minute; set SITREP_TEST_REQUIRE=all")
 	}
-	want := written(t, "sitrep")
+	want := writtenBy(t, "sitrep")
 	for _, arch := range []string{"amd64", "386", "arm64"} {
 		program := filepath.Join(t.TempDir(), arch)
 		build := exec.Command("go", "build", "-o", program, ".")
@@ -34,15 +34,15 @@ func TestBuilds(t *testing.T) {
 			}
 			run = []string{qemu, program}
 		}
-		if got := written(t, run...); got != want {
+		if got := writtenBy(t, run...); got != want {
 			t.Errorf("%s writes other bytes", arch)
 		}
 	}
 }
 
-// written is the hash of what a program writes of the sample, in every language
+// writtenBy is the hash of what a program writes of the sample, in every language
 // and format.
-func written(t *testing.T, program ...string) (sum [sha256.Size]byte) {
+func writtenBy(t *testing.T, program ...string) (sum [sha256.Size]byte) {
 	t.Helper()
 	dir := t.TempDir()
 	args := append(program[1:], "build", "--lang", "all", "--format", "pdf,html,md", "--out", dir)

@@ -2,13 +2,13 @@ package main
 
 import (
 	"errors"
+	"os"
 	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"sitrep/report"
-	"sitrep/report/facts"
 )
 
 // A chart is the flags of sitrep chart.
@@ -57,11 +57,9 @@ func (c *chart) run(cmd *cobra.Command, args []string) error {
 		printProblems(cmd, problems)
 		return &failure{code: exitProblems}
 	}
-	cut := []*facts.File{f}
-	if err := c.release.all(cmd, cut); err != nil {
+	if f, err = c.release.cut(cmd, f); err != nil {
 		return err
 	}
-	f = cut[0]
 	if _, err := report.Plan(f, o); err != nil {
 		return usageError("%s: %w", inputs[0].name, err)
 	}
@@ -107,16 +105,10 @@ func (c *chart) options(cmd *cobra.Command, id string) (p report.Poster, o repor
 // path; without --out it prints the figure.
 func (c *chart) deliver(cmd *cobra.Command, data []byte) error {
 	if c.out == "" {
-		return write(cmd.OutOrStdout(), data)
+		return printResult(cmd.OutOrStdout(), data)
 	}
-	s := &stage{}
-	s.guard()
-	defer s.discard()
-	if err := s.add(c.out, data); err != nil {
+	if _, err := os.Stat(filepath.Dir(c.out)); err != nil {
 		return fileError(err)
 	}
-	if err := s.commit(); err != nil {
-		return fileError(err)
-	}
-	return write(cmd.OutOrStdout(), []byte(filepath.ToSlash(c.out)+"\n"))
+	return deliver(cmd, filepath.Dir(c.out), false, input{filepath.Base(c.out), data})
 }

@@ -58,7 +58,7 @@ func (c *check) run(cmd *cobra.Command, args []string) error {
 	case about && len(args) > 0, c.codes && c.explain != "":
 		return usageError("--codes and --explain stand alone")
 	case c.codes:
-		return write(cmd.OutOrStdout(), listCodes())
+		return printResult(cmd.OutOrStdout(), listCodes())
 	case c.explain != "":
 		return explain(cmd.OutOrStdout(), c.explain)
 	case len(args) == 0:
@@ -107,7 +107,7 @@ func (c *check) print(cmd *cobra.Command, problems []facts.Problem) error {
 		if err != nil {
 			return fileError(err)
 		}
-		return write(out, text)
+		return printResult(out, text)
 	}
 	return nil
 }

@@ -37,7 +37,7 @@ func explain(w io.Writer, code string) error {
 			fmt.Fprintf(&b, "\n%s: %s\n", example[0], sanitize.Text(example[1]))
 		}
 	}
-	return write(w, b.Bytes())
+	return printResult(w, b.Bytes())
 }
 
 // wrap breaks text between words into lines of at most width characters.

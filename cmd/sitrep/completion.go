@@ -19,7 +19,7 @@ For bash: source <(sitrep completion bash)`,
 			if err := script(cmd.Root(), args[0], &b); err != nil {
 				return err
 			}
-			return write(cmd.OutOrStdout(), b.Bytes())
+			return printResult(cmd.OutOrStdout(), b.Bytes())
 		},
 	}
 }

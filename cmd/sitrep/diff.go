@@ -83,7 +83,7 @@ func compare(cmd *cobra.Command, old, new *facts.File, format diff.Format) error
 	if err != nil {
 		return fileError(err)
 	}
-	if err := write(cmd.OutOrStdout(), out); err != nil {
+	if err := printResult(cmd.OutOrStdout(), out); err != nil {
 		return err
 	}
 	if !d.Empty() {

@@ -1,14 +1,12 @@
 package main
 
 import (
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"sitrep/report"
 	"sitrep/report/exchange"
 	"sitrep/report/facts"
 )
@@ -82,47 +80,23 @@ func (e *export) run(cmd *cobra.Command, args []string) error {
 	case form.Name == "xlsx" && isTerminal(cmd.OutOrStdout()):
 		return usageError("a workbook is not for the terminal: say --out FILE.xlsx")
 	}
-	return write(cmd.OutOrStdout(), data)
+	return printResult(cmd.OutOrStdout(), data)
 }
 
 // loadOne reads a facts file and says its problems; it may be released.
 func loadOne(cmd *cobra.Command, name string, r *releasing) (*facts.File, error) {
-	inputs, err := readAll(cmd, []string{name})
+	f, err := loadInput(cmd, input{name: name})
 	if err != nil {
 		return nil, err
 	}
-	f, problems := report.Load(inputs[0].name, inputs[0].data)
-	printProblems(cmd, problems)
-	if f == nil {
-		return nil, &failure{code: exitProblems}
-	}
-	files := []*facts.File{f}
-	if err := r.all(cmd, files); err != nil {
-		return nil, err
-	}
-	return files[0], nil
+	return r.cut(cmd, f)
 }
 
 // placeAll writes files into a folder, all or none, and prints their paths.
 func placeAll(cmd *cobra.Command, dir string, files []exchange.File) error {
-	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return fileError(err)
+	inputs := make([]input, len(files))
+	for i, f := range files {
+		inputs[i] = input{f.Name, f.Data}
 	}
-	s := &stage{}
-	s.guard()
-	defer s.discard()
-	out := ""
-	for _, f := range files {
-		path := filepath.Join(dir, f.Name)
-		if equal, err := same(path, f.Data); err != nil || !equal {
-			if err := s.add(path, f.Data); err != nil {
-				return fileError(err)
-			}
-		}
-		out += filepath.ToSlash(path) + "\n"
-	}
-	if err := s.commit(); err != nil {
-		return fileError(err)
-	}
-	return write(cmd.OutOrStdout(), []byte(out))
+	return deliver(cmd, dir, false, inputs...)
 }

@@ -25,7 +25,7 @@ input. It builds as the file that the report was built from does.`,
 			if err != nil {
 				return &failure{exitProblems, fmt.Errorf("%s: %w", inputs[0].name, err)}
 			}
-			return write(cmd.OutOrStdout(), s.Data)
+			return printResult(cmd.OutOrStdout(), s.Data)
 		},
 	}
 }

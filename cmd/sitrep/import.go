@@ -132,22 +132,13 @@ func (in *intake) bring(cmd *cobra.Command, files []exchange.File, o exchange.Op
 	case r.Data == nil:
 		return &failure{code: exitProblems}
 	case o.Base == nil:
-		return write(cmd.OutOrStdout(), r.Data)
-	}
-	s := &stage{}
-	s.guard()
-	defer s.discard()
-	if err := s.add(in.into, r.Data); err != nil {
-		return fileError(err)
-	}
-	if err := s.commit(); err != nil {
-		return fileError(err)
+		return printResult(cmd.OutOrStdout(), r.Data)
 	}
 	out := ""
 	for _, c := range r.Changes {
 		out += c + "\n"
 	}
-	return write(cmd.OutOrStdout(), []byte(out))
+	return place(cmd, filepath.Dir(in.into), false, []byte(out), input{filepath.Base(in.into), r.Data})
 }
 
 // mappings puts together how tables are read: the file, then the flags.

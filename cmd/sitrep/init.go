@@ -1,9 +1,6 @@
 package main
 
 import (
-	"os"
-	"path/filepath"
-
 	"github.com/spf13/cobra"
 
 	"sitrep/data"
@@ -34,22 +31,5 @@ func begin(cmd *cobra.Command, dir string) error {
 	if dir == "" {
 		return usageError("DIR is empty")
 	}
-	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return fileError(err)
-	}
-	s := &stage{}
-	s.guard()
-	defer s.discard()
-	out := ""
-	for _, f := range []input{{"briefing.json", data.Starter}, {"facts.schema.json", data.Schema}} {
-		path := filepath.Join(dir, f.name)
-		if err := s.add(path, f.data); err != nil {
-			return fileError(err)
-		}
-		out += filepath.ToSlash(path) + "\n"
-	}
-	if err := s.commitNew(); err != nil {
-		return fileError(err)
-	}
-	return write(cmd.OutOrStdout(), []byte(out))
+	return deliver(cmd, dir, true, input{"briefing.json", data.Starter}, input{"facts.schema.json", data.Schema})
 }

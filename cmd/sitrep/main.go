@@ -17,6 +17,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"sitrep/report"
 	"sitrep/report/diagnose"
 	"sitrep/report/facts"
 	"sitrep/report/sanitize"
@@ -24,7 +25,19 @@ import (
 
 func main() {
 	collectLater()
-	os.Exit(run(newRoot()))
+	os.Exit(runSafely(newRoot()))
+}
+
+// runSafely turns a panic of the program into an exit code of its own kind: the
+// runtime's, 2, would say that the command line is wrong.
+func runSafely(root *cobra.Command) (code int) {
+	defer func() {
+		if v := recover(); v != nil {
+			printMessage(os.Stderr, "a fault of the program: %v\n%s", v, debug.Stack())
+			code = exitFiles
+		}
+	}()
+	return run(root)
 }
 
 // collectLater lets the heap grow to five times what is alive before garbage is
@@ -103,7 +116,12 @@ func fileError(err error) error { return &failure{exitFiles, err} }
 // run executes the command and returns its exit code. An error that is no
 // failure comes from cobra and is about the command line.
 func run(root *cobra.Command) int {
+	out := &resultStream{File: os.Stdout}
+	root.SetOut(out)
 	cmd, err := root.ExecuteC()
+	if err == nil && out.err != nil {
+		err = fileError(out.err) // cobra does not say that its help could not be written
+	}
 	if err == nil {
 		return 0
 	}
@@ -120,6 +138,19 @@ func run(root *cobra.Command) int {
 	return f.code
 }
 
+// A resultStream is standard output, and remembers that it could not be written to.
+type resultStream struct {
+	*os.File
+	err error
+}
+
+// Write writes to the stream.
+func (s *resultStream) Write(data []byte) (int, error) {
+	n, err := s.File.Write(data)
+	s.err = errors.Join(s.err, err)
+	return n, err
+}
+
 // printMessage writes a message for people; each of its lines bears the prefix, and names what is hidden in it.
 func printMessage(w io.Writer, format string, args ...any) {
 	for line := range strings.Lines(fmt.Sprintf(format, args...)) {
@@ -134,4 +165,18 @@ func printProblems(cmd *cobra.Command, problems []facts.Problem) {
 	for _, p := range problems {
 		printMessage(cmd.ErrOrStderr(), "%s", diagnose.Line(p, false))
 	}
+}
+
+// refused is the failure of a build: what is refused is told like any problem of
+// the input.
+func refused(err error) *failure {
+	var r *report.Refusal
+	if !errors.As(err, &r) {
+		return &failure{exitProblems, err}
+	}
+	lines := make([]string, len(r.Problems))
+	for i, p := range r.Problems {
+		lines[i] = diagnose.Line(p, false)
+	}
+	return &failure{exitProblems, errors.New(strings.Join(lines, "\n"))}
 }

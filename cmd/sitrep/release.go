@@ -38,56 +38,59 @@ func (r *releasing) check(cmd *cobra.Command) error {
 	return nil
 }
 
-// all puts in the place of each briefing what may be shown of it; without a label
-// they are left as they are.
-func (r *releasing) all(cmd *cobra.Command, briefings []*facts.File) error {
+// one returns what may be shown of a briefing, and what there is to say of it;
+// without a label it is left as it is.
+func (r *releasing) one(f *facts.File) (*facts.File, []string, error) {
 	if r.label == "" {
-		return nil
+		return f, nil, nil
 	}
 	label, _ := facts.ParseMarking(r.label)
-	var refusals []string
-	for i, f := range briefings {
-		cut, err := report.Release(f, release.Options{Label: label, Redact: r.redact})
-		if err != nil {
-			refusals = append(refusals, refused(err).Error())
-			continue
-		}
-		briefings[i] = cut.File
-		r.tell(cmd, f.Name, cut)
+	cut, err := report.Release(f, release.Options{Label: label, Redact: r.redact})
+	if err != nil {
+		return nil, nil, err
 	}
-	if refusals != nil {
-		return &failure{exitProblems, fmt.Errorf("%s", strings.Join(refusals, "\n"))}
-	}
-	return nil
+	return cut.File, r.said(f.Name, cut), nil
 }
 
-// tell says how much was removed and how much is shown unmarked, and names what was
+// cut is one for a command of a single briefing: it says what there is to say.
+func (r *releasing) cut(cmd *cobra.Command, f *facts.File) (*facts.File, error) {
+	f, notes, err := r.one(f)
+	for _, n := range notes {
+		printMessage(cmd.ErrOrStderr(), "%s", n)
+	}
+	if err != nil {
+		return nil, refused(err)
+	}
+	return f, nil
+}
+
+// said is how much was removed and how much is shown unmarked, and names what was
 // not marked itself and what stays with less.
-func (r *releasing) tell(cmd *cobra.Command, name string, cut *release.Release) {
+func (r *releasing) said(name string, cut *release.Release) (notes []string) {
+	say := func(format string, args ...any) { notes = append(notes, fmt.Sprintf(format, args...)) }
 	unmarked := 0
 	for _, i := range cut.Kept {
 		if !i.Own {
 			unmarked++
 		}
 	}
-	switch {
-	case len(cut.Removed) == 0:
-		printMessage(cmd.ErrOrStderr(), "%s: nothing is removed under %s; %d of the %d parts shown bear no marking of their own", name, r.label, unmarked, len(cut.Kept))
-		return
-	default:
-		printMessage(cmd.ErrOrStderr(), "%s: removed under %s: %s; %d of the %d parts shown bear no marking of their own", name, r.label, tally(cut.Removed), unmarked, len(cut.Kept))
+	gone := "nothing is removed under " + r.label
+	if len(cut.Removed) > 0 {
+		gone = "removed under " + r.label + ": " + tally(cut.Removed)
 	}
-	if r.redact {
-		return
+	say("%s: %s; %d of the %d parts shown bear no marking of their own", name, gone, unmarked, len(cut.Kept))
+	if r.redact || len(cut.Removed) == 0 {
+		return notes
 	}
 	for _, i := range cut.Removed {
 		if i.Why != "" {
-			printMessage(cmd.ErrOrStderr(), "%s:%d:%d: removed: %s: %s", name, i.Line, i.Col, called(i), i.Why)
+			say("%s:%d:%d: removed: %s: %s", name, i.Line, i.Col, called(i), i.Why)
 		}
 	}
 	for _, i := range cut.Weakened {
-		printMessage(cmd.ErrOrStderr(), "%s:%d:%d: look at %s again: %s", name, i.Line, i.Col, called(i), i.Why)
+		say("%s:%d:%d: look at %s again: %s", name, i.Line, i.Col, called(i), i.Why)
 	}
+	return notes
 }
 
 // called names a thing: "fact gov-may".
@@ -147,7 +150,7 @@ func (r *releasing) list(cmd *cobra.Command, briefings []*facts.File, asJSON boo
 		}
 		printMessage(cmd.ErrOrStderr(), "%s: under %s %s would be removed and %s shown", f.Name, r.label, count(cut.Removed), count(cut.Kept))
 	}
-	if err := write(cmd.OutOrStdout(), out); err != nil {
+	if err := printResult(cmd.OutOrStdout(), out); err != nil {
 		return err
 	}
 	if refusals != nil {

@@ -12,7 +12,7 @@ func newSchema() *cobra.Command {
 		Short: "Print the JSON Schema (draft 2020-12) of the facts file",
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return write(cmd.OutOrStdout(), data.Schema)
+			return printResult(cmd.OutOrStdout(), data.Schema)
 		},
 	}
 }

@@ -63,7 +63,7 @@ func signAll(cmd *cobra.Command, names []string, keyFile string) error {
 			return err
 		}
 		for _, f := range files {
-			if err := write(cmd.OutOrStdout(), []byte(filepath.ToSlash(f.name)+"\n")); err != nil {
+			if err := printResult(cmd.OutOrStdout(), []byte(filepath.ToSlash(f.name)+"\n")); err != nil {
 				return err
 			}
 		}

@@ -5,11 +5,13 @@ import (
 	"io"
 	"os"
 	"time"
+
+	"sitrep/report/sanitize"
 )
 
 // isTerminal reports whether people read w as it is written.
 func isTerminal(w io.Writer) bool {
-	f, ok := w.(*os.File)
+	f, ok := w.(interface{ Stat() (os.FileInfo, error) })
 	if !ok {
 		return false
 	}
@@ -36,10 +38,10 @@ func newProgress(w io.Writer) *progress {
 	return &progress{w: w, began: time.Now()}
 }
 
-// step says that done of all are done.
-func (p *progress) step(done, all int) {
-	if p.w != nil && time.Since(p.began) > time.Second {
-		fmt.Fprintf(p.w, "\r\x1b[Ksitrep: %d of %d briefings", done, all)
+// step says that done of all are done, how many a second, and which was the last.
+func (p *progress) step(done, all int, name string) {
+	if since := time.Since(p.began); p.w != nil && since > time.Second {
+		fmt.Fprintf(p.w, "\r\x1b[Ksitrep: %d of %d briefings, %.0f a second: %s", done, all, float64(done)/since.Seconds(), sanitize.Visible(name))
 		p.said = true
 	}
 }
@@ -48,5 +50,6 @@ func (p *progress) step(done, all int) {
 func (p *progress) end() {
 	if p.said {
 		fmt.Fprint(p.w, "\r\x1b[K")
+		p.said = false
 	}
 }

@@ -72,9 +72,9 @@ func (v *verify) run(cmd *cobra.Command, args []string) error {
 	case err != nil:
 		return &failure{exitProblems, fmt.Errorf("%s: %w", name, err)}
 	case difference == "":
-		return write(cmd.OutOrStdout(), []byte(name+": same bytes\n"))
+		return printResult(cmd.OutOrStdout(), []byte(name+": same bytes\n"))
 	}
-	if err := write(cmd.OutOrStdout(), []byte(name+": differs in "+difference+"\n")); err != nil {
+	if err := printResult(cmd.OutOrStdout(), []byte(name+": differs in "+difference+"\n")); err != nil {
 		return err
 	}
 	return &failure{code: exitProblems}
@@ -106,7 +106,7 @@ func (v *verify) signed(cmd *cobra.Command, name, path string, data []byte) erro
 	if err != nil {
 		return &failure{exitProblems, fmt.Errorf("%s: the signature %s %w", name, from, err)}
 	}
-	return write(cmd.OutOrStdout(), []byte(name+": signed by "+key.Name+", "+key.Fingerprint()+"\n"))
+	return printResult(cmd.OutOrStdout(), []byte(name+": signed by "+key.Name+", "+key.Fingerprint()+"\n"))
 }
 
 // folder checks the signature of a folder's list of hashes, and its files against it.
@@ -132,12 +132,12 @@ func (v *verify) folder(cmd *cobra.Command, dir string) error {
 	}
 	differences := sign.Compare(list, have)
 	for _, d := range differences {
-		if err := write(cmd.OutOrStdout(), []byte(filepath.ToSlash(filepath.Join(dir, d))+"\n")); err != nil {
+		if err := printResult(cmd.OutOrStdout(), []byte(filepath.ToSlash(filepath.Join(dir, d))+"\n")); err != nil {
 			return err
 		}
 	}
 	if len(differences) > 0 {
 		return &failure{code: exitProblems}
 	}
-	return write(cmd.OutOrStdout(), fmt.Appendf(nil, "%s: %d files as they were signed\n", dir, len(list)))
+	return printResult(cmd.OutOrStdout(), fmt.Appendf(nil, "%s: %d files as they were signed\n", dir, len(list)))
 }

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"crypto/rand"
 	"fmt"
+	"os"
 	"runtime"
 	"runtime/debug"
 
@@ -14,7 +16,7 @@ func newVersion() *cobra.Command {
 		Short: "Print the version of the program",
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return write(cmd.OutOrStdout(), []byte(version()))
+			return printResult(cmd.OutOrStdout(), []byte(version()))
 		},
 	}
 }
@@ -38,4 +40,32 @@ func moduleVersion() string {
 		return info.Main.Version
 	}
 	return "(devel)"
+}
+
+// programID names the program that makes the bytes: the revision that it was built
+// from where that is known and clean, else the hash of its file.
+func programID() string {
+	id, clean := runtime.Version(), false
+	if info, ok := debug.ReadBuildInfo(); ok {
+		for _, s := range info.Settings {
+			switch s.Key {
+			case "vcs.revision":
+				id += " " + s.Value
+			case "vcs.modified":
+				clean = s.Value == "false"
+			}
+		}
+	}
+	if clean {
+		return id
+	}
+	path, err := os.Executable()
+	if err != nil {
+		return rand.Text() // equal to no other: everything is built again
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return rand.Text()
+	}
+	return id + " " + hashOf(data)
 }

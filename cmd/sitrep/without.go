@@ -59,7 +59,7 @@ func (c *check) breaks(cmd *cobra.Command, inputs []input) error {
 	if !known {
 		return usageError("--without: no source and no origin has the id %q", c.without)
 	}
-	return write(cmd.OutOrStdout(), []byte(b.String()))
+	return printResult(cmd.OutOrStdout(), []byte(b.String()))
 }
 
 // A loss is one line: what breaks, and where it stands.

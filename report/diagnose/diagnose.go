@@ -67,21 +67,33 @@ func level(p facts.Problem) string {
 	return "error"
 }
 
+// An Item is a problem as JSON: what each line of --format json holds.
+type Item struct {
+	File     string `json:"file"`
+	Line     int    `json:"line"`     // from 1
+	Col      int    `json:"col"`      // from 1, in Unicode code points
+	Severity string `json:"severity"` // error, warning
+	Code     string `json:"code"`
+	Pointer  string `json:"pointer"` // JSON Pointer (RFC 6901); empty: the whole file
+	Message  string `json:"message"`
+	Hint     string `json:"hint,omitempty"`
+}
+
+// Items are the problems as JSON objects, never nil.
+func Items(problems []facts.Problem) []Item {
+	items := make([]Item, len(problems))
+	for i, p := range problems {
+		items[i] = Item{p.File, p.Line, p.Col, level(p), p.Code, p.Pointer, sanitize.Visible(p.Message), sanitize.Visible(p.Hint)}
+	}
+	return items
+}
+
 // asJSON writes an array of objects, one a line; empty where there is no problem,
 // never null.
 func asJSON(problems []facts.Problem, _ Options) ([]byte, error) {
 	out := []byte("[")
-	for i, p := range problems {
-		line, err := json.Marshal(struct {
-			File     string `json:"file"`
-			Line     int    `json:"line"`
-			Col      int    `json:"col"`
-			Severity string `json:"severity"` // error, warning
-			Code     string `json:"code"`
-			Pointer  string `json:"pointer"`
-			Message  string `json:"message"`
-			Hint     string `json:"hint,omitempty"`
-		}{p.File, p.Line, p.Col, level(p), p.Code, p.Pointer, sanitize.Visible(p.Message), sanitize.Visible(p.Hint)})
+	for i, item := range Items(problems) {
+		line, err := json.Marshal(item)
 		if err != nil {
 			return nil, err
 		}

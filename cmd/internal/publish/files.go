@@ -80,6 +80,18 @@ func realPath(path string) (string, error) {
 	return filepath.Abs(path)
 }
 
+// lacking lists dir and the folders around it that do not exist, the innermost first.
+func lacking(dir string) (list []string) {
+	for !exists(dir) {
+		list = append(list, dir)
+		if filepath.Dir(dir) == dir {
+			break
+		}
+		dir = filepath.Dir(dir)
+	}
+	return list
+}
+
 func exists(path string) bool {
 	_, err := os.Lstat(path)
 	return err == nil

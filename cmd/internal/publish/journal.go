@@ -21,6 +21,7 @@ const (
 
 // A move is one file of a commit. Paths are absolute, without links.
 type move struct {
+	Name   string      `json:"name"` // as the run was told
 	Target string      `json:"target"`
 	Temp   string      `json:"temp"`   // the new file, until it is moved
 	Old    string      `json:"old"`    // the old file, from then on
@@ -61,7 +62,7 @@ func (j *journal) write(room string) error {
 func (j *journal) forward() error {
 	for _, m := range j.Moves {
 		if err := m.forward(j.New); err != nil {
-			return fmt.Errorf("%s: %w", m.Target, cause(err))
+			return fmt.Errorf("%s: %w", m.Name, cause(err))
 		}
 	}
 	for dir := range j.dirs() {
@@ -149,7 +150,7 @@ func (j *journal) takeBack(room string, err error) error {
 	var left []error
 	for i := len(j.Moves) - 1; i >= 0; i-- {
 		if e := j.Moves[i].back(); e != nil {
-			left = append(left, fmt.Errorf("%s is not as it was: %w", j.Moves[i].Target, cause(e)))
+			left = append(left, fmt.Errorf("%s is not as it was: %w", j.Moves[i].Name, cause(e)))
 		}
 	}
 	if left == nil {

@@ -31,8 +31,9 @@ const roomPrefix = ".sitrep-"
 // A Run is one publication into one folder. Its methods may be called from
 // several goroutines.
 type Run struct {
-	dir    string // real path of the folder
-	room   string // real path of the room in it
+	dir    string   // real path of the folder
+	room   string   // real path of the room in it
+	made   []string // folders that the run made, the innermost first
 	inUse  *flock.Flock
 	busy   func()
 	asNew  bool // nothing is replaced
@@ -47,6 +48,7 @@ type Run struct {
 // be nil, is called once where another run is putting its files there, before
 // waiting for it.
 func Begin(dir string, busy func()) (*Run, error) {
+	made := lacking(dir)
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return nil, err
 	}
@@ -54,7 +56,7 @@ func Begin(dir string, busy func()) (*Run, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &Run{dir: real, busy: busy}
+	r := &Run{dir: real, busy: busy, made: made}
 	unlock, err := r.lock()
 	if err != nil {
 		return nil, err
@@ -112,7 +114,7 @@ func (r *Run) prepare(target string, data []byte) (move, Outcome, error) {
 	if err != nil {
 		return move{}, Same, err
 	}
-	m := move{Target: place, mode: 0o666}
+	m := move{Name: target, Target: place, mode: 0o666}
 	info, err := os.Stat(place)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -180,7 +182,7 @@ func (r *Run) Remove(target string) error {
 	if err != nil {
 		return err
 	}
-	m := move{Target: filepath.Join(place, filepath.Base(target)), Remove: true}
+	m := move{Name: target, Target: filepath.Join(place, filepath.Base(target)), Remove: true}
 	if err := r.name(&m); err != nil {
 		return err
 	}
@@ -241,4 +243,9 @@ func (r *Run) Discard() {
 	}
 	r.inUse.Unlock() // before its file goes, for Windows
 	sweep(r.room)
+	for _, dir := range r.made {
+		if os.Remove(dir) != nil {
+			return // it is not empty
+		}
+	}
 }

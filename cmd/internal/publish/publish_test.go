@@ -147,6 +147,25 @@ func TestModesAndLinks(t *testing.T) {
 	f.holds("dangling=2", "link=2", "mode=2")
 }
 
+// TestMade: a run that publishes nothing leaves no folder behind that it made.
+func TestMade(t *testing.T) {
+	f := newFolder(t)
+	for _, keep := range []bool{false, true} {
+		r, err := Begin(f.path("a/b"), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f.put(r, "a/b/c", "1", New)
+		if keep {
+			f.commit(r)
+			continue
+		}
+		r.Discard()
+		f.holds()
+	}
+	f.holds("a=is a directory")
+}
+
 func TestNotAFile(t *testing.T) {
 	f := newFolder(t)
 	os.Mkdir(f.path("folder"), 0o777)

@@ -1,0 +1,290 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"sitrep/cmd/internal/publish"
+	"sitrep/cmd/internal/record"
+	"sitrep/report"
+	"sitrep/report/facts"
+	"sitrep/report/pool"
+)
+
+// A batch is one run over all FILEs. The facts of a FILE are held while it is
+// built and no longer.
+type batch struct {
+	*build
+	cmd     *cobra.Command
+	options report.Options
+	all     []*briefing // every FILE, those of other shards too
+	own     []*briefing // of this shard
+	run     *publish.Run
+	guard   *guard
+	before  record.Record // of the folder, when the run began
+	program string        // what the bytes depend on beside facts and options
+	began   time.Time
+	tell    teller
+}
+
+// newBatch surveys the FILEs and takes those of the shard.
+func newBatch(b *build, cmd *cobra.Command, o report.Options, inputs []input) (*batch, error) {
+	t := &batch{build: b, cmd: cmd, options: o, began: time.Now(), program: programID()}
+	for _, in := range inputs {
+		t.all = append(t.all, &briefing{input: in})
+	}
+	for i, err := range pool.Each(b.jobs, len(t.all), func(i int) error { t.all[i].survey(cmd); return nil }) {
+		if err != nil {
+			t.all[i].fail(exitProblems, err)
+		}
+	}
+	if err := t.speak(); err != nil {
+		return nil, err
+	}
+	t.claim()
+	t.own = shardOf(t.all, b.shardAt, b.shardOf)
+	var err error
+	t.before, err = record.Read(b.out)
+	if err != nil {
+		return nil, fileError(err)
+	}
+	t.tell = teller{batch: t, watch: newProgress(cmd.ErrOrStderr())}
+	return t, nil
+}
+
+// speak chooses the languages of each briefing. One that lacks all of those asked
+// for is skipped, and said to be, where others have them.
+func (t *batch) speak() error {
+	var none error
+	some := false
+	for _, b := range t.all {
+		b.langs = t.options.Languages
+		if len(b.langs) == 0 || len(b.head.Languages) == 0 || slices.ContainsFunc(b.langs, func(l string) bool { return strings.EqualFold(l, report.All) }) {
+			some = some || b.err == nil
+			continue
+		}
+		has := slices.DeleteFunc(slices.Clone(b.langs), func(l string) bool {
+			return !slices.ContainsFunc(b.head.Languages, func(d string) bool { return strings.EqualFold(d, l) })
+		})
+		switch {
+		case len(has) == len(b.langs):
+		case len(has) > 0 && len(t.all) > 1:
+			b.notes = append(b.notes, fmt.Sprintf("%s: built in %s alone: it is in %s", b.name, strings.Join(has, ", "), strings.Join(b.head.Languages, ", ")))
+			b.langs = has
+		default:
+			_, err := b.head.Plan(t.options)
+			none = errors.Join(none, fmt.Errorf("%s: %w", b.name, err))
+			b.notes = append(b.notes, fmt.Sprintf("%s: skipped: it is in %s", b.name, strings.Join(b.head.Languages, ", ")))
+			b.status = skipped
+		}
+		some = some || b.status != skipped
+	}
+	if !some && none != nil {
+		return usageError("%w", none)
+	}
+	return nil
+}
+
+// claim finds the briefings that would write one file, over all shards.
+func (t *batch) claim() {
+	taken := map[string]*briefing{}
+	for _, b := range t.all {
+		if b.head.ID == "" || b.status != "" {
+			continue
+		}
+		o := t.options
+		o.Languages = b.langs
+		files, err := b.head.Plan(o)
+		if err != nil {
+			continue // loading it says why
+		}
+		for _, f := range files {
+			if other := taken[f.Name]; other != nil && other != b {
+				b.fail(exitProblems, fmt.Errorf("%s and %s would both write %s", other.name, b.name, t.path(f.Name)))
+				other.fail(exitProblems, nil)
+				break
+			}
+			taken[f.Name] = b
+		}
+	}
+}
+
+// path is where a file of that name is written, with slashes, as it is printed.
+func (t *batch) path(name string) string { return filepath.ToSlash(filepath.Join(t.out, name)) }
+
+// work builds all briefings of the shard, after a failure too: what is wrong with the
+// others is told at once.
+func (t *batch) work() {
+	o := t.options
+	o.Jobs = max(1, t.jobs/max(1, len(t.own)))
+	errs := pool.Each(t.jobs, len(t.own), func(i int) error {
+		b := t.own[i]
+		defer t.tell.done(i)
+		if b.status == "" {
+			t.one(b, o)
+		}
+		return nil
+	})
+	for i, err := range errs {
+		if err != nil {
+			t.own[i].fail(exitProblems, fmt.Errorf("%s: %w", t.own[i].name, err))
+			printMessage(t.cmd.ErrOrStderr(), "%s", t.own[i].err)
+		}
+	}
+	t.tell.watch.end()
+}
+
+// one builds one briefing, as far as it goes.
+func (t *batch) one(b *briefing, o report.Options) {
+	f := b.load(t.cmd)
+	if f == nil {
+		return
+	}
+	f, notes, err := t.release.one(f)
+	b.notes = append(b.notes, notes...)
+	if err != nil {
+		b.refuse(err)
+		return
+	}
+	o.Languages = b.langs
+	planned, err := report.Plan(f, o)
+	if err != nil {
+		b.fail(exitProblems, fmt.Errorf("%s: %w", b.name, err))
+		return
+	}
+	made := hashOf([]byte(t.program + report.Fingerprint(f, o)))
+	if t.known(planned, made) {
+		t.leave(b, f, planned)
+		return
+	}
+	files, warnings, err := report.Build(f, o)
+	b.warnings = append(b.warnings, warnings...)
+	if err != nil {
+		b.refuse(err)
+		return
+	}
+	t.put(b, files)
+	for i := range b.files {
+		b.files[i].made = made
+	}
+}
+
+// refuse records what a build or a release refuses as problems of the input.
+func (b *briefing) refuse(err error) {
+	var r *report.Refusal
+	if errors.As(err, &r) {
+		b.problems = r.Problems
+		err = nil
+	}
+	b.fail(exitProblems, err)
+}
+
+// known reports whether all files are in the folder as they would be built.
+func (t *batch) known(files []report.File, made string) bool {
+	for _, f := range files {
+		if t.before.Files[f.Name].Made != made || !t.before.Intact(t.out, f.Name) {
+			return false
+		}
+	}
+	return true
+}
+
+// leave takes the briefing for built: its files are there.
+func (t *batch) leave(b *briefing, f *facts.File, files []report.File) {
+	b.status = unchanged
+	b.warnings = append(b.warnings, report.Judge(f, t.options.Now)...)
+	for _, file := range files {
+		was := t.before.Files[file.Name]
+		file.Pages, file.Warnings = was.Pages, was.Warnings
+		b.add(t.path(file.Name), file, was.SHA256, unchanged)
+		last := &b.files[len(b.files)-1]
+		last.made = was.Made
+		if info, err := os.Stat(filepath.Join(t.out, file.Name)); err == nil {
+			last.Bytes = int(info.Size())
+		}
+	}
+}
+
+// put holds the files for their places, or compares them with what is there.
+func (t *batch) put(b *briefing, files []report.File) {
+	b.status = unchanged
+	for _, f := range files {
+		s, err := t.place(f)
+		if err != nil {
+			b.fail(exitFiles, err)
+			return
+		}
+		if s != unchanged {
+			b.status = written
+		}
+		b.add(t.path(f.Name), f, hashOf(f.Data), s)
+	}
+}
+
+func (t *batch) place(f report.File) (status, error) {
+	path := filepath.Join(t.out, f.Name)
+	if t.run != nil {
+		outcome, err := t.run.Put(path, f.Data)
+		if outcome == publish.Same {
+			return unchanged, err
+		}
+		return written, err
+	}
+	same, err := publish.Holds(path, f.Data)
+	switch {
+	case err != nil:
+		return "", fmt.Errorf("%s: %w", path, err)
+	case same:
+		return unchanged, nil
+	}
+	if _, err := os.Lstat(path); err != nil {
+		return missing, nil
+	}
+	return stale, nil
+}
+
+// worst is the exit code of the run.
+func (t *batch) worst() int {
+	code := 0
+	for _, b := range t.own {
+		if b.status == failed {
+			code = max(code, b.code)
+		}
+	}
+	return code
+}
+
+// A teller says what there is to say of each briefing, in the order of the FILEs,
+// as soon as it is known of all before.
+type teller struct {
+	batch *batch
+	watch *progress
+	mu    sync.Mutex
+	ready map[int]bool
+	next  int
+	count int
+}
+
+func (t *teller) done(i int) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.ready == nil {
+		t.ready = map[int]bool{}
+	}
+	t.ready[i] = true
+	t.count++
+	for ; t.ready[t.next]; t.next++ {
+		delete(t.ready, t.next)
+		t.watch.end()
+		t.batch.say(t.batch.own[t.next])
+	}
+	t.watch.step(t.count, len(t.batch.own), t.batch.own[i].name)
+}

@@ -1,0 +1,51 @@
+package main
+
+import (
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"sitrep/cmd/internal/publish"
+)
+
+// deliver writes files into the folder dir, all or none, and prints their paths.
+// With asNew nothing is overwritten.
+func deliver(cmd *cobra.Command, dir string, asNew bool, files ...input) error {
+	var paths []byte
+	for _, f := range files {
+		paths = append(append(paths, filepath.ToSlash(filepath.Join(dir, f.name))...), '\n')
+	}
+	return place(cmd, dir, asNew, paths, files...)
+}
+
+// place writes files like deliver, and then prints a result.
+func place(cmd *cobra.Command, dir string, asNew bool, result []byte, files ...input) error {
+	begin := publish.Begin
+	if asNew {
+		begin = publish.BeginNew
+	}
+	run, err := begin(dir, waiting(cmd, dir))
+	if err != nil {
+		return fileError(err)
+	}
+	g := newGuard()
+	g.hold(run)
+	defer run.Discard()
+	for _, f := range files {
+		if _, err := run.Put(filepath.Join(dir, f.name), f.data); err != nil {
+			return fileError(err)
+		}
+	}
+	if err := g.commit(nil); err != nil {
+		return fileError(err)
+	}
+	if err := printResult(cmd.OutOrStdout(), result); err != nil {
+		return err
+	}
+	return g.end()
+}
+
+// waiting says that another run has the folder.
+func waiting(cmd *cobra.Command, dir string) func() {
+	return func() { printMessage(cmd.ErrOrStderr(), "another run is writing into %s: waiting for it", dir) }
+}
