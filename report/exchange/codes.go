@@ -34,5 +34,8 @@ func Codes() []facts.Code {
 		{Code: "W703", Title: "something was taken for granted",
 			Text: "The table does not say what a new record needs: the kind of an origin, the publisher of a source. What was written in its place is told, to be mended.",
 			Bad:  "origin\nMinistry", Good: "origin,origin kind\nMinistry,government"},
+		{Code: "W704", Title: "a field that is not kept",
+			Text: "The file says something that a facts file has no place for, the pages of an article, say. What it is is told.",
+			Bad:  "@article{k, title = {T}, publisher = {P}, pages = {1--9}}", Good: "@online{k, title = {T}, publisher = {P}}"},
 	}
 }

@@ -41,6 +41,9 @@ func Formats() []Format {
 	return []Format{
 		{"csv", csv.Extension, writeCSV},
 		{"xlsx", xlsx.Extension, writeXLSX},
+		{"csl", ".json", cslLibrary.export},
+		{"bibtex", ".bib", bibtexLibrary.export},
+		{"ris", ".ris", risLibrary.export},
 	}
 }
 
@@ -97,6 +100,15 @@ func Import(files []File, o Options) Result {
 		im.base, im.known = root, *root
 	}
 	im.root = value.Object()
+	im.tables(im.each(files))
+	if !im.failed {
+		im.finish(files[0].Name)
+	}
+	return im.out
+}
+
+// each reads the files by their endings, and returns the tables among them.
+func (im *importer) each(files []File) []grid {
 	var grids []grid
 	for _, f := range files {
 		switch strings.ToLower(path.Ext(f.Name)) {
@@ -104,15 +116,17 @@ func Import(files []File, o Options) Result {
 			grids = append(grids, im.csv(f)...)
 		case xlsx.Extension, ".xlsm":
 			grids = append(grids, im.xlsx(f)...)
+		case ".json":
+			im.json(f)
+		case ".bib", ".bibtex":
+			im.references(f, bibtexLibrary)
+		case ".ris":
+			im.references(f, risLibrary)
 		default:
-			im.problem(f.Name, 1, 1, "E701", "", fmt.Sprintf("there is no reader for %q", path.Ext(f.Name)), "there are .csv, .tsv and .xlsx")
+			im.problem(f.Name, 1, 1, "E701", "", fmt.Sprintf("there is no reader for %q", path.Ext(f.Name)), "there are .csv, .tsv, .xlsx, .json (CSL-JSON), .bib and .ris")
 		}
 	}
-	im.tables(grids)
-	if !im.failed {
-		im.finish(files[0].Name)
-	}
-	return im.out
+	return grids
 }
 
 type importer struct {

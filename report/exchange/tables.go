@@ -54,6 +54,9 @@ func (im *importer) xlsx(f File) []grid {
 // tables reads the grids: as a facts file where they are one, else each as
 // records or as a table of a person.
 func (im *importer) tables(grids []grid) {
+	if len(grids) == 0 {
+		return
+	}
 	var tables []sheet.Table
 	files := map[string]grid{}
 	for _, g := range grids {

@@ -1,9 +1,11 @@
 package tabular
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"sitrep/report/exchange/sheet"
@@ -69,14 +71,36 @@ func (f *record) build() {
 	f.source()
 	f.marking()
 	if id == "" {
-		id = f.fresh(f.wish(kind), "fact")
+		id = f.idOf(cmp.Or(f.wish(kind), "fact"))
 	} else if f.taken(id) {
 		f.bad("id", "E706", fmt.Sprintf("the id %q is given twice", id), "give one of them another")
 	}
 	f.set("id", id)
 }
 
-func (f *record) fresh(wish, otherwise string) string { return f.names.fresh(wish, otherwise) }
+// idOf returns an id like the wish: that of the same claim in the facts file, so
+// that a table that is imported again changes its facts, or one that nothing has.
+func (f *record) idOf(wish string) string {
+	id := wish
+	for i := 2; f.names.taken[id] && !f.same(id); i++ {
+		id = wish + "-" + strconv.Itoa(i)
+	}
+	f.names.taken[id] = true
+	return id
+}
+
+// same reports whether the facts file has the claim under that id, and no row
+// before is it.
+func (f *record) same(id string) bool {
+	if f.base == nil || f.base.Get("facts") == nil || slices.ContainsFunc(f.facts, func(n tree.Node) bool { return value.Text(&n, "id") == id }) {
+		return false
+	}
+	facts := f.base.Get("facts").Kids
+	i := slices.IndexFunc(facts, func(n tree.Node) bool { return value.Text(&n, "id") == id })
+	return i >= 0 && !slices.ContainsFunc([]string{"type", "origin", "measure", "place", "as_of", "date"}, func(key string) bool {
+		return value.Text(&facts[i], key) != value.Text(&f.fact, key)
+	})
+}
 
 // taken reports whether an id was given before in this table, and takes it.
 func (f *record) taken(id string) bool {

@@ -7,6 +7,8 @@ package value
 import (
 	"slices"
 	"strconv"
+	"strings"
+	"unicode/utf8"
 
 	"sitrep/report/facts/tree"
 )
@@ -121,4 +123,11 @@ func Parse(s string) (tree.Node, bool) {
 		return tree.Node{}, false
 	}
 	return *root, true
+}
+
+// Place returns the line and column of a byte of src, both from 1; a column
+// counts characters.
+func Place(src string, off int) (line, col int) {
+	before := src[:min(off, len(src))]
+	return 1 + strings.Count(before, "\n"), 1 + utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:])
 }

@@ -20,13 +20,14 @@ import (
 
 var update = flag.Bool("update", false, "write testdata anew")
 
-// TestTables imports the tables of testdata/tables, as people make them. The
+// TestImport imports the tables and references of testdata, as people and other
+// programs make them. The
 // first line of a case tells what it shows, "map" is how the table is read, and
 // "out" is what came of it: each fact and new record on a line, then what was
 // told. go test -update writes it anew, for a person to review.
-func TestTables(t *testing.T) {
-	paths, _ := filepath.Glob("testdata/tables/*.txtar")
-	if len(paths) < 30 {
+func TestImport(t *testing.T) {
+	paths, _ := filepath.Glob("testdata/*/*.txtar")
+	if len(paths) < 45 {
 		t.Errorf("%d cases", len(paths))
 	}
 	for _, path := range paths {

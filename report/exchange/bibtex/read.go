@@ -1,0 +1,175 @@
+package bibtex
+
+import (
+	"encoding/base64"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"sitrep/report/exchange/reference"
+)
+
+// Read reads the entries of a file.
+func Read(src string) reference.Library {
+	p := parse(src)
+	l := &reference.Library{Faults: p.faults}
+	for _, e := range p.entries {
+		r := reference.Reference{ID: e.key, Title: plain(e.fields["title"]), Language: e.fields["langid"], Marking: e.fields[marking], Line: e.line, Col: e.col,
+			URL: strings.ReplaceAll(e.fields["url"], `\`, ""), Archived: e.fields["archiveurl"], Accessed: e.fields["urldate"], Published: e.date()}
+		if sub := plain(e.fields["subtitle"]); sub != "" {
+			r.Title += ": " + sub
+		}
+		for _, name := range []string{"publisher", "institution", "organization", "school", "journaltitle", "journal", "booktitle", "howpublished"} {
+			if r.Publisher == "" {
+				r.Publisher = plain(e.fields[name])
+			}
+		}
+		if doi := e.fields["doi"]; r.URL == "" && doi != "" {
+			r.URL = "https://doi.org/" + doi
+		}
+		for a := range strings.SplitSeq(e.fields["author"], " and ") {
+			if a = plain(a); a != "" {
+				r.Authors = append(r.Authors, a)
+			}
+		}
+		for _, name := range []string{source, rest} {
+			if text := e.fields[name]; text != "" {
+				data, err := base64.StdEncoding.DecodeString(strings.Join(strings.Fields(text), ""))
+				if err != nil {
+					l.Faults = append(l.Faults, reference.Fault{Line: e.line, Col: e.col, Message: "the field “" + name + "” of this entry is damaged", Hint: "take it out; what it carried is then lost"})
+				}
+				r.Carried, r.Whole = string(data), name == rest
+			}
+		}
+		for _, name := range e.names {
+			if !strings.Contains(kept, " "+name+" ") {
+				l.Lose(name)
+			}
+		}
+		l.References = append(l.References, r)
+	}
+	return *l
+}
+
+// kept are the fields that a source has a place for.
+const kept = " title subtitle author publisher institution organization school journaltitle journal booktitle howpublished year month day date url urldate doi archiveurl langid " +
+	marking + " " + source + " " + rest + " "
+
+// date is the field "date", else year, month and day.
+func (e *entry) date() string {
+	if d := e.fields["date"]; d != "" {
+		return d
+	}
+	out := strings.Trim(plain(e.fields["year"]), " ")
+	for _, name := range []string{"month", "day"} {
+		part := strings.ToLower(plain(e.fields[name]))
+		if len(part) > 3 && unicode.IsLetter([]rune(part)[0]) {
+			part = part[:3]
+		}
+		if n, ok := months()[part]; ok {
+			part = n
+		}
+		if out == "" || part == "" || strings.Trim(part, "0123456789") != "" {
+			break
+		}
+		out += "-" + strings.Repeat("0", max(0, 2-len(part))) + part
+	}
+	return out
+}
+
+// accents are the combining characters of the accents of TeX.
+var accents = map[byte]rune{'`': 0x300, '\'': 0x301, '^': 0x302, '~': 0x303, '=': 0x304, 'u': 0x306, '.': 0x307, '"': 0x308, 'r': 0x30a, 'H': 0x30b, 'v': 0x30c, 'c': 0x327, 'k': 0x328, 'd': 0x323, 'b': 0x331}
+
+// letters are the commands of TeX that stand for a character.
+var letters = map[string]string{"ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "aa": "å", "AA": "Å", "i": "i", "j": "j", "dh": "ð", "th": "þ", "dj": "đ",
+	"textbackslash": `\`, "textasciitilde": "~", "textasciicircum": "^", "textquoteright": "’", "textquoteleft": "‘", "textendash": "–", "textemdash": "—", "ldots": "…", "dots": "…", "euro": "€", "texteuro": "€", "pounds": "£", "S": "§"}
+
+// plain returns what TeX would set: accents as letters, without braces and
+// commands.
+func plain(s string) string {
+	var b strings.Builder
+	for i := 0; i < len(s); {
+		c := s[i]
+		switch {
+		case c == '\\' && i+1 < len(s):
+			text, n := command(s[i+1:])
+			b.WriteString(text)
+			i += 1 + n
+			continue
+		case c == '{' || c == '}':
+		case c == '~':
+			b.WriteRune('\u00a0')
+		case strings.HasPrefix(s[i:], "---"):
+			b.WriteString("—")
+			i += 2
+		case strings.HasPrefix(s[i:], "--"):
+			b.WriteString("–")
+			i++
+		case strings.HasPrefix(s[i:], "``"):
+			b.WriteString("“")
+			i++
+		case strings.HasPrefix(s[i:], "''"):
+			b.WriteString("”")
+			i++
+		default:
+			r, n := utf8.DecodeRuneInString(s[i:])
+			b.WriteRune(r)
+			i += n
+			continue
+		}
+		i++
+	}
+	return norm.NFC.String(strings.Join(strings.FieldsFunc(b.String(), func(r rune) bool { return strings.ContainsRune(" \t\r\n", r) }), " "))
+}
+
+// command reads what follows a backslash: the text it stands for, and its length.
+func command(s string) (text string, n int) {
+	n = 1
+	for letter(s[0]) && n < len(s) && letter(s[n]) {
+		n++
+	}
+	name := s[:n]
+	if mark, ok := accents[s[0]]; ok && (n == 1) && (!letter(s[0]) || n < len(s) && (s[n] == '{' || s[n] == ' ')) {
+		base, m := argument(s[n:])
+		return base + string(mark), n + m
+	}
+	if c, ok := letters[name]; ok {
+		switch {
+		case strings.HasPrefix(s[n:], "{}"):
+			n += 2
+		case n < len(s) && s[n] == ' ':
+			n++
+		}
+		return c, n
+	}
+	if letter(s[0]) { // \emph, \textit: the text in their braces stays
+		for n < len(s) && s[n] == ' ' {
+			n++
+		}
+		return "", n
+	}
+	r, size := utf8.DecodeRuneInString(s)
+	return string(r), size
+}
+
+// argument reads the letter that an accent stands on, "e", "{e}" or "{\i}".
+func argument(s string) (base string, n int) {
+	for n < len(s) && s[n] == ' ' {
+		n++
+	}
+	if n < len(s) && s[n] == '{' {
+		if end := strings.IndexByte(s[n:], '}'); end > 0 {
+			return plain(s[n+1 : n+end]), n + end + 1
+		}
+	}
+	if n < len(s) && s[n] == '\\' && n+1 < len(s) {
+		text, m := command(s[n+1:])
+		return text, n + 1 + m
+	}
+	_, size := utf8.DecodeRuneInString(s[n:])
+	return s[n : n+size], n + size
+}
+
+func letter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }

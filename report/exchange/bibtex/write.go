@@ -1,0 +1,73 @@
+// Package bibtex writes and reads references as BibTeX, with the fields of biblatex.
+//
+// Why not a library: github.com/nickng/bibtex ends at the first fault and does not
+// say where a field stands; a bibliography of a person has several. What BibTeX
+// has no field for stands in "x-sitrep", as JSON in base64.
+package bibtex
+
+import (
+	"encoding/base64"
+	"strings"
+
+	"sitrep/report/exchange/reference"
+)
+
+// The fields that carry what BibTeX has no place for.
+const (
+	source  = "x-sitrep-source"
+	rest    = "x-sitrep-file"
+	marking = "x-marking"
+)
+
+// Write writes an entry for each record.
+func Write(records []reference.Reference) []byte {
+	var b strings.Builder
+	for _, r := range records {
+		kind := "misc"
+		switch {
+		case r.Whole:
+			kind = "report"
+		case r.URL != "":
+			kind = "online"
+		}
+		b.WriteString("@" + kind + "{" + r.ID + ",\n")
+		field(&b, "title", "{"+escape(r.Title)+"}")
+		var authors []string
+		for _, a := range r.Authors {
+			authors = append(authors, "{"+escape(a)+"}")
+		}
+		field(&b, "author", strings.Join(authors, " and "))
+		field(&b, "publisher", escape(r.Publisher))
+		if plainDate(r.Published) {
+			field(&b, "year", r.Published[:4])
+		}
+		field(&b, "date", r.Published)
+		field(&b, "url", address(r.URL))
+		field(&b, "urldate", r.Accessed)
+		field(&b, "archiveurl", address(r.Archived))
+		field(&b, "langid", r.Language)
+		field(&b, marking, r.Marking)
+		if r.Carried != "" {
+			field(&b, map[bool]string{true: rest, false: source}[r.Whole], base64.StdEncoding.EncodeToString([]byte(r.Carried)))
+		}
+		b.WriteString("}\n\n")
+	}
+	return []byte(strings.TrimSuffix(b.String(), "\n"))
+}
+
+func field(b *strings.Builder, name, text string) {
+	if strings.Trim(text, "{}") != "" {
+		b.WriteString("  " + name + " = {" + strings.Join(strings.Fields(text), " ") + "},\n")
+	}
+}
+
+func plainDate(iso string) bool { return len(iso) >= 4 && strings.Trim(iso, "0123456789-") == "" }
+
+// escape writes text so that TeX sets it as it is.
+func escape(s string) string {
+	return strings.NewReplacer(`\`, `\textbackslash{}`, `{`, `\{`, `}`, `\}`, `&`, `\&`, `%`, `\%`, `$`, `\$`, `#`, `\#`, `_`, `\_`,
+		`~`, `\textasciitilde{}`, `^`, `\textasciicircum{}`).Replace(s)
+}
+
+// address writes a URL, which biblatex reads verbatim; braces would unbalance it.
+func address(s string) string { return strings.NewReplacer("{", "%7B", "}", "%7D").Replace(s) }

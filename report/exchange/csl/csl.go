@@ -1,0 +1,211 @@
+// Package csl writes and reads references as CSL-JSON, the data of the Citation Style Language (citationstyles.org, schema 1.0.2).
+package csl
+
+import (
+	"strconv"
+	"strings"
+
+	"sitrep/report/exchange/reference"
+	"sitrep/report/exchange/value"
+	"sitrep/report/facts/tree"
+)
+
+// The key under "custom" that holds what CSL has no place for, and its members.
+const (
+	own     = "sitrep"
+	source  = "source"
+	rest    = "file"
+	marking = "marking"
+)
+
+// Write writes an array of items.
+func Write(records []reference.Reference) []byte {
+	items := value.List()
+	for _, r := range records {
+		items.Kids = append(items.Kids, item(r))
+	}
+	return []byte(items.Canonical() + "\n")
+}
+
+func item(r reference.Reference) tree.Node {
+	n := value.Object()
+	value.SetText(&n, "id", r.ID)
+	kind, publisher := "document", "publisher"
+	switch {
+	case r.Whole:
+		kind = "report"
+	case r.URL != "":
+		kind, publisher = "webpage", "container-title"
+	}
+	value.SetText(&n, "type", kind)
+	value.SetText(&n, "title", r.Title)
+	if len(r.Authors) > 0 {
+		names := value.List()
+		for _, a := range r.Authors {
+			names.Kids = append(names.Kids, value.Object(value.Named("literal", value.String(a))))
+		}
+		value.Set(&n, "author", names)
+	}
+	value.SetText(&n, publisher, r.Publisher)
+	setDate(&n, "issued", r.Published)
+	setDate(&n, "accessed", r.Accessed)
+	value.SetText(&n, "URL", r.URL)
+	value.SetText(&n, "archive_location", r.Archived)
+	value.SetText(&n, "language", r.Language)
+	custom := value.Object()
+	value.SetText(&custom, marking, r.Marking)
+	if carried, ok := value.Parse(r.Carried); ok {
+		value.Set(&custom, map[bool]string{true: rest, false: source}[r.Whole], carried)
+	}
+	if len(custom.Kids) > 0 {
+		value.Set(&n, "custom", value.Object(value.Named(own, custom)))
+	}
+	return n
+}
+
+// setDate writes a date in parts; what has none (a quarter, a week) literally.
+func setDate(n *tree.Node, key, iso string) {
+	if iso == "" {
+		return
+	}
+	parts := value.List()
+	for p := range strings.SplitSeq(iso, "-") {
+		v, err := strconv.Atoi(p)
+		if err != nil {
+			value.Set(n, key, value.Object(value.Named("literal", value.String(iso))))
+			return
+		}
+		parts.Kids = append(parts.Kids, value.Int(v))
+	}
+	value.Set(n, key, value.Object(value.Named("date-parts", value.List(parts))))
+}
+
+// Is reports whether a JSON value could be CSL-JSON: a list of items with types
+// and titles, or none.
+func Is(root *tree.Node) bool {
+	if root.Kind != tree.Array {
+		return false
+	}
+	for i := range root.Kids {
+		if k := &root.Kids[i]; k.Get("id") == nil || k.Get("type") == nil {
+			return false
+		}
+	}
+	return true
+}
+
+// kept are the fields of an item that a source has a place for.
+var kept = []string{"id", "type", "title", "author", "publisher", "container-title", "issued", "accessed", "URL", "DOI", "archive_location", "language", "custom"}
+
+// Read reads the items of src, whose tree root is.
+func Read(src string, root *tree.Node) reference.Library {
+	l := &reference.Library{}
+	for i := range root.Kids {
+		k := &root.Kids[i]
+		r := reference.Reference{ID: id(k), Title: value.Text(k, "title"), Authors: authors(k.Get("author")), URL: value.Text(k, "URL"),
+			Archived: value.Text(k, "archive_location"), Language: value.Text(k, "language")}
+		r.Line, r.Col = value.Place(src, k.Off)
+		if r.Publisher = value.Text(k, "publisher"); r.Publisher == "" {
+			r.Publisher = value.Text(k, "container-title")
+		}
+		if doi := value.Text(k, "DOI"); doi != "" && r.URL == "" {
+			r.URL = "https://doi.org/" + doi
+		}
+		for _, d := range []struct {
+			key string
+			to  *string
+		}{{"issued", &r.Published}, {"accessed", &r.Accessed}} {
+			var ok bool
+			if *d.to, ok = date(k.Get(d.key)); !ok {
+				line, col := value.Place(src, k.Get(d.key).Off)
+				l.Faults = append(l.Faults, reference.Fault{Line: line, Col: col, Message: "“" + d.key + "” holds no date that can be read", Hint: `write {"date-parts": [[2024, 10, 23]]}`})
+			}
+		}
+		carried(k, &r)
+		lose(l, k)
+		l.References = append(l.References, r)
+	}
+	return *l
+}
+
+// id is the item's id, which may be a number.
+func id(n *tree.Node) string {
+	if k := n.Get("id"); k != nil {
+		return k.Text
+	}
+	return ""
+}
+
+func carried(n *tree.Node, r *reference.Reference) {
+	custom := n.Get("custom")
+	if custom == nil {
+		return
+	}
+	mine := custom.Get(own)
+	if mine == nil {
+		return
+	}
+	r.Marking = value.Text(mine, marking)
+	if s := mine.Get(source); s != nil {
+		r.Carried = s.Compact()
+	}
+	if f := mine.Get(rest); f != nil {
+		r.Carried, r.Whole = f.Compact(), true
+	}
+}
+
+func lose(l *reference.Library, n *tree.Node) {
+	for i := range n.Kids {
+		known := false
+		for _, k := range kept {
+			known = known || k == n.Kids[i].Key
+		}
+		if !known {
+			l.Lose(n.Kids[i].Key)
+		}
+	}
+}
+
+// authors reads names (CSL name variables).
+func authors(n *tree.Node) []string {
+	var out []string
+	if n == nil {
+		return nil
+	}
+	for i := range n.Kids {
+		k := &n.Kids[i]
+		name := value.Text(k, "literal")
+		if name == "" {
+			name = strings.Join(strings.Fields(value.Text(k, "given")+" "+value.Text(k, "non-dropping-particle")+" "+value.Text(k, "family")), " ")
+		}
+		if name != "" {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// date reads a CSL date variable: parts, or ISO 8601 literally; no date is fine.
+func date(n *tree.Node) (string, bool) {
+	if n == nil {
+		return "", true
+	}
+	for _, key := range []string{"literal", "raw"} {
+		if s := value.Text(n, key); s != "" {
+			return s, true
+		}
+	}
+	parts := n.Get("date-parts")
+	if parts == nil || len(parts.Kids) != 1 || len(parts.Kids[0].Kids) == 0 || len(parts.Kids[0].Kids) > 3 {
+		return "", false
+	}
+	var out []string
+	for i, width := range []int{4, 2, 2}[:len(parts.Kids[0].Kids)] {
+		s := parts.Kids[0].Kids[i].Text
+		if _, err := strconv.Atoi(s); err != nil || len(s) > width {
+			return "", false
+		}
+		out = append(out, strings.Repeat("0", width-len(s))+s)
+	}
+	return strings.Join(out, "-"), true
+}

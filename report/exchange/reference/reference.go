@@ -1,0 +1,165 @@
+// Package reference is a bibliographic record: what reference managers and sources of a facts file both know.
+//
+// A format writes a [Library]: one record a source, each with the source as the
+// facts file has it ([Reference.Carried]), and one for the briefing that carries
+// the rest of the file. Reading it back, what the record says stands over what it
+// carries, so that a title mended in a reference manager arrives and everything
+// that the manager has no field for comes back as it was.
+package reference
+
+import (
+	"slices"
+	"strings"
+
+	"sitrep/report/exchange/value"
+	"sitrep/report/facts/tree"
+)
+
+// A Reference is one record. Dates are by ISO 8601, as precise as they are known.
+type Reference struct {
+	ID        string // a key of the file that it stands in
+	Title     string
+	Publisher string
+	Authors   []string
+	URL       string
+	Archived  string // address of a copy
+	Published string
+	Accessed  string
+	Language  string // BCP 47
+	Marking   string // TLP
+	Carried   string // JSON of the source, as one line; empty where another program made the record
+	Whole     bool   // the record is the briefing, and Carried the file without its sources
+	Line, Col int    // where it begins, from 1; 0 where it was made
+}
+
+// A Library is the records of a file.
+type Library struct {
+	References []Reference
+	Faults     []Fault
+	Lost       []string // names of fields that sources have no place for, in the order met
+}
+
+// A Fault is a place that cannot be read.
+type Fault struct {
+	Line, Col     int
+	Message, Hint string
+}
+
+// Lose notes a field that is not kept.
+func (l *Library) Lose(field string) {
+	if !slices.Contains(l.Lost, field) {
+		l.Lost = append(l.Lost, field)
+	}
+}
+
+// Of returns the sources of a facts file as records, after the briefing itself.
+// Bare, there is no briefing, and the records carry nothing.
+func Of(root *tree.Node, bare bool) []Reference {
+	var out []Reference
+	rest := value.Object(root.Kids...)
+	if sources := root.Get("sources"); sources != nil {
+		var ids []string
+		for i := range sources.Kids {
+			n := &sources.Kids[i]
+			r := fields(n)
+			r.ID = n.Key
+			if !bare {
+				r.Carried = n.Compact()
+			}
+			ids = append(ids, n.Key)
+			out = append(out, r)
+		}
+		value.Set(&rest, "sources", value.Strings(ids))
+	}
+	if bare {
+		return out
+	}
+	return append([]Reference{briefing(root, &rest)}, out...)
+}
+
+// fields reads the keys of a source.
+func fields(n *tree.Node) Reference {
+	return Reference{Title: value.Text(n, "title"), Publisher: value.Text(n, "publisher"), URL: value.Text(n, "url"), Archived: value.Text(n, "archived"),
+		Published: value.Text(n, "published"), Accessed: value.Text(n, "accessed"), Language: value.Text(n, "language"), Marking: value.Text(n, "marking")}
+}
+
+// briefing is the record of the whole.
+func briefing(root, rest *tree.Node) Reference {
+	head := root.Get("briefing")
+	languages := value.Texts(head, "languages")
+	r := Reference{ID: value.Text(head, "id"), Title: Default(head.Get("title"), languages), Publisher: value.Text(head, "publisher"),
+		Authors: value.Texts(head, "authors"), Published: value.Text(head, "as_of"), Marking: value.Text(head, "marking"), Whole: true, Carried: rest.Compact()}
+	if len(languages) > 0 {
+		r.Language = languages[0]
+	}
+	return r
+}
+
+// Default is a text in the first of the languages, as one string.
+func Default(n *tree.Node, languages []string) string {
+	if n != nil && n.Kind == tree.Object && len(languages) > 0 {
+		n = n.Get(languages[0])
+	}
+	if n == nil {
+		return ""
+	}
+	parts := []string{n.Text}
+	for i := range n.Kids {
+		parts = append(parts, n.Kids[i].Text)
+	}
+	return strings.TrimSpace(strings.Join(parts, "\n\n"))
+}
+
+// Source returns the record as a source: what it carries, with what the record
+// says otherwise than written would come back. False where what it carries is damaged.
+func (r *Reference) Source(written func(Reference) Reference) (tree.Node, bool) {
+	n, ok := value.Object(), true
+	if r.Carried != "" {
+		n, ok = value.Parse(r.Carried)
+		ok = ok && n.Kind == tree.Object
+	}
+	was := fields(&n)
+	if r.Carried != "" && ok {
+		was = written(was)
+	}
+	for _, f := range []struct{ key, now, was string }{
+		{"title", r.Title, was.Title}, {"publisher", r.Publisher, was.Publisher}, {"url", r.URL, was.URL}, {"published", r.Published, was.Published},
+		{"accessed", r.Accessed, was.Accessed}, {"archived", r.Archived, was.Archived}, {"language", r.Language, was.Language}, {"marking", r.Marking, was.Marking},
+	} {
+		switch {
+		case f.now == f.was:
+		case f.now == "":
+			value.Delete(&n, f.key)
+		default:
+			value.Set(&n, f.key, value.String(f.now))
+		}
+	}
+	return n, ok
+}
+
+// Assemble puts the file together again from its records: the rest that the
+// briefing carries, and the sources in their order. Those that the briefing does
+// not name follow, those that are gone stay away. Nil where no record is a briefing.
+func Assemble(records []Reference, sources []tree.Node) *tree.Node {
+	i := slices.IndexFunc(records, func(r Reference) bool { return r.Whole })
+	if i < 0 {
+		return nil
+	}
+	root, ok := value.Parse(records[i].Carried)
+	if !ok || root.Kind != tree.Object {
+		return nil
+	}
+	order := value.Texts(&root, "sources")
+	place := func(n tree.Node) int {
+		if i := slices.Index(order, n.Key); i >= 0 {
+			return i
+		}
+		return len(order)
+	}
+	sources = slices.Clone(sources)
+	slices.SortStableFunc(sources, func(a, b tree.Node) int { return place(a) - place(b) })
+	if root.Get("sources") != nil || len(sources) > 0 {
+		value.Set(&root, "sources", value.Object(sources...))
+	}
+	return &root
+}

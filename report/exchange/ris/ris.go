@@ -1,0 +1,169 @@
+// Package ris writes and reads references in the RIS format, the one that every reference manager knows.
+//
+// What RIS has no tag for stands in the custom field C8, as JSON in base64.
+package ris
+
+import (
+	"encoding/base64"
+	"regexp"
+	"strings"
+
+	"sitrep/report/exchange/reference"
+)
+
+// The beginnings of what C8 holds.
+const (
+	source = "sitrep-source:"
+	rest   = "sitrep-file:"
+)
+
+// Write writes one record after another, lines ended as the format asks, by CRLF.
+func Write(records []reference.Reference) []byte {
+	var b strings.Builder
+	for _, r := range records {
+		kind := "GEN"
+		switch {
+		case r.Whole:
+			kind = "RPRT"
+		case r.URL != "":
+			kind = "ELEC"
+		}
+		tag(&b, "TY", kind)
+		tag(&b, "ID", r.ID)
+		tag(&b, "TI", r.Title)
+		for _, a := range r.Authors {
+			tag(&b, "AU", a)
+		}
+		tag(&b, "PB", r.Publisher)
+		tag(&b, "PY", r.Published[:min(4, len(r.Published))])
+		tag(&b, "DA", slashed(r.Published))
+		tag(&b, "Y2", slashed(r.Accessed))
+		tag(&b, "UR", r.URL)
+		tag(&b, "L2", r.Archived)
+		tag(&b, "LA", r.Language)
+		tag(&b, "C7", r.Marking)
+		if r.Carried != "" {
+			tag(&b, "C8", map[bool]string{true: rest, false: source}[r.Whole]+base64.StdEncoding.EncodeToString([]byte(r.Carried)))
+		}
+		b.WriteString("ER  - \r\n\r\n")
+	}
+	return []byte(b.String())
+}
+
+// tag writes one field; a field is one line.
+func tag(b *strings.Builder, name, text string) {
+	if text = strings.Join(strings.Fields(text), " "); text != "" {
+		b.WriteString(name + "  - " + text + "\r\n")
+	}
+}
+
+// slashed writes a date as RIS does, "2024/10/23/"; a quarter or week as it is.
+func slashed(iso string) string {
+	if iso == "" || strings.Trim(iso, "0123456789-") != "" {
+		return iso
+	}
+	return strings.ReplaceAll(iso, "-", "/") + strings.Repeat("/", 3-strings.Count(iso, "-"))
+}
+
+var field = regexp.MustCompile(`^([A-Z][A-Z0-9])  ?-( ?)(.*)$`)
+
+// Read reads the records of a file.
+func Read(src string) reference.Library {
+	l := &reference.Library{}
+	var r *reader
+	last := ""
+	line := 0
+	for text := range strings.Lines(strings.TrimPrefix(src, "\uFEFF")) {
+		line++
+		text = strings.TrimRight(text, "\r\n")
+		m := field.FindStringSubmatch(text)
+		switch {
+		case strings.TrimSpace(text) == "", m == nil && r == nil: // some programs write lines of their own before and between records
+		case m == nil && r != nil && last != "":
+			r.fields[last][len(r.fields[last])-1] += " " + strings.TrimSpace(text)
+		case m == nil:
+			l.Faults = append(l.Faults, reference.Fault{Line: line, Col: 1, Message: "this line is no field of RIS", Hint: "a field is two letters, two spaces, a hyphen and a space: TI  - Title"})
+		case m[1] == "TY":
+			if r != nil {
+				l.Faults = append(l.Faults, reference.Fault{Line: line, Col: 1, Message: "a record begins before the last one ended", Hint: "a record ends with ER  - "})
+			}
+			r, last = &reader{line: line, fields: map[string][]string{}}, ""
+		case r == nil:
+			l.Faults = append(l.Faults, reference.Fault{Line: line, Col: 1, Message: "a field stands outside of a record", Hint: "a record begins with TY  - "})
+		case m[1] == "ER":
+			l.References = append(l.References, r.reference(l))
+			r, last = nil, ""
+		default:
+			last = m[1]
+			r.fields[last] = append(r.fields[last], strings.TrimSpace(m[3]))
+			r.order = append(r.order, last)
+		}
+	}
+	if r != nil {
+		l.Faults = append(l.Faults, reference.Fault{Line: r.line, Col: 1, Message: "the record that begins here does not end: the file may have been cut off"})
+	}
+	return *l
+}
+
+type reader struct {
+	line   int
+	fields map[string][]string
+	order  []string
+}
+
+// kept are the tags that a source has a place for.
+const kept = " ID TI T1 AU A1 PB T2 JO JF PY Y1 DA Y2 UR DO L2 LA C7 C8 "
+
+func (r *reader) reference(l *reference.Library) reference.Reference {
+	ref := reference.Reference{ID: r.first("ID"), Title: r.first("TI", "T1"), Publisher: r.first("PB", "T2", "JO", "JF"), Authors: append(r.fields["AU"], r.fields["A1"]...),
+		URL: r.first("UR"), Archived: r.first("L2"), Language: r.first("LA"), Marking: r.first("C7"), Line: r.line, Col: 1}
+	if doi := r.first("DO"); ref.URL == "" && doi != "" {
+		ref.URL = "https://doi.org/" + doi
+	}
+	ref.Published, ref.Accessed = iso(r.first("DA", "PY", "Y1")), iso(r.first("Y2"))
+	if text, ok := strings.CutPrefix(r.first("C8"), source); ok {
+		ref.Carried = r.decode(l, text)
+	} else if text, ok := strings.CutPrefix(r.first("C8"), rest); ok {
+		ref.Carried, ref.Whole = r.decode(l, text), true
+	}
+	for _, tag := range r.order {
+		if !strings.Contains(kept, " "+tag+" ") {
+			l.Lose(tag)
+		}
+	}
+	return ref
+}
+
+func (r *reader) decode(l *reference.Library, text string) string {
+	data, err := base64.StdEncoding.DecodeString(strings.ReplaceAll(text, " ", ""))
+	if err != nil {
+		l.Faults = append(l.Faults, reference.Fault{Line: r.line, Col: 1, Message: "the field C8 of this record is damaged", Hint: "take it out; what it carried is then lost"})
+	}
+	return string(data)
+}
+
+func (r *reader) first(tags ...string) string {
+	for _, tag := range tags {
+		if list := r.fields[tag]; len(list) > 0 && list[0] != "" {
+			return list[0]
+		}
+	}
+	return ""
+}
+
+var dated = regexp.MustCompile(`^(\d{4})(?:[/-](\d{1,2}))?(?:[/-](\d{1,2}))?[/-]*$`)
+
+// iso reads a date of RIS, "2024/10/23/"; what is none comes back as it is.
+func iso(s string) string {
+	m := dated.FindStringSubmatch(s)
+	if m == nil {
+		return s
+	}
+	out := m[1]
+	for _, part := range m[2:] {
+		if part != "" {
+			out += "-" + strings.Repeat("0", 2-len(part)) + part
+		}
+	}
+	return out
+}

@@ -1,0 +1,135 @@
+package exchange
+
+import (
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+
+	"sitrep/report/exchange/bibtex"
+	"sitrep/report/exchange/csl"
+	"sitrep/report/exchange/reference"
+	"sitrep/report/exchange/ris"
+	"sitrep/report/exchange/tabular"
+	"sitrep/report/exchange/value"
+	"sitrep/report/facts/tree"
+)
+
+// A library is one way to write references, and to read them.
+type library struct {
+	write func([]reference.Reference) []byte
+	read  func(src string) reference.Library
+}
+
+var (
+	cslLibrary    = library{csl.Write, readCSL}
+	bibtexLibrary = library{bibtex.Write, bibtex.Read}
+	risLibrary    = library{ris.Write, ris.Read}
+)
+
+func readCSL(src string) reference.Library {
+	root, _ := tree.Parse(src) // the caller holds it to be JSON
+	return csl.Read(src, root)
+}
+
+func (l library) export(root *tree.Node, bare bool) ([]byte, error) {
+	return l.write(reference.Of(root, bare)), nil
+}
+
+// written returns what comes back of a record that is written and read.
+func (l library) written(r reference.Reference) reference.Reference {
+	back := l.read(string(l.write([]reference.Reference{r}))).References
+	if len(back) != 1 {
+		return r
+	}
+	return back[0]
+}
+
+// references reads the records of a file as sources, or as the whole file that
+// they carry.
+func (im *importer) references(f File, l library) {
+	lib := l.read(string(f.Data))
+	for _, fault := range lib.Faults {
+		im.problem(f.Name, fault.Line, fault.Col, "E701", "", fault.Message, fault.Hint)
+	}
+	if len(lib.References) == 0 && len(lib.Faults) == 0 {
+		im.problem(f.Name, 1, 1, "E701", "", "there is no reference in it", "")
+	}
+	var sources []tree.Node
+	seen := map[string]bool{}
+	for _, r := range lib.References {
+		if r.Whole {
+			continue
+		}
+		n, ok := r.Source(l.written)
+		if !ok {
+			im.problem(f.Name, r.Line, r.Col, "E701", "", "what this record carries is damaged", "take the field out; what it carried is then lost")
+			continue
+		}
+		n.Key = im.sourceID(r, seen)
+		if r.Carried == "" {
+			im.foreign(f.Name, r, &n)
+		}
+		sources = append(sources, n)
+	}
+	if len(lib.Lost) > 0 {
+		im.problem(f.Name, 1, 1, "W704", "", "fields that a source has no place for are left out: "+strings.Join(lib.Lost, ", "), "")
+	}
+	if root := reference.Assemble(lib.References, sources); root != nil {
+		im.add(root)
+		return
+	}
+	part := value.Object(value.Named("sources", value.Object(sources...)))
+	im.note("%s: %d sources", f.Name, len(sources))
+	im.add(&part)
+}
+
+// sourceID is the record's key as an id of the format, distinct in its file.
+func (im *importer) sourceID(r reference.Reference, seen map[string]bool) string {
+	id := r.ID
+	if r.Carried == "" {
+		id = tabular.Slug(r.ID)
+	}
+	if id == "" {
+		id = tabular.Slug(r.Title)
+	}
+	if id == "" {
+		id = "source"
+	}
+	wish := id
+	for i := 2; seen[id]; i++ {
+		id = fmt.Sprintf("%s-%d", wish, i)
+	}
+	seen[id] = true
+	return id
+}
+
+// foreign gives a record of another program what a source needs, and tells it.
+func (im *importer) foreign(file string, r reference.Reference, n *tree.Node) {
+	if r.ID == "" {
+		r.ID = r.Title
+	}
+	if r.Title == "" {
+		im.problem(file, r.Line, r.Col, "E705", "", fmt.Sprintf("the record %q has no title", r.ID), "")
+	}
+	if r.Publisher == "" {
+		publisher := strings.Join(r.Authors, ", ")
+		if u, err := url.Parse(r.URL); publisher == "" && err == nil {
+			publisher = strings.TrimPrefix(u.Hostname(), "www.")
+		}
+		if publisher == "" {
+			im.problem(file, r.Line, r.Col, "E705", "", fmt.Sprintf("the record %q has neither publisher nor author nor address", r.ID), "")
+			return
+		}
+		value.Set(n, "publisher", value.String(publisher))
+		im.problem(file, r.Line, r.Col, "W703", "", fmt.Sprintf("the record %q has no publisher: it is taken to be %q", r.ID, publisher), "")
+	} else if len(r.Authors) > 0 {
+		im.lost(file, r, "authors: "+strings.Join(r.Authors, ", "))
+	}
+	order := []string{"title", "publisher", "url", "published", "accessed", "archived", "language", "marking"}
+	slices.SortStableFunc(n.Kids, func(a, b tree.Node) int { return slices.Index(order, a.Key) - slices.Index(order, b.Key) })
+}
+
+func (im *importer) lost(file string, r reference.Reference, what string) {
+	im.problem(file, r.Line, r.Col, "W704", "", fmt.Sprintf("the record %q: a source has no place for %s", r.ID, what), "")
+}
