@@ -233,6 +233,18 @@ func (o *overlap) rounded(v float64) float64 {
 	return tidy(math.Round(v/step)*step, step)
 }
 
+// tidy takes the noise of multiplication out of a multiple of a step.
+func tidy(t, step float64) float64 {
+	if math.Abs(t) < step/2 {
+		return 0
+	}
+	p := math.Pow(10, math.Floor(math.Log10(step)))
+	if p >= 1 || p == 0 || math.IsInf(1/p, 0) {
+		return t
+	}
+	return math.Round(t/p) * p
+}
+
 // amount words a span; infinite ends are open.
 func amount(l *lang.Language, low, high float64, unit lang.Unit, approx bool) string {
 	return l.Words(lang.Amount{Low: quantity.Round(low, 6), High: quantity.Round(high, 6), Approx: approx, Unit: unit})

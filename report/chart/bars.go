@@ -9,17 +9,17 @@ import (
 
 func (b *Bars) layout(c *Chart, f Frame) []*Scene {
 	g := &board{pen: pen{fonts: f.Fonts}, chart: c, frame: f, rows: b.Rows, reach: barReach, mark: barMark}
-	g.key0 = barKey(c, b.Rows, b.Log)
-	if stacks := b.Stacks(); stacks != nil {
+	g.key0 = barKey(c, b.Rows, b.Log || !c.Unit.Kind.FromZero())
+	if stacks := b.Stacks(); stacks != nil && c.Unit.Kind.FromZero() {
 		b.stack(g, stacks)
 	}
 	return g.lay(b.Log)
 }
 
-// barKey explains bars as rowKey explains marks; a logarithmic axis has marks.
-func barKey(c *Chart, rows []Row, log bool) []sample {
+// barKey explains bars as rowKey explains marks; on a bare axis there are marks.
+func barKey(c *Chart, rows []Row, bare bool) []sample {
 	key := rowKey(c, rows)
-	if log {
+	if bare {
 		return key
 	}
 	for i := range key {
@@ -53,7 +53,7 @@ func barReach(b *board, r *Row) (left, right float64) {
 	if e.none {
 		return b.x0, b.x0
 	}
-	if b.scale.log {
+	if b.scale.bare {
 		return rangeReach(b, r)
 	}
 	zero := b.zero()
@@ -68,14 +68,14 @@ func barReach(b *board, r *Row) (left, right float64) {
 func (b *board) zero() float64 { return b.x(0) }
 
 // barMark draws one amount: a bar from zero to the best value, or to the lower
-// bound where only a range is claimed, and a whisker over the range. A
-// logarithmic axis has no zero, and a bar's length would mean nothing on it: there the mark stands alone.
+// bound where only a range is claimed, and a whisker over the range. Where the axis has no
+// zero from which a length would mean something, because it is logarithmic or of a level, the mark stands alone.
 func barMark(b *board, r *Row, y float64) {
 	e, t, s := r.extent(), StatusToken(r.Status), r.state()
 	switch {
 	case e.none:
 		return
-	case b.scale.log:
+	case b.scale.bare:
 		rangeMark(b, r, y)
 		return
 	case len(r.parts) > 1:

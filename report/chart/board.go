@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math"
+	"sitrep/report/quantity"
 )
 
 // The measures of a board, in points.
@@ -48,8 +49,10 @@ type item struct {
 	detail    []string
 	end       []string
 	value     []string // one line, but for the parts of a stack
+	note      []string // the author's words, under the mark
 	right     bool     // the value stands to the right of the mark
 	height    float64
+	high      float64 // the height without the note
 	y         float64 // top, once it is placed
 }
 
@@ -145,6 +148,14 @@ func (b *board) item(r *Row) item {
 	} else {
 		it.height = max(texts, 12, float64(len(it.value))*bodyLead) + rowPad
 	}
+	if r.Old != nil {
+		it.height += earlierDrop
+	}
+	it.high = it.height
+	if note := b.chart.note(r.ID); note != "" {
+		it.note = b.wrap(noteFace, note, b.width-b.x0-valueGap, 4)
+		it.height += float64(len(it.note)) * smallLead
+	}
 	return it
 }
 
@@ -156,7 +167,7 @@ func (b *board) shrink(log bool) {
 	for part := 1.0; ; part -= 0.05 {
 		b.data = room * part
 		if n := min(b.data, room*0.8); n != length {
-			b.scale, b.ticks = fit(&b.pen, b.chart.Language, values, log, n, 8)
+			b.scale, b.ticks = fit(&b.pen, b.chart.Language, axis{b.chart.Unit.Kind, log}, values, n, 8)
 			length = n
 		}
 		if b.place(false) {
@@ -178,7 +189,7 @@ func (b *board) place(cut bool) bool {
 		}
 		left, right := b.reach(b, it.row)
 		w := b.widest(boldFace, it.value)
-		it.right = right+valueGap+w <= b.x1
+		it.right = right+valueGap+w <= b.x1 && !(b.backward(it.row) && left-valueGap-w >= b.x0)
 		if (it.right || left-valueGap-w >= b.x0) && right <= b.x1+overhang {
 			continue
 		}
@@ -193,6 +204,12 @@ func (b *board) place(cut bool) bool {
 	return true
 }
 
+// backward reports whether a row's bar runs to the left of zero: its value then stands there.
+func (b *board) backward(r *Row) bool {
+	e := r.extent()
+	return !b.scale.bare && !e.none && e.mid() < 0
+}
+
 // x returns where a value stands on the page.
 func (b *board) x(v float64) float64 {
 	if math.IsInf(v, 1) {
@@ -204,6 +221,9 @@ func (b *board) x(v float64) float64 {
 // axisUnit names the unit, once, and says if the scale is logarithmic.
 func axisUnit(c *Chart, log bool) string {
 	unit := clean(c.Language.UnitName(c.Unit))
+	if c.Unit.Kind == quantity.Percent { // its sign stands at each number
+		unit = ""
+	}
 	if !log {
 		return unit
 	}

@@ -92,7 +92,7 @@ func (b *board) axisNumbers(p *pen, y float64) {
 	last := len(b.ticks) - 1
 	place := func(i int) (x, left, right float64) {
 		w := p.measure(smallFace, b.ticks[i])
-		x = clamp(b.x(b.scale.ticks[i]), w/2, b.width-w/2)
+		x = clamp(b.x(b.scale.ticks[i].at), w/2, b.width-w/2)
 		return x, x - w/2, x + w/2
 	}
 	_, limit, _ := place(last)
@@ -128,18 +128,18 @@ func (b *board) page(items []item, bottom float64) *Scene {
 // labels stand above the marks, behind the marks alone.
 func (b *board) grid(items []item, top, bottom float64) {
 	for _, t := range b.scale.ticks {
-		x := b.x(t)
+		x := b.x(t.at)
 		segs := polyline([]float64{x, top - 2, x, bottom}, false)
 		if b.narrow {
 			segs = polyline([]float64{x, top - 2, x, top + 1}, false)
 			for _, it := range items {
-				if end := it.y + it.height; it.row != nil {
+				if end := it.y + it.high; it.row != nil {
 					segs = append(segs, polyline([]float64{x, end - markStrip - rowPad/2, x, end - rowPad/2 + 1}, false)...)
 				}
 			}
 		}
 		l, role := look{stroke: theme.Grid, width: 0.6}, "grid"
-		if t == 0 && !b.scale.log {
+		if t.at == 0 && !b.scale.log {
 			l.stroke, role = theme.Axis, "axis"
 		}
 		b.path(role, l, segs)
@@ -194,6 +194,11 @@ func (b *board) item0(it *item, ruled bool) {
 		} else {
 			b.flat(it)
 		}
+		for i, line := range it.note {
+			y := it.y + it.high - rowPad/2 + float64(i)*smallLead + noteFace.base()
+			b.back(b.x0+valueGap, b.measure(noteFace, line), y, noteFace)
+			b.text("note", noteFace, Start, b.x0+valueGap, y, line)
+		}
 	}
 }
 
@@ -215,7 +220,7 @@ func (b *board) statement(it *item) {
 
 // flat draws a row on one line: label, mark, date.
 func (b *board) flat(it *item) {
-	mid := it.y + it.height/2
+	mid := it.y + it.high/2
 	b.texts(it, mid-(float64(len(it.label))*bodyLead+float64(len(it.detail))*smallLead)/2, 0)
 	b.lines("end", smallFace, End, b.width, mid-float64(len(it.end))*smallLead/2, it.end)
 	b.marked(it, mid)
@@ -226,7 +231,7 @@ func (b *board) tall(it *item) {
 	top := it.y + rowPad/2
 	b.texts(it, top, 0)
 	b.lines("end", smallFace, End, b.width, top+(bodyLead-smallLead)/2, it.end)
-	b.marked(it, it.y+it.height-rowPad/2-markStrip/2)
+	b.marked(it, it.y+it.high-rowPad/2-markStrip/2)
 }
 
 func (b *board) texts(it *item, y, x float64) {
@@ -240,7 +245,11 @@ func (b *board) texts(it *item, y, x float64) {
 
 // marked draws the mark and the value at it.
 func (b *board) marked(it *item, y float64) {
+	if it.row.Old != nil {
+		y -= earlierDrop / 2
+	}
 	b.mark(b, it.row, y)
+	b.ghost(it.row, y)
 	left, right := b.reach(b, it.row)
 	f := boldFace
 	if it.row.Superseded {
@@ -262,7 +271,7 @@ func (b *board) marked(it *item, y float64) {
 // back lays paper behind a text, so that grid lines do not run through it. A
 // band is not interrupted: there the text stands on the band.
 func (b *board) back(x, width, baseline float64, f face) {
-	crossed := slices.ContainsFunc(b.scale.ticks, func(t float64) bool { at := b.x(t); return at > x-1 && at < x+width+1 })
+	crossed := slices.ContainsFunc(b.scale.ticks, func(t tick) bool { at := b.x(t.at); return at > x-1 && at < x+width+1 })
 	banded := slices.ContainsFunc(b.items, func(it item) bool {
 		return it.band != nil && b.x(it.band.low) < x+width+1 && b.x(it.band.high) > x-1
 	})

@@ -49,6 +49,7 @@ type Chart struct {
 	Source   string    // the source line as plain text; for a figure that stands alone
 	Note     string    // may be empty
 	Unit     lang.Unit // of the numbers; zero where nothing is counted
+	Notes    []Note    // the author's words at marks
 	Language *lang.Language
 	Plot     Plot
 }
@@ -60,6 +61,16 @@ type Plot interface {
 	alt(*Chart) string
 	marks(*Chart) []Mark
 }
+
+// A Note is what the author says at a mark: of a claim, an event or an item, or of a date on an axis of time.
+type Note struct {
+	At   string    // the mark's ID; empty where it is a date
+	Date date.Date // zero where it is a mark
+	Text string
+}
+
+// An Earlier is what a claim said in the edition before.
+type Earlier struct{ Low, Best, High *quantity.Number }
 
 // A Row is one amount as one origin claims it. At least one of Low, Best and
 // High is set; only Low means "at least", only High "up to".
@@ -77,10 +88,11 @@ type Row struct {
 	Words           string // as said in a sentence: "between 3,000 and 12,000 soldiers"
 	Status          claim.Status
 	StatusText      string
-	Grade           string // "B2"; empty where not graded
-	Sources         string // "Reuters; Yonhap"
-	Superseded      bool   // a later claim of the same origin replaces it
-	parts           []part // of a stacked bar, while it is laid out
+	Grade           string   // "B2"; empty where not graded
+	Sources         string   // "Reuters; Yonhap"
+	Superseded      bool     // a later claim of the same origin replaces it
+	Old             *Earlier // drawn faintly under the mark; nil where the claim is new or as it was
+	parts           []part   // of a stacked bar, while it is laid out
 }
 
 // Ranges shows rival estimates of one measure: one row each, bar from low to

@@ -59,6 +59,7 @@ type offer struct {
 	text   []string
 	value  []string
 	meta   []string
+	note   []string // the author's words
 	height float64
 }
 
@@ -200,6 +201,10 @@ func (t *trade) offer(f *Flow) offer {
 		o.height = max(o.height, float64(len(o.text))*bodyLead)
 	}
 	o.height = max(o.height, bodyLead) + 4
+	if note := t.chart.note(f.ID); note != "" {
+		o.note = t.wrap(noteFace, note, room, 3)
+		o.height += float64(len(o.note)) * smallLead
+	}
 	return o
 }
 

@@ -151,7 +151,7 @@ func (t *trade) band(g *giving, y, h float64) {
 }
 
 func (t *trade) item(o *offer, x, y float64) {
-	f := o.flow
+	f, left, bottom := o.flow, x+12, y+o.height-2-float64(len(o.note))*smallLead
 	t.dot("dot", statusGlyph(f.Status), StatusToken(f.Status), state{status: f.Status}, x+4, y+2+bodyLead/2, 2.8)
 	t.lines("label", bodyFace, Start, x+12, y+2, o.text)
 	x, y = x+12, y+2
@@ -164,4 +164,5 @@ func (t *trade) item(o *offer, x, y float64) {
 	f0.color = theme.Ink
 	t.lines("value", boldFace, Start, x, y, o.value)
 	t.lines("meta", f0, Start, x, y+float64(len(o.value))*bodyLead, o.meta)
+	t.lines("note", noteFace, Start, left, bottom, o.note)
 }

@@ -53,6 +53,9 @@ func rowKey(c *Chart, rows []Row) []sample {
 			p.dot("key", disc, theme.Muted, state{superseded: true}, x, y, markRadius)
 		}})
 	}
+	if has(func(r *Row) bool { return r.Old != nil }) {
+		key = append(key, earlierSample(c))
+	}
 	return key
 }
 

@@ -341,7 +341,7 @@ func (m *Map) alt(c *Chart) string {
 	}
 	var said []string
 	for i := range m.Places {
-		said = append(said, sentence(m.Places[i].told(false))+".")
+		said = append(said, sentence(m.Places[i].told(c, false))+".")
 	}
 	return l.Say("chart.alt.map", l.Count("chart.places", len(m.Places))) + ". " + strings.Join(said, " ")
 }

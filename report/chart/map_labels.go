@@ -41,7 +41,7 @@ func (p *pin) word(g *chartlet) {
 	for _, place := range p.places {
 		p.names = append(p.names, g.cut(smallBold, clean(place.Name), room))
 		add(smallBold, place.Name, 2)
-		p.short = p.short || len(place.Rows) > labelRows
+		p.short = p.short || len(place.Rows) > labelRows || slices.ContainsFunc(place.Rows, func(r Row) bool { return g.chart.note(r.ID) != "" })
 		for i := range place.Rows[:min(labelRows, len(place.Rows))] {
 			add(smallFace, place.Rows[i].brief(false, p.status == mixed), 2)
 		}
@@ -148,7 +148,7 @@ func (g *chartlet) number(taken []patch) []patch {
 		if !named {
 			b, ok = g.seat(p, taken, flagSize+1, flagSize+1)
 		}
-		l := listing{i, g.wrap(smallFace, p.told(), g.width-18, 5)}
+		l := listing{i, g.wrap(smallFace, p.told(g.chart), g.width-18, 5)}
 		if !ok || l.height() > g.room {
 			g.dropped++
 			continue
@@ -177,18 +177,18 @@ func (g *chartlet) numbered(p *pin, x, y float64, led bool) {
 }
 
 // told says everything that is claimed at a pin.
-func (p *pin) told() string {
+func (p *pin) told(c *Chart) string {
 	var texts []string
 	for _, place := range p.places {
-		texts = append(texts, place.told(p.status == mixed))
+		texts = append(texts, place.told(c, p.status == mixed))
 	}
 	return strings.Join(texts, " — ")
 }
 
-func (p *Place) told(status bool) string {
+func (p *Place) told(c *Chart, status bool) string {
 	var rows []string
 	for i := range p.Rows {
-		rows = append(rows, p.Rows[i].brief(true, status))
+		rows = append(rows, strings.TrimSpace(p.Rows[i].brief(true, status)+" "+paren(c.note(p.Rows[i].ID))))
 	}
 	return clean(p.Name) + ": " + strings.Join(rows, "; ")
 }

@@ -204,6 +204,32 @@ func (d dice) plot() Plot {
 	return d.exchange()
 }
 
+// annotate gives some charts another kind of numbers, the author's notes, and what was said in the edition before.
+func (d dice) annotate(c *Chart) {
+	if d.IntN(3) == 0 {
+		c.Unit.Kind = quantity.Kinds()[d.IntN(len(quantity.Kinds()))]
+	}
+	if d.IntN(3) > 0 {
+		return
+	}
+	for range 1 + d.IntN(4) {
+		n := Note{Text: d.name(120)}
+		if facts := c.Table().IDs; len(facts) > 0 && d.IntN(4) > 0 {
+			n.At = facts[d.IntN(len(facts))]
+		} else {
+			n.Date = d.date()
+		}
+		c.Notes = append(c.Notes, n)
+	}
+	if r, ok := c.Plot.(*Ranges); ok {
+		for i := range r.Rows {
+			if d.IntN(2) == 0 {
+				r.Rows[i].Old = &Earlier{Low: r.Rows[i].High, Best: r.Rows[i].Best}
+			}
+		}
+	}
+}
+
 // TestProperty lays out random charts: no text covers another text or a mark,
 // nothing leaves the frame, pages are as high as they may be, and the same chart gives the same scenes.
 func TestProperty(t *testing.T) {
@@ -217,6 +243,7 @@ func TestProperty(t *testing.T) {
 	for i := range n {
 		d := dice{rand.New(rand.NewPCG(uint64(i), 7)), languages[i%3]}
 		c := &Chart{Unit: lang.Noun(d.one("", "soldados", d.name(40))), Language: d.l, Plot: d.plot()}
+		d.annotate(c)
 		f := Frame{Width: 160 + float64(d.IntN(500)), Theme: theme, Fonts: fonts}
 		if d.IntN(2) == 0 {
 			f.MaxHeight = 300 + float64(d.IntN(500))

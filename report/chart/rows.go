@@ -1,6 +1,8 @@
 package chart
 
 import (
+	"cmp"
+	"sitrep/report/quantity"
 	"slices"
 	"strings"
 
@@ -43,9 +45,11 @@ func rowTable(c *Chart, rows []Row) Table {
 			mark(t, cells[i], c.Language.Say("column.status"), c.Language.Say("chart.key.superseded"))
 		}
 		t.IDs = append(t.IDs, rows[i].ID)
-		t.Values = append(t.Values, rows[i].values(c.Language.UnitName(c.Unit)))
+		t.Values = append(t.Values, rows[i].values(cmp.Or(c.Unit.Currency, c.Language.UnitName(c.Unit))))
 	}
-	t.Rows, t.Unit = cells, c.Language.UnitName(c.Unit)
+	if t.Rows = cells; c.Unit.Kind != quantity.Percent { // whose sign stands at each number
+		t.Unit = c.Language.UnitName(c.Unit)
+	}
 	return t
 }
 

@@ -3,8 +3,6 @@ package chart
 import (
 	"math"
 	"slices"
-	"strconv"
-	"strings"
 
 	"sitrep/report/lang"
 	"sitrep/report/quantity"
@@ -17,35 +15,69 @@ import (
 type scale struct {
 	lo, hi float64 // the ends; on a logarithmic scale above zero
 	log    bool
+	bare   bool    // there is no zero from which the length of a bar would mean something
 	zero   float64 // logarithmic: the part at the start that is kept for values of zero or less
-	ticks  []float64
+	ticks  []tick
+}
+
+// A tick is a number on an axis. Its digits are those of the step from tick to tick, whatever a
+// double-precision number would make of it.
+type tick struct {
+	at     float64
+	number *quantity.Number
+}
+
+// tickAt is n steps of m times a power of ten.
+func tickAt(n, m float64, power int) tick {
+	if math.Abs(n*m) > 1<<62 {
+		v := n * m * math.Pow(10, float64(power))
+		return tick{v, quantity.FromFloat(v)}
+	}
+	number := quantity.Whole(int64(n * m)).Shift(power)
+	return tick{number.Float(), number}
 }
 
 // limit keeps arithmetic on values away from infinity.
 const limit = 1e300
 
-// linear makes a scale that holds zero and all values, with about n ticks.
-func linear(values []float64, n int) scale {
-	lo, hi := 0.0, 0.0
-	for _, v := range values {
-		lo, hi = min(lo, v), max(hi, v)
-	}
-	if lo == hi {
-		hi = 1
-	}
+// linear makes a scale that holds all values, with about n ticks, and zero with them unless
+// the numbers are of a kind that has none that means anything.
+func linear(values []float64, kind quantity.Kind, n int) scale {
+	lo, hi := reach(values, kind)
 	step := niceStep((hi - lo) / float64(max(n, 1)))
 	if whole(values) {
 		step = max(step, 1) // there is no half of what is counted
 	}
-	s := scale{lo: math.Floor(lo/step) * step, hi: hi}
-	for i := 0; ; i++ {
-		t := s.lo + float64(i)*step
-		s.ticks = append(s.ticks, tidy(t, step))
-		if t >= hi*(1-1e-12) || i > 100 {
-			s.hi = s.ticks[len(s.ticks)-1]
+	power := int(math.Floor(math.Log10(step) + 1e-9))
+	m := math.Round(step / math.Pow(10, float64(power)))
+	s := scale{hi: hi, bare: !kind.FromZero()}
+	for i := math.Floor(lo/step + 1e-9); ; i++ {
+		t := tickAt(i, m, power)
+		s.ticks = append(s.ticks, t)
+		if t.at >= hi-step*1e-9 || len(s.ticks) > 100 {
+			s.lo, s.hi = s.ticks[0].at, t.at
 			return s
 		}
 	}
+}
+
+// reach returns the lowest and the highest number that an axis must hold.
+func reach(values []float64, kind quantity.Kind) (lo, hi float64) {
+	if kind.FromZero() || len(values) == 0 {
+		for _, v := range values {
+			lo, hi = min(lo, v), max(hi, v)
+		}
+		if lo == hi {
+			hi = 1
+		}
+		return lo, hi
+	}
+	lo, hi = slices.Min(values), slices.Max(values)
+	pad := (hi - lo) * 0.06
+	if lo == hi {
+		pad = max(math.Abs(lo)*0.05, 1e-6)
+	}
+	return lo - pad, hi + pad
 }
 
 // whole reports whether all values are whole numbers.
@@ -67,23 +99,11 @@ func niceStep(raw float64) float64 {
 	return 10 * p
 }
 
-// tidy takes the noise of addition out of a tick.
-func tidy(t, step float64) float64 {
-	if math.Abs(t) < step/2 {
-		return 0
-	}
-	p := math.Pow(10, math.Floor(math.Log10(step)))
-	if p >= 1 || p == 0 || math.IsInf(1/p, 0) {
-		return t
-	}
-	return math.Round(t/p) * p
-}
-
 // logarithmic makes a scale over whole decades. Values of zero or less stand at
 // a place of their own before it.
 func logarithmic(values []float64, n int) scale {
 	lo, hi := math.Inf(1), 0.0
-	s := scale{log: true}
+	s := scale{log: true, bare: true}
 	for _, v := range values {
 		if v <= 0 {
 			s.zero = 0.08
@@ -100,7 +120,7 @@ func logarithmic(values []float64, n int) scale {
 	}
 	s.lo, s.hi = math.Pow(10, from), math.Pow(10, to)
 	if s.zero > 0 {
-		s.ticks = append(s.ticks, 0)
+		s.ticks = append(s.ticks, tickAt(0, 1, 0))
 	}
 	every := max(1, math.Ceil((to-from)/float64(max(n, 1))))
 	first := math.Ceil(from/every) * every // 1,000, 1 million …, rather than 100, 100,000
@@ -109,8 +129,8 @@ func logarithmic(values []float64, n int) scale {
 	}
 	for e := first; e <= to; e += every {
 		for _, m := range minors(to-from, n) {
-			if v := m * math.Pow(10, e); v <= s.hi*(1+1e-9) {
-				s.ticks = append(s.ticks, v)
+			if t := tickAt(1, m, int(e)); t.at <= s.hi*(1+1e-9) {
+				s.ticks = append(s.ticks, t)
 			}
 		}
 	}
@@ -148,26 +168,42 @@ func clamp(v, lo, hi float64) float64 {
 }
 
 // tickLabels writes the ticks in the language, each with its number word: 0, 2 million, 4 million.
-func tickLabels(l *lang.Language, ticks []float64) []string {
+// Differences from before bear their sign.
+func tickLabels(l *lang.Language, kind quantity.Kind, ticks []tick) []string {
 	labels := make([]string, len(ticks))
 	for i, t := range ticks {
-		labels[i] = l.Large(quantity.Round(t, 6))
-		if math.Abs(t) >= 1e16 { // beyond what anything is counted in
-			labels[i] = strings.ReplaceAll(strconv.FormatFloat(t, 'g', 3, 64), "e+", " × 10^")
-		}
+		labels[i] = tickLabel(l, kind, t)
 	}
 	return labels
 }
 
+func tickLabel(l *lang.Language, kind quantity.Kind, t tick) string {
+	size := math.Abs(t.at)
+	if size < 1e17 && (size >= 1e-9 || size == 0) {
+		return l.Bare(t.number, kind)
+	}
+	power := int(math.Floor(math.Log10(size) + 1e-9)) // beyond what has names
+	return l.Decimal(t.number.Shift(-power)) + " × 10^" + l.Number(float64(power))
+}
+
+// An axis is what a scale is made for.
+type axis struct {
+	kind quantity.Kind
+	log  bool
+}
+
+func (a axis) scale(values []float64, n int) scale {
+	if a.log {
+		return logarithmic(values, n)
+	}
+	return linear(values, a.kind, n)
+}
+
 // fit makes the scale with the most ticks whose labels stand at least gap apart on a length.
-func fit(p *pen, l *lang.Language, values []float64, log bool, length, gap float64) (scale, []string) {
+func fit(p *pen, l *lang.Language, a axis, values []float64, length, gap float64) (scale, []string) {
 	for n := int(clamp(length/40, 2, 8)); ; n-- {
-		make := linear
-		if log {
-			make = logarithmic
-		}
-		s := make(values, n)
-		labels := tickLabels(l, s.ticks)
+		s := a.scale(values, n)
+		labels := tickLabels(l, a.kind, s.ticks)
 		if n <= 1 || roomy(p, s, labels, length, gap) {
 			return s, labels
 		}
@@ -178,7 +214,7 @@ func fit(p *pen, l *lang.Language, values []float64, log bool, length, gap float
 func roomy(p *pen, s scale, labels []string, length, gap float64) bool {
 	end := math.Inf(-1)
 	for i, t := range s.ticks {
-		x, w := s.at(t)*length, p.measure(smallFace, labels[i])
+		x, w := s.at(t.at)*length, p.measure(smallFace, labels[i])
 		if i == 1 && s.zero > 0 {
 			x += gap / 2 // zero stands close to the first decade, and has one digit
 		}
@@ -194,7 +230,11 @@ func roomy(p *pen, s scale, labels []string, length, gap float64) bool {
 func numbers(rows []Row) []float64 {
 	var vs []float64
 	for i := range rows {
-		for _, v := range []*quantity.Number{rows[i].Low, rows[i].Best, rows[i].High} {
+		given := []*quantity.Number{rows[i].Low, rows[i].Best, rows[i].High}
+		if old := rows[i].Old; old != nil {
+			given = append(given, old.Low, old.Best, old.High)
+		}
+		for _, v := range given {
 			if v := finite(v); v != nil {
 				vs = append(vs, *v)
 			}

@@ -41,6 +41,7 @@ type entry struct {
 	date   []string
 	text   []string
 	meta   []string
+	note   []string // the author's words
 	height float64
 }
 
@@ -77,7 +78,10 @@ func (s *story) enter(events []Event) {
 		e := &events[i]
 		n := entry{event: e, date: s.dates(e.DateText, dateRoom), text: s.wrap(bodyFace, e.Text, s.width-textX, 6)}
 		n.meta = s.wrap(smallFace, join(" · ", e.Origin, e.StatusText, e.Grade), s.width-textX, 3)
-		texts := float64(len(n.text))*bodyLead + float64(len(n.meta))*smallLead
+		if note := s.chart.note(e.ID); note != "" {
+			n.note = s.wrap(noteFace, note, s.width-textX, 4)
+		}
+		texts := float64(len(n.text))*bodyLead + float64(len(n.meta)+len(n.note))*smallLead
 		dates := float64(len(n.date)) * bodyLead
 		if s.narrow {
 			n.height = dates + texts + entryPad
@@ -328,6 +332,7 @@ func (s *story) entry(r rail, n entry, y float64) {
 	}
 	s.lines("label", bodyFace, Start, x, top, n.text)
 	s.lines("meta", smallFace, Start, x, top+float64(len(n.text))*bodyLead, n.meta)
+	s.lines("note", noteFace, Start, x, top+float64(len(n.text))*bodyLead+float64(len(n.meta))*smallLead, n.note)
 }
 
 func (t *Timeline) table(c *Chart) Table {

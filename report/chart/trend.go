@@ -73,6 +73,7 @@ type graph struct {
 	links          [][2]int
 	beside         bool // marks of one date stand side by side
 	events         []Event
+	remarks        []remark
 	lostEvents     int
 }
 
@@ -91,6 +92,7 @@ func (t *Trend) layout(c *Chart, f Frame) []*Scene {
 	g.lo, g.hi = t.period()
 	g.links = t.Links()
 	g.chooseEvents()
+	g.makeRemarks()
 	top, list, foot := g.arrange()
 	if g.beside { // which the key says
 		top, list, foot = g.arrange()
@@ -109,7 +111,9 @@ func (t *Trend) layout(c *Chart, f Frame) []*Scene {
 	inside := g.name()
 	g.marks()
 	g.nameInside(inside)
-	g.listEvents(list, g.y1+2*smallLead+axisDrop+8)
+	y := g.y1 + 2*smallLead + axisDrop + 8
+	g.listEvents(list, y)
+	g.drawRemarks(y + g.listHeight(list))
 	return []*Scene{g.scene(g.width, g.y1+foot+4)}
 }
 
@@ -120,8 +124,12 @@ func (g *graph) arrange() (top float64, list [][]string, foot float64) {
 	list = g.eventLines()
 	foot = g.foot(list)
 	g.labels, g.above = nil, 0
+	for i := range g.remarks {
+		g.remarks[i].box = patch{}
+	}
 	g.vertical(top, foot)
 	g.place()
+	g.placeRemarks()
 	return top, list, foot
 }
 
@@ -145,7 +153,7 @@ func (g *graph) economize() {
 
 // foot returns the height of what stands under the plot.
 func (g *graph) foot(list [][]string) float64 {
-	return 2*smallLead + axisDrop + 4 + g.listHeight(list)
+	return 2*smallLead + axisDrop + 4 + g.listHeight(list) + g.remarksHeight()
 }
 
 // head draws the key and the unit; it returns where the plot's room begins.

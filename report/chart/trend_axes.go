@@ -39,12 +39,8 @@ func (g *graph) vertical(top, foot float64) {
 	}
 	g.y0, g.y1 = top, top+height
 	n := int(clamp(height/34, 2, 7))
-	if g.trend.Log {
-		g.y = logarithmic(numbers(g.trend.Rows), n)
-	} else {
-		g.y = linear(numbers(g.trend.Rows), n)
-	}
-	g.ticks = tickLabels(g.chart.Language, g.y.ticks)
+	g.y = axis{g.chart.Unit.Kind, g.trend.Log}.scale(numbers(g.trend.Rows), n)
+	g.ticks = tickLabels(g.chart.Language, g.chart.Unit.Kind, g.y.ticks)
 	g.x0 = g.widest(smallFace, g.ticks) + 7
 	g.x1 = max(right, g.x0+40)
 	for i := range g.trend.Rows {
@@ -64,8 +60,12 @@ func (g *graph) py(v float64) float64 { return g.y1 - g.y.at(v)*(g.y1-g.y0-g.abo
 
 func (g *graph) grid() {
 	for _, v := range g.y.ticks {
-		if y := g.py(v); y < g.y1-0.1 {
-			g.line("grid", look{stroke: theme.Grid, width: 0.6}, g.x0, y, g.x1, y)
+		y, l, role := g.py(v.at), look{stroke: theme.Grid, width: 0.6}, "grid"
+		if v.at == 0 && !g.y.log {
+			l.stroke, role = theme.Axis, "axis"
+		}
+		if y < g.y1-0.1 {
+			g.line(role, l, g.x0, y, g.x1, y)
 		}
 	}
 	g.line("axis", look{stroke: theme.Axis, width: 0.6}, g.x0, g.y1, g.x1, g.y1) // where the dates stand
@@ -78,8 +78,8 @@ func (g *graph) grid() {
 func (g *graph) axisNumbers() {
 	end, last := math.Inf(1), len(g.ticks)-1
 	for i, v := range g.y.ticks {
-		y := g.py(v)
-		if i < last && (y > end-smallLead || y < g.py(g.y.ticks[last])+smallLead) {
+		y := g.py(v.at)
+		if i < last && (y > end-smallLead || y < g.py(g.y.ticks[last].at)+smallLead) {
 			continue
 		}
 		g.text("tick", smallFace, End, g.x0-6, y+smallSize*0.36, g.ticks[i])

@@ -12,17 +12,17 @@ import (
 
 // chooseEvents keeps the events within the period, so many as have room beside each other.
 func (g *graph) chooseEvents() {
-	g.events = g.trend.within()
+	g.events = g.trend.within(g.chart.dated()...)
 	for len(g.events) > min(maxFlags, int(g.width/(flagSize+2))) {
 		g.dropEvent()
 	}
 }
 
-// within returns the events of the period that the claims span, by date.
-func (t *Trend) within() []Event {
+// within returns the events of the period that the claims span, and further ones of it, by date.
+func (t *Trend) within(further ...Event) []Event {
 	lo, hi := t.period()
 	var events []Event
-	for _, e := range t.Events {
+	for _, e := range slices.Concat(t.Events, further) {
 		if m := e.Date.Middle(); !e.Date.IsZero() && m >= lo && m <= hi {
 			events = append(events, e)
 		}
@@ -104,7 +104,7 @@ func (g *graph) eventLines() [][]string {
 	var list [][]string
 	for _, e := range g.events {
 		text := clean(e.DateText) + ": " + clean(e.Text)
-		if e.Status != claim.Confirmed && clean(e.StatusText) != "" {
+		if e.Status != claim.Confirmed && e.Status != "" && clean(e.StatusText) != "" {
 			text = clean(e.DateText) + " (" + clean(e.StatusText) + "): " + clean(e.Text)
 		}
 		list = append(list, g.wrap(smallFace, text, g.width-18, 2))

@@ -357,6 +357,11 @@ func (g *graph) obstacles() []patch {
 		}
 		taken = append(taken, b)
 	}
+	for _, r := range g.remarks {
+		if r.box != (patch{}) {
+			taken = append(taken, r.box)
+		}
+	}
 	for _, l := range g.links {
 		taken = appendLine(taken, g.points[l[0]], g.points[l[1]])
 	}

@@ -82,26 +82,33 @@ func TestTicks(t *testing.T) {
 		values []float64
 		n      int
 		log    bool
+		kind   quantity.Kind
 		want   string
 	}{
-		{[]float64{12000, 3000}, 4, false, "0 5,000 10,000 15,000"},
-		{[]float64{0.3}, 3, false, "0 0.1 0.2 0.3"},
-		{[]float64{9e6}, 5, false, "0 2 millones 4 millones 6 millones 8 millones 10 millones"},
-		{[]float64{1.5e6}, 4, false, "0 500,000 1 millón 1.5 millones"},
-		{[]float64{0}, 4, false, "0 1"},
-		{[]float64{2}, 4, false, "0 1 2"},
-		{[]float64{1.5}, 4, false, "0 0.5 1 1.5"},
-		{[]float64{300, 4e12}, 4, true, "1,000 1 millón 1,000 millones 1 billón"},
-		{[]float64{-3, 5}, 4, false, "−4 −2 0 2 4 6"},
-		{[]float64{1000, 100000}, 7, true, "1,000 2,000 5,000 10,000 20,000 50,000 100,000"},
-		{[]float64{1, 1e12}, 4, true, "1 1,000 1 millón 1,000 millones 1 billón"},
-		{[]float64{0, 20}, 4, true, "0 10 20 50 100"},
+		{[]float64{12000, 3000}, 4, false, "", "0 5,000 10,000 15,000"},
+		{[]float64{0.3}, 3, false, "", "0 0.1 0.2 0.3"},
+		{[]float64{9e6}, 5, false, "", "0 2 millones 4 millones 6 millones 8 millones 10 millones"},
+		{[]float64{1.5e6}, 4, false, "", "0 500,000 1 millón 1.5 millones"},
+		{[]float64{0}, 4, false, "", "0 1"},
+		{[]float64{2}, 4, false, "", "0 1 2"},
+		{[]float64{1.5}, 4, false, "", "0 0.5 1 1.5"},
+		{[]float64{300, 4e12}, 4, true, "", "1,000 1 millón 1,000 millones 1 billón"},
+		{[]float64{-3, 5}, 4, false, "", "−4 −2 0 2 4 6"},
+		{[]float64{1000, 100000}, 7, true, "", "1,000 2,000 5,000 10,000 20,000 50,000 100,000"},
+		{[]float64{1, 1e12}, 4, true, "", "1 1,000 1 millón 1,000 millones 1 billón"},
+		{[]float64{0, 20}, 4, true, "", "0 10 20 50 100"},
+		{[]float64{4e-7, 1.2e-6}, 4, false, "", "0 0.0000005 0.000001 0.0000015"},
+		{[]float64{9007199254740993}, 4, false, "", "0 5,000 billones 10,000 billones"},
+		{[]float64{4e20}, 4, false, "", "0 1 × 10^20 2 × 10^20 3 × 10^20 4 × 10^20"},
+		{[]float64{1e-12}, 2, false, "", "0 5 × 10^−13 1 × 10^−12"},
+		{[]float64{36.4, 38.1}, 4, false, quantity.Level, "36 36.5 37 37.5 38 38.5"},
+		{[]float64{14}, 4, false, quantity.Level, "13 14 15"},
+		{[]float64{-12, 4.1}, 4, false, quantity.Change, "−15 −10 −5 0 +5"},
+		{[]float64{4.1}, 4, false, quantity.Change, "0 +2 +4 +6"},
+		{[]float64{85}, 4, false, quantity.Percent, "0 % 50 % 100 %"},
 	} {
-		s := linear(c.values, c.n)
-		if c.log {
-			s = logarithmic(c.values, c.n)
-		}
-		if got := strings.Join(tickLabels(es, s.ticks), " "); strings.ReplaceAll(got, "\u00a0", " ") != c.want {
+		s := axis{c.kind, c.log}.scale(c.values, c.n)
+		if got := strings.Join(tickLabels(es, c.kind, s.ticks), " "); strings.ReplaceAll(got, "\u00a0", " ") != c.want {
 			t.Errorf("%v: %q, want %q", c.values, got, c.want)
 		}
 	}
