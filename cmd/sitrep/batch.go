@@ -56,7 +56,7 @@ func newBatch(b *build, cmd *cobra.Command, o report.Options, inputs []input) (*
 	if err != nil {
 		return nil, fileError(err)
 	}
-	t.tell = teller{batch: t, watch: newProgress(cmd.ErrOrStderr())}
+	t.tell = teller{batch: t, watch: newProgress(cmd.ErrOrStderr()), ready: map[int]bool{}, said: map[string]bool{}}
 	return t, nil
 }
 
@@ -108,8 +108,9 @@ func (t *batch) claim() {
 		}
 		for _, f := range files {
 			if other := taken[f.Name]; other != nil && other != b {
-				b.fail(exitProblems, fmt.Errorf("%s and %s would both write %s", other.name, b.name, t.path(f.Name)))
-				other.fail(exitProblems, nil)
+				clash := fmt.Errorf("%s and %s would both write %s", other.name, b.name, t.path(f.Name))
+				b.fail(exitProblems, clash)
+				other.fail(exitProblems, clash)
 				break
 			}
 			taken[f.Name] = b
@@ -271,14 +272,12 @@ type teller struct {
 	ready map[int]bool
 	next  int
 	count int
+	said  map[string]bool // errors, of which some concern several briefings
 }
 
 func (t *teller) done(i int) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if t.ready == nil {
-		t.ready = map[int]bool{}
-	}
 	t.ready[i] = true
 	t.count++
 	for ; t.ready[t.next]; t.next++ {

@@ -148,7 +148,7 @@ func (r *releasing) list(cmd *cobra.Command, briefings []*facts.File, asJSON boo
 				out = append(append(out, d.line(asJSON)...), '\n')
 			}
 		}
-		printMessage(cmd.ErrOrStderr(), "%s: under %s %s would be removed and %s shown", f.Name, r.label, count(cut.Removed), count(cut.Kept))
+		printMessage(cmd.ErrOrStderr(), "%s: under %s %s would be removed and %s shown", f.Name, r.label, amount(len(cut.Removed), "part"), amount(len(cut.Kept), "part"))
 	}
 	if err := printResult(cmd.OutOrStdout(), out); err != nil {
 		return err
@@ -157,13 +157,6 @@ func (r *releasing) list(cmd *cobra.Command, briefings []*facts.File, asJSON boo
 		return &failure{exitProblems, fmt.Errorf("%s", strings.Join(refusals, "\n"))}
 	}
 	return nil
-}
-
-func count(items []release.Item) string {
-	if len(items) == 1 {
-		return "1 part"
-	}
-	return fmt.Sprint(len(items), " parts")
 }
 
 func (d *decision) line(asJSON bool) string {

@@ -15,7 +15,8 @@ import (
 // say tells people of one briefing. Of many, the warnings are counted.
 func (t *batch) say(b *briefing) {
 	w := t.cmd.ErrOrStderr()
-	if b.err != nil {
+	if b.err != nil && !t.tell.said[b.err.Error()] {
+		t.tell.said[b.err.Error()] = true
 		printMessage(w, "%s", b.err)
 	}
 	printProblems(t.cmd, b.problems)
@@ -37,7 +38,7 @@ func (t *batch) say(b *briefing) {
 		printMessage(w, "%s: %s; sitrep check tells them", b.name, s)
 	}
 	if t.verbose && b.status != "" {
-		printMessage(w, "%s: %s: %d facts, %d files", b.name, b.status, b.facts, len(b.files))
+		printMessage(w, "%s: %s: %s, %s", b.name, b.status, amount(b.facts, "fact"), amount(len(b.files), "file"))
 	}
 }
 
@@ -67,10 +68,7 @@ func counted(b *briefing, warnings []facts.Problem) string {
 	if n == 0 {
 		return ""
 	}
-	s := fmt.Sprintf("%d warnings", n)
-	if n == 1 {
-		s = "1 warning"
-	}
+	s := amount(n, "warning")
 	if len(codes) > 0 {
 		s += " (" + strings.Join(codes, ", ") + ")"
 	}
@@ -164,9 +162,9 @@ func (t *batch) summary(done bool) {
 			parts = append(parts, fmt.Sprintf("%d %s", count[s], s))
 		}
 	}
-	text := fmt.Sprintf("%d briefings: %s", len(t.own), strings.Join(parts, ", "))
+	text := amount(len(t.own), "briefing") + ": " + strings.Join(parts, ", ")
 	if done && !t.check {
-		text += fmt.Sprintf("; %d files, %.1f MB in %s", files, float64(size)/1e6, filepath.ToSlash(t.out))
+		text += fmt.Sprintf("; %s, %.1f MB in %s", amount(files, "file"), float64(size)/1e6, filepath.ToSlash(t.out))
 	}
 	if t.verbose {
 		d := time.Since(t.began)
@@ -179,4 +177,12 @@ func (t *batch) summary(done bool) {
 	if len(names) > 0 {
 		printMessage(t.cmd.ErrOrStderr(), "failed: %s", strings.Join(names, ", "))
 	}
+}
+
+// amount counts things whose name takes an s.
+func amount(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
 }
