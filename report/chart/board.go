@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math"
+
 	"sitrep/report/quantity"
 )
 

@@ -2,11 +2,11 @@ package chart
 
 import (
 	"cmp"
-	"sitrep/report/quantity"
 	"slices"
 	"strings"
 
 	"sitrep/report/date"
+	"sitrep/report/quantity"
 )
 
 // A column of a table of rows.

@@ -1,5 +1,7 @@
 package claim
 
+import "slices"
+
 // A ChartKind says what sort of figure a chart block asks for.
 type ChartKind string
 
@@ -13,11 +15,62 @@ const (
 	Map      ChartKind = "map"      // places with their values
 )
 
+// A chartRow is what one kind of chart takes and how it stands towards the rest of the format.
+type chartRow struct {
+	kind       ChartKind
+	shows      string // what it takes, for a hint
+	takes      []FactType
+	amounts    bool // of transfers, only those with an amount
+	placed     bool // only facts with a place that has coordinates
+	oneMeasure bool // it has an axis or scale of numbers, on which different measures never stand together
+	fileOrder  bool // its rows stand in the order of the file where no other is asked for; else by date
+}
+
+// charts is the table of the kinds of charts. How one is drawn is a row of the table in report/chart.
+func charts() []chartRow {
+	return []chartRow{
+		{kind: Ranges, shows: "estimates", takes: []FactType{Estimate}, oneMeasure: true},
+		{kind: Trend, shows: "estimates", takes: []FactType{Estimate}, oneMeasure: true},
+		{kind: Bars, shows: "estimates and transfers with an amount", takes: []FactType{Estimate, Transfer}, amounts: true, oneMeasure: true, fileOrder: true},
+		{kind: Timeline, shows: "events", takes: []FactType{Event}},
+		{kind: Exchange, shows: "transfers", takes: []FactType{Transfer}, fileOrder: true},
+		{kind: Map, shows: "facts with a place that has lat and lon", takes: FactTypes(), placed: true, oneMeasure: true},
+	}
+}
+
+// row is the kind's own; that of an unknown one takes nothing.
+func (k ChartKind) row() chartRow {
+	for _, r := range charts() {
+		if r.kind == k {
+			return r
+		}
+	}
+	return chartRow{}
+}
+
 // ChartKinds lists the kinds of charts.
-func ChartKinds() []ChartKind { return []ChartKind{Ranges, Trend, Bars, Timeline, Exchange, Map} }
+func ChartKinds() []ChartKind {
+	var all []ChartKind
+	for _, r := range charts() {
+		all = append(all, r.kind)
+	}
+	return all
+}
+
+// Shows says what the kind takes, for a hint.
+func (k ChartKind) Shows() string { return k.row().shows }
+
+// Takes reports whether the kind can show a fact of that type, with an amount or without, at a place with coordinates or not.
+func (k ChartKind) Takes(t FactType, amount, placed bool) bool {
+	r := k.row()
+	return slices.Contains(r.takes, t) && (placed || !r.placed) && (amount || !r.amounts || t != Transfer)
+}
 
 // OneMeasure reports whether the kind has an axis of numbers, on which different measures never stand together.
-func (k ChartKind) OneMeasure() bool { return k == Ranges || k == Trend || k == Bars || k == Map }
+func (k ChartKind) OneMeasure() bool { return k.row().oneMeasure }
+
+// FileOrder reports whether the kind's rows stand in the order of the file where no other is asked for.
+func (k ChartKind) FileOrder() bool { return k.row().fileOrder }
 
 // An Order says in what order a chart shows its rows. The empty Order is file order
 // for bars and exchange, and by date otherwise.

@@ -19,27 +19,10 @@ func (c *composer) figure(b *facts.Chart, m facts.Marking) *doc.Figure {
 	title, heading := c.title(b.Title)
 	note := c.marked(b.Note)
 	ch := &chart.Chart{ID: c.anchor(b.ID), Title: title, Note: doc.Plain(note), Language: c.l}
-	switch b.Kind {
-	case claim.Ranges:
-		if b.Latest {
-			chosen = c.latest(chosen)
-		}
-		ch.Plot = &chart.Ranges{Rows: c.rows(chosen, b), Log: b.Scale == claim.Logarithmic}
-	case claim.Trend:
-		p := &chart.Trend{Rows: c.rows(chosen, b), Log: b.Scale == claim.Logarithmic}
-		if b.Events {
-			p.Events = c.events(c.f.Select(claim.Timeline, facts.Selection{}))
-		}
-		ch.Plot = p
-	case claim.Bars:
-		ch.Plot = &chart.Bars{Rows: c.rows(chosen, b), Log: b.Scale == claim.Logarithmic}
-	case claim.Timeline:
-		ch.Plot = &chart.Timeline{Events: c.events(chosen)}
-	case claim.Exchange:
-		ch.Plot = c.exchange(chosen)
-	case claim.Map:
-		ch.Plot = c.mapped(chosen, b)
+	if b.Latest {
+		chosen = c.latest(chosen)
 	}
+	ch.Plot = chart.KindOf(b.Kind).Plot(c.content(chosen, b))
 	c.caption(ch, b.Kind, chosen)
 	fig := &doc.Figure{ID: ch.ID, Label: c.l.Say("doc.figure", c.plain(c.figures)), Heading: heading, Chart: ch, Note: note, Marking: c.own(m)}
 	fig.Source = c.sourceLine(chosen)
@@ -59,28 +42,37 @@ func (c *composer) caption(ch *chart.Chart, kind claim.ChartKind, chosen []*fact
 	}
 	origins := c.l.Count("figure.origins", len(counts))
 	period := c.period(chosen)
-	switch kind {
-	case claim.Timeline:
-		c.titled(ch, c.l.Say("figure.timeline"))
-		ch.Subtitle = dotted(c.l.Count("figure.events", len(chosen)), period, origins)
-	case claim.Exchange:
-		c.titled(ch, c.l.Say("figure.exchange"))
-		ch.Subtitle = dotted(c.l.Count("figure.transfers", len(chosen)), period, origins)
-	default:
-		m := c.f.Measure(measureOf(chosen))
-		if m == nil { // a map of events or statements
-			c.titled(ch, c.l.Say("figure.map"))
-			ch.Subtitle = dotted(c.l.Count("figure.facts", len(chosen)), period, origins)
-			return
-		}
-		name := c.l.Cap(m.Name.Line(c.tag))
-		ch.Unit = c.w.Unit(m.ID)
-		c.titled(ch, name)
-		what := c.l.UnitName(ch.Unit)
-		if ch.Title != name {
-			what = c.counted(m.ID)
-		}
-		ch.Subtitle = dotted(what, period, origins)
+	m := c.f.Measure(measureOf(chosen))
+	if m == nil || !kind.OneMeasure() { // events, statements, items
+		k := chart.KindOf(kind)
+		c.titled(ch, c.l.Say(k.Title))
+		ch.Subtitle = dotted(c.l.Count(k.Counts, len(chosen)), period, origins)
+		return
+	}
+	name := c.l.Cap(m.Name.Line(c.tag))
+	ch.Unit = c.w.Unit(m.ID)
+	c.titled(ch, name)
+	what := c.l.UnitName(ch.Unit)
+	if ch.Title != name {
+		what = c.counted(m.ID)
+	}
+	ch.Subtitle = dotted(what, period, origins)
+}
+
+// content is what a chart of the chosen facts may be made of.
+func (c *composer) content(chosen []*facts.Fact, b *facts.Chart) chart.Content {
+	return chart.Content{
+		Rows:   func() []chart.Row { return c.rows(chosen, b) },
+		Events: func() []chart.Event { return c.events(chosen) },
+		Beside: func() []chart.Event {
+			if !b.Events {
+				return nil
+			}
+			return c.events(c.f.Select(claim.Timeline, facts.Selection{}))
+		},
+		Exchange: func() *chart.Exchange { return c.exchange(chosen) },
+		Places:   func() []chart.Place { return c.places(chosen, b) },
+		Log:      b.Scale == claim.Logarithmic,
 	}
 }
 
@@ -150,9 +142,9 @@ func (c *composer) rows(chosen []*facts.Fact, b *facts.Chart) []chart.Row {
 	return rows
 }
 
-// mapped puts facts on a map, by place, in the order of the file.
-func (c *composer) mapped(chosen []*facts.Fact, b *facts.Chart) *chart.Map {
-	m := &chart.Map{}
+// places puts facts together by place, in the order of the file.
+func (c *composer) places(chosen []*facts.Fact, b *facts.Chart) []chart.Place {
+	var all []chart.Place
 	by := map[string][]*facts.Fact{}
 	var order []string
 	for _, f := range chosen {
@@ -163,9 +155,9 @@ func (c *composer) mapped(chosen []*facts.Fact, b *facts.Chart) *chart.Map {
 	}
 	for _, id := range order {
 		p := c.f.Place(id)
-		m.Places = append(m.Places, chart.Place{ID: id, Name: c.w.Place(id), Lat: *p.Lat, Lon: *p.Lon, Rows: c.rows(by[id], b)})
+		all = append(all, chart.Place{ID: id, Name: c.w.Place(id), Lat: *p.Lat, Lon: *p.Lon, Rows: c.rows(by[id], b)})
 	}
-	return m
+	return all
 }
 
 // measureOf returns the measure of the first fact that has one.
@@ -220,7 +212,7 @@ func (c *composer) order(all []*facts.Fact, b *facts.Chart) {
 		less = func(x, y *facts.Fact) bool { return size(x) > size(y) }
 	case b.Sort == claim.ByOrigin:
 		less = func(x, y *facts.Fact) bool { return c.w.Origin(x.Origin) < c.w.Origin(y.Origin) }
-	case b.Sort == "" && b.Kind == claim.Bars:
+	case b.Sort == "" && b.Kind.FileOrder():
 		less = nil
 	}
 	if less != nil {

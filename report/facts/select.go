@@ -78,19 +78,11 @@ func (l *loader) tooNarrow(c choice) string {
 	if c.kind == "" {
 		return ""
 	}
-	return string(c.kind) + " shows " + shows[c.kind]
-}
-
-// shows says what a kind of chart takes.
-var shows = map[claim.ChartKind]string{
-	claim.Ranges: "estimates", claim.Trend: "estimates", claim.Bars: "estimates and transfers with an amount", claim.Timeline: "events",
-	claim.Exchange: "transfers", claim.Map: "facts with a place that has lat and lon",
+	return string(c.kind) + " shows " + c.kind.Shows()
 }
 
 // Select returns the facts that a kind of chart, or where kind is empty a table, shows
-// for a selection, in file order. Ranges and trend take estimates; bars takes estimates
-// and transfers with an amount; timeline takes events; exchange takes transfers;
-// map takes facts with a place that has coordinates; table takes all. Facts that
+// for a selection, in file order: see [claim.ChartKind.Takes]; a table takes all. Facts that
 // another supersedes are among them: it is for the chart to mark them.
 //
 // An empty field of the selection does not restrict. From and To take the facts
@@ -125,20 +117,8 @@ func (f *File) Select(kind claim.ChartKind, s Selection) []*Fact {
 
 // shown reports whether that kind of chart can show the fact.
 func (f *File) shown(kind claim.ChartKind, fact *Fact) bool {
-	switch kind {
-	case claim.Ranges, claim.Trend:
-		return fact.Type == claim.Estimate
-	case claim.Bars:
-		return fact.Type == claim.Estimate || fact.Type == claim.Transfer && fact.HasAmount()
-	case claim.Timeline:
-		return fact.Type == claim.Event
-	case claim.Exchange:
-		return fact.Type == claim.Transfer
-	case claim.Map:
-		p := f.Place(fact.Place)
-		return p != nil && p.Lat != nil && p.Lon != nil
-	}
-	return kind == ""
+	p := f.Place(fact.Place)
+	return kind == "" || kind.Takes(fact.Type, fact.HasAmount(), p != nil && p.Lat != nil && p.Lon != nil)
 }
 
 // matches reports whether the fact is within the selection, its ids aside.
