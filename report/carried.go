@@ -90,8 +90,9 @@ func carried(data []byte) (doc.Payload, making, error) {
 
 // Verify builds a report again from the facts that it carries and says what
 // differs first, or nothing where the bytes agree. The theme is that of the
-// report; nil: plain. It fails with ErrNoReport on files that are no reports.
-func Verify(data []byte, t *theme.Theme) (difference string, err error) {
+// report; nil: plain. The limits on work are raised a number of times (1: as they
+// are). It fails with ErrNoReport on files that are no reports.
+func Verify(data []byte, t *theme.Theme, times int) (difference string, err error) {
 	s, m, err := carried(data)
 	if err != nil {
 		return "", err
@@ -111,7 +112,7 @@ func Verify(data []byte, t *theme.Theme) (difference string, err error) {
 	case m.ThemeSum != t.SHA256:
 		return fmt.Sprintf("the theme: it was built with another file of the name %q", t.Name), nil
 	}
-	again, err := m.rebuild(s, t)
+	again, err := m.rebuild(s, t, times)
 	if err != nil {
 		return "the facts: " + err.Error(), nil
 	}
@@ -119,15 +120,15 @@ func Verify(data []byte, t *theme.Theme) (difference string, err error) {
 }
 
 // rebuild makes the report once more.
-func (m making) rebuild(s doc.Payload, t *theme.Theme) ([]byte, error) {
-	o := Options{Formats: []string{m.output}, Languages: strings.Split(m.Languages, ","), Theme: t, Paper: m.Paper, Release: m.Release}
+func (m making) rebuild(s doc.Payload, t *theme.Theme, times int) ([]byte, error) {
+	o := Options{Formats: []string{m.output}, Languages: strings.Split(m.Languages, ","), Theme: t, Paper: m.Paper, Release: m.Release, Limits: times}
 	if m.Now != "" {
 		var err error
 		if o.Now, err = date.Parse(m.Now); err != nil {
 			return nil, err
 		}
 	}
-	f, problems := Load(s.Name, s.Data)
+	f, problems := LoadWithin(s.Name, s.Data, times)
 	if f == nil {
 		return nil, errors.New(problems[0].String())
 	}

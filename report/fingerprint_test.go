@@ -36,7 +36,7 @@ func TestFingerprint(t *testing.T) {
 			t.Errorf("%s does not show in the fingerprint", name)
 		}
 	}
-	if n := reflect.TypeFor[Options]().NumField(); n != 6+1 { // and Jobs, which does not show in the bytes
+	if n := reflect.TypeFor[Options]().NumField(); n != 6+2 { // and Jobs and Limits, which do not show in the bytes
 		t.Errorf("%d options: name each here, and in Fingerprint", n)
 	}
 	if Fingerprint(f, Options{Jobs: 3}) != without || Fingerprint(f, Options{Theme: other}) != without {

@@ -133,5 +133,5 @@ func (f *File) fill(d *doc.Document, l *look) error {
 		return fmt.Errorf("%s: %w", f.Name, err)
 	}
 	f.Data, f.Pages, f.Warnings = out.Data, out.Pages, out.Warnings
-	return nil
+	return tooLong(l, f)
 }

@@ -24,6 +24,7 @@ import (
 	"sitrep/report/font"
 	"sitrep/report/html"
 	"sitrep/report/integrity"
+	"sitrep/report/limits"
 	"sitrep/report/markdown"
 	"sitrep/report/pdf"
 	"sitrep/report/pool"
@@ -65,6 +66,7 @@ type look struct {
 	theme   *theme.Theme
 	fonts   *font.Set
 	options map[string]string // what else the bytes depend on, for the record
+	limits  int               // how many times the limits are raised
 }
 
 // Options are what a report depends on beside the facts. The zero value is the
@@ -77,6 +79,7 @@ type Options struct {
 	Now       date.Date    // the clock; zero: the briefing's as_of
 	Release   string       // the label that the facts were released under, see [Release]; empty: none
 	Jobs      int          // how many files are written at once; 0: one
+	Limits    int          // how many times the limits on work are raised; 0: none
 }
 
 // A File is one finished output.
@@ -90,7 +93,19 @@ type File struct {
 
 // Load reads a facts file. The name stands in the problems; the File is nil
 // where there is one, for each of them forbids to build.
-func Load(name string, data []byte) (*facts.File, []facts.Problem) { return facts.Load(name, data) }
+func Load(name string, data []byte) (*facts.File, []facts.Problem) { return LoadWithin(name, data, 1) }
+
+// LoadWithin is Load of a file that is trusted to ask for a number of times more work
+// than [limits.Table] has.
+func LoadWithin(name string, data []byte, times int) (*facts.File, []facts.Problem) {
+	f, problems := facts.Load(name, data)
+	if f != nil {
+		if problems = limits.Check(f, times); len(problems) > 0 {
+			return nil, problems
+		}
+	}
+	return f, problems
+}
 
 // Judge says what a critical reader would ask of the claims as of now (zero:
 // the briefing's as_of). These are warnings: they do not forbid to build.
@@ -98,7 +113,7 @@ func Judge(f *facts.File, now date.Date) []facts.Problem { return integrity.Chec
 
 // Codes lists the kinds of problems, in the order of their codes.
 func Codes() []facts.Code {
-	return slices.Concat(facts.Codes(), buildTable, integrity.Codes(), exchange.Codes())
+	return slices.Concat(facts.Codes(), buildTable, limitTable, integrity.Codes(), exchange.Codes())
 }
 
 // Build writes the briefing in every language and format asked for, in that
@@ -126,7 +141,7 @@ func write(f *facts.File, o Options, judged func() integrity.Verdict) ([]File, e
 	if err != nil {
 		return nil, err
 	}
-	l.facts = f
+	l.facts, l.limits = f, o.Limits
 	l.options = map[string]string{"languages": spoken(files), "now": o.Now.String()}
 	if o.Release != "" {
 		l.options["release"] = o.Release

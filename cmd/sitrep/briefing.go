@@ -103,7 +103,7 @@ func (b *briefing) load(cmd *cobra.Command) *facts.File {
 		}
 	}
 	b.data = nil
-	f, problems := report.Load(b.name, data)
+	f, problems := report.LoadWithin(b.name, data, limitsOf(cmd))
 	if f == nil {
 		b.problems = problems
 		b.fail(exitProblems, nil)

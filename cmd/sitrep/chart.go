@@ -52,7 +52,7 @@ func (c *chart) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	f, problems := report.Load(inputs[0].name, inputs[0].data)
+	f, problems := report.LoadWithin(inputs[0].name, inputs[0].data, limitsOf(cmd))
 	if f == nil {
 		printProblems(cmd, problems)
 		return &failure{code: exitProblems}

@@ -77,7 +77,7 @@ func (c *check) run(cmd *cobra.Command, args []string) error {
 	}
 	var problems []facts.Problem
 	for _, in := range inputs {
-		f, found := report.Load(in.name, in.data)
+		f, found := report.LoadWithin(in.name, in.data, limitsOf(cmd))
 		if f != nil {
 			found = report.Judge(f, now)
 		}

@@ -64,7 +64,7 @@ func editions(cmd *cobra.Command, args []string) (old, new *facts.File, err erro
 	var files [2]*facts.File
 	for i, in := range inputs {
 		var problems []facts.Problem
-		files[i], problems = report.Load(in.name, in.data)
+		files[i], problems = report.LoadWithin(in.name, in.data, limitsOf(cmd))
 		printProblems(cmd, problems)
 	}
 	if files[0] == nil || files[1] == nil {

@@ -120,7 +120,7 @@ func loadInput(cmd *cobra.Command, in input) (*facts.File, error) {
 		}
 		in.data = data
 	}
-	f, problems := report.Load(in.name, in.data)
+	f, problems := report.LoadWithin(in.name, in.data, limitsOf(cmd))
 	printProblems(cmd, problems)
 	if f == nil {
 		return nil, &failure{code: exitProblems}

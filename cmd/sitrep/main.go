@@ -63,9 +63,19 @@ wrong, 3 a file could not be read or written.`,
 		SilenceUsage:      true,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 	}
+	root.PersistentFlags().Int("limits", 1, "allow a file that you trust `N` times the work that it may ask for")
 	root.SetHelpCommand(newHelp())
 	root.AddCommand(newBuild(), newCheck(), newDiff(), newInit(), newSchema(), newChart(), newExtract(), newVerify(), newSign(), newImport(), newExport(), newVersion(), newCompletion())
 	return root
+}
+
+// limitsOf returns how many times the limits on work are raised.
+func limitsOf(cmd *cobra.Command) int {
+	n, err := cmd.Flags().GetInt("limits")
+	if err != nil || n < 1 {
+		return 1
+	}
+	return n
 }
 
 // newHelp is cobra's help, but a command that does not exist is a fault.

@@ -65,7 +65,7 @@ func (v *verify) run(cmd *cobra.Command, args []string) error {
 			return err
 		}
 	}
-	difference, err := report.Verify(inputs[0].data, t)
+	difference, err := report.Verify(inputs[0].data, t, limitsOf(cmd))
 	switch {
 	case errors.Is(err, report.ErrNoReport) && v.by != "":
 		return nil

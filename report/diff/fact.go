@@ -125,31 +125,30 @@ func (c *changes) citations(was, is []facts.Citation) {
 		return out
 	}
 	c.ids("sources", ids(was), ids(is))
-	told := map[string]bool{}
+	before, now := passages(was), passages(is)
 	for _, s := range is {
-		id := s.Source
-		old, new := cited(was, id), cited(is, id)
-		if told[id] || !slices.Contains(ids(was), id) || slices.Equal(old, new) {
+		old, new := before[s.Source], now[s.Source]
+		delete(before, s.Source) // told once
+		if old == nil || slices.Equal(old, new) {
 			continue
 		}
-		told[id] = true
-		*c = append(*c, Change{Field: "sources", How: []How{Other}, IDs: []string{id}, Old: strings.Join(old, " / "), New: strings.Join(new, " / ")})
+		*c = append(*c, Change{Field: "sources", How: []How{Other}, IDs: []string{s.Source}, Old: strings.Join(old, " / "), New: strings.Join(new, " / ")})
 	}
 }
 
-// cited says where in a source something was read, sorted; a citation without
+// passages says where in each source something was read, sorted; a citation without
 // locator and quote says nothing.
-func cited(list []facts.Citation, id string) (out []string) {
+func passages(list []facts.Citation) map[string][]string {
+	out := map[string][]string{}
 	for _, s := range list {
-		if s.Source != id {
-			continue
-		}
 		at := s.Locator
 		if s.Quote != "" {
 			at = strings.TrimPrefix(at+", “"+s.Quote+"”", ", ")
 		}
-		out = append(out, at)
+		out[s.Source] = append(out[s.Source], at)
 	}
-	slices.Sort(out)
+	for _, places := range out {
+		slices.Sort(places)
+	}
 	return out
 }

@@ -47,8 +47,13 @@ func (p *pair) allowances() []Change {
 	}
 	was, is := names(p.old.Allow), names(p.new.Allow)
 	c.ids("allow", was, is)
+	before := map[string]int{} // the first of a name
+	for j := len(was) - 1; j >= 0; j-- {
+		before[was[j]] = j
+	}
 	for i, name := range is {
-		if j := slices.Index(was, name); j >= 0 && slices.Index(is, name) == i {
+		if j, ok := before[name]; ok {
+			delete(before, name)
 			from := len(c)
 			if c.text(p.words, "allow", p.old.Allow[j].Why, p.new.Allow[i].Why); len(c) > from {
 				c[from].IDs = []string{name}

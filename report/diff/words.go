@@ -132,8 +132,13 @@ func (c *changes) date(field string, old, new date.Date) {
 // ids compares lists whose order says nothing.
 func (c *changes) ids(field string, old, new []string) {
 	only := func(a, b []string) (out []string) {
+		seen := make(map[string]bool, len(b))
+		for _, id := range b {
+			seen[id] = true
+		}
 		for _, id := range a {
-			if !slices.Contains(b, id) && !slices.Contains(out, id) {
+			if !seen[id] {
+				seen[id] = true
 				out = append(out, id)
 			}
 		}

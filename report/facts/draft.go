@@ -172,3 +172,6 @@ func (f *File) StringAt(pointer string) string {
 
 // FactPointer returns the JSON pointer of the i-th fact.
 func (f *File) FactPointer(i int) string { return "/facts/" + strconv.Itoa(i) }
+
+// Size returns the length of the file as it was read, in bytes.
+func (f *File) Size() int { return len(f.source) }

@@ -1,0 +1,151 @@
+package limits
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"sitrep/report/facts"
+)
+
+type object = map[string]any
+
+func load(t testing.TB, name string, data []byte) *facts.File {
+	t.Helper()
+	f, problems := facts.Load(name, data)
+	if f == nil {
+		t.Fatal(name, problems[0])
+	}
+	return f
+}
+
+// many is a briefing of n estimates, with what is added.
+func many(n int, add object) []byte {
+	var list []object
+	for i := range n {
+		f := object{"id": fmt.Sprint("f", i), "type": "estimate", "measure": "m", "as_of": "2025-08", "best": i + 1, "origin": "o", "status": "reported", "sources": []string{"s"}, "statement": "said"}
+		if i > 0 && add["chain"] != nil {
+			f["derived_from"] = []string{fmt.Sprint("f", i-1)}
+		}
+		list = append(list, f)
+	}
+	b := object{"format": 1, "briefing": object{"id": "b", "title": "T", "languages": []string{"en"}, "as_of": "2025-09"},
+		"measures": object{"m": object{"name": "C", "unit": "c"}}, "origins": object{"o": object{"name": "O", "kind": "other"}},
+		"sources": object{"s": object{"title": "S", "publisher": "P"}}, "facts": list}
+	for k, v := range add {
+		if k != "chain" {
+			b[k] = v
+		}
+	}
+	data, _ := json.Marshal(b)
+	return data
+}
+
+func section(blocks ...any) []object {
+	return []object{{"id": "z", "title": "Z", "body": blocks}}
+}
+
+func repeat(n int, block func(i int) any) []any {
+	var out []any
+	for i := range n {
+		out = append(out, block(i))
+	}
+	return out
+}
+
+// Each limit is passed just above it, where the file passes it, and not at it; raised,
+// there is room again.
+func TestEachLimit(t *testing.T) {
+	chart := func(i int) any { return object{"chart": "ranges", "id": fmt.Sprint("c", i)} }
+	table := func(int) any { return object{"table": "facts"} }
+	judgements := func(n int, because string) []object {
+		var out []object
+		for i := range n {
+			out = append(out, object{"id": fmt.Sprint("j", i), "text": "t", "because": []string{because}})
+		}
+		return out
+	}
+	long := strings.Repeat("x", 40_000)
+	statement := object{"facts": []object{{"id": "f0", "type": "statement", "statement": long, "origin": "o", "status": "reported", "sources": []string{"s"}}}}
+	written := func(n int) object {
+		statement["sections"] = section(strings.Repeat("{{f0.statement}} ", n))
+		return statement
+	}
+	for name, c := range map[string]struct {
+		data  []byte
+		limit Limit
+		at    string
+	}{
+		"500 figures":           {many(1, object{"sections": section(repeat(500, chart)...)}), Limit{}, ""},
+		"501 figures":           {many(1, object{"sections": section(repeat(501, chart)...)}), Figures, "/sections/0/body/500"},
+		"29,600 rows in charts": {many(1000, object{"sections": section(repeat(29, chart)...)}), Limit{}, ""},
+		"31,000 rows in charts": {many(1000, object{"sections": section(repeat(31, chart)...)}), Rows, "/sections/0/body/30"},
+		"rows in tables":        {many(1000, object{"sections": section(repeat(31, table)...)}), Rows, "/sections/0/body/29"},
+		"rows of judgements": {many(1, object{"judgements": judgements(100, "f0"), "sections": section(repeat(101, func(int) any { return object{"judgements": []string{}} })...)}),
+			Rows, "/sections/0/body/100"},
+		"statements written out 100 times":  {many(0, written(100)), Limit{}, ""},
+		"statements written out 4000 times": {many(0, written(4000)), Written, "/sections/0/body/0"},
+		"chains under judgements":           {many(1500, object{"chain": true, "judgements": judgements(350, "f1499")}), Links, "/judgements/343/because"},
+	} {
+		f := load(t, name, c.data)
+		problems := Check(f, 1)
+		if c.limit.Code == "" && len(problems) > 0 {
+			t.Errorf("%s: %v", name, problems)
+		}
+		if c.limit.Code != "" && (len(problems) != 1 || problems[0].Code != c.limit.Code || problems[0].Pointer != c.at || problems[0].Line < 1) {
+			t.Errorf("%s: %v, want %s at %s", name, problems, c.limit.Code, c.at)
+		}
+		if raised := Check(f, 50); len(raised) > 0 {
+			t.Errorf("%s, raised: %v", name, raised)
+		}
+	}
+}
+
+// No sample, nor a briefing of 10,000 claims in charts and tables, is near a limit.
+func TestNoSampleIsNear(t *testing.T) {
+	names, err := filepath.Glob("../../data/*.json")
+	if err != nil || len(names) < 4 {
+		t.Fatal(names, err)
+	}
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f, _ := facts.Load(name, data)
+		if f == nil { // the schema
+			continue
+		}
+		c := &counter{f: f, times: 1, bytes: f.Size(), seen: map[string]int{}}
+		c.all()
+		for _, l := range Table() {
+			if most := l.Of(len(f.Facts), c.bytes, 1); c.seen[l.Code]*5 > most {
+				t.Errorf("%s: %d %s, of %d", name, c.seen[l.Code], l.What, most)
+			}
+		}
+	}
+	body := repeat(4, func(i int) any { return object{"chart": "ranges", "id": fmt.Sprint("c", i)} })
+	body = append(body, object{"table": "facts"}, object{"judgements": []string{}}, strings.Repeat("{{f1}} [@f2] ", 290))
+	f := load(t, "10,000", many(10_000, object{"sections": section(body...)}))
+	if problems := Check(f, 1); len(problems) > 0 {
+		t.Error(problems)
+	}
+}
+
+func TestOutput(t *testing.T) {
+	if s := Output(20_000, 512<<20, 1); s != "" {
+		t.Error(s)
+	}
+	if s := Output(20_001, 0, 1); s != "it has 20001 pages of a PDF, more than 20000" {
+		t.Error(s)
+	}
+	if s := Output(0, 512<<20+1, 1); s == "" {
+		t.Error("any length will do")
+	}
+	if s := Output(20_001, 0, 2); s != "" {
+		t.Error(s)
+	}
+}
