@@ -15,7 +15,7 @@ var reach = map[string]string{
 	"assets":     "",
 	"data":       "",
 
-	"report": "golang.org/x/text s/chart s/compose s/date s/doc s/evidence s/exchange s/facts s/font s/html s/integrity s/lang s/markdown s/pdf s/pdf/archive s/pool s/release s/theme",
+	"report": "golang.org/x/text s/chart s/compose s/date s/doc s/evidence s/exchange s/facts s/font s/html s/integrity s/limits s/lang s/markdown s/pdf s/pdf/archive s/pool s/release s/theme",
 
 	"cmd/internal/watch":   "github.com/fsnotify/fsnotify",
 	"cmd/internal/record":  "",
@@ -30,6 +30,7 @@ var reach = map[string]string{
 	"report/font":       "sitrep/assets",
 	"report/prose":      "github.com/yuin/goldmark s/claim",
 	"report/sanitize":   "",
+	"report/limits":     "s/facts s/prose",
 	"report/sign":       "github.com/hiddeco/sshsig golang.org/x/crypto/ssh",
 	"report/facts":      "golang.org/x/text s/claim s/date s/facts/tree s/lang s/prose s/quantity s/sanitize",
 	"report/facts/tree": "",

@@ -149,3 +149,16 @@ func TestOutput(t *testing.T) {
 		t.Error(s)
 	}
 }
+
+// The table of the reference has every limit as it is.
+func TestTable(t *testing.T) {
+	data, err := os.ReadFile("../../data/LIMITS.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range Table() {
+		if row := fmt.Sprintf("| %s | %s | %d | %d | %d |\n", l.Code, l.What, l.Base, l.PerFact, l.PerByte); !strings.Contains(string(data), row) {
+			t.Errorf("the table lacks %s", row)
+		}
+	}
+}
