@@ -46,10 +46,11 @@ var reach = map[string]string{
 	"report/doc":        "s/chart s/lang",
 	"report/compose":    "golang.org/x/net/idna s/wording s/chart s/claim s/date s/doc s/evidence s/facts s/integrity s/lang s/prose s/quantity",
 
-	"report/exchange":           "s/exchange/bibtex s/exchange/csl s/exchange/csv s/exchange/merge s/exchange/reference s/exchange/ris s/exchange/sheet s/exchange/tabular s/exchange/value s/exchange/xlsx s/facts s/facts/tree s/lang",
+	"report/exchange":           "s/exchange/bibtex s/exchange/csl s/exchange/csv s/exchange/merge s/exchange/reference s/exchange/ris s/exchange/sheet s/exchange/stix s/exchange/tabular s/exchange/value s/exchange/xlsx s/facts s/facts/tree s/lang",
 	"report/exchange/reference": "s/exchange/value s/facts/tree",
 	"report/exchange/csl":       "s/exchange/reference s/exchange/value s/facts/tree",
 	"report/exchange/bibtex":    "golang.org/x/text s/exchange/reference",
+	"report/exchange/stix":      "github.com/google/uuid s/exchange/reference s/exchange/value s/facts/tree",
 	"report/exchange/ris":       "s/exchange/reference",
 	"report/exchange/value":     "s/facts/tree",
 	"report/exchange/sheet":     "s/exchange/value s/facts/tree s/sanitize",

@@ -15,6 +15,7 @@ import (
 	"sitrep/report/exchange/csv"
 	"sitrep/report/exchange/merge"
 	"sitrep/report/exchange/sheet"
+	"sitrep/report/exchange/stix"
 	"sitrep/report/exchange/tabular"
 	"sitrep/report/exchange/value"
 	"sitrep/report/exchange/xlsx"
@@ -44,6 +45,7 @@ func Formats() []Format {
 		{"csl", ".json", cslLibrary.export},
 		{"bibtex", ".bib", bibtexLibrary.export},
 		{"ris", ".ris", risLibrary.export},
+		{"stix", ".json", writeSTIX},
 	}
 }
 
@@ -57,6 +59,8 @@ func (f Format) Write(file *facts.File, bare bool) ([]byte, error) {
 func writeCSV(root *tree.Node, _ bool) ([]byte, error) { return csv.WriteAll(sheet.Of(root)), nil }
 
 func writeXLSX(root *tree.Node, _ bool) ([]byte, error) { return xlsx.Write(sheet.Of(root)) }
+
+func writeSTIX(root *tree.Node, bare bool) ([]byte, error) { return stix.Write(root, bare), nil }
 
 // Tables writes the facts file as CSV, one file a table.
 func Tables(file *facts.File) []File {
@@ -123,7 +127,7 @@ func (im *importer) each(files []File) []grid {
 		case ".ris":
 			im.references(f, risLibrary)
 		default:
-			im.problem(f.Name, 1, 1, "E701", "", fmt.Sprintf("there is no reader for %q", path.Ext(f.Name)), "there are .csv, .tsv, .xlsx, .json (CSL-JSON), .bib and .ris")
+			im.problem(f.Name, 1, 1, "E701", "", fmt.Sprintf("there is no reader for %q", path.Ext(f.Name)), "there are .csv, .tsv, .xlsx, .json (CSL-JSON, STIX 2.1, facts files), .bib and .ris")
 		}
 	}
 	return grids

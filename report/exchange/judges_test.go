@@ -124,3 +124,40 @@ for sheet in book:
 		python(t, "openpyxl", script, "x.xlsx", data)
 	})
 }
+
+// TestJudgeSTIX holds that OASIS' own library reads the bundle strictly, that every
+// reference in it leads to an object, and that confidences are those of Appendix A.
+func TestJudgeSTIX(t *testing.T) {
+	const script = `
+import sys, json, stix2
+from stix2.confidence.scales import admiralty_credibility_to_value
+names = {1: "1 - Confirmed by other sources", 2: "2 - Probably True", 3: "3 - Possibly True", 4: "4 - Doubtful", 5: "5 - Improbable"}
+bundle = stix2.parse(open(sys.argv[1], encoding="utf-8").read(), allow_custom=False, version="2.1")
+raw = json.load(open(sys.argv[1], encoding="utf-8"))
+ids = {o["id"] for o in raw["objects"]}
+assert len(ids) == len(raw["objects"]), "an identifier twice"
+notes = 0
+for o in raw["objects"]:
+    for ref in o.get("object_refs", []) + o.get("object_marking_refs", []) + [o.get("created_by_ref", o["id"])]:
+        assert ref in ids, (o["id"], ref)
+    for key, ext in o.get("extensions", {}).items():
+        record = ext.get("record")
+        if record and "credibility" in record and record["credibility"] < 6:
+            assert o["confidence"] == admiralty_credibility_to_value(names[record["credibility"]]), o
+            notes += 1
+`
+	written(t, "stix", func(path string, data []byte) {
+		python(t, "stix2", script, "x.json", data)
+	})
+	const valid = `
+import sys
+from stix2validator import validate_file, ValidationOptions
+r = validate_file(sys.argv[1], ValidationOptions(version="2.1", strict=False))
+assert r.is_valid, [str(e) for e in r.object_results[0].errors] if hasattr(r, "object_results") else r
+`
+	written(t, "stix", func(path string, data []byte) {
+		if filepath.Base(path) == "mini.json" { // the validator takes minutes for the larger ones
+			python(t, "stix2validator", valid, "x.json", data)
+		}
+	})
+}
