@@ -105,3 +105,108 @@ func awaitHeld(t *testing.T, dir string) {
 	}
 	t.Fatal("nothing is held")
 }
+
+// awaitCommit waits until a build has moved n files to their places, or has ended.
+func awaitCommit(cmd *exec.Cmd, out string, n int) {
+	for cmd.Process.Signal(syscall.Signal(0)) == nil {
+		if journal, _ := filepath.Glob(filepath.Join(out, ".sitrep-*", "journal")); len(journal) > 0 {
+			old, _ := filepath.Glob(filepath.Join(filepath.Dir(journal[0]), "*.old"))
+			if len(old) >= n {
+				return
+			}
+		}
+		if held, _ := filepath.Glob(filepath.Join(out, ".sitrep-*")); len(held) == 1 && strings.HasSuffix(held[0], record.Name) {
+			time.Sleep(100 * time.Microsecond) // not begun, or over
+		}
+		var status syscall.WaitStatus
+		if pid, _ := syscall.Wait4(cmd.Process.Pid, &status, syscall.WNOHANG, nil); pid != 0 {
+			return
+		}
+	}
+}
+
+// TestKilledAnywhere kills builds of six briefings at moments spread over their
+// whole length, half of them while they move their files. After the next run in the folder, of another briefing, all their
+// files are of one edition, and nothing else is there. With SITREP_TEST_REQUIRE=all
+// there are 300 moments.
+func TestKilledAnywhere(t *testing.T) {
+	moments := 24
+	if os.Getenv("SITREP_TEST_REQUIRE") == "all" {
+		moments = 300
+	}
+	if testing.Short() {
+		moments = 6
+	}
+	dir := t.TempDir()
+	mini := string(contents(t, "data/mini.json"))
+	for _, edition := range []string{"one", "two"} {
+		os.Mkdir(filepath.Join(dir, edition), 0o777)
+		for _, id := range []string{"a", "b", "c", "d", "e", "f"} {
+			text := strings.NewReplacer(`"mini"`, `"`+id+`"`, "Flood displacement", "Edition "+edition).Replace(mini)
+			os.WriteFile(filepath.Join(dir, edition, id+".json"), []byte(text), 0o666)
+		}
+	}
+	os.WriteFile(filepath.Join(dir, "mini.json"), []byte(mini), 0o666)
+	run := func(args ...string) *exec.Cmd {
+		cmd := exec.Command("sitrep", append([]string{"build", "-q", "-f", "md,html"}, args...)...)
+		cmd.Dir = dir
+		return cmd
+	}
+	began := time.Now()
+	if out, err := run("one").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	whole := time.Since(began)
+	ends := map[string]int{}
+	for i := range moments {
+		next := []string{"two", "one"}[i%2]
+		cmd := run(next)
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		if i%4 < 2 {
+			time.Sleep(whole * time.Duration(i+1) / time.Duration(moments))
+		} else {
+			awaitCommit(cmd, filepath.Join(dir, "out"), i/4%8)
+		}
+		cmd.Process.Kill()
+		cmd.Wait()
+		if journal, _ := filepath.Glob(filepath.Join(dir, "out", ".sitrep-*", "journal")); len(journal) > 0 {
+			ends["amid its moves"]++
+		}
+		if out, err := run("mini.json").CombinedOutput(); err != nil {
+			t.Fatalf("%v\n%s", err, out)
+		}
+		ends[oneEdition(t, dir, i)]++
+	}
+	t.Logf("killed at %d moments; found: %v", moments, ends)
+}
+
+// oneEdition wants all files of out to be of one edition, and says of which.
+func oneEdition(t *testing.T, dir string, i int) string {
+	t.Helper()
+	found := ""
+	for _, name := range entries(t, dir) {
+		if strings.HasPrefix(name, "mini.") || name == record.Name {
+			continue
+		}
+		data, err := os.ReadFile(filepath.Join(dir, "out", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		is := "one"
+		if bytes.Contains(data, []byte("Edition two")) {
+			is = "two"
+		}
+		if found == "" {
+			found = is
+		}
+		if is != found || len(name) != len("a.en.md") && len(name) != len("a.en.html") {
+			t.Errorf("moment %d: %s is of edition %s, others of %s", i, name, is, found)
+		}
+	}
+	if n := len(entries(t, dir)); n != 6*2+2+1 {
+		t.Errorf("moment %d: %d files: %v", i, n, entries(t, dir))
+	}
+	return found
+}

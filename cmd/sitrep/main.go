@@ -40,16 +40,6 @@ func runSafely(root *cobra.Command) (code int) {
 	return run(root)
 }
 
-// collectLater lets the heap grow to five times what is alive before garbage is
-// collected: a build is over before that, and a fifth faster for it. Past a
-// gibibyte memory counts more than time. GOGC says otherwise where it is set.
-func collectLater() {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(400)
-		debug.SetMemoryLimit(1 << 30)
-	}
-}
-
 func newRoot() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "sitrep",

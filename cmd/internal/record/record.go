@@ -19,6 +19,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 )
 
 // Name is that of the record's own file.
@@ -46,7 +47,7 @@ func Read(dir string) (Record, error) {
 	empty := Record{1, map[string]File{}}
 	data, err := os.ReadFile(filepath.Join(dir, Name))
 	switch {
-	case errors.Is(err, fs.ErrNotExist):
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
 		return empty, nil
 	case err != nil:
 		return empty, err
