@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -64,6 +65,7 @@ type overlap struct {
 	n, points int
 	min, max  float64 // the lowest and highest number given
 	given     []float64
+	some      bool // two of them overlap, if not all
 	approx    bool // an approximate point is among them, or they agree only because some are approximate
 }
 
@@ -179,7 +181,9 @@ func compared(rows []Row) *overlap {
 		o.note(&rows[i])
 	}
 	wideLow, wideHigh := o.low, o.high
-	for _, v := range voices(rows) {
+	all := voices(rows)
+	o.some = someOverlap(all)
+	for _, v := range all {
 		o.n++
 		if v.low == v.high {
 			o.points++
@@ -191,6 +195,19 @@ func compared(rows []Row) *overlap {
 		o.low, o.high, o.approx = max(wideLow, o.min), min(wideHigh, o.max), true
 	}
 	return o
+}
+
+// someOverlap reports whether two of the voices can both be right.
+func someOverlap(all []voice) bool {
+	sorted := slices.SortedFunc(slices.Values(all), func(a, b voice) int { return cmp.Compare(a.wideLow, b.wideLow) })
+	high := math.Inf(-1)
+	for i, v := range sorted {
+		if i > 0 && v.wideLow <= high {
+			return true
+		}
+		high = max(high, v.wideHigh)
+	}
+	return false
 }
 
 // note remembers the numbers that a row gives.
@@ -208,6 +225,8 @@ func (o *overlap) said(l *lang.Language, unit lang.Unit) string {
 		return l.Say("chart.differ", amount(l, o.min, o.max, lang.Unit{Kind: unit.Kind}, o.approx))
 	case o.low > o.high && o.points > 0:
 		return l.Say("chart.unfit")
+	case o.low > o.high && o.some:
+		return l.Say("chart.none")
 	case o.low > o.high:
 		return l.Say("chart.apart")
 	case o.points == o.n && o.min == o.max:

@@ -61,6 +61,7 @@ func TestAgreement(t *testing.T) {
 		{"other places", []said{{low: 1, high: 3}, {low: 5, high: 6, detail: "elsewhere"}}, ""},
 		{"latest of each", []said{{origin: "x", low: 1, high: 3, date: "2024-01-01"}, {origin: "x", low: 5, high: 7, date: "2024-02-01"}, {low: 6, high: 9}},
 			"Compatible with every claim: between 6 and 7 ships (latest claim of each origin)"},
+		{"in a chain", []said{{low: 1000, high: 5000}, {low: 4000, high: 8000}, {low: 7000, high: 9000}}, "No value lies in all of them"},
 		{"point in a range", []said{{low: 1, high: 3}, {best: 2}}, "Compatible with every claim: 2 ships"},
 	} {
 		rows := rowsOf(l, "ships", c.rows)
