@@ -1,16 +1,13 @@
 package compose
 
 import (
-	"strings"
-
 	"sitrep/report/claim"
 	"sitrep/report/doc"
 	"sitrep/report/facts"
-	"sitrep/report/lang"
 )
 
 // fromFactsAlone writes a full briefing where the author wrote no sections:
-// judgements, key figures, a figure per measure, timeline, exchange, table.
+// judgements, key figures, each measure, timeline, exchange, table.
 func (c *composer) fromFactsAlone() []doc.Block {
 	var out []doc.Block
 	add := func(id, key string, blocks ...doc.Block) {
@@ -29,7 +26,7 @@ func (c *composer) fromFactsAlone() []doc.Block {
 	if c.any(claim.Exchange) {
 		add("exchange", "auto.exchange", c.figure(&facts.Chart{Kind: claim.Exchange, ID: "figure-exchange"}, facts.Clear))
 	}
-	if len(c.f.Facts) > 0 {
+	if c.any("") {
 		add("facts", "auto.facts", c.table(&facts.Table{}, facts.Clear))
 	}
 	return out
@@ -39,98 +36,83 @@ func (c *composer) any(kind claim.ChartKind) bool {
 	return len(c.f.Select(kind, facts.Selection{})) > 0
 }
 
-// keyFigures shows the newest estimate of each measure, eight at most, in the file's order.
-func (c *composer) keyFigures() []doc.Block {
-	out := &doc.KeyFigures{}
-	for i := range c.f.Measures {
-		m := &c.f.Measures[i]
-		chosen := c.f.Select(claim.Ranges, facts.Selection{Measure: []string{m.ID}})
-		if len(chosen) == 0 || len(out.Items) == 8 {
-			continue
-		}
-		newest := chosen[0]
-		for _, f := range chosen {
-			if f.When().Compare(newest.When()) > 0 {
-				newest = f
-			}
-		}
-		out.Items = append(out.Items, c.keyFigure(m, newest, chosen))
-	}
-	if len(out.Items) == 0 {
-		return nil
-	}
-	return []doc.Block{out}
-}
-
-// keyFigure shows one estimate: its best value large, its range behind what is counted.
-func (c *composer) keyFigure(m *facts.Measure, f *facts.Fact, all []*facts.Fact) doc.KeyFigure {
-	unit, what := m.Unit.Line(c.tag), c.l.Cap(m.Name.Line(c.tag))
-	if strings.HasPrefix(strings.ToLower(what), strings.ToLower(unit)) {
-		unit = ""
-	}
-	value := c.w.Amount(f)
-	if value.Best != nil && (value.Low != nil || value.High != nil) {
-		what += c.inBrackets(c.l.Short(lang.Amount{Low: value.Low, High: value.High}))
-		value.Low, value.High = nil, nil
-	}
-	who := []doc.Inline{doc.Text(c.w.Origin(f.Origin) + c.inBrackets(c.l.ShortDate(f.When())))}
-	return doc.KeyFigure{Value: []doc.Inline{c.valueOf(f, c.l.Short(value))}, Unit: unit, What: what,
-		Who: append(append(who, c.refs(f)...), c.rivals(f, all)...), Marking: c.own(f.Marking)}
-}
-
-// rivals names what other origins last said of the same measure, three at most.
-func (c *composer) rivals(newest *facts.Fact, all []*facts.Fact) []doc.Inline {
-	var said []string
-	for _, f := range c.latest(all) {
-		if f.Origin != newest.Origin && len(said) < 3 {
-			said = append(said, c.w.Origin(f.Origin)+" "+c.w.Short(f)+c.inBrackets(c.l.ShortDate(f.When())))
-		}
-	}
-	if said == nil {
-		return nil
-	}
-	return c.text("; " + c.l.Say("figure.others", strings.Join(said, "; ")))
-}
-
-// measureSections shows each measure: its definition, the rival estimates and,
-// where one origin spoke more than once, how they moved.
+// measureSections shows each measure: its definition, and what is claimed of it.
 func (c *composer) measureSections() []doc.Block {
 	var out []doc.Block
 	for i := range c.f.Measures {
 		m := &c.f.Measures[i]
-		by := facts.Selection{Measure: []string{m.ID}}
 		s := &doc.Section{ID: c.anchor("measure-" + m.ID), Title: c.l.Cap(m.Name.Line(c.tag))}
-		if def := m.Definition.In(c.tag); len(def) > 0 {
-			for _, p := range def {
-				s.Blocks = append(s.Blocks, &doc.Paragraph{Inlines: c.text(p)})
-			}
+		for _, p := range m.Definition.In(c.tag) {
+			s.Blocks = append(s.Blocks, &doc.Paragraph{Inlines: c.text(p)})
 		}
-		estimates := c.f.Select(claim.Ranges, by)
-		if len(estimates) > 0 {
-			s.Blocks = append(s.Blocks, c.figure(&facts.Chart{Kind: claim.Ranges, ID: "figure-" + m.ID, Select: by}, facts.Clear))
+		shown := len(s.Blocks)
+		s.Blocks = append(s.Blocks, c.estimates(m)...)
+		transfers := facts.Selection{Measure: []string{m.ID}, Type: []claim.FactType{claim.Transfer}}
+		if len(c.f.Select(claim.Bars, transfers)) > 0 {
+			s.Blocks = append(s.Blocks, c.figure(&facts.Chart{Kind: claim.Bars, ID: "bars-" + m.ID, Select: transfers}, facts.Clear))
 		}
-		if repeated(estimates) {
-			s.Blocks = append(s.Blocks, c.figure(&facts.Chart{Kind: claim.Trend, ID: "trend-" + m.ID, Select: by}, facts.Clear))
-		}
-		by.Type = []claim.FactType{claim.Transfer}
-		if len(c.f.Select(claim.Bars, by)) > 0 {
-			s.Blocks = append(s.Blocks, c.figure(&facts.Chart{Kind: claim.Bars, ID: "bars-" + m.ID, Select: by}, facts.Clear))
-		}
-		if len(s.Blocks) > 0 {
+		if len(s.Blocks) > shown {
 			out = append(out, s)
 		}
 	}
 	return out
 }
 
-// repeated reports whether an origin gave estimates for two dates.
-func repeated(all []*facts.Fact) bool {
-	first := map[string]*facts.Fact{}
+// estimates shows what is claimed of a measure: a sentence where it is a single claim, a
+// table where nobody contests any of the claims, else one figure, ranges or a trend by
+// what the claims are. Its title is how they stand to each other.
+func (c *composer) estimates(m *facts.Measure) []doc.Block {
+	by := facts.Selection{Measure: []string{m.ID}, Type: []claim.FactType{claim.Estimate}}
+	all := c.f.Select(claim.Ranges, by)
+	groups := c.comparable(all)
+	switch {
+	case len(all) == 0:
+		return nil
+	case len(all) == 1:
+		return []doc.Block{&doc.Paragraph{Inlines: c.single(all[0])}}
+	}
+	title := c.l.Say("finding.groups", c.l.Cap(m.Name.Line(c.tag)), c.l.Count("finding.claims", len(all)))
+	if len(groups) == len(all) {
+		t := c.table(&facts.Table{Select: by}, facts.Clear)
+		t.Title = title
+		return []doc.Block{t}
+	}
+	b := &facts.Chart{Kind: claim.Ranges, ID: "figure-" + m.ID, Select: by}
+	if len(groups) > 1 {
+		b.Group = byGroup
+	} else {
+		title = c.reserved(c.finding(all, c.w.Unit(m.ID)), all)
+		if moves(all) {
+			b.Kind = claim.Trend
+		}
+	}
+	if title == "" {
+		title = c.l.Cap(m.Name.Line(c.tag))
+	}
+	return []doc.Block{c.titledFigure(b, facts.Clear, title, nil)}
+}
+
+// moves reports whether claims tell how a number moved: one origin gave it for two
+// dates, and there are three dates or more.
+func moves(all []*facts.Fact) bool {
+	dates, first, again := map[string]bool{}, map[string]*facts.Fact{}, false
 	for _, f := range all {
+		if f.When().IsZero() {
+			return false
+		}
+		dates[f.When().String()] = true
 		if g := first[f.Origin]; g != nil && g.When() != f.When() {
-			return true
+			again = true
 		}
 		first[f.Origin] = f
 	}
-	return false
+	return again && len(dates) > 2
+}
+
+// single says the one claim of a measure, how firm it is and where it was read.
+func (c *composer) single(f *facts.Fact) []doc.Inline {
+	out := []doc.Inline{doc.Text(c.l.Say("auto.single") + " ")}
+	out = append(out, c.evidence(f, telling{where: true})...)
+	out = append(out, c.text("; "+c.standing(f))...)
+	return append(append(out, c.refs(f)...), doc.Text("."))
 }

@@ -84,8 +84,15 @@ func (p *dumper) Judgements(j *doc.Judgements) {
 
 func (p *dumper) KeyFigures(k *doc.KeyFigures) {
 	for _, i := range k.Items {
-		p.line("%skey figure %s %s: %s, %s", mark(i.Marking), p.inlines(i.Value), i.Unit, i.What, p.inlines(i.Who))
+		p.line("%skey figure %s (%s): %s", mark(i.Marking), i.What, i.Unit, i.Finding)
+		for _, c := range i.Claims {
+			p.line("  %s%s, %s, %s", mark(c.Marking), p.inlines(c.Value), p.inlines(c.Who), c.Standing)
+		}
 	}
+}
+
+func (p *dumper) Image(m *doc.Image) {
+	p.line("%simage #%s %s: %s (%s, %d bytes), alt: %s, credit: %s, %s", mark(m.Marking), m.ID, m.Label, m.Title, m.Type, len(m.Data), m.Alt, m.Credit, p.inlines(m.Source))
 }
 
 func (p *dumper) Table(t *doc.Table) {
@@ -153,12 +160,18 @@ func (w *inlineDump) wrap(open string, in []doc.Inline, end string) {
 	w.WriteString(end)
 }
 
-func (w *inlineDump) Text(n doc.Text)            { w.WriteString(string(n)) }
-func (w *inlineDump) Emphasis(n *doc.Emphasis)   { w.wrap("*", n.Inlines, "*") }
-func (w *inlineDump) Strong(n *doc.Strong)       { w.wrap("**", n.Inlines, "**") }
-func (w *inlineDump) Foreign(n *doc.Foreign)     { w.wrap("<"+n.Tag+">", n.Inlines, "</>") }
-func (w *inlineDump) Link(n *doc.Link)           { w.wrap("[", n.Inlines, "]("+n.URL+")") }
-func (w *inlineDump) Value(n *doc.Value)         { w.WriteString("{" + n.Card + "=" + n.Text + "}") }
+func (w *inlineDump) Text(n doc.Text)          { w.WriteString(string(n)) }
+func (w *inlineDump) Emphasis(n *doc.Emphasis) { w.wrap("*", n.Inlines, "*") }
+func (w *inlineDump) Strong(n *doc.Strong)     { w.wrap("**", n.Inlines, "**") }
+func (w *inlineDump) Foreign(n *doc.Foreign)   { w.wrap("<"+n.Tag+">", n.Inlines, "</>") }
+func (w *inlineDump) Link(n *doc.Link)         { w.wrap("[", n.Inlines, "]("+n.URL+")") }
+func (w *inlineDump) Value(n *doc.Value)       { w.WriteString("{" + n.Card + "=" + n.Text + "}") }
+func (w *inlineDump) Abbreviation(n *doc.Abbreviation) {
+	if n.First {
+		w.WriteString(n.Meaning + "=")
+	}
+	w.WriteString("<" + n.Short + ">")
+}
 func (w *inlineDump) Reference(n *doc.Reference) { w.wrap("[", n.Inlines, "](#"+n.Anchor+")") }
 func (w *inlineDump) Break(doc.Break)            { w.WriteString(" / ") }
 func (w *inlineDump) NoteRef(n *doc.NoteRef) {

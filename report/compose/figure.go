@@ -14,9 +14,14 @@ import (
 
 // figure writes the chart that a block asks for.
 func (c *composer) figure(b *facts.Chart, m facts.Marking) *doc.Figure {
+	title, heading := c.title(b.Title)
+	return c.titledFigure(b, m, title, heading)
+}
+
+// titledFigure writes a chart under a title.
+func (c *composer) titledFigure(b *facts.Chart, m facts.Marking, title string, heading []doc.Inline) *doc.Figure {
 	chosen := c.f.Select(b.Kind, b.Select)
 	c.figures++
-	title, heading := c.title(b.Title)
 	note := c.marked(b.Note)
 	ch := &chart.Chart{ID: c.anchor(b.ID), Title: title, Note: doc.Plain(note), Language: c.l}
 	if b.Latest {
@@ -178,7 +183,7 @@ func (c *composer) tellApart(r *chart.Row, f *facts.Fact, b *facts.Chart, all []
 		return
 	}
 	if f.Type != claim.Transfer {
-		if b.Group != claim.GroupPlace && differ(all, func(f *facts.Fact) string { return f.Place }) {
+		if b.Group != claim.GroupPlace && b.Group != byGroup && differ(all, func(f *facts.Fact) string { return f.Place }) {
 			r.Detail = c.w.Place(f.Place)
 		}
 		return
@@ -250,6 +255,11 @@ func (c *composer) group(f *facts.Fact, by claim.Grouping) string {
 	case claim.GroupPlace:
 		if p := c.w.Place(f.Place); p != "" {
 			return p
+		}
+		return c.l.Say("figure.noplace")
+	case byGroup:
+		if s := c.apart(f); s != "" {
+			return s
 		}
 		return c.l.Say("figure.noplace")
 	case claim.GroupCategory:

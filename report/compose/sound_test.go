@@ -140,7 +140,10 @@ func (s *surveyor) Judgements(b *doc.Judgements) {
 func (s *surveyor) KeyFigures(b *doc.KeyFigures) {
 	for _, k := range b.Items {
 		s.block("key", "")
-		s.inlines(k.Value, k.Who)
+		s.texts = append(s.texts, k.What)
+		for _, c := range k.Claims {
+			s.inlines(c.Value, c.Who)
+		}
 	}
 }
 func (s *surveyor) Table(b *doc.Table) {
@@ -166,6 +169,11 @@ func (s *surveyor) Figure(b *doc.Figure) {
 		}
 	}
 }
+func (s *surveyor) Image(b *doc.Image) {
+	s.block("image", b.ID)
+	s.texts = append(s.texts, b.Alt)
+	s.inlines(b.Source)
+}
 func (s *surveyor) Endnotes(*doc.Endnotes) { s.block("endnotes", "") }
 
 func (s *surveyor) Text(n doc.Text)          { s.texts = append(s.texts, string(n)) }
@@ -174,7 +182,10 @@ func (s *surveyor) Strong(n *doc.Strong)     { s.inlines(n.Inlines) }
 func (s *surveyor) Foreign(n *doc.Foreign)   { s.inlines(n.Inlines) }
 func (s *surveyor) Link(n *doc.Link)         { s.inlines(n.Inlines) }
 func (s *surveyor) Value(n *doc.Value)       { s.cards[n.Card] = true; s.texts = append(s.texts, n.Text) }
-func (s *surveyor) NoteRef(n *doc.NoteRef)   { s.notes[n.Number] = true }
+func (s *surveyor) Abbreviation(n *doc.Abbreviation) {
+	s.texts = append(s.texts, n.Short, n.Meaning)
+}
+func (s *surveyor) NoteRef(n *doc.NoteRef) { s.notes[n.Number] = true }
 func (s *surveyor) Reference(n *doc.Reference) {
 	s.wanted = append(s.wanted, n.Anchor)
 	s.inlines(n.Inlines)

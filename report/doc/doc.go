@@ -69,6 +69,7 @@ type Visitor interface {
 	KeyFigures(*KeyFigures)
 	Table(*Table)
 	Figure(*Figure)
+	Image(*Image)
 	Endnotes(*Endnotes)
 }
 
@@ -135,18 +136,44 @@ type Judgement struct {
 	Marking    Marking
 }
 
-// KeyFigures are the numbers that a reader in a hurry needs.
+// KeyFigures are the claims that a reader in a hurry needs: of each thing that is counted,
+// every current claim.
 type KeyFigures struct {
 	Items []KeyFigure
 }
 
-// A KeyFigure is one number with its origin.
+// A KeyFigure is one thing that is counted, in one place and of one kind, with the rival
+// claims of it. None of them stands out: which is right is not known.
 type KeyFigure struct {
-	Value   []Inline // "3,000–12,000"
-	Unit    string   // "soldiers"
-	What    string   // "in Kursk"
-	Who     []Inline // "NIS (South Korea), November 2024" and its notes
+	What    string // what is counted, with the place or part that tells it from others: "People displaced, Kursk"
+	Unit    string // "people"; empty where the values say it themselves
+	Finding string // how the claims stand to each other: "Two counts do not overlap"; may be empty
+	Claims  []KeyClaim
 	Marking Marking
+}
+
+// A KeyClaim is one of rival claims.
+type KeyClaim struct {
+	Value    []Inline  // "3,000–12,000"
+	Who      []Inline  // "NIS (South Korea), Nov 2024", and its notes
+	Standing string    // status and grade: "assessed, B2"
+	Row      chart.Row // the claim as a figure draws it
+	Marking  Marking
+}
+
+// An Image is a picture, with its caption.
+type Image struct {
+	ID            string   // anchor
+	Label         string   // "Figure 4"
+	Title         string   // may be empty
+	Heading       []Inline // the title with the values and notes in it; nil where there are none
+	Alt           string   // what is to be seen, for who does not see it
+	Type          string   // "image/png" or "image/jpeg"
+	Data          []byte   // the file as it was read
+	Width, Height int      // pixels
+	Credit        string   // may be empty
+	Source        []Inline // the source line, with its notes; may be empty
+	Marking       Marking
 }
 
 // A Table has a head and rows of cells.
@@ -222,4 +249,5 @@ func (b *Judgements) accept(v Visitor) { v.Judgements(b) }
 func (b *KeyFigures) accept(v Visitor) { v.KeyFigures(b) }
 func (b *Table) accept(v Visitor)      { v.Table(b) }
 func (b *Figure) accept(v Visitor)     { v.Figure(b) }
+func (b *Image) accept(v Visitor)      { v.Image(b) }
 func (b *Endnotes) accept(v Visitor)   { v.Endnotes(b) }

@@ -11,6 +11,7 @@ type InlineVisitor interface {
 	Emphasis(*Emphasis)
 	Strong(*Strong)
 	Foreign(*Foreign)
+	Abbreviation(*Abbreviation)
 	Link(*Link)
 	Value(*Value)
 	NoteRef(*NoteRef)
@@ -40,6 +41,13 @@ type Foreign struct {
 	Inlines []Inline
 }
 
+// An Abbreviation is a short form that the briefing explains. Where it is used first it
+// is written out.
+type Abbreviation struct {
+	Short, Meaning string
+	First          bool
+}
+
 // A Link points outside, to an http, https or mailto address.
 type Link struct {
 	URL     string // RFC 3986, ASCII alone
@@ -67,15 +75,16 @@ type Reference struct {
 // A Break is a hard line break.
 type Break struct{}
 
-func (n Text) acceptInline(v InlineVisitor)       { v.Text(n) }
-func (n *Emphasis) acceptInline(v InlineVisitor)  { v.Emphasis(n) }
-func (n *Strong) acceptInline(v InlineVisitor)    { v.Strong(n) }
-func (n *Foreign) acceptInline(v InlineVisitor)   { v.Foreign(n) }
-func (n *Link) acceptInline(v InlineVisitor)      { v.Link(n) }
-func (n *Value) acceptInline(v InlineVisitor)     { v.Value(n) }
-func (n *NoteRef) acceptInline(v InlineVisitor)   { v.NoteRef(n) }
-func (n *Reference) acceptInline(v InlineVisitor) { v.Reference(n) }
-func (n Break) acceptInline(v InlineVisitor)      { v.Break(n) }
+func (n Text) acceptInline(v InlineVisitor)          { v.Text(n) }
+func (n *Emphasis) acceptInline(v InlineVisitor)     { v.Emphasis(n) }
+func (n *Strong) acceptInline(v InlineVisitor)       { v.Strong(n) }
+func (n *Foreign) acceptInline(v InlineVisitor)      { v.Foreign(n) }
+func (n *Abbreviation) acceptInline(v InlineVisitor) { v.Abbreviation(n) }
+func (n *Link) acceptInline(v InlineVisitor)         { v.Link(n) }
+func (n *Value) acceptInline(v InlineVisitor)        { v.Value(n) }
+func (n *NoteRef) acceptInline(v InlineVisitor)      { v.NoteRef(n) }
+func (n *Reference) acceptInline(v InlineVisitor)    { v.Reference(n) }
+func (n Break) acceptInline(v InlineVisitor)         { v.Break(n) }
 
 // Plain returns the inlines as bare text, without note numbers.
 func Plain(inlines []Inline) string {
@@ -86,12 +95,13 @@ func Plain(inlines []Inline) string {
 
 type plain struct{ strings.Builder }
 
-func (p *plain) Text(n Text)            { p.WriteString(string(n)) }
-func (p *plain) Emphasis(n *Emphasis)   { VisitInlines(p, n.Inlines) }
-func (p *plain) Strong(n *Strong)       { VisitInlines(p, n.Inlines) }
-func (p *plain) Foreign(n *Foreign)     { VisitInlines(p, n.Inlines) }
-func (p *plain) Link(n *Link)           { VisitInlines(p, n.Inlines) }
-func (p *plain) Value(n *Value)         { p.WriteString(n.Text) }
-func (p *plain) NoteRef(*NoteRef)       {}
-func (p *plain) Reference(n *Reference) { VisitInlines(p, n.Inlines) }
-func (p *plain) Break(Break)            { p.WriteString(" ") }
+func (p *plain) Text(n Text)                  { p.WriteString(string(n)) }
+func (p *plain) Emphasis(n *Emphasis)         { VisitInlines(p, n.Inlines) }
+func (p *plain) Strong(n *Strong)             { VisitInlines(p, n.Inlines) }
+func (p *plain) Foreign(n *Foreign)           { VisitInlines(p, n.Inlines) }
+func (p *plain) Abbreviation(n *Abbreviation) { p.WriteString(n.Short) }
+func (p *plain) Link(n *Link)                 { VisitInlines(p, n.Inlines) }
+func (p *plain) Value(n *Value)               { p.WriteString(n.Text) }
+func (p *plain) NoteRef(*NoteRef)             {}
+func (p *plain) Reference(n *Reference)       { VisitInlines(p, n.Inlines) }
+func (p *plain) Break(Break)                  { p.WriteString(" ") }

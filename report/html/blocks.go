@@ -1,6 +1,7 @@
 package html
 
 import (
+	"encoding/base64"
 	"strconv"
 
 	"sitrep/report/doc"
@@ -104,28 +105,66 @@ func (p *page) judged(class string, inlines []doc.Inline) {
 	}
 }
 
-// KeyFigures writes the numbers as a list of cards.
+// KeyFigures writes each thing that is counted with the claims of it, none larger than another.
 func (p *page) KeyFigures(k *doc.KeyFigures) {
 	p.raw("<ul class=\"keyfigures\">\n")
-	for _, f := range k.Items {
-		p.open("li")
-		p.badge(f.Marking)
-		p.open("p", "class", "number")
-		doc.VisitInlines(p, f.Value)
-		if f.Unit != "" {
-			p.raw(" ")
-			p.element("span", f.Unit, "class", "unit")
-		}
-		p.raw("</p>")
-		if f.What != "" {
-			p.element("p", f.What, "class", "what")
-		}
-		if len(f.Who) > 0 {
-			p.wrap("p", f.Who, "class", "who")
-		}
-		p.raw("</li>\n")
+	for i := range k.Items {
+		p.keyFigure(&k.Items[i])
 	}
 	p.raw("</ul>\n")
+}
+
+func (p *page) keyFigure(f *doc.KeyFigure) {
+	p.open("li")
+	p.open("p", "class", "what")
+	p.badge(f.Marking)
+	p.text(f.What)
+	if f.Unit != "" {
+		p.raw(" ")
+		p.element("span", "("+f.Unit+")", "class", "unit")
+	}
+	p.raw("</p>")
+	if f.Finding != "" {
+		p.element("p", f.Finding, "class", "finding")
+	}
+	p.raw("<ul class=\"claims\">")
+	for i := range f.Claims {
+		c := &f.Claims[i]
+		p.open("li", "class", "status-"+anchor(string(c.Row.Status)))
+		p.badge(c.Marking)
+		p.wrap("span", c.Value, "class", "number")
+		p.raw(" ")
+		p.open("span", "class", "who")
+		doc.VisitInlines(p, c.Who)
+		if c.Standing != "" {
+			p.text(" · " + c.Standing)
+		}
+		p.raw("</span></li>\n")
+	}
+	p.raw("</ul></li>\n")
+}
+
+// Image writes the picture with its caption; its bytes are part of the page.
+func (p *page) Image(m *doc.Image) {
+	p.open("figure", "id", p.id(m.ID), "class", "image")
+	if m.Label != "" || m.Title != "" {
+		p.open("figcaption")
+		p.badge(m.Marking)
+		p.label(m.Label)
+		p.wrap("span", doc.Titled(m.Title, m.Heading), "class", "title")
+		p.close("figcaption")
+	}
+	if m.Type == "image/png" || m.Type == "image/jpeg" {
+		p.open("img", "=src", "data:"+m.Type+";base64,"+base64.StdEncoding.EncodeToString(m.Data), "alt", m.Alt,
+			"width", number(m.Width), "height", number(m.Height))
+	}
+	if m.Credit != "" {
+		p.element("p", m.Credit, "class", "source")
+	}
+	if len(m.Source) > 0 {
+		p.wrap("p", m.Source, "class", "source")
+	}
+	p.raw("</figure>\n")
 }
 
 // Endnotes marks the place of the notes; see [page.main].

@@ -83,6 +83,17 @@ func (p *page) NoteRef(n *doc.NoteRef) {
 	p.close("sup")
 }
 
+// Abbreviation writes abbr; where the short form is used first, the meaning before it.
+func (p *page) Abbreviation(n *doc.Abbreviation) {
+	if n.First {
+		p.text(n.Meaning + " (")
+	}
+	p.element("abbr", n.Short, "title", n.Meaning)
+	if n.First {
+		p.text(")")
+	}
+}
+
 // Reference writes a link to a place in the page.
 func (p *page) Reference(n *doc.Reference) {
 	to := p.anchors[n.Anchor]

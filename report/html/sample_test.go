@@ -41,8 +41,9 @@ func sample(t testing.TB) *doc.Document {
 			{ID: "j2", Number: 2, Blocks: []doc.Block{paragraph(doc.Text("The islands will be reached only after the water has fallen."))},
 				Likelihood: words("Likelihood: likely (55–80 %)"), Confidence: words("Confidence: low"), Marking: "TLP:GREEN"}}}}},
 		&doc.Section{ID: "keyfigures", Title: "Key figures", Blocks: []doc.Block{&doc.KeyFigures{Items: []doc.KeyFigure{
-			{Value: []doc.Inline{&doc.Value{Text: "24,600–27,900", Card: "gov-may"}}, Unit: "people", What: "displaced in the delta", Who: []doc.Inline{doc.Text("Ministry of the Interior, 30 May 2025"), &doc.NoteRef{Number: 1}}},
-			{Value: words("≥ 58,700"), Unit: "people", What: "displaced in the delta", Who: words("Technical University, May 2025")}}}}},
+			{What: "displaced in the delta", Unit: "people", Finding: "Two counts do not overlap", Claims: []doc.KeyClaim{
+				{Value: []doc.Inline{&doc.Value{Text: "24,600–27,900", Card: "gov-may"}}, Who: []doc.Inline{doc.Text("Ministry of the Interior, 30 May 2025"), &doc.NoteRef{Number: 1}}, Standing: "reported, B2"},
+				{Value: words("≥ 58,700"), Who: words("Technical University, May 2025")}}}}}}},
 		&doc.Section{ID: "why", Title: "Why the two numbers differ", Blocks: []doc.Block{
 			paragraph(doc.Text("The ministry counts "), &doc.Emphasis{Inlines: words("people in shelters")}, doc.Text("; the university "),
 				&doc.Strong{Inlines: words("roofs under water")}, doc.Text(", and says so in "), &doc.Link{URL: "https://example.org/a?b=c&d", Inlines: words("its note")},

@@ -33,16 +33,17 @@ type Numbers struct {
 
 // A list is a word list as it stands in its file.
 type list struct {
-	Tag     string             `json:"tag"`
-	Name    string             `json:"name"`
-	Numbers map[string]Numbers `json:"numbers"` // by region (ISO 3166 or UN M.49); "" is the default
-	Scales  []scale            `json:"scales"`  // from the largest
-	Percent string             `json:"percent"` // "{1}%"
-	Dates   dates              `json:"dates"`
-	And     []joiner           `json:"and"`    // the last joiner is the default
-	Quotes  []Marks            `json:"quotes"` // from the outermost
-	Elided  []string           `json:"elided"` // words that an apostrophe stands before, lower case
-	Words   map[string]string  `json:"words"`
+	Tag      string             `json:"tag"`
+	Name     string             `json:"name"`
+	Numbers  map[string]Numbers `json:"numbers"`  // by region (ISO 3166 or UN M.49); "" is the default
+	Scales   []scale            `json:"scales"`   // from the largest
+	Percent  string             `json:"percent"`  // "{1}%"
+	Numerals []string           `json:"numerals"` // from zero on
+	Dates    dates              `json:"dates"`
+	And      []joiner           `json:"and"`    // the last joiner is the default
+	Quotes   []Marks            `json:"quotes"` // from the outermost
+	Elided   []string           `json:"elided"` // words that an apostrophe stands before, lower case
+	Words    map[string]string  `json:"words"`
 
 	SymbolFirst bool                `json:"symbolFirst"` // the symbol of a currency stands before the number, else its name behind
 	Currencies  map[string]currency `json:"currencies"`  // by ISO 4217; one that is not here is written by its code

@@ -26,6 +26,14 @@ func (l *Language) Number(v float64) string {
 	return s
 }
 
+// Numeral writes a small number in letters: "two"; a larger one in digits.
+func (l *Language) Numeral(n int) string {
+	if n >= 0 && n < len(l.list.Numerals) {
+		return l.list.Numerals[n]
+	}
+	return l.Number(float64(n))
+}
+
 // grouped puts the separator between thousands, unless the first group would
 // be shorter than the region wants: 3000 and 12.000 in Spain.
 func (n Numbers) grouped(digits string) string {

@@ -127,20 +127,39 @@ func (w *writer) judgement(j doc.Judgement) string {
 
 func (w *writer) KeyFigures(b *doc.KeyFigures) {
 	var items []string
-	for _, k := range b.Items {
-		parts := []string{portion(k.Marking) + strong(w.inlines(k.Value))}
-		for _, s := range []string{k.Unit, k.What} {
-			if s != "" {
-				parts = append(parts, line(s))
+	for i := range b.Items {
+		k := &b.Items[i]
+		head := portion(k.Marking) + strong(line(k.What))
+		if k.Unit != "" {
+			head += " (" + line(k.Unit) + ")"
+		}
+		if k.Finding != "" {
+			head += ". " + line(k.Finding)
+		}
+		in := []string{head}
+		for j := range k.Claims {
+			c := &k.Claims[j]
+			s := "- " + portion(c.Marking) + strong(w.inlines(c.Value))
+			if who := w.inlines(c.Who); who != "" {
+				s += " — " + who
 			}
+			if c.Standing != "" {
+				s += " · " + line(c.Standing)
+			}
+			in = append(in, s)
 		}
-		s := strings.Join(parts, " ")
-		if who := w.inlines(k.Who); who != "" {
-			s += " — " + who
-		}
-		items = append(items, "- "+s)
+		items = append(items, item("-", strings.Join(in, "\n")))
 	}
 	w.putList(items)
+}
+
+// Image stands for a picture by its caption and what is to be seen: the file has no
+// room for its bytes.
+func (w *writer) Image(b *doc.Image) {
+	w.put(anchor(b.ID) + portion(b.Marking) + w.caption(b.Label, doc.Titled(b.Title, b.Heading)))
+	w.put(line(w.doc.Language.Say("doc.image", b.Alt)))
+	w.put(line(b.Credit))
+	w.put(w.inlines(b.Source))
 }
 
 // Endnotes lists the sources under the numbers that the text cites.

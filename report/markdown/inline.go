@@ -81,6 +81,14 @@ func (p *inline) NoteRef(n *doc.NoteRef) {
 	p.WriteString(`[\[` + label + `\]](#` + noteAnchor(n.Number) + ")")
 }
 
+func (p *inline) Abbreviation(n *doc.Abbreviation) {
+	s := n.Short
+	if n.First {
+		s = n.Meaning + " (" + n.Short + ")"
+	}
+	p.Text(doc.Text(s))
+}
+
 func (p *inline) Reference(n *doc.Reference) {
 	if id := anchorID(n.Anchor); id != "" {
 		p.WriteString("[" + p.inside(n.Inlines) + "](#" + id + ")")

@@ -52,7 +52,7 @@ func documents(t *testing.T) map[string]*doc.Document {
 			&doc.Judgements{Items: []doc.Judgement{
 				{ID: "j1", Number: 1, Blocks: []doc.Block{paragraph(doc.Text("It rained.")), paragraph(doc.Text("A lot."))}, Likelihood: text("Likelihood: likely"), Confidence: text("Confidence: low"), Basis: text("Rests on: a")},
 				{ID: "j2", Number: 2, Marking: "TLP:GREEN", Blocks: []doc.Block{&doc.Quote{Blocks: []doc.Block{paragraph(doc.Text("quoted"))}}}}}},
-			&doc.KeyFigures{Items: []doc.KeyFigure{{Value: text("3,000–12,000"), Unit: "people", What: "in camps", Who: []doc.Inline{doc.Text("Ministry, May 2025"), &doc.NoteRef{Number: 1}}}, {Value: text("≥ 7"), Marking: "TLP:GREEN"}}}}},
+			&doc.KeyFigures{Items: []doc.KeyFigure{{What: "in camps", Unit: "people", Claims: []doc.KeyClaim{{Value: text("3,000–12,000"), Who: []doc.Inline{doc.Text("Ministry, May 2025"), &doc.NoteRef{Number: 1}}, Standing: "claimed, B2"}}}, {Claims: []doc.KeyClaim{{Value: text("≥ 7"), Marking: "TLP:GREEN"}}}}}}},
 		"figures.md": {Title: "Figures", Body: []doc.Block{figure,
 			&doc.Table{ID: "tab-1", Label: "Table 1", Title: "All | facts", Columns: []doc.Column{{Title: "Who"}, {Title: "How many", Numeric: true}},
 				Rows: []doc.Row{{Cells: [][]doc.Inline{{doc.Text("a|b"), doc.Break{}, doc.Text("c")}, text("5")}}, {Marking: "TLP:RED", Cells: [][]doc.Inline{text("short")}}}, Note: text("Note: all")},
@@ -108,7 +108,7 @@ func TestNothingReorders(t *testing.T) {
 		Body: []doc.Block{
 			&doc.Section{ID: odd, Title: odd, Blocks: []doc.Block{paragraph(doc.Text(odd), &doc.Link{URL: "https://example.org/" + odd, Inlines: text(odd)}, &doc.Value{Text: odd, Card: odd}, &doc.NoteRef{Number: 1, Locator: odd})}},
 			&doc.Table{ID: odd, Label: odd, Title: odd, Columns: []doc.Column{{Title: odd}}, Rows: []doc.Row{{ID: odd, Cells: [][]doc.Inline{text(odd)}}}, Note: text(odd)},
-			&doc.KeyFigures{Items: []doc.KeyFigure{{Value: text(odd), Unit: odd, What: odd, Who: text(odd)}}},
+			&doc.KeyFigures{Items: []doc.KeyFigure{{What: odd, Unit: odd, Finding: odd, Claims: []doc.KeyClaim{{Value: text(odd), Who: text(odd), Standing: odd}}}}},
 			&doc.Callout{Label: odd, Blocks: []doc.Block{paragraph(doc.Text(odd))}}, &doc.Endnotes{}},
 		Notes: []doc.Note{{Number: 1, ID: odd, Title: odd, Publisher: odd, URL: "https://example.org/" + odd, Archived: "https://example.org/" + odd, Details: []doc.Entry{{Label: odd, Value: text(odd)}}}}}
 	page := Render(d)

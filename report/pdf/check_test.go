@@ -121,7 +121,9 @@ func (w *wanted) Judgements(b *doc.Judgements) {
 
 func (w *wanted) KeyFigures(b *doc.KeyFigures) {
 	for i := range b.Items {
-		w.add(doc.Plain(b.Items[i].Value))
+		for j := range b.Items[i].Claims {
+			w.add(doc.Plain(b.Items[i].Claims[j].Value))
+		}
 	}
 }
 
@@ -138,6 +140,8 @@ func (w *wanted) Figure(b *doc.Figure) {
 	w.add(b.Chart.Title)
 	w.add(b.Chart.Alt())
 }
+
+func (w *wanted) Image(b *doc.Image) { w.add(b.Title); w.add(b.Alt) }
 
 func (w *wanted) Endnotes(*doc.Endnotes) {}
 

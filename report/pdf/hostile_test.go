@@ -39,9 +39,9 @@ func dressed(t testing.TB, s string) *doc.Document {
 	d.Notes[0] = doc.Note{Number: 1, ID: "note " + s, Title: s, Publisher: s, URL: s, Archived: "https://example.org/" + s, Language: "ar", Details: []doc.Entry{{Label: s, Value: in}}}
 	d.Body = append(d.Body, &doc.Section{ID: s, Title: s, Marking: doc.Marking(s), Blocks: []doc.Block{
 		&doc.Paragraph{Inlines: words(doc.Text(s), &doc.Link{URL: "https://example.org/" + s, Inlines: in}, &doc.Value{Text: s, Card: s},
-			&doc.NoteRef{Number: 1, Locator: s}, &doc.NoteRef{Number: -7}, &doc.Reference{Anchor: s, Inlines: in}, &doc.Link{URL: "javascript:alert(1)", Inlines: in}), Marking: doc.Marking(s)},
+			&doc.NoteRef{Number: 1, Locator: s}, &doc.NoteRef{Number: -7}, &doc.Abbreviation{Short: s, Meaning: s, First: true}, &doc.Abbreviation{Short: s}, &doc.Reference{Anchor: s, Inlines: in}, &doc.Link{URL: "javascript:alert(1)", Inlines: in}), Marking: doc.Marking(s)},
 		&doc.List{Items: [][]doc.Block{nil, {para(s)}, {}}}, &doc.Callout{Label: s, Blocks: []doc.Block{para(s)}}, &doc.Quote{},
-		&doc.KeyFigures{Items: []doc.KeyFigure{{Value: in, Unit: s, What: s, Who: in}, {}}}, &doc.KeyFigures{},
+		&doc.KeyFigures{Items: []doc.KeyFigure{{What: s, Unit: s, Finding: s, Claims: []doc.KeyClaim{{Value: in, Who: in, Standing: s}, {}}}, {}}}, &doc.KeyFigures{}, &doc.Image{}, &doc.Image{ID: s, Label: s, Title: s, Alt: s, Credit: s, Source: in},
 		&doc.Table{ID: s, Label: s, Title: s, Columns: []doc.Column{{Title: s}, {Title: s, Numeric: true}}, Rows: []doc.Row{{ID: s, Cells: [][]doc.Inline{in, in, in}}, {}}},
 		&doc.Table{}, &doc.Figure{}, &doc.Figure{ID: s, Label: s, Chart: ranges(d.Language, 1), Source: in}, &doc.Judgements{},
 		&doc.Judgements{Items: []doc.Judgement{{ID: s, Blocks: []doc.Block{para(s)}, Likelihood: in, Confidence: in, Basis: in}, {}}}, &doc.Section{},

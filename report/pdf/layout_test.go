@@ -189,7 +189,7 @@ func TestFigures(t *testing.T) {
 func TestKeyFigures(t *testing.T) {
 	for _, value := range []string{"3,000–12,000", "1,234,567,890–2,345,678,901", "≈\u00a0123,456,789,012–123,456,789,013", "12,500 (11,000–14,000)"} {
 		d := rich(t)
-		d.Body = []doc.Block{&doc.KeyFigures{Items: []doc.KeyFigure{{Value: words(doc.Text(value)), Unit: "soldiers"}, {Value: words(doc.Text("5")), Unit: "bridges"}}}}
+		d.Body = []doc.Block{&doc.KeyFigures{Items: []doc.KeyFigure{{Unit: "soldiers", Claims: []doc.KeyClaim{{Value: words(doc.Text(value))}}}, {Unit: "bridges", Claims: []doc.KeyClaim{{Value: words(doc.Text("5"))}}}}}}
 		s, size := setting(t, d, "a4")
 		inside(t, s, size)
 		shown := map[string]bool{}

@@ -122,8 +122,10 @@ func richProse() *doc.Section {
 func richData(l *lang.Language) *doc.Section {
 	cell := func(s string) []doc.Inline { return words(doc.Text(s)) }
 	return &doc.Section{ID: "data", Title: "Data", Blocks: []doc.Block{
-		&doc.KeyFigures{Items: []doc.KeyFigure{{Value: words(&doc.Value{Text: "3,000–12,000", Card: "f1"}), Unit: "soldiers", What: "in the north", Who: cell("Ministry")},
-			{Value: cell("≥ 5"), Unit: "bridges", Who: cell("Observers"), Marking: "TLP:RED"}}},
+		&doc.KeyFigures{Items: []doc.KeyFigure{
+			{What: "In the north", Unit: "soldiers", Claims: []doc.KeyClaim{{Value: words(&doc.Value{Text: "3,000–12,000", Card: "f1"}), Who: cell("Ministry"), Standing: "claimed, B2"}}},
+			{What: "Blown up", Unit: "bridges", Finding: "Two counts differ", Marking: "TLP:RED",
+				Claims: []doc.KeyClaim{{Value: cell("≥ 5"), Who: cell("Observers")}, {Value: cell("3"), Who: cell("Ministry"), Marking: "TLP:RED"}}}}},
 		&doc.Figure{ID: "fig", Label: "Figure 1", Chart: ranges(l, 6), Source: words(doc.Text("Source: Ministry"), &doc.NoteRef{Number: 2}), Note: cell("Bounds as given.")},
 		&doc.Table{ID: "tab", Label: "Table 1", Title: "All counts", Note: cell("Grades as in the key."),
 			Columns: []doc.Column{{Title: "Date"}, {Title: "Claim", Weight: 3, Names: true}, {Title: "Count", Numeric: true}, {Title: "Sources"}},

@@ -49,6 +49,9 @@ func (a *anchors) Judgements(b *doc.Judgements) {
 	}
 }
 
+// Image bears one.
+func (a *anchors) Image(b *doc.Image) { a.add(b.ID) }
+
 // KeyFigures bear none.
 func (a *anchors) KeyFigures(*doc.KeyFigures) {}
 

@@ -75,7 +75,7 @@ func (w *writer) grid(cells []cell, columns int, gap float64) {
 	}
 }
 
-// KeyFigures writes the numbers that a reader in a hurry needs, three abreast.
+// KeyFigures writes the claims that a reader in a hurry needs, three things that are counted abreast.
 func (w *writer) KeyFigures(k *doc.KeyFigures) {
 	const columns = 3
 	w.begin()
@@ -95,16 +95,35 @@ func (w *writer) KeyFigures(k *doc.KeyFigures) {
 	w.space(blockGap)
 }
 
+// keyFigure stacks what is counted over the claims of it, none larger than another.
 func (w *writer) keyFigure(k *doc.KeyFigure, list *tag.Element) cell {
 	body := tag.New(tag.New(list, tag.LI), tag.LBody)
-	what := set(text.Bold, 9, 12.2, theme.Ink)
+	what, value := set(text.Bold, 9, 12.2, theme.Ink), set(text.Bold, 11, 16, theme.Accent)
 	p := func() *tag.Element { return tag.New(body, tag.P) }
-	return cell{w.stack(
-		stacked{w.chip(k.Marking, 7.5, p()), smallStyle(), false},
-		stacked{w.spans(k.Value, figureStyle(), p()), figureStyle(), true},
-		stacked{w.say(joinDot(k.Unit, k.What), what, p()), what, true},
-		stacked{w.spans(k.Who, smallStyle(), p()), smallStyle(), false},
-	)}
+	e := p()
+	title := append(w.chip(k.Marking, 7.5, e), w.say(k.What, what, e)...)
+	if k.Unit != "" {
+		title = append(title, w.say(" ("+k.Unit+")", smallStyle(), e)...)
+	}
+	all := []stacked{{title, what, true}}
+	if k.Finding != "" {
+		all = append(all, stacked{w.say(k.Finding, smallStyle(), p()), smallStyle(), false})
+	}
+	for i := range k.Claims {
+		c := &k.Claims[i]
+		e, who := p(), p()
+		all = append(all, stacked{append(w.chip(c.Marking, 7.5, e), w.spans(c.Value, value, e)...), value, true},
+			stacked{append(w.spans(c.Who, smallStyle(), who), w.say(after(" · ", c.Standing), smallStyle(), who)...), smallStyle(), false})
+	}
+	return cell{w.stack(all...)}
+}
+
+// after is s behind a separator, or nothing where s is.
+func after(separator, s string) string {
+	if s == "" {
+		return ""
+	}
+	return separator + s
 }
 
 // rules are lines above the cells of a grid.

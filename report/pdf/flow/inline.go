@@ -153,8 +153,8 @@ func (n *inliner) Value(v *doc.Value) {
 // hair is a hair space: no line ends at it.
 const hair = "\u200a"
 
-// shortLocator is how long a number with its locator may be to stay on one line, bytes.
-const shortLocator = 18
+// shortLocator is how many words a locator may have to stay on one line with its number: "p. 3".
+const shortLocator = 2
 
 // A NoteRef is a raised number that leads to its note; neighbours are parted by commas.
 func (n *inliner) NoteRef(r *doc.NoteRef) {
@@ -180,11 +180,25 @@ func (n *inliner) NoteRef(r *doc.NoteRef) {
 		n.open(&text.Link{Anchor: to, Label: n.w.doc.Language.Say("pdf.note", label)})
 		n.elem.Alt = n.link.Label
 	}
-	if len(label) <= shortLocator {
+	if len(strings.Fields(r.Locator)) <= shortLocator {
 		label = strings.ReplaceAll(label, " ", "\u00a0")
 	}
 	n.write(label)
 	n.style, n.elem, n.link, n.after, n.located = style, elem, link, true, r.Locator != ""
+}
+
+// An Abbreviation is written out where it is used first, and said in full wherever it stands
+// (ISO 32000-1, 14.9.5).
+func (n *inliner) Abbreviation(a *doc.Abbreviation) {
+	if a.First {
+		n.write(a.Meaning + " (" + a.Short + ")")
+		return
+	}
+	elem := n.elem
+	n.elem = tag.New(n.elem, tag.Span)
+	n.elem.Expansion = a.Meaning
+	n.write(a.Short)
+	n.elem = elem
 }
 
 func (n *inliner) Reference(r *doc.Reference) {

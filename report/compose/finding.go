@@ -1,0 +1,143 @@
+package compose
+
+import (
+	"math"
+
+	"sitrep/report/facts"
+	"sitrep/report/lang"
+	"sitrep/report/quantity"
+)
+
+// aMonth is how many days apart claims may be and still be compared as of one time.
+const aMonth = 31
+
+// finding says in a title how the current claims among rivals stand to each other: "Two
+// counts do not overlap: 26,200 against at least 58,700". It is empty where nothing stands.
+func (c *composer) finding(all []*facts.Fact, unit lang.Unit) string {
+	current := c.current(all)
+	noun := "estimates"
+	if unit.Kind == "" || unit.Kind == quantity.Count {
+		noun = "counts"
+	}
+	say := func(key string, args ...string) string { return c.l.Cap(c.l.Say("finding."+noun+"."+key, args...)) }
+	if len(current) == 0 {
+		return ""
+	}
+	low, high := c.extremes(current)
+	n := c.l.Numeral(len(current))
+	switch {
+	case len(current) == 1:
+		return say("one", c.headline(low, unit))
+	case !together(current):
+		return say("spread", n, c.headline(low, unit), c.headline(high, unit))
+	case same(current):
+		return say("same", n, c.headline(low, unit))
+	case !overlap(current) && len(current) == 2:
+		return say("two", c.headline(low, unit), c.headline(high, unit))
+	case !overlap(current):
+		return say("apart", n, c.headline(low, unit), c.headline(high, unit))
+	}
+	if a, ok := shared(current); ok {
+		a.Unit = unit
+		return say("overlap", n, c.l.Words(a))
+	}
+	return say("none", n, c.headline(low, unit), c.headline(high, unit))
+}
+
+// headline writes a claim for a title: the best value alone, else the range, without the noun.
+func (c *composer) headline(f *facts.Fact, unit lang.Unit) string {
+	if unit.Symbol == "" {
+		unit.Forms = nil // what is counted stands under the title
+	}
+	a := lang.Amount{Best: f.Best, Approx: f.Approx, Unit: unit}
+	if f.Best == nil {
+		a.Low, a.High = f.Low, f.High
+	}
+	if f.Best == nil && f.Low != nil && f.High != nil {
+		return c.l.ShortUnit(a)
+	}
+	return c.l.Words(a)
+}
+
+// extremes returns the claims with the lowest and with the highest number.
+func (c *composer) extremes(all []*facts.Fact) (low, high *facts.Fact) {
+	at := func(f *facts.Fact) *quantity.Number {
+		for _, n := range []*quantity.Number{f.Best, f.Low, f.High} {
+			if n != nil {
+				return n
+			}
+		}
+		return nil
+	}
+	low, high = all[0], all[0]
+	for _, f := range all {
+		if at(f).Cmp(at(low)) < 0 {
+			low = f
+		}
+		if at(f).Cmp(at(high)) >= 0 {
+			high = f
+		}
+	}
+	return low, high
+}
+
+// together reports whether claims are of one time: no more than a month apart.
+func together(all []*facts.Fact) bool {
+	first, last := math.Inf(1), math.Inf(-1)
+	for _, f := range all {
+		if d := f.When(); !d.IsZero() {
+			first, last = min(first, float64(d.Middle())), max(last, float64(d.Middle()))
+		}
+	}
+	return last-first <= aMonth
+}
+
+// same reports whether all claims give the same number and nothing else.
+func same(all []*facts.Fact) bool {
+	for _, f := range all {
+		if f.Low != nil || f.High != nil || f.Best == nil || f.Best.Cmp(all[0].Best) != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// overlap reports whether two of the claims can both be right.
+func overlap(all []*facts.Fact) bool {
+	for i, f := range all {
+		for _, g := range all[:i] {
+			fLow, fHigh := bounds(f)
+			gLow, gHigh := bounds(g)
+			if fLow <= gHigh && gLow <= fHigh {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func bounds(f *facts.Fact) (low, high float64) {
+	return lang.Amount{Low: f.Low, Best: f.Best, High: f.High, Approx: f.Approx}.Bounds()
+}
+
+// shared returns what all claims are compatible with, to the letter; false where there is
+// nothing, or where it rests on a number that is only about.
+func shared(all []*facts.Fact) (lang.Amount, bool) {
+	var a lang.Amount
+	for _, f := range all {
+		low, high := f.Low, f.High
+		if low == nil && high == nil {
+			low, high = f.Best, f.Best
+		}
+		if f.Approx {
+			return a, false
+		}
+		if low != nil && (a.Low == nil || low.Cmp(a.Low) > 0) {
+			a.Low = low
+		}
+		if high != nil && (a.High == nil || high.Cmp(a.High) < 0) {
+			a.High = high
+		}
+	}
+	return a, a.Low == nil || a.High == nil || a.Low.Cmp(a.High) <= 0
+}

@@ -1,0 +1,146 @@
+package compose
+
+import (
+	"strings"
+
+	"sitrep/report/claim"
+	"sitrep/report/doc"
+	"sitrep/report/facts"
+)
+
+// byGroup groups the rows of a figure by what tells claims apart that are no rivals.
+const byGroup claim.Grouping = "comparable"
+
+// mostStrips is how many strips of claims the key figures have; what is left is named.
+const mostStrips = 12
+
+// comparable divides claims of one measure into those that are rivals of each other: of
+// one place, one period and one part of every dimension. The order is that of the file.
+func (c *composer) comparable(all []*facts.Fact) [][]*facts.Fact {
+	var out [][]*facts.Fact
+	at := map[string]int{}
+	for _, f := range all {
+		key := c.apart(f)
+		i, ok := at[key]
+		if !ok {
+			i = len(out)
+			at[key] = i
+			out = append(out, nil)
+		}
+		out[i] = append(out[i], f)
+	}
+	return out
+}
+
+// apart names what tells a claim from others of its measure: its place.
+func (c *composer) apart(f *facts.Fact) string { return c.w.Place(f.Place) }
+
+// current keeps the claims that stand: the latest of each origin, neither denied nor
+// planned nor replaced.
+func (c *composer) current(all []*facts.Fact) []*facts.Fact {
+	var standing []*facts.Fact
+	for _, f := range all {
+		if f.Status.Standing() && c.related.supersededBy[f.ID] == nil {
+			standing = append(standing, f)
+		}
+	}
+	return c.latest(standing)
+}
+
+// keyFigures shows every current claim of each thing that is counted. Of different places
+// or parts none stand together, and none is larger than another.
+func (c *composer) keyFigures() []doc.Block {
+	out := &doc.KeyFigures{}
+	var left []string
+	for i := range c.f.Measures {
+		m := &c.f.Measures[i]
+		all := c.f.Select(claim.Ranges, facts.Selection{Measure: []string{m.ID}, Type: []claim.FactType{claim.Estimate}})
+		var strips []doc.KeyFigure
+		for _, group := range c.comparable(all) {
+			if current := c.current(group); len(current) > 0 {
+				k := c.strip(m, current)
+				k.Finding = c.reserved(k.Finding, group)
+				strips = append(strips, k)
+			}
+		}
+		if len(out.Items)+len(strips) > mostStrips {
+			left = append(left, m.Name.Line(c.tag))
+			continue
+		}
+		out.Items = append(out.Items, strips...)
+	}
+	var blocks []doc.Block
+	if len(out.Items) > 0 {
+		blocks = append(blocks, out)
+	}
+	if left != nil {
+		blocks = append(blocks, &doc.Paragraph{Inlines: c.text(c.l.Say("auto.left", c.l.List(left)))})
+	}
+	return blocks
+}
+
+// strip shows rival claims of one thing.
+func (c *composer) strip(m *facts.Measure, current []*facts.Fact) doc.KeyFigure {
+	unit := c.w.Unit(m.ID)
+	k := doc.KeyFigure{What: c.l.Cap(m.Name.Line(c.tag)), Unit: c.l.UnitName(unit)}
+	if where := c.apart(current[0]); where != "" {
+		k.What += ", " + where
+	}
+	if len(current) > 1 {
+		k.Finding = c.finding(current, unit)
+	}
+	rows := c.rows(current, &facts.Chart{Kind: claim.Ranges})
+	byID := map[string]int{}
+	for i := range rows {
+		byID[rows[i].ID] = i
+	}
+	for _, f := range current {
+		who := c.text(strings.Join(withoutEmpty(c.w.Origin(f.Origin), c.l.ShortDate(f.When())), ", "))
+		k.Claims = append(k.Claims, doc.KeyClaim{Value: []doc.Inline{c.valueOf(f, c.w.Short(f))}, Who: append(who, c.refs(f)...),
+			Standing: c.standing(f), Row: rows[byID[f.ID]], Marking: c.own(f.Marking)})
+	}
+	return k
+}
+
+// reserved adds to a finding that denials and plans are left out of it.
+func (c *composer) reserved(finding string, group []*facts.Fact) string {
+	denied, planned := false, false
+	for _, f := range group {
+		denied = denied || f.Status == claim.Denied
+		planned = planned || f.Status.Future()
+	}
+	but := ""
+	switch {
+	case denied && planned:
+		but = c.l.Say("chart.without.both")
+	case denied:
+		but = c.l.Say("chart.without.denied")
+	case planned:
+		but = c.l.Say("chart.without.planned")
+	default:
+		return finding
+	}
+	if finding == "" {
+		return c.l.Cap(but)
+	}
+	return c.l.Say("chart.said", finding, but)
+}
+
+// standing says how firm a claim is: "assessed, B2".
+func (c *composer) standing(f *facts.Fact) string {
+	c.scales.status = true
+	grade := c.w.Grade(f)
+	c.scales.grades = c.scales.grades || grade != ""
+	return strings.Join(withoutEmpty(c.w.Status(f.Status), grade), ", ")
+}
+
+// withoutEmpty returns the strings that say something.
+func withoutEmpty(all ...string) []string {
+	var out []string
+	for _, s := range all {
+		if s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
