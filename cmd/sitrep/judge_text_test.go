@@ -110,6 +110,7 @@ func (r *reader) Judgements(b *doc.Judgements) {
 }
 
 func (r *reader) Table(b *doc.Table)         { r.tables = append(r.tables, b.Label+b.Title) }
+func (r *reader) Image(*doc.Image)           {}
 func (r *reader) Figure(b *doc.Figure)       { r.figures = append(r.figures, b.Label+b.Chart.Title) }
 func (r *reader) Callout(b *doc.Callout)     { doc.Visit(r, b.Blocks) }
 func (r *reader) Quote(b *doc.Quote)         { doc.Visit(r, b.Blocks) }
