@@ -102,3 +102,9 @@ func Ends(f *facts.Fact) (low, high float64) {
 	}
 	return low, high
 }
+
+// InConflict reports whether two estimates of two origins for one measure and place
+// cannot both be right, by their values and dates.
+func InConflict(a, b *facts.Fact) bool {
+	return a.Measure == b.Measure && a.Place == b.Place && a.Origin != b.Origin && disagree(a, b)
+}

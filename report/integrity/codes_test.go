@@ -32,6 +32,13 @@ const (
 	lost   = `{"id": "toll", "type": "estimate", "measure": "l", "origin": "p", "as_of": "2024-10-20", "best": 800, "status": "assessed", "credibility": 3, "sources": ["t"]}`
 )
 
+// claimFacts are a lower bound, a value that is not round, a rate, a quotation and a denial.
+const claimFacts = `{"id": "least", "type": "estimate", "measure": "m", "origin": "o", "as_of": "2024-11-20", "low": 4000, "status": "claimed", "credibility": 3, "sources": ["s"]},
+{"id": "exact", "type": "estimate", "measure": "m", "origin": "p", "as_of": "2024-11-28", "best": 5140, "status": "assessed", "credibility": 3, "sources": ["t"]},
+{"id": "rate", "type": "estimate", "measure": "r", "origin": "p", "as_of": "2024-11-28", "best": 400, "status": "assessed", "credibility": 3, "sources": ["t"]},
+{"id": "said", "type": "statement", "origin": "o", "status": "reported", "credibility": 2, "statement": "It stays.", "sources": [{"source": "s", "quote": "the force will not leave before the spring"}]},
+{"id": "denial", "type": "statement", "origin": "o", "status": "denied", "credibility": 4, "statement": "The force did not cross.", "sources": ["s"]}`
+
 // with is the small briefing with some of its members replaced, as key and value.
 func with(members ...string) string {
 	var out []string
@@ -68,6 +75,7 @@ func holes() map[string]string {
 			"facts", `[`+count+`, `+second+`, {"id": "sent", "type": "estimate", "measure": "total", "origin": "o", "as_of": "2024-10-10", "best": 900, "status": "claimed", "credibility": 3, "sources": ["s"]}, @]`),
 		"totalProse": with("measures", `{"m": {"name": "Soldiers present", "unit": "soldiers"}, "total": {"name": "Soldiers sent, running total", "unit": "soldiers"}}`,
 			"facts", `[`+count+`, `+second+`, {"id": "sent", "type": "estimate", "measure": "total", "origin": "o", "as_of": "2024-10-10", "best": 900, "status": "claimed", "credibility": 3, "sources": ["s"]}]`, "sections", section),
+		"claims":    with("measures", `{"m": {"name": "Soldiers present", "unit": "soldiers"}, "r": {"name": "Shells fired per day", "unit": "shells a day"}}`, "facts", `[`+count+`, `+second+`, `+third+`, `+claimFacts+`]`, "sections", section),
 		"oil":       with("measures", `{"m": {"name": "Soldiers present", "unit": "soldiers"}, "oil": {"name": "Oil delivered", "unit": "barrels"}}`, "facts", `[`+count+`, `+second+`, @]`),
 		"head":      with("briefing", strings.TrimSuffix(parts["briefing"], "}")+`, @}`),
 		"source":    with("sources", source, "facts", uses),
@@ -85,7 +93,7 @@ func holes() map[string]string {
 }
 
 func fill(e entry, example string) string {
-	if strings.Contains(strings.ToLower(e.in), "prose") || e.in == "toll" || e.in == "newer" {
+	if strings.Contains(strings.ToLower(e.in), "prose") || e.in == "toll" || e.in == "newer" || e.in == "claims" {
 		b, _ := json.Marshal(example)
 		example = string(b)
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"sitrep/report/claim"
 	"sitrep/report/date"
 	"sitrep/report/evidence"
 	"sitrep/report/facts"
@@ -15,7 +16,7 @@ func (c *checker) data() {
 	for i := range c.f.Facts {
 		f := &c.f.Facts[i]
 		c.dates(f, "/facts/"+strconv.Itoa(i))
-		if says := doubts(f.Credibility); says != "" && f.Status == "confirmed" {
+		if says := doubts(f.Credibility); says != "" && f.Status == claim.Confirmed {
 			c.warn("W213", "/facts/"+strconv.Itoa(i)+"/credibility", []string{f.ID},
 				"the fact is confirmed, and its credibility is "+strconv.Itoa(f.Credibility)+", "+says, "one of the two is wrong")
 		}
@@ -72,10 +73,10 @@ func (c *checker) readTwice(f *facts.Fact, at string) {
 // dates judges when the fact is said to hold against when it could be known.
 func (c *checker) dates(f *facts.Fact, at string) {
 	when, key := f.When(), "/as_of"
-	if f.Type == "event" {
+	if f.Type == claim.Event {
 		key = "/date"
 	}
-	if when.IsZero() || f.Status == "planned" {
+	if when.IsZero() || f.Status.Future() {
 		return
 	}
 	if when.First() > c.f.Briefing.AsOf.Last() {
@@ -109,7 +110,7 @@ func (c *checker) series() map[string][]int {
 	out := map[string][]int{}
 	for i := range c.f.Facts {
 		f := &c.f.Facts[i]
-		if f.Type == "estimate" && f.HasAmount() && f.Status != "planned" && f.Status != "denied" {
+		if f.Type == claim.Estimate && f.HasAmount() && f.Status.Standing() {
 			key := f.Measure + " " + f.Place
 			out[key] = append(out[key], i)
 		}

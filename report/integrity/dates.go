@@ -3,13 +3,15 @@ package integrity
 import (
 	"slices"
 
+	"sitrep/report/claim"
 	"sitrep/report/date"
 	"sitrep/report/facts"
 	"sitrep/report/reading"
 )
 
 // calendarOf judges the dates that a sentence writes by hand.
-func (c *checker) calendarOf(r *reading.Text, s *reading.Sentence) {
+func (c *checker) calendarOf(a *assertion) {
+	r, s := a.r, a.s
 	for _, d := range s.Dates {
 		at, written := int(s.Tokens[d.From].Off), r.Words(s, d.From, d.To)
 		if len(s.Dates) == 1 && len(s.Facts) > 0 && s.First(0, d.From, "relation") < 0 && s.First(d.To, len(s.Tokens), "relation") < 0 && !c.dated(s, d) {
@@ -20,10 +22,42 @@ func (c *checker) calendarOf(r *reading.Text, s *reading.Sentence) {
 				continue
 			}
 		}
+		if c.upcoming(a, d) || c.rangeKnown(s, d) {
+			continue
+		}
 		if d.Month > 0 && !opensYear(s, d) && !slices.ContainsFunc(d.Either(), c.carried.knows) {
 			c.warnIn("W304", r, at, nil, "no fact and no source has the date "+quote(written), "add the fact and write {{its-id.date}}, or correct the date")
 		}
 	}
+}
+
+// upcoming reports whether a sentence that cites no fact names a day soon after the
+// cut-off with its day of the week: what is scheduled is no fact yet.
+func (c *checker) upcoming(a *assertion, d reading.DateMention) bool {
+	_, day := a.weekday(d)
+	if len(a.s.Facts) > 0 || d.Day == 0 || d.Month == 0 || day == 0 {
+		return false
+	}
+	cut := c.f.Briefing.AsOf
+	for _, y := range []int{cut.Year, cut.Year + 1} {
+		if d.Year == 0 || d.Year == y {
+			if x := (date.Date{Year: y, Month: d.Month, Day: d.Day}); x.First() > cut.Last() && x.First() <= cut.Last()+120 && weekdayOf(x) == day {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// rangeKnown reports whether the date is one end of a span whose other end is known:
+// "30 September to 6 October".
+func (c *checker) rangeKnown(s *reading.Sentence, d reading.DateMention) bool {
+	for _, o := range s.Dates {
+		if (o.From == d.To+1 || d.From == o.To+1) && slices.ContainsFunc(o.Either(), c.carried.knows) {
+			return true
+		}
+	}
+	return false
 }
 
 // opensYear reports whether the date is the first of January from which a count of
@@ -49,7 +83,7 @@ func (c *checker) dated(s *reading.Sentence, d reading.DateMention) bool {
 				return true
 			}
 			for _, src := range f.Sources {
-				if f.Type != "event" && meets(c.f.Source(src.Source).Published, date.Date{}, when) {
+				if f.Type != claim.Event && meets(c.f.Source(src.Source).Published, date.Date{}, when) {
 					return true
 				}
 			}
@@ -145,7 +179,7 @@ func (c *checker) newest(r *reading.Text, s *reading.Sentence) {
 	}
 	for _, v := range s.Values {
 		f := v.Fact
-		if f.Type != "estimate" || v.Part == "date" || len(s.Values) > 2 {
+		if f.Type != claim.Estimate || v.Part == "date" || len(s.Values) > 2 {
 			continue
 		}
 		for _, i := range c.by[f.Measure+" "+f.Place] {

@@ -10,6 +10,7 @@ package integrity
 import (
 	"cmp"
 	"slices"
+	"strconv"
 
 	"sitrep/report/date"
 	"sitrep/report/evidence"
@@ -42,6 +43,8 @@ func Judge(f *facts.File, now date.Date) Verdict {
 	c.scripts()
 	c.prose()
 	c.wording()
+	c.translations()
+	c.countByHand()
 	c.allow()
 	return Verdict{c.report(), c.silenced}
 }
@@ -61,6 +64,14 @@ type checker struct {
 	found   []finding
 
 	corrected []bool // which facts another supersedes
+
+	together   map[[2]string]bool             // facts that one paragraph refers to; made when first asked for
+	assertions [][]*assertion                 // by text of told, its sentences
+	unitsBy    map[string]map[string][]string // by language and word, the measures whose unit has it
+	scales     map[string]float64             // "measure tag": the scale that the unit has
+	percents   map[string]bool                // by measure: whether it counts in percent
+
+	hands map[string]*byHandFinding // by pointer of a text, what stands in it by hand
 
 	silenced []int // findings that each allowance takes out
 
@@ -95,11 +106,58 @@ func (c *checker) add(line, col int, code, pointer string, ids []string, message
 		Pointer: pointer, Message: message, Hint: hint}, ids})
 }
 
+// A byHandFinding is the one warning about the numbers that a text writes by hand.
+type byHandFinding struct {
+	at   int // in found
+	more int // numbers beside the first
+}
+
+// byHandOnce warns of a number that is written by hand: once a text, however many
+// stand in it.
+func (c *checker) byHandOnce(r *reading.Text, at int, id, message, hint string) {
+	if h := c.hands[r.Passage.Pointer]; h != nil {
+		h.more++
+		c.found[h.at].ids = append(c.found[h.at].ids, id)
+		return
+	}
+	if c.hands == nil {
+		c.hands = map[string]*byHandFinding{}
+	}
+	c.hands[r.Passage.Pointer] = &byHandFinding{at: len(c.found)}
+	c.warnIn("W302", r, at, []string{id}, message, hint)
+}
+
+// countByHand says in each warning about a number by hand how many others its text has.
+func (c *checker) countByHand() {
+	for _, h := range c.hands {
+		switch {
+		case h.more == 1:
+			c.found[h.at].Message += "; one other number of this text is, too"
+		case h.more > 1:
+			c.found[h.at].Message += "; " + strconv.Itoa(h.more) + " other numbers of this text are, too"
+		}
+	}
+}
+
+// echoes takes out what only says again that a number or a date is wrong: W302 and W515
+// where another warning stands at the same words.
+func (c *checker) echoes() {
+	echo := func(x *finding) bool { return x.Code == "W302" || x.Code == "W515" }
+	taken := map[[2]int]bool{}
+	for i := range c.found {
+		if x := &c.found[i]; !echo(x) {
+			taken[[2]int{x.Line, x.Col}] = true
+		}
+	}
+	c.found = slices.DeleteFunc(c.found, func(x finding) bool { return echo(&x) && taken[[2]int{x.Line, x.Col}] })
+}
+
 // report puts what was found in file order.
 func (c *checker) report() []facts.Problem {
 	slices.SortStableFunc(c.found, func(a, b finding) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col), cmp.Compare(a.Code, b.Code))
 	})
+	c.echoes()
 	var out []facts.Problem
 	for i, x := range c.found {
 		if i == 0 || x.Problem != c.found[i-1].Problem {

@@ -26,6 +26,8 @@ func (c *checker) claims(r *reading.Text, s *reading.Sentence, n reading.Amount,
 		return true
 	case c.claimsToll(s, n), n.Small() && counts && s.Direct(n, unit) && cites(s, measures) && !known(s, n):
 		return true
+	case n.Spelled && !counts && n.Value == math.Pow10(int(math.Round(math.Log10(n.Value)))) && !s.Things(n): // "a million is"
+		return false
 	case n.Spelled:
 		return n.Value >= 10 && (counts || n.Value >= 1000 || n.Value >= 100 && s.Things(n))
 	case max(n.Value, n.Alt) < 10, n.Value <= 2200 && reading.YearOf(&s.Tokens[n.From]) > 0 && n.To-n.From == 1:
@@ -65,18 +67,20 @@ func within(list []*facts.Fact, v, by float64) bool {
 
 // derived reports whether the number is a sum or a difference of numbers of two
 // facts of one measure, how many times one is the other, the sum of all, or, of a
-// percentage, a share. A number that is said to be approximate may be rounded.
-func (c *checker) derived(n reading.Amount, list []*facts.Fact, loose bool) bool {
+// percentage, a share. Where the sentence speaks of a total, facts of different
+// measures with one unit add up as well. A number that is said to be approximate may
+// be rounded.
+func (c *checker) derived(a *assertion, n reading.Amount, list []*facts.Fact, loose bool) bool {
 	list = list[:min(len(list), widest)]
 	if n.Percent {
-		return share(list, n)
+		return share(c.shareBase(a, list), n)
 	}
 	slack := n.Value * 1e-9
 	if loose {
-		slack = n.Unit / 2
+		slack = max(slack, n.Unit/2)
 	}
 	close := func(v float64) bool { return v > 0 && math.Abs(v-n.Value) <= slack }
-	total := 0.0
+	total, whole := 0.0, a.s.Has("total", "wholes")
 	for i, f := range list {
 		if slices.Contains(list[:i], f) {
 			continue
@@ -85,12 +89,12 @@ func (c *checker) derived(n reading.Amount, list []*facts.Fact, loose bool) bool
 			total += f.Best.Float()
 		}
 		for _, g := range list[i+1:] {
-			if f == g || f.Measure != g.Measure {
+			if f == g || f.Measure != g.Measure && !(whole && c.sameUnit(f, g)) {
 				continue
 			}
-			for _, a := range numbers(f) {
-				for _, b := range numbers(g) {
-					if close(a+b) || close(math.Abs(a-b)) || n.Value < 1000 && (b > 0 && close(a/b) || a > 0 && close(b/a)) {
+			for _, x := range c.written(a.r, f) {
+				for _, y := range c.written(a.r, g) {
+					if close(x+y) || close(math.Abs(x-y)) || n.Value < 1000 && (y > 0 && close(x/y) || x > 0 && close(y/x)) {
 						return true
 					}
 				}
@@ -98,6 +102,38 @@ func (c *checker) derived(n reading.Amount, list []*facts.Fact, loose bool) bool
 		}
 	}
 	return close(total)
+}
+
+// shareBase returns the facts that a percentage may be a share of: those of the
+// sentence and of the one before it, or, where these have none, the list.
+func (c *checker) shareBase(a *assertion, list []*facts.Fact) []*facts.Fact {
+	near := slices.Clone(a.s.Facts)
+	if a.before != nil {
+		near = append(near, a.before.s.Facts...)
+	}
+	if len(near) == 0 {
+		return list
+	}
+	return near
+}
+
+// sameUnit reports whether two facts are counted in one unit.
+func (c *checker) sameUnit(f, g *facts.Fact) bool {
+	m, o := c.f.Measure(f.Measure), c.f.Measure(g.Measure)
+	tag := c.f.Briefing.Languages[0]
+	return m != nil && o != nil && m.Unit.Line(tag) == o.Unit.Line(tag)
+}
+
+// written returns the numbers of a fact as they may be written: as they are, and with
+// the scale of their unit.
+func (c *checker) written(r *reading.Text, f *facts.Fact) []float64 {
+	out := numbers(f)
+	if by := c.scaleWord(r, f.Measure); by > 1 {
+		for _, v := range numbers(f) {
+			out = append(out, v*by)
+		}
+	}
+	return out
 }
 
 // numbers returns the numbers that the fact gives.

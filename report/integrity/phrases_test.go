@@ -28,7 +28,7 @@ type frame struct {
 // frames has a frame for every class.
 func frames() map[string]frame {
 	out := map[string]frame{}
-	for _, more := range []map[string]frame{claimFrames(), voiceFrames(), doubtFrames(), dateFrames(), numberFrames()} {
+	for _, more := range []map[string]frame{claimFrames(), voiceFrames(), doubtFrames(), dateFrames(), numberFrames(), boundFrames(), directionFrames(), languageFrames()} {
 		maps.Copy(out, more)
 	}
 	return out
@@ -82,11 +82,9 @@ func voiceFrames() map[string]frame {
 		"tells":       fires("W310", "The Ministry % {{second}} [@second].", "El Ministerio % {{second}} [@second]."),
 		"hands":       {"W310", true, "", "The Ministry % {{second}} food [@second].", "El Ministerio % {{second}} comida [@second].", [2]string{"said", "dijo"}},
 		"puts":        fires("W310", "The Ministry % the number at {{second}} [@second].", "El Ministerio % el número en {{second}} [@second]."),
-		"placing":     fires("W310", "The Ministry puts the number % {{second}} [@second].", "El Ministerio sitúa el número % {{second}} [@second]."),
-		"exists":      fires("W310", "The Ministry said % {{second}} [@second].", "El Ministerio dijo % {{second}} [@second]."),
-		"figureOf":    fires("W310", "The Ministry said a % {{second}} [@second].", "El Ministerio dijo un % {{second}} [@second]."),
-		"article":     fires("W310", "The Ministry said % {{second}} [@second].", "El Ministerio dijo % {{second}} [@second]."),
-		"approx":      fires("W310", "The Ministry said % {{second}} [@second].", "El Ministerio dijo % {{second}} [@second]."),
+		"figureOf":    fires("W310", "The Ministry, a % {{second}} [@second].", "El Ministerio, un % {{second}} [@second]."),
+		"article":     fires("W310", "The Ministry, % {{second}} [@second].", "El Ministerio, % {{second}} [@second]."),
+		"approx":      fires("W310", "The Ministry, % {{second}} [@second].", "El Ministerio, % {{second}} [@second]."),
 		"several":     fires("W102", "Qq % qq {{count}} [@count].", "Qq % qq {{count}} [@count]."),
 		"sourceNoun":  fires("W102", "Two % agree {{count}} [@count].", "Dos % coinciden {{count}} [@count]."),
 		"agreeing":    fires("W102", "Two sources % qq {{count}} [@count].", "Dos fuentes % qq {{count}} [@count]."),
@@ -155,12 +153,68 @@ func numberFrames() map[string]frame {
 	}
 }
 
+// boundFrames are frames for phrases that say which bound, side or period a number is.
+func boundFrames() map[string]frame {
+	return map[string]frame{
+		"least":      silent("W313", "Qq % 4141 soldiers [@floor].", "Qq % 4141 soldados [@floor]."),
+		"leastAfter": silent("W313", "Qq 4141 soldiers % [@floor].", "Qq 4141 soldados % [@floor]."),
+		"most":       silent("W313", "Qq % 9191 soldiers [@cap].", "Qq % 9191 soldados [@cap]."),
+		"mostAfter":  silent("W313", "Qq 9191 soldiers % [@cap].", "Qq 9191 soldados % [@cap]."),
+		"nearly":     fires("W315", "Qq % 5150 soldiers [@second].", "Qq % 5150 soldados [@second]."),
+		"justOver":   fires("W315", "Qq % 810 soldiers [@toll].", "Qq % 810 soldados [@toll]."),
+		"between":    fires("W314", "Qq % 12121 and 3131 soldiers [@count].", "Qq % 12121 y 3131 soldados [@count]."),
+		"rangeFrom":  fires("W314", "Qq % 12121 to 3131 soldiers [@count].", "Qq % 12121 a 3131 soldados [@count]."),
+		"zero":       silent("W307", "Qq % and 8181 soldiers [@nought].", "Qq % y 8181 soldados [@nought]."),
+		"perDay":     fires("W316", "Qq {{second.best}} soldiers % [@second].", "Qq {{second.best}} soldados % [@second]."),
+		"perWeek":    fires("W316", "Qq {{second.best}} soldiers % [@second].", "Qq {{second.best}} soldados % [@second]."),
+		"perMonth":   fires("W316", "Qq {{second.best}} soldiers % [@second].", "Qq {{second.best}} soldados % [@second]."),
+		"perYear":    fires("W316", "Qq {{daily.best}} soldiers day % [@daily].", "Qq {{daily.best}} soldados día % [@daily]."),
+		"before":     silent("W316", "Qq {{second.best}} soldiers a week % [@second].", "Qq {{second.best}} soldados a la semana % [@second]."),
+		"timesWord":  fires("W318", "Qq {{second}} seven % {{third}}.", "Qq {{second}} siete % {{third}}."),
+		"tenths":     fires("W318", "Qq two % ten {{second}} {{third}}.", "Qq dos % diez {{second}} {{third}}."),
+		"ratio":      fires("W318", "Qq {{big}} the % {{little}}.", "Qq {{big}} % {{little}}."),
+		"wholes":     silent("W301 W303", "Qq {{toll}} qq {{rep}} qq {{sent}}, % 7979 qqs.", "Qq {{toll}} qq {{rep}} qq {{sent}}, % 7979 qqs."),
+	}
+}
+
+// directionFrames are frames for phrases that say which value is the greater.
+func directionFrames() map[string]frame {
+	return map[string]frame{
+		"riseFrom":     fires("W317", "Qq {{second}} % {{third}}.", "Qq {{second}} % {{third}}."),
+		"fallFrom":     fires("W317", "Qq {{third}} % {{second}}.", "Qq {{third}} % {{second}}."),
+		"rises":        fires("W317", "Qq % from {{third}} to {{second}}.", "Qq % de {{third}} a {{second}}."),
+		"falls":        fires("W317", "Qq % from {{second}} to {{third}}.", "Qq % de {{second}} a {{third}}."),
+		"toward":       fires("W317", "Qq rose from {{third}} % {{second}}.", "Qq subió de {{third}} % {{second}}."),
+		"greater":      fires("W317", "The Institute counts % soldiers than the Ministry [@big] [@little].", "El Instituto cuenta % soldados que el Ministerio [@big] [@little]."),
+		"smaller":      fires("W317", "The Ministry counts % soldiers than the Institute [@big] [@little].", "El Ministerio cuenta % soldados que el Instituto [@big] [@little]."),
+		"than":         fires("W317", "The Institute counts more soldiers % the Ministry [@big] [@little].", "El Instituto cuenta más soldados % el Ministerio [@big] [@little]."),
+		"highest":      fires("W323", "Qq {{late}} % [@late].", "Qq {{late}} % [@late]."),
+		"lowest":       fires("W323", "Qq {{third}} % [@third].", "Qq {{third}} % [@third]."),
+		"agreement":    fires("W322", "Qq {{big}} qq {{little}}. Qq %.", "Qq {{big}} qq {{little}}. Qq %."),
+		"disagreement": fires("W322", "Qq {{count}} qq {{second}}. Qq %.", "Qq {{count}} qq {{second}}. Qq %."),
+		"ahead":        silent("W321", "Qq % {{coming}} [@coming].", "Qq % {{coming}} [@coming]."),
+		"admits":       fires("W321", "Qq % qq [@denial].", "Qq % qq [@denial]."),
+		"dating":       fires("W305", "Qq {{second.best}} soldiers % January [@second].", "Qq {{second.best}} soldados % enero [@second]."),
+		"reckons":      fires("W310", "The Ministry % {{second}} [@second].", "El Ministerio % {{second}} [@second]."),
+	}
+}
+
+// languageFrames are frames for phrases that another language must have, too.
+func languageFrames() map[string]frame {
+	return map[string]frame{
+		"plainNegation": {"W516", false, "bilingual", "Qq % qq [@second].", "Qq qq [@second].", idle()},
+		"negative":      {"W516", true, "bilingual", "Qq % qq [@second].", "Qq no qq [@second].", idle()},
+		"doubt":         {"W517", false, "bilingual", "Qq % qq [@second].", "Qq qq [@second].", idle()},
+		"uncertain":     {"W517", true, "bilingual", "Qq % qq [@second].", "Qq DOUBT qq [@second].", idle()},
+	}
+}
+
 // framed makes the briefing of a frame with the phrase in its place.
 func framed(tag string, f frame, phrase string) string {
-	words := map[string][5]string{"en": {"Ministry", "Institute", "soldiers", "killed or wounded", "running total"},
-		"es": {"Ministerio", "Instituto", "soldados", "muertos o heridos", "total acumulado"}}[tag]
+	words := map[string][7]string{"en": {"Ministry", "Institute", "soldiers", "killed or wounded", "running total", "soldiers a day", "soldiers a week"},
+		"es": {"Ministerio", "Instituto", "soldados", "muertos o heridos", "total acumulado", "soldados al día", "soldados a la semana"}}[tag]
 	text := f.en
-	if tag == "es" {
+	if tag == "es" && f.in != "bilingual" {
 		text = f.es
 	}
 	text = strings.Replace(strings.Replace(strings.ReplaceAll(text, "%%", "\x00"), "%", phrase, 1), "\x00", "%", 1)
@@ -175,18 +229,32 @@ func framed(tag string, f frame, phrase string) string {
 	if f.in == "judgement" {
 		part = `"judgements": [{"id": "j", "text": @, "likelihood": "` + likelihood + `", "because": ["count", "second"]}]`
 	}
+	tags := fmt.Sprintf("%q", tag)
 	quoted, _ := json.Marshal(text)
+	if f.in == "bilingual" {
+		other := map[string]string{"en": "es", "es": "en"}[tag]
+		tags += fmt.Sprintf(", %q", other)
+		doubt := map[string]string{"en": "possibly", "es": "posiblemente"}[other]
+		quoted, _ = json.Marshal(map[string]string{tag: text, other: strings.Replace(f.es, "DOUBT", doubt, 1)})
+		part = `"sections": [{"id": "x", "title": "X", "body": [{"text": @}]}]`
+	}
 	estimate := func(id, measure, origin, day, status, value string) string {
 		return fmt.Sprintf(`{"id": %q, "type": "estimate", "measure": %q, "origin": %q, "as_of": %q, "status": %q, "credibility": 3, "sources": ["s"], %s}`, id, measure, origin, day, status, value)
 	}
-	return fmt.Sprintf(`{"format": 1, "briefing": {"id": "b", "title": "T", "languages": [%q], "as_of": "2024-12-31", "likelihood_scale": "icd203"},
-"measures": {"m": {"name": "N", "unit": %q}, "l": {"name": %q, "unit": %q}, "t": {"name": "N, %s", "unit": %q}},
+	return fmt.Sprintf(`{"format": 1, "briefing": {"id": "b", "title": "T", "languages": [%s], "as_of": "2024-12-31", "likelihood_scale": "icd203"},
+"measures": {"m": {"name": "N", "unit": %q}, "l": {"name": %q, "unit": %q}, "t": {"name": "N, %s", "unit": %q}, "d": {"name": "D", "unit": %q}, "w": {"name": "W", "unit": %q}},
 "origins": {"o": {"name": %q, "kind": "government", "reliability": "B"}, "p": {"name": %q, "kind": "research", "reliability": "B"}},
 "sources": {"s": {"title": "B", "publisher": "P", "url": "https://example.org/s", "published": "2024-11-30"}},
-"facts": [%s], %s}`, tag, words[2], words[3], words[2], words[4], words[2], words[0], words[1], strings.Join([]string{
+"facts": [%s], %s}`, tags, words[2], words[3], words[2], words[4], words[2], words[5], words[6], words[0], words[1], strings.Join([]string{
 		estimate("count", "m", "o", "2024-11-05", "claimed", `"low": 3131, "high": 12121`), estimate("second", "m", "p", "2024-10-20", "assessed", `"best": 5151`),
 		estimate("third", "m", "p", "2024-10-28", "assessed", `"best": 6161`), estimate("rep", "m", "o", "2024-10-28", "reported", `"best": 7171`),
 		estimate("toll", "l", "p", "2024-10-20", "assessed", `"best": 808`), estimate("sent", "t", "o", "2024-10-10", "claimed", `"best": 919`),
+		estimate("floor", "m", "o", "2024-11-20", "claimed", `"low": 4141`), estimate("cap", "m", "o", "2024-11-22", "claimed", `"high": 9191`),
+		estimate("nought", "m", "o", "2024-11-24", "claimed", `"low": 0, "high": 8181`), estimate("late", "m", "p", "2024-11-28", "assessed", `"best": 4646`),
+		estimate("big", "m", "o", "2024-11-30", "claimed", `"best": 99991`), estimate("little", "m", "p", "2024-11-30", "assessed", `"best": 1111`),
+		estimate("daily", "d", "o", "2024-11-20", "claimed", `"best": 313`), estimate("weekly", "w", "o", "2024-11-20", "claimed", `"best": 414`),
+		estimate("coming", "m", "o", "2025-02-17", "planned", `"best": 10101`),
+		`{"id": "denial", "type": "statement", "origin": "o", "status": "denied", "credibility": 3, "sources": ["s"], "statement": "Qq."}`,
 		`{"id": "exit", "type": "event", "date": "2024-10-20", "origin": "o", "status": "claimed", "credibility": 3, "sources": ["s"], "statement": "Qq."}`}, ", "),
 		strings.Replace(part, "@", string(quoted), 1))
 }

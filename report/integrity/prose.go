@@ -15,23 +15,28 @@ const widest = 40
 // prose judges what the texts say against the facts.
 func (c *checker) prose() {
 	around := c.contexts()
-	units := c.unitWords()
+	c.unitsBy = c.unitWords()
 	told := c.toldFacts()
 	voices := c.voices()
+	c.assertions = make([][]*assertion, len(c.told))
+	before := map[string]*assertion{} // the last sentence of each section and language
 	for i := range c.told {
 		r := &c.told[i]
 		for j := range r.Sentences {
 			s := &r.Sentences[j]
+			a := c.assert(r, s, before[r.Passage.Owner+" "+r.Tag()])
+			before[r.Passage.Owner+" "+r.Tag()] = a
+			c.assertions[i] = append(c.assertions[i], a)
 			for _, n := range s.Amounts {
-				c.number(r, s, n, around[r.Passage.Owner], units[r.Tag()])
+				c.number(a, n, around[r.Passage.Owner])
 			}
-			c.calendarOf(r, s)
+			c.claimed(a, voices[r.Tag()])
+			c.calendarOf(a)
 			c.upper(r, s)
 			c.outdated(r, s, told)
 			c.strong(r, s)
 			c.toll(r, s)
 			c.compared(r, s)
-			c.attributed(r, s, voices[r.Tag()])
 			c.newest(r, s)
 			c.added(r, s)
 			c.corroborated(r, s)
@@ -61,31 +66,195 @@ func (c *checker) contexts() map[string][]*facts.Fact {
 }
 
 // number judges one number of a text.
-func (c *checker) number(r *reading.Text, s *reading.Sentence, n reading.Amount, around []*facts.Fact, units map[string][]string) {
-	n, measures, unit := c.counted(r, s, n, units)
-	if !c.claims(r, s, n, measures, unit) {
+func (c *checker) number(a *assertion, n reading.Amount, around []*facts.Fact) {
+	r, s := a.r, a.s
+	written := n
+	n, measures, unit := c.counted(r, s, n, c.unitsBy[r.Tag()])
+	meant := c.untold(a, n, measures)
+	if !c.claims(r, s, n, measures, unit) && (meant == nil || n.Value < 10) {
 		return
 	}
 	at := int(s.Tokens[n.From].Off)
-	written := r.Passage.S[at:s.Tokens[n.To-1].End]
-	if f := carrier(s.Facts, n); f != nil {
-		c.byHand(r, s, n, f, at, written)
+	said := r.Passage.S[at:s.Tokens[n.To-1].End]
+	if cl := a.at(n.From); cl != nil {
+		if cl.exact {
+			c.byHand(a, written, cl, at, said)
+		}
 		return
 	}
 	loose := s.Loose(n)
-	if n.Small() && c.smallDisputed(r, s, n, around, measures, at, written) {
+	if n.Small() && c.smallDisputed(r, s, n, around, measures, at, said) {
 		return
 	}
-	if near(c.carried.numbers, n.Value, 0) || near(c.carried.numbers, n.Alt, 0) || c.derived(n, s.Facts, loose) || c.derived(n, around, loose) {
+	if c.derived(a, n, s.Facts, loose) || c.derived(a, n, around, loose) || s.Named(n) {
 		return
 	}
-	if loose && within(s.Facts, n.Value, n.Unit) {
+	if meant != nil && !n.Small() {
+		c.differs(a, meant, n, said)
 		return
 	}
-	if c.disputed(r, s, n, measures, at, written) {
+	if f := carrier(s.Facts, n); f != nil {
 		return
 	}
-	c.stray(r, s, n, loose, at, written)
+	if near(c.carried.numbers, n.Value, 0) || near(c.carried.numbers, n.Alt, 0) || loose && within(s.Facts, n.Value, n.Unit) {
+		return
+	}
+	if c.disputed(r, s, n, measures, at, said) || a.excused(n) || c.sourcedAfter(a) {
+		return
+	}
+	c.stray(r, s, n, loose, at, said)
+}
+
+// untold returns the one fact with an amount that the segment of a number cites and
+// does not tell, where the number may be meant to be its: it counts the same, or is
+// not far from it.
+func (c *checker) untold(a *assertion, n reading.Amount, measures []string) *facts.Fact {
+	g := a.segmentAt(n.From)
+	if g == nil || g.cites == g.to || g.sourced {
+		return nil
+	}
+	var out *facts.Fact
+	for _, f := range g.facts {
+		if !f.HasAmount() {
+			continue
+		}
+		for i := range a.claims {
+			if a.claims[i].fact == f {
+				f = nil
+				break
+			}
+		}
+		if f != nil && out != nil {
+			return nil
+		}
+		if f != nil {
+			out = f
+		}
+	}
+	if out == nil || a.at(n.From) != nil || n.Percent && !c.isPercent(out.Measure) || a.s.Named(n) || a.s.Ratio(n) {
+		return nil
+	}
+	if slices.Contains(measures, out.Measure) || n.Percent || c.nearby(a, out, n) || c.swapped(a, g, n) {
+		return out
+	}
+	return nil
+}
+
+// swapped reports whether a number is that of a fact which another segment of the
+// sentence cites and does not tell.
+func (c *checker) swapped(a *assertion, g *segment, n reading.Amount) bool {
+	for _, f := range a.s.Facts {
+		if slices.Contains(g.facts, f) || slices.ContainsFunc(a.claims, func(cl stated) bool { return cl.fact == f }) {
+			continue
+		}
+		for _, p := range partsOf(f) {
+			if _, ok := c.gives(a.r, f, n, p.value, false, 0); ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// nearby reports whether a number is no less than two thirds of a number of a fact, and
+// no more than one and a half times as much.
+func (c *checker) nearby(a *assertion, f *facts.Fact, n reading.Amount) bool {
+	for _, x := range c.inUnit(a.r, f, n) {
+		for _, p := range partsOf(f) {
+			if p.value > 0 && x.value > p.value/1.5 && x.value < p.value*1.5 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sourcedAfter reports whether a sentence without citations stands in a paragraph whose
+// next citation is of a source by itself: the paragraph is told from that source.
+func (c *checker) sourcedAfter(a *assertion) bool {
+	if refersTo(a.s) || len(a.s.Facts) > 0 {
+		return false
+	}
+	behind := false
+	for i := range a.r.Sentences {
+		s := &a.r.Sentences[i]
+		if behind = behind || s == a.s; !behind || !refersTo(s) {
+			continue
+		}
+		for _, t := range s.Tokens {
+			if t.Kind == reading.Cite {
+				return c.f.Source(t.ID) != nil
+			}
+		}
+	}
+	return false
+}
+
+// ofClaim reports whether the sentence, or a clause of it, begins with what a value is
+// taken of: "Of {{cast}}, 78 % …".
+func (a *assertion) ofClaim() bool {
+	return slices.ContainsFunc(a.claims, func(cl stated) bool {
+		i := cl.from - 1
+		return i >= 0 && a.s.Tokens[i].Word.Of && (i == 0 || a.s.Tokens[i-1].Kind == reading.Punct)
+	})
+}
+
+// tellsOther reports whether the sentence tells another number of the claim's fact.
+func (a *assertion) tellsOther(cl *stated) bool {
+	return slices.ContainsFunc(a.claims, func(o stated) bool { return o.fact == cl.fact && o.part != cl.part })
+}
+
+// differs warns of a number that is not what the fact cited says.
+func (c *checker) differs(a *assertion, f *facts.Fact, n reading.Amount, said string) {
+	if f.Low != nil && f.High != nil && n.Value > f.Low.Float() && n.Value < f.High.Float() {
+		if grain := math.Min(reading.Significant("", f.Low.Float()), reading.Significant("", f.High.Float())); n.Unit < grain {
+			c.warnAt("W407", a, n.From, []string{f.ID}, quote(said)+" is more precise than the range it lies in, "+show(f.Low.Float())+" to "+show(f.High.Float())+
+				", and nobody said it", "tell the range: {{"+f.ID+"}}")
+			return
+		}
+	}
+	c.warnAt("W303", a, n.From, []string{f.ID}, quote(said)+" is not what "+quote(f.ID)+" says: "+saysOf(f), "write {{"+f.ID+"}}"+c.recomputed(a, f, n))
+}
+
+// recomputed says what the sum or difference is that a number may have been meant for.
+func (c *checker) recomputed(a *assertion, f *facts.Fact, n reading.Amount) string {
+	list := slices.Clone(a.s.Facts)
+	if a.before != nil {
+		list = append(list, a.before.s.Facts...)
+	}
+	for _, x := range list {
+		for _, y := range list {
+			if x == y || x.Measure != f.Measure || y.Measure != f.Measure {
+				continue
+			}
+			for _, p := range numbers(x) {
+				for _, q := range numbers(y) {
+					if d := p - q; d > 0 && math.Abs(d-n.Value) < 0.15*d {
+						return "; " + show(p) + " − " + show(q) + " = " + show(math.Round(d*1e6)/1e6)
+					}
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// excused reports whether no fact need give the number: its segment cites a source by
+// itself, or it is a share whose whole is not among the facts cited.
+func (a *assertion) excused(n reading.Amount) bool {
+	g := a.segmentAt(n.From)
+	for i := range a.segments {
+		if g == nil || a.segments[i].sourced && (a.segments[i].from >= g.from || g.cites == g.to) {
+			return g != nil
+		}
+	}
+	if g == nil {
+		return slices.ContainsFunc(a.s.Tokens, func(t reading.Token) bool { return t.Kind == reading.Cite })
+	}
+	if g.cites == g.to && len(g.facts) == 0 && len(a.segments) == 1 {
+		return false
+	}
+	return n.Percent && len(a.s.Facts) > 0 && len(a.claims) > 0 && !a.ofClaim() && !a.s.Has("rises", "falls", "riseFrom", "fallFrom", "comparison", "wholes")
 }
 
 // stray judges a number that no fact of its sentence gives.
@@ -103,7 +272,7 @@ func (c *checker) stray(r *reading.Text, s *reading.Sentence, n reading.Amount, 
 			if m := c.f.Measure(fact.Measure); m != nil {
 				message += " (" + m.Name.Line(c.f.Briefing.Languages[0]) + ")"
 			}
-			c.warnIn("W302", r, at, []string{fact.ID}, message, "write {{"+id+"}}, which follows the fact when it changes")
+			c.byHandOnce(r, at, fact.ID, message, "write {{"+id+"}}, which follows the fact when it changes")
 		}
 		return
 	}
@@ -114,29 +283,24 @@ func (c *checker) stray(r *reading.Text, s *reading.Sentence, n reading.Amount, 
 }
 
 // byHand judges a number that a fact of the sentence gives.
-func (c *checker) byHand(r *reading.Text, s *reading.Sentence, n reading.Amount, f *facts.Fact, at int, written string) {
+func (c *checker) byHand(a *assertion, n reading.Amount, cl *stated, at int, written string) {
+	r, s := a.r, a.s
 	if !r.Passage.Markdown {
 		return
 	}
-	part := "best"
-	switch {
-	case f.High != nil && f.High.Float() == n.Value && lowest(f) < n.Value:
-		if !tells(s, f, n) && !s.Has("upper") {
-			c.warnIn("W307", r, at, []string{f.ID}, quote(written)+" is the upper end of a range, told alone: "+quote(f.ID)+" begins at "+show(lowest(f)),
-				"tell the whole range: {{"+f.ID+"}}")
-			return
-		}
-		part = "high"
-	case f.Low != nil && f.Low.Float() == n.Value:
-		part = "low"
+	f := cl.fact
+	if cl.part == "high" && lowest(f) < partValue(cl) && !tells(s, f, n) && !a.tellsOther(cl) && !s.Has("upper") && !(lowest(f) == 0 && s.Has("zero")) {
+		c.warnIn("W307", r, at, []string{f.ID}, quote(written)+" is the upper end of a range, told alone: "+quote(f.ID)+" begins at "+show(lowest(f)),
+			"tell the whole range: {{"+f.ID+"}}")
+		return
 	}
 	for _, v := range s.Values {
 		if v.Fact == f { // bound already, and repeated
 			return
 		}
 	}
-	if n.Value >= 10 || n.Spelled && !n.Below10() {
-		c.warnIn("W302", r, at, []string{f.ID}, quote(written)+" is written by hand", "write {{"+f.ID+"."+part+"}}, which follows the fact when it changes")
+	if max(n.Value, cl.value) >= 10 || n.Spelled && !n.Below10() {
+		c.byHandOnce(r, at, f.ID, quote(written)+" is written by hand", "write {{"+f.ID+"."+cl.part+"}}, which follows the fact when it changes")
 	}
 }
 

@@ -79,6 +79,7 @@ func (c *checker) voices() map[string]map[string][]reading.Name {
 			in = c.f.Briefing.Languages[0]
 		}
 		of := map[string][]reading.Name{}
+		c.parts(of, in)
 		for i := range c.f.Origins {
 			o := &c.f.Origins[i]
 			for _, name := range []string{o.Name.Line(in), o.Short.Line(in)} {
@@ -92,127 +93,6 @@ func (c *checker) voices() map[string]map[string][]reading.Name {
 		out[tag] = of
 	}
 	return out
-}
-
-// attributed judges a sentence that names one origin as the one who says a value,
-// which another gives. Where the other is named too, the sentence may say anything.
-func (c *checker) attributed(r *reading.Text, s *reading.Sentence, voices map[string][]reading.Name) {
-	if len(s.Values) == 0 || len(voices) == 0 || !s.Has("accordingTo", "dataOf", "gives", "tells", "puts", "figureOf", "confirms") {
-		return
-	}
-	list := s.Mentions(voices)
-	if len(list) == 0 {
-		return
-	}
-	for _, m := range list {
-		for _, f := range s.Facts {
-			if slices.Contains(m.Origins, f.Origin) || c.shares(f, m.Origins) {
-				return
-			}
-		}
-	}
-	var by *reading.Mention
-	for i := range list {
-		if m := &list[i]; authority(s, m) {
-			if by != nil && by.From != m.From {
-				return
-			}
-			by = m
-		}
-	}
-	if by == nil {
-		return
-	}
-	for _, v := range s.Values {
-		if counted(s, v) {
-			o := c.f.Origin(v.Fact.Origin)
-			c.warnIn("W310", r, int(s.Tokens[by.From].Off), []string{v.Fact.ID, v.Fact.Origin, by.Origins[0]}, "the value of "+quote(v.Fact.ID)+" is from "+
-				quote(evidence.OriginName(o, c.f.Briefing.Languages[0]))+", not from "+quote(r.Words(s, by.From, by.To)), "name who said it: {{"+v.Fact.ID+".origin}}")
-			return
-		}
-	}
-}
-
-// authority reports whether the name is given as who says a value: "according to
-// the NIS", "the NIS counted {{x}}", "the NIS puts the number at {{x}}", "the NIS’s
-// count of {{x}}".
-func authority(s *reading.Sentence, m *reading.Mention) bool {
-	for _, h := range s.Matches {
-		switch h.Class {
-		case "accordingTo", "dataOf":
-			if h.To == m.From || h.To == m.From-1 && s.First(m.From-1, m.From, "article") >= 0 {
-				return true
-			}
-		case "gives", "tells", "confirms":
-			if h.From == m.To && (object(s, h.To) && !hands(s, h) || h.Class == "gives" && aside(s, m.From, h.To)) {
-				return true
-			}
-		case "puts":
-			if h.From == m.To && placed(s, h.To) {
-				return true
-			}
-		case "figureOf":
-			if h.From == m.To && reading.Possessor(s.Tokens[m.To-1].Low) != s.Tokens[m.To-1].Low && object(s, h.To) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// aside reports whether a clause begins before the name at one token and ends at
-// another: "{{x}} have died, the Red Cross says."
-func aside(s *reading.Sentence, from, to int) bool {
-	if from > 0 && s.First(from-1, from, "article") >= 0 {
-		from--
-	}
-	return from > 0 && s.Tokens[from-1].Low == "," && (to == len(s.Tokens) || s.Tokens[to].Kind == reading.Punct || s.Tokens[to].Kind == reading.Cite)
-}
-
-// hands reports whether what is given is no figure but a thing: "the Red Cross
-// gives {{rations}} to whoever asks".
-func hands(s *reading.Sentence, h reading.Match) bool {
-	if s.At(h.From, "hands") < 0 {
-		return false
-	}
-	for i := h.To; i < len(s.Tokens); i++ {
-		if s.Tokens[i].Kind == reading.Value {
-			return i+1 < len(s.Tokens) && s.Tokens[i+1].Kind == reading.Word
-		}
-	}
-	return false
-}
-
-// object reports whether a value follows at token i, with no more before it than
-// articles, "about", "that", "there are" and "a total of".
-func object(s *reading.Sentence, i int) bool {
-	for i < len(s.Tokens) && s.Tokens[i].Kind != reading.Value {
-		next := -1
-		for _, class := range []string{"figureOf", "exists", "approx", "article"} {
-			if next = s.At(i, class); next > 0 {
-				break
-			}
-		}
-		if next < 0 {
-			return false
-		}
-		i = next
-	}
-	return i < len(s.Tokens)
-}
-
-// placed reports whether "at" and a value follow in the clause that begins at
-// token i: "puts the number in Russia at {{x}}".
-func placed(s *reading.Sentence, i int) bool {
-	for end := min(len(s.Tokens), i+10); i < end; i++ {
-		if t := &s.Tokens[i]; t.Kind != reading.Word && t.Kind != reading.Numeral || s.First(i, i+1, "negation") >= 0 {
-			return false
-		}
-		if s.At(i, "placing") > 0 && object(s, i+1) {
-			return true
-		}
-	}
-	return false
 }
 
 // shares reports whether the fact's information begins where that of one of the

@@ -30,7 +30,7 @@ func (c *checker) contradictions(list []int) {
 			case a.Origin == b.Origin && a.AsOf == b.AsOf && a.AsOf.Precision() == date.Day:
 				c.warn("W208", at, []string{b.ID, a.ID}, "one origin gives two values for one measure and date: see "+quote(a.ID),
 					`if it corrected itself, write "supersedes"; if they count different things, they are different measures`)
-			case a.Origin != b.Origin && !c.lines.Share(a.ID, b.ID):
+			case a.Origin != b.Origin && !c.lines.Share(a.ID, b.ID) && !c.toldTogether(a.ID, b.ID):
 				c.warn("W206", at, []string{b.ID, a.ID}, "the value cannot be right together with that of "+quote(a.ID)+", and neither is marked",
 					`add "contradicts": [`+quote(a.ID)+"]")
 			}
@@ -221,4 +221,27 @@ func (c *checker) stale() {
 				plural(age, "day", "days")+" old; the briefing allows "+strconv.Itoa(limit), "look for a newer one, or say in allow why there is none")
 		}
 	}
+}
+
+// toldTogether reports whether one paragraph refers to both facts: its reader sees that
+// they differ.
+func (c *checker) toldTogether(a, b string) bool {
+	if c.together == nil {
+		c.together = map[[2]string]bool{}
+		for i := range c.told {
+			var ids []string
+			for _, s := range c.told[i].Sentences {
+				for _, f := range s.Facts[:min(len(s.Facts), widest)] {
+					ids = append(ids, f.ID)
+				}
+			}
+			ids = ids[:min(len(ids), widest)]
+			for _, x := range ids {
+				for _, y := range ids {
+					c.together[[2]string{x, y}] = true
+				}
+			}
+		}
+	}
+	return c.together[[2]string{a, b}]
 }

@@ -93,7 +93,8 @@ func (c *checker) claimsToll(s *reading.Sentence, n reading.Amount) bool {
 // every briefing.
 func (c *checker) smallDisputed(r *reading.Text, s *reading.Sentence, n reading.Amount, around []*facts.Fact, measures []string, at int, written string) bool {
 	loose := s.Loose(n)
-	if c.derived(n, s.Facts, loose) || c.derived(n, around, loose) || loose && within(s.Facts, n.Value, n.Unit) {
+	a := &assertion{r: r, s: s}
+	if c.derived(a, n, s.Facts, loose) || c.derived(a, n, around, loose) || loose && within(s.Facts, n.Value, n.Unit) {
 		return false
 	}
 	if carrier(s.Facts, sum(s, 0)) != nil || carrier(s.Facts, sum(s, 1)) != nil {

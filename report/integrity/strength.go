@@ -3,6 +3,7 @@ package integrity
 import (
 	"slices"
 
+	"sitrep/report/claim"
 	"sitrep/report/facts"
 	"sitrep/report/quantity"
 	"sitrep/report/reading"
@@ -50,7 +51,7 @@ func (c *checker) strong(r *reading.Text, s *reading.Sentence) {
 		return
 	}
 	for _, f := range about {
-		if f.Status == "confirmed" || f.Status == "reported" && h.Class != "passiveStrong" || f.Status == "planned" && h.Class != "passiveStrong" {
+		if f.Status == claim.Confirmed || f.Status == claim.Reported && h.Class != "passiveStrong" || f.Status == claim.Planned && h.Class != "passiveStrong" {
 			return
 		}
 		if m := c.f.Measure(f.Measure); m != nil && c.textHas(r, m.Name, "strong") || c.textHas(r, f.Statement, "strong") {

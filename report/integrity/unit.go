@@ -128,3 +128,35 @@ func (c *checker) rescale(r *reading.Text, s *reading.Sentence, n *reading.Amoun
 		}
 	}
 }
+
+// otherUnit judges a number that a fact has and that the text counts in another unit.
+func (c *checker) otherUnit(a *assertion) {
+	for i := range a.claims {
+		cl := &a.claims[i]
+		if cl.bound && cl.part == "" || !cl.exact || cl.fact.Measure == "" {
+			continue
+		}
+		tag := a.r.Tag()
+		if tag == "" {
+			tag = c.f.Briefing.Languages[0]
+		}
+		own := c.countedIn(cl.fact.Measure, tag)
+		t := a.s.Tokens
+		for j := cl.to; own != "" && j < min(len(t), cl.to+3) && t[j].Kind == reading.Word; j++ {
+			if u := t[j].Word.Unit; u != "" {
+				if u != own && !sameDimension(u, own) {
+					c.warnAt("W303", a, cl.from, []string{cl.fact.ID, cl.fact.Measure}, a.words(cl.from, j+1)+" is counted in another unit than "+quote(cl.fact.ID)+", which counts in "+
+						quote(c.f.Measure(cl.fact.Measure).Unit.Line(tag)), "write {{"+cl.fact.ID+"}}")
+				}
+				break
+			}
+		}
+	}
+}
+
+// sameDimension reports whether one of two units is a multiple of the other.
+func sameDimension(a, b string) bool {
+	x, _ := reading.Magnitude(a)
+	y, _ := reading.Magnitude(b)
+	return x == y && x != a
+}

@@ -1,6 +1,9 @@
 package reading
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
 // Things reports whether something is counted: a word that looks like a plural
 // stands at once behind the number ("47 lorries", "47 camiones", "47 of the
@@ -13,7 +16,7 @@ func (s *Sentence) Things(n Amount) bool {
 	for i < len(s.Tokens) && (s.Tokens[i].Word.Of || s.Tokens[i].Word.Tiny) {
 		i++
 	}
-	if i >= len(s.Tokens) || s.Tokens[i].Kind != Word {
+	if i >= len(s.Tokens) || s.Tokens[i].Kind != Word || s.Tokens[i].Word.By > 0 {
 		return false
 	}
 	w := s.Tokens[i].Low
@@ -46,6 +49,9 @@ func (s *Sentence) Named(n Amount) bool {
 		i-- // Articles 4 and 12
 	}
 	if s.UpTo(n.From, "numbering") >= 0 { // they number 37
+		return false
+	}
+	if n.Value >= 1000 && strings.ContainsAny(s.Tokens[n.From].Low, ",.") { // a count: names have no separators
 		return false
 	}
 	if n.Value <= 24 && s.UpTo(n.From, "clock") >= 0 { // a las 8

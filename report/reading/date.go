@@ -27,8 +27,8 @@ func (r *Text) calendar(s *Sentence) {
 		case t[i].Dated:
 		case t[i].Kind == Numeral:
 			r.digital(s, i)
-		case t[i].Word.month > 0:
-			r.month(s, i, t[i].Word.month)
+		case t[i].Word.Month > 0:
+			r.month(s, i, t[i].Word.Month)
 		}
 	}
 	for i := range t {
@@ -68,7 +68,7 @@ func (r *Text) month(s *Sentence, i, m int) {
 	next = over(t, next, 1)
 	if next < len(t) && YearOf(&t[next]) > 0 {
 		x.year, x.to = YearOf(&t[next]), next+1
-	} else if x.day > 0 || !t[i].Word.common || t[i].Capital {
+	} else if x.day > 0 || !t[i].Word.Common || t[i].Capital {
 		r.relative(s, &x, m, next)
 	}
 	if r.smallMonths && t[i].Capital && x.day > 0 && x.year == 0 && x.to == i+1 { // Colonia 20 de Noviembre
@@ -107,7 +107,7 @@ func (s *Sentence) dayAt(i int, of bool) (day, from int) {
 		return day, i
 	}
 	tens := func(j int, by string) int {
-		if j >= 1 && (t[j].Low == by || by == "" && t[j].Word.joining) && (t[j-1].Word.Value == 20 || t[j-1].Word.Value == 30) {
+		if j >= 1 && (t[j].Low == by || by == "" && t[j].Word.Joining) && (t[j-1].Word.Value == 20 || t[j-1].Word.Value == 30) {
 			return int(t[j-1].Word.Value)
 		}
 		return 0

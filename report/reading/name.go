@@ -1,6 +1,9 @@
 package reading
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A Name is an origin's name as a run of words.
 type Name struct {
@@ -37,7 +40,15 @@ func (s *Sentence) Mentions(voices map[string][]Name) []Mention {
 			}
 		}
 	}
-	return out
+	return longestMentions(out)
+}
+
+// longestMentions leaves out names that are part of a longer one: "the Ministry" in "the
+// Finance Ministry".
+func longestMentions(list []Mention) []Mention {
+	return slices.DeleteFunc(slices.Clone(list), func(m Mention) bool {
+		return slices.ContainsFunc(list, func(o Mention) bool { return o.From <= m.From && o.To >= m.To && o.To-o.From > m.To-m.From })
+	})
 }
 
 // Possessor takes the sign of the genitive from a word.

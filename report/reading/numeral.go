@@ -100,6 +100,23 @@ func (r *Text) count(s *Sentence) {
 		n.Percent = n.Percent || n.To < len(s.Tokens) && s.Tokens[n.To].Low == "%"
 		s.Amounts = append(s.Amounts, n)
 	}
+	s.series()
+}
+
+// series gives a number the scale or the percent sign of the number behind it, where
+// the two are ends of a range: "between 1.5 and 2 million". The scale is the number's
+// other reading, since it may have been meant as it stands.
+func (s *Sentence) series() {
+	for k := len(s.Amounts) - 1; k > 0; k-- {
+		a, b := &s.Amounts[k-1], &s.Amounts[k]
+		if a.To+1 != b.From || !isThrough(s.Tokens[a.To].Low) && !s.Tokens[a.To].Word.Joining {
+			continue
+		}
+		if b.Scale > 1 && a.Scale == 0 && a.Alt == a.Value && a.Value < 1000 && a.Value > 0 {
+			a.Alt = a.Value * b.Scale
+		}
+		a.Percent = a.Percent || b.Percent
+	}
 }
 
 // Significant returns the unit of the last significant digit of a number as
@@ -155,6 +172,10 @@ func (s *Sentence) scale(n *Amount) {
 		n.Times(by)
 		n.To++
 		s.rest(n, by)
+		if t := s.Tokens; n.To+1 < len(t) && t[n.To].Word.Of && t[n.To+1].Word.By > 0 { // 523 millones de millones
+			n.To++
+			continue
+		}
 		if more := s.andHalf(n.To); more > 0 {
 			n.Value, n.Alt, n.Unit, n.To = n.Value+more*by, n.Alt+more*by, by/10, n.To+2
 		}
@@ -181,7 +202,7 @@ func (s *Sentence) Priced(n Amount) bool {
 
 // andHalf returns the part that "y medio" at token i adds to the scale before it.
 func (s *Sentence) andHalf(i int) float64 {
-	if i+1 < len(s.Tokens) && s.Tokens[i].Word.joining && s.Tokens[i+1].Word.half > 0 && (i+2 == len(s.Tokens) || s.Tokens[i+2].Word.By == 0) {
+	if i+1 < len(s.Tokens) && s.Tokens[i].Word.Joining && s.Tokens[i+1].Word.half > 0 && (i+2 == len(s.Tokens) || s.Tokens[i+2].Word.By == 0) {
 		return s.Tokens[i+1].Word.half
 	}
 	return 0
@@ -247,7 +268,7 @@ func (s *Sentence) whole(v, by float64, from, to int) Amount {
 // halved reads "and a half" at token i, where a scale stands behind it, and
 // returns the token of the scale.
 func (s *Sentence) halved(i int) (half float64, end int) {
-	if i+3 < len(s.Tokens) && s.Tokens[i].Word.joining && s.At(i+1, "article") == i+2 && s.Tokens[i+3].Word.By > 0 {
+	if i+3 < len(s.Tokens) && s.Tokens[i].Word.Joining && s.At(i+1, "article") == i+2 && s.Tokens[i+3].Word.By > 0 {
 		return s.Tokens[i+2].Word.half, i + 3
 	}
 	return 0, i
@@ -279,7 +300,7 @@ func (s *Sentence) broken(i int) Amount {
 // in "two hundred and six", but not in "ten and twenty".
 func (s *Sentence) joins(j int) bool {
 	t := &s.Tokens[j]
-	if j+1 >= len(s.Tokens) || t.Low != "-" && !t.Word.joining {
+	if j+1 >= len(s.Tokens) || t.Low != "-" && !t.Word.Joining {
 		return false
 	}
 	before, after := s.Tokens[j-1].Word, s.Tokens[j+1].Word

@@ -307,7 +307,7 @@ func (r *Parser) annotate(in *Text, s *Sentence) {
 					if s.Matches == nil {
 						s.Matches = make([]Match, 0, 8)
 					}
-					s.Matches = append(s.Matches, Match{p.class, i, i + len(p.words)})
+					s.Matches = append(s.Matches, Match{p.class, i, i + len(p.words), p.value})
 				}
 			}
 		}

@@ -37,6 +37,7 @@ type ValueToken struct {
 type Match struct {
 	Class    string
 	From, To int
+	Value    float64 // of the class "ratio": 2 for "twice"
 }
 
 // Has reports whether the sentence has a phrase of one of the classes.

@@ -24,21 +24,24 @@ type WordList struct {
 type phrase struct {
 	words []string
 	class string
+	value float64 // of a ratio
 }
 
 // A lexeme is all that one word means to the checks.
 type lexeme struct {
 	phrases              []phrase // that begin with it
 	Value, hundred, By   float64  // as a numeral, as a multiplier, as a scale
-	month                int
+	Month                int
 	Unit                 string
 	short, Tiny          bool // an abbreviation; a function word
 	numbered             bool // an abbreviation before a number
-	Of, through, joining bool
+	Of, through, Joining bool
 	Suffix               float64 // as a sign of scale glued to digits: 15m
+	body                 bool    // names a kind of body: ministry
 	half                 float64 // as a part of a scale: half a million
 	ordinal              int     // as a day of the month: first, primero
-	common               bool    // a month that is another word in small letters: may
+	Weekday              int     // 1 for Monday, to 7
+	Common               bool    // a month that is another word in small letters: may
 }
 
 // nothing is what a word means that is on no list.
@@ -51,6 +54,9 @@ func (w *WordList) Look(s string) *lexeme {
 	}
 	return &nothing
 }
+
+// Body reports whether a word names a kind of body that speaks: ministry, agency.
+func (w *WordList) Body(s string) bool { return w.Look(s).body }
 
 // wordlists reads each list once, when it is first asked for.
 var wordlists = sync.OnceValue(func() map[string]func() *WordList {
@@ -87,7 +93,7 @@ func readList(tag string) *WordList {
 		switch k := &root.Kids[i]; k.Key {
 		case "months":
 			for m := range k.Kids {
-				w.each(&k.Kids[m], func(x *lexeme) { x.month = m + 1 })
+				w.each(&k.Kids[m], func(x *lexeme) { x.Month = m + 1 })
 			}
 		case "units": // names of units that exclude each other
 			for u := range k.Kids {
@@ -96,6 +102,17 @@ func readList(tag string) *WordList {
 		case "phrases":
 			for c := range k.Kids {
 				w.class(&k.Kids[c])
+			}
+		case "weekdays": // from Monday
+			for d := range k.Kids {
+				w.each(&k.Kids[d], func(x *lexeme) { x.Weekday = d + 1 })
+			}
+		case "ratios": // twice, a third of
+			for r := range k.Kids {
+				v, _ := strconv.ParseFloat(k.Kids[r].Text, 64)
+				words := strings.Fields(k.Kids[r].Key)
+				x := w.entry(words[0])
+				x.phrases = append(x.phrases, phrase{words, "ratio", v})
 			}
 		case "plurals":
 			for p := range k.Kids {
@@ -120,7 +137,7 @@ func (w *WordList) class(n *tree.Node) {
 	for i := range n.Kids {
 		for _, words := range spread(n.Kids[i].Text) {
 			x := w.entry(words[0])
-			x.phrases = append(x.phrases, phrase{words, n.Key})
+			x.phrases = append(x.phrases, phrase{words: words, class: n.Key})
 		}
 	}
 }
@@ -166,9 +183,9 @@ func (w *WordList) single(n *tree.Node) {
 			w.entry(n.Kids[i].Text).ordinal = i + 1
 		}
 	case "common": // months that are other words in small letters
-		w.each(n, func(x *lexeme) { x.common = true })
+		w.each(n, func(x *lexeme) { x.Common = true })
 	case "joins": // two hundred and six
-		w.each(n, func(x *lexeme) { x.joining = true })
+		w.each(n, func(x *lexeme) { x.Joining = true })
 	case "of": // 3 de mayo de 2024
 		w.each(n, func(x *lexeme) { x.Of = true })
 	case "through": // 3 to 5 May
@@ -177,6 +194,8 @@ func (w *WordList) single(n *tree.Node) {
 		w.each(n, func(x *lexeme) { x.short = true })
 	case "numbered": // abbreviations that stand before a number
 		w.each(n, func(x *lexeme) { x.numbered = true })
+	case "bodies": // the ministry, la policía
+		w.each(n, func(x *lexeme) { x.body = true })
 	case "function": // words by which a language is known
 		w.each(n, func(x *lexeme) { x.Tiny = true })
 	}
@@ -209,7 +228,7 @@ func Listed(tag string) map[string][]string {
 				out[p.class] = append(out[p.class], s)
 			}
 		}
-		for class, is := range map[string]bool{"month": x.month > 0, "numeral": x.Value > 0, "hundred": x.hundred > 0, "scale": x.By > 0,
+		for class, is := range map[string]bool{"month": x.Month > 0, "numeral": x.Value > 0, "hundred": x.hundred > 0, "scale": x.By > 0,
 			"suffix": x.Suffix > 0, "half": x.half > 0, "ordinal": x.ordinal > 0} {
 			if is {
 				out[class] = append(out[class], w)

@@ -1,0 +1,128 @@
+package integrity
+
+import (
+	"slices"
+
+	"sitrep/report/facts"
+	"sitrep/report/reading"
+)
+
+// An assertion is a sentence of the texts that tell the briefing, with what it
+// claims.
+type assertion struct {
+	r        *reading.Text
+	s        *reading.Sentence
+	segments []segment
+	claims   []stated
+	before   *assertion // the sentence before it in the same section, or nil
+}
+
+// assert reads the claims of a sentence.
+func (c *checker) assert(r *reading.Text, s *reading.Sentence, before *assertion) *assertion {
+	a := &assertion{r: r, s: s, before: before}
+	if len(s.Facts) > 0 {
+		a.segments = c.segments(s)
+		a.claims = c.claimsOf(r, s, a.segments)
+	}
+	return a
+}
+
+// at returns the claim whose number begins at a token, or nil.
+func (a *assertion) at(token int) *stated {
+	for i := range a.claims {
+		if a.claims[i].from == token {
+			return &a.claims[i]
+		}
+	}
+	return nil
+}
+
+// segmentAt returns the segment that has the token, or nil.
+func (a *assertion) segmentAt(token int) *segment {
+	for i := range a.segments {
+		if g := &a.segments[i]; token >= g.from && token < g.to {
+			return g
+		}
+	}
+	return nil
+}
+
+// warnAt notes a warning at a token of the sentence.
+func (c *checker) warnAt(code string, a *assertion, token int, ids []string, message, hint string) {
+	c.warnIn(code, a.r, int(a.s.Tokens[token].Off), ids, message, hint)
+}
+
+// words returns the words from one token to before another, for a message.
+func (a *assertion) words(from, to int) string { return quote(a.r.Words(a.s, from, to)) }
+
+// qualifier returns the phrase of one of the classes that stands before the number
+// at token from, with no more between than two articles, signs of a currency and
+// words for "about".
+func (a *assertion) qualifier(from int, classes ...string) (reading.Match, bool) {
+	s := a.s
+	for end, more := from, 0; end > 0 && more <= 2; more++ {
+		var best reading.Match
+		for _, h := range s.Matches {
+			if h.To == end && slices.Contains(classes, h.Class) && h.To-h.From > best.To-best.From {
+				best = h
+			}
+		}
+		if best.To > 0 {
+			return best, true
+		}
+		next := -1
+		for _, class := range []string{"article", "currency", "approx", "figureOf"} {
+			if i := s.UpTo(end, class); i >= 0 && (next < 0 || i < next) {
+				next = i
+			}
+		}
+		if next < 0 {
+			break
+		}
+		end = next
+	}
+	return reading.Match{}, false
+}
+
+// behind returns the phrase of a class that stands within four tokens behind the number
+// that ends before token to, in its clause.
+func (a *assertion) behind(to int, class string) (reading.Match, bool) {
+	for i := to; i < min(len(a.s.Tokens), to+5); i++ {
+		if end := a.s.At(i, class); end > 0 {
+			return reading.Match{Class: class, From: i, To: end}, true
+		}
+		if t := &a.s.Tokens[i]; t.Kind == reading.Cite || t.Kind == reading.Numeral || t.Kind == reading.Value || t.Low == ";" || t.Low == "." {
+			break
+		}
+	}
+	return reading.Match{}, false
+}
+
+// comparableFacts reports whether two facts count the same thing in the same place.
+func comparableFacts(a, b *facts.Fact) bool {
+	return a != b && a.Measure != "" && a.Measure == b.Measure && a.Place == b.Place
+}
+
+// claimed judges what a sentence claims, number by number.
+func (c *checker) claimed(a *assertion, names map[string][]reading.Name) {
+	c.titled(a)
+	c.namedComparison(a, names)
+	c.upsideDown(a)
+	c.weekdays(a)
+	c.agreement(a)
+	c.proportioned(a)
+	if len(a.segments) == 0 {
+		return
+	}
+	c.otherUnit(a)
+	c.exchanged(a)
+	c.boundWords(a)
+	c.roundedTo(a)
+	c.directed(a)
+	c.perPeriod(a)
+	c.monthsOf(a)
+	c.standing(a)
+	c.extremes(a)
+	c.ascribed(a, names)
+	c.quotations(a)
+}

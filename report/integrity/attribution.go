@@ -1,0 +1,220 @@
+package integrity
+
+import (
+	"slices"
+
+	"sitrep/report/claim"
+	"sitrep/report/evidence"
+	"sitrep/report/facts"
+	"sitrep/report/reading"
+)
+
+// ascribed judges the name that a sentence gives as who says a value, for every value
+// that is cited or bound: it must be the origin of the fact, or one that the origin
+// draws on or is drawn on by.
+func (c *checker) ascribed(a *assertion, names map[string][]reading.Name) {
+	if len(names) == 0 || len(a.segments) == 0 {
+		return
+	}
+	list := a.s.Mentions(names)
+	if len(list) == 0 {
+		return
+	}
+	for k := range a.segments {
+		g := &a.segments[k]
+		if g.cites == g.to && k > 0 || g.sourced {
+			continue
+		}
+		stated := false
+		for i := range a.claims {
+			if cl := &a.claims[i]; cl.segment == k {
+				stated = true
+				if m := a.speaker(list, g, cl.from, cl.to); m != nil && !c.speaksFor(m, cl.fact, g.facts) {
+					c.warnSpeaker(a, m, cl.fact)
+					return
+				}
+			}
+		}
+		if f := onlyFact(g); !stated && f != nil && f.Type != claim.Estimate {
+			if m := a.subject(list, g); m != nil && !c.speaksFor(m, f, g.facts) {
+				c.warnSpeaker(a, m, f)
+				return
+			}
+		}
+	}
+}
+
+func onlyFact(g *segment) *facts.Fact {
+	if len(g.facts) == 1 {
+		return g.facts[0]
+	}
+	return nil
+}
+
+func (c *checker) warnSpeaker(a *assertion, m *reading.Mention, f *facts.Fact) {
+	o := c.f.Origin(f.Origin)
+	c.warnAt("W310", a, m.From, []string{f.ID, f.Origin, m.Origins[0]}, "the value of "+quote(f.ID)+" is from "+
+		quote(evidence.OriginName(o, c.f.Briefing.Languages[0]))+", not from "+a.words(m.From, m.To), "name who said it: {{"+f.ID+".origin}}")
+}
+
+// speaksFor reports whether a name is that of a fact's origin, or of one that shares
+// its information, or of the origin of another fact that is cited with it and gives
+// the same.
+func (c *checker) speaksFor(m *reading.Mention, f *facts.Fact, beside []*facts.Fact) bool {
+	if slices.Contains(m.Origins, f.Origin) || c.shares(f, m.Origins) {
+		return true
+	}
+	return slices.ContainsFunc(beside, func(g *facts.Fact) bool {
+		return g != f && slices.Contains(m.Origins, g.Origin) && (g.Measure != f.Measure || order(f, g) == 0)
+	})
+}
+
+// speaker returns the name that is given as who says the number from one token to
+// before another: "according to" it behind the number or before, or the nearest name
+// before the number that is the subject of a verb of saying.
+func (a *assertion) speaker(list []reading.Mention, g *segment, from, to int) *reading.Mention {
+	var before *reading.Mention
+	for i := range list {
+		m := &list[i]
+		switch {
+		case m.From >= to && m.To <= g.cites && (a.credited(m) || a.aside(m, g)) && !a.claimBetween(to, m.From):
+			return m
+		case m.To <= from && (m.From >= g.from || g.from == 0):
+			before = m
+		}
+	}
+	if before == nil || a.claimBetween(before.To, from) {
+		return nil
+	}
+	if a.credited(before) || a.says(before, from) {
+		return before
+	}
+	return nil
+}
+
+// aside reports whether a clause of its own behind the number says who says it: "{{x}}
+// have died, the Red Cross says".
+func (a *assertion) aside(m *reading.Mention, g *segment) bool {
+	i := m.From - 1
+	if i >= 0 && a.s.First(i, i+1, "article") == i {
+		i--
+	}
+	return i >= 0 && a.s.Tokens[i].Low == "," && m.To < g.cites && a.s.At(m.To, "gives") >= g.cites
+}
+
+// claimBetween reports whether another claim stands between two tokens.
+func (a *assertion) claimBetween(from, to int) bool {
+	for i := range a.claims {
+		if cl := &a.claims[i]; cl.from >= from && cl.to <= to {
+			return true
+		}
+	}
+	return false
+}
+
+// credited reports whether "according to" stands before a name, with an article and
+// one word for what it is between at most: "según el sindicato AMYTS".
+func (a *assertion) credited(m *reading.Mention) bool {
+	for _, h := range a.s.Matches {
+		if (h.Class == "accordingTo" || h.Class == "dataOf") && h.To <= m.From && m.From-h.To <= 2 && (m.From-h.To < 2 || a.s.At(h.To, "article") > 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// says reports whether a name is the subject of a verb of saying that the number at a
+// token belongs to, or stands at once before the number.
+func (a *assertion) says(m *reading.Mention, from int) bool {
+	s := a.s
+	i := m.To
+	if i < from && s.Tokens[i].Low == "," { // "ENAG, a group of academics, puts"
+		for j := i + 1; j < min(from, i+9); j++ {
+			if s.Tokens[j].Low == "," && a.saying(j+1) {
+				i = j + 1
+				break
+			}
+		}
+	}
+	if a.saying(i) {
+		return !a.interrupted(i, from) && !a.hands(i, from)
+	}
+	if i < from && s.Tokens[i].Low == "," {
+		i++
+	}
+	return a.begins(m) && a.rough(i, from)
+}
+
+// begins reports whether a name begins a clause, with an article before it at most.
+func (a *assertion) begins(m *reading.Mention) bool {
+	i := m.From - 1
+	if i >= 0 && a.s.First(i, i+1, "article") == i {
+		i--
+	}
+	return i < 0 || a.s.Tokens[i].Kind != reading.Word || a.s.Tokens[i].Word.Joining
+}
+
+// hands reports whether what is given is no figure but a thing: "the Red Cross gives
+// {{rations}} to whoever asks".
+func (a *assertion) hands(i, from int) bool {
+	t := a.s.Tokens
+	return a.s.At(i, "hands") > 0 && t[from].Kind == reading.Value && from+1 < len(t) && t[from+1].Kind == reading.Word
+}
+
+// saying reports whether a verb of saying begins at a token.
+func (a *assertion) saying(i int) bool {
+	for _, class := range []string{"gives", "tells", "puts", "confirms", "reckons"} {
+		if a.s.At(i, class) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// interrupted reports whether a clause ends between two tokens.
+func (a *assertion) interrupted(from, to int) bool {
+	for i := from; i < to; i++ {
+		if t := &a.s.Tokens[i]; t.Low == ";" || t.Low == ":" || t.Low == "." || t.Kind == reading.Cite || t.Low == "," && i-from > 6 {
+			return true
+		}
+	}
+	return to-from > 16
+}
+
+// rough reports whether nothing but words for "about", bounds and articles stand
+// between a name and its number: "Sondaxe entre 37 y 39".
+func (a *assertion) rough(from, to int) bool {
+	for i := from; i < to; {
+		next := -1
+		for _, class := range []string{"article", "approx", "between", "least", "most", "nearly", "justOver", "with", "figureOf"} {
+			next = max(next, a.s.At(i, class))
+		}
+		if next < 0 && a.s.Tokens[i].Word.Value == 1 {
+			next = i + 1
+		}
+		if next < 0 && a.s.Tokens[i].Word.Of {
+			next = i + 1
+		}
+		if next < 0 {
+			return false
+		}
+		i = next
+	}
+	return true
+}
+
+// subject returns the name that begins a segment without a number and is the subject
+// of a verb of saying: "the Commission recorded organised transport [@buy]".
+func (a *assertion) subject(list []reading.Mention, g *segment) *reading.Mention {
+	for i := range list {
+		m := &list[i]
+		if m.From < g.from || m.To >= g.cites {
+			continue
+		}
+		if lead := m.From - g.from; lead <= 2 && a.saying(m.To) && !slices.ContainsFunc(list, func(o reading.Mention) bool { return o.From > m.From && o.To <= g.cites }) {
+			return m
+		}
+		return nil
+	}
+	return nil
+}

@@ -1,0 +1,166 @@
+package integrity
+
+import (
+	"math"
+
+	"sitrep/report/facts"
+	"sitrep/report/reading"
+)
+
+// boundWords judges whether a number that is a bound is told as one: "at least" of
+// what has a low end alone, "up to" of what has a high end alone, and neither of what
+// is the other.
+func (c *checker) boundWords(a *assertion) {
+	for i := range a.claims {
+		cl := &a.claims[i]
+		if cl.bound && cl.part == "" || cl.amount.Percent && !c.isPercent(cl.fact.Measure) {
+			continue
+		}
+		least, most := a.saysLeast(cl), a.saysMost(cl)
+		end := endOf(cl)
+		switch {
+		case end > 0 && most && !least:
+			c.warnBound(a, cl, "told as the most there can be, and "+quote(cl.fact.ID)+" says at least "+show(partValue(cl)))
+		case end < 0 && least && !most:
+			c.warnBound(a, cl, "told as the least there can be, and "+quote(cl.fact.ID)+" says at most "+show(partValue(cl)))
+		case cl.bound:
+		case oneSided(cl.fact) > 0 && !least && !most && !a.clauseHas(cl, "least"):
+			c.warnBound(a, cl, "told without a word for at least: "+quote(cl.fact.ID)+" gives no more than a lower bound")
+		case oneSided(cl.fact) < 0 && !most && !least && !a.clauseHas(cl, "most", "upper"):
+			c.warnBound(a, cl, "told without a word for at most: "+quote(cl.fact.ID)+" gives no more than an upper bound")
+		}
+	}
+}
+
+func (c *checker) warnBound(a *assertion, cl *stated, how string) {
+	c.warnAt("W313", a, cl.from, []string{cl.fact.ID}, a.words(cl.from, cl.to)+" is "+how, "write {{"+cl.fact.ID+"}}, which says which bound it is")
+}
+
+func partValue(cl *stated) float64 {
+	v, _ := partOf(cl.fact, cl.part)
+	return v
+}
+
+// oneSided says at which end alone a fact is bound: 1 for "at least", -1 for "at
+// most", 0 where it has a best value or both ends.
+func oneSided(f *facts.Fact) int {
+	switch {
+	case f.Best != nil || f.Low != nil && f.High != nil:
+		return 0
+	case f.Low != nil:
+		return 1
+	case f.High != nil:
+		return -1
+	}
+	return 0
+}
+
+// endOf says which end of its fact a claim is: 1 the low end, -1 the high end, 0
+// neither, or both.
+func endOf(cl *stated) int {
+	low, hasLow := partOf(cl.fact, "low")
+	high, hasHigh := partOf(cl.fact, "high")
+	best, hasBest := partOf(cl.fact, "best")
+	v := partValue(cl)
+	switch {
+	case hasBest && best == v, hasLow && hasHigh && low == high:
+		return 0
+	case hasLow && low == v:
+		return 1
+	case hasHigh && high == v:
+		return -1
+	}
+	return 0
+}
+
+func (a *assertion) saysLeast(cl *stated) bool {
+	if _, ok := a.qualifier(cl.from, "least", "justOver"); ok {
+		return true
+	}
+	_, ok := a.behind(cl.to, "leastAfter")
+	return ok
+}
+
+func (a *assertion) saysMost(cl *stated) bool {
+	if _, ok := a.qualifier(cl.from, "most", "upper"); ok {
+		return true
+	}
+	_, ok := a.behind(cl.to, "mostAfter")
+	return ok
+}
+
+// clauseHas reports whether a phrase of one of the classes stands before the number in
+// its segment, behind the number before it.
+func (a *assertion) clauseHas(cl *stated, classes ...string) bool {
+	g := a.segmentAt(cl.from)
+	from := g.from
+	for i := range a.claims {
+		if o := &a.claims[i]; o.to <= cl.from && o.to > from && o.fact != cl.fact {
+			from = o.to
+		}
+	}
+	return a.s.First(from, g.cites, classes...) >= 0
+}
+
+// upsideDown judges ranges whose ends are told in the wrong order: "between 40 and 38".
+func (c *checker) upsideDown(a *assertion) {
+	for i := 1; i < len(a.claims); i++ {
+		x, y := &a.claims[i-1], &a.claims[i]
+		if x.bound && y.bound && x.fact == y.fact && x.part == "high" && y.part == "low" && x.value > y.value && x.to+1 == y.from && a.between(x.from) {
+			c.warnAt("W314", a, x.from, []string{x.fact.ID}, "a range from "+show(x.value)+" to "+show(y.value)+" is upside down", "write {{"+x.fact.ID+"}}")
+		}
+	}
+	list := a.s.Amounts
+	for k := 1; k < len(list); k++ {
+		x, y := list[k-1], list[k]
+		if y.Scale > 1 && x.Scale == 0 {
+			x.Value = x.Alt
+		}
+		if x.To+1 != y.From && !(x.Percent && x.To+2 >= y.From) || x.Value <= y.Value || !a.between(x.From) {
+			continue
+		}
+		if f := a.rangeOf(x, y); f != nil || a.s.UpTo(x.From, "between") >= 0 {
+			ids := []string{}
+			if f != nil {
+				ids = append(ids, f.ID)
+			}
+			c.warnAt("W314", a, x.From, ids, "a range from "+show(x.Value)+" to "+show(y.Value)+" is upside down", "tell the lower end first, as it is written in the fact")
+		}
+	}
+}
+
+// between reports whether the number at a token begins a range.
+func (a *assertion) between(from int) bool {
+	_, ok := a.qualifier(from, "between", "rangeFrom")
+	return ok
+}
+
+// rangeOf returns the fact whose ends two numbers are, the high one first.
+func (a *assertion) rangeOf(x, y reading.Amount) *facts.Fact {
+	one, other := a.at(x.From), a.at(y.From)
+	if one != nil && other != nil && one.fact == other.fact && one.part == "high" && other.part == "low" {
+		return one.fact
+	}
+	return nil
+}
+
+// roundedTo judges words that say on which side of a number the value lies: "nearly
+// 12,000" is not 12,400, and "more than 12,000" is not 11,800.
+func (c *checker) roundedTo(a *assertion) {
+	for i := range a.claims {
+		cl := &a.claims[i]
+		v := partValue(cl)
+		if cl.bound || cl.part == "" || oneSided(cl.fact) != 0 && cl.exact || math.Abs(cl.value-v) <= math.Abs(v)*1e-9 {
+			continue
+		}
+		h, ok := a.qualifier(cl.from, "nearly", "justOver", "least", "most")
+		if !ok {
+			continue
+		}
+		above := v > cl.value
+		if above == (h.Class == "nearly" || h.Class == "most") {
+			c.warnAt("W315", a, h.From, []string{cl.fact.ID}, a.words(h.From, cl.to)+" is told of "+show(v)+", the value of "+quote(cl.fact.ID),
+				"round to the other side, or write {{"+cl.fact.ID+"}}")
+		}
+	}
+}

@@ -1,0 +1,278 @@
+package integrity
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"sitrep/report/evidence"
+	"sitrep/report/facts"
+	"sitrep/report/quantity"
+	"sitrep/report/reading"
+)
+
+// A segment is a run of a sentence with the citations that close it: what stands
+// before a citation is what is cited. Behind the last citation of a sentence there
+// may be a rest, which none closes.
+type segment struct {
+	from, cites, to int           // tokens: the words, and the citations
+	facts           []*facts.Fact // cited or bound in it
+	sourced         bool          // it cites a source by itself
+}
+
+// segments divides a sentence at its citations.
+func (c *checker) segments(s *reading.Sentence) []segment {
+	var out []segment
+	g := segment{}
+	close := func(cites, to int) {
+		g.cites, g.to = cites, to
+		for i := g.from; i < to; i++ {
+			if t := &s.Tokens[i]; t.Kind == reading.Value || t.Kind == reading.Cite {
+				if f := c.f.Fact(t.ID); f != nil {
+					if !slices.Contains(g.facts, f) {
+						g.facts = append(g.facts, f)
+					}
+				} else if c.f.Source(t.ID) != nil {
+					g.sourced = true
+				}
+			}
+		}
+		out = append(out, g)
+		g = segment{from: to}
+	}
+	for i := 0; i < len(s.Tokens); i++ {
+		if s.Tokens[i].Kind != reading.Cite {
+			continue
+		}
+		to := i + 1
+		for to < len(s.Tokens) && (s.Tokens[to].Kind == reading.Cite || s.Tokens[to].Low == "," && to+1 < len(s.Tokens) && s.Tokens[to+1].Kind == reading.Cite) {
+			to++
+		}
+		close(i, to)
+		i = to - 1
+	}
+	if g.from < len(s.Tokens) {
+		close(len(s.Tokens), len(s.Tokens))
+	}
+	return out
+}
+
+// A stated is a number that a sentence gives for a fact: bound to it, or written by
+// hand beside a citation of it.
+type stated struct {
+	fact     *facts.Fact
+	part     string         // low, best or high; of a bound value, empty for the whole
+	value    float64        // as the text says it, in the unit of the measure
+	from, to int            // tokens of the number
+	amount   reading.Amount // as written; zero for a bound value
+	bound    bool
+	exact    bool // the fact has the number; else it is the fact's number rounded
+	segment  int
+}
+
+// A part is one number of a fact.
+type part struct {
+	name  string
+	value float64
+}
+
+// partsOf returns the numbers of a fact: best, low, high, as far as they are given.
+func partsOf(f *facts.Fact) []part {
+	var out []part
+	for _, p := range []struct {
+		name string
+		v    *quantity.Number
+	}{{"best", f.Best}, {"low", f.Low}, {"high", f.High}} {
+		if p.v != nil {
+			out = append(out, part{p.name, p.v.Float()})
+		}
+	}
+	return out
+}
+
+// partOf returns one number of a fact.
+func partOf(f *facts.Fact, name string) (float64, bool) {
+	for _, p := range partsOf(f) {
+		if p.name == name {
+			return p.value, true
+		}
+	}
+	return 0, false
+}
+
+// claimsOf finds the claims of a sentence, in the order of their tokens.
+func (c *checker) claimsOf(r *reading.Text, s *reading.Sentence, segs []segment) []stated {
+	var out []stated
+	for k := range segs {
+		g := &segs[k]
+		list := g.facts
+		if g.cites == g.to && k > 0 && len(list) == 0 {
+			list = segs[k-1].facts
+		}
+		for _, v := range s.Values {
+			if v.At >= g.from && v.At < g.cites && v.Fact.HasAmount() && v.Part != "date" && v.Part != "origin" && v.Part != "statement" {
+				out = append(out, boundClaim(v, k))
+			}
+		}
+		var open []reading.Amount
+		for _, n := range s.Amounts {
+			if n.From >= g.from && n.From < g.cites {
+				open = append(open, n)
+			}
+		}
+		for _, rounded := range []bool{false, true} {
+			open = slices.DeleteFunc(open, func(n reading.Amount) bool {
+				cl, ok := c.claimOf(r, s, n, list, out, rounded)
+				if ok {
+					cl.segment = k
+					out = append(out, cl)
+				}
+				return ok
+			})
+		}
+	}
+	slices.SortFunc(out, func(a, b stated) int { return a.from - b.from })
+	return out
+}
+
+func boundClaim(v reading.ValueToken, segment int) stated {
+	cl := stated{fact: v.Fact, part: v.Part, from: v.At, to: v.At + 1, bound: true, exact: true, segment: segment}
+	cl.value = evidence.Middle(v.Fact)
+	if x, ok := partOf(v.Fact, v.Part); ok {
+		cl.value = x
+	}
+	return cl
+}
+
+// claimOf finds the fact of a list that gives the number: one whose measure the words
+// behind the number name before others, and one that is not told yet before one that is.
+func (c *checker) claimOf(r *reading.Text, s *reading.Sentence, n reading.Amount, list []*facts.Fact, told []stated, rounded bool) (stated, bool) {
+	var best stated
+	score := -1
+	in, measures, _ := c.counted(r, s, n, c.unitsBy[r.Tag()])
+	side := sideOf(r, s, n)
+	for _, f := range list {
+		for _, p := range partsOf(f) {
+			v, ok := c.gives(r, f, n, p.value, rounded, side)
+			if !ok {
+				v, ok = c.gives(r, f, in, p.value, rounded, side)
+			}
+			if !ok {
+				continue
+			}
+			points := 0
+			if slices.Contains(measures, f.Measure) {
+				points += 4
+			}
+			if c.isPercent(f.Measure) == n.Percent {
+				points += 2
+			}
+			if !slices.ContainsFunc(told, func(o stated) bool { return o.fact == f && (o.part == p.name || o.part == "") }) {
+				points++
+			}
+			if points > score {
+				score = points
+				best = stated{fact: f, part: p.name, value: v, from: n.From, to: n.To, amount: n, exact: !rounded}
+			}
+		}
+	}
+	return best, score >= 0
+}
+
+// gives reports whether a number of a fact is the number written, or the number
+// written is that of the fact rounded, and returns what is written in the fact's
+// unit. Where words say on which side of it the value lies, that side has a whole unit
+// of the last digit.
+func (c *checker) gives(r *reading.Text, f *facts.Fact, n reading.Amount, v float64, rounded bool, side int) (float64, bool) {
+	for _, x := range c.inUnit(r, f, n) {
+		if math.Abs(x.value-v) <= math.Abs(v)*1e-9 {
+			return x.value, !rounded
+		}
+		if rounded && v != 0 && math.Abs(x.value-v) <= min(x.unit/2, math.Abs(v)*0.06)*1.0001 && x.unit < math.Abs(v) {
+			return x.value, true
+		}
+		if d := v - x.value; rounded && v != 0 && x.unit < math.Abs(v) && (side > 0 && d > 0 && d < x.unit || side < 0 && d < 0 && -d < x.unit/2) {
+			return x.value, true
+		}
+	}
+	return 0, false
+}
+
+// sideOf says on which side of a number the words before it put the value: 1 above it
+// ("more than"), -1 below it ("nearly"), 0 neither.
+func sideOf(r *reading.Text, s *reading.Sentence, n reading.Amount) int {
+	h, ok := (&assertion{r: r, s: s}).qualifier(n.From, "nearly", "justOver", "least", "most")
+	switch {
+	case !ok:
+		return 0
+	case h.Class == "nearly" || h.Class == "most":
+		return -1
+	}
+	return 1
+}
+
+// A scaled is a number in the unit of a measure, and what its last digit stands for.
+type scaled struct{ value, unit float64 }
+
+// inUnit returns what a number may say in the unit of a fact's measure: 64,745 million
+// dollars are 64,745 where the unit is "million dollars".
+func (c *checker) inUnit(r *reading.Text, f *facts.Fact, n reading.Amount) []scaled {
+	unit := n.Unit
+	if unit == 0 {
+		unit = 1
+	}
+	out := []scaled{{n.Value, unit}}
+	if n.Alt != n.Value && n.Value != 0 {
+		out = append(out, scaled{n.Alt, unit * n.Alt / n.Value})
+	}
+	by := c.scaleWord(r, f.Measure)
+	if by <= 1 {
+		return out
+	}
+	if n.Scale > 1 {
+		out = out[:0]
+	}
+	for _, v := range []float64{n.Value, n.Alt} {
+		out = append(out, scaled{v / by, unit / by})
+	}
+	return out
+}
+
+// scaleWord returns the scale that the unit of a measure has: 1e6 of "million dollars".
+func (c *checker) scaleWord(r *reading.Text, measure string) float64 {
+	key := measure + " " + r.Tag()
+	by, ok := c.scales[key]
+	if !ok {
+		by = 1
+		for _, w := range c.unitOf(r, measure) {
+			if x := r.List.Look(w).By; x > 1 {
+				by = x
+				break
+			}
+		}
+		if c.scales == nil {
+			c.scales = map[string]float64{}
+		}
+		c.scales[key] = by
+	}
+	return by
+}
+
+// isPercent reports whether a measure counts in percent, by its unit in any language.
+func (c *checker) isPercent(measure string) bool {
+	is, ok := c.percents[measure]
+	if !ok {
+		if m := c.f.Measure(measure); m != nil {
+			for _, tag := range c.f.Briefing.Languages {
+				unit := m.Unit.Line(tag)
+				in := c.reader.Skim(unit, tag)
+				is = is || strings.Contains(unit, "%") || len(in.Sentences) > 0 && in.Sentences[0].Has("percent")
+			}
+		}
+		if c.percents == nil {
+			c.percents = map[string]bool{}
+		}
+		c.percents[measure] = is
+	}
+	return is
+}

@@ -1,0 +1,273 @@
+package integrity
+
+import (
+	"slices"
+
+	"sitrep/report/claim"
+	"sitrep/report/evidence"
+	"sitrep/report/facts"
+	"sitrep/report/reading"
+)
+
+// directed judges words that say which of two values is the greater: "up from", "rose
+// from … to", "fewer than the".
+func (c *checker) directed(a *assertion) {
+	for _, h := range a.s.Matches {
+		switch h.Class {
+		case "riseFrom", "fallFrom":
+			c.againstClaim(a, h)
+		case "rises", "falls":
+			if !c.fromTo(a, h) && !c.reached(a, h) {
+				c.change(a, h)
+			}
+		}
+	}
+}
+
+// greater says how two claims stand: 1 where every value of the first lies above the
+// second, -1 below, 0 where that is not known.
+func greater(x, y *stated) int {
+	if x.part != "" && y.part != "" {
+		return compareFloat(x.value, y.value)
+	}
+	return order(x.fact, y.fact)
+}
+
+// order says which of two facts gives more; 0 where their values overlap.
+func order(x, y *facts.Fact) int {
+	xLow, xHigh := evidence.Bounds(x)
+	yLow, yHigh := evidence.Bounds(y)
+	switch {
+	case xLow > yHigh:
+		return 1
+	case xHigh < yLow:
+		return -1
+	}
+	return 0
+}
+
+func compareFloat(a, b float64) int {
+	switch {
+	case a > b:
+		return 1
+	case a < b:
+		return -1
+	}
+	return 0
+}
+
+// rising says which way the phrase points: 1 up, -1 down.
+func rising(h reading.Match) int {
+	if h.Class == "riseFrom" || h.Class == "rises" {
+		return 1
+	}
+	return -1
+}
+
+// againstClaim judges "up from 402": the claim before the phrase against that behind it.
+func (c *checker) againstClaim(a *assertion, h reading.Match) {
+	y := a.next(h.To, 9)
+	if y == nil || a.s.UpTo(h.From, "plainNegation") >= 0 {
+		return
+	}
+	x := a.previous(h.From, y)
+	if x == nil && a.before != nil {
+		x = a.before.previous(len(a.before.s.Tokens), y)
+	}
+	if x != nil && greater(x, y) == -rising(h) {
+		c.warnDirection(a, h, x, y)
+	}
+}
+
+func (c *checker) warnDirection(a *assertion, h reading.Match, x, y *stated) {
+	c.warnAt("W317", a, h.From, []string{x.fact.ID, y.fact.ID}, a.words(h.From, h.To)+" says the opposite of the facts: "+quote(x.fact.ID)+" gives "+show(x.value)+
+		", and "+quote(y.fact.ID)+" "+show(y.value), "turn the words round, or correct the number")
+}
+
+// next returns the first claim that begins within so many tokens of token i, if no
+// citation stands before it.
+func (a *assertion) next(i, within int) *stated {
+	for j := i; j < min(len(a.s.Tokens), i+within); j++ {
+		if cl := a.at(j); cl != nil {
+			return cl
+		}
+		if t := &a.s.Tokens[j]; t.Kind == reading.Cite || t.Low == ";" || t.Low == ":" {
+			return nil
+		}
+	}
+	return nil
+}
+
+// previous returns the last claim before token i that is comparable with y.
+func (a *assertion) previous(i int, y *stated) *stated {
+	for k := len(a.claims) - 1; k >= 0; k-- {
+		if x := &a.claims[k]; x.to <= i && comparableFacts(x.fact, y.fact) && (x.part == "" || y.part == "" || x.part == y.part) {
+			return x
+		}
+	}
+	return nil
+}
+
+// fromTo judges "rose from 402 to 318", and reports whether the words are such.
+func (c *checker) fromTo(a *assertion, h reading.Match) bool {
+	y := a.next(h.To, 3)
+	if y == nil || a.s.UpTo(y.from, "rangeFrom") != h.To {
+		return false
+	}
+	end := y.to
+	if y.amount.Percent {
+		end = a.s.Behind(y.amount)
+	}
+	x := a.next(end, 4)
+	if x == nil || a.s.UpTo(x.from, "toward") < 0 || !comparableFacts(x.fact, y.fact) {
+		return false
+	}
+	if greater(x, y) == -rising(h) {
+		c.warnDirection(a, h, x, y)
+	}
+	return true
+}
+
+// reached judges "fell to 318" against the estimate before it of the same origin, and
+// reports whether the words are such.
+func (c *checker) reached(a *assertion, h reading.Match) bool {
+	x := a.next(h.To, 4)
+	if x == nil || a.s.UpTo(x.from, "toward") != h.To || a.s.UpTo(h.From, "plainNegation") >= 0 {
+		return false
+	}
+	if p := c.predecessor(x.fact); p != nil && order(x.fact, p) == -rising(h) {
+		c.warnAt("W317", a, h.From, []string{x.fact.ID, p.ID}, a.words(h.From, h.To)+" says the opposite of the facts: "+quote(p.ID)+" gave "+show(evidence.Middle(p))+
+			" for "+p.AsOf.String(), "turn the words round, or correct the number")
+	}
+	return true
+}
+
+// predecessor returns the newest earlier estimate of the same origin, measure and place.
+func (c *checker) predecessor(f *facts.Fact) *facts.Fact {
+	var out *facts.Fact
+	for _, i := range c.by[f.Measure+" "+f.Place] {
+		if g := &c.f.Facts[i]; g.Origin == f.Origin && g.AsOf.Last() < f.AsOf.First() {
+			out = g
+		}
+	}
+	return out
+}
+
+// change judges "a fall of 42 %" behind two values of one measure and two dates.
+func (c *checker) change(a *assertion, h reading.Match) {
+	pair := a.pair()
+	if pair == nil || a.s.Has("plainNegation") || a.s.Has("rises") && a.s.Has("falls") || a.s.Has("riseFrom", "fallFrom") {
+		return
+	}
+	early, late := pair[0], pair[1]
+	if early.fact.AsOf.First() > late.fact.AsOf.First() {
+		early, late = late, early
+	}
+	if late.fact.AsOf.First() > early.fact.AsOf.Last() && greater(late, early) == -rising(h) {
+		c.warnDirection(a, h, late, early)
+	}
+}
+
+// pair returns the two claims of the sentence, where it has two facts of one measure
+// and one origin and no others.
+func (a *assertion) pair() []*stated {
+	var out []*stated
+	for i := range a.claims {
+		cl := &a.claims[i]
+		if len(out) > 0 && out[0].fact == cl.fact {
+			continue
+		}
+		out = append(out, cl)
+	}
+	if len(out) != 2 || !comparableFacts(out[0].fact, out[1].fact) || out[0].fact.Origin != out[1].fact.Origin {
+		return nil
+	}
+	return out
+}
+
+// namedComparison judges a sentence or a title that says of which of two origins the number is
+// greater: "the government counts more refugees than UNHCR".
+func (c *checker) namedComparison(a *assertion, names map[string][]reading.Name) {
+	s := a.s
+	h, than := a.greaterThan()
+	if than < 0 || len(a.claims) > 0 || s.Has("plainNegation") {
+		return
+	}
+	var left, right *reading.Mention
+	list := s.Mentions(names)
+	for i := range list {
+		m := &list[i]
+		switch {
+		case m.To <= h.From:
+			left = m
+		case m.From >= than && m.From <= than+2 && right == nil:
+			right = m
+		}
+	}
+	if left == nil || right == nil || slices.Equal(left.Origins, right.Origins) {
+		return
+	}
+	about := c.about(a.r, s)
+	x, y := latestOf(about, left.Origins), latestOf(about, right.Origins)
+	sign := 1
+	if h.Class == "smaller" {
+		sign = -1
+	}
+	if x != nil && y != nil && x.Measure == y.Measure && order(x, y) == -sign {
+		c.warnAt("W317", a, h.From, []string{x.ID, y.ID}, a.words(h.From, than)+" says the opposite of the facts: "+quote(x.ID)+" gives "+show(evidence.Middle(x))+
+			", and "+quote(y.ID)+" "+show(evidence.Middle(y)), "turn the words round")
+	}
+}
+
+// greaterThan finds "more … than" in a sentence: the word, and the token behind "than".
+func (a *assertion) greaterThan() (reading.Match, int) {
+	for _, h := range a.s.Matches {
+		if h.Class != "greater" && h.Class != "smaller" {
+			continue
+		}
+		for i := h.To; i < min(len(a.s.Tokens), h.To+6); i++ {
+			if end := a.s.At(i, "than"); end > 0 {
+				return h, end
+			}
+			if a.s.Tokens[i].Kind != reading.Word {
+				break
+			}
+		}
+	}
+	return reading.Match{}, -1
+}
+
+// latestOf returns the newest estimate of a list by one of the origins.
+func latestOf(list []*facts.Fact, origins []string) *facts.Fact {
+	var out *facts.Fact
+	for _, f := range list {
+		if f.HasAmount() && slices.Contains(origins, f.Origin) && (out == nil || f.AsOf.Last() > out.AsOf.Last()) {
+			out = f
+		}
+	}
+	return out
+}
+
+// titled judges the title of a figure of one series that says which way it goes.
+func (c *checker) titled(a *assertion) {
+	chart := c.figures[a.r.Passage.Owner]
+	if chart == nil || len(a.s.Amounts) > 0 && len(a.s.Facts) > 0 || a.s.Has("plainNegation") || a.s.Has("rises") == a.s.Has("falls") {
+		return
+	}
+	list := c.f.Select(chart.Kind, chart.Select)
+	if len(list) < 2 || slices.ContainsFunc(list, func(f *facts.Fact) bool {
+		return f.Type != claim.Estimate || f.Origin != list[0].Origin || f.Place != list[0].Place
+	}) {
+		return
+	}
+	list = slices.Clone(list)
+	slices.SortStableFunc(list, func(x, y *facts.Fact) int { return x.AsOf.Compare(y.AsOf) })
+	first, last := list[0], list[len(list)-1]
+	for _, h := range a.s.Matches {
+		if (h.Class == "rises" || h.Class == "falls") && order(last, first) == -rising(h) {
+			c.warnAt("W317", a, h.From, []string{chart.ID, first.ID, last.ID}, a.words(h.From, h.To)+" says the opposite of the figure: it goes from "+show(evidence.Middle(first))+
+				" to "+show(evidence.Middle(last)), "correct the title, or what the figure shows")
+			return
+		}
+	}
+}

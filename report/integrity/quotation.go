@@ -1,0 +1,146 @@
+package integrity
+
+import (
+	"slices"
+	"strings"
+
+	"sitrep/report/reading"
+)
+
+// quotations judges quotations against what is recorded of the sources that the sentence
+// cites, word by word. A quotation that is like none of them is another.
+func (c *checker) quotations(a *assertion) {
+	recorded := c.recorded(a)
+	if len(recorded) == 0 {
+		return
+	}
+	for _, q := range quotes(a.s) {
+		said := wordsOf(a.s, q.From, q.To)
+		if len(said) < 4 {
+			continue
+		}
+		var nearest []string
+		common := 0
+		for _, r := range recorded {
+			if runs(said, r) {
+				nearest = nil
+				common = len(said)
+				break
+			}
+			if n := lcs(said, r); n > common {
+				common, nearest = n, r
+			}
+		}
+		if nearest != nil && common*10 >= len(said)*6 {
+			c.warnAt("W319", a, q.From, factIDsOf(a), a.words(q.From, q.To)+" is not what the source says: "+quote(strings.Join(nearest, " ")),
+				"quote it as it is recorded, or leave the quotation marks out")
+		}
+	}
+}
+
+func factIDsOf(a *assertion) []string {
+	var out []string
+	for _, f := range a.s.Facts {
+		out = append(out, f.ID)
+	}
+	return out
+}
+
+// recorded returns the quotations of the facts of a sentence that are in its language,
+// as words.
+func (c *checker) recorded(a *assertion) [][]string {
+	var out [][]string
+	for _, f := range a.s.Facts {
+		for _, s := range f.Sources {
+			if s.Quote == "" || !c.sameLanguage(c.f.Source(s.Source).Language, a.r.Tag()) {
+				continue
+			}
+			var words []string
+			in := c.reader.Skim(s.Quote, a.r.Tag())
+			for i := range in.Sentences {
+				words = append(words, wordsOf(&in.Sentences[i], 0, len(in.Sentences[i].Tokens))...)
+			}
+			out = append(out, words)
+		}
+	}
+	return out
+}
+
+// sameLanguage reports whether two tags are of one language; an empty tag is that of
+// the briefing.
+func (c *checker) sameLanguage(a, b string) bool {
+	base := func(tag string) string {
+		if tag == "" {
+			tag = c.f.Briefing.Languages[0]
+		}
+		tag, _, _ = strings.Cut(tag, "-")
+		return tag
+	}
+	return base(a) == base(b)
+}
+
+// wordsOf returns the words and numbers from one token to before another.
+func wordsOf(s *reading.Sentence, from, to int) []string {
+	var out []string
+	for i := from; i < to; i++ {
+		if t := &s.Tokens[i]; t.Kind == reading.Word || t.Kind == reading.Numeral {
+			out = append(out, t.Low)
+		}
+	}
+	return out
+}
+
+// quotes returns what stands between quotation marks; an ellipsis ends a quotation and
+// begins another.
+func quotes(s *reading.Sentence) []reading.Match {
+	const opening, closing = "“«\"„‘", "”»\"“’"
+	var out []reading.Match
+	begin := -1
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.Kind != reading.Punct {
+			continue
+		}
+		switch {
+		case begin >= 0 && (strings.Contains(closing, t.Low) || t.Low == "…" || t.Low == "["):
+			if i > begin {
+				out = append(out, reading.Match{From: begin, To: i})
+			}
+			if begin = -1; t.Low == "…" {
+				begin = i + 1
+			}
+		case begin < 0 && (strings.Contains(opening, t.Low) || t.Low == "]"):
+			begin = i + 1
+		}
+	}
+	return out
+}
+
+// runs reports whether words stand in others as one run.
+func runs(part, whole []string) bool {
+	for i := 0; i+len(part) <= len(whole); i++ {
+		if slices.Equal(part, whole[i:i+len(part)]) {
+			return true
+		}
+	}
+	return false
+}
+
+// lcs returns the length of the longest common subsequence of two runs of words.
+func lcs(a, b []string) int {
+	a, b = a[:min(len(a), 200)], b[:min(len(b), 200)]
+	row := make([]int, len(b)+1)
+	for _, x := range a {
+		diagonal := 0
+		for j, y := range b {
+			above := row[j+1]
+			if x == y {
+				row[j+1] = diagonal + 1
+			} else {
+				row[j+1] = max(above, row[j])
+			}
+			diagonal = above
+		}
+	}
+	return row[len(b)]
+}

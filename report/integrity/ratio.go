@@ -1,0 +1,208 @@
+package integrity
+
+import (
+	"math"
+	"slices"
+
+	"sitrep/report/facts"
+	"sitrep/report/reading"
+)
+
+// A proportion is a ratio that a sentence says in words: "nearly three times", "a
+// little over half", "siete de cada diez".
+type proportion struct {
+	from, to  int // tokens
+	low, high float64
+}
+
+// proportions finds the ratios of a sentence.
+func (a *assertion) proportions() []proportion {
+	var out []proportion
+	add := func(from, to int, v, step float64) {
+		p := proportion{from: from, to: to, low: v * 0.88, high: v * 1.12}
+		h, ok := a.qualifier(from, "nearly", "justOver", "least", "most")
+		if !ok {
+			out = append(out, p)
+			return
+		}
+		switch h.Class {
+		case "nearly", "most":
+			p.low, p.high = v*0.84, v
+		case "justOver":
+			p.low, p.high = v, v*1.16
+		case "least":
+			p.low, p.high = v, v+step
+		}
+		p.from = min(from, h.From)
+		out = append(out, p)
+	}
+	s := a.s
+	for _, h := range s.Matches {
+		if h.Class != "ratio" || a.partOfNumber(h) {
+			continue
+		}
+		v, step := h.Value, 1.0
+		switch { // "a third more than"
+		case v < 1 && s.At(h.To, "greater") > 0:
+			v, step = 1+v, 0.2
+		case v < 1 && s.At(h.To, "smaller") > 0:
+			v, step = 1-v, 0.1
+		case v < 1:
+			step = v * 0.25
+		}
+		add(h.From, h.To, v, step)
+	}
+	for _, n := range s.Amounts {
+		if s.At(n.To, "timesWord") > 0 && n.Value >= 2 && n.Value <= 100 {
+			add(n.From, s.At(n.To, "timesWord"), n.Value, 1)
+		}
+		if end := s.At(n.To, "tenths"); end > 0 && n.Value < 10 {
+			for _, m := range s.Amounts {
+				if m.From == end && m.Value == 10 {
+					p := proportion{from: n.From, to: m.To, low: n.Value/10 - 0.06, high: n.Value/10 + 0.06}
+					out = append(out, p)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// partOfNumber reports whether the words of a ratio are part of a number: "half a
+// million", "una hora y media".
+func (a *assertion) partOfNumber(h reading.Match) bool {
+	for _, n := range a.s.Amounts {
+		if n.From < h.To && h.From < n.To && !(n.From >= h.From && n.To <= h.To) {
+			return true
+		}
+	}
+	return false
+}
+
+// proportioned judges the ratios of a sentence against the numbers that it and the
+// sentence before it give: one pair of them must have it.
+func (c *checker) proportioned(a *assertion) {
+	list := a.proportions()
+	if len(list) == 0 || a.s.Has("plainNegation") {
+		return
+	}
+	for _, p := range list {
+		own, all := c.values(a, p.from)
+		if a.s.Has("wholes") { // "a fifth of the total", which the paragraph before gave
+			own, all = c.values(a, -1)
+		}
+		if len(own) == 0 && !refersTo(a.s) && a.before != nil { // "the first is twice the second"
+			own, all = c.values(a.before, -1)
+		}
+		if len(own) == 0 || !enough(own, all) {
+			continue
+		}
+		fits := func(v float64) bool { return v >= p.low*0.999 && v <= p.high*1.001 }
+		ok := slices.ContainsFunc(own, func(x ratioValue) bool {
+			return x.percent && fits(x.v/100) || slices.ContainsFunc(all, func(y ratioValue) bool {
+				return x.fact != y.fact && x.unit == y.unit && (y.v > 0 && fits(x.v/y.v) || x.v > 0 && fits(y.v/x.v))
+			})
+		})
+		if !ok {
+			c.warnAt("W318", a, p.from, factIDs(own), a.words(p.from, p.to)+" is the ratio of no two numbers here"+closest(own, all), "correct the ratio, or the numbers that it is taken from")
+			return
+		}
+	}
+}
+
+// A ratioValue is a number that a ratio may be taken of.
+type ratioValue struct {
+	fact    *facts.Fact
+	v       float64
+	unit    string
+	percent bool
+}
+
+// values returns the numbers of the facts that the clause of a token refers to, or of
+// the whole sentence where the token is -1, and those together with the numbers of the
+// sentences before.
+func (c *checker) values(a *assertion, token int) (own, all []ratioValue) {
+	of := func(a *assertion, token int) []ratioValue {
+		var out []ratioValue
+		for _, f := range a.factsAround(token) {
+			for _, p := range partsOf(f) {
+				unit := ""
+				if m := c.f.Measure(f.Measure); m != nil {
+					unit = m.Unit.Line(c.f.Briefing.Languages[0])
+				}
+				out = append(out, ratioValue{f, p.value, unit, c.isPercent(f.Measure)})
+			}
+		}
+		return out
+	}
+	own = of(a, token)
+	all = slices.Clone(own)
+	for b, n := a.before, 0; b != nil && n < 3 && (b.r == a.r || a.s.Has("wholes")); b, n = b.before, n+1 {
+		all = append(all, of(b, -1)...)
+	}
+	return own, all
+}
+
+// enough reports whether there are two numbers of one unit to take a ratio of, or a
+// percentage.
+func enough(own, all []ratioValue) bool {
+	return slices.ContainsFunc(own, func(x ratioValue) bool {
+		return x.percent || slices.ContainsFunc(all, func(y ratioValue) bool { return x.fact != y.fact && x.unit == y.unit })
+	})
+}
+
+// closest says what the ratio of the first two numbers of one unit is.
+func closest(own, all []ratioValue) string {
+	for _, x := range own {
+		for _, y := range all {
+			if x.fact != y.fact && x.unit == y.unit && x.v > 0 && y.v > 0 {
+				return ": " + show(max(x.v, y.v)) + " / " + show(min(x.v, y.v)) + " = " + show(math.Round(max(x.v, y.v)/min(x.v, y.v)*100)/100)
+			}
+		}
+	}
+	return ""
+}
+
+func factIDs(list []ratioValue) []string {
+	var out []string
+	for _, x := range list {
+		if !slices.Contains(out, x.fact.ID) {
+			out = append(out, x.fact.ID)
+		}
+	}
+	return out
+}
+
+// refersTo reports whether the sentence cites anything.
+func refersTo(s *reading.Sentence) bool {
+	return slices.ContainsFunc(s.Tokens, func(t reading.Token) bool { return t.Kind == reading.Cite })
+}
+
+// factsAround returns the facts that the clause of a token refers to, those cited at
+// its end among them, or all of the sentence where the token is -1.
+func (a *assertion) factsAround(token int) []*facts.Fact {
+	if token < 0 {
+		return a.s.Facts
+	}
+	from, to := 0, len(a.s.Tokens)
+	for i := range a.s.Tokens {
+		if t := &a.s.Tokens[i]; t.Kind == reading.Punct && (t.Low == ";" || t.Low == ":" && i > token) {
+			if i < token {
+				from = i + 1
+			} else {
+				to = i
+				break
+			}
+		}
+	}
+	var out []*facts.Fact
+	for _, f := range a.s.Facts {
+		for i := from; i < to; i++ {
+			if t := &a.s.Tokens[i]; (t.Kind == reading.Value || t.Kind == reading.Cite) && t.ID == f.ID {
+				out = append(out, f)
+				break
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,146 @@
+package integrity
+
+import (
+	"math"
+	"slices"
+
+	"sitrep/report/claim"
+	"sitrep/report/evidence"
+	"sitrep/report/facts"
+	"sitrep/report/reading"
+)
+
+// standing judges a sentence that tells what is denied as admitted, and what is
+// expected as having happened.
+func (c *checker) standing(a *assertion) {
+	for k := range a.segments {
+		g := &a.segments[k]
+		if len(g.facts) != 1 || g.sourced {
+			continue
+		}
+		f := g.facts[0]
+		if at := a.s.First(g.from, g.cites, "admits"); f.Status == claim.Denied && at >= 0 && !a.denied(at) {
+			c.warnAt("W321", a, at, []string{f.ID}, a.words(at, at+1)+" is said of "+quote(f.ID)+", which is denied", "say who denies it")
+		}
+		if cut := c.f.Briefing.AsOf; f.HasAmount() && !f.AsOf.IsZero() && f.AsOf.First() > cut.Last() && a.s.First(a.clauseFrom(g.from), g.cites, "ahead", "hedge", "doubt", "uncertain") < 0 {
+			if cl := a.only(k); cl != nil {
+				c.warnAt("W321", a, cl.from, []string{f.ID}, quote(f.ID)+" is of "+f.AsOf.String()+", after the cut-off, and is told as having happened",
+					"say who expects it")
+			}
+		}
+	}
+}
+
+// denied reports whether a word of negation stands in the clause of a token.
+func (a *assertion) denied(at int) bool {
+	to := at
+	for to < len(a.s.Tokens) && a.s.Tokens[to].Kind == reading.Word {
+		to++
+	}
+	return a.s.First(a.clauseFrom(at), to, "plainNegation", "negative") >= 0
+}
+
+// clauseFrom returns the token behind the last semicolon at or before a token.
+func (a *assertion) clauseFrom(i int) int {
+	for j := i; j >= 0; j-- {
+		if a.s.Tokens[j].Low == ";" {
+			return j + 1
+		}
+	}
+	return 0
+}
+
+// agreement judges a sentence that says of rival values that they agree or that they
+// contradict each other.
+func (c *checker) agreement(a *assertion) {
+	s := a.s
+	says, against := s.First(0, len(s.Tokens), "agreement"), s.First(0, len(s.Tokens), "disagreement")
+	if says >= 0 == (against >= 0) || slices.ContainsFunc(s.Amounts, func(n reading.Amount) bool { return n.Value >= 10 }) {
+		return
+	}
+	list := c.rivalsNear(a)
+	if len(list) < 2 {
+		return
+	}
+	conflict, apart := false, false
+	for i, x := range list {
+		for _, y := range list[i+1:] {
+			conflict = conflict || evidence.InConflict(x, y)
+			apart = apart || evidence.Apart(x, y, 1.1) && math.Abs(x.AsOf.Middle()-y.AsOf.Middle()) <= 31
+		}
+	}
+	at := max(says, against)
+	negated := s.First(max(0, at-2), at, "plainNegation") >= 0
+	if claimed := (against >= 0) != negated; claimed && apart || !claimed && !conflict {
+		return
+	}
+	hint := "the values of one date overlap, or are less than a tenth apart, or are of other dates"
+	if conflict {
+		hint = "the values are of one date and have none in common"
+	}
+	c.warnAt("W322", a, at, idsOf(list), a.words(at, min(len(s.Tokens), at+3))+" is not so of "+quotedIDs(list), hint)
+}
+
+func idsOf(list []*facts.Fact) []string {
+	var out []string
+	for _, f := range list {
+		out = append(out, f.ID)
+	}
+	return out
+}
+
+func quotedIDs(list []*facts.Fact) string { return quoted(idsOf(list)) }
+
+// rivalsNear returns the estimates of one measure that the sentence, or else the
+// nearest sentence before it that has two of them, refers to.
+func (c *checker) rivalsNear(a *assertion) []*facts.Fact {
+	for n := 0; a != nil && n < 4; a, n = a.before, n+1 {
+		by := map[string][]*facts.Fact{}
+		var keys []string
+		for _, f := range a.s.Facts {
+			if f.Type == claim.Estimate && c.successor(f.ID) == "" {
+				if by[f.Measure] == nil {
+					keys = append(keys, f.Measure)
+				}
+				by[f.Measure] = append(by[f.Measure], f)
+			}
+		}
+		keys = slices.DeleteFunc(keys, func(k string) bool {
+			return !slices.ContainsFunc(by[k], func(f *facts.Fact) bool { return f.Origin != by[k][0].Origin && f.Place == by[k][0].Place })
+		})
+		if len(keys) == 1 {
+			return by[keys[0]]
+		}
+	}
+	return nil
+}
+
+// extremes judges a value that is called the highest or the lowest of a series that has
+// a higher or a lower one.
+func (c *checker) extremes(a *assertion) {
+	for _, h := range a.s.Matches {
+		if h.Class != "highest" && h.Class != "lowest" || a.s.Has("plainNegation") {
+			continue
+		}
+		cl := a.only(len(a.segments) - 1)
+		for k := range a.segments {
+			if g := &a.segments[k]; h.From >= g.from && h.From < g.cites {
+				cl = a.only(k)
+			}
+		}
+		if cl == nil {
+			return
+		}
+		want := 1
+		if h.Class == "lowest" {
+			want = -1
+		}
+		for _, i := range c.by[cl.fact.Measure+" "+cl.fact.Place] {
+			if g := &c.f.Facts[i]; g.Origin == cl.fact.Origin && g != cl.fact && !c.corrected[i] && g.AsOf.Last() < cl.fact.AsOf.First() && order(g, cl.fact) == want {
+				c.warnAt("W323", a, h.From, []string{cl.fact.ID, g.ID}, a.words(h.From, h.To)+" is said of "+quote(cl.fact.ID)+", and "+quote(g.ID)+" gives "+show(evidence.Middle(g)),
+					"say since when, or leave the word out")
+				return
+			}
+		}
+	}
+}

@@ -1,0 +1,225 @@
+package integrity
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"sitrep/report/date"
+	"sitrep/report/reading"
+)
+
+// A version is one paragraph of a text in one language.
+type version struct {
+	r    *reading.Text
+	list []*assertion
+}
+
+// translations judges the languages of one text against each other: its numbers and
+// dates, what is denied, and what is told as uncertain.
+func (c *checker) translations() {
+	tags := c.f.Briefing.Languages
+	if len(tags) < 2 {
+		return
+	}
+	versions, order := c.versions()
+	for _, key := range order {
+		first, ok := versions[key][tags[0]]
+		if !ok {
+			continue
+		}
+		for _, tag := range tags[1:] {
+			if other, ok := versions[key][tag]; ok {
+				c.sameNumbers(first, other)
+				c.sameSense(first, other)
+			}
+		}
+	}
+}
+
+// versions groups the paragraphs of the texts by where they stand and by language.
+func (c *checker) versions() (out map[string]map[string]version, order []string) {
+	out = map[string]map[string]version{}
+	for i := range c.told {
+		r := &c.told[i]
+		tag := r.Passage.Lang
+		if tag == "" {
+			continue
+		}
+		at := strings.LastIndex(r.Passage.Pointer, "/"+tag)
+		if at < 0 {
+			continue
+		}
+		key := r.Passage.Pointer[:at] + "\x00" + r.Passage.Pointer[at+1+len(tag):]
+		if out[key] == nil {
+			out[key] = map[string]version{}
+			order = append(order, key)
+		}
+		out[key][tag] = version{r, c.assertions[i]}
+	}
+	return out, order
+}
+
+// sameNumbers judges numbers in digits and dates that stand in one language only.
+func (c *checker) sameNumbers(a, b version) {
+	for _, pair := range [][2]version{{a, b}, {b, a}} {
+		for _, x := range pair[0].list {
+			for _, n := range x.s.Amounts {
+				if n.Spelled || hasNumber(pair[1].list, n) || x.s.Named(n) {
+					continue
+				}
+				if other, near := lonely(pair[1].list, pair[0].list, n); near {
+					c.warnAt("W515", other.a, other.n.From, nil, other.a.words(other.n.From, other.n.To)+" in "+pair[1].r.Tag()+" stands for "+x.words(n.From, n.To)+" in "+pair[0].r.Tag(),
+						"say the same in every language")
+					return
+				}
+			}
+		}
+	}
+	c.sameDates(a, b)
+}
+
+// A placedNumber is a number and its sentence.
+type placedNumber struct {
+	a *assertion
+	n reading.Amount
+}
+
+// lonely returns a number of a list of sentences that the other list does not have.
+func lonely(list, other []*assertion, like reading.Amount) (placedNumber, bool) {
+	for _, x := range list {
+		for _, n := range x.s.Amounts {
+			if !n.Spelled && n.Percent == like.Percent && !hasNumber(other, n) && !x.s.Named(n) {
+				return placedNumber{x, n}, true
+			}
+		}
+	}
+	return placedNumber{}, false
+}
+
+// hasNumber reports whether one of the sentences has the number, in digits or words.
+func hasNumber(list []*assertion, n reading.Amount) bool {
+	same := func(a, b float64) bool { return math.Abs(a-b) <= math.Abs(a)*1e-9 }
+	for _, x := range list {
+		for _, m := range x.s.Amounts {
+			if same(n.Value, m.Value) || same(n.Alt, m.Value) || same(n.Value, m.Alt) || same(n.Alt, m.Alt) {
+				return true
+			}
+		}
+		for i := range x.s.Tokens {
+			if t := &x.s.Tokens[i]; t.Kind == reading.Numeral && same(t.Num, n.Value) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sameDates judges dates that stand in one language, where the other has another.
+func (c *checker) sameDates(a, b version) {
+	mine, theirs := datesOf(a.list), datesOf(b.list)
+	if len(mine) != len(theirs) {
+		return
+	}
+	times := func(list []datedAt, d date.Date) (n int) {
+		for _, x := range list {
+			if x.d.Date == d {
+				n++
+			}
+		}
+		return n
+	}
+	for _, d := range theirs {
+		if times(theirs, d.d.Date) > times(mine, d.d.Date) {
+			c.warnAt("W515", d.a, d.d.From, nil, d.a.words(d.d.From, d.d.To)+" in "+b.r.Tag()+" stands for another date in "+a.r.Tag(), "say the same in every language")
+			return
+		}
+	}
+}
+
+// A datedAt is a date and its sentence.
+type datedAt struct {
+	a *assertion
+	d reading.DateMention
+}
+
+func datesOf(list []*assertion) []datedAt {
+	var out []datedAt
+	for _, a := range list {
+		for _, d := range a.s.Dates {
+			out = append(out, datedAt{a, d})
+		}
+	}
+	return out
+}
+
+// sameSense judges sentences that refer to the same in two languages: one denies and
+// the other does not, or one doubts and the other does not.
+func (c *checker) sameSense(a, b version) {
+	if len(a.list) != len(b.list) {
+		return
+	}
+	for i, x := range a.list {
+		y := b.list[i]
+		if ids := refers(x.s); len(ids) == 0 || !slices.Equal(ids, refers(y.s)) || x.s.Has("strong", "confirms") || y.s.Has("strong", "confirms") {
+			continue
+		}
+		xs, ys := clauses(x.s), clauses(y.s)
+		if len(xs) != len(ys) {
+			xs, ys = [][2]int{{0, len(x.s.Tokens)}}, [][2]int{{0, len(y.s.Tokens)}}
+		}
+		for k := range xs {
+			if c.sense("W516", x, y, xs[k], ys[k], "plainNegation", "negative", "denies something") {
+				return
+			}
+		}
+		if c.sense("W517", x, y, [2]int{0, len(x.s.Tokens)}, [2]int{0, len(y.s.Tokens)}, "doubt", "uncertain", "says that something is uncertain") {
+			return
+		}
+	}
+}
+
+// sense judges two clauses of which one has a phrase of a class, and the other neither
+// such a phrase nor one of a wider class.
+func (c *checker) sense(code string, x, y *assertion, xs, ys [2]int, class, wider, does string) bool {
+	strict := func(a *assertion, c [2]int) bool { return a.s.First(c[0], c[1], class) >= 0 }
+	loose := func(a *assertion, c [2]int) bool {
+		return a.s.First(c[0], c[1], class, wider) >= 0 || a.r.Likely(a.s) && class == "doubt"
+	}
+	from, to := x, y
+	switch {
+	case strict(x, xs) && !loose(y, ys):
+	case strict(y, ys) && !loose(x, xs):
+		from, to = y, x
+	default:
+		return false
+	}
+	at := ys[0]
+	c.warnAt(code, y, at, factIDsOf(y), "the text in "+from.r.Tag()+" "+does+" here, and that in "+to.r.Tag()+" does not", "say the same in every language")
+	return true
+}
+
+// refers returns what a sentence binds and cites, sorted.
+func refers(s *reading.Sentence) []string {
+	var out []string
+	for i := range s.Tokens {
+		if t := &s.Tokens[i]; t.Kind == reading.Value || t.Kind == reading.Cite {
+			out = append(out, t.ID)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// clauses divides a sentence at its colons and semicolons.
+func clauses(s *reading.Sentence) [][2]int {
+	var out [][2]int
+	from := 0
+	for i := range s.Tokens {
+		if t := &s.Tokens[i]; t.Kind == reading.Punct && (t.Low == ";" || t.Low == ":") {
+			out = append(out, [2]int{from, i})
+			from = i + 1
+		}
+	}
+	return append(out, [2]int{from, len(s.Tokens)})
+}
