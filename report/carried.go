@@ -12,9 +12,11 @@ import (
 
 	"sitrep/report/date"
 	"sitrep/report/doc"
+	"sitrep/report/facts"
 	"sitrep/report/html"
 	"sitrep/report/pdf"
 	"sitrep/report/pdf/archive"
+	"sitrep/report/release"
 	"sitrep/report/theme"
 )
 
@@ -33,6 +35,7 @@ type making struct {
 	Languages string `json:"languages"` // built beside each other, joined by commas
 	Now       string `json:"now"`
 	Release   string `json:"release,omitempty"`
+	Since     string `json:"since,omitempty"` // SHA-256 of the facts of the editions before, hexadecimal, joined by commas
 	Paper     string `json:"paper,omitempty"`
 	Theme     string `json:"theme"`
 	ThemeSum  string `json:"theme_sha256"` // of its file, hexadecimal
@@ -44,7 +47,7 @@ type making struct {
 // record puts into the document how it is made.
 func (l *look) record(d *doc.Document) {
 	d.Source.Making, _ = json.Marshal(making{Tool: Tool, Language: d.Language.Tag, Languages: l.options["languages"],
-		Now: l.options["now"], Release: l.options["release"], Theme: l.theme.Name, ThemeSum: l.theme.SHA256, Facts: sum(d.Source.Data)}) // strings: cannot fail
+		Now: l.options["now"], Release: l.options["release"], Since: l.options["since"], Theme: l.theme.Name, ThemeSum: l.theme.SHA256, Facts: sum(d.Source.Data)}) // strings: cannot fail
 }
 
 // spoken lists the languages of the files, joined by commas.
@@ -56,6 +59,15 @@ func spoken(files []File) string {
 		}
 	}
 	return strings.Join(tags, ",")
+}
+
+// sums lists the hashes of facts files in canonical form, joined by commas.
+func sums(files []*facts.File) string {
+	var out []string
+	for _, f := range files {
+		out = append(out, sum(f.Canonical()))
+	}
+	return strings.Join(out, ",")
 }
 
 func sum(data []byte) string {
@@ -85,18 +97,26 @@ func carried(data []byte) (doc.Payload, making, error) {
 	if err != nil || json.Unmarshal(manifest, &of) != nil {
 		return s, m, ErrNoReport
 	}
-	return s, making{of.Tool, of.Language, of.Options["languages"], of.Options["now"], of.Options["release"], of.Paper, of.Theme.Name, of.Theme.SHA256, of.Facts.SHA256, of.Output}, nil
+	return s, making{of.Tool, of.Language, of.Options["languages"], of.Options["now"], of.Options["release"], of.Options["since"], of.Paper, of.Theme.Name, of.Theme.SHA256, of.Facts.SHA256, of.Output}, nil
+}
+
+// Check is what a report was built with that it does not carry.
+type Check struct {
+	Theme  *theme.Theme  // nil: plain
+	Since  []*facts.File // the editions before, in the same order
+	Limits int           // how many times the limits on work are raised
 }
 
 // Verify builds a report again from the facts that it carries and says what
-// differs first, or nothing where the bytes agree. The theme is that of the
-// report; nil: plain. The limits on work are raised a number of times (1: as they
-// are). It fails with ErrNoReport on files that are no reports.
-func Verify(data []byte, t *theme.Theme, times int) (difference string, err error) {
+// differs first, or nothing where the bytes agree. It fails with ErrNoReport on
+// files that are no reports.
+func Verify(data []byte, with Check) (difference string, err error) {
 	s, m, err := carried(data)
 	if err != nil {
 		return "", err
 	}
+	with.Since = slices.Clone(with.Since)
+	t := with.Theme
 	if t == nil {
 		if t, err = theme.Plain(); err != nil {
 			return "", err
@@ -112,23 +132,45 @@ func Verify(data []byte, t *theme.Theme, times int) (difference string, err erro
 	case m.ThemeSum != t.SHA256:
 		return fmt.Sprintf("the theme: it was built with another file of the name %q", t.Name), nil
 	}
-	again, err := m.rebuild(s, t, times)
+	for i, f := range with.Since {
+		if with.Since[i], err = m.shown(f); err != nil {
+			return "", err
+		}
+	}
+	if m.Since != sums(with.Since) {
+		return "the editions before: it tells what changed since facts of SHA-256 " + orNone(m.Since) + ", and --since gives " + orNone(sums(with.Since)), nil
+	}
+	with.Theme = t
+	again, err := m.rebuild(s, with)
 	if err != nil {
 		return "the facts: " + err.Error(), nil
 	}
 	return firstDifference(m.output, data, again), nil
 }
 
+// shown is what a report may show of an edition before: what its own label allows.
+func (m making) shown(f *facts.File) (*facts.File, error) {
+	label, ok := facts.ParseMarking(m.Release)
+	if m.Release == "" || !ok {
+		return f, nil
+	}
+	r, err := Release(f, release.Options{Label: label})
+	if err != nil {
+		return nil, err
+	}
+	return r.File, nil
+}
+
 // rebuild makes the report once more.
-func (m making) rebuild(s doc.Payload, t *theme.Theme, times int) ([]byte, error) {
-	o := Options{Formats: []string{m.output}, Languages: strings.Split(m.Languages, ","), Theme: t, Paper: m.Paper, Release: m.Release, Limits: times}
+func (m making) rebuild(s doc.Payload, with Check) ([]byte, error) {
+	o := Options{Formats: []string{m.output}, Languages: strings.Split(m.Languages, ","), Theme: with.Theme, Paper: m.Paper, Release: m.Release, Limits: with.Limits, Since: with.Since}
 	if m.Now != "" {
 		var err error
 		if o.Now, err = date.Parse(m.Now); err != nil {
 			return nil, err
 		}
 	}
-	f, problems := LoadWithin(s.Name, s.Data, times)
+	f, problems := LoadWithin(s.Name, s.Data, with.Limits)
 	if f == nil {
 		return nil, errors.New(problems[0].String())
 	}
@@ -142,6 +184,13 @@ func (m making) rebuild(s doc.Payload, t *theme.Theme, times int) ([]byte, error
 		}
 	}
 	return nil, fmt.Errorf("they have no language %q", m.Language)
+}
+
+func orNone(s string) string {
+	if s == "" {
+		return "none"
+	}
+	return s
 }
 
 // header is the length of the first two lines of a PDF (ISO 32000-1, 7.5.2).

@@ -85,7 +85,7 @@ func TestVerify(t *testing.T) {
 		{"table of objects", flipped(t, pdf, "/Type /XRef ", 2), "the file as a whole: another program has saved it, or its table of objects is damaged"},
 		{"a word of HTML", flipped(t, html, "</title>", -1), "line "},
 	} {
-		got, err := report.Verify(c.data, nil, 1)
+		got, err := report.Verify(c.data, report.Check{})
 		if err != nil || !strings.HasPrefix(got, c.want) || c.want == "" && got != "" {
 			t.Errorf("%s: %q, %v; want %q", c.name, got, err, c.want)
 		}
@@ -99,7 +99,7 @@ func TestVerifyTheme(t *testing.T) {
 		t.Fatal(err)
 	}
 	for format, data := range reports(t) {
-		if got, err := report.Verify(data, other, 1); err != nil || got != `the theme: it was built with another file of the name "plain"` {
+		if got, err := report.Verify(data, report.Check{Theme: other}); err != nil || got != `the theme: it was built with another file of the name "plain"` {
 			t.Errorf("%s: %q, %v", format, got, err)
 		}
 	}
@@ -112,7 +112,7 @@ func TestDamaged(t *testing.T) {
 		at := i * len(pdf) / 40
 		bad := bytes.Clone(pdf)
 		bad[at] ^= 0x10
-		if got, err := report.Verify(bad, nil, 1); err != nil && !errors.Is(err, report.ErrNoReport) || err == nil && got == "" {
+		if got, err := report.Verify(bad, report.Check{}); err != nil && !errors.Is(err, report.ErrNoReport) || err == nil && got == "" {
 			t.Errorf("byte %d: %q, %v", at, got, err)
 		}
 	}
@@ -149,7 +149,7 @@ func TestSavedAgain(t *testing.T) {
 		if err != nil || !bytes.Equal(got.Data, want.Data) || got.Name != want.Name {
 			t.Errorf("%v: %d bytes of %q, %v; want %d of %q", args[:len(args)-2], len(got.Data), got.Name, err, len(want.Data), want.Name)
 		}
-		if got, err := report.Verify(saved, nil, 1); err != nil || !strings.HasPrefix(got, "the file as a whole") {
+		if got, err := report.Verify(saved, report.Check{}); err != nil || !strings.HasPrefix(got, "the file as a whole") {
 			t.Errorf("%v: %q, %v", args[:len(args)-2], got, err)
 		}
 	}

@@ -22,6 +22,7 @@ func Fingerprint(f *facts.File, o Options) string {
 	part("paper", o.Paper)
 	part("now", o.Now.String())
 	part("release", o.Release)
+	part("since", sums(o.Since))
 	if o.Theme == nil {
 		o.Theme, _ = theme.Plain()
 	}

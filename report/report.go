@@ -72,14 +72,15 @@ type look struct {
 // Options are what a report depends on beside the facts. The zero value is the
 // first language of the briefing in PDF and HTML.
 type Options struct {
-	Formats   []string     // names; empty: pdf and html
-	Languages []string     // tags that the briefing declares, or "all"; empty: its first
-	Theme     *theme.Theme // nil: plain
-	Paper     string       // "a4", "letter"; empty: a4
-	Now       date.Date    // the clock; zero: the briefing's as_of
-	Release   string       // the label that the facts were released under, see [Release]; empty: none
-	Jobs      int          // how many files are written at once; 0: one
-	Limits    int          // how many times the limits on work are raised; 0: none
+	Formats   []string      // names; empty: pdf and html
+	Languages []string      // tags that the briefing declares, or "all"; empty: its first
+	Theme     *theme.Theme  // nil: plain
+	Paper     string        // "a4", "letter"; empty: a4
+	Now       date.Date     // the clock; zero: the briefing's as_of
+	Release   string        // the label that the facts were released under, see [Release]; empty: none
+	Since     []*facts.File // editions of the briefing before this one, released under the same label: what changed is told
+	Jobs      int           // how many files are written at once; 0: one
+	Limits    int           // how many times the limits on work are raised; 0: none
 }
 
 // A File is one finished output.
@@ -133,6 +134,11 @@ func write(f *facts.File, o Options, judged func() integrity.Verdict) ([]File, e
 	if err := released(f, o.Release); err != nil {
 		return nil, err
 	}
+	for _, before := range o.Since {
+		if err := released(before, o.Release); err != nil {
+			return nil, err
+		}
+	}
 	files, err := Plan(f, o)
 	if err != nil {
 		return nil, err
@@ -146,12 +152,15 @@ func write(f *facts.File, o Options, judged func() integrity.Verdict) ([]File, e
 	if o.Release != "" {
 		l.options["release"] = o.Release
 	}
+	if o.Since != nil {
+		l.options["since"] = sums(o.Since)
+	}
 	documents := map[string]*doc.Document{}
 	for _, p := range files {
 		if documents[p.Lang] != nil {
 			continue
 		}
-		c := compose.Options{Lang: p.Lang, Now: o.Now, Editions: editions(f, files, o, p.Lang), Judged: judged}
+		c := compose.Options{Lang: p.Lang, Now: o.Now, Editions: editions(f, files, o, p.Lang), Judged: judged, Since: o.Since}
 		if documents[p.Lang], err = compose.Document(f, c); err != nil {
 			return nil, err
 		}

@@ -156,6 +156,10 @@ func (t *batch) one(b *briefing, o report.Options) {
 		return
 	}
 	o.Languages = b.langs
+	note := ""
+	if o.Since, note = sinceOf(o.Since, f.Briefing.ID, len(t.all) == 1); note != "" {
+		b.notes = append(b.notes, b.name+": "+note)
+	}
 	planned, err := report.Plan(f, o)
 	if err != nil {
 		b.fail(exitProblems, fmt.Errorf("%s: %w", b.name, err))

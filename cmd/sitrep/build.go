@@ -17,7 +17,7 @@ type build struct {
 	out, theme, paper, now, shard string
 	list, deps                    string
 	release                       releasing
-	formats, langs                []string
+	formats, langs, since         []string
 	jobs                          int
 	check, json                   bool
 	keepGoing, prune, watch       bool
@@ -56,6 +56,7 @@ func (b *build) flags(cmd *cobra.Command) {
 	f.StringVar(&b.theme, "theme", "plain", "use this look: a `NAME` or a FILE.json")
 	f.StringVar(&b.paper, "paper", "a4", "set the PDF on this `SIZE`: a4, letter")
 	b.release.flags(cmd)
+	f.StringArrayVar(&b.since, "since", nil, "tell what changed since the edition in `OLD`, a facts file or report; may be given again, for a history")
 	f.BoolVar(&b.release.dry, "dry-run", false, "with --release: print what would be removed and what shown, marked or not, and write nothing")
 	f.StringVar(&b.now, "now", "", "count `DATE` as today (default SOURCE_DATE_EPOCH, else the briefing's as_of)")
 	f.BoolVar(&b.check, "check", false, "write nothing; exit 1 if a file differs from what would be written")

@@ -39,6 +39,16 @@ func (b *build) options(cmd *cobra.Command, args []string) (o report.Options, er
 	if err := b.together(args); err != nil {
 		return o, err
 	}
+	before, err := editionsBefore(cmd, b.since)
+	if err != nil {
+		return o, err
+	}
+	for _, f := range before {
+		if f, err = b.release.cut(cmd, f); err != nil {
+			return o, err
+		}
+		o.Since = append(o.Since, f)
+	}
 	if o.Now, err = clock(b.now); err != nil {
 		return o, err
 	}

@@ -25,6 +25,11 @@ func (b *build) shared() (names []string) {
 	if strings.HasSuffix(b.theme, ".json") {
 		names = append(names, b.theme)
 	}
+	for _, name := range b.since {
+		if name != stdin {
+			names = append(names, name)
+		}
+	}
 	if b.list != "" && b.list != stdin {
 		names = append(names, b.list)
 	}

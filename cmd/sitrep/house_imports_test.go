@@ -44,7 +44,7 @@ var reach = map[string]string{
 	"report/atlas":      "sitrep/assets",
 	"report/chart":      "s/atlas s/claim s/date s/font s/lang s/quantity s/sanitize s/theme",
 	"report/doc":        "s/chart s/lang",
-	"report/compose":    "golang.org/x/net/idna s/wording s/chart s/claim s/date s/doc s/evidence s/facts s/integrity s/lang s/prose s/quantity",
+	"report/compose":    "golang.org/x/net/idna s/wording s/chart s/claim s/date s/diff s/doc s/evidence s/facts s/integrity s/lang s/prose s/quantity",
 
 	"report/exchange":           "s/exchange/bibtex s/exchange/csl s/exchange/csv s/exchange/merge s/exchange/reference s/exchange/ris s/exchange/sheet s/exchange/stix s/exchange/tabular s/exchange/value s/exchange/xlsx s/facts s/facts/tree s/lang",
 	"report/exchange/reference": "s/exchange/value s/facts/tree",

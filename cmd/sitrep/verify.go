@@ -15,6 +15,7 @@ import (
 // A verify is the flags of sitrep verify.
 type verify struct {
 	theme, by, signature string
+	since                []string
 }
 
 func newVerify() *cobra.Command {
@@ -36,6 +37,7 @@ is checked, and every file against the list.`,
 		RunE:    v.run,
 	}
 	cmd.Flags().StringVar(&v.theme, "theme", "plain", "the look that it was built with: a `NAME` or a FILE.json")
+	cmd.Flags().StringArrayVar(&v.since, "since", nil, "the edition in `OLD` that it tells the changes of, as it was built with")
 	cmd.Flags().StringVar(&v.by, "by", "", "check the signature against the public SSH keys in the file `KEYS`")
 	cmd.Flags().StringVar(&v.signature, "signature", "", "with --by: read the signature from `FILE` (default REPORT.sig)")
 	return cmd
@@ -56,6 +58,10 @@ func (v *verify) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
+	before, err := editionsBefore(cmd, v.since)
+	if err != nil {
+		return err
+	}
 	name := inputs[0].name
 	if v.by != "" {
 		if name == stdin && v.signature == "" {
@@ -65,7 +71,7 @@ func (v *verify) run(cmd *cobra.Command, args []string) error {
 			return err
 		}
 	}
-	difference, err := report.Verify(inputs[0].data, t, limitsOf(cmd))
+	difference, err := report.Verify(inputs[0].data, report.Check{Theme: t, Since: before, Limits: limitsOf(cmd)})
 	switch {
 	case errors.Is(err, report.ErrNoReport) && v.by != "":
 		return nil

@@ -67,6 +67,9 @@ func (c *composer) card(f *facts.Fact) doc.Card {
 		add("column.value", c.text(c.w.Value(f)))
 		dated = "card.asof"
 	}
+	if was := c.earlier(f); was != nil {
+		add("card.before", c.text(c.before.old.Value(c.before.values[f.ID])))
+	}
 	add("card.superseded", c.others(c.related.supersededBy[f.ID]))
 	add(dated, c.text(c.w.When(f)))
 	add("column.origin", c.text(c.f.Origin(f.Origin).Name.Line(c.tag)))

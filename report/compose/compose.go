@@ -24,6 +24,7 @@ type Options struct {
 	// Judged waits for what the checks find of f as of Now, which may be under way meanwhile.
 	// Nil: they are made when they are wanted.
 	Judged func() integrity.Verdict
+	Since  []*facts.File // editions before this one, in any order: what changed since the last is told
 }
 
 // Document composes the briefing f in one language. It fails only where the
@@ -41,6 +42,7 @@ func Document(f *facts.File, o Options) (*doc.Document, error) {
 	} else {
 		d.Body = c.fromFactsAlone()
 	}
+	d.Body = c.withChanges(d.Body)
 	d.Body = append(d.Body, c.method()...)
 	d.Body = append(d.Body, c.endnotes()...)
 	d.Cards = c.cards()
@@ -71,6 +73,7 @@ type composer struct {
 	used    map[string]bool // facts that are shown, or cited in the text
 	scales  scalesUsed
 	labels  map[string]string // of the parts that the author's ids name
+	before  *changes          // what is said otherwise than in the edition before; nil: none is given
 
 	origins, sources []evidence.Dependence // which judgements each carries alone
 }
@@ -92,6 +95,12 @@ func newComposer(f *facts.File, o Options) (*composer, error) {
 		lines: evidence.Independent(f), anchors: map[string]int{}, behind: map[string]bool{}, used: map[string]bool{}}
 	if c.judged = o.Judged; c.judged == nil {
 		c.judged = func() integrity.Verdict { return integrity.Judge(f, now) }
+	}
+	if c.before, err = c.since(o.Since); err != nil {
+		return nil, err
+	}
+	for _, before := range o.Since { // what was withdrawn is told too
+		c.marking = max(c.marking, before.Highest())
 	}
 	c.related = relate(f)
 	c.rests = c.restingOn()

@@ -138,7 +138,7 @@ func (c *composer) rows(chosen []*facts.Fact, b *facts.Chart) []chart.Row {
 			ID: f.ID, Label: c.w.Origin(f.Origin), Origin: f.Origin, Group: c.group(f, b.Group),
 			Date: f.When(), DateText: c.w.ShortWhen(f), Low: f.Low, Best: f.Best, High: f.High, Approx: f.Approx,
 			Value: c.w.Short(f), Words: c.w.Value(f), Status: f.Status, StatusText: c.w.Status(f.Status),
-			Grade: c.w.Grade(f), Sources: c.publishers(f), Superseded: c.related.supersededBy[f.ID] != nil,
+			Grade: c.w.Grade(f), Sources: c.publishers(f), Superseded: c.related.supersededBy[f.ID] != nil, Old: c.earlier(f),
 		}
 		c.tellApart(&r, f, b, sorted)
 		rows = append(rows, r)

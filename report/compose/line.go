@@ -114,6 +114,9 @@ func (w *liner) value(n *prose.Value) doc.Inline {
 		w.saw(r)
 	}
 	w.c.stands(f)
+	if slices.Contains([]claim.Part{"", claim.PartLow, claim.PartBest, claim.PartHigh}, claim.Part(n.Part)) {
+		s = w.c.changed(f, s)
+	}
 	return &doc.Value{Text: s, Card: f.ID}
 }
 

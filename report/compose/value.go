@@ -25,5 +25,5 @@ func (c *composer) stands(f *facts.Fact) {
 // valueOf writes s as a value bound to the fact.
 func (c *composer) valueOf(f *facts.Fact, s string) doc.Inline {
 	c.stands(f)
-	return &doc.Value{Text: s, Card: f.ID}
+	return &doc.Value{Text: c.changed(f, s), Card: f.ID}
 }

@@ -1,0 +1,64 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"sitrep/report"
+	"sitrep/report/facts"
+)
+
+// editionsBefore reads the editions that a briefing is compared with: facts files, or
+// reports, whose facts are read.
+func editionsBefore(cmd *cobra.Command, names []string) ([]*facts.File, error) {
+	inputs, err := readAll(cmd, names)
+	if err != nil {
+		return nil, err
+	}
+	var out []*facts.File
+	for _, in := range inputs {
+		if in, err = carriedIn(in); err != nil {
+			return nil, err
+		}
+		f, problems := report.LoadWithin(in.name, in.data, limitsOf(cmd))
+		if f == nil {
+			printProblems(cmd, problems)
+			return nil, &failure{code: exitProblems}
+		}
+		out = append(out, f)
+	}
+	return out, nil
+}
+
+// carriedIn returns the facts that a report carries; what is no report comes back as it is.
+func carriedIn(in input) (input, error) {
+	start := bytes.TrimLeft(in.data, " \t\r\n")
+	if !bytes.HasPrefix(start, []byte("%PDF-")) && !bytes.HasPrefix(start, []byte("<")) {
+		return in, nil
+	}
+	s, err := report.Extract(in.data)
+	if err != nil {
+		return in, &failure{exitProblems, fmt.Errorf("%s: %w", in.name, err)}
+	}
+	in.data = s.Data
+	return in, nil
+}
+
+// sinceOf chooses the editions of a briefing; where several briefings are built, one
+// may have none.
+func sinceOf(before []*facts.File, id string, alone bool) (own []*facts.File, note string) {
+	if alone {
+		return before, ""
+	}
+	for _, f := range before {
+		if f.Briefing.ID == id {
+			own = append(own, f)
+		}
+	}
+	if own == nil && before != nil {
+		note = "no --since is an edition of " + id + ": nothing is told of what changed"
+	}
+	return own, note
+}

@@ -1,0 +1,292 @@
+package compose
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"sitrep/report/chart"
+	"sitrep/report/diff"
+	"sitrep/report/doc"
+	"sitrep/report/evidence"
+	"sitrep/report/facts"
+	"sitrep/report/wording"
+)
+
+// Changed marks a value that says something else than in the edition before: the
+// sign of a difference, which the section of changes explains.
+const Changed = "Δ"
+
+// changes is what a briefing says otherwise than the edition before.
+type changes struct {
+	editions []*facts.File // of the briefing, the oldest first; the last is the one before
+	old      wording.Words // of the edition before
+	diff     *diff.Diff
+	values   map[string]*facts.Fact // by fact, what it said where its number was another
+	revised  map[string]*facts.Fact // by fact, what it is compared with
+}
+
+// since compares the briefing with the last of its editions before. Nil: there is none.
+func (c *composer) since(before []*facts.File) (*changes, error) {
+	var own []*facts.File
+	for _, f := range before {
+		if f.Briefing.ID == c.f.Briefing.ID {
+			own = append(own, f)
+		}
+	}
+	switch {
+	case len(before) == 0:
+		return nil, nil
+	case own == nil:
+		return nil, fmt.Errorf("%q is no edition of %q: the ids of the briefings differ", before[0].Briefing.ID, c.f.Briefing.ID)
+	}
+	slices.SortStableFunc(own, func(a, b *facts.File) int { return a.Briefing.AsOf.Compare(b.Briefing.AsOf) })
+	last := own[len(own)-1]
+	d, err := diff.Of(last, c.f)
+	if err != nil {
+		return nil, err
+	}
+	x := &changes{editions: own, old: wording.Words{File: last, Language: c.l, Tag: c.tag}, diff: d, values: map[string]*facts.Fact{}, revised: map[string]*facts.Fact{}}
+	if !slices.Contains(last.Briefing.Languages, c.tag) {
+		x.old.Tag = last.Briefing.Languages[0]
+	}
+	for _, it := range d.Facts {
+		before := last.Fact(it.ID)
+		if it.Fate == diff.Revised {
+			before = last.Fact(it.Revises)
+		}
+		if it.Fate != diff.Changed && it.Fate != diff.Revised || before == nil {
+			continue
+		}
+		x.revised[it.ID] = before
+		for _, ch := range it.Changes {
+			if ch.Field == "value" && before.HasAmount() && c.f.Fact(it.ID).HasAmount() && c.f.Fact(it.ID).Measure == before.Measure {
+				x.values[it.ID] = before
+			}
+		}
+	}
+	return x, nil
+}
+
+// changed returns s, the value of a fact, with the mark of a change where it has one.
+func (c *composer) changed(f *facts.Fact, s string) string {
+	if c.before != nil && c.before.values[f.ID] != nil {
+		return s + "\u00a0" + Changed
+	}
+	return s
+}
+
+// earlier returns what a row said in the edition before, where it was another number.
+func (c *composer) earlier(f *facts.Fact) *chart.Earlier {
+	if c.before == nil {
+		return nil
+	}
+	if was := c.before.values[f.ID]; was != nil {
+		return &chart.Earlier{Low: was.Low, Best: was.Best, High: was.High}
+	}
+	return nil
+}
+
+// withChanges puts the section of changes behind the first that has judgements, or
+// before all where none has.
+func (c *composer) withChanges(body []doc.Block) []doc.Block {
+	if c.before == nil {
+		return body
+	}
+	at := 0
+	for i, b := range body {
+		s, ok := b.(*doc.Section)
+		if ok && slices.ContainsFunc(s.Blocks, func(b doc.Block) bool { _, is := b.(*doc.Judgements); return is }) {
+			at = i + 1
+			break
+		}
+	}
+	return slices.Insert(body, at, doc.Block(c.changesSection()))
+}
+
+// mostChanges is how many changes of a kind are told one by one.
+const mostChanges = 40
+
+func (c *composer) changesSection() *doc.Section {
+	x := c.before
+	s := &doc.Section{ID: c.anchor("changes"), Title: c.l.Say("since.title")}
+	intro := c.l.Say("since.compared", c.editionOf(x.editions[len(x.editions)-1]), c.tally(x.diff))
+	if len(x.values) > 0 {
+		intro += " " + c.l.Say("since.mark", Changed)
+	}
+	s.Blocks = append(s.Blocks, &doc.Paragraph{Inlines: c.text(intro)})
+	var items [][]doc.Block
+	more := 0
+	for _, lines := range [][]change{c.judgementChanges(), c.factChanges()} {
+		for i, l := range lines {
+			if i >= mostChanges {
+				more += len(lines) - i
+				break
+			}
+			items = append(items, []doc.Block{&doc.Paragraph{Inlines: l.says, Marking: l.marking}})
+		}
+	}
+	if len(items) > 0 {
+		s.Blocks = append(s.Blocks, &doc.List{Items: items})
+	}
+	if more > 0 {
+		s.Blocks = append(s.Blocks, &doc.Paragraph{Inlines: c.text(c.l.Count("since.more", more))})
+	}
+	for i := len(x.editions) - 1; i > 0; i-- {
+		if d, err := diff.Of(x.editions[i-1], x.editions[i]); err == nil {
+			s.Blocks = append(s.Blocks, &doc.Paragraph{Inlines: c.text(c.l.Say("since.history", c.editionOf(x.editions[i]), c.editionOf(x.editions[i-1]), c.tally(d)))})
+		}
+	}
+	return s
+}
+
+// editionOf names an edition of the briefing: "edition 2, 31 May 2025".
+func (c *composer) editionOf(f *facts.File) string {
+	when := c.l.Date(f.Briefing.AsOf)
+	if f.Briefing.Edition == "" {
+		return c.l.Say("since.of", when)
+	}
+	return c.l.Say("since.edition", f.Briefing.Edition, when)
+}
+
+// tally counts the claims that are revised, new and withdrawn.
+func (c *composer) tally(d *diff.Diff) string {
+	n := map[diff.Fate]int{}
+	for _, it := range d.Facts {
+		n[it.Fate]++
+	}
+	var parts []string
+	for _, p := range []struct {
+		key string
+		n   int
+	}{{"since.revised", n[diff.Changed] + n[diff.Revised]}, {"since.added", n[diff.Added]}, {"since.withdrawn", n[diff.Removed]}} {
+		if p.n > 0 {
+			parts = append(parts, c.l.Count(p.key, p.n))
+		}
+	}
+	if parts == nil {
+		return c.l.Say("since.none")
+	}
+	return c.l.List(parts)
+}
+
+// A change is one line of the section.
+type change struct {
+	says    []doc.Inline
+	marking doc.Marking
+}
+
+// factChanges says of each claim what it says otherwise, that it is new or withdrawn.
+func (c *composer) factChanges() []change {
+	var out []change
+	x := c.before
+	for _, it := range x.diff.Facts {
+		switch it.Fate {
+		case diff.Removed:
+			f := x.old.File.Fact(it.ID)
+			out = append(out, change{c.text(c.l.Say("since.gone", x.old.Attributed(f))), c.own(f.Marking)})
+		case diff.Added:
+			f := c.f.Fact(it.ID)
+			out = append(out, change{append(c.text(c.l.Say("since.new")+" "), c.valueOf(f, c.w.Attributed(f))), c.own(f.Marking)})
+		default:
+			out = append(out, c.factChange(c.f.Fact(it.ID), x.revised[it.ID]))
+		}
+	}
+	return out
+}
+
+// factChange says what a claim says otherwise.
+func (c *composer) factChange(f, was *facts.Fact) change {
+	var parts []string
+	add := func(label, old, new string) {
+		if old != new && (old != "" || new != "") {
+			parts = append(parts, label+c.l.Say("since.was", orDash(old), orDash(new)))
+		}
+	}
+	old := c.before.old
+	if f.HasAmount() || was.HasAmount() {
+		add("", old.Value(was), c.w.Value(f))
+	}
+	add(c.l.Say("since.date")+": ", old.ShortWhen(was), c.w.ShortWhen(f))
+	add(c.l.Say("since.status")+": ", old.Status(was.Status), c.w.Status(f.Status))
+	add(c.l.Say("since.grade")+": ", old.Grade(was), c.w.Grade(f))
+	if parts == nil {
+		parts = append(parts, c.l.Say("since.otherwise"))
+	}
+	who := c.w.Origin(f.Origin)
+	if m := c.f.Measure(f.Measure); m != nil {
+		who += ", " + m.Name.Line(c.tag)
+	}
+	if p := c.w.Place(f.Place); p != "" {
+		who += ", " + p
+	}
+	c.stands(f)
+	return change{[]doc.Inline{&doc.Value{Text: who, Card: f.ID}, doc.Text(": " + strings.Join(parts, "; "))}, c.own(max(f.Marking, was.Marking))}
+}
+
+func orDash(s string) string {
+	if s == "" {
+		return "–"
+	}
+	return s
+}
+
+// judgementChanges says of each judgement whether it is new, gone or judged otherwise,
+// and whether it rests on more or fewer independent lines.
+func (c *composer) judgementChanges() []change {
+	var out []change
+	x := c.before
+	lines := evidence.Independent(x.old.File)
+	for _, it := range x.diff.Judgements {
+		if it.Fate == diff.Removed {
+			j := x.old.File.Judgement(it.ID)
+			out = append(out, change{c.text(c.l.Say("since.judgementGone", it.ID)), c.own(j.Marking)})
+			continue
+		}
+		j := c.f.Judgement(it.ID)
+		name := c.text(c.l.Say("judgement.number", c.plain(c.position(it.ID)+1)))
+		if it.Fate == diff.Added {
+			out = append(out, change{append(name, doc.Text(": "+c.l.Say("since.newJudgement"))), c.own(j.Marking)})
+			continue
+		}
+		was := x.old.File.Judgement(it.ID)
+		_, before := lines.Of(evidence.Weigh(x.old.File, was.Because).For...)
+		_, now := c.lines.Of(evidence.Weigh(c.f, j.Because).For...)
+		var parts []string
+		add := func(label, old, new string) {
+			if old != new {
+				parts = append(parts, label+": "+c.l.Say("since.was", orDash(old), orDash(new)))
+			}
+		}
+		add(c.l.Say("since.lines"), c.plain(before), c.plain(now))
+		if was.Likelihood != j.Likelihood {
+			add(c.l.Say("since.likelihood"), c.termOf("likelihood.", was.Likelihood), c.termOf("likelihood.", j.Likelihood))
+		}
+		if was.Confidence != j.Confidence {
+			add(c.l.Say("since.confidence"), c.termOf("confidence.", string(was.Confidence)), c.termOf("confidence.", string(j.Confidence)))
+		}
+		if slices.ContainsFunc(it.Changes, func(ch diff.Change) bool { return ch.Field == "text" && ch.How[0] == diff.Reworded }) {
+			parts = append(parts, c.l.Say("since.otherwise"))
+		}
+		if len(it.Facts) > 0 {
+			parts = append(parts, c.l.Count("since.under", len(it.Facts)))
+		}
+		if parts == nil {
+			continue
+		}
+		out = append(out, change{append(name, doc.Text(": "+strings.Join(parts, "; "))), c.own(max(j.Marking, was.Marking))})
+	}
+	return out
+}
+
+func (c *composer) termOf(prefix, term string) string {
+	if term == "" {
+		return ""
+	}
+	return c.l.Say(prefix + term)
+}
+
+// position is the place of a judgement in the file, from 0.
+func (c *composer) position(id string) int {
+	return slices.IndexFunc(c.f.Judgements, func(j facts.Judgement) bool { return j.ID == id })
+}
