@@ -64,7 +64,7 @@ type overlap struct {
 	low, high float64 // infinite where every claim is open on that side
 	n, points int
 	min, max  float64 // the lowest and highest number given
-	given     []float64
+	given     []*quantity.Number
 	some      bool // two of them overlap, if not all
 	approx    bool // an approximate point is among them, or they agree only because some are approximate
 }
@@ -214,7 +214,7 @@ func someOverlap(all []voice) bool {
 func (o *overlap) note(r *Row) {
 	e := r.extent()
 	o.min, o.max = min(o.min, e.low), max(o.max, e.high)
-	o.given = append(o.given, e.low, e.high)
+	o.given = append(o.given, quantity.Given(r.Low, r.Best, r.High)...)
 	o.approx = o.approx || r.Approx && e.point()
 }
 
@@ -222,7 +222,7 @@ func (o *overlap) note(r *Row) {
 func (o *overlap) said(l *lang.Language, unit lang.Unit) string {
 	switch {
 	case o.low > o.high && o.points == o.n:
-		return l.Say("chart.differ", amount(l, o.min, o.max, lang.Unit{Kind: unit.Kind}, o.approx))
+		return l.Say("chart.differ", l.Words(lang.Amount{Low: o.exact(o.min, -1), High: o.exact(o.max, 1), Approx: o.approx, Unit: lang.Unit{Kind: unit.Kind}}))
 	case o.low > o.high && o.points > 0:
 		return l.Say("chart.unfit")
 	case o.low > o.high && o.some:
@@ -232,24 +232,30 @@ func (o *overlap) said(l *lang.Language, unit lang.Unit) string {
 	case o.points == o.n && o.min == o.max:
 		return l.Say("chart.same")
 	}
-	low, high := o.low, o.high
-	if o.approx {
-		low, high = o.rounded(low), o.rounded(high)
-		low = min(low, high)
+	low, high := o.exact(o.low, 1), o.exact(o.high, -1)
+	if low != nil && high != nil && low.Cmp(high) > 0 { // two digits of what nobody gave
+		low = high
 	}
-	return l.Say("chart.overlap", amount(l, low, high, unit, o.approx))
+	return l.Say("chart.overlap", l.Words(lang.Amount{Low: low, High: high, Approx: o.approx, Unit: unit}))
 }
 
-// rounded keeps two digits of a number that nobody gave.
-func (o *overlap) rounded(v float64) float64 {
-	if v == 0 || math.IsInf(v, 0) || slices.Contains(o.given, v) {
-		return v
+// exact is the number that stands for an end of what is shared, as it was given: of several that a double-precision
+// number does not tell apart the largest or, for -1, the smallest. What nobody gave has two digits; an infinite end is none.
+func (o *overlap) exact(v float64, end int) *quantity.Number {
+	var found *quantity.Number
+	for _, n := range o.given {
+		if n.Float() == v && (found == nil || n.Cmp(found) == end) {
+			found = n
+		}
+	}
+	if found != nil || math.IsInf(v, 0) {
+		return found
 	}
 	step := math.Pow(10, math.Floor(math.Log10(math.Abs(v)))-1)
-	if step == 0 || math.IsInf(step, 0) {
-		return v
+	if v == 0 || step == 0 || math.IsInf(step, 0) {
+		return quantity.Round(v, 6)
 	}
-	return tidy(math.Round(v/step)*step, step)
+	return quantity.Round(tidy(math.Round(v/step)*step, step), 12)
 }
 
 // tidy takes the noise of multiplication out of a multiple of a step.
@@ -262,9 +268,4 @@ func tidy(t, step float64) float64 {
 		return t
 	}
 	return math.Round(t/p) * p
-}
-
-// amount words a span; infinite ends are open.
-func amount(l *lang.Language, low, high float64, unit lang.Unit, approx bool) string {
-	return l.Words(lang.Amount{Low: quantity.Round(low, 6), High: quantity.Round(high, 6), Approx: approx, Unit: unit})
 }

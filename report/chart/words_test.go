@@ -37,6 +37,7 @@ func TestAgreement(t *testing.T) {
 		{"overlap", []said{{low: 1, high: 3}, {low: 2, high: 4}}, "Compatible with every claim: between 2 and 3 ships"},
 		{"touch", []said{{low: 1, high: 2}, {low: 2, high: 4}}, "Compatible with every claim: 2 ships"},
 		{"apart", []said{{low: 1, high: 2}, {low: 3, high: 4}}, "The ranges do not overlap"},
+		{"some agree", []said{{low: 1000, high: 5000}, {low: 4000, high: 8000}, {low: 7000, high: 9000}}, "No value lies in all of them"},
 		{"open above", []said{{low: 3}, {low: 5}}, "Compatible with every claim: at least 5 ships"},
 		{"open both ways", []said{{low: 3}, {high: 5}}, "Compatible with every claim: between 3 and 5 ships"},
 		{"open and apart", []said{{low: 6}, {high: 5}}, "The ranges do not overlap"},
