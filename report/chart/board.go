@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math"
+	"strings"
 
 	"sitrep/report/quantity"
 )
@@ -33,6 +34,7 @@ type board struct {
 	scale                scale
 	ticks                []string
 	items                []item
+	names                map[string]string // what to write of each label
 	key0                 []sample
 
 	reach func(b *board, r *Row) (left, right float64)         // what a row's mark covers, on the page
@@ -107,6 +109,12 @@ func (r *Row) Shown() (label, detail, end string) {
 
 // group makes the items: rows, and before each group its heading and what is said of it.
 func (b *board) group() {
+	var labels []string
+	for i := range b.rows {
+		label, _, _ := b.rows[i].Shown()
+		labels = append(labels, label)
+	}
+	b.names = tellable(labels, func(name string) string { return strings.Join(b.wrap(bodyFace, name, b.labelWidth, 3), " ") })
 	for i := 0; i < len(b.rows); {
 		j := i
 		for j < len(b.rows) && b.rows[j].Group == b.rows[i].Group {
@@ -138,7 +146,7 @@ func (b *board) item(r *Row) item {
 		it.value = b.wrap(boldFace, r.Value, max((b.x1-b.x0)*0.25, 50), 0)
 	}
 	label, detail, end := r.Shown()
-	it.label = b.wrap(bodyFace, label, b.labelWidth, 3)
+	it.label = b.wrap(bodyFace, b.names[label], b.labelWidth, 3)
 	it.detail = b.wrap(smallFace, detail, b.labelWidth, 2)
 	if end != "" {
 		it.end = []string{b.cut(smallFace, end, b.endWidth)}

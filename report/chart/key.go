@@ -99,8 +99,13 @@ func (p *pen) key(key []sample, width float64) float64 {
 		return 0
 	}
 	x, y := 0.0, 0.0
+	texts := make([]string, len(key))
+	for i, s := range key {
+		texts[i] = s.text
+	}
+	shown := tellable(texts, func(name string) string { return p.cut(smallFace, name, width-key[0].room()) })
 	for _, s := range key {
-		text := p.cut(smallFace, clean(s.text), width-s.room())
+		text := p.cut(smallFace, clean(shown[s.text]), width-s.room())
 		w := s.room() + p.measure(smallFace, text)
 		if x > 0 && x+w > width {
 			x, y = 0, y+keyLead

@@ -125,3 +125,45 @@ func (p *pen) widest(f face, lines []string) float64 {
 	}
 	return w
 }
+
+// tellable returns, for each name, what to write of it: of different names that would be cut to the same, what
+// follows from the word on where they part, behind a "…".
+func tellable(names []string, cut func(string) string) map[string]string {
+	shown, alike := map[string]string{}, map[string][]string{}
+	for _, name := range names {
+		if _, ok := shown[name]; !ok {
+			shown[name] = name
+			short := cut(clean(name))
+			alike[short] = append(alike[short], name)
+		}
+	}
+	for _, group := range alike {
+		if len(group) < 2 {
+			continue
+		}
+		n := sharedWords(group)
+		for _, name := range group {
+			if rest := strings.Join(strings.Split(clean(name), " ")[n:], " "); n > 0 && rest != "" {
+				shown[name] = "… " + rest
+			}
+		}
+	}
+	return shown
+}
+
+// sharedWords counts the words that all names begin with.
+func sharedWords(names []string) int {
+	first := strings.Split(clean(names[0]), " ")
+	n := len(first)
+	for _, name := range names[1:] {
+		words := strings.Split(clean(name), " ")
+		n = min(n, len(words))
+		for i := range n {
+			if words[i] != first[i] {
+				n = i
+				break
+			}
+		}
+	}
+	return n
+}

@@ -62,11 +62,12 @@ type graph struct {
 
 	series         []Series
 	labels         []label
-	dropped, named int     // names left out, and kept in the key of a narrow plot
-	keyed          []int   // series whose names found no place in a wide one, and stand in its key
-	lo, hi         float64 // days
-	x0, x1, y0, y1 float64 // the plot
-	above          float64 // room over the highest number, for arrows
+	unnamed        []Series // that a narrow key leaves out
+	dropped, named int      // names left out, and kept in the key of a narrow plot
+	keyed          []int    // series whose names found no place in a wide one, and stand in its key
+	lo, hi         float64  // days
+	x0, x1, y0, y1 float64  // the plot
+	above          float64  // room over the highest number, for arrows
 	y              scale
 	ticks          []string
 	points         []point // by row
@@ -107,8 +108,8 @@ func (t *Trend) layout(c *Chart, f Frame) []*Scene {
 	g.spans()
 	g.grid()
 	g.flags(top)
-	g.lines0()
 	inside := g.name()
+	g.lines0()
 	g.marks()
 	g.nameInside(inside)
 	y := g.y1 + 2*smallLead + axisDrop + 8
@@ -201,6 +202,7 @@ func (g *graph) seriesKey() []sample {
 	all := slices.Clone(g.series)
 	slices.SortStableFunc(all, func(a, b Series) int { return len(b.Rows) - len(a.Rows) })
 	g.dropped = max(0, len(all)-g.named)
+	g.unnamed = all[len(all)-g.dropped:]
 	for _, s := range all[:len(all)-g.dropped] {
 		key = append(key, seriesSample(s))
 	}

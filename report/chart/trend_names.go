@@ -3,6 +3,7 @@ package chart
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"sitrep/report/atlas"
 	"sitrep/report/theme"
@@ -29,11 +30,17 @@ const (
 func (g *graph) makeLabels(height, most float64) (high, right float64) {
 	room := g.width * 0.27
 	widest, total := 0.0, 0.0
+	wrap := func(name string) []string { return g.wrap(smallBold, name, room-12, 2) }
+	var names []string
+	for _, s := range g.series {
+		names = append(names, s.Name)
+	}
+	shown := tellable(names, func(name string) string { return strings.Join(wrap(name), " ") })
 	for i, s := range g.series {
 		if slices.Contains(g.keyed, i) {
 			continue
 		}
-		l := label{series: i, lines: g.wrap(smallBold, s.Name, room-12, 2)}
+		l := label{series: i, lines: wrap(shown[s.Name])}
 		if r := g.last(s); r != nil {
 			l.value = g.cut(smallFace, clean(r.Value), room-12)
 		}
@@ -73,7 +80,22 @@ func (g *graph) name() (inside []label) {
 	inside, column, lost := g.best()
 	g.labels, g.dropped = column, g.dropped+len(lost)
 	g.column(g.fitLabels(g.y1 - g.y0 + 8))
+	g.dim(slices.Concat(inside, g.labels))
 	return inside
+}
+
+// dim takes their colours from the series that have no name, in the plot or in the key: what is not named
+// is not drawn as if it were.
+func (g *graph) dim(named []label) {
+	for i := range g.series {
+		plain := !slices.ContainsFunc(named, func(l label) bool { return l.series == i }) && !slices.Contains(g.keyed, i)
+		if g.narrow {
+			plain = slices.ContainsFunc(g.unnamed, func(s Series) bool { return s.Rows[0] == g.series[i].Rows[0] })
+		}
+		if plain {
+			g.series[i].Token = theme.Axis
+		}
+	}
 }
 
 // best seats the names in a few orders and returns the one in which fewest found no place.
