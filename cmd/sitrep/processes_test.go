@@ -7,6 +7,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"testing"
+
+	"sitrep/cmd/internal/record"
 )
 
 // TestProcesses: fifty processes write the same bytes, wherever they run: with
@@ -24,14 +26,17 @@ func TestProcesses(t *testing.T) {
 			name = "pacto-rusia-rpdc.json"
 		}
 		for file, sum := range process(t, i, filepath.Join(data, name)) {
+			if file == record.Name {
+				file = name + ": " + file
+			}
 			if first, ok := want[file]; ok && first != sum {
 				t.Fatalf("process %d writes %s with other bytes", i, file)
 			}
 			want[file] = sum
 		}
 	}
-	if len(want) != 6 {
-		t.Errorf("%d files, want PDF and HTML of two briefings, one in two languages", len(want))
+	if len(want) != 6+2 {
+		t.Errorf("%d files, want PDF and HTML of two briefings, one in two languages, and the record of either", len(want))
 	}
 }
 
