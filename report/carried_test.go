@@ -12,7 +12,7 @@ import (
 	"sitrep/assets"
 	"sitrep/report"
 	"sitrep/report/pdf/archive"
-	"sitrep/report/pdf/press"
+	"sitrep/report/pdf/compressor"
 	"sitrep/report/theme"
 )
 
@@ -53,7 +53,7 @@ func pressed(t *testing.T, pdf []byte) []string {
 	if err != nil || len(pages) < 2 {
 		t.Fatalf("%d pages, %v", len(pages), err)
 	}
-	p := press.New()
+	p := compressor.New()
 	defer p.Close()
 	var out []string
 	for _, content := range pages {

@@ -3,19 +3,17 @@ import sys
 
 from fontTools import subset
 from fontTools.ttLib import TTFont, newTable
-from fontTools.ttLib.tables import _g_l_y_f as glyf
 from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 from fontTools.ttLib.tables.DefaultTable import DefaultTable
 
 from kern import kern_table
 
 LAYOUT = ["GSUB", "GPOS", "GDEF", "BASE", "STAT", "gasp", "vhea", "vmtx", "GlyphOrder"]
+# What places marks on letters stays; pair kerning is taken over into a `kern` table.
+MARKS = ["ccmp", "mark", "mkmk"]
 FACES = [("Regular", "regular"), ("SemiBold", "semibold"), ("Italic", "italic")]
 DIGITS = "zero one two three four five six seven eight nine".split()
 
-# Marks that stand over or under the letter before them and have no composed form with every letter.
-MARKS = [0x300, 0x301, 0x302, 0x303, 0x304, 0x306, 0x307, 0x308, 0x309, 0x30A, 0x30B, 0x30C, 0x30F, 0x311,
-         0x323, 0x324, 0x325, 0x326, 0x327, 0x328, 0x32D, 0x32E, 0x330, 0x331]
 
 
 def span(*pairs):
@@ -27,7 +25,7 @@ SYMBOLS = span((0x2010, 0x2027), (0x2030, 0x205E), (0x2070, 0x209C), (0x20A0, 0x
                (0x2713, 0x2718))
 SPACES = [0x20, 0xA0, *span((0x2002, 0x200A)), 0x202F]
 # No soft hyphen, no joiners, no direction marks: nothing that would be covered and yet not be seen.
-PRINT = SPACES + SYMBOLS + MARKS + span((0x21, 0x7E), (0xA1, 0xAC), (0xAE, 0x2FF), (0x370, 0x482), (0x48A, 0x52F),
+PRINT = SPACES + SYMBOLS + span((0x300, 0x36F)) + span((0x21, 0x7E), (0xA1, 0xAC), (0xAE, 0x2FF), (0x370, 0x482), (0x48A, 0x52F),
                                         (0x1E00, 0x1EFF), (0x1F00, 0x1FFF))
 WEB = SPACES + SYMBOLS + span((0x21, 0x7E), (0xA1, 0xAC), (0xAE, 0x17F), (0x18F, 0x18F), (0x192, 0x192), (0x1A0, 0x1A1), (0x1AF, 0x1B0),
                               (0x1CD, 0x1DC), (0x218, 0x21B), (0x259, 0x259), (0x2B0, 0x2FF), (0x370, 0x3FF), (0x400, 0x45F),
@@ -68,29 +66,6 @@ def tabular(cmap):
         cmap[0x30 + i] = name + ".tf"
 
 
-def hang_marks(font, cmap):
-    """A mark drawn on its own sits over a letter as wide as o: without GPOS it would sit on the next letter."""
-    glyphs, widths = font["glyf"], font["hmtx"]
-    width = widths[cmap[ord("o")]][0]
-    for rune in MARKS:
-        if rune not in cmap:
-            continue
-        source = cmap[rune]
-        box = glyphs[source]
-        part = glyf.GlyphComponent()
-        part.glyphName, part.flags = source, 0x0004  # round the offset to the grid; arguments are offsets
-        part.x, part.y = -(width + box.xMin + box.xMax) // 2, 0
-        hung = glyf.Glyph()
-        hung.numberOfContours, hung.components = -1, [part]
-        name = "hung%04X" % rune
-        font.setGlyphOrder(font.getGlyphOrder() + [name])
-        glyphs.glyphs[name] = hung
-        glyphs.glyphOrder = font.getGlyphOrder()
-        hung.recalcBounds(glyphs)
-        widths.metrics[name] = (0, hung.xMin)
-        cmap[rune] = name
-
-
 def label(font, what):
     """Keeps the names that matter, in English, and says in the version that this is a cut."""
     names = font["name"]
@@ -104,9 +79,8 @@ def for_print(source, out):
     cmap = font.getBestCmap()
     tabular(cmap)
     kern = kern_table(font, {g for u, g in cmap.items() if u in set(PRINT)}, font["head"].unitsPerEm * 8 // 1000)
-    hang_marks(font, cmap)
     one_cmap(font, cmap)
-    cut(font, PRINT, [], LAYOUT)
+    cut(font, PRINT, MARKS, [t for t in LAYOUT if t not in ("GSUB", "GPOS", "GDEF")])
     font["kern"] = DefaultTable("kern")
     font["kern"].data = kern(font)
     label(font, "cut for print, tabular figures")

@@ -8,10 +8,10 @@ import (
 	"sitrep/report/font"
 )
 
-// A letter is a rune of a face: its outline is written once, and used wherever it stands.
+// A letter is a glyph of a face: its outline is written once, and used wherever it stands.
 type letter struct {
-	face *font.Face
-	r    rune
+	face  *font.Face
+	glyph int
 }
 
 // outline draws a text by its letters' outlines: programs for slides read no
@@ -25,29 +25,49 @@ func (w *svgWriter) outline(t *Text) {
 	case t.Italic:
 		face = w.o.Outline.Italic
 	}
-	x := t.X
+	runs := w.o.Outline.Line(face, t.S, t.Size, "")
+	x, width := t.X, 0.0
+	for i := range runs {
+		width += runs[i].Width
+	}
 	switch t.Anchor {
 	case Middle:
-		x -= w.o.Outline.Kerned(face, t.S, t.Size) / 2
+		x -= width / 2
 	case End:
-		x -= w.o.Outline.Kerned(face, t.S, t.Size)
+		x -= width
 	}
 	fmt.Fprintf(&w.b, `<g transform="translate(%s %s)scale(%s)"`, number(round(x)), number(t.Y), number(t.Size/1000))
 	w.paint(t.Color, "")
 	w.b.WriteByte('>')
 	at := 0 // thousandths of an em
-	for _, run := range w.o.Outline.Runs(face, t.S) {
-		last := rune(0)
-		for _, r := range run.Text {
-			at += run.Face.Kern(last, r)
-			if n := w.letter(letter{run.Face, r}); n >= 0 {
-				fmt.Fprintf(&w.b, `<use xlink:href="#g%d" x="%d"/>`, n, at)
-			}
-			at += run.Face.Advance(r)
-			last = r
-		}
+	for i := range runs {
+		at = w.run(&runs[i], at)
 	}
 	w.b.WriteString("</g>\n")
+}
+
+// run draws the glyphs of a run that begins at so many thousandths of an em, and returns where it ends.
+func (w *svgWriter) run(r *font.Run, at int) int {
+	for i := range r.Clusters {
+		c := &r.Clusters[i]
+		for _, p := range c.Parts {
+			n := w.letter(letter{r.Face.Origin(), p.Glyph})
+			if n < 0 {
+				continue
+			}
+			x, y := at+r.Face.Thousandths(p.X), -r.Face.Thousandths(p.Y)
+			switch {
+			case p.Scale != 0:
+				fmt.Fprintf(&w.b, `<use xlink:href="#g%d" transform="translate(%d %d)scale(%s)"/>`, n, x, y, number(float64(p.Scale)/(1<<14)))
+			case y != 0:
+				fmt.Fprintf(&w.b, `<use xlink:href="#g%d" x="%d" y="%d"/>`, n, x, y)
+			default:
+				fmt.Fprintf(&w.b, `<use xlink:href="#g%d" x="%d"/>`, n, x)
+			}
+		}
+		at += r.Face.Thousandths(c.Advance)
+	}
+	return at
 }
 
 // letter returns the number of a letter's outline, and writes it when it first appears; -1 for what leaves no ink.
@@ -59,7 +79,7 @@ func (w *svgWriter) letter(l letter) int {
 		w.letters = map[letter]int{}
 	}
 	n := -1
-	if d := outlined(l.face.Outline(l.r)); d != "" {
+	if d := outlined(l.face.GlyphOutline(l.glyph)); d != "" {
 		n = w.outlines
 		w.outlines++
 		fmt.Fprintf(&w.defs, `<path id="g%d" d="%s"/>`+"\n", n, d)
@@ -91,6 +111,8 @@ func outlined(outline []font.Stroke) string {
 			steps('l', x-px, y-py)
 		case 'Q':
 			steps('q', thousandths(s.CX)-px, thousandths(-s.CY)-py, x-px, y-py)
+		case 'C':
+			steps('c', thousandths(s.CX)-px, thousandths(-s.CY)-py, thousandths(s.DX)-px, thousandths(-s.DY)-py, x-px, y-py)
 		case 'Z':
 			b.WriteByte('z')
 			continue

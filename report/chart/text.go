@@ -21,15 +21,7 @@ func (p *pen) measure(f face, s string) float64 {
 	case f.italic:
 		want = p.fonts.Italic
 	}
-	total := 0
-	for _, r := range s {
-		if r >= utf8.RuneSelf && !want.Covers(r) && p.fonts.Hangul.Covers(r) {
-			total += p.fonts.Hangul.Advance(r)
-			continue
-		}
-		total += want.Advance(r)
-	}
-	return float64(total) * f.size / 1000
+	return p.fonts.Natural(want, s, f.size)
 }
 
 // clean makes s one line.

@@ -3,6 +3,8 @@ package font
 import (
 	"math"
 	"testing"
+
+	"sitrep/report/font/sfnt"
 )
 
 // TestOutlineFitsItsBox draws every rune of every face.
@@ -18,7 +20,7 @@ func TestOutlineFitsItsBox(t *testing.T) {
 				continue
 			}
 			drawn++
-			if i16(outlinerOf(f).data(f.Glyph(r)), 0) < 0 {
+			if sfnt.I16(glyphData(f, r), 0) < 0 {
 				composed++
 			}
 			checkOutline(t, f, r, strokes)
@@ -30,8 +32,13 @@ func TestOutlineFitsItsBox(t *testing.T) {
 	}
 }
 
-func outlinerOf(f *Face) *outliner {
-	return &outliner{glyf: table(f.data, "glyf"), loca: table(f.data, "loca"), wide: u16(table(f.data, "head"), 50) == 1}
+// glyphData is the record of a glyph in glyf.
+func glyphData(f *Face, r rune) string {
+	loca, glyf, g := sfnt.Table(f.data, "loca"), sfnt.Table(f.data, "glyf"), f.Glyph(r)
+	if sfnt.U16(sfnt.Table(f.data, "head"), 50) == 1 {
+		return glyf[sfnt.U32(loca, 4*g):sfnt.U32(loca, 4*g+4)]
+	}
+	return glyf[2*sfnt.U16(loca, 2*g) : 2*sfnt.U16(loca, 2*g+2)]
 }
 
 // checkOutline holds contours to be whole, and the points on the curve to
@@ -60,9 +67,9 @@ func checkOutline(t *testing.T, f *Face, r rune, strokes []Stroke) {
 	if open {
 		t.Fatalf("%s %q: the last contour is not closed", f.Name, r)
 	}
-	g := outlinerOf(f).data(f.Glyph(r))
+	g := glyphData(f, r)
 	for i, v := range box {
-		want := float64(i16(g, 2+2*i)) / float64(f.perEm)
+		want := float64(sfnt.I16(g, 2+2*i)) / float64(f.perEm)
 		if math.Abs(v-want) > 0.002 {
 			t.Errorf("%s %q: side %d of the box at %.4f, want %.4f", f.Name, r, i, v, want)
 		}
@@ -92,7 +99,7 @@ func FuzzOutline(f *testing.F) {
 	f.Add(90000, byte(0), '한')
 	f.Fuzz(func(t *testing.T, at int, b byte, r rune) {
 		for _, face := range []*Face{set.Regular, set.Hangul} {
-			data := face.TrueType()
+			data := []byte(face.Data())
 			if at < 0 || at >= len(data) {
 				return
 			}

@@ -2,18 +2,30 @@ package font
 
 import (
 	"slices"
+	"sync"
 
 	"sitrep/assets"
 )
 
-// Set is the fonts of a report. Regular, Bold (the semi-bold cut) and Italic cover the same runes; Hangul covers Korean only and no Latin.
+// Set is the fonts of a report. Regular, Bold (the semi-bold cut) and Italic cover the same runes: Latin, Greek, Cyrillic and signs. Hangul
+// covers the common syllables of Korean and no Latin. All other scripts are in faces that are unpacked when a text needs them.
+// Any number of goroutines may use a Set.
 type Set struct {
 	Regular, Bold, Italic, Hangul *Face
+
+	own     []*Face // of the user, asked before the embedded ones
+	world   func() ([]*stored, error)
+	lands   sync.Map // key land: the pool of Han characters in its forms
+	shapers sync.Pool
 }
 
-// Load opens the embedded fonts. It copies nothing and fails only if the embedded files are damaged.
-func Load() (*Set, error) {
-	s := &Set{}
+// A File is a font file of the user's.
+type File struct{ Name, Data string }
+
+// Load opens the embedded fonts, and the user's, which are asked for runes that Regular lacks before any other. It copies nothing of the
+// embedded ones and fails only where a file is no font.
+func Load(own ...File) (*Set, error) {
+	s := &Set{world: sync.OnceValues(world)}
 	for _, f := range []struct {
 		face **Face
 		name string
@@ -28,12 +40,22 @@ func Load() (*Set, error) {
 		if err != nil {
 			return nil, err
 		}
+		face.plain = true
 		*f.face = face
+	}
+	s.Bold.bold = true
+	for _, f := range own {
+		face, err := Open(f.Name, f.Data)
+		if err != nil {
+			return nil, err
+		}
+		s.own = append(s.own, face)
 	}
 	return s, nil
 }
 
-// For returns the face that draws r in text set in want: want itself, else the Hangul face, else nil.
+// For returns the face that draws r in text set in want: want itself, else the first that covers it of Hangul, the user's and the embedded ones
+// (a bold one where want is bold and there is one), else nil.
 func (s *Set) For(want *Face, r rune) *Face {
 	switch {
 	case want.Covers(r):
@@ -41,11 +63,62 @@ func (s *Set) For(want *Face, r rune) *Face {
 	case s.Hangul.Covers(r):
 		return s.Hangul
 	}
-	return nil
+	for _, f := range s.own {
+		if f.Covers(r) {
+			return f
+		}
+	}
+	return s.stored(want == s.Bold, r)
+}
+
+// stored returns the embedded face for r.
+func (s *Set) stored(bold bool, r rune) *Face {
+	if r < 0x300 || s.world == nil {
+		return nil
+	}
+	all, err := s.world()
+	if err != nil {
+		return nil
+	}
+	var found *stored
+	for _, w := range all {
+		if (found == nil || w.bold && bold) && (!w.bold || bold) && w.covers(r) {
+			found = w
+		}
+		if found != nil && found.bold == bold {
+			break
+		}
+	}
+	if found == nil {
+		return nil
+	}
+	face, err := found.face()
+	if err != nil {
+		return nil
+	}
+	return face
+}
+
+// A local is the form of a face in a land.
+type local struct {
+	face *Face
+	land Land
+}
+
+// in returns the face in the forms of a land, the same one every time.
+func (s *Set) in(f *Face, l Land) *Face {
+	if !f.Cubic || l == Mainland {
+		return f
+	}
+	if known, ok := s.lands.Load(local{f, l}); ok {
+		return known.(*Face)
+	}
+	known, _ := s.lands.LoadOrStore(local{f, l}, f.in(l))
+	return known.(*Face)
 }
 
 // Covers reports whether some face of the set can draw r.
-func (s *Set) Covers(r rune) bool { return s.For(s.Regular, r) != nil }
+func (s *Set) Covers(r rune) bool { return invisible(r) || s.For(s.Regular, r) != nil }
 
 // Missing lists the runes of text that no face can draw, each once, in order of appearance; nil if there are none.
 func (s *Set) Missing(text string) []rune {
@@ -56,44 +129,4 @@ func (s *Set) Missing(text string) []rune {
 		}
 	}
 	return missing
-}
-
-// Run is a stretch of text drawn in one face.
-type Run struct {
-	Face *Face
-	Text string
-}
-
-// Runs splits text set in want where the face must change. A space stays with what precedes it. What no face can draw stays in want,
-// as a box; whoever draws has asked Missing before. Empty text has no runs.
-func (s *Set) Runs(want *Face, text string) []Run {
-	var runs []Run
-	start, current := 0, (*Face)(nil)
-	for i, r := range text {
-		face := s.For(want, r)
-		if face == nil {
-			face = want
-		}
-		if current == nil {
-			current = face
-		}
-		if face == current || r == ' ' && current.Covers(r) {
-			continue
-		}
-		runs = append(runs, Run{current, text[start:i]})
-		start, current = i, face
-	}
-	if current != nil {
-		runs = append(runs, Run{current, text[start:]})
-	}
-	return runs
-}
-
-// Kerned is the length of text set in want, with kerning and changes of face, in the unit of size.
-func (s *Set) Kerned(want *Face, text string, size float64) float64 {
-	total := 0.0
-	for _, run := range s.Runs(want, text) {
-		total += run.Face.Kerned(run.Text, size)
-	}
-	return total
 }

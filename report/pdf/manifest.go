@@ -51,7 +51,7 @@ func manifest(d *doc.Document, o Options) ([]byte, error) {
 		Theme: Digest{Name: o.Theme.Name, SHA256: o.Theme.SHA256}, Facts: digest(d.Source.Name, d.Source.Data)}
 	m.Facts.Form = canonical
 	for _, f := range []*font.Face{o.Fonts.Regular, o.Fonts.Bold, o.Fonts.Italic, o.Fonts.Hangul} {
-		m.Fonts = append(m.Fonts, digest(f.Name, f.TrueType()))
+		m.Fonts = append(m.Fonts, digest(f.Name, f.Data()))
 	}
 	return json.MarshalIndent(m, "", "  ")
 }

@@ -7,12 +7,9 @@ package pdf
 
 import (
 	"fmt"
-	"slices"
-	"strings"
 
 	"sitrep/report/doc"
 	"sitrep/report/font"
-	"sitrep/report/lang"
 	"sitrep/report/pdf/archive"
 	"sitrep/report/pdf/flow"
 	"sitrep/report/pdf/page"
@@ -46,40 +43,8 @@ func Render(d *doc.Document, o Options) ([]byte, error) {
 	return r.Data, nil
 }
 
-// A Refusal says that text is in a script that would be set wrongly: written
-// from right to left, or with letters that join or change places. No file is
-// better than one that misquotes.
-type Refusal struct {
-	Words []string // as they stand in the text, Unicode form C
-}
-
-// Error names the scripts and the first word.
-func (r *Refusal) Error() string {
-	var scripts []string
-	for _, w := range r.Words {
-		if s := lang.ShapedScriptOf(w); !slices.Contains(scripts, s) {
-			scripts = append(scripts, s)
-		}
-	}
-	return fmt.Sprintf("the PDF cannot set %s (%s)", strings.Join(scripts, ", "), r.Words[0])
-}
-
-// refusal returns an error where something would be set wrongly.
-func refusal(losses []text.Loss) error {
-	r := &Refusal{}
-	for _, l := range losses {
-		if l.Reason == text.NoShape && !slices.Contains(r.Words, l.Word) {
-			r.Words = append(r.Words, l.Word)
-		}
-	}
-	if len(r.Words) == 0 {
-		return nil
-	}
-	return r
-}
-
 // Build returns d as a PDF file, with the number of its pages and what of the
-// text could not be drawn. The error is a [Refusal] where text would be set wrongly.
+// text could not be drawn.
 func Build(d *doc.Document, o Options) (*Result, error) {
 	size, ok := page.Paper(o.Paper)
 	if !ok {
@@ -89,18 +54,14 @@ func Build(d *doc.Document, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	engine := page.Start(size, o.Fonts)
 	s := flow.Set(d, flow.Options{Size: size, Theme: o.Theme, Fonts: o.Fonts})
-	if err := refusal(s.Losses); err != nil {
-		return nil, err
-	}
-	painting, err := engine.Paint(s.Pages, o.Theme, s.Tree)
+	painting, err := page.Paint(s.Pages, size, o.Fonts, o.Theme, s.Tree)
 	if err != nil {
 		return nil, err
 	}
 	data, err := archive.Write(&archive.Document{
 		Painting: painting, Size: size, Tree: s.Tree, Outline: outline(s), Anchors: places(s),
-		Attachments: attached, Fonts: fontNames(o.Fonts), Metadata: metadata(d, o)})
+		Attachments: attached, Metadata: metadata(d, o)})
 	if err != nil {
 		return nil, err
 	}
@@ -121,10 +82,6 @@ func places(s *flow.Setting) map[string]archive.Place {
 		out[k] = archive.Place(v)
 	}
 	return out
-}
-
-func fontNames(f *font.Set) []string {
-	return []string{text.Regular: f.Regular.Name, text.Bold: f.Bold.Name, text.Italic: f.Italic.Name, text.Hangul: f.Hangul.Name}
 }
 
 func metadata(d *doc.Document, o Options) archive.Metadata {

@@ -14,11 +14,9 @@ import (
 
 // Poster returns one figure of d as a PDF file of one page, cut to the figure,
 // for slides: as wide as asked, in points, and as high as it needs. It bears the
-// marking. The paper of o is not read, and no facts are attached. It refuses
-// what [Build] refuses.
+// marking. The paper of o is not read, and no facts are attached.
 func Poster(d *doc.Document, f *doc.Figure, width float64, marking doc.Marking, o Options) (*Result, error) {
-	m := text.NewMetrics(o.Fonts)
-	gate := &text.Gate{Metrics: m, Foreign: d.Language.Say("pdf.foreign"), Place: f.ID}
+	sanitizer := &text.Sanitizer{Fonts: o.Fonts, Place: f.ID}
 	scene := f.Chart.Poster(chart.Frame{Width: width, Theme: o.Theme, Fonts: o.Fonts, Marking: string(marking)})
 	size := page.Size{Width: scene.Width, Height: scene.Height}
 	tree := tag.NewTree(d.Language.Tag)
@@ -27,23 +25,20 @@ func Poster(d *doc.Document, f *doc.Figure, width float64, marking doc.Marking, 
 	if marking != "" {
 		label = d.Language.Say("pdf.tlp", strings.TrimPrefix(string(marking), "TLP:"))
 	}
-	figure.Alt = gate.Clean(d.Language.Voice(spoken(label, f.Chart.Title, f.Chart.Subtitle, f.Chart.Alt(), f.Chart.Note, f.Chart.Source)))
-	scene = flow.Gated(gate, scene)
-	if err := refusal(gate.Losses); err != nil {
-		return nil, err
-	}
+	figure.Alt = sanitizer.Clean(d.Language.Voice(spoken(label, f.Chart.Title, f.Chart.Subtitle, f.Chart.Alt(), f.Chart.Note, f.Chart.Source)))
+	scene = flow.Sanitized(sanitizer, scene)
 	content := &page.Page{Items: []page.Item{{Scene: scene, Elem: figure}}}
-	painting, err := page.Start(size, o.Fonts).Paint([]*page.Page{content}, o.Theme, tree)
+	painting, err := page.Paint([]*page.Page{content}, size, o.Fonts, o.Theme, tree)
 	if err != nil {
 		return nil, err
 	}
 	meta := metadata(d, o)
-	meta.Title, meta.Subject = gate.Clean(f.Chart.Title), gate.Clean(f.Chart.Subtitle)
-	data, err := archive.Write(&archive.Document{Painting: painting, Size: size, Tree: tree, Fonts: fontNames(o.Fonts), Metadata: meta})
+	meta.Title, meta.Subject = sanitizer.Clean(f.Chart.Title), sanitizer.Clean(f.Chart.Subtitle)
+	data, err := archive.Write(&archive.Document{Painting: painting, Size: size, Tree: tree, Metadata: meta})
 	if err != nil {
 		return nil, err
 	}
-	return &Result{data, 1, gate.Losses}, nil
+	return &Result{data, 1, sanitizer.Losses}, nil
 }
 
 // spoken joins texts as sentences.

@@ -1,8 +1,8 @@
 // Package archive writes painted pages as PDF 1.7 that an archive and a blind reader accept: PDF/A-3a and PDF/UA-1 in one file.
 //
 // The input is what gofpdf writes, which is very regular: parse.go takes it
-// apart and refuses anything unexpected. The pages and fonts are kept; all
-// else is written anew: structure, links, outline, metadata, colour profile,
+// apart and refuses anything unexpected. The pages are kept; all
+// else is written anew: fonts, structure, links, outline, metadata, colour profile,
 // attachments, in object streams (ISO 32000-1:2008, 7.5.7) with one
 // cross-reference stream. For the sample this is 14 of the 48 ms that a build
 // takes of a processor (BenchmarkSteps of package pdf).
@@ -25,7 +25,6 @@ type Document struct {
 	Outline     []Heading
 	Anchors     map[string]Place
 	Attachments []Attachment
-	Fonts       []string // PostScript name by number of the font
 	Metadata
 }
 
@@ -73,12 +72,13 @@ func Write(d *Document) ([]byte, error) {
 func compile(d *Document) (*writer, error) {
 	raw, err := parse(d.Painting.Raw)
 	if err != nil {
+		d.Painting.Compressor.Close()
 		return nil, err
 	}
-	w := &writer{doc: d, raw: raw, file: newFile()}
+	w := &writer{doc: d, raw: raw, file: newFile(d.Painting.Compressor)}
 	w.reserve()
 	if err := w.fonts(); err != nil {
-		w.file.press.Close()
+		w.file.compressor.Close()
 		return nil, err
 	}
 	w.pages()

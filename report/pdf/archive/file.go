@@ -5,26 +5,26 @@ import (
 	"encoding/binary"
 	"fmt"
 
-	"sitrep/report/pdf/press"
+	"sitrep/report/pdf/compressor"
 )
 
 // A file collects objects and writes them: streams as they are, all other
 // objects packed into object streams.
 type file struct {
-	objects []entry // by number; number 0 is not used
-	press   *press.Press
+	objects    []entry // by number; number 0 is not used
+	compressor *compressor.Compressor
 }
 
 // An entry is an object: its text, and its stream where it has one. A stream is
 // ready in data, or being compressed.
 type entry struct {
-	text   object
-	stream bool
-	data   []byte
-	sheet  *press.Sheet
+	text       object
+	stream     bool
+	data       []byte
+	compressed *compressor.Stream
 }
 
-func newFile() *file { return &file{objects: make([]entry, 1), press: press.New()} }
+func newFile(c *compressor.Compressor) *file { return &file{objects: make([]entry, 1), compressor: c} }
 
 // reserve takes the next object number.
 func (f *file) reserve() int {
@@ -45,14 +45,14 @@ func (f *file) setStream(n int, dict object, data []byte) {
 	f.objects[n] = entry{text: dict, stream: true, data: data}
 }
 
-// setSheet sets a stream that is being compressed.
-func (f *file) setSheet(n int, dict object, s *press.Sheet) {
-	f.objects[n] = entry{text: dict.raw("/Filter /FlateDecode "), stream: true, sheet: s}
+// setCompressed sets a stream that is being compressed.
+func (f *file) setCompressed(n int, dict object, s *compressor.Stream) {
+	f.objects[n] = entry{text: dict.raw("/Filter /FlateDecode "), stream: true, compressed: s}
 }
 
 // setFlate sets a stream that is compressed meanwhile.
 func (f *file) setFlate(n int, dict object, data []byte) {
-	f.setSheet(n, dict, f.press.Put(data))
+	f.setCompressed(n, dict, f.compressor.Put(data))
 }
 
 // perChunk is the number of objects in one object stream.
@@ -70,10 +70,10 @@ func (f *file) bytes(root, info int) []byte {
 	count := len(f.objects)
 	positions := make([]position, count, count+count/perChunk+2)
 	f.packAll(positions)
-	f.press.Close()
+	f.compressor.Close()
 	size := 0
 	for n := range f.objects {
-		if s := f.objects[n].sheet; s != nil {
+		if s := f.objects[n].compressed; s != nil {
 			f.objects[n].data = s.Out()
 		}
 		size += len(f.objects[n].data)
@@ -155,7 +155,7 @@ func (f *file) close(out []byte, positions []position, root, info int) []byte {
 		}
 		above = now
 	}
-	p := press.New()
+	p := compressor.New()
 	defer p.Close()
 	pressed := p.Put(table).Out()
 	sum := sha256.Sum256(out)

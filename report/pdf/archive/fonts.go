@@ -1,128 +1,170 @@
 package archive
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"fmt"
 	"strings"
+
+	"sitrep/report/font"
+	"sitrep/report/font/subset"
+	"sitrep/report/pdf/page"
 )
 
-// fonts takes over the fonts that gofpdf embedded, five objects each, names
-// them as subsets of what they are (ISO 32000-1, 9.6.4) and gives them a
-// ToUnicode map that holds the runes used and no others.
+// fonts embeds the fonts of the pages, cut to the glyphs used, and gives each a
+// ToUnicode map that holds the texts of its codes and no others.
 func (w *writer) fonts() error {
 	res := object("<</Font <<")
-	for _, n := range w.raw.fonts {
-		face, err := faceOf(w.raw.objects[n].text)
-		if err != nil || face >= len(w.doc.Fonts) || face >= len(w.doc.Painting.Used) {
-			return errShape
-		}
-		m, err := w.font(n, face)
+	for _, f := range w.doc.Painting.Fonts {
+		n, err := w.font(f)
 		if err != nil {
-			return err
+			return fmt.Errorf("font %s: %w", f.Face.Name, err)
 		}
-		res = res.key(fmt.Sprintf("F%d", face)).ref(m)
+		res = res.key(fmt.Sprintf("F%d", f.Number)).ref(n)
 	}
 	w.file.set(w.resources, res.raw(">>>>"))
 	return nil
 }
 
-// faceOf reads the number out of /BaseFont /utf8f0.
-func faceOf(text []byte) (int, error) { return integer(text, "/BaseFont /utf8f") }
-
-// font copies the objects of one font: the composite font is n; the font of
-// its characters, ToUnicode, system info, descriptor, glyph map and file follow.
-func (w *writer) font(n, face int) (int, error) {
-	used := w.doc.Painting.Used[face]
-	all := codes(used, w.doc.Painting.Wide[face])
-	old := fmt.Sprintf("/utf8f%d", face)
-	name := "/" + subsetTag(used) + "+" + w.doc.Fonts[face]
-	numbers := map[int]int{}
-	for i := range 7 {
-		numbers[n+i] = w.file.reserve()
-	}
-	for i := range 7 {
-		o, ok := w.raw.objects[n+i]
-		if !ok {
-			return 0, errShape
-		}
-		o.text = bytes.ReplaceAll(o.text, []byte(old), []byte(name))
-		if err := w.fontObject(i, o, numbers, n, all); err != nil {
-			return 0, err
-		}
-	}
-	return numbers[n], nil
+// A coded is a code of a font, the text that it stands for, and its glyph.
+type coded struct {
+	code int
+	text string
+	subset.Glyph
 }
 
-// fontObject copies the i-th object of the font whose first is n.
-func (w *writer) fontObject(i int, o rawObject, numbers map[int]int, n int, all []coded) error {
-	m := numbers[n+i]
-	switch {
-	case i == 0:
-		encoding := w.file.reserve()
-		w.file.setFlate(encoding, object("/Type /CMap /CMapName /"+cmapName+" /CIDSystemInfo "+cmapSystem+" "), encodingMap(all))
-		text := renumber(o.text, numbers)
-		w.file.set(m, bytes.Replace(text, []byte("/Encoding /Identity-H"), object("/Encoding ").ref(encoding), 1))
-	case i == 1:
-		text, err := renumberWidths(o.text, all)
-		if err != nil {
-			return err
+// codes returns the codes of a font in their order: letters whose codes are their numbers, then the wide ones.
+func codes(f *page.Font) []coded {
+	var out []coded
+	for r, used := range f.Latin {
+		if used {
+			g := f.Face.Glyph(rune(r))
+			out = append(out, coded{r, string(rune(r)), subset.Glyph{Parts: []subset.Part{{Glyph: g}}, Width: f.Face.Width(g)}})
 		}
-		w.file.set(m, renumber(text, numbers))
-	case i == 2:
-		w.file.setFlate(m, nil, toUnicode(all))
-	case i == 5:
-		glyphs, err := glyphMap(o.stream, all)
-		if err != nil {
-			return err
-		}
-		w.file.setFlate(m, nil, glyphs)
-	case o.stream != nil:
-		w.file.setStream(m, streamEntries(o.text), o.stream)
-	default:
-		w.file.set(m, renumber(o.text, numbers))
 	}
-	return nil
+	for i, c := range f.Wide {
+		parts := make([]subset.Part, len(c.Parts))
+		for k, p := range c.Parts {
+			parts[k] = subset.Part(p)
+		}
+		out = append(out, coded{page.FirstWide + i, c.Text, subset.Glyph{Parts: parts, Width: c.Width}})
+	}
+	return out
 }
 
-// streamEntries keeps of a stream's dictionary what is not its length.
-func streamEntries(text []byte) object {
-	var o object
-	if bytes.Contains(text, []byte("/Filter /FlateDecode")) {
-		o = o.raw("/Filter /FlateDecode ")
+// font writes one font: the composite font, its encoding, ToUnicode, the font of its characters with their widths, and its file (ISO 32000-1,
+// 9.7).
+func (w *writer) font(p *page.Font) (int, error) {
+	f, all := p.Face, codes(p)
+	name := subsetTag(all) + "+" + postScriptName(f.Name)
+	encoding, unicode, descriptor := w.file.reserve(), w.file.reserve(), w.file.reserve()
+	w.file.setFlate(encoding, object("/Type /CMap /CMapName /"+cmapName+" /CIDSystemInfo "+cmapSystem+" "), encodingMap(all))
+	w.file.setFlate(unicode, nil, toUnicode(all))
+	kind, key, file, err := w.fontFile(p, name, all)
+	if err != nil {
+		return 0, err
 	}
-	if n, err := integer(text, "/Length1 "); err == nil {
-		o = o.key("Length1").int(n)
+	w.file.set(descriptor, object("<</Type /FontDescriptor ").key("FontName").name(name).raw("/Flags 4 /FontBBox [").
+		int(f.Box[0]).int(f.Box[1]).int(f.Box[2]).int(f.Box[3]).raw("] ").key("ItalicAngle").int(f.Slant).key("Ascent").int(f.Ascent).
+		key("Descent").int(f.Descent).key("CapHeight").int(f.CapHeight).raw("/StemV 80 ").key(key).ref(file).raw(">>"))
+	characters := object("<</Type /Font ").key("Subtype").name(kind).key("BaseFont").name(name).raw("/CIDSystemInfo " + cmapSystem + " ").
+		key("FontDescriptor").ref(descriptor)
+	if !f.Cubic {
+		glyphs := w.file.reserve()
+		w.file.setFlate(glyphs, nil, glyphMap(all))
+		characters = characters.key("CIDToGIDMap").ref(glyphs)
 	}
-	return o
+	base := name
+	if f.Cubic {
+		base += "-" + cmapName
+	}
+	return w.file.add(object("<</Type /Font /Subtype /Type0 ").key("BaseFont").name(base).key("Encoding").ref(encoding).
+		raw("/DescendantFonts [").ref(w.file.add(widths(characters, f, all).raw(">>"))).raw("] ").key("ToUnicode").ref(unicode).raw(">>")), nil
 }
 
-// renumber rewrites the references of an object's text: numbers before " 0 R".
-func renumber(text []byte, numbers map[int]int) object {
-	var out object
-	for {
-		i := bytes.Index(text, []byte(" 0 R"))
-		if i < 0 {
-			return append(out, text...)
-		}
-		from, n, digit := i, 0, 1
-		for from > 0 && text[from-1] >= '0' && text[from-1] <= '9' {
-			from--
-			n += int(text[from]-'0') * digit
-			digit *= 10
-		}
-		out = append(out, text[:from]...)
-		out = out.ref(numbers[n])
-		text = text[i+len(" 0 R"):]
+// fontFile embeds the outlines, and returns the kind of font they make, and under which key it stands where.
+func (w *writer) fontFile(p *page.Font, name string, all []coded) (kind, key string, n int, err error) {
+	n = w.file.reserve()
+	if p.Face.Cubic {
+		w.file.setFlate(n, object("/Subtype /CIDFontType0C "), subset.CFF(name, p.Face.UnitsPerEm(), drawn(p.Face, all)))
+		return "CIDFontType0", "FontFile3", n, nil
 	}
+	glyphs := make([]subset.Glyph, len(all))
+	for i := range all {
+		glyphs[i] = all[i].Glyph
+	}
+	data, err := subset.TrueType(p.Face.Data(), glyphs)
+	if err != nil {
+		return "", "", 0, err
+	}
+	w.file.setFlate(n, object("").key("Length1").int(len(data)), data)
+	return "CIDFontType2", "FontFile2", n, nil
 }
 
-// subsetTag is six capitals made from the runes of the subset.
-func subsetTag(used []rune) string {
-	sum := sha256.Sum256([]byte(string(used)))
+// drawn returns the outlines of codes, in font units.
+func drawn(f *font.Face, all []coded) []subset.Drawn {
+	out := make([]subset.Drawn, len(all))
+	em := float64(f.UnitsPerEm())
+	for i, c := range all {
+		out[i] = subset.Drawn{Code: c.code, Width: c.Width}
+		for _, p := range c.Parts {
+			scale, x, y := em, float64(p.X), float64(p.Y)
+			if p.Scale != 0 {
+				scale = em * float64(p.Scale) / (1 << 14)
+			}
+			for _, s := range f.GlyphOutline(p.Glyph) {
+				if s.Op != 'Z' {
+					out[i].Steps = append(out[i].Steps, subset.Step{Op: s.Op, CX: s.CX*scale + x, CY: s.CY*scale + y,
+						DX: s.DX*scale + x, DY: s.DY*scale + y, X: s.X*scale + x, Y: s.Y*scale + y})
+				}
+			}
+		}
+	}
+	return out
+}
+
+// widths writes the widths of characters in thousandths of an em (9.7.4.3).
+func widths(o object, f *font.Face, all []coded) object {
+	o = o.raw("/W [")
+	for i := 0; i < len(all); {
+		o = o.int(all[i].code).raw("[")
+		k := i
+		for ; k < len(all) && all[k].code == all[i].code+k-i; k++ {
+			o = o.int(f.Thousandths(all[k].Width))
+		}
+		i = k
+		o = o.raw("]")
+	}
+	return o.raw("] ")
+}
+
+// glyphMap maps characters to glyphs (9.7.4.2), which are numbered from 1.
+func glyphMap(all []coded) []byte {
+	out := make([]byte, 2*(all[len(all)-1].code+1))
+	for i, c := range all {
+		out[2*c.code], out[2*c.code+1] = byte((i+1)>>8), byte(i+1)
+	}
+	return out
+}
+
+// subsetTag is six capitals made from the texts of the subset (9.6.4).
+func subsetTag(all []coded) string {
+	h := sha256.New()
+	for _, c := range all {
+		fmt.Fprintf(h, "%d %q %d", c.code, c.text, c.Parts)
+	}
 	var b strings.Builder
-	for _, v := range sum[:6] {
+	for _, v := range h.Sum(nil)[:6] {
 		b.WriteByte('A' + v%26)
 	}
 	return b.String()
+}
+
+// postScriptName keeps of a font's name what a PDF name may hold unescaped.
+func postScriptName(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r > 0x20 && r < 0x7f && !strings.ContainsRune("()<>[]{}/%#", r) {
+			return r
+		}
+		return -1
+	}, s)
 }

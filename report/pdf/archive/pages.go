@@ -37,7 +37,7 @@ func (w *writer) content(n, i int) {
 	if i < len(w.doc.Painting.Streams) {
 		s := w.doc.Painting.Streams[i]
 		if bytes.HasSuffix(bytes.TrimRight(stream, "\n"), bytes.TrimRight(s.Data, "\n")) {
-			w.file.setSheet(n, nil, s)
+			w.file.setCompressed(n, nil, s)
 			return
 		}
 	}

@@ -11,7 +11,6 @@ import (
 type rawFile struct {
 	objects map[int]rawObject
 	pages   []int // objects of the content streams, in order of pages
-	fonts   []int // objects of the composite fonts
 }
 
 // A rawObject is an object's text, and its stream where it has one.
@@ -55,11 +54,8 @@ func parse(data []byte) (*rawFile, error) {
 
 // sort notes what kind of object n is. gofpdf writes a page's content behind the page.
 func (f *rawFile) sort(n int, o rawObject) {
-	switch {
-	case bytes.HasPrefix(o.text, []byte("<</Type /Page\n")):
+	if bytes.HasPrefix(o.text, []byte("<</Type /Page\n")) {
 		f.pages = append(f.pages, n+1)
-	case bytes.HasPrefix(o.text, []byte("<</Type /Font\n/Subtype /Type0\n")):
-		f.fonts = append(f.fonts, n)
 	}
 }
 

@@ -9,12 +9,12 @@ import (
 	"testing"
 	"time"
 
-	"sitrep/report/pdf/press"
+	"sitrep/report/pdf/compressor"
 )
 
 // zeros is a stream of that many zeros, pressed to a thousandth.
 func zeros(n int) []byte {
-	p := press.New()
+	p := compressor.New()
 	defer p.Close()
 	return p.Put(make([]byte, n)).Out()
 }

@@ -102,7 +102,7 @@ func (w *writer) contentsLine(s *doc.Section, toci *tag.Element, level int) {
 		st.Face = text.Bold
 		w.space(4.5)
 	}
-	link := &text.Link{Anchor: s.ID, Label: w.gate.Clean(s.Title)}
+	link := &text.Link{Anchor: s.ID, Label: w.sanitizer.Clean(s.Title)}
 	link.Elem = tag.New(tag.New(toci, tag.Reference), tag.Link)
 	in := inliner{w: w, style: st.Style, elem: link.Elem, link: link}
 	in.write(s.Title + " ")
@@ -135,7 +135,7 @@ func (w *writer) numberContents(p *placer, anchors map[string]Spot) {
 		st.Face = text.Regular
 		span := w.plain(" "+strconv.Itoa(to.Page+1), st, e.link.Elem)
 		span.Link = e.link
-		run := &text.Run{Span: &span, Face: st.Face, Text: span.Text, Width: w.measure(span)}
+		run := w.m.Single(&span)
 		at := p.spots[i]
 		pg := p.pages[at.Page]
 		pg.items = append(pg.items, item{page.Item{X: e.right - run.Width, Y: at.Y + e.y, Run: run, Elem: span.Elem}, e.order})

@@ -14,8 +14,8 @@ func (w *writer) Figure(f *doc.Figure) {
 	if f.Chart == nil || f.Chart.Plot == nil {
 		return
 	}
-	place := w.gate.Place
-	w.gate.Place = f.ID
+	place := w.sanitizer.Place
+	w.sanitizer.Place = f.ID
 	w.begin()
 	first := len(w.slices)
 	w.space(blockGap + 3)
@@ -35,7 +35,7 @@ func (w *writer) Figure(f *doc.Figure) {
 	w.inside(group, func() { w.under(f) })
 	w.float = false
 	w.sign(f, first)
-	w.gate.Place = place
+	w.sanitizer.Place = place
 }
 
 // scenes lays the chart out and emits it; each scene is a Figure with the
@@ -44,16 +44,16 @@ func (w *writer) scenes(f *doc.Figure, group *tag.Element) {
 	const room = 120 // for caption, subtitle and source line
 	w.gap = 5
 	scenes := f.Chart.Layout(chart.Frame{Width: w.width, MaxHeight: w.geo.bottom - w.geo.top - room, Theme: w.o.Theme, Fonts: w.o.Fonts})
-	alt := w.gate.Clean(f.Chart.Alt())
+	alt := w.sanitizer.Clean(f.Chart.Alt())
 	for i, sc := range scenes {
 		if i > 0 {
 			alt = f.Label + " (" + w.doc.Language.Say("doc.continued") + ")"
 			w.again(alt, group)
 		}
 		e := tag.New(group, tag.Figure)
-		e.Alt = w.gate.Clean(alt)
+		e.Alt = w.sanitizer.Clean(alt)
 		w.emit(slice{height: sc.Height, keep: i == len(scenes)-1,
-			items: []item{{page.Item{X: w.x, Scene: Gated(w.gate, sc), Elem: e}, w.next()}}})
+			items: []item{{page.Item{X: w.x, Scene: Sanitized(w.sanitizer, sc), Elem: e}, w.next()}}})
 		w.gap = 6
 	}
 }
@@ -65,21 +65,17 @@ func (w *writer) again(label string, group *tag.Element) {
 	w.gap = 3
 }
 
-// Gated passes the words of a chart through the gate. They stand in their
-// places already: what cannot be drawn is a sign there, not a remark.
-func Gated(g *text.Gate, sc *chart.Scene) *chart.Scene {
-	remark := g.Foreign
-	g.Foreign = string(text.Replacement)
+// Sanitized passes the words of a chart through the sanitizer.
+func Sanitized(z *text.Sanitizer, sc *chart.Scene) *chart.Scene {
 	out := &chart.Scene{Width: sc.Width, Height: sc.Height, Shapes: make([]chart.Shape, len(sc.Shapes))}
 	for i, s := range sc.Shapes {
 		if t, ok := s.(*chart.Text); ok {
 			clean := *t
-			clean.S = g.Clean(t.S)
+			clean.S = z.Clean(t.S)
 			s = &clean
 		}
 		out.Shapes[i] = s
 	}
-	g.Foreign = remark
 	return out
 }
 

@@ -81,7 +81,7 @@ func holdsJudgements(b doc.Block) bool {
 // finish reads off where everything stands.
 func (w *writer) finish(p *placer) *Setting {
 	s := &Setting{Tree: w.tree, Anchors: map[string]Spot{}}
-	if m := w.doc.Marking; !blank(w.gate.Clean(string(m))) {
+	if m := w.doc.Marking; !blank(w.sanitizer.Clean(string(m))) {
 		w.marked = w.labelElem(m, tag.New(w.tree.Root, tag.P))
 		w.tree.Join(w.marked)
 	}
@@ -109,7 +109,7 @@ func (w *writer) finish(p *placer) *Setting {
 		w.furnish(out, i, len(p.pages))
 		s.Pages = append(s.Pages, out)
 	}
-	s.Losses = w.gate.Losses
+	s.Losses = w.sanitizer.Losses
 	return s
 }
 

@@ -41,10 +41,9 @@ func (w *writer) running(pg *page.Page, r running) []page.Item {
 	room := w.geo.width
 	var out []page.Item
 	put := func(span text.Span, x float64) {
-		for _, l := range w.m.Break([]text.Span{span}, 1e4) {
-			for k := range l.Runs {
-				out = append(out, page.Item{X: x + l.Runs[k].X, Y: r.y + span.Style.Size*0.363, Run: &l.Runs[k], Kind: r.kind, Elem: span.Elem})
-			}
+		l := w.m.Line(&span)
+		for k := range l.Runs {
+			out = append(out, page.Item{X: x + l.Runs[k].X, Y: r.y + span.Style.Size*0.363, Run: &l.Runs[k], Kind: r.kind, Elem: span.Elem})
 		}
 	}
 	if m := w.doc.Marking; m != "" {
@@ -58,8 +57,8 @@ func (w *writer) running(pg *page.Page, r running) []page.Item {
 		room -= width + 2*pad + 16
 	}
 	st := runningStyle()
-	tail := text.Span{Text: w.gate.Clean(beginning(r.behind)), Style: st.Style}
-	span := text.Span{Text: w.gate.Clean(beginning(r.text)), Style: st.Style}
+	tail := text.Span{Text: w.sanitizer.Clean(beginning(r.behind)), Style: st.Style}
+	span := text.Span{Text: w.sanitizer.Clean(beginning(r.text)), Style: st.Style}
 	if tail.Text != "" && span.Text != "" {
 		tail.Text = "  ·  " + tail.Text
 	}
@@ -83,7 +82,7 @@ func beginning(s string) string {
 }
 
 func (w *writer) marking(m doc.Marking) text.Span {
-	return text.Span{Text: w.gate.Clean(string(m)), Style: text.Style{Face: text.Bold, Size: 12, Color: page.LabelColor(string(m))}}
+	return text.Span{Text: w.sanitizer.Clean(string(m)), Style: text.Style{Face: text.Bold, Size: 12, Color: page.LabelColor(string(m))}}
 }
 
 // clip cuts a text that is too long between words, with an ellipsis.

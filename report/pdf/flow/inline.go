@@ -59,7 +59,7 @@ func (n *inliner) write(s string) {
 		return
 	}
 	n.after = false
-	for _, p := range n.w.doc.Language.Speak(n.w.gate.Clean(s)) {
+	for _, p := range n.w.doc.Language.Speak(n.w.sanitizer.Clean(s)) {
 		e := n.elem
 		if p.Say != "" || p.Lang != "" && !n.foreign { // ISO 32000-1, 14.9.5 and 14.9.2
 			e = tag.New(n.elem, tag.Span)
@@ -122,14 +122,14 @@ func (n *inliner) Link(e *doc.Link) {
 	said := doc.Plain(e.Inlines)
 	inlines, shown := e.Inlines, said == e.URL || strings.Contains(said, "://")
 	if shown {
-		inlines = []doc.Inline{doc.Text(n.w.gate.Address(said))}
+		inlines = []doc.Inline{doc.Text(n.w.sanitizer.Address(said))}
 	}
 	n.in(inlines, func() {
 		if !allowed(e.URL) || n.link != nil {
 			return
 		}
 		n.style.Color = theme.Link
-		n.open(&text.Link{URL: e.URL, Label: n.w.gate.Clean(doc.Plain(inlines))})
+		n.open(&text.Link{URL: e.URL, Label: n.w.sanitizer.Clean(doc.Plain(inlines))})
 		n.url = shown
 	})
 	n.url = false

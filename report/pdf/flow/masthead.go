@@ -23,7 +23,7 @@ func Title(d *doc.Document) string {
 
 // masthead writes title, subtitle and the entries under them.
 func (w *writer) masthead() {
-	w.gate.Place = "title"
+	w.sanitizer.Place = "title"
 	w.emit(slice{height: 9, keep: true, boxes: []page.Box{{X: w.x, W: 44, H: 4, Fill: theme.Accent}}})
 	title := tag.New(w.elem, tag.Heading(1))
 	w.lines(w.m.Break(w.spans(doc.Titled(Title(w.doc), w.doc.Heading), titleStyle(), title), w.width), titleStyle())
@@ -36,7 +36,7 @@ func (w *writer) masthead() {
 	}
 	w.entries(w.doc.Masthead)
 	w.space(blockGap)
-	w.gate.Place = ""
+	w.sanitizer.Place = ""
 }
 
 // entries writes labels over their values in columns between two rules.

@@ -25,8 +25,8 @@ func (w *writer) note(i int) {
 	n := &w.doc.Notes[i]
 	const gutter = 24
 	w.begin()
-	place := w.gate.Place
-	w.gate.Place = n.ID
+	place := w.sanitizer.Place
+	w.sanitizer.Place = n.ID
 	st := noteStyle()
 	e := tag.New(w.elem, tag.Note)
 	e.ID = "note." + strconv.Itoa(i+1)
@@ -34,10 +34,9 @@ func (w *writer) note(i int) {
 	number := st
 	number.Color = theme.Muted
 	span := w.plain(strconv.Itoa(n.Number), number, lbl)
-	width := w.measure(span)
-	run := text.Run{Span: &span, Face: st.Face, Text: span.Text, Width: width}
+	run := w.m.Single(&span)
 	w.anchors = append(w.anchors, n.ID)
-	w.label = &item{page.Item{X: w.x + gutter - 8 - width, Y: st.baseline(), Run: &run, Elem: lbl}, w.next()}
+	w.label = &item{page.Item{X: w.x + gutter - 8 - run.Width, Y: st.baseline(), Run: run, Elem: lbl}, w.next()}
 	from := len(w.slices)
 	w.within(gutter, 0, func() {
 		w.lines(w.m.Break(w.source(n, tag.New(e, tag.P)), w.width), st)
@@ -45,7 +44,7 @@ func (w *writer) note(i int) {
 	if from < len(w.slices) {
 		w.slices[from].note = true
 	}
-	w.gate.Place = place
+	w.sanitizer.Place = place
 }
 
 // source writes what a reader needs to find the source again.

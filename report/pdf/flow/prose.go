@@ -13,19 +13,19 @@ import (
 
 // Section writes a titled run of blocks. A title never ends a page.
 func (w *writer) Section(s *doc.Section) {
-	place, depth := w.gate.Place, w.depth
-	w.gate.Place = s.ID
+	place, depth := w.sanitizer.Place, w.depth
+	w.sanitizer.Place = s.ID
 	w.inside(tag.New(w.elem, tag.Sect), func() {
 		w.title(s)
 		doc.Visit(w, s.Blocks)
 	})
-	w.gate.Place, w.depth = place, depth
+	w.sanitizer.Place, w.depth = place, depth
 }
 
 // title writes a section's title. A section without one is no level of its own.
 func (w *writer) title(s *doc.Section) {
 	w.anchors = append(w.anchors, s.ID)
-	title := w.gate.Clean(s.Title)
+	title := w.sanitizer.Clean(s.Title)
 	if blank(title) {
 		return
 	}
@@ -130,8 +130,7 @@ func (w *writer) item(label string, step float64, blocks []doc.Block, first bool
 func (w *writer) hang(label string, st style, x float64) {
 	e := tag.New(w.elem, tag.Lbl)
 	span := w.plain(label, st, e)
-	run := text.Run{Span: &span, Face: st.Face, Text: span.Text, Width: w.measure(span)}
-	w.label = &item{page.Item{X: x, Y: w.body.baseline(), Run: &run, Elem: e}, w.next()}
+	w.label = &item{page.Item{X: x, Y: w.body.baseline(), Run: w.m.Single(&span), Elem: e}, w.next()}
 }
 
 // nested moves the column right for a list, a quotation or a callout.

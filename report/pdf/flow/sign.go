@@ -27,7 +27,7 @@ const signGap = 9
 
 // sign gives the figure that begins at slice first its sign.
 func (w *writer) sign(f *doc.Figure, first int) {
-	if first == len(w.slices) || !w.known.all[f.ID] || blank(w.gate.Clean(f.Label)) {
+	if first == len(w.slices) || !w.known.all[f.ID] || blank(w.sanitizer.Clean(f.Label)) {
 		return
 	}
 	s := &sign{label: f.Label, anchor: f.ID, parent: w.elem}
@@ -39,7 +39,7 @@ func (w *writer) sign(f *doc.Figure, first int) {
 func (w *writer) signLines(s *sign, e *tag.Element, number int) []text.Line {
 	in := inliner{w: w, style: subStyle().Style, elem: e}
 	words := w.doc.Language.Say("pdf.figureOn", s.label, strconv.Itoa(number))
-	in.open(&text.Link{Anchor: s.anchor, Label: w.gate.Clean(words)})
+	in.open(&text.Link{Anchor: s.anchor, Label: w.sanitizer.Clean(words)})
 	in.write(words)
 	return w.m.Break(in.spans, w.width)
 }

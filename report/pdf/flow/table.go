@@ -38,13 +38,13 @@ type column struct {
 // ones up to half a page: higher ones divide between lines. The head is
 // repeated on each page.
 func (w *writer) Table(t *doc.Table) {
-	place := w.gate.Place
-	w.gate.Place = t.ID
+	place := w.sanitizer.Place
+	w.sanitizer.Place = t.ID
 	w.begin()
 	w.space(blockGap)
 	w.passing(func() { w.table(t) })
 	w.space(blockGap + 2)
-	w.gate.Place = place
+	w.sanitizer.Place = place
 }
 
 func (w *writer) table(t *doc.Table) {

@@ -9,40 +9,40 @@ import (
 
 // A writer writes blocks as slices. It is the document's visitor.
 type writer struct {
-	doc     *doc.Document
-	o       Options
-	geo     geometry
-	m       *text.Metrics
-	gate    *text.Gate
-	tree    *tag.Tree
-	slices  []slice
-	x       float64 // left edge and width of the column that is written in
-	width   float64
-	frame   *frame
-	elem    *tag.Element // what blocks join
-	body    style        // of paragraphs
-	gap     float64      // space wanted above the next slice
-	hugged  bool         // gap is fixed
-	order   int
-	depth   int // of sections
-	tables  int
-	nesting int  // of lists, quotes and callouts
-	block   int  // number of the outermost block
-	leads   bool // the last paragraph leads up to what follows: it ends with a colon
-	anchors []string
-	marked  *tag.Element   // of the document's marking, on the first page; nil where it has none
-	label   *item          // stands at the first line of the next block
-	passes  bool           // what is written may come before a figure that it follows
-	float   bool           // a figure is written
-	known   *anchors       // what links can lead to
-	notes   map[string]int // number of the first endnote by card
+	doc       *doc.Document
+	o         Options
+	geo       geometry
+	m         *text.Metrics
+	sanitizer *text.Sanitizer
+	tree      *tag.Tree
+	slices    []slice
+	x         float64 // left edge and width of the column that is written in
+	width     float64
+	frame     *frame
+	elem      *tag.Element // what blocks join
+	body      style        // of paragraphs
+	gap       float64      // space wanted above the next slice
+	hugged    bool         // gap is fixed
+	order     int
+	depth     int // of sections
+	tables    int
+	nesting   int  // of lists, quotes and callouts
+	block     int  // number of the outermost block
+	leads     bool // the last paragraph leads up to what follows: it ends with a colon
+	anchors   []string
+	marked    *tag.Element   // of the document's marking, on the first page; nil where it has none
+	label     *item          // stands at the first line of the next block
+	passes    bool           // what is written may come before a figure that it follows
+	float     bool           // a figure is written
+	known     *anchors       // what links can lead to
+	notes     map[string]int // number of the first endnote by card
 }
 
 func newWriter(d *doc.Document, o Options) *writer {
 	m := text.NewMetrics(o.Fonts)
 	geo := geometryOf(o.Size)
 	tree := tag.NewTree(d.Language.Tag)
-	w := &writer{doc: d, o: o, geo: geo, m: m, gate: &text.Gate{Metrics: m, Foreign: d.Language.Say("pdf.foreign")}, tree: tree,
+	w := &writer{doc: d, o: o, geo: geo, m: m, sanitizer: &text.Sanitizer{Fonts: o.Fonts}, tree: tree,
 		x: geo.left, width: geo.width, elem: tree.Root, body: bodyStyle(),
 		known: findAnchors(d), notes: map[string]int{}}
 	for i := range d.Cards {
@@ -164,7 +164,7 @@ func (w *writer) line(s *slice, l *text.Line, x, y float64, order int) {
 
 // plain makes a span of text in a style, of words that are said as they are written.
 func (w *writer) plain(s string, st style, e *tag.Element) text.Span {
-	return text.Span{Text: w.gate.Clean(s), Style: st.Style, Elem: e}
+	return text.Span{Text: w.sanitizer.Clean(s), Style: st.Style, Elem: e}
 }
 
 // chip makes the spans of a marking that differs from its surroundings.
@@ -173,7 +173,7 @@ func (w *writer) chip(m doc.Marking, size float64, e *tag.Element) []text.Span {
 		return nil
 	}
 	st := text.Style{Face: text.Bold, Size: size, Color: page.LabelColor(string(m)), Chip: true}
-	return []text.Span{{Text: "\u00a0" + w.gate.Clean(string(m)) + "\u00a0", Style: st, Elem: w.labelElem(m, e)}, {Text: " ", Style: st.Plain(), Elem: e}}
+	return []text.Span{{Text: "\u00a0" + w.sanitizer.Clean(string(m)) + "\u00a0", Style: st, Elem: w.labelElem(m, e)}, {Text: " ", Style: st.Plain(), Elem: e}}
 }
 
 // measure is the width of a span.

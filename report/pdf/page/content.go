@@ -4,10 +4,8 @@ import (
 	"math"
 	"slices"
 	"strconv"
-	"unicode/utf16"
 
 	"sitrep/report/chart"
-	"sitrep/report/font"
 	"sitrep/report/pdf/tag"
 	"sitrep/report/pdf/text"
 	"sitrep/report/theme"
@@ -25,11 +23,12 @@ type content struct {
 	mark   marking      // what is open
 	fill   theme.Color
 	stroke theme.Color
-	face   text.Face
+	face   int
 	size   float64
 	width  float64   // of lines; 0: not set
 	dash   []float64 // of lines
 	text   bool      // a text object is open
+	thick  bool      // letters are drawn with their edges
 	x, y   float64   // where its last piece begins
 }
 
@@ -159,66 +158,102 @@ func (c *content) endText() {
 	}
 }
 
-// show draws s in a face with its start at x, y (page space, to a tenth of a point), kerned.
-func (c *content) show(face text.Face, size float64, x, y float64, s string) {
+// show draws a run with its start at x, y (page space, to a tenth of a point), kerned.
+func (c *content) show(r *text.Run, size, x, y float64) {
 	c.openText()
-	if face != c.face || size != c.size {
-		c.face, c.size = face, size
-		c.out = append(c.out, '/', 'F', byte('0'+face), ' ')
+	f := c.p.font(r.Face)
+	if f.Number != c.face || size != c.size {
+		c.face, c.size = f.Number, size
+		c.out = append(c.out, '/', 'F')
+		c.out = strconv.AppendInt(c.out, int64(f.Number), 10)
+		c.out = append(c.out, ' ')
 		c.number(size)
 		c.out = append(c.out, "Tf "...)
 	}
+	c.thicken(r.Thicken, size)
 	x, y = Round(x, 10), Round(y, 10)
 	c.number(x - c.x)
 	c.number(y - c.y)
 	c.x, c.y = x, y
 	c.out = append(c.out, "Td "...)
 	from := len(c.out)
-	if c.glyphs(c.p.metrics.Face(face), face, s) == 0 {
+	kerns := 0
+	if r.Clusters == nil {
+		kerns = c.letters(f, r)
+	} else {
+		kerns = c.clusters(f, r)
+	}
+	if kerns == 0 {
 		c.out = append(c.out, "Tj\n"...)
 		return
 	}
 	c.out = append(slices.Insert(c.out, from, '['), "]TJ\n"...)
 }
 
-// glyphs writes s in the font that is set: codes with the kerning between them
+// thicken makes letters bold that have no bold cut: their edges are drawn as well (ISO 32000-1, 9.3.6).
+func (c *content) thicken(on bool, size float64) {
+	switch {
+	case on:
+		c.setStroke(c.fill)
+		c.pen(size*0.03, nil)
+		c.out = append(c.out, "2 Tr "...)
+	case c.thick:
+		c.out = append(c.out, "0 Tr "...)
+	}
+	c.thick = on
+}
+
+// letters writes a run rune by rune in the font that is set: codes with the kerning between them
 // (ISO 32000-1, 9.4.3). It returns how often that is.
-//
-// The code of a Latin letter (up to U+00FF) is one byte, its number. All other
-// runes of a face are numbered in two bytes from [FirstWide], as they come. The
-// archive tells readers so (see there, fonts.go).
-func (c *content) glyphs(f *font.Face, face text.Face, s string) (kerns int) {
+func (c *content) letters(f *Font, r *text.Run) (kerns int) {
 	last := rune(0)
+	style := r.Span.Style.Face
 	c.out = append(c.out, '(')
-	for _, r := range s {
-		if k := c.p.metrics.Kern(face, last, r, c.size); k != 0 && last != 0 {
+	for _, v := range r.Text {
+		if k := c.p.metrics.Kern(style, last, v, c.size); k != 0 && last != 0 {
 			kerns++
-			c.out = append(c.out, ')')
-			c.out = strconv.AppendInt(c.out, int64(-k), 10)
-			c.out = append(c.out, '(')
+			c.kern(k)
 		}
-		last = r
-		if r > 0xffff || utf16.IsSurrogate(r) || !f.Covers(r) {
-			r = text.Replacement
-		}
-		c.p.used[face].add(r)
-		if r > 0xff {
-			wide := FirstWide + c.p.wide[face].number(r)
-			c.code(byte(wide >> 8))
-			r = rune(wide)
-		}
-		c.code(byte(r))
+		last = v
+		c.code(f.letter(r.Face, v))
 	}
 	c.out = append(c.out, ')')
 	return kerns
 }
 
-// FirstWide is the first code of two bytes. Below A000 there are more than a font
-// has glyphs, and no byte above 9F begins one: it is a letter.
-const FirstWide = 0x8000
+// clusters writes clusters in the font that is set. What they move the pen beyond the width of their glyphs is kerning.
+func (c *content) clusters(f *Font, r *text.Run) (kerns int) {
+	all := r.Clusters
+	c.out = append(c.out, '(')
+	for i := range all {
+		code, width := f.cluster(r.Face, &all[i])
+		c.code(code)
+		if k := f.Face.Thousandths(all[i].Advance) - width; k != 0 && i < len(all)-1 && math.Abs(float64(k)*c.size) >= 200 {
+			kerns++
+			c.kern(k)
+		}
+	}
+	c.out = append(c.out, ')')
+	return kerns
+}
 
-// code writes one byte of a literal string (ISO 32000-1, 7.3.4.2).
-func (c *content) code(b byte) {
+// kern moves the pen between two strings, by thousandths of an em to the right.
+func (c *content) kern(k int) {
+	c.out = append(c.out, ')')
+	c.out = strconv.AppendInt(c.out, int64(-k), 10)
+	c.out = append(c.out, '(')
+}
+
+// code writes a code of one byte or two.
+func (c *content) code(n int) {
+	if n > 0xff {
+		c.byte(byte(n >> 8))
+	}
+	c.byte(byte(n))
+}
+
+// byte writes one byte of a literal string (ISO 32000-1, 7.3.4.2).
+func (c *content) byte(b byte) {
 	switch b {
 	case '(', ')', '\\':
 		c.out = append(c.out, '\\', b)

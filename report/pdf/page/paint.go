@@ -3,15 +3,13 @@ package page
 import (
 	"bytes"
 	"fmt"
-	"math/bits"
-	"strconv"
 	"time"
 
 	"github.com/jung-kurt/gofpdf"
 
 	"sitrep/report/chart"
 	"sitrep/report/font"
-	"sitrep/report/pdf/press"
+	"sitrep/report/pdf/compressor"
 	"sitrep/report/pdf/tag"
 	"sitrep/report/pdf/text"
 	"sitrep/report/theme"
@@ -19,64 +17,28 @@ import (
 
 // A Painting is what came of painting pages.
 type Painting struct {
-	// Raw is the file as gofpdf wrote it, page streams uncompressed. The pages
-	// call a font F0, F1 … by its [text.Face]; its BaseFont is utf8f0, utf8f1 ….
-	// The archive puts the two together: gofpdf's own names are hashes.
+	// Raw is the file as gofpdf wrote it, page streams uncompressed and without fonts.
 	Raw []byte
 	// Streams are the contents of the pages, which Raw holds too, on their way
-	// through the press.
-	Streams []*press.Sheet
+	// through the compressor.
+	Streams []*compressor.Stream
+	// Compressor is at work on them, and takes more. It must be closed.
+	Compressor *compressor.Compressor
 	// Annotations are in order of pages and reading; the index of one is the
 	// link's number in the tree.
 	Annotations []Annotation
-	Used        [text.None][]rune // by face, sorted
-	Wide        [text.None][]rune // by face, those above U+00FF, in the order of their codes
+	// Fonts are those that the pages use, as F0, F1 … in this order.
+	Fonts []*Font
 }
 
-// An Engine is gofpdf, opened with the fonts that every report needs.
-type Engine struct {
-	metrics *text.Metrics
-	size    Size
-	pdf     *gofpdf.Fpdf
-	ready   chan struct{} // closed when pdf may be used
-}
-
-// Start opens the engine for pages of that size. It returns at once: reading
-// fonts takes gofpdf as long as setting a few pages takes us.
-func Start(size Size, fonts *font.Set) *Engine {
-	e := &Engine{metrics: text.NewMetrics(fonts), size: size, ready: make(chan struct{})}
-	go func() {
-		defer close(e.ready)
-		e.pdf = gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "pt", Size: gofpdf.SizeType{Wd: size.Width, Ht: size.Height}})
-		e.pdf.SetCompression(false)
-		e.pdf.SetCatalogSort(true)
-		e.pdf.SetCreationDate(time.Unix(0, 0).UTC()) // replaced by the archive
-		e.pdf.SetModificationDate(time.Unix(0, 0).UTC())
-		e.pdf.SetAutoPageBreak(false, 0)
-		e.pdf.SetMargins(0, 0, 0)
-		e.add(text.Regular)
-		e.add(text.Bold)
-	}()
-	return e
-}
-
-// add gives gofpdf a font; one that it has is left alone.
-func (e *Engine) add(f text.Face) {
-	e.pdf.AddUTF8FontFromBytes(family(f), "", e.metrics.Face(f).TrueType())
-}
-
-func family(f text.Face) string { return "f" + strconv.Itoa(int(f)) }
-
-// Paint paints pages, and fills tree with what stands on them. An engine paints once.
-func (e *Engine) Paint(pages []*Page, t *theme.Theme, tree *tag.Tree) (*Painting, error) {
-	p := &painter{metrics: e.metrics, theme: t, tree: tree, size: e.size, result: &Painting{}}
-	pressed := press.New()
+// Paint paints pages of that size, and fills tree with what stands on them.
+func Paint(pages []*Page, size Size, fonts *font.Set, t *theme.Theme, tree *tag.Tree) (*Painting, error) {
+	p := &painter{metrics: text.NewMetrics(fonts), set: fonts, theme: t, tree: tree, size: size, result: &Painting{}, fonts: map[*font.Face]*Font{}}
+	p.result.Compressor = compressor.New()
 	for i, pg := range pages {
-		p.result.Streams = append(p.result.Streams, pressed.Put(p.page(i, pg)))
+		p.result.Streams = append(p.result.Streams, p.result.Compressor.Put(p.page(i, pg)))
 	}
-	pressed.Close()
-	<-e.ready
-	return p.finish(e)
+	return p.finish()
 }
 
 // A painter writes the content of pages.
@@ -85,8 +47,8 @@ type painter struct {
 	theme   *theme.Theme
 	tree    *tag.Tree
 	size    Size
-	used    [text.None]runes
-	wide    [text.None]numbered
+	set     *font.Set
+	fonts   map[*font.Face]*Font
 	result  *Painting
 }
 
@@ -142,7 +104,7 @@ func (c *content) run(it *Item) {
 	color := c.p.color(st.Color)
 	c.setFill(color)
 	y := c.height - it.Y + st.Rise
-	c.show(it.Run.Face, st.Size, it.X, y, it.Run.Text)
+	c.show(it.Run, st.Size, it.X, y)
 	if l := it.Run.Span.Link; l != nil && it.Elem != nil {
 		f := c.p.metrics.Face(st.Face)
 		low, high := st.Size*float64(f.Descent)/1000, st.Size*float64(f.Ascent)/1000
@@ -161,7 +123,7 @@ func (p *painter) link(page int, l *text.Link, r [4]float64) {
 			last.extend(r)
 			return
 		} else if last.Rect[1] == r[1] {
-			last.Rect[2] = r[2]
+			last.Rect[0], last.Rect[2] = min(last.Rect[0], r[0]), max(last.Rect[2], r[2])
 			return
 		}
 	}
@@ -175,7 +137,7 @@ func (a *Annotation) extend(r [4]float64) {
 		a.Quads = [][4]float64{a.Rect}
 	}
 	if last := &a.Quads[len(a.Quads)-1]; last[1] == r[1] {
-		last[2] = r[2]
+		last[0], last[2] = min(last[0], r[0]), max(last[2], r[2])
 	} else {
 		a.Quads = append(a.Quads, r)
 	}
@@ -208,11 +170,11 @@ func (c *content) label(t *chart.Text, it *Item) {
 	case t.Italic:
 		face = text.Italic
 	}
-	runs := c.p.metrics.Runs(face, t.S)
+	runs := c.p.set.Line(c.p.metrics.Face(face), t.S, t.Size, c.p.tree.Root.Lang)
 	x := it.X + t.X
 	width := 0.0
-	for _, r := range runs {
-		width += c.p.metrics.Width(r.Face, r.Text, t.Size)
+	for i := range runs {
+		width += runs[i].Width
 	}
 	switch t.Anchor {
 	case chart.Middle:
@@ -221,76 +183,30 @@ func (c *content) label(t *chart.Text, it *Item) {
 		x -= width
 	}
 	c.setFill(c.p.color(t.Color))
-	for _, r := range runs {
-		c.show(r.Face, t.Size, x, c.height-it.Y-t.Y, r.Text)
-		x += c.p.metrics.Width(r.Face, r.Text, t.Size)
+	for i := range runs {
+		r := &runs[i]
+		c.show(&text.Run{Item: r.Item, Text: r.Text, RTL: r.RTL, Clusters: r.Clusters}, t.Size, x, c.height-it.Y-t.Y)
+		x += r.Width
 	}
 }
 
 // finish hands the streams to gofpdf and lets it write the file.
-func (p *painter) finish(e *Engine) (*Painting, error) {
-	p.embed(e)
+func (p *painter) finish() (*Painting, error) {
+	pdf := gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "pt", Size: gofpdf.SizeType{Wd: p.size.Width, Ht: p.size.Height}})
+	pdf.SetCompression(false)
+	pdf.SetCatalogSort(true)
+	pdf.SetCreationDate(time.Unix(0, 0).UTC()) // replaced by the archive
+	pdf.SetModificationDate(time.Unix(0, 0).UTC())
+	pdf.SetAutoPageBreak(false, 0)
+	pdf.SetMargins(0, 0, 0)
 	for _, s := range p.result.Streams {
-		e.pdf.AddPage()
-		e.pdf.RawWriteBuf(bytes.NewReader(s.Data))
+		pdf.AddPage()
+		pdf.RawWriteBuf(bytes.NewReader(s.Data))
 	}
 	var out bytes.Buffer
-	if err := e.pdf.Output(&out); err != nil {
+	if err := pdf.Output(&out); err != nil {
 		return nil, fmt.Errorf("gofpdf: %w", err)
 	}
 	p.result.Raw = out.Bytes()
 	return p.result, nil
-}
-
-// embed adds the fonts that were used, and registers their runes by drawing
-// them in a template that no page uses.
-func (p *painter) embed(e *Engine) {
-	for f := range p.used {
-		face := text.Face(f)
-		all := p.used[f].all()
-		if p.result.Used[f] = all; len(all) == 0 {
-			continue
-		}
-		p.result.Wide[f] = p.wide[f].order
-		e.add(face)
-		e.pdf.CreateTemplate(func(t *gofpdf.Tpl) {
-			t.SetFont(family(face), "", 10)
-			t.Text(0, 0, string(all))
-		})
-	}
-}
-
-// numbered are runes in the order in which they came.
-type numbered struct {
-	order []rune
-	at    map[rune]int
-}
-
-// number returns the place of r, which is the next where it is new.
-func (n *numbered) number(r rune) int {
-	if i, ok := n.at[r]; ok {
-		return i
-	}
-	if n.at == nil {
-		n.at = map[rune]int{}
-	}
-	n.at[r] = len(n.order)
-	n.order = append(n.order, r)
-	return len(n.order) - 1
-}
-
-// runes is a set of runes of the basic plane.
-type runes [1 << 10]uint64
-
-func (s *runes) add(r rune) { s[r>>6&0x3ff] |= 1 << (r & 63) }
-
-// all returns the set in order.
-func (s *runes) all() []rune {
-	var out []rune
-	for i, word := range s {
-		for ; word != 0; word &= word - 1 {
-			out = append(out, rune(i<<6+bits.TrailingZeros64(word)))
-		}
-	}
-	return out
 }

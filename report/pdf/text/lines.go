@@ -1,6 +1,12 @@
 package text
 
-import "math"
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"sitrep/report/font"
+)
 
 // Break sets spans in lines of at most width points: as few lines as can be,
 // and of those settings the one with the least ragged edge. Empty spans give
@@ -48,7 +54,7 @@ func (m *Metrics) paragraph(words []word, width float64, more bool) []Line {
 	}
 	lines := make([]Line, count)
 	for end, i := len(words), count-1; i >= 0; end, i = from[end], i-1 {
-		lines[i] = m.line(words[from[end]:end], i < count-1 || more)
+		lines[i] = m.line(words[from[end]:end], width, i < count-1 || more)
 	}
 	return lines
 }
@@ -83,49 +89,86 @@ func lineCost(words []word, start, end int, filled float64) float64 {
 // line joins the words of a line into runs. The space between two words is
 // kept, at the end of a line too where the text goes on: readers would join
 // the words otherwise.
-func (m *Metrics) line(words []word, goesOn bool) Line {
-	b := lineBuilder{m: m}
+func (m *Metrics) line(words []word, width float64, goesOn bool) Line {
+	b := lineBuilder{m: m, floor: m.split.whole.floor()}
 	for i := range words {
 		for _, p := range m.split.pieces[words[i].from:words[i].to] {
-			b.add(p.span, p.face, p.text)
+			b.add(p.span, p.item, p.level, p.text)
 		}
-		switch last := i == len(words)-1; {
+		last := i == len(words)-1
+		level := words[i].level
+		if last {
+			level = b.floor
+		}
+		switch {
+		case last && goesOn && !words[i].spaced && strings.HasSuffix(string(b.text), "-"):
+			b.hyphen()
 		case words[i].spaced && (!last || goesOn):
-			b.space(words[i].after)
+			b.space(words[i].after, level)
 		case words[i].hard && goesOn && b.span != nil:
-			b.space(b.span)
+			b.space(b.span, level)
 		}
 	}
 	b.flush()
+	b.order(width)
 	return b.line
 }
 
-// A lineBuilder collects text of one span and face until another begins.
-type lineBuilder struct {
-	m    *Metrics
-	line Line
-	span *Span
-	face Face
-	text []byte
-	x    float64
+// Line sets one span on one line, however long.
+func (m *Metrics) Line(p *Span) Line {
+	words := m.words([]Span{*p}, math.Inf(1))
+	for i := range m.split.pieces {
+		m.split.pieces[i].span = p
+	}
+	for i := range words {
+		words[i].after = p
+	}
+	return m.line(words, math.Inf(1), true)
 }
 
-func (b *lineBuilder) add(p *Span, face Face, text string) {
-	if p != b.span || face != b.face {
+// hyphen tells that the hyphen at the end of a line is the author's: a zero width space behind it. Readers take a line's last hyphen for the
+// breaker's, and drop it when text is copied.
+func (b *lineBuilder) hyphen() {
+	b.flush()
+	b.line.Runs = append(b.line.Runs, Run{Span: b.span, Item: b.item, Text: "\u200b", X: b.x, Clusters: []font.Cluster{{Text: "\u200b"}}})
+	b.levels, b.full = append(b.levels, b.level), append(b.full, 0)
+}
+
+// Single sets a number, a bullet or the like as one run, spaces and all.
+func (m *Metrics) Single(p *Span) *Run {
+	return &Run{Span: p, Item: font.Item{Face: m.faces[p.Style.Face], Plain: true}, Text: p.Text, Width: m.letters(p.Style.Face, p.Text, p.Style.Size)}
+}
+
+// A lineBuilder collects text of one span, face and direction until another begins.
+type lineBuilder struct {
+	m      *Metrics
+	line   Line
+	floor  uint8
+	span   *Span
+	item   font.Item
+	level  uint8
+	text   []byte
+	levels []uint8   // of the runs
+	full   []float64 // their lengths, with the spaces at their ends
+	x      float64
+}
+
+func (b *lineBuilder) add(p *Span, it font.Item, level uint8, text string) {
+	if p != b.span || it != b.item || level != b.level {
 		b.flush()
-		b.span, b.face = p, face
+		b.span, b.item, b.level = p, it, level
 	}
 	b.text = append(b.text, text...)
 }
 
 // space belongs to the span that it stands in; one that begins a span is drawn
-// with it.
-func (b *lineBuilder) space(p *Span) {
-	face := p.Style.Face
-	if p == b.span && b.face == Hangul {
-		face = Hangul
+// with it. It goes with the letters before it where their font has one.
+func (b *lineBuilder) space(p *Span, level uint8) {
+	it := font.Item{Face: b.m.faces[p.Style.Face], Plain: true}
+	if p == b.span && level == b.level && !b.item.Missing && b.item.Face.Covers(' ') {
+		it = b.item
 	}
-	b.add(p, face, " ")
+	b.add(p, it, level, " ")
 }
 
 func (b *lineBuilder) flush() {
@@ -133,18 +176,31 @@ func (b *lineBuilder) flush() {
 		return
 	}
 	s := string(b.text)
-	size := b.span.Style.Size
-	full := b.m.Width(b.face, s, size)
-	run := Run{Span: b.span, Face: b.face, Text: s, X: b.x, Width: full}
-	if s[len(s)-1] == ' ' {
-		run.Width = b.m.Width(b.face, s[:len(s)-1], size)
-	}
+	run := Run{Span: b.span, Item: b.item, Text: s, RTL: b.level%2 == 1, X: b.x}
+	full := b.m.shape(&run)
 	b.x += full
+	b.full = append(b.full, full)
 	if s != " " {
 		b.line.Width = run.X + run.Width
 	}
-	b.line.Runs = append(b.line.Runs, run)
+	b.line.Runs, b.levels = append(b.line.Runs, run), append(b.levels, b.level)
 	b.text = b.text[:0]
+}
+
+// order puts the runs of a line in the order of the eye, where that is not the order of reading. Lines of a paragraph from right to left end
+// on its right edge.
+func (b *lineBuilder) order(width float64) {
+	if slices.Max(append(b.levels, 0)) == 0 {
+		return
+	}
+	x := 0.0
+	if b.floor == 1 && !math.IsInf(width, 1) {
+		x = width - b.x
+	}
+	for _, i := range font.Order(b.levels) {
+		b.line.Runs[i].X = x
+		x += b.full[i]
+	}
 }
 
 // Words returns the width of each word, as lines are broken between them, and that
@@ -172,4 +228,33 @@ func (m *Metrics) Extent(spans []Span) (least, wish float64) {
 		}
 	}
 	return least, wish
+}
+
+// shape sets the clusters and the width of a run, and returns its length with the spaces at its end.
+func (m *Metrics) shape(r *Run) float64 {
+	size := r.Span.Style.Size
+	trimmed := r.Text
+	if trimmed[len(trimmed)-1] == ' ' {
+		trimmed = trimmed[:len(trimmed)-1]
+	}
+	if own, ok := m.own(r.Face); ok && r.Plain && !r.RTL {
+		r.Width = m.letters(own, trimmed, size)
+		if len(trimmed) < len(r.Text) {
+			return m.letters(own, r.Text, size)
+		}
+		return r.Width
+	}
+	r.Clusters = m.set.Clusters(r.Item, r.Text, r.RTL, r.Span.lang())
+	full := font.Length(r.Face, r.Clusters) * size / 1000
+	r.Width = full
+	if n := len(r.Clusters); len(trimmed) < len(r.Text) && n > 0 {
+		space := r.Clusters[n-1]
+		if r.RTL {
+			space = r.Clusters[0]
+		}
+		if space.Text == " " {
+			r.Width -= float64(r.Face.Thousandths(space.Advance)) * size / 1000
+		}
+	}
+	return full
 }

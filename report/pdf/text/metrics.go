@@ -6,12 +6,15 @@ import (
 	"sitrep/report/font"
 )
 
-// Metrics measures and breaks text in the embedded fonts. It is for one
-// goroutine.
+// Metrics measures and breaks text in the fonts of a report. It is for one goroutine.
 type Metrics struct {
-	faces [None]*font.Face
-	known [None]*letters
+	set   *font.Set
+	faces [styles]*font.Face
+	known [styles]*letters
 	split splitter
+
+	// Direction is that of the document's own language; where it is not set, each paragraph has that of most of its letters.
+	Direction font.Direction
 }
 
 // letters remember what a face says of Latin letters (up to U+00FF) and their
@@ -26,11 +29,24 @@ const asked = 1 << 14
 
 // NewMetrics returns metrics of those fonts.
 func NewMetrics(s *font.Set) *Metrics {
-	m := &Metrics{faces: [None]*font.Face{Regular: s.Regular, Bold: s.Bold, Italic: s.Italic, Hangul: s.Hangul}}
+	m := &Metrics{set: s, faces: [styles]*font.Face{Regular: s.Regular, Bold: s.Bold, Italic: s.Italic}}
 	for f := range m.known {
 		m.known[f] = &letters{}
 	}
 	return m
+}
+
+// Face returns the font of Latin text in a face.
+func (m *Metrics) Face(f Face) *font.Face { return m.faces[f] }
+
+// own returns the face that a font is, where it is one of the report's own.
+func (m *Metrics) own(f *font.Face) (Face, bool) {
+	for i, known := range m.faces {
+		if known == f {
+			return Face(i), true
+		}
+	}
+	return 0, false
 }
 
 // advance is how far r moves the pen, in thousandths of an em.
@@ -65,11 +81,31 @@ func (m *Metrics) pair(f Face, a, b rune) int {
 	return int(*known) - asked
 }
 
-// Face returns the font of a face.
-func (m *Metrics) Face(f Face) *font.Face { return m.faces[f] }
-
-// Width returns how long text is, with the kerning that shows, in points.
+// Width returns how long text is on one line, wanted in a face, in points.
 func (m *Metrics) Width(f Face, text string, size float64) float64 {
+	if m.simple(f, text) {
+		return m.letters(f, text, size)
+	}
+	total := 0.0
+	for _, r := range m.Line(&Span{Text: text, Style: Style{Face: f, Size: size}}).Runs {
+		total = max(total, r.X+r.Width)
+	}
+	return total
+}
+
+// simple reports whether every rune of text is a letter of the face itself.
+func (m *Metrics) simple(f Face, text string) bool {
+	face := m.faces[f]
+	for _, r := range text {
+		if r >= 0x80 && (r >= 0x300 && r < 0x370 || r > 0x2bff || !face.Covers(r) || r >= 0x483 && r <= 0x489) {
+			return false
+		}
+	}
+	return true
+}
+
+// letters is the length of text set rune by rune, with the kerning that shows.
+func (m *Metrics) letters(f Face, text string, size float64) float64 {
 	total, last := 0, rune(0)
 	for _, r := range text {
 		total += m.advance(f, r) + m.Kern(f, last, r, size)
@@ -88,62 +124,47 @@ func (m *Metrics) Kern(f Face, a, b rune, size float64) int {
 	return 0
 }
 
-// FaceFor returns the face that draws r in text wanted in f: f, else Hangul, else None.
-func (m *Metrics) FaceFor(f Face, r rune) Face {
-	switch {
-	case m.faces[f].Covers(r):
-		return f
-	case m.faces[Hangul].Covers(r):
-		return Hangul
+// next returns how the beginning of text is set that is wanted in a span's face, and how many bytes of it.
+func (m *Metrics) next(p *Span, text string) (font.Item, int) {
+	if m.simple(p.Style.Face, text) {
+		return font.Item{Face: m.faces[p.Style.Face], Plain: true}, len(text)
 	}
-	return None
+	return m.set.Next(m.faces[p.Style.Face], text, font.LandOf(p.lang(), p.Text))
 }
 
-// prefix returns the face of the beginning of text and how many bytes stand in it.
-func (m *Metrics) prefix(want Face, text string) (Face, int) {
-	first := None
-	for i, r := range text {
-		face := m.FaceFor(want, r)
-		if face == None {
-			face = want
-		}
-		if first == None {
-			first = face
-		}
-		if face != first {
-			return first, i
-		}
+// width is the length of an item's text.
+func (m *Metrics) width(it font.Item, text string, rtl bool, p *Span) float64 {
+	if own, ok := m.own(it.Face); ok && it.Plain && !rtl {
+		return m.letters(own, text, p.Style.Size)
 	}
-	return first, len(text)
+	return font.Length(it.Face, m.set.Clusters(it, text, rtl, p.lang())) * p.Style.Size / 1000
 }
 
-// fit returns how many bytes of a piece fit into width, cut between runes.
+// fit returns how many bytes of a piece fit into width, cut where nothing that stands together is parted.
 func (m *Metrics) fit(p piece, width float64) int {
 	units := width * 1000 / p.span.Style.Size
-	total, last := 0, rune(0)
-	for i, r := range p.text {
-		total += m.advance(p.face, r) + m.Kern(p.face, last, r, p.span.Style.Size)
-		if float64(total) > units {
-			return i
+	if own, ok := m.own(p.item.Face); ok && p.item.Plain {
+		total, last := 0, rune(0)
+		for i, r := range p.text {
+			total += m.advance(own, r) + m.Kern(own, last, r, p.span.Style.Size)
+			if float64(total) > units {
+				return i
+			}
+			last = r
 		}
-		last = r
+		return len(p.text)
+	}
+	clusters := m.set.Clusters(p.item, p.text, p.level%2 == 1, p.span.lang())
+	total, n := 0, 0
+	for i := range clusters {
+		c := clusters[i]
+		if p.level%2 == 1 {
+			c = clusters[len(clusters)-1-i]
+		}
+		if total += p.item.Face.Thousandths(c.Advance); float64(total) > units {
+			return n
+		}
+		n += len(c.Text)
 	}
 	return len(p.text)
-}
-
-// A Piece is a stretch of text in one face.
-type Piece struct {
-	Face Face
-	Text string
-}
-
-// Runs splits text wanted in f where the face must change.
-func (m *Metrics) Runs(f Face, text string) []Piece {
-	var out []Piece
-	for text != "" {
-		face, n := m.prefix(f, text)
-		out = append(out, Piece{face, text[:n]})
-		text = text[n:]
-	}
-	return out
 }

@@ -1,24 +1,24 @@
-// Package text turns styled text into lines: it lets through only what the fonts can draw, measures it and breaks it.
+// Package text turns styled text into lines: it cleans it, measures it, breaks it, and puts its runs in the order of the eye.
 //
 // Why our own: gofpdf's breaker drops the space at the end of a line, so that
 // readers join words, disagrees with its own line count and is quadratic.
 package text
 
 import (
+	"sitrep/report/font"
 	"sitrep/report/pdf/tag"
 	"sitrep/report/theme"
 )
 
-// A Face is one of the embedded fonts.
+// A Face is one of the cuts that text is set in. Letters that it lacks come from other fonts, see [font.Set].
 type Face uint8
 
-// The faces. None covers a rune that no font has.
+// The faces.
 const (
 	Regular Face = iota
 	Bold
 	Italic
-	Hangul
-	None
+	styles
 )
 
 // A Style is how a span looks. Lengths are points.
@@ -54,17 +54,32 @@ type Span struct {
 	Link  *Link
 	URL   bool // an address: may be broken after its punctuation
 	Glued bool // never broken from what stands before it
+	// Isolate is the element of a quoted name or title, whose direction leaves the text around it alone (Unicode Standard Annex 9, 2.4); nil for
+	// the text itself.
+	Isolate *tag.Element
+}
+
+// lang is the language tag of a span; empty where none is told.
+func (p *Span) lang() string {
+	for e := p.Elem; e != nil; e = e.Parent {
+		if e.Lang != "" {
+			return e.Lang
+		}
+	}
+	return ""
 }
 
 // A Run is a piece of a span on one line. X is from the start of the line.
 type Run struct {
-	Span     *Span
-	Face     Face
-	Text     string
-	X, Width float64 // Width without spaces at the end
+	Span *Span
+	font.Item
+	Text     string // in the order of reading
+	RTL      bool
+	Clusters []font.Cluster // from left to right; nil: rune by rune in one of the report's own faces
+	X, Width float64        // Width without spaces at the end
 }
 
-// A Line is a line of text.
+// A Line is a line of text: its runs in the order of reading.
 type Line struct {
 	Runs  []Run
 	Width float64 // without spaces at the end

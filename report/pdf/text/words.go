@@ -4,12 +4,15 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"sitrep/report/font"
 )
 
-// A piece is a stretch of one span in one face, without spaces.
+// A piece is a stretch of one span in one face and direction, without spaces.
 type piece struct {
 	span  *Span
-	face  Face
+	item  font.Item
+	level uint8
 	text  string
 	width float64
 }
@@ -20,6 +23,7 @@ type word struct {
 	width    float64
 	space    float64 // width of the space behind it; 0 where a break leaves none
 	spaced   bool    // a space follows
+	level    uint8   // of that space
 	hard     bool    // the line ends here
 	after    *Span   // the span that the space belongs to
 }
@@ -27,6 +31,8 @@ type word struct {
 // A splitter cuts spans into words. Its slices are used again and again.
 type splitter struct {
 	m      *Metrics
+	whole  *paragraph
+	at     int     // number of the rune in the paragraph
 	limit  float64 // no word may be wider
 	pieces []piece
 	words  []word
@@ -37,11 +43,12 @@ type splitter struct {
 }
 
 // words cuts spans at spaces, at hard breaks, after hyphens and dashes between
-// letters, and in addresses after their punctuation. No word is wider than
+// letters, in addresses after their punctuation, and where scripts without spaces may be broken. No word is wider than
 // limit, unless a single rune is. The result holds until the next call.
 func (m *Metrics) words(spans []Span, limit float64) []word {
 	s := &m.split
 	s.m, s.limit, s.pieces, s.words, s.from, s.width = m, limit, s.pieces[:0], s.words[:0], 0, 0
+	s.whole, s.at = m.consider(spans), 0
 	for i := range spans {
 		s.span(&spans[i])
 	}
@@ -51,6 +58,7 @@ func (m *Metrics) words(spans []Span, limit float64) []word {
 
 func (s *splitter) span(p *Span) {
 	if p.Text == "\n" {
+		s.at++
 		s.close(nil)
 		if len(s.words) == 0 {
 			s.words = append(s.words, word{})
@@ -58,22 +66,29 @@ func (s *splitter) span(p *Span) {
 		s.words[len(s.words)-1].hard = true
 		return
 	}
-	start := 0
+	start, level := 0, s.whole.at(s.at)
 	var last rune
 	for i, r := range p.Text {
+		next := s.whole.at(s.at)
 		switch {
 		case r == ' ':
-			s.add(p, p.Text[start:i])
+			s.add(p, p.Text[start:i], level)
 			start = i + 1
 			s.space(p)
-		case i > start && mayBreak(p, last, r, p.Text[:i]):
-			s.add(p, p.Text[start:i])
+		case i > start && (mayBreak(p, last, r, p.Text[:i]) || s.whole.ends(s.at, last, r)):
+			s.add(p, p.Text[start:i], level)
 			start = i
 			s.close(nil)
+		case i == 0 && s.whole != nil && s.at > 0 && s.whole.ends(s.at, s.whole.runes[s.at-1], r):
+			s.close(nil)
+		case next != level:
+			s.add(p, p.Text[start:i], level)
+			start = i
 		}
-		last = r
+		last, level = r, next
+		s.at++
 	}
-	s.add(p, p.Text[start:])
+	s.add(p, p.Text[start:], level)
 }
 
 // space ends the open word; spaces that follow each other are one.
@@ -83,9 +98,13 @@ func (s *splitter) space(p *Span) {
 		return
 	}
 	if n := len(s.words); n > 0 && !s.words[n-1].spaced && !s.words[n-1].hard {
-		w := &s.words[n-1]
-		w.spaced, w.after, w.space = true, p, s.m.Width(p.Style.Face, " ", p.Style.Size)
+		s.words[n-1].follow(s, p)
 	}
+}
+
+// follow puts a space of p behind the word.
+func (w *word) follow(s *splitter, p *Span) {
+	w.spaced, w.after, w.space, w.level = true, p, s.m.letters(p.Style.Face, " ", p.Style.Size), s.whole.at(s.at)
 }
 
 // close ends the open word; after is the span of the space behind it, if there is one.
@@ -95,24 +114,23 @@ func (s *splitter) close(after *Span) {
 	}
 	w := word{from: s.from, to: len(s.pieces), width: s.width}
 	if after != nil {
-		w.spaced, w.after, w.space = true, after, s.m.Width(after.Style.Face, " ", after.Style.Size)
+		w.follow(s, after)
 	}
 	s.words = append(s.words, w)
 	s.from, s.width = len(s.pieces), 0
 }
 
 // add puts text of p into the open word, face by face.
-func (s *splitter) add(p *Span, text string) {
+func (s *splitter) add(p *Span, text string, level uint8) {
 	for text != "" {
-		face, n := s.m.prefix(p.Style.Face, text)
-		s.put(piece{p, face, text[:n], s.m.Width(face, text[:n], p.Style.Size)})
+		it, n := s.m.next(p, text)
+		s.put(piece{p, it, level, text[:n], s.m.width(it, text[:n], level%2 == 1, p)})
 		text = text[n:]
 	}
 }
 
 // put appends a piece, cutting it where it is wider than a line may be.
 func (s *splitter) put(p piece) {
-	size := p.span.Style.Size
 	for s.width+p.width > s.limit {
 		n := s.m.fit(p, s.limit-s.width)
 		if n == 0 && s.from < len(s.pieces) {
@@ -129,7 +147,7 @@ func (s *splitter) put(p piece) {
 			n = k // a line that begins with the point tells that the host goes on
 		}
 		head := p
-		head.text, head.width = p.text[:n], s.m.Width(p.face, p.text[:n], size)
+		head.text, head.width = p.text[:n], s.m.width(p.item, p.text[:n], p.level%2 == 1, p.span)
 		s.join(head)
 		s.close(nil)
 		p.text, p.width = p.text[n:], p.width-head.width

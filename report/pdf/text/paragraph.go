@@ -1,0 +1,119 @@
+package text
+
+import (
+	"unicode"
+
+	"github.com/go-text/typesetting/segmenter"
+
+	"sitrep/report/font"
+)
+
+// A paragraph is what is known of the runes of spans as a whole, where that takes more than looking at neighbours: their levels (Unicode Standard
+// Annex 9) and where lines may end (Annex 14). Text in Latin, Greek, Cyrillic and Hangul alone has none of it.
+type paragraph struct {
+	base   font.Direction
+	runes  []rune
+	levels []uint8
+	breaks []bool // before the rune
+}
+
+// special reports whether r makes a paragraph one that must be looked at as a whole.
+func special(r rune) bool {
+	return r >= 0x590 && (r < 0x10A0 || r > 0x10FF && r < 0x1E00 || r > 0x2BFF) && (r < 0xAC00 || r > 0xD7A3) || r == 0x200F
+}
+
+// consider looks at spans as a whole; nil where that is not needed.
+func (m *Metrics) consider(spans []Span) *paragraph {
+	needed := m.Direction == font.RightToLeft
+	for i := range spans {
+		for _, r := range spans[i].Text {
+			if r >= 0x590 && special(r) {
+				needed = true
+			}
+		}
+	}
+	if !needed {
+		return nil
+	}
+	p := &paragraph{}
+	var all []rune
+	p.runes, all = joined(spans)
+	p.base = font.Base(string(p.runes), m.Direction)
+	p.breaks = opportunities(p.runes)
+	p.level(all)
+	return p
+}
+
+const (
+	isolate    = '\u2068' // first strong isolate
+	popIsolate = '\u2069'
+	hardBreak  = '\u2028'
+)
+
+// joined returns the runes of spans, and the same with isolates round what stands for itself.
+func joined(spans []Span) (runes, isolated []rune) {
+	for i := range spans {
+		p := &spans[i]
+		if p.Isolate != nil && (i == 0 || spans[i-1].Isolate != p.Isolate) {
+			isolated = append(isolated, isolate)
+		}
+		for _, r := range p.Text {
+			if r == '\n' {
+				r = hardBreak
+			}
+			runes, isolated = append(runes, r), append(isolated, r)
+		}
+		if p.Isolate != nil && (i == len(spans)-1 || spans[i+1].Isolate != p.Isolate) {
+			isolated = append(isolated, popIsolate)
+		}
+	}
+	return runes, isolated
+}
+
+// level finds the levels of runes, and leaves out those of the isolates that were put in.
+func (p *paragraph) level(isolated []rune) {
+	for i, l := range font.Levels(isolated, p.base) {
+		if r := isolated[i]; r != isolate && r != popIsolate {
+			p.levels = append(p.levels, l)
+		}
+	}
+}
+
+// opportunities says before which runes a line may begin (Unicode Standard Annex 14).
+func opportunities(runes []rune) []bool {
+	out := make([]bool, len(runes)+1)
+	var s segmenter.Segmenter
+	s.Init(runes)
+	for lines := s.LineIterator(); lines.Next(); {
+		l := lines.Line()
+		out[l.Offset+len(l.Text)] = true
+	}
+	return out
+}
+
+// level of the i-th rune.
+func (p *paragraph) at(i int) uint8 {
+	switch {
+	case p == nil:
+		return 0
+	case i < len(p.levels):
+		return p.levels[i]
+	}
+	return p.floor()
+}
+
+// floor is the level of the paragraph, and of spaces at the ends of its lines (rule L1).
+func (p *paragraph) floor() uint8 {
+	if p != nil && p.base == font.RightToLeft {
+		return 1
+	}
+	return 0
+}
+
+// ends reports whether a line may end before the i-th rune, next, which stands behind last.
+func (p *paragraph) ends(i int, last, next rune) bool {
+	if p == nil || !special(last) && !special(next) {
+		return false
+	}
+	return p.breaks[i] && !unicode.Is(unicode.M, next)
+}
