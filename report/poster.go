@@ -58,7 +58,7 @@ func Figure(f *facts.File, p Poster, o Options) (File, error) {
 	for _, x := range all {
 		if x.figure.ID == p.ID {
 			file, err := x.write(d, p, l)
-			return file, located(f, err)
+			return file, err
 		}
 		known = append(known, x.figure.ID)
 	}

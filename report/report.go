@@ -119,7 +119,7 @@ func Codes() []facts.Code {
 
 // Build writes the briefing in every language and format asked for, in that
 // order, and judges its claims meanwhile: the problems are what [Judge] returns.
-// The error is a [Refusal] where a PDF would misquote.
+// The error is a [Refusal] where a release would give something away.
 func Build(f *facts.File, o Options) ([]File, []facts.Problem, error) {
 	judged := sync.OnceValue(func() integrity.Verdict { return integrity.Judge(f, o.Now) })
 	go func() {
@@ -171,7 +171,7 @@ func write(f *facts.File, o Options, judged func() integrity.Verdict) ([]File, e
 	}
 	err = errors.Join(pool.Each(o.Jobs, len(files), func(i int) error { return files[i].fill(documents[files[i].Lang], l) })...)
 	if err != nil {
-		return nil, located(f, err)
+		return nil, err
 	}
 	return files, nil
 }

@@ -2,7 +2,6 @@ package report_test
 
 import (
 	"bytes"
-	"errors"
 	"strings"
 	"testing"
 
@@ -108,36 +107,5 @@ func BenchmarkBuild(b *testing.B) {
 				}
 			}
 		})
-	}
-}
-
-// TestRefusalExamples holds that the bad example of the refusal is refused, at
-// its place, and the good one is built.
-func TestRefusalExamples(t *testing.T) {
-	for _, c := range report.Codes() {
-		if c.Code != "E601" {
-			continue
-		}
-		for example, bad := range map[string]bool{c.Bad: true, c.Good: false} {
-			f, problems := facts.Load("x.json", []byte(`{"format": 1, "briefing": {"id": "b", "title": "T", "languages": ["en"], "as_of": "2025"},
-"origins": {"o": {"name": "O", "kind": "media"}}, "sources": {"s": {`+example+`}},
-"facts": [{"id": "f", "type": "event", "date": "2024", "origin": "o", "sources": ["s"], "status": "claimed", "statement": "Talks."}]}`))
-			if f == nil {
-				t.Fatal(problems)
-			}
-			_, _, err := report.Build(f, report.Options{Formats: []string{"pdf", "md"}})
-			var r *report.Refusal
-			switch {
-			case !bad && err != nil:
-				t.Errorf("%s: %v", example, err)
-			case bad && !errors.As(err, &r):
-				t.Errorf("%s is not refused: %v", example, err)
-			case bad && (len(r.Problems) != 1 || !strings.HasPrefix(r.Error(), "x.json:2:79: error "+c.Code+" /sources/s/title: ")):
-				t.Errorf("%s: %v", example, r)
-			}
-			if _, _, err := report.Build(f, report.Options{Formats: []string{"html", "md"}}); err != nil {
-				t.Errorf("%s: %v", example, err)
-			}
-		}
 	}
 }

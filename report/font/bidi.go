@@ -10,7 +10,8 @@ import (
 // A Direction is how a paragraph runs.
 type Direction uint8
 
-// The directions. AutoDirection lets the letters decide: from right to left where more of them are of such scripts.
+// The directions. AutoDirection lets the letters decide: from right to left where the first is of such a script (Unicode Standard Annex 9,
+// rules P2 and P3) and most are: a sentence that begins with a quoted name keeps its own direction.
 const (
 	AutoDirection Direction = iota
 	LeftToRight
@@ -41,17 +42,18 @@ func Base(text string, d Direction) Direction {
 	if d != AutoDirection {
 		return d
 	}
-	back, forth := 0, 0
+	back, forth, first := 0, 0, false
 	for _, r := range text {
 		switch {
 		case !unicode.IsLetter(r):
 		case mayRunBack(r):
+			first = first || forth == 0
 			back++
 		default:
 			forth++
 		}
 	}
-	if back > forth {
+	if first && back > forth {
 		return RightToLeft
 	}
 	return LeftToRight

@@ -108,6 +108,9 @@ func (f *Face) thousandths(units int) int {
 // Data is the font file.
 func (f *Face) Data() string { return f.data }
 
+// Plain reports whether runes may be set one by one in this face, with the kerning of pairs.
+func (f *Face) Plain() bool { return f.plain }
+
 // UnitsPerEm is the number of font units to the em.
 func (f *Face) UnitsPerEm() int { return f.perEm }
 

@@ -73,22 +73,7 @@ func (s *Set) For(want *Face, r rune) *Face {
 
 // stored returns the embedded face for r.
 func (s *Set) stored(bold bool, r rune) *Face {
-	if r < 0x300 || s.world == nil {
-		return nil
-	}
-	all, err := s.world()
-	if err != nil {
-		return nil
-	}
-	var found *stored
-	for _, w := range all {
-		if (found == nil || w.bold && bold) && (!w.bold || bold) && w.covers(r) {
-			found = w
-		}
-		if found != nil && found.bold == bold {
-			break
-		}
-	}
+	found := s.find(bold, r)
 	if found == nil {
 		return nil
 	}
@@ -97,6 +82,28 @@ func (s *Set) stored(bold bool, r rune) *Face {
 		return nil
 	}
 	return face
+}
+
+// find returns the first embedded face that covers r, and of the same script a bold one where that is wanted.
+func (s *Set) find(bold bool, r rune) *stored {
+	if r < firstMark || s.world == nil {
+		return nil
+	}
+	all, err := s.world()
+	if err != nil {
+		return nil
+	}
+	var found *stored
+	for _, w := range all {
+		switch {
+		case w.bold && !bold || found != nil && !w.bold || !w.covers(r):
+		case w.bold == bold:
+			return w
+		default:
+			found = w
+		}
+	}
+	return found
 }
 
 // A local is the form of a face in a land.
@@ -117,8 +124,13 @@ func (s *Set) in(f *Face, l Land) *Face {
 	return known.(*Face)
 }
 
-// Covers reports whether some face of the set can draw r.
-func (s *Set) Covers(r rune) bool { return invisible(r) || s.For(s.Regular, r) != nil }
+// Covers reports whether some face of the set can draw r, or r has no look of its own. It unpacks nothing.
+func (s *Set) Covers(r rune) bool {
+	if s.Regular.Covers(r) || s.Hangul.Covers(r) || invisible(r) || s.find(false, r) != nil {
+		return true
+	}
+	return slices.ContainsFunc(s.own, func(f *Face) bool { return f.Covers(r) })
+}
 
 // Missing lists the runes of text that no face can draw, each once, in order of appearance; nil if there are none.
 func (s *Set) Missing(text string) []rune {

@@ -6,6 +6,8 @@ import (
 	otfont "github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/harfbuzz"
 	"github.com/go-text/typesetting/language"
+
+	"sitrep/report/sanitize"
 )
 
 // A Part is a glyph at a place, in font units from the pen. Scale is in parts of 16384 (OpenType's F2DOT14); 0 is the glyph's own size.
@@ -19,6 +21,7 @@ type Cluster struct {
 	Text    string
 	Parts   []Part
 	Advance int // font units, with the kerning that follows
+	lead    int // how far the letter itself stands from the pen: kerning of scripts from right to left
 }
 
 // A shaper shapes text. It is for one goroutine.
@@ -99,6 +102,9 @@ func (s *shaper) clusters(text string, rtl bool) []Cluster {
 		}
 		c := Cluster{Text: text[s.starts[first]:s.starts[max(last, first)]]}
 		for ; i < k; i++ {
+			if pos[i].XAdvance != 0 && c.Advance == 0 {
+				c.lead = int(pos[i].XOffset)
+			}
 			c.Parts = append(c.Parts, Part{Glyph: int(info[i].Glyph), X: c.Advance + int(pos[i].XOffset), Y: int(pos[i].YOffset)})
 			c.Advance += int(pos[i].XAdvance)
 		}
@@ -109,14 +115,11 @@ func (s *shaper) clusters(text string, rtl bool) []Cluster {
 	return out
 }
 
-// settle takes the place of a cluster's first glyph into the advance before it, as kerning of pairs is written: then the same letters are the
+// settle takes the place of a cluster's letter into the advance before it, as kerning of pairs is written: then the same letters are the
 // same cluster wherever they stand.
 func settle(all []Cluster) {
 	for i := 1; i < len(all); i++ {
-		x := all[i].Parts[0].X
-		if x == 0 {
-			continue
-		}
+		x := all[i].lead
 		all[i-1].Advance += x
 		all[i].Advance -= x
 		for k := range all[i].Parts {
@@ -141,15 +144,12 @@ const firstMark = 0x300
 // needsShaping reports whether text cannot be set rune by rune in a plain face: it has marks, joiners, or letters that make one syllable.
 func needsShaping(text string) bool {
 	for _, r := range text {
-		if r >= firstMark && (unicode.In(r, unicode.M, unicode.Cf) || r >= 0x1100 && r <= 0x11FF) {
+		if r >= firstMark && (unicode.Is(unicode.M, r) || sanitize.Invisible(r) || r >= 0x1100 && r <= 0x11FF) {
 			return true
 		}
 	}
 	return false
 }
 
-// invisible reports whether r has no look of its own and goes with the letters around it: joiners, direction marks, selectors of a form.
-func invisible(r rune) bool {
-	return r == 0x034F || r >= 0x200B && r <= 0x200F || r >= 0x2060 && r <= 0x2064 || r >= 0x2066 && r <= 0x2069 ||
-		r >= 0xFE00 && r <= 0xFE0F || r >= 0xE0000 && r <= 0xE0FFF
-}
+// invisible reports whether r has no look of its own and goes with the letters around it: joiners, selectors of a form.
+func invisible(r rune) bool { return r >= firstMark && sanitize.Invisible(r) }

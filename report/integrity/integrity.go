@@ -40,7 +40,7 @@ func Judge(f *facts.File, now date.Date) Verdict {
 	c.evidence()
 	c.data()
 	c.record()
-	c.scripts()
+	c.unprintable()
 	c.prose()
 	c.wording()
 	c.translations()

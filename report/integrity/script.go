@@ -1,41 +1,15 @@
 package integrity
 
 import (
+	"fmt"
 	"iter"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"sitrep/report/facts"
-	"sitrep/report/lang"
+	"sitrep/report/font"
 )
-
-// A ShapedWord is a word that a PDF would set wrongly (see lang.ShapedScript),
-// and where it stands in the facts file.
-type ShapedWord struct {
-	Word, Script string
-	Owner        string // id of what the string belongs to
-	Pointer      string // JSON pointer of the string
-	Line, Col    int    // of the word
-}
-
-// ShapedWords gives every such word of the strings that a report prints, string
-// by string. A quotation in its own language is not among them: it stands behind
-// its value on the web page alone.
-func ShapedWords(f *facts.File) iter.Seq[ShapedWord] {
-	return func(yield func(ShapedWord) bool) {
-		for p := range Printed(f) {
-			for at, word := range lang.ShapedWords(p.S) {
-				if inAddress(p.S[:at]) {
-					continue
-				}
-				line, col := f.LocateIn(p.Pointer, at)
-				if !yield(ShapedWord{word, lang.ShapedScriptOf(word), p.Owner, p.Pointer, line, col}) {
-					return
-				}
-			}
-		}
-	}
-}
 
 // inAddress reports whether what follows s goes on with a web address.
 func inAddress(s string) bool {
@@ -89,16 +63,36 @@ func names(f *facts.File) []facts.Passage {
 	return out
 }
 
-// scripts warns of what no PDF will be built of, once a string.
-func (c *checker) scripts() {
-	last := ""
-	for w := range ShapedWords(c.f) {
-		if w.Pointer != last {
-			c.add(w.Line, w.Col, "W601", w.Pointer, []string{w.Owner}, "a PDF cannot be built: it cannot set "+w.Script+" ("+w.Word+")", ScriptHint)
+// unprintable warns of characters that no font of a report has, once a string: the PDF shows their numbers.
+func (c *checker) unprintable() {
+	fonts, err := font.Load()
+	if err != nil { // the embedded fonts are damaged: every report says so
+		return
+	}
+	for p := range Printed(c.f) {
+		missing, at := "", -1
+		for i, r := range p.S {
+			if r > 0x2ff && !fonts.Covers(r) && !inAddress(p.S[:i]) && !strings.ContainsRune(missing, r) {
+				if missing += string(r); at < 0 {
+					at = i
+				}
+			}
 		}
-		last = w.Pointer
+		if at < 0 {
+			continue
+		}
+		line, col := c.f.LocateIn(p.Pointer, at)
+		first, size := utf8.DecodeRuneInString(p.S[at:])
+		message := fmt.Sprintf("no font has %s (%U, in %q)", missing, first, around(p.S, at, at+size))
+		c.add(line, col, "W601", p.Pointer, []string{p.Owner}, message, "the PDF shows its number in a box: give a font that has it with --fonts, or write it otherwise")
 	}
 }
 
-// ScriptHint says what to do where a script cannot be set.
-const ScriptHint = "build --format html,md, which set it; or write the words in Latin letters"
+// around is the word that stands from one byte to another of s.
+func around(s string, from, to int) string {
+	from = strings.LastIndexAny(s[:from], " \t\n") + 1
+	if n := strings.IndexAny(s[to:], " \t\n"); n >= 0 {
+		return s[from : to+n]
+	}
+	return s[from:]
+}

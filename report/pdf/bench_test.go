@@ -7,7 +7,6 @@ import (
 	"sitrep/report/pdf/flow"
 	"sitrep/report/pdf/page"
 	"sitrep/report/pdf/tag"
-	"sitrep/report/pdf/text"
 )
 
 // BenchmarkBuild is the whole way, for the real briefing in its first language.
@@ -31,7 +30,6 @@ func BenchmarkSteps(b *testing.B) {
 	size, _ := page.Paper("a4")
 	way := func(b *testing.B, steps int) {
 		for b.Loop() {
-			engine := page.Start(size, o.Fonts)
 			s := flow.Set(d, flow.Options{Size: size, Theme: o.Theme, Fonts: o.Fonts})
 			if steps == 0 {
 				continue
@@ -39,17 +37,18 @@ func BenchmarkSteps(b *testing.B) {
 			if steps == 1 {
 				s.Tree = untag(s.Pages)
 			}
-			painting, err := engine.Paint(s.Pages, o.Theme, s.Tree)
+			painting, err := page.Paint(s.Pages, size, o.Fonts, o.Theme, s.Tree)
 			if err != nil {
 				b.Fatal(err)
 			}
 			if steps < 3 {
-				for _, sheet := range painting.Streams { // any writer waits for them
-					sheet.Out()
+				for _, stream := range painting.Streams { // any writer waits for them
+					stream.Out()
 				}
+				painting.Compressor.Close()
 				continue
 			}
-			if _, err := archive.Write(&archive.Document{Painting: painting, Size: size, Tree: s.Tree, Fonts: make([]string, text.None)}); err != nil {
+			if _, err := archive.Write(&archive.Document{Painting: painting, Size: size, Tree: s.Tree}); err != nil {
 				b.Fatal(err)
 			}
 		}

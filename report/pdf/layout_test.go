@@ -225,7 +225,7 @@ func dump(s *flow.Setting) string {
 			switch {
 			case it.Run != nil:
 				st := it.Run.Span.Style
-				fmt.Fprintf(&b, "%6.1f %6.1f %4.1f%s %s\n", it.Y, it.X, st.Size, faceMark(it.Run.Face), strings.TrimRight(it.Run.Text, " "))
+				fmt.Fprintf(&b, "%6.1f %6.1f %4.1f%s %s\n", it.Y, it.X, st.Size, faceMark(it.Run), strings.TrimRight(it.Run.Text, " "))
 			case it.Scene != nil:
 				fmt.Fprintf(&b, "%6.1f %6.1f chart, %.0f wide\n", it.Y, it.X, it.Scene.Width)
 			}
@@ -234,4 +234,9 @@ func dump(s *flow.Setting) string {
 	return b.String()
 }
 
-func faceMark(f text.Face) string { return []string{" ", "b", "i", "k"}[f] }
+func faceMark(r *text.Run) string {
+	if strings.HasPrefix(r.Face.Name, "Noto") {
+		return "k"
+	}
+	return []string{" ", "b", "i"}[r.Span.Style.Face]
+}

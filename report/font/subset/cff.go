@@ -24,63 +24,66 @@ type Drawn struct {
 // The outlines are written anew, without subroutines and hints, so that those of any font are cut the same way.
 func CFF(name string, perEm int, glyphs []Drawn) []byte {
 	programs := [][]byte{charString(Drawn{Width: perEm})}
-	charset := []byte{2} // ranges of codes
+	for _, g := range glyphs {
+		programs = append(programs, charString(g))
+	}
+	head := append([]byte{1, 0, 4, 4}, index([][]byte{[]byte(name)})...)
+	private := append(append(number(0), 20), append(number(0), 21)...) // default and nominal width: 0
+	parts := [][]byte{
+		append(index([][]byte{[]byte("Adobe"), []byte("UCS")}), index(nil)...), // strings and global subroutines
+		charset(glyphs),
+		binary.BigEndian.AppendUint16([]byte{3, 0, 1, 0, 0, 0}, uint16(len(programs))), // all glyphs are of the one font
+		index(programs),
+		private,
+		nil,
+	}
+	at := len(head) + len(topDict(perEm, [4]int{}))
+	var places []int // of the parts
+	for i := range parts {
+		places = append(places, at)
+		at += len(parts[i])
+	}
+	parts[5] = index([][]byte{append(append(number(len(private)), number(places[4])...), 18)})
+	out := append(head, topDict(perEm, [4]int{places[1], places[2], places[3], places[5]})...)
+	for _, part := range parts {
+		out = append(out, part...)
+	}
+	return out
+}
+
+// charset writes the codes of the glyphs from the first on, as ranges (section 13, format 2).
+func charset(glyphs []Drawn) []byte {
+	out := []byte{2}
 	for i := 0; i < len(glyphs); {
 		k := i + 1
 		for k < len(glyphs) && glyphs[k].Code == glyphs[i].Code+k-i {
 			k++
 		}
-		charset = binary.BigEndian.AppendUint16(charset, uint16(glyphs[i].Code))
-		charset = binary.BigEndian.AppendUint16(charset, uint16(k-i-1))
+		out = binary.BigEndian.AppendUint16(out, uint16(glyphs[i].Code))
+		out = binary.BigEndian.AppendUint16(out, uint16(k-i-1))
 		i = k
 	}
-	for _, g := range glyphs {
-		programs = append(programs, charString(g))
-	}
-	matrix := []byte{}
-	if perEm != 1000 {
-		scale := real(1 / float64(perEm))
-		matrix = append(matrix, scale...)
-		matrix = append(append(matrix, number(0)...), number(0)...)
-		matrix = append(matrix, scale...)
-		matrix = append(append(append(matrix, number(0)...), number(0)...), 12, 7)
-	}
-	head := append([]byte{1, 0, 4, 4}, index([][]byte{[]byte(name)})...)
-	tail := append(index([][]byte{[]byte("Adobe"), []byte("UCS")}), index(nil)...)
-	private := append(append(number(0), 20), append(number(0), 21)...) // default and nominal width: 0
-	selected := binary.BigEndian.AppendUint16([]byte{3, 0, 1, 0, 0, 0}, uint16(len(programs)))
-	top := func(charsetAt, selectAt, programsAt, fontsAt int) []byte {
-		var d []byte
-		for _, entry := range [][]int{{391, 392, 0, 12, 30}, {0x10000, 12, 34}, {charsetAt, 15}, {selectAt, 12, 37}, {programsAt, 17}, {fontsAt, 12, 36}} {
-			n := 1
-			if entry[0] == 391 {
-				n = 3
-			}
-			for i, v := range entry {
-				if i < n {
-					d = append(d, number(v)...)
-				} else {
-					d = append(d, byte(v))
-				}
-			}
-			if n == 3 {
-				d = append(d, matrix...)
-			}
-		}
-		return index([][]byte{d})
-	}
-	start := len(head) + len(top(0, 0, 0, 0)) + len(tail)
-	selectAt := start + len(charset)
-	programsAt := selectAt + len(selected)
-	packed := index(programs)
-	privateAt := programsAt + len(packed)
-	fontsAt := privateAt + len(private)
-	fonts := index([][]byte{append(append(number(len(private)), number(privateAt)...), 18)})
-	out := append(head, top(start, selectAt, programsAt, fontsAt)...)
-	for _, part := range [][]byte{tail, charset, selected, packed, private, fonts} {
-		out = append(out, part...)
-	}
 	return out
+}
+
+// topDict writes the dictionary of the font (section 9): that it is CID-keyed, units to the em, and where charset, selection, programs and fonts
+// are.
+func topDict(perEm int, places [4]int) []byte {
+	p := &pen{}
+	p.operand(391).operand(392).operand(0) // Adobe, UCS, as short as can be: readers know such a font from its first bytes
+	d := append(p.out, 12, 30)
+	if perEm != 1000 {
+		zero := number(0)
+		for _, v := range [][]byte{real(1 / float64(perEm)), zero, zero, real(1 / float64(perEm)), zero, zero, {12, 7}} {
+			d = append(d, v...)
+		}
+	}
+	d = append(append(d, number(0x10000)...), 12, 34) // how many characters there may be
+	d = append(append(d, number(places[0])...), 15)
+	d = append(append(d, number(places[1])...), 12, 37)
+	d = append(append(d, number(places[2])...), 17)
+	d = append(append(d, number(places[3])...), 12, 36)
+	return index([][]byte{d})
 }
 
 // number writes an integer of a dictionary, always in five bytes: offsets are known only when all lengths are.
@@ -168,7 +171,7 @@ func (p *pen) to(x, y int) {
 	p.x, p.y = x, y
 }
 
-func (p *pen) operand(v int) {
+func (p *pen) operand(v int) *pen {
 	switch {
 	case v >= -107 && v <= 107:
 		p.out = append(p.out, byte(v+139))
@@ -181,6 +184,7 @@ func (p *pen) operand(v int) {
 	default:
 		p.out = append(p.out, 28, byte(v>>8), byte(v))
 	}
+	return p
 }
 
 func round(v float64) int { return int(math.Floor(v + 0.5)) }

@@ -12,7 +12,6 @@ import (
 	"sitrep/report/pdf/check"
 	"sitrep/report/pdf/page"
 	"sitrep/report/pdf/tag"
-	"sitrep/report/pdf/text"
 	"sitrep/report/quantity"
 )
 
@@ -357,6 +356,6 @@ var metadataFaults = []fault{
 	{name: "file without a relationship", want: "no relationship", write: func(_ *testing.T, d *Document) { d.Attachments[0].Relationship = "" }},
 	{name: "file without a media type", want: "no media type", write: func(_ *testing.T, d *Document) { d.Attachments[0].MIME = "" }},
 	{name: "characters without meaning", want: "no character", write: func(_ *testing.T, d *Document) {
-		d.Painting.Used[text.Regular] = d.Painting.Used[text.Regular][5:]
+		clear(d.Painting.Fonts[0].Latin[:0x60])
 	}},
 }

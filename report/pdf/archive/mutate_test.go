@@ -12,7 +12,6 @@ import (
 	"sitrep/report/pdf/check"
 	"sitrep/report/pdf/flow"
 	"sitrep/report/pdf/page"
-	"sitrep/report/pdf/text"
 	"sitrep/report/quantity"
 	"sitrep/report/theme"
 )
@@ -68,16 +67,13 @@ func begin(t testing.TB, d *doc.Document) *work {
 func (w *work) paint(t testing.TB) *Document {
 	t.Helper()
 	s := w.set
-	painting, err := page.Start(w.size, w.fonts).Paint(s.Pages, w.theme, s.Tree)
+	painting, err := page.Paint(s.Pages, w.size, w.fonts, w.theme, s.Tree)
 	if err != nil {
 		t.Fatal(err)
 	}
-	out := &Document{Painting: painting, Size: w.size, Tree: s.Tree, Anchors: map[string]Place{}, Fonts: make([]string, text.None),
+	out := &Document{Painting: painting, Size: w.size, Tree: s.Tree, Anchors: map[string]Place{},
 		Metadata:    Metadata{Title: w.title, Language: "en", Date: "2024", Producer: "test"},
 		Attachments: []Attachment{{Name: "facts.json", MIME: "application/json", Relationship: "Source", Data: []byte("{}")}}}
-	for i := range out.Fonts {
-		out.Fonts[i] = "Font"
-	}
 	for k, v := range s.Anchors {
 		out.Anchors[k] = Place(v)
 	}
@@ -108,9 +104,9 @@ func replace(w *writer, from, to string) bool {
 			e.data = bytes.Replace(e.data, []byte(from), []byte(to), 1)
 			return true
 		}
-		if e.sheet != nil && bytes.Contains(e.sheet.Data, []byte(from)) {
-			data := bytes.Replace(e.sheet.Data, []byte(from), []byte(to), 1)
-			e.sheet = w.file.press.Put(data)
+		if e.compressed != nil && bytes.Contains(e.compressed.Data, []byte(from)) {
+			data := bytes.Replace(e.compressed.Data, []byte(from), []byte(to), 1)
+			e.compressed = w.file.compressor.Put(data)
 			return true
 		}
 	}
@@ -214,7 +210,7 @@ func TestGlyphs(t *testing.T) {
 			break
 		}
 	}
-	if found := problems(t, w.file.bytes(w.root, w.info)); !strings.Contains(strings.Join(found, "\n"), "no glyph for U+") {
+	if found := problems(t, w.file.bytes(w.root, w.info)); !strings.Contains(strings.Join(found, "\n"), "no glyph for \"A\"") {
 		t.Errorf("boxes went unnoticed: %v", found)
 	}
 }

@@ -70,7 +70,7 @@ func swollen(t *testing.T, bomb []byte, which func(*writer) int) []byte {
 		t.Fatal(err)
 	}
 	e := &w.file.objects[which(w)]
-	e.data, e.sheet = bomb, nil
+	e.data, e.compressed = bomb, nil
 	return w.file.bytes(w.root, w.info)
 }
 

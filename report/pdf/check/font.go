@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"strings"
+	"unicode/utf16"
 )
 
 // fontUse is a font and the codes that are drawn in it.
@@ -11,7 +12,7 @@ type fontUse struct {
 	used   map[int]bool
 	spaces [][2]string     // first and last of each range of codes that there can be
 	cids   map[int]int     // characters of the font by code
-	meant  map[int]int     // runes by code
+	meant  map[int]string  // texts by code
 	widths map[int]float64 // by character, thousandths of the size
 	other  float64         // of all other characters
 }
@@ -21,8 +22,8 @@ func (c *checker) newFont(v any) *fontUse {
 	f := &fontUse{dict: c.f.dict(v), used: map[int]bool{}, widths: map[int]float64{}, other: 1000}
 	encoding, _ := c.f.get(f.dict["Encoding"]).(stream)
 	unicode, _ := c.f.get(f.dict["ToUnicode"]).(stream)
-	f.spaces, f.cids = spacesOf(string(encoding.data)), mapped(string(encoding.data))
-	f.meant = mapped(string(unicode.data))
+	f.spaces, f.cids = spacesOf(string(encoding.data)), characters(string(encoding.data))
+	f.meant = meanings(string(unicode.data))
 	d := c.f.dict(first(c.f.array(f.dict["DescendantFonts"])))
 	if w, ok := d["DW"].(float64); ok {
 		f.other = w
@@ -96,35 +97,53 @@ func (c *checker) glyphs(f *fontUse, n name) {
 		c.say("font %s has no descendant", n)
 		return
 	}
+	outlines := c.f.dict(c.f.dict(descendants[0])["FontDescriptor"])["FontFile3"] != nil // of Adobe: its characters have their own numbers
 	m, ok := c.f.get(c.f.dict(descendants[0])["CIDToGIDMap"]).(stream)
-	if !ok {
+	if !ok && !outlines {
 		c.say("font %s has no glyph map", n)
 		return
 	}
 	for code := range f.used {
 		cid, ok := f.cids[code]
-		if !ok || 2*cid+1 >= len(m.data) || m.data[2*cid] == 0 && m.data[2*cid+1] == 0 {
-			c.say("font %s: no glyph for U+%04X", n, f.meant[code])
+		if !ok || !outlines && (2*cid+1 >= len(m.data) || m.data[2*cid] == 0 && m.data[2*cid+1] == 0) {
+			c.say("font %s: no glyph for %q", n, f.meant[code])
 		}
-		if to, ok := f.meant[code]; !ok || code <= 0xff && to != code { // a Latin letter is its own code
+		if to, ok := f.meant[code]; !ok || to == "" || code <= 0xff && to != string(rune(code)) { // a Latin letter is its own code
 			c.say("font %s: no character for code %04X", n, code)
 		}
 	}
 }
 
-// mapped reads the ranges of a CMap: what each code leads to, a character by its
-// number or a rune in hexadecimal.
-func mapped(cmap string) map[int]int {
+// characters reads the ranges of a CMap of an encoding: the character of the font that each code leads to.
+func characters(cmap string) map[int]int {
 	out := map[int]int{}
 	for line := range strings.Lines(cmap) {
 		var low, high, to int
-		if n, _ := fmt.Sscanf(line, "<%X> <%X> <%X>", &low, &high, &to); n != 3 {
-			if n, _ = fmt.Sscanf(line, "<%X> <%X> %d", &low, &high, &to); n != 3 {
-				continue
+		if n, _ := fmt.Sscanf(line, "<%X> <%X> %d", &low, &high, &to); n == 3 {
+			for code := low; code <= min(high, low+0xff); code++ {
+				out[code] = to + code - low
 			}
 		}
-		for code := low; code <= min(high, low+0xff); code++ {
-			out[code] = to + code - low
+	}
+	return out
+}
+
+// meanings reads the ranges of a ToUnicode map: the text of each code, in UTF-16. The last unit counts up within a range.
+func meanings(cmap string) map[int]string {
+	out := map[int]string{}
+	for line := range strings.Lines(cmap) {
+		var low, high int
+		var to string
+		if n, _ := fmt.Sscanf(line, "<%X> <%X> <%X>", &low, &high, &to); n != 3 {
+			continue
+		}
+		units := make([]uint16, len(to)/2)
+		for i := range units {
+			units[i] = uint16(to[2*i])<<8 | uint16(to[2*i+1])
+		}
+		for code := low; code <= min(high, low+0xff) && len(units) > 0; code++ {
+			out[code] = string(utf16.Decode(units))
+			units[len(units)-1]++
 		}
 	}
 	return out

@@ -1,6 +1,10 @@
 package check
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
 
 // A matrix maps one space to another (ISO 32000-1, 8.3.3).
 type matrix [6]float64
@@ -97,11 +101,27 @@ func (t *typist) show(arg any) run {
 			s = s[n:]
 			t.font.used[code] = true
 			width += t.font.width(code)
-			b.WriteRune(rune(t.font.meant[code]))
+			b.WriteString(t.font.meant[code])
 		}
 	}
 	at := t.text.times(t.page)
 	width *= t.size / 1000
 	t.text = matrix{1, 0, 0, 1, width, 0}.times(t.text)
-	return run{x: at[4], y: at[5], width: width * at[0], size: t.size * at[3], text: b.String()}
+	return run{x: at[4], y: at[5], width: width * at[0], size: t.size * at[3], text: asRead(b.String())}
+}
+
+// asRead returns the text of a string in the order of reading: letters that run from right to left are drawn from left to right. The space of
+// no width that ends a line says nothing.
+func asRead(s string) string {
+	s = strings.ReplaceAll(s, "\u200b", "")
+	back := false
+	for _, r := range s {
+		back = back || unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana) && !unicode.IsDigit(r)
+	}
+	if !back {
+		return s
+	}
+	runes := []rune(s)
+	slices.Reverse(runes)
+	return string(runes)
 }

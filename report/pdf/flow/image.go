@@ -8,8 +8,8 @@ import (
 
 // Image writes the caption of a picture, what is to be seen in it, credit and source.
 func (w *writer) Image(m *doc.Image) {
-	place := w.gate.Place
-	w.gate.Place = m.ID
+	place := w.sanitizer.Place
+	w.sanitizer.Place = m.ID
 	w.begin()
 	w.space(blockGap)
 	group := tag.New(w.elem, tag.Div)
@@ -27,5 +27,5 @@ func (w *writer) Image(m *doc.Image) {
 		}
 	})
 	w.space(blockGap)
-	w.gate.Place = place
+	w.sanitizer.Place = place
 }

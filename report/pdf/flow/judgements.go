@@ -86,7 +86,7 @@ func (w *writer) pair(a, b []doc.Inline) {
 		}
 		if at > 0 && len(lines) == 1 && at+apart+lines[0].Width <= w.width {
 			last := &w.slices[len(w.slices)-1]
-			w.line(last, &lines[0], w.x+at+apart, st.baseline(), w.next())
+			w.line(last, &lines[0], w.x+at+apart-lines[0].Left, st.baseline(), w.next())
 			continue
 		}
 		if at > 0 {

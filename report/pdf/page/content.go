@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"unicode/utf8"
 
 	"sitrep/report/chart"
 	"sitrep/report/pdf/tag"
@@ -222,15 +223,29 @@ func (c *content) letters(f *Font, r *text.Run) (kerns int) {
 }
 
 // clusters writes clusters in the font that is set. What they move the pen beyond the width of their glyphs is kerning.
+//
+// A cluster of several runes is its glyph with the code of the first, and a code without ink for each of the others: readers then find the runes
+// one by one, in the order of reading, or from left to right where that is the reverse.
 func (c *content) clusters(f *Font, r *text.Run) (kerns int) {
-	all := r.Clusters
 	c.out = append(c.out, '(')
-	for i := range all {
-		code, width := f.cluster(r.Face, &all[i])
-		c.code(code)
-		if k := f.Face.Thousandths(all[i].Advance) - width; k != 0 && i < len(all)-1 && math.Abs(float64(k)*c.size) >= 200 {
+	for i := range r.Clusters {
+		k := &r.Clusters[i]
+		widths := f.shares(k)
+		first, n := utf8.DecodeRuneInString(k.Text)
+		codes, move := []int{0}, 0
+		codes[0], move = f.cluster(r.Face, first, k, widths[0])
+		for _, v := range k.Text[n:] {
+			codes = append(codes, f.silent(v, widths[len(codes)]))
+		}
+		if r.RTL {
+			slices.Reverse(codes)
+		}
+		for _, v := range codes {
+			c.code(v)
+		}
+		if i < len(r.Clusters)-1 && math.Abs(float64(move)*c.size) >= 200 {
 			kerns++
-			c.kern(k)
+			c.kern(move)
 		}
 	}
 	c.out = append(c.out, ')')

@@ -2,16 +2,17 @@ package page
 
 import (
 	"encoding/binary"
-	"unicode/utf8"
+	"unicode"
 
 	"sitrep/report/font"
+	"sitrep/report/sanitize"
 )
 
 // A Font is a face as the pages use it: its glyphs by the codes that stand in text.
 //
 // The code of a Latin letter (up to U+00FF) that is a glyph of its own is one byte, its number. All else is numbered in two bytes from
-// [FirstWide], as it comes: other letters, and clusters, which are drawn as one glyph made of several, so that whoever copies or searches finds
-// them whole and in the order of reading. The archive tells readers so (see there, fonts.go).
+// [FirstWide], as it comes: other letters, and clusters, which are drawn as one glyph made of several. The archive tells readers so (see there,
+// fonts.go).
 type Font struct {
 	Number int // its name on the pages: F0, F1 …
 	Face   *font.Face
@@ -66,31 +67,57 @@ func (f *Font) letter(face *font.Face, r rune) int {
 	return code
 }
 
-// cluster returns the code of a cluster of a face, and the width of its glyph in thousandths of an em.
-func (f *Font) cluster(face *font.Face, c *font.Cluster) (code, width int) {
-	if r, ok := single(face, c); ok {
-		return f.letter(face, r), face.Advance(r)
+// cluster returns the code of a cluster of a face that begins with r and is followed by kerning (in thousandths of an em), with so much of its
+// width. In a face that is not plain, the kerning is part of the width: readers take letters that overlap for the beginning of a new word.
+func (f *Font) cluster(face *font.Face, r rune, c *font.Cluster, width int) (code, kerning int) {
+	if len(c.Parts) == 1 && c.Parts[0].Scale == 0 && len(string(r)) == len(c.Text) {
+		g, own := c.Parts[0], face.Width(c.Parts[0].Glyph)
+		if face.Plain() {
+			kerning, width = face.Thousandths(width)-face.Thousandths(own), own
+		}
+		if g.X == 0 && g.Y == 0 && face.Glyph(r) == g.Glyph && width == own {
+			return f.letter(face, r), kerning
+		}
 	}
-	natural := c.Advance
-	if len(c.Parts) == 1 && c.Parts[0].Scale == 0 {
-		natural = face.Width(c.Parts[0].Glyph)
-	}
-	key := signature(c, natural)
-	code, ok := f.clusters[key]
-	if !ok {
-		code = f.add(Code{c.Text, c.Parts, natural})
-		f.clusters[key] = code
-	}
-	return code, face.Thousandths(natural)
+	return f.known(Code{string(r), c.Parts, width}), kerning
 }
 
-// single reports whether a cluster is one rune in its own glyph, where it belongs.
-func single(face *font.Face, c *font.Cluster) (rune, bool) {
-	if len(c.Parts) != 1 || c.Parts[0].X != 0 || c.Parts[0].Y != 0 || c.Parts[0].Scale != 0 {
-		return 0, false
+// silent returns the code of a rune that is drawn by another's glyph, and has so much of its width.
+func (f *Font) silent(r rune, width int) int { return f.known(Code{Text: string(r), Width: width}) }
+
+// shares divides the width of a cluster among its runes: readers that sort by place keep their order so. Marks get next to none, since other
+// readers take them to have none.
+func (f *Font) shares(c *font.Cluster) []int {
+	runes := []rune(c.Text)
+	out := make([]int, len(runes))
+	marks, sliver := 0, f.Face.UnitsPerEm()/500
+	for i, r := range runes {
+		if i > 0 && (unicode.Is(unicode.Mn, r) || sanitize.Invisible(r)) {
+			out[i] = sliver
+			marks++
+		}
 	}
-	r, n := utf8.DecodeRuneInString(c.Text)
-	return r, n == len(c.Text) && face.Glyph(r) == c.Parts[0].Glyph
+	rest := c.Advance - marks*sliver
+	each := rest / (len(runes) - marks)
+	for i := range out {
+		if out[i] == 0 {
+			out[i] = each
+			rest -= each
+		}
+	}
+	out[0] += rest
+	return out
+}
+
+// known returns the number of a code of two bytes.
+func (f *Font) known(c Code) int {
+	key := c.signature()
+	code, ok := f.clusters[key]
+	if !ok {
+		code = f.add(c)
+		f.clusters[key] = code
+	}
+	return code
 }
 
 func (f *Font) add(c Code) int {
@@ -98,9 +125,9 @@ func (f *Font) add(c Code) int {
 	return FirstWide + len(f.Wide) - 1
 }
 
-// signature tells clusters apart.
-func signature(c *font.Cluster, width int) string {
-	out := binary.AppendVarint([]byte(c.Text), int64(width))
+// signature tells codes apart.
+func (c *Code) signature() string {
+	out := binary.AppendVarint([]byte(c.Text), int64(c.Width))
 	for _, p := range c.Parts {
 		for _, v := range []int{p.Glyph, p.X, p.Y, p.Scale} {
 			out = binary.AppendVarint(out, int64(v))

@@ -57,16 +57,6 @@ func TestNumber(t *testing.T) {
 	}
 }
 
-func TestRunes(t *testing.T) {
-	var s runes
-	for _, r := range []rune{'z', 'a', 0xffff, 0x20, 'a'} {
-		s.add(r)
-	}
-	if got := string(s.all()); got != " az\uffff" {
-		t.Errorf("%q", got)
-	}
-}
-
 func TestPaper(t *testing.T) {
 	if _, ok := Paper("a5"); ok {
 		t.Error("there is no such paper here")

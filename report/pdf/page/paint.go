@@ -108,7 +108,7 @@ func (c *content) run(it *Item) {
 	if l := it.Run.Span.Link; l != nil && it.Elem != nil {
 		f := c.p.metrics.Face(st.Face)
 		low, high := st.Size*float64(f.Descent)/1000, st.Size*float64(f.Ascent)/1000
-		c.p.link(c.page, l, [4]float64{it.X, y + low, it.X + it.Run.Width, y + high})
+		c.p.link(c.page, l, [4]float64{it.X, y + low, it.X + max(it.Run.Width, 1), y + high}) // marks alone have no width
 	}
 }
 

@@ -161,14 +161,17 @@ func (b *lineBuilder) add(p *Span, it font.Item, level uint8, text string) {
 	b.text = append(b.text, text...)
 }
 
-// space belongs to the span that it stands in; one that begins a span is drawn
-// with it. It goes with the letters before it where their font has one.
+// space belongs to the span that it stands in; one that begins a span is drawn with it.
 func (b *lineBuilder) space(p *Span, level uint8) {
-	it := font.Item{Face: b.m.faces[p.Style.Face], Plain: true}
-	if p == b.span && level == b.level && !b.item.Missing && b.item.Face.Covers(' ') {
-		it = b.item
+	b.add(p, b.m.space(p, b.span, b.item, level == b.level), level, " ")
+}
+
+// space is how a space of p is set behind an item of a span: in the font of the letters before it where that has one.
+func (m *Metrics) space(p, before *Span, it font.Item, level bool) font.Item {
+	if p == before && level && !it.Missing && it.Face.Covers(' ') {
+		return it
 	}
-	b.add(p, it, level, " ")
+	return font.Item{Face: m.faces[p.Style.Face], Plain: true}
 }
 
 func (b *lineBuilder) flush() {
@@ -197,8 +200,11 @@ func (b *lineBuilder) order(width float64) {
 	if b.floor == 1 && !math.IsInf(width, 1) {
 		x = width - b.x
 	}
+	b.line.Left = x
 	for _, i := range font.Order(b.levels) {
-		b.line.Runs[i].X = x
+		if b.line.Runs[i].X = x; b.line.Runs[i].Text == " " {
+			b.line.Runs[i].X = max(x, 0) // the space that ends a full line
+		}
 		x += b.full[i]
 	}
 }

@@ -44,9 +44,9 @@ func (z *Sanitizer) Clean(s string) string {
 		switch {
 		case r == '\u00a0' || r == '\u202f' || r == '\u2007':
 			r = '\u00a0'
-		case unicode.IsSpace(r) || unicode.Is(unicode.Zs, r) && r != '\u3000':
+		case unicode.IsSpace(r) || unicode.Is(unicode.Zs, r):
 			r = ' '
-		case r > 0x2ff && !z.Fonts.Covers(r):
+		case r == utf8.RuneError || r > 0x2ff && !z.Fonts.Covers(r):
 			lost = append(lost, Loss{Rune: r, Place: z.Place})
 		}
 		out = utf8.AppendRune(out, r)

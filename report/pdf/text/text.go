@@ -83,4 +83,5 @@ type Run struct {
 type Line struct {
 	Runs  []Run
 	Width float64 // without spaces at the end
+	Left  float64 // where it begins for the eye: not 0 in a paragraph from right to left
 }

@@ -104,7 +104,13 @@ func (s *splitter) space(p *Span) {
 
 // follow puts a space of p behind the word.
 func (w *word) follow(s *splitter, p *Span) {
-	w.spaced, w.after, w.space, w.level = true, p, s.m.letters(p.Style.Face, " ", p.Style.Size), s.whole.at(s.at)
+	w.spaced, w.after, w.level = true, p, s.whole.at(s.at)
+	before := piece{}
+	if w.to > w.from {
+		before = s.pieces[w.to-1]
+	}
+	it := s.m.space(p, before.span, before.item, before.level == w.level)
+	w.space = s.m.width(it, " ", false, p)
 }
 
 // close ends the open word; after is the span of the space behind it, if there is one.
