@@ -43,6 +43,7 @@ func Document(f *facts.File, o Options) (*doc.Document, error) {
 		d.Body = c.fromFactsAlone()
 	}
 	d.Body = c.withChanges(d.Body)
+	d.Front = c.front(d.Body)
 	d.Body = append(d.Body, c.method()...)
 	d.Body = append(d.Body, c.endnotes()...)
 	d.Cards = c.cards()

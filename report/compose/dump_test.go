@@ -17,6 +17,16 @@ func dump(d *doc.Document) string {
 	for _, e := range d.Masthead {
 		p.line("%s: %s", e.Label, p.inlines(e.Value))
 	}
+	if f := d.Front; f != nil {
+		doc.Visit(p, f.BottomLine)
+		for _, h := range f.Judgements {
+			p.line("%sheadline %d #%s %s · %s (%v–%v) · %s (%d)", mark(h.Marking), h.Number, h.Anchor, p.inlines(h.Text), h.Likelihood.Words, h.Likelihood.Low, h.Likelihood.High,
+				h.Confidence.Words, h.Confidence.Level)
+		}
+		if f.Lead != nil {
+			p.line("lead #%s", f.Lead.ID)
+		}
+	}
 	doc.Visit(p, d.Summary)
 	doc.Visit(p, d.Body)
 	for _, c := range d.Cards {

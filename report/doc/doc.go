@@ -23,7 +23,8 @@ type Document struct {
 	Marking            Marking
 	Date               string    // ISO 8601, for metadata; the information cut-off
 	Masthead           []Entry   // label and value, as shown under the title
-	Summary            []Block   // before everything else; may be empty
+	Front              *Front    // what a reader of thirty seconds takes away; nil where there is nothing to take
+	Summary            []Block   // before the sections; may be empty
 	Body               []Block   // sections, in order
 	Notes              []Note    // endnotes, in the order of their numbers
 	Cards              []Card    // what stands behind each value, in the order of first use

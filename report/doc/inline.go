@@ -105,3 +105,26 @@ func (p *plain) Value(n *Value)               { p.WriteString(n.Text) }
 func (p *plain) NoteRef(*NoteRef)             {}
 func (p *plain) Reference(n *Reference)       { VisitInlines(p, n.Inlines) }
 func (p *plain) Break(Break)                  { p.WriteString(" ") }
+
+// WithoutNotes returns the inlines without the references to endnotes in them.
+func WithoutNotes(inlines []Inline) []Inline {
+	var out []Inline
+	for _, n := range inlines {
+		switch n := n.(type) {
+		case *NoteRef:
+		case *Emphasis:
+			out = append(out, &Emphasis{WithoutNotes(n.Inlines)})
+		case *Strong:
+			out = append(out, &Strong{WithoutNotes(n.Inlines)})
+		case *Foreign:
+			out = append(out, &Foreign{n.Tag, WithoutNotes(n.Inlines)})
+		case *Link:
+			out = append(out, &Link{n.URL, WithoutNotes(n.Inlines)})
+		case *Reference:
+			out = append(out, &Reference{n.Anchor, WithoutNotes(n.Inlines)})
+		default:
+			out = append(out, n)
+		}
+	}
+	return out
+}

@@ -93,6 +93,7 @@ func (p *page) sub(size int, f func()) []byte {
 // main writes the text. The endnotes stand inside it but name every reference
 // to them, so they are written last and put in their place.
 func (p *page) main() {
+	p.front()
 	if len(p.doc.Summary) > 0 {
 		p.open("section", "class", "summary", "aria-label", p.say("doc.summary"))
 		doc.Visit(p, p.doc.Summary)

@@ -14,12 +14,35 @@ import (
 func Render(d *doc.Document) []byte {
 	w := &writer{doc: d, level: 1}
 	w.head()
+	w.front(d.Front)
 	if len(d.Summary) > 0 {
 		w.section("", doc.Titled(d.Language.Say("doc.summary"), nil), "", d.Summary)
 	}
 	doc.Visit(w, d.Body)
 	w.marking(d.Marking)
 	return []byte(strings.Join(w.blocks, "\n\n") + "\n")
+}
+
+// front writes the bottom line and the judgements in short.
+func (w *writer) front(f *doc.Front) {
+	if f == nil {
+		return
+	}
+	doc.Visit(w, f.BottomLine)
+	var items []string
+	for _, h := range f.Judgements {
+		text := w.inlines(h.Text)
+		if h.Anchor != "" {
+			text = "[" + w.inlines([]doc.Inline{doc.Text(doc.Plain(h.Text))}) + "](#" + anchorID(h.Anchor) + ")"
+		}
+		for _, words := range []string{h.Likelihood.Words, h.Confidence.Words} {
+			if words != "" {
+				text += " · " + line(words)
+			}
+		}
+		items = append(items, item(number(h.Number), portion(h.Marking)+text))
+	}
+	w.putList(items)
 }
 
 // A writer collects the finished blocks of one container.

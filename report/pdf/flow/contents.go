@@ -29,10 +29,12 @@ func (w *writer) insertContents(front int) {
 	// Items keep the order of reading by number: those of the contents come
 	// after the front and before the rest on whatever page they meet.
 	shift := w.order
+	w.lead()
+	contents := len(w.slices)
 	toc := tag.New(w.elem, tag.TOC)
 	w.contentsTitle()
 	w.contents(w.doc.Body, toc, 0)
-	w.together(front, 0.8)
+	w.together(contents, 0.8)
 	if n := len(w.slices); n > front+1 {
 		w.slices[n-2].keep = true
 	}

@@ -47,11 +47,15 @@ const contentsFrom = 4
 func Set(d *doc.Document, o Options) *Setting {
 	w := newWriter(d, o)
 	w.masthead()
-	doc.Visit(w, d.Summary)
+	w.front(d.Front)
 	front := len(w.slices)
+	doc.Visit(w, d.Summary)
+	if d.Front == nil {
+		front = len(w.slices)
+	}
 	for i, b := range d.Body {
 		doc.Visit(w, []doc.Block{b})
-		if i == 0 && holdsJudgements(b) {
+		if i == 0 && d.Front == nil && holdsJudgements(b) {
 			front = len(w.slices)
 		}
 	}

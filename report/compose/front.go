@@ -1,0 +1,81 @@
+package compose
+
+import (
+	"slices"
+
+	"sitrep/report/claim"
+	"sitrep/report/doc"
+	"sitrep/report/evidence"
+	"sitrep/report/facts"
+)
+
+// front writes the first page: all judgements in short, and the figure that shows what
+// the first of them rests on. Body is what the document holds.
+func (c *composer) front(body []doc.Block) *doc.Front {
+	f := &doc.Front{}
+	for i := range c.f.Judgements {
+		f.Judgements = append(f.Judgements, c.headlineOf(i))
+	}
+	if f.Judgements == nil && f.BottomLine == nil {
+		return nil
+	}
+	f.Lead = c.lead(body)
+	return f
+}
+
+// headlineOf tells a judgement in short.
+func (c *composer) headlineOf(i int) doc.Headline {
+	j := &c.f.Judgements[i]
+	h := doc.Headline{Number: i + 1, Marking: c.own(j.Marking)}
+	if c.anchors[j.ID] > 0 {
+		h.Anchor = j.ID
+	}
+	if blocks := c.prose(j.Text); len(blocks) > 0 {
+		if p, ok := blocks[0].(*doc.Paragraph); ok {
+			h.Text = doc.WithoutNotes(p.Inlines)
+		}
+	}
+	if j.Likelihood != "" {
+		h.Likelihood.Words = c.likelihood(j.Likelihood)
+		for _, t := range facts.Scale(c.f.Briefing.LikelihoodScale) {
+			if t.Name == j.Likelihood {
+				h.Likelihood.Low, h.Likelihood.High = t.Low, t.High
+			}
+		}
+	}
+	if j.Confidence != "" {
+		h.Confidence = doc.Confidence{Words: c.l.Say("front.confidence", c.l.Say("confidence."+string(j.Confidence))),
+			Level: 1 + slices.Index(claim.Confidences(), j.Confidence)}
+	}
+	return h
+}
+
+// lead returns the first figure that shows a fact which the first judgement rests on, else
+// the first of all; nil where the document has none.
+func (c *composer) lead(body []doc.Block) *doc.Figure {
+	var figures []*doc.Figure
+	var walk func([]doc.Block)
+	walk = func(blocks []doc.Block) {
+		for _, b := range blocks {
+			switch b := b.(type) {
+			case *doc.Section:
+				walk(b.Blocks)
+			case *doc.Figure:
+				figures = append(figures, b)
+			}
+		}
+	}
+	walk(body)
+	if len(figures) == 0 {
+		return nil
+	}
+	if len(c.f.Judgements) > 0 {
+		rests := evidence.Weigh(c.f, c.f.Judgements[0].Because).For
+		for _, f := range figures {
+			if slices.ContainsFunc(f.Chart.Table().IDs, func(id string) bool { return slices.Contains(rests, id) }) {
+				return f
+			}
+		}
+	}
+	return figures[0]
+}

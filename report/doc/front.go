@@ -1,0 +1,30 @@
+package doc
+
+// A Front is the first page: it holds no notes, and nothing in it is told there alone.
+type Front struct {
+	BottomLine []Block    // one to three sentences; may be empty
+	Judgements []Headline // all of them, in their order
+	Lead       *Figure    // a figure of Body that shows what the first judgement rests on; nil where there is no figure
+}
+
+// A Headline is one judgement as the first page tells it: what it rests on stands at Anchor.
+type Headline struct {
+	Number     int      // from 1
+	Anchor     string   // of the [Judgement]; empty where the document does not show it
+	Text       []Inline // its first paragraph, without notes
+	Likelihood Likelihood
+	Confidence Confidence
+	Marking    Marking
+}
+
+// A Likelihood is a term of a scale of likelihood, with its limits for a mark beside it.
+type Likelihood struct {
+	Words     string  // "very likely (80–95%)"; empty where none is given
+	Low, High float64 // percent
+}
+
+// A Confidence is how well a judgement is founded, with its step for a mark beside it.
+type Confidence struct {
+	Words string // "moderate confidence"; empty where none is given
+	Level int    // 1 low, 2 moderate, 3 high; 0 where none is given
+}
