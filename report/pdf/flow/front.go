@@ -124,8 +124,8 @@ func (w *writer) lead() {
 	title := []doc.Inline{&doc.Reference{Anchor: f.ID, Inlines: []doc.Inline{doc.Text(f.Label)}}, doc.Text(" " + f.Chart.Title)}
 	w.caption("", "", title, f.Marking, group)
 	e := tag.New(group, tag.Figure)
-	e.Alt = w.gate.Clean(w.doc.Language.Voice(f.Chart.Alt()))
+	e.Alt = w.sanitizer.Clean(w.doc.Language.Voice(f.Chart.Alt()))
 	w.gap = 5
-	w.emit(slice{height: scenes[0].Height, items: []item{{page.Item{X: w.x, Scene: Gated(w.gate, scenes[0]), Elem: e}, w.next()}}})
+	w.emit(slice{height: scenes[0].Height, items: []item{{page.Item{X: w.x, Scene: Sanitized(w.sanitizer, scenes[0]), Elem: e}, w.next()}}})
 	w.together(from, 1)
 }
