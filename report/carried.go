@@ -14,6 +14,7 @@ import (
 	"sitrep/report/doc"
 	"sitrep/report/facts"
 	"sitrep/report/html"
+	"sitrep/report/marking"
 	"sitrep/report/pdf"
 	"sitrep/report/pdf/archive"
 	"sitrep/report/release"
@@ -150,7 +151,7 @@ func Verify(data []byte, with Check) (difference string, err error) {
 
 // shown is what a report may show of an edition before: what its own label allows.
 func (m making) shown(f *facts.File) (*facts.File, error) {
-	label, ok := facts.ParseMarking(m.Release)
+	label, ok := marking.TLP().Parse(m.Release)
 	if m.Release == "" || !ok {
 		return f, nil
 	}

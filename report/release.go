@@ -21,7 +21,8 @@ func Release(f *facts.File, o release.Options) (*release.Release, error) {
 
 // released refuses to name a briefing after a label that it was not released under.
 func released(f *facts.File, label string) error {
-	if most, ok := facts.ParseMarking(label); label != "" && (!ok || f.Highest() != most) {
+	most, ok := f.Briefing.MarkingScheme.Parse(label)
+	if label != "" && (!ok || f.Highest().Rank() != most.Rank()) {
 		return fmt.Errorf("the briefing is marked %s and was not released under %q", f.Highest(), label)
 	}
 	return nil

@@ -171,7 +171,11 @@ func printProblems(cmd *cobra.Command, problems []facts.Problem) {
 // the input.
 func refused(err error) *failure {
 	var r *report.Refusal
-	if !errors.As(err, &r) {
+	var told *failure
+	switch {
+	case errors.As(err, &told):
+		return told
+	case !errors.As(err, &r):
 		return &failure{exitProblems, err}
 	}
 	lines := make([]string, len(r.Problems))

@@ -10,6 +10,7 @@ import (
 
 	"sitrep/report"
 	"sitrep/report/facts"
+	"sitrep/report/marking"
 	"sitrep/report/release"
 )
 
@@ -24,18 +25,28 @@ type releasing struct {
 func (r *releasing) flags(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&r.label, "release", "", "show only what may be shown under `LABEL`: TLP:CLEAR to TLP:RED")
 	cmd.Flags().BoolVar(&r.redact, "redact-log", false, "with --release: messages name nothing that is removed")
-	cmd.RegisterFlagCompletionFunc("release", cobra.FixedCompletions(facts.Markings(), cobra.ShellCompDirectiveDefault))
+	cmd.RegisterFlagCompletionFunc("release", cobra.FixedCompletions(marking.TLP().Labels(), cobra.ShellCompDirectiveDefault))
 }
 
 // check says what is wrong with the flags.
 func (r *releasing) check(cmd *cobra.Command) error {
 	switch {
-	case cmd.Flags().Changed("release") && !slices.Contains(facts.Markings(), r.label):
-		return usageError("there is no label %q; there are %s", r.label, strings.Join(facts.Markings(), ", "))
+	case cmd.Flags().Changed("release") && r.label == "":
+		return usageError("--release names no label")
 	case r.label == "" && (r.redact || r.dry):
 		return usageError("--redact-log and --dry-run need --release LABEL")
 	}
 	return nil
+}
+
+// under returns the marking that the label is in the scheme of a briefing.
+func (r *releasing) under(f *facts.File) (facts.Marking, error) {
+	scheme := f.Briefing.MarkingScheme
+	m, ok := scheme.Parse(r.label)
+	if !ok || m.Caveats() != "" {
+		return m, usageError("there is no label %q; there are %s", r.label, strings.Join(scheme.Labels(), ", "))
+	}
+	return m, nil
 }
 
 // one returns what may be shown of a briefing, and what there is to say of it;
@@ -44,7 +55,10 @@ func (r *releasing) one(f *facts.File) (*facts.File, []string, error) {
 	if r.label == "" {
 		return f, nil, nil
 	}
-	label, _ := facts.ParseMarking(r.label)
+	label, err := r.under(f)
+	if err != nil {
+		return nil, nil, err
+	}
 	cut, err := report.Release(f, release.Options{Label: label, Redact: r.redact})
 	if err != nil {
 		return nil, nil, err
@@ -130,10 +144,13 @@ type decision struct {
 // list prints what a release of each briefing would remove and show, for the one who
 // signs it, and writes nothing.
 func (r *releasing) list(cmd *cobra.Command, briefings []*facts.File, asJSON bool) error {
-	label, _ := facts.ParseMarking(r.label)
 	var out []byte
 	var refusals []string
 	for _, f := range briefings {
+		label, err := r.under(f)
+		if err != nil {
+			return err
+		}
 		cut, err := report.Release(f, release.Options{Label: label, Redact: r.redact})
 		if err != nil {
 			refusals = append(refusals, refused(err).Error())

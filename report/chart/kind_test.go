@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"slices"
 	"testing"
 
 	"sitrep/report/claim"
@@ -11,7 +12,11 @@ import (
 func TestKinds(t *testing.T) {
 	nothing := Content{Rows: func() []Row { return nil }, Events: func() []Event { return nil }, Beside: func() []Event { return nil },
 		Exchange: func() *Exchange { return &Exchange{} }, Places: func() []Place { return nil }}
+	undrawn := []claim.ChartKind{claim.Matrix, claim.Lineage} // tables of the document, until they are figures
 	for _, name := range claim.ChartKinds() {
+		if slices.Contains(undrawn, name) {
+			continue
+		}
 		k := KindOf(name)
 		if k.Name != name {
 			t.Errorf("%s: the table of report/chart has no such kind", name)
@@ -19,7 +24,7 @@ func TestKinds(t *testing.T) {
 		}
 		taken := 0
 		for _, typ := range claim.FactTypes() {
-			if name.Takes(typ, true, true) {
+			if name.Takes(claim.Nature{Type: typ, Amount: true, Placed: true, Weighed: true}) {
 				taken++
 			}
 		}
@@ -40,7 +45,7 @@ func TestKinds(t *testing.T) {
 			}
 		}
 	}
-	if len(Kinds()) != len(claim.ChartKinds()) {
+	if len(Kinds()) != len(claim.ChartKinds())-len(undrawn) {
 		t.Errorf("report/chart has %d kinds, report/claim %d", len(Kinds()), len(claim.ChartKinds()))
 	}
 }

@@ -18,7 +18,10 @@ func Firmness(status claim.Status) int {
 
 // StatusToken is the colour of a mark of that status.
 func StatusToken(status claim.Status) theme.Token {
-	if slices.Contains(claim.Statuses(), status) {
+	switch {
+	case status == claim.Forecast:
+		return theme.Planned
+	case slices.Contains(claim.Statuses(), status):
 		return theme.Token(status)
 	}
 	return theme.Muted
@@ -135,7 +138,7 @@ func (p *pen) dot(role string, g glyph, t theme.Token, s state, x, y, r float64)
 		p.path(role, look{stroke: fade(t, s), width: 1.5}, cross.outline(x, y, r))
 	case s.superseded:
 		p.path(role, look{fill: theme.Paper, stroke: theme.Axis, width: 0.7}, g.outline(x, y, r-0.5))
-	case s.status == claim.Planned:
+	case s.status.Future():
 		p.path(role, look{fill: theme.Paper, stroke: t, width: 1.2}, g.outline(x, y, r-0.2))
 	default:
 		p.path(role, look{fill: t, stroke: theme.Paper, width: 0.8}, g.outline(x, y, r+0.4))
@@ -155,7 +158,7 @@ func stem(t theme.Token, s state) look {
 	if s.superseded {
 		l.width = 0.7
 	}
-	if s.status == claim.Planned {
+	if s.status.Future() {
 		l.dash = []float64{2.4, 1.8}
 	}
 	return l
@@ -169,7 +172,7 @@ func barLook(t theme.Token, s state) look {
 		return look{fill: theme.Paper, stroke: theme.Axis, width: 0.6}
 	case s.status == claim.Confirmed:
 		return look{fill: t, stroke: t, width: 0.8}
-	case s.status == claim.Planned:
+	case s.status.Future():
 		return look{fill: theme.Paper, stroke: t, width: 0.9, dash: []float64{2.4, 1.8}}
 	case s.status == claim.Denied:
 		return look{fill: theme.Paper, stroke: t, width: 0.9}

@@ -66,7 +66,7 @@ func (r *Row) middle() *quantity.Number {
 // stack makes one row of each stack, and a key of the groups.
 func (b *Bars) stack(g *board, stacks [][]int) {
 	looks, key := b.groups()
-	g.key0 = slices.Concat(key, slices.DeleteFunc(g.key0, func(s sample) bool { return s.status != "" && s.status != claim.Planned && s.status != claim.Denied }))
+	g.key0 = slices.Concat(key, slices.DeleteFunc(g.key0, func(s sample) bool { return s.status != "" && !s.status.Future() && s.status != claim.Denied }))
 	g.rows = nil
 	for _, s := range stacks {
 		row := b.Rows[s[0]]

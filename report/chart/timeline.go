@@ -302,9 +302,9 @@ func (s *story) spans(r rail, entries []entry) {
 		t := StatusToken(n.event.Status)
 		l := look{fill: theme.Paper, stroke: t, width: 0.8}
 		switch {
-		case n.event.Status == claim.Planned && y1-y0 > 8: // a shorter one would be all corners
+		case n.event.Status.Future() && y1-y0 > 8: // a shorter one would be all corners
 			l.dash = []float64{2.4, 1.8}
-		case n.event.lasted() && n.event.Status != claim.Planned:
+		case n.event.lasted() && !n.event.Status.Future():
 			l.fill = t
 		}
 		x := s.rail - float64(lane)*laneStep

@@ -160,7 +160,7 @@ func (g *graph) foot(list [][]string) float64 {
 // head draws the key and the unit; it returns where the plot's room begins.
 func (g *graph) head(p *pen) float64 {
 	key := upright(g.chart, rowKey(g.chart, g.trend.Rows))
-	key = slices.DeleteFunc(key, func(s sample) bool { return s.status != "" && s.status != claim.Planned && s.status != claim.Denied })
+	key = slices.DeleteFunc(key, func(s sample) bool { return s.status != "" && !s.status.Future() && s.status != claim.Denied })
 	for i := range key {
 		if st := key[i].status; st != "" { // in the plot it has the colour of its origin
 			key[i].draw = func(p *pen, x, y float64) { p.dot("key", disc, theme.Muted, state{status: st}, x, y, 3) }

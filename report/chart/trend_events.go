@@ -86,7 +86,7 @@ func (g *graph) flags(top float64) {
 // flag draws an event's number: dashed round what is planned, struck through what is denied.
 func (g *graph) flag(x, y float64, i int) {
 	l := look{fill: theme.Paper, stroke: theme.Muted, width: 0.7}
-	if g.events[i].Status == claim.Planned {
+	if g.events[i].Status.Future() {
 		l.width, l.dash = 0.9, []float64{1.6, 1.4}
 	}
 	g.path("flag", l, circle(x, y, flagSize/2))

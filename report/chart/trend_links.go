@@ -70,7 +70,7 @@ func (g *graph) lines0() {
 	for _, k := range g.links {
 		a, b := k[0], k[1]
 		l := look{stroke: tokens[a], width: 1.4}
-		if g.trend.Rows[b].Status == claim.Planned {
+		if g.trend.Rows[b].Status.Future() {
 			l.dash = []float64{2.4, 1.8}
 		}
 		g.owner = g.trend.Rows[b].ID

@@ -18,19 +18,20 @@ const (
 	Assessed  Status = "assessed"  // an analyst's conclusion
 	Planned   Status = "planned"   // intended, not done
 	Denied    Status = "denied"    // its origin says that it is not so
+	Forecast  Status = "forecast"  // expected, of a time that has not come
 )
 
 // Statuses lists the statuses, from the firmest.
 func Statuses() []Status {
-	return []Status{Confirmed, Reported, Claimed, Assessed, Planned, Denied}
+	return []Status{Confirmed, Reported, Claimed, Assessed, Planned, Denied, Forecast}
 }
 
 // Standing reports whether the claim says that something is or was so: it is neither
-// denied nor planned. Only standing claims are compared and counted.
-func (s Status) Standing() bool { return s != Denied && s != Planned }
+// denied nor planned nor a forecast. Only standing claims are compared and counted.
+func (s Status) Standing() bool { return s != Denied && s != Planned && s != Forecast }
 
 // Future reports whether the claim is of what has not come about.
-func (s Status) Future() bool { return s == Planned }
+func (s Status) Future() bool { return s == Planned || s == Forecast }
 
 // Plain reports whether a sentence may tell the claim as it is, without naming who says it.
 func (s Status) Plain() bool { return s == Confirmed || s == Reported }
@@ -140,6 +141,38 @@ const (
 
 // LikelihoodScales lists the scales of likelihood.
 func LikelihoodScales() []LikelihoodScale { return []LikelihoodScale{ICD203, PHIA} }
+
+// A Weight says how a claim fits a hypothesis (Heuer, Psychology of Intelligence
+// Analysis, chapter 8: analysis of competing hypotheses).
+type Weight string
+
+// The weights.
+const (
+	StronglyAgainst Weight = "--"
+	Against         Weight = "-"
+	Neutral         Weight = "0"
+	For             Weight = "+"
+	StronglyFor     Weight = "++"
+)
+
+// Weights lists the weights, from what contradicts most.
+func Weights() []Weight { return []Weight{StronglyAgainst, Against, Neutral, For, StronglyFor} }
+
+// Contradicts reports whether the claim speaks against the hypothesis.
+func (w Weight) Contradicts() bool { return w == StronglyAgainst || w == Against }
+
+// An OutcomeValue says what became of a judgement.
+type OutcomeValue string
+
+// The outcomes.
+const (
+	CameTrue  OutcomeValue = "true"
+	CameFalse OutcomeValue = "false"
+	StillOpen OutcomeValue = "open"
+)
+
+// OutcomeValues lists the outcomes.
+func OutcomeValues() []OutcomeValue { return []OutcomeValue{CameTrue, CameFalse, StillOpen} }
 
 // Known reports whether v is one of the list.
 func Known[T ~string](v T, list []T) bool { return slices.Contains(list, v) }

@@ -13,6 +13,8 @@ const (
 	Timeline ChartKind = "timeline" // events
 	Exchange ChartKind = "exchange" // who gives what to whom
 	Map      ChartKind = "map"      // places with their values
+	Matrix   ChartKind = "matrix"   // hypotheses against the claims that weigh on them
+	Lineage  ChartKind = "lineage"  // whose information whose repeats, and which judgements rest on it
 )
 
 // A chartRow is what one kind of chart takes and how it stands towards the rest of the format.
@@ -21,6 +23,7 @@ type chartRow struct {
 	shows      string // what it takes, for a hint
 	takes      []FactType
 	amounts    bool // of transfers, only those with an amount
+	weighed    bool // only facts that weigh a hypothesis
 	placed     bool // only facts with a place that has coordinates
 	oneMeasure bool // it has an axis or scale of numbers, on which different measures never stand together
 	fileOrder  bool // its rows stand in the order of the file where no other is asked for; else by date
@@ -35,6 +38,8 @@ func charts() []chartRow {
 		{kind: Timeline, shows: "events", takes: []FactType{Event}},
 		{kind: Exchange, shows: "transfers", takes: []FactType{Transfer}, fileOrder: true},
 		{kind: Map, shows: "facts with a place that has lat and lon", takes: FactTypes(), placed: true, oneMeasure: true},
+		{kind: Matrix, shows: "facts that weigh a hypothesis", takes: FactTypes(), weighed: true},
+		{kind: Lineage, shows: "facts", takes: FactTypes()},
 	}
 }
 
@@ -60,10 +65,18 @@ func ChartKinds() []ChartKind {
 // Shows says what the kind takes, for a hint.
 func (k ChartKind) Shows() string { return k.row().shows }
 
-// Takes reports whether the kind can show a fact of that type, with an amount or without, at a place with coordinates or not.
-func (k ChartKind) Takes(t FactType, amount, placed bool) bool {
+// A Nature is what decides whether a kind of chart can show a fact.
+type Nature struct {
+	Type    FactType
+	Amount  bool // it gives a number
+	Placed  bool // its place has coordinates
+	Weighed bool // it weighs a hypothesis
+}
+
+// Takes reports whether the kind can show a fact of that nature.
+func (k ChartKind) Takes(n Nature) bool {
 	r := k.row()
-	return slices.Contains(r.takes, t) && (placed || !r.placed) && (amount || !r.amounts || t != Transfer)
+	return slices.Contains(r.takes, n.Type) && (n.Placed || !r.placed) && (n.Amount || !r.amounts || n.Type != Transfer) && (n.Weighed || !r.weighed)
 }
 
 // OneMeasure reports whether the kind has an axis of numbers, on which different measures never stand together.
@@ -160,3 +173,16 @@ const (
 func Parts() []Part {
 	return []Part{PartLow, PartBest, PartHigh, PartDate, PartOrigin, PartStatement}
 }
+
+// A KeyDetail says how much of the scales of grades and likelihood a briefing prints. The empty one is [ShortKeys].
+type KeyDetail string
+
+// The details of keys.
+const (
+	FullKeys  KeyDetail = "full"  // every scale, in tables
+	ShortKeys KeyDetail = "short" // one key of half a page, of the scales that are used
+	NoKeys    KeyDetail = "none"
+)
+
+// KeyDetails lists the details of keys.
+func KeyDetails() []KeyDetail { return []KeyDetail{FullKeys, ShortKeys, NoKeys} }

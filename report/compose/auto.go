@@ -21,13 +21,13 @@ func (c *composer) fromFactsAlone() []doc.Block {
 	add("key-figures", "doc.keyfigures", c.keyFigures()...)
 	add("estimates", "auto.estimates", c.measureSections()...)
 	if c.any(claim.Timeline) {
-		add("timeline", "auto.timeline", c.figure(&facts.Chart{Kind: claim.Timeline, ID: "figure-timeline"}, facts.Clear))
+		add("timeline", "auto.timeline", c.figure(&facts.Chart{Kind: claim.Timeline, ID: "figure-timeline"}, facts.Marking{}))
 	}
 	if c.any(claim.Exchange) {
-		add("exchange", "auto.exchange", c.figure(&facts.Chart{Kind: claim.Exchange, ID: "figure-exchange"}, facts.Clear))
+		add("exchange", "auto.exchange", c.figure(&facts.Chart{Kind: claim.Exchange, ID: "figure-exchange"}, facts.Marking{}))
 	}
 	if c.any("") {
-		add("facts", "auto.facts", c.table(&facts.Table{}, facts.Clear))
+		add("facts", "auto.facts", c.table(&facts.Table{}, facts.Marking{}))
 	}
 	return out
 }
@@ -49,7 +49,7 @@ func (c *composer) measureSections() []doc.Block {
 		s.Blocks = append(s.Blocks, c.estimates(m)...)
 		transfers := facts.Selection{Measure: []string{m.ID}, Type: []claim.FactType{claim.Transfer}}
 		if len(c.f.Select(claim.Bars, transfers)) > 0 {
-			s.Blocks = append(s.Blocks, c.figure(&facts.Chart{Kind: claim.Bars, ID: "bars-" + m.ID, Select: transfers}, facts.Clear))
+			s.Blocks = append(s.Blocks, c.figure(&facts.Chart{Kind: claim.Bars, ID: "bars-" + m.ID, Select: transfers}, facts.Marking{}))
 		}
 		if len(s.Blocks) > shown {
 			out = append(out, s)
@@ -73,7 +73,7 @@ func (c *composer) estimates(m *facts.Measure) []doc.Block {
 	}
 	title := c.l.Say("finding.groups", c.l.Cap(m.Name.Line(c.tag)), c.l.Count("finding.claims", len(all)))
 	if len(groups) == len(all) {
-		t := c.table(&facts.Table{Select: by}, facts.Clear)
+		t := c.table(&facts.Table{Select: by}, facts.Marking{})
 		t.Title = title
 		return []doc.Block{t}
 	}
@@ -89,7 +89,7 @@ func (c *composer) estimates(m *facts.Measure) []doc.Block {
 	if title == "" {
 		title = c.l.Cap(m.Name.Line(c.tag))
 	}
-	return []doc.Block{c.titledFigure(b, facts.Clear, title, nil)}
+	return []doc.Block{c.titledFigure(b, facts.Marking{}, title, nil)}
 }
 
 // moves reports whether claims tell how a number moved: one origin gave it for two

@@ -10,6 +10,7 @@ import (
 	"sitrep/report/doc"
 	"sitrep/report/evidence"
 	"sitrep/report/facts"
+	"sitrep/report/marking"
 	"sitrep/report/wording"
 )
 
@@ -221,7 +222,7 @@ func (c *composer) factChange(f, was *facts.Fact) change {
 		who += ", " + p
 	}
 	c.stands(f)
-	return change{[]doc.Inline{&doc.Value{Text: who, Card: f.ID}, doc.Text(": " + strings.Join(parts, "; "))}, c.own(max(f.Marking, was.Marking))}
+	return change{[]doc.Inline{&doc.Value{Text: who, Card: f.ID}, doc.Text(": " + strings.Join(parts, "; "))}, c.own(marking.Highest(f.Marking, was.Marking))}
 }
 
 func orDash(s string) string {
@@ -274,7 +275,7 @@ func (c *composer) judgementChanges() []change {
 		if parts == nil {
 			continue
 		}
-		out = append(out, change{append(name, doc.Text(": "+strings.Join(parts, "; "))), c.own(max(j.Marking, was.Marking))})
+		out = append(out, change{append(name, doc.Text(": "+strings.Join(parts, "; "))), c.own(marking.Highest(j.Marking, was.Marking))})
 	}
 	return out
 }

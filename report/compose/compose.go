@@ -13,6 +13,7 @@ import (
 	"sitrep/report/facts"
 	"sitrep/report/integrity"
 	"sitrep/report/lang"
+	"sitrep/report/marking"
 	"sitrep/report/wording"
 )
 
@@ -101,7 +102,7 @@ func newComposer(f *facts.File, o Options) (*composer, error) {
 		return nil, err
 	}
 	for _, before := range o.Since { // what was withdrawn is told too
-		c.marking = max(c.marking, before.Highest())
+		c.marking = marking.Highest(c.marking, before.Highest())
 	}
 	c.related = relate(f)
 	c.rests = c.restingOn()
@@ -147,7 +148,7 @@ func (c *composer) edition() string {
 
 // own returns the marking to show on a part: none where it is the whole's.
 func (c *composer) own(m facts.Marking) doc.Marking {
-	if m == facts.Clear || m == c.marking {
+	if m.Open() || m.Same(c.marking) {
 		return ""
 	}
 	return doc.Marking(m.String())

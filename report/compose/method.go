@@ -167,9 +167,18 @@ func (c *composer) keys() []doc.Block {
 		out = append(out, c.key("key.credibility", "", "credibility.", []string{"1", "2", "3", "4", "5", "6"}))
 	}
 	if c.scales.status {
-		out = append(out, c.key("key.status", "status.", "statusKey.", claim.Words(claim.Statuses())))
+		out = append(out, c.key("key.status", "status.", "statusKey.", c.statuses()))
 	}
 	return out
+}
+
+// statuses lists the statuses that the key explains: a forecast only where there is one.
+func (c *composer) statuses() []string {
+	list := claim.Statuses()
+	if !slices.ContainsFunc(c.f.Facts, func(f facts.Fact) bool { return f.Status == claim.Forecast }) {
+		list = slices.DeleteFunc(list, func(s claim.Status) bool { return s == claim.Forecast })
+	}
+	return claim.Words(list)
 }
 
 func backwards(list []string) []string {

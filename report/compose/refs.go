@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"sitrep/report/claim"
 	"sitrep/report/doc"
 	"sitrep/report/facts"
 )
@@ -18,11 +19,16 @@ func (c *composer) label() {
 			c.labels[s.ID] = c.l.Quote(s.Title.Line(c.tag))
 			for j := range s.Body {
 				switch b := &s.Body[j]; {
-				case b.Chart != nil:
+				case b.Chart != nil && b.Chart.Kind != claim.Matrix && b.Chart.Kind != claim.Lineage:
 					figures++
 					c.labels[b.Chart.ID] = c.l.Say("doc.figure", c.plain(figures))
-				case b.Table != nil:
-					tables++
+				case b.Image != nil:
+					c.labels[b.Image.ID] = c.l.Say("doc.image")
+				default:
+					if id, is := tableID(b); is {
+						tables++
+						c.labels[id] = c.l.Say("doc.table", c.plain(tables))
+					}
 				}
 			}
 			walk(s.Sections)
@@ -32,6 +38,19 @@ func (c *composer) label() {
 	for i := range c.f.Judgements {
 		c.labels[c.f.Judgements[i].ID] = c.l.Say("judgement.number", c.plain(i+1))
 	}
+}
+
+// tableID returns the id that a block's table was given, and whether it is one.
+func tableID(b *facts.Block) (string, bool) {
+	switch {
+	case b.Chart != nil: // of a kind that is written as a table
+		return b.Chart.ID, true
+	case b.Table != nil:
+		return b.Table.ID, true
+	case b.Cells != nil:
+		return b.Cells.ID, true
+	}
+	return "", b.Outcomes != nil
 }
 
 // reference points to a part by its label.

@@ -31,7 +31,7 @@ func (c *composer) columns() []column {
 func (c *composer) table(b *facts.Table, m facts.Marking) *doc.Table {
 	chosen := c.f.Select("", b.Select)
 	c.tables++
-	t := &doc.Table{ID: c.anchor("table-" + c.plain(c.tables)), Label: c.l.Say("doc.table", c.plain(c.tables)),
+	t := &doc.Table{ID: c.tableAnchor(b.ID), Label: c.l.Say("doc.table", c.plain(c.tables)),
 		Marking: c.own(m)}
 	t.Title, t.Heading = c.title(b.Title)
 	if t.Title == "" {
@@ -101,4 +101,12 @@ func holds(name claim.Column, chosen []*facts.Fact) bool {
 		}
 	}
 	return name != claim.ColumnAsOf && name != claim.ColumnPlace && name != claim.ColumnSources
+}
+
+// tableAnchor is the anchor of the table that was counted last: the author's id, if it has one.
+func (c *composer) tableAnchor(id string) string {
+	if id != "" {
+		return c.anchor(id)
+	}
+	return c.anchor("table-" + c.plain(c.tables))
 }

@@ -18,6 +18,7 @@ import (
 	"slices"
 
 	"sitrep/report/facts"
+	"sitrep/report/marking"
 	"sitrep/report/quantity"
 )
 
@@ -146,7 +147,7 @@ func Of(old, new *facts.File) (*Diff, error) {
 	d.Actors = match(old.Actors, new.Actors, func(a *facts.Actor) string { return a.ID }, p.actor)
 	d.Places = match(old.Places, new.Places, func(l *facts.Place) string { return l.ID }, p.place)
 	d.Sections = match(flat(old.Sections), flat(new.Sections), func(s *facts.Section) string { return s.ID }, p.section)
-	d.Marking = max(old.Highest(), new.Highest()).String()
+	d.Marking = marking.Highest(old.Highest(), new.Highest()).String()
 	m := newMarks(old, new)
 	for _, k := range d.kinds() {
 		for i := range k.items {

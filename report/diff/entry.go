@@ -34,7 +34,7 @@ func (d *Diff) entries(k kind) []entry {
 	out := make([]entry, len(k.items))
 	for i, it := range k.items {
 		e := entry{kind: k.name, id: it.ID, head: string(it.Fate), says: clean(it.Says)}
-		if it.Marking != facts.Clear.String() {
+		if it.Marking != (facts.Marking{}).String() {
 			e.marking = it.Marking
 		}
 		switch {

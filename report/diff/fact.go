@@ -78,7 +78,7 @@ func (p *pair) factChanges(was, is *facts.Fact, revision bool) []Change {
 	c.text(p.words, "statement", was.Statement, is.Statement)
 	c.term("place", was.Place, is.Place)
 	c.ids("actors", was.Actors, is.Actors)
-	c.marking(was.Marking, is.Marking)
+	c.portion(was.Marking, was.Marked, is.Marking, is.Marked)
 	if !revision {
 		c.term("supersedes", was.Supersedes, is.Supersedes)
 	}

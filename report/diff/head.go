@@ -95,7 +95,7 @@ func (p *pair) judgementChanges(was, is *facts.Judgement) []Change {
 	c.either("likelihood", was.Likelihood, is.Likelihood, likelier(was.Likelihood, is.Likelihood, &p.old.Briefing, &p.new.Briefing), bare)
 	c.ranked("confidence", string(was.Confidence), string(is.Confidence), claim.Words(claim.Confidences()), Raised, Lowered)
 	c.ids("because", was.Because, is.Because)
-	c.marking(was.Marking, is.Marking)
+	c.portion(was.Marking, was.Marked, is.Marking, is.Marked)
 	return c
 }
 
@@ -111,7 +111,7 @@ func (p *pair) source(was, is *facts.Source) Item {
 		c.date("accessed", was.Accessed, is.Accessed)
 		c.term("archived", was.Archived, is.Archived)
 		c.term("language", was.Language, is.Language)
-		c.marking(was.Marking, is.Marking)
+		c.portion(was.Marking, was.Marked, is.Marking, is.Marked)
 		it.Changes = c
 	}
 	it.Fate = fate(was, is, it.Changes)
@@ -129,6 +129,7 @@ func (p *pair) origin(was, is *facts.Origin) Item {
 		c.text(p.words, "short", was.Short, is.Short)
 		c.term("kind", string(was.Kind), string(is.Kind))
 		c.ids("derived_from", was.DerivedFrom, is.DerivedFrom)
+		c.portion(was.Marking, was.Marked, is.Marking, is.Marked)
 		it.Changes = c
 	}
 	it.Fate = fate(was, is, it.Changes)

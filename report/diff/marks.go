@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"sitrep/report/facts"
+	"sitrep/report/marking"
 	"sitrep/report/prose"
 )
 
@@ -36,7 +37,7 @@ func newMarks(files ...*facts.File) marks {
 		for i := range f.Judgements {
 			m.raise(f.Judgements[i].ID, m.quoted(tags, f.Judgements[i].Text))
 		}
-		m.sections(tags, f.Sections, facts.Clear)
+		m.sections(tags, f.Sections, facts.Marking{})
 	}
 	return m
 }
@@ -51,7 +52,7 @@ func referred(f *facts.File) marks {
 			ids = append(ids, "actor "+a)
 		}
 		for _, id := range ids {
-			if low, ok := m[id]; !ok || fact.Marking < low {
+			if low, ok := m[id]; !ok || low.Above(fact.Marking) {
 				m[id] = fact.Marking
 			}
 		}
@@ -59,15 +60,15 @@ func referred(f *facts.File) marks {
 	return m
 }
 
-func (m marks) raise(id string, to facts.Marking) { m[id] = max(m[id], to) }
+func (m marks) raise(id string, to facts.Marking) { m[id] = marking.Highest(m[id], to) }
 
 func (m marks) sections(tags []string, list []facts.Section, around facts.Marking) {
 	for i := range list {
 		s := &list[i]
-		within := max(around, s.Marking)
-		m.raise(s.ID, max(within, m.quoted(tags, texts(s)...)))
+		within := marking.Highest(around, s.Marking)
+		m.raise(s.ID, marking.Highest(within, m.quoted(tags, texts(s)...)))
 		for _, b := range s.Body {
-			m.raise(s.ID, max(b.Marking, m.highest(named(&b)...)))
+			m.raise(s.ID, marking.Highest(b.Marking, m.highest(named(&b)...)))
 		}
 		m.sections(tags, s.Sections, within)
 	}
@@ -88,15 +89,15 @@ func named(b *facts.Block) []string {
 
 // quoted is the highest marking of what texts write or cite.
 func (m marks) quoted(tags []string, texts ...facts.Text) facts.Marking {
-	most := facts.Clear
+	most := facts.Marking{}
 	for _, t := range texts {
 		for _, tag := range tags {
 			prose.Walk(t.Blocks(tag), func(in prose.Inline) {
 				switch in := in.(type) {
 				case *prose.Value:
-					most = max(most, m[in.ID])
+					most = marking.Highest(most, m[in.ID])
 				case *prose.Cite:
-					most = max(most, m[in.ID])
+					most = marking.Highest(most, m[in.ID])
 				}
 			})
 		}
@@ -105,9 +106,9 @@ func (m marks) quoted(tags []string, texts ...facts.Text) facts.Marking {
 }
 
 func (m marks) highest(ids ...string) facts.Marking {
-	most := facts.Clear
+	most := facts.Marking{}
 	for _, id := range ids {
-		most = max(most, m[id])
+		most = marking.Highest(most, m[id])
 	}
 	return most
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"sitrep/report/facts"
+	"sitrep/report/marking"
 )
 
 // A mutator changes loose briefings at random.
@@ -130,7 +131,7 @@ func (m *mutator) other(key string, old any) any {
 	case "credibility":
 		return 1 + m.IntN(6)
 	case "marking":
-		return m.one(facts.Markings()...)
+		return m.one(marking.TLP().Labels()...)
 	case "category":
 		return m.one("troops", "arms", "money")
 	case "note", "statement", "item":
@@ -205,12 +206,12 @@ func (m *mutator) edit() {
 		o["reliability"], o["name"] = m.one("A", "B", "C", "D", "E", "F"), m.text(o["name"])
 	case 4:
 		head := m.b["briefing"].(map[string]any)
-		head["as_of"], head["marking"], head["edition"] = m.date(), m.one(facts.Markings()...), m.one("1", "2", "3")
+		head["as_of"], head["marking"], head["edition"] = m.date(), m.one(marking.TLP().Labels()...), m.one("1", "2", "3")
 	case 5:
 		all := m.b["sources"].(map[string]any)
 		all[fmt.Sprintf("source-%d", m.IntN(1000))] = map[string]any{"title": m.one("A", "B"), "publisher": "P", "published": m.date()}
 		s := all[m.id("sources")].(map[string]any)
-		s["published"], s["marking"] = m.date(), m.one(facts.Markings()...)
+		s["published"], s["marking"] = m.date(), m.one(marking.TLP().Labels()...)
 	default:
 		m.field(m.thing("facts"))
 	}

@@ -17,6 +17,7 @@ func (p *pair) measure(was, is *facts.Measure) Item {
 		c.text(p.words, "name", was.Name, is.Name)
 		c.text(p.words, "unit", was.Unit, is.Unit)
 		c.text(p.words, "definition", was.Definition, is.Definition)
+		c.portion(was.Marking, was.Marked, is.Marking, is.Marked)
 		it.Changes = c
 	}
 	it.Fate = fate(was, is, it.Changes)
@@ -31,6 +32,7 @@ func (p *pair) actor(was, is *facts.Actor) Item {
 		var c changes
 		c.text(p.words, "name", was.Name, is.Name)
 		c.name("native", was.Native, is.Native)
+		c.portion(was.Marking, was.Marked, is.Marking, is.Marked)
 		it.Changes = c
 	}
 	it.Fate = fate(was, is, it.Changes)
@@ -45,6 +47,7 @@ func (p *pair) place(was, is *facts.Place) Item {
 		c.text(p.words, "name", was.Name, is.Name)
 		c.term("lat", degrees(was.Lat), degrees(is.Lat))
 		c.term("lon", degrees(was.Lon), degrees(is.Lon))
+		c.portion(was.Marking, was.Marked, is.Marking, is.Marked)
 		it.Changes = c
 	}
 	it.Fate = fate(was, is, it.Changes)
@@ -95,7 +98,7 @@ func (p *pair) sectionChanges(was, is *facts.Section) []Change {
 			c[from+i].IDs = []string{old.ID}
 		}
 	}
-	c.marking(was.Marking, is.Marking)
+	c.portion(was.Marking, was.Marked, is.Marking, is.Marked)
 	return c
 }
 
@@ -153,7 +156,7 @@ func blocks(s *facts.Section) (out []string) {
 		case b.Callout != nil:
 			add("callout", string(b.Callout.Tone)+" ")
 		}
-		if b.Marking > facts.Clear {
+		if b.Marked {
 			if b.Text != nil {
 				says = []string{"text"}
 			}

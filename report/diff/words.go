@@ -119,8 +119,23 @@ func (c *changes) ranked(field, old, new string, list []string, up, down How) {
 	c.either(field, old, new, ranked(list, old, new, up, down), bare)
 }
 
+// portion compares the markings of a part, where one of the two bears its own: what
+// changes for all alike is said of the briefing.
+func (c *changes) portion(old facts.Marking, oldOwn bool, new facts.Marking, newOwn bool) {
+	if oldOwn || newOwn {
+		c.marking(old, new)
+	}
+}
+
 func (c *changes) marking(old, new facts.Marking) {
-	c.ranked("marking", old.String(), new.String(), facts.Markings(), Raised, Lowered)
+	how := Other
+	switch {
+	case new.Above(old):
+		how = Raised
+	case old.Above(new):
+		how = Lowered
+	}
+	c.either("marking", old.String(), new.String(), how, bare)
 }
 
 func (c *changes) date(field string, old, new date.Date) {

@@ -27,7 +27,7 @@ func Formats() []Format {
 // The first line of each item says what became of it and what it says; the first of all how the whole is marked, if it is above TLP:CLEAR.
 func text(d *Diff) ([]byte, error) {
 	var b strings.Builder
-	if !d.Empty() && d.Marking != facts.Clear.String() {
+	if !d.Empty() && d.Marking != (facts.Marking{}).String() {
 		b.WriteString("briefing " + d.New.ID + ": this comparison is marked " + d.Marking + "\n")
 	}
 	for _, list := range d.all() {

@@ -51,7 +51,7 @@ func (l *loader) bound(b *bind) {
 	if f.Has(claim.Part(b.value.Part)) {
 		return
 	}
-	n := &l.f.root.Get("facts").Kids[i]
+	n := l.f.nodes[i]
 	if n.Get(b.value.Part) != nil || b.value.Part == string(claim.PartDate) && (n.Get("date") != nil || n.Get("as_of") != nil) {
 		return // it has a problem of its own
 	}

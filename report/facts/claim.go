@@ -1,40 +1,32 @@
 package facts
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"sitrep/report/claim"
+	"sitrep/report/date"
 	"sitrep/report/facts/tree"
 	"sitrep/report/quantity"
 )
 
 var commonShape = shape{"a fact", []string{"id", "type", "origin", "sources", "status"},
-	[]string{"credibility", "statement", "place", "actors", "marking", "supersedes", "contradicts", "derived_from", "note"}}
+	[]string{"credibility", "statement", "place", "actors", "marking", "supersedes", "contradicts", "derived_from", "note", "weighs"}}
 
 // ownShapes has the keys of each type beside the common ones.
 var ownShapes = map[claim.FactType]*shape{
-	claim.Estimate:  {"an estimate", []string{"measure", "as_of"}, []string{"best", "low", "high", "approx"}},
+	claim.Estimate:  {"an estimate", []string{"measure", "as_of"}, []string{"best", "low", "high", "approx", "by", "period", "interval"}},
 	claim.Event:     {"an event", []string{"date", "statement"}, []string{"until"}},
 	claim.Transfer:  {"a transfer", []string{"from", "to", "item", "category"}, []string{"low", "best", "high", "measure", "as_of"}},
 	claim.Statement: {"a statement", []string{"statement"}, []string{"as_of"}},
 }
 
-var citationShape = shape{"a citation", []string{"source"}, []string{"locator", "quote"}}
-
-func (l *loader) facts(n *tree.Node) {
-	before := len(l.found)
-	if n != nil && n.Kind == tree.Array {
-		l.f.Facts = make([]Fact, 0, len(n.Kids))
-	}
-	l.items(n, "facts", func(n *tree.Node) {
-		l.f.Facts = append(l.f.Facts, Fact{})
-		if l.is(n, tree.Object, "a fact (an object)") {
-			l.fact(n, &l.f.Facts[len(l.f.Facts)-1])
-		}
-	})
-	l.broken = len(l.found) > before
-}
+var (
+	citationShape = shape{"a citation", []string{"source"}, []string{"locator", "quote"}}
+	spanShape     = shape{"a period", []string{"from", "to"}, nil}
+	runShape      = shape{"a run of facts", []string{"with", "facts"}, nil}
+)
 
 func (l *loader) fact(n *tree.Node, f *Fact) {
 	f.Type = one(l, n.Get("type"), "a type of fact", claim.FactTypes())
@@ -45,14 +37,15 @@ func (l *loader) fact(n *tree.Node, f *Fact) {
 	f.Origin = l.reference(n.Get("origin"), "origin", "")
 	l.items(n.Get("sources"), "source ids or citations", func(n *tree.Node) { f.Sources = append(f.Sources, l.citation(n)) })
 	f.Status = one(l, n.Get("status"), "a status", claim.Statuses())
-	f.Credibility = l.whole(n.Get("credibility"), "an Admiralty credibility, 1 to 6", 1, 6)
+	f.Credibility = l.integer(n.Get("credibility"), "an Admiralty credibility, 1 to 6", 1, 6)
 	f.Place = l.reference(n.Get("place"), "place", "")
 	f.Actors = l.references(n.Get("actors"), "actor", "")
-	f.Marking = l.marking(n.Get("marking"))
+	f.Marking, f.Marked = l.marking(n.Get("marking"), l.whole())
 	f.Supersedes = l.reference(n.Get("supersedes"), "fact", f.ID)
 	f.Contradicts = l.references(n.Get("contradicts"), "fact", f.ID)
 	f.DerivedFrom = l.references(n.Get("derived_from"), "fact", f.ID)
 	f.Note = l.text(o, "note", marked)
+	f.Weighs = l.weighs(n.Get("weighs"))
 	if slices.Contains(mustOf(f.Type), "statement") {
 		f.Statement = l.need(o, "statement", plain)
 	} else {
@@ -75,14 +68,17 @@ func (l *loader) own(o *object, f *Fact) {
 		f.Measure = l.reference(o.get("measure"), "measure", "")
 		f.AsOf = l.date(o.get("as_of"))
 		f.Approx = l.flag(o.get("approx"))
+		f.By = l.by(o.get("by"))
+		f.Period = l.span(o.get("period"))
+		f.Interval = l.text(o, "interval", plain)
 		l.amount(o, f)
 		if o.get("low") == nil && o.get("best") == nil && o.get("high") == nil && !o.n.Cut {
 			l.at(o.n, "E212", "an estimate needs a number: best, low or high", `"low" alone says “at least”, "high" alone “up to”`)
 		}
 	case claim.Event:
-		f.Date = l.date(o.get("date"))
-		f.Until = l.date(o.get("until"))
-		if !f.Until.IsZero() && !f.Date.IsZero() && f.Until.Last() < f.Date.First() {
+		f.Date = l.dateOf(o.get("date"), true)
+		f.Until = l.dateOf(o.get("until"), true)
+		if !f.Until.IsZero() && !f.Date.IsZero() && ended(f.Date, f.Until) {
 			l.at(o.get("until"), "E213", "until ("+f.Until.String()+") is before date ("+f.Date.String()+")", "")
 		}
 	case claim.Transfer:
@@ -105,6 +101,9 @@ func (l *loader) own(o *object, f *Fact) {
 func (l *loader) amount(o *object, f *Fact) {
 	read := func(key string) *quantity.Number { return l.quantity(o.get(key)) }
 	f.Low, f.Best, f.High = read("low"), read("best"), read("high")
+	for _, key := range []string{"low", "best", "high"} {
+		l.signed(o.get(key), f.Measure)
+	}
 	over := func(a, b string) {
 		l.at(o.get(a), "E203", a+" ("+short(o.get(a).Text)+") is above "+b+" ("+short(o.get(b).Text)+")", "")
 	}
@@ -116,6 +115,67 @@ func (l *loader) amount(o *object, f *Fact) {
 	case f.Best != nil && f.High != nil && f.Best.Cmp(f.High) > 0:
 		over("best", "high")
 	}
+}
+
+// ended reports whether what lasted from one date to another ended before it began.
+func ended(from, until date.Date) bool {
+	if from.Clock.Given && until.Clock.Given {
+		return until.Compare(from) < 0
+	}
+	return until.Last() < from.First()
+}
+
+// signed reports a negative number of a measure that has none.
+func (l *loader) signed(n *tree.Node, measure string) {
+	if n == nil || n.Kind != tree.Number || n.Text[0] != '-' {
+		return
+	}
+	kind, known := l.kinds[measure]
+	if v, err := quantity.Parse(n.Text); err != nil || v.Sign() == 0 || known && kind.Signed() || !known && measure != "" {
+		return
+	}
+	kind = cmp.Or(kind, quantity.Count)
+	l.at(n, "E210", n.Key+" ("+short(n.Text)+") must be 0 or more: "+string(kind)+"s are not negative",
+		`of a "level" or a "change" they may be: see the measure's "kind"`)
+}
+
+// by reads the values of dimensions, into the order in which the dimensions are declared.
+func (l *loader) by(n *tree.Node) []Coordinate {
+	if n == nil || n.Kind != tree.Object && !l.is(n, tree.Object, "an object from dimension to value") {
+		return nil
+	}
+	var out []Coordinate
+	for i := range n.Kids {
+		k := &n.Kids[i]
+		l.refs = append(l.refs, ref{n: k, want: "dimension", key: true})
+		if k.Kind == tree.String || l.is(k, tree.String, "the id of a value (a string)") {
+			l.refs = append(l.refs, ref{n: k, want: "value"})
+			out = append(out, Coordinate{k.Key, k.Text})
+		}
+	}
+	order := func(id string) int {
+		return slices.IndexFunc(l.f.Dimensions, func(d Dimension) bool { return d.ID == id })
+	}
+	slices.SortStableFunc(out, func(a, b Coordinate) int { return order(a.Dimension) - order(b.Dimension) })
+	return out
+}
+
+// weighs reads how a claim fits hypotheses, into the order in which these are declared.
+func (l *loader) weighs(n *tree.Node) []Weighing {
+	if n == nil || n.Kind != tree.Object && !l.is(n, tree.Object, "an object from hypothesis to weight") {
+		return nil
+	}
+	var out []Weighing
+	for i := range n.Kids {
+		k := &n.Kids[i]
+		l.refs = append(l.refs, ref{n: k, want: "hypothesis", key: true})
+		out = append(out, Weighing{k.Key, one(l, k, "a weight", claim.Weights())})
+	}
+	order := func(id string) int {
+		return slices.IndexFunc(l.f.Hypotheses, func(h Hypothesis) bool { return h.ID == id })
+	}
+	slices.SortStableFunc(out, func(a, b Weighing) int { return order(a.Hypothesis) - order(b.Hypothesis) })
+	return out
 }
 
 // factKeys reports missing and unknown keys, and says whose key it is that

@@ -1,6 +1,9 @@
 package facts
 
 import (
+	"bytes"
+	"image"
+	"image/png"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -25,6 +28,7 @@ var holes = map[string]string{
 	"origin":    base(`"origins": {"o": {"name": "O", "kind": "media"}, "p": @}`),
 	"origins":   base(`"origins": {"o": {"name": "O", "kind": "media"}, @}`),
 	"place":     base(`"places": {"kursk": @}`),
+	"measure":   base(`"measures": {"m": {"name": "M", "unit": "u"}, "n": @}`),
 	"estimate":  base(`"facts": [{"id": "fact", "type": "estimate", "origin": "o", "sources": ["s"], "status": "claimed", "measure": "m", "as_of": "2024", @}]`),
 	"event":     base(`"facts": [{"id": "fact", "type": "event", "origin": "o", "sources": ["s"], "status": "claimed", "statement": "It was signed.", @}]`),
 	"transfer":  base(`"actors": {"a": {"name": "A"}}, "facts": [{"id": "fact", "type": "transfer", "origin": "o", "sources": ["s"], "status": "claimed", "from": "a", "to": "a", "item": "shells", "category": "arms", @}]`),
@@ -91,7 +95,7 @@ func TestCodeExamples(t *testing.T) {
 				t.Errorf("%s: %q cannot be shown", c.Code, r)
 			}
 		}
-		_, problems := Load("bad.json", fill(c, bad))
+		problems := judged(fill(c, bad))
 		if !slices.ContainsFunc(problems, func(p Problem) bool { return p.Code == c.Code }) {
 			t.Errorf("%s: the bad example gives %v", c.Code, problems)
 		}
@@ -100,10 +104,28 @@ func TestCodeExamples(t *testing.T) {
 				t.Errorf("%s: the bad example also gives %s", c.Code, p)
 			}
 		}
-		if f, problems := Load("good.json", fill(c, c.Good)); f == nil {
+		if problems := judged(fill(c, c.Good)); len(problems) > 0 {
 			t.Errorf("%s: the good example gives %v", c.Code, problems)
 		}
 	}
+}
+
+// judged loads a file, beside which lie the images that are called found.png or in a folder images.
+func judged(data []byte) []Problem {
+	f, problems := Load("f.json", data)
+	if f == nil {
+		return problems
+	}
+	return f.CheckImages(map[string][]byte{"found.png": pixel(), "images/flood.png": pixel()})
+}
+
+// pixel is a picture of one point.
+func pixel() []byte {
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 1, 1))); err != nil {
+		panic(err)
+	}
+	return b.Bytes()
 }
 
 // TestCodesInUse holds that the code of the package uses the codes of the table and no others.

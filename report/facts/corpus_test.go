@@ -105,6 +105,9 @@ func TestBad(t *testing.T) {
 		}
 	}
 	for _, c := range Codes() {
+		if c.Code == "E238" {
+			continue // see TestImages
+		}
 		if _, err := os.Stat(filepath.Join("testdata", "bad", c.Code+".txtar")); err != nil || !covered[c.Code] {
 			t.Errorf("%s has no case in the corpus", c.Code)
 		}
@@ -161,7 +164,7 @@ func TestGood(t *testing.T) {
 // bare is a file without what belongs to its bytes.
 func bare(f *File) File {
 	c := *f
-	c.root, c.passages, c.places, c.source = nil, nil, nil, ""
+	c.root, c.nodes, c.passages, c.places, c.source = nil, nil, nil, nil, ""
 	return c
 }
 

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"sitrep/report/facts/tree"
+	"sitrep/report/marking"
 )
 
 // A Draft is a facts file from which values are taken out. What remains keeps
@@ -13,11 +14,12 @@ import (
 type Draft struct {
 	name, source string
 	whole, root  *tree.Node
+	scheme       *marking.Scheme
 }
 
 // Draft returns a draft of what was read; the File stays as it is.
 func (f *File) Draft() *Draft {
-	return &Draft{f.Name, f.source, f.root, f.root}
+	return &Draft{f.Name, f.source, f.root, f.root, f.Briefing.MarkingScheme}
 }
 
 // Cut takes out the values that the JSON pointers (RFC 6901) name in the draft
@@ -41,9 +43,13 @@ func (d *Draft) Len(pointer string) int {
 	return 0
 }
 
-// Mark labels the briefing as a whole; the label stands first in its head.
+// Mark labels the briefing as a whole, which keeps its caveats; the label stands first in its head.
 func (d *Draft) Mark(m Marking) {
 	old := d.root.Find("/briefing/marking")
+	if old != nil && m.Caveats() == "" {
+		was, _ := d.scheme.Parse(old.Text)
+		m = m.With(was.Caveats())
+	}
 	d.root = d.root.Without(func(n *tree.Node) bool { return n == old })
 	head := d.root.Get("briefing")
 	at := head.Off + 1
@@ -122,12 +128,12 @@ var markable = []string{"actors", "places", "measures", "origins", "sources", "f
 // and blocks. What the briefing as a whole is marked is as it was written.
 func (d *Draft) Marked() iter.Seq[Marked] {
 	return func(yield func(Marked) bool) {
-		whole := Clear
+		whole := d.scheme.At(0)
 		if n := d.whole.Find("/briefing/marking"); n != nil {
-			whole, _ = ParseMarking(n.Text)
+			whole, _ = d.scheme.Parse(n.Text)
 		}
 		for _, key := range markable {
-			if n := d.root.Get(key); n != nil && !markedIn(n, "/"+key, whole, yield) {
+			if n := d.root.Get(key); n != nil && !d.markedIn(n, "/"+key, whole, yield) {
 				return
 			}
 		}
@@ -136,7 +142,7 @@ func (d *Draft) Marked() iter.Seq[Marked] {
 
 // markedIn gives what may bear a marking among the items or members of a list or
 // table, and in these.
-func markedIn(list *tree.Node, pointer string, around Marking, yield func(Marked) bool) bool {
+func (d *Draft) markedIn(list *tree.Node, pointer string, around Marking, yield func(Marked) bool) bool {
 	for i := range list.Kids {
 		n := &list.Kids[i]
 		m := Marked{Pointer: pointer + "/" + strconv.Itoa(i), Marking: around}
@@ -144,17 +150,17 @@ func markedIn(list *tree.Node, pointer string, around Marking, yield func(Marked
 			m.Pointer = pointer + "/" + tree.Escape(n.Key)
 		}
 		if own := n.Get("marking"); own != nil {
-			m.Marking, m.Own = ParseMarking(own.Text)
+			m.Marking, m.Own = d.scheme.Parse(own.Text)
 		}
 		if with := n.Get("with"); with != nil && with.Get("marking") != nil { // a run of facts
-			m.Marking, m.Own = ParseMarking(with.Get("marking").Text)
+			m.Marking, m.Own = d.scheme.Parse(with.Get("marking").Text)
 		}
 		run := n.Get("facts")
 		if run == nil && !yield(m) {
 			return false
 		}
 		for _, inner := range []string{"facts", "body", "sections"} {
-			if in := n.Get(inner); in != nil && !markedIn(in, m.Pointer+"/"+inner, m.Marking, yield) {
+			if in := n.Get(inner); in != nil && !d.markedIn(in, m.Pointer+"/"+inner, m.Marking, yield) {
 				return false
 			}
 		}
@@ -169,9 +175,6 @@ func (f *File) StringAt(pointer string) string {
 	}
 	return ""
 }
-
-// FactPointer returns the JSON pointer of the i-th fact.
-func (f *File) FactPointer(i int) string { return "/facts/" + strconv.Itoa(i) }
 
 // Size returns the length of the file as it was read, in bytes.
 func (f *File) Size() int { return len(f.source) }

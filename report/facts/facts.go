@@ -14,34 +14,37 @@
 package facts
 
 import (
-	"slices"
-
 	"sitrep/report/claim"
 	"sitrep/report/date"
 	"sitrep/report/facts/tree"
+	"sitrep/report/marking"
 	"sitrep/report/quantity"
 )
 
 // A File is one facts file, checked: every reference in it resolves, every
 // number is finite, every text has the languages that the briefing declares.
-// Slices keep the order of the file.
+// Slices keep the order of the file; runs of facts are written out.
 type File struct {
 	Name       string // as given to Load; for messages
 	Briefing   Briefing
 	Actors     []Actor
 	Places     []Place
 	Measures   []Measure
+	Dimensions []Dimension
 	Origins    []Origin
 	Sources    []Source
+	Hypotheses []Hypothesis
 	Facts      []Fact
 	Judgements []Judgement
 	Allow      []Allowance
 	Sections   []Section // nil where the briefing is to be composed from the facts alone: none were given
 
-	index    index      // id to position in the slices above
-	source   string     // the bytes as read
-	root     *tree.Node // the JSON as it was read
-	passages []passage  // every text, in file order
+	index    index        // id to position in the slices above
+	source   string       // the bytes as read
+	root     *tree.Node   // the JSON as it was read
+	nodes    []*tree.Node // of Facts, each whole
+	images   []Image
+	passages []passage // every text, in file order
 	places   func() *rulers
 }
 
@@ -50,22 +53,47 @@ type Briefing struct {
 	ID              string
 	Title           Text
 	Subtitle        Text
-	Summary         Text     // Markdown
-	Languages       []string // BCP 47; the first is the default
-	AsOf            date.Date
+	Summary         Text      // Markdown
+	BottomLine      Text      // what a reader of thirty seconds takes away
+	Languages       []string  // BCP 47; the first is the default
+	AsOf            date.Date // the information cut-off
 	Edition         string
 	Authors         []string
 	Publisher       string
-	Marking         Marking
+	Contact         Text
+	Distribution    []Text
+	Disclaimer      Text
+	Logo            string // path of an image; empty where there is none
+	History         []Revision
+	Abbreviations   []Abbreviation
+	Scales          claim.KeyDetail       // empty: [claim.ShortKeys]
+	Marking         Marking               // without one, the most open of the scheme
+	MarkingScheme   *marking.Scheme       // never nil
+	LevelNames      []Text                // of a scheme of the briefing's own: what its labels mean, level by level; else nil
 	LikelihoodScale claim.LikelihoodScale // empty where none is chosen
 	StaleAfterDays  int                   // 0: no limit
 }
 
+// A Revision is one edition of the briefing's history.
+type Revision struct {
+	Edition string
+	Date    date.Date
+	Note    Text
+}
+
+// An Abbreviation is explained for readers.
+type Abbreviation struct {
+	Short   string
+	Meaning Text
+}
+
 // An Actor is a state, organisation or person.
 type Actor struct {
-	ID     string
-	Name   Text
-	Native string // the name in its own script; may be empty
+	ID      string
+	Name    Text
+	Native  string  // the name in its own script; may be empty
+	Marking Marking // its own or the briefing's
+	Marked  bool    // it bears one of its own
 }
 
 // A Place may have coordinates in degrees (WGS 84), north and east positive.
@@ -73,6 +101,8 @@ type Place struct {
 	ID       string
 	Name     Text
 	Lat, Lon *float64 // nil where not given
+	Marking  Marking  // its own or the briefing's
+	Marked   bool     // it bears one of its own
 }
 
 // A Measure is what is counted. Estimates of different measures are never
@@ -80,8 +110,54 @@ type Place struct {
 type Measure struct {
 	ID         string
 	Name       Text
-	Unit       Text // a plural noun: "soldiers"
+	Kind       quantity.Kind // [quantity.Count] where none was given
+	Unit       Text          // the form "other" of the unit, a plural noun: "soldiers"; of money its currency, of percent "%"
+	Symbol     Text          // of an amount, level, rate or change: "t", "°C"; may be empty
+	Currency   string        // ISO 4217, of money and of a level or change in money; else empty
+	Interval   Text          // what low and high are: "95% confidence interval"; may be empty
 	Definition Text
+	StaleAfter *int    // days, over the briefing's; 0: never stale; nil where not given
+	Marking    Marking // its own or the briefing's
+	Marked     bool    // it bears one of its own
+
+	forms []unitForm
+}
+
+// A unitForm is the unit in one CLDR plural category.
+type unitForm struct{ tag, category, form string }
+
+// UnitForm returns the unit in a language and a plural category of CLDR ("zero", "one",
+// "two", "few", "many", "other"); the form "other" where the category has none of its own.
+func (m *Measure) UnitForm(tag, category string) string {
+	for _, f := range m.forms {
+		if f.category == category && (f.tag == tag || f.tag == "") {
+			return f.form
+		}
+	}
+	return m.Unit.Line(tag)
+}
+
+// A Dimension is what else tells estimates of one measure apart: crop, age group, sex.
+type Dimension struct {
+	ID     string
+	Name   Text
+	Values []DimensionValue
+}
+
+// A DimensionValue is one value of a dimension: wheat, of crop.
+type DimensionValue struct {
+	ID   string
+	Name Text
+}
+
+// Value returns the value of that id, or nil.
+func (d *Dimension) Value(id string) *DimensionValue {
+	for i := range d.Values {
+		if d.Values[i].ID == id {
+			return &d.Values[i]
+		}
+	}
+	return nil
 }
 
 // An Origin is who produced the information.
@@ -92,6 +168,8 @@ type Origin struct {
 	Kind        claim.OriginKind
 	Reliability claim.Reliability // empty where not graded
 	DerivedFrom []string
+	Marking     Marking // its own or the briefing's
+	Marked      bool    // it bears one of its own
 }
 
 // A Source is the document where the information was read.
@@ -99,65 +177,14 @@ type Source struct {
 	ID, Title, Publisher, URL string
 	Published, Accessed       date.Date
 	Archived, Language        string
-	Marking                   Marking
+	Marking                   Marking // its own or the briefing's
+	Marked                    bool    // it bears one of its own
 }
 
-// A Citation points to a source from a fact.
-type Citation struct {
-	Source, Locator, Quote string
-}
-
-// A Fact is one claim. Which fields are set depends on its Type.
-type Fact struct {
-	ID          string
-	Type        claim.FactType
-	Origin      string
-	Sources     []Citation
-	Status      claim.Status
-	Credibility int // Admiralty 1 to 6; 0 where not graded
-	Statement   Text
-	Place       string
-	Actors      []string
-	Marking     Marking
-	Supersedes  string
-	Contradicts []string
-	DerivedFrom []string
-	Note        Text
-
-	Measure         string           // estimate, transfer
-	AsOf            date.Date        // estimate, transfer, statement
-	Low, Best, High *quantity.Number // estimate, transfer; nil where not given
-	Approx          bool             // estimate
-
-	Date, Until date.Date // event
-
-	From, To string         // transfer: actor ids
-	Item     Text           // transfer
-	Category claim.Category // transfer
-}
-
-// When returns the date that the fact describes: an event's date, else as_of.
-func (f *Fact) When() date.Date {
-	if f.Type == claim.Event {
-		return f.Date
-	}
-	return f.AsOf
-}
-
-// HasAmount reports whether the fact gives a number.
-func (f *Fact) HasAmount() bool { return f.Low != nil || f.Best != nil || f.High != nil }
-
-// Numbers returns low, best and high, as far as they were given.
-func (f *Fact) Numbers() []*quantity.Number { return quantity.Given(f.Low, f.Best, f.High) }
-
-// A Judgement is what the analysts conclude.
-type Judgement struct {
-	ID         string
-	Text       Text             // Markdown
-	Likelihood string           // a term of the briefing's scale; may be empty
-	Confidence claim.Confidence // may be empty
-	Because    []string
-	Marking    Marking
+// A Hypothesis is one of several explanations that claims are weighed against.
+type Hypothesis struct {
+	ID   string
+	Name Text
 }
 
 // An Allowance silences one warning, for a reason that is printed.
@@ -166,116 +193,44 @@ type Allowance struct {
 	Why      Text
 }
 
-// A Section is a titled run of blocks.
-type Section struct {
-	ID       string
-	Title    Text
-	Body     []Block
-	Sections []Section
-	Marking  Marking
-	Pointer  string // JSON pointer of the section
-}
+// A Marking is a label of the briefing's scheme, with its caveats. The zero value is TLP:CLEAR.
+type Marking = marking.Marking
 
-// A Block is one piece of a section's body; exactly one of its kinds is set.
-type Block struct {
-	Text       *Text // Markdown
-	Chart      *Chart
-	Table      *Table
-	Judgements *[]string // ids; empty: all
-	Callout    *Callout
-	Marking    Marking
-	Pointer    string // JSON pointer of the block
-}
+// Highest returns the marking of the whole: the strictest of anything in the file, with
+// the caveats of all. The marking of a whole is never below that of a part (FIRST TLP
+// 2.0, section 2).
+func (f *File) Highest() Marking { return marking.Highest(f.Briefing.Marking, f.HighestPart()) }
 
-// A Chart asks for a figure.
-type Chart struct {
-	Kind   claim.ChartKind
-	ID     string
-	Title  Text
-	Note   Text
-	Select Selection
-	Sort   claim.Order
-	Latest bool // ranges: the latest estimate of each origin only
-	Group  claim.Grouping
-	Scale  claim.AxisScale
-	Events bool // trend: mark the briefing's events on the axis
-}
-
-// A Table asks for a table of facts.
-type Table struct {
-	Select  Selection
-	Columns []claim.Column // empty: all that hold something
-	Title   Text
-}
-
-// A Callout is a note set apart.
-type Callout struct {
-	Text Text // Markdown
-	Tone claim.Tone
-}
-
-// A Selection chooses facts; an empty field does not restrict.
-type Selection struct {
-	Type                               []claim.FactType
-	Status                             []claim.Status
-	Category                           []claim.Category
-	Measure, Origin, Place, Actor, IDs []string
-	From, To                           date.Date
-}
-
-// A Marking is a label of FIRST TLP 2.0. The zero value is TLP:CLEAR.
-type Marking int
-
-// The markings, from the most open.
-const (
-	Clear Marking = iota
-	Green
-	Amber
-	AmberStrict
-	Red
-)
-
-var markings = [...]string{"TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED"}
-
-// ParseMarking returns the marking of a label, in capitals; false where it is none.
-func ParseMarking(label string) (Marking, bool) {
-	i := slices.Index(markings[:], label)
-	return Marking(max(i, 0)), i >= 0
-}
-
-// Markings lists the labels, from the most open.
-func Markings() []string { return slices.Clone(markings[:]) }
-
-// String returns the label, which is never translated (FIRST TLP 2.0, section 1).
-func (m Marking) String() string { return markings[m] }
-
-// Highest returns the strictest marking of anything in the file: the marking of
-// a whole is never below that of a part (FIRST TLP 2.0, section 2).
-func (f *File) Highest() Marking { return max(f.Briefing.Marking, f.HighestPart()) }
-
-// HighestPart returns the strictest marking of a fact, source, judgement, section
-// or block.
+// HighestPart returns the strictest marking of a record, section or block.
 func (f *File) HighestPart() Marking {
-	m := highest(f.Sections)
-	for i := range f.Facts {
-		m = max(m, f.Facts[i].Marking)
+	parts := []Marking{f.Briefing.MarkingScheme.At(0)}
+	add := func(m Marking) { parts = append(parts, m) }
+	for i := range f.Actors {
+		add(f.Actors[i].Marking)
+	}
+	for i := range f.Places {
+		add(f.Places[i].Marking)
+	}
+	for i := range f.Measures {
+		add(f.Measures[i].Marking)
+	}
+	for i := range f.Origins {
+		add(f.Origins[i].Marking)
 	}
 	for i := range f.Sources {
-		m = max(m, f.Sources[i].Marking)
+		add(f.Sources[i].Marking)
+	}
+	for i := range f.Facts {
+		add(f.Facts[i].Marking)
 	}
 	for i := range f.Judgements {
-		m = max(m, f.Judgements[i].Marking)
+		add(f.Judgements[i].Marking)
 	}
-	return m
-}
-
-func highest(sections []Section) Marking {
-	m := Clear
-	for _, s := range sections {
-		m = max(m, s.Marking, highest(s.Sections))
-		for _, b := range s.Body {
-			m = max(m, b.Marking)
+	EachSection(f.Sections, func(s *Section) {
+		add(s.Marking)
+		for i := range s.Body {
+			add(s.Body[i].Marking)
 		}
-	}
-	return m
+	})
+	return marking.Highest(parts...)
 }

@@ -2,7 +2,7 @@ package facts
 
 // An index finds things by id: a position in one slice of the File.
 type index struct {
-	actors, places, measures, origins, sources, facts, judgements map[string]int
+	actors, places, measures, dimensions, origins, sources, hypotheses, facts, judgements map[string]int
 }
 
 func newIndex(f *File) index {
@@ -10,6 +10,8 @@ func newIndex(f *File) index {
 		actors:     positions(f.Actors, func(a *Actor) string { return a.ID }),
 		places:     positions(f.Places, func(p *Place) string { return p.ID }),
 		measures:   positions(f.Measures, func(m *Measure) string { return m.ID }),
+		dimensions: positions(f.Dimensions, func(d *Dimension) string { return d.ID }),
+		hypotheses: positions(f.Hypotheses, func(h *Hypothesis) string { return h.ID }),
 		origins:    positions(f.Origins, func(o *Origin) string { return o.ID }),
 		sources:    positions(f.Sources, func(s *Source) string { return s.ID }),
 		facts:      positions(f.Facts, func(f *Fact) string { return f.ID }),
@@ -37,6 +39,10 @@ func (x *index) of(kind string) map[string]int {
 		return x.places
 	case "measure":
 		return x.measures
+	case "dimension":
+		return x.dimensions
+	case "hypothesis":
+		return x.hypotheses
 	case "origin":
 		return x.origins
 	case "source":
@@ -60,6 +66,12 @@ func (f *File) Origin(id string) *Origin { return at(f.Origins, f.index.origins,
 
 // Measure returns the measure of that id, or nil.
 func (f *File) Measure(id string) *Measure { return at(f.Measures, f.index.measures, id) }
+
+// Dimension returns the dimension of that id, or nil.
+func (f *File) Dimension(id string) *Dimension { return at(f.Dimensions, f.index.dimensions, id) }
+
+// Hypothesis returns the hypothesis of that id, or nil.
+func (f *File) Hypothesis(id string) *Hypothesis { return at(f.Hypotheses, f.index.hypotheses, id) }
 
 // Actor returns the actor of that id, or nil.
 func (f *File) Actor(id string) *Actor { return at(f.Actors, f.index.actors, id) }

@@ -1,10 +1,13 @@
 package facts
 
 import (
+	"slices"
 	"sort"
 	"sync"
 
 	"sitrep/report/facts/tree"
+	"sitrep/report/marking"
+	"sitrep/report/quantity"
 )
 
 // Load reads a facts file. The name stands in the problems. The File is nil
@@ -19,6 +22,8 @@ func Load(name string, data []byte) (*File, []Problem) {
 // readTree reads the values of a tree that was read from source.
 func readTree(name, source string, root *tree.Node, faults []tree.Fault) (*File, []Problem) {
 	l := &loader{f: &File{Name: name, source: source, root: root}, tags: map[string]bool{}, lists: map[string][]string{}}
+	l.kinds = map[string]quantity.Kind{}
+	l.f.Briefing.MarkingScheme = marking.TLP()
 	l.spell.budget = 5_000_000
 	l.f.places = sync.OnceValue(func() *rulers { return newRulers(source) })
 	for _, f := range faults {
@@ -35,6 +40,7 @@ func readTree(name, source string, root *tree.Node, faults []tree.Fault) (*File,
 		return nil, l.problems()
 	}
 	sort.SliceStable(l.f.passages, func(i, j int) bool { return l.f.passages[i].node.Off < l.f.passages[j].node.Off })
+	l.f.passages = slices.CompactFunc(l.f.passages, func(a, b passage) bool { return a.node.Off == b.node.Off }) // those of a run
 	return l.f, nil
 }
 
@@ -52,6 +58,9 @@ type loader struct {
 	refs     []ref
 	binds    []bind
 	choices  []choice
+	kinds    map[string]quantity.Kind // of measures, by id
+	factIDs  map[string]bool          // once a note in a chart asks
+	ats      []noteAt
 	broken   bool // a fact has a problem: what selections match is not known
 }
 
@@ -70,6 +79,7 @@ func (l *loader) at(n *tree.Node, code, message, hint string) { l.report(n.Off, 
 
 func (l *loader) problems() []Problem {
 	sort.SliceStable(l.found, func(i, j int) bool { return l.found[i].off < l.found[j].off })
+	l.found = slices.CompactFunc(l.found, func(a, b finding) bool { return a == b }) // of a run, once for all its facts
 	r := l.f.places()
 	out := make([]Problem, len(l.found))
 	for i, f := range l.found {

@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"sort"
@@ -12,7 +13,14 @@ import (
 // what may not refer to itself.
 type ref struct {
 	n           *tree.Node
-	want, owner string // want: "actor", "fact" …; empty: anything that has an id
+	want, owner string // want: "actor", "fact" …; empty: anything that has an id; of a value, the owner is its dimension
+	key         bool   // the id is the key that n stands under
+}
+
+// A noteAt is the place of a note at a fact that the chart must show.
+type noteAt struct {
+	n     *tree.Node
+	chart *Chart
 }
 
 // A named thing has an id in the namespace of facts, sources, judgements,
@@ -23,14 +31,14 @@ type named struct {
 }
 
 // kinds are the things that a reference may name, in the order of the format.
-var kinds = []string{"actor", "place", "measure", "origin", "source", "fact", "judgement"}
+var kinds = []string{"actor", "place", "measure", "dimension", "origin", "source", "hypothesis", "fact", "judgement"}
 
 // reference reads an id and notes it to be resolved.
 func (l *loader) reference(n *tree.Node, want, owner string) string {
 	if n == nil || n.Kind != tree.String && !l.is(n, tree.String, withArticle(want)+" id (a string)") {
 		return ""
 	}
-	l.refs = append(l.refs, ref{n, want, owner})
+	l.refs = append(l.refs, ref{n: n, want: want, owner: owner})
 	return n.Text
 }
 
@@ -78,6 +86,12 @@ func (l *loader) distinct() {
 func (l *loader) resolve() {
 	for _, r := range l.refs {
 		switch {
+		case r.key:
+			if _, ok := l.f.index.of(r.want)[r.n.Key]; !ok {
+				l.unresolved(r.n.KeyOff, r.n.Key, r.want, "E301", "E302")
+			}
+		case r.want == "value":
+			l.resolveValue(r)
 		case r.owner != "" && r.n.Text == r.owner:
 			l.at(r.n, "E303", quote(r.owner)+" refers to itself", "")
 		case r.want == "":
@@ -96,6 +110,37 @@ func (l *loader) resolve() {
 		for _, c := range l.choices {
 			l.choose(c)
 		}
+		for _, at := range l.ats {
+			l.noted(at)
+		}
+	}
+}
+
+// resolveValue judges the id of a value of a dimension.
+func (l *loader) resolveValue(r ref) {
+	i, ok := l.f.index.dimensions[cmp.Or(r.owner, r.n.Key)]
+	if !ok {
+		return // it has a problem of its own
+	}
+	d := &l.f.Dimensions[i]
+	if d.Value(r.n.Text) != nil {
+		return
+	}
+	var ids []string
+	for _, v := range d.Values {
+		ids = append(ids, v.ID)
+	}
+	l.at(r.n, "E301", "the dimension "+quote(d.ID)+" has no value "+quote(r.n.Text), l.spell.meant(r.n.Text, ids, "its values are "+sentence(ids)))
+}
+
+// noted reports a note at a fact that its chart does not show.
+func (l *loader) noted(at noteAt) {
+	f := l.f.Fact(at.n.Text)
+	if f == nil || !l.known(&at.chart.Select) {
+		return
+	}
+	if !slices.Contains(l.f.Select(at.chart.Kind, at.chart.Select), f) {
+		l.at(at.n, "E506", "the figure does not show "+quote(f.ID), "a note stands at a fact that is within the figure's selection, or at a date")
 	}
 }
 
@@ -204,11 +249,11 @@ func (l *loader) ring(kind, key string, n int, next func(int) []int) {
 // closed reports the circle that the thing at from closes by pointing to the one at to.
 func (l *loader) closed(kind, key string, from, to int) {
 	id := func(i int) string { return l.f.Facts[i].ID }
-	n := l.f.root.Get("facts")
+	n := func() *tree.Node { return l.f.nodes[from] }
 	if kind == "origin" {
 		id = func(i int) string { return l.f.Origins[i].ID }
-		n = l.f.root.Get("origins")
+		n = func() *tree.Node { return &l.f.root.Get("origins").Kids[from] }
 	}
 	message := kind + " " + quote(id(from)) + ": " + key + " runs in a circle by way of " + quote(id(to))
-	l.at(n.Kids[from].Get(key), "E304", message, "take out one of the references")
+	l.at(n().Get(key), "E304", message, "take out one of the references")
 }

@@ -5,45 +5,52 @@ import (
 	"strings"
 
 	"sitrep/report/claim"
+	"sitrep/report/date"
 	"sitrep/report/facts/tree"
 )
 
 var (
 	sectionShape = shape{"a section", []string{"id", "title", "body"}, []string{"sections", "marking"}}
-	selectShape  = shape{"a selection", nil, []string{"type", "measure", "origin", "place", "actor", "status", "category", "from", "to", "ids"}}
+	selectShape  = shape{"a selection", nil, []string{"type", "measure", "origin", "place", "actor", "status", "category", "by", "from", "to", "ids"}}
+	noteShape    = shape{"a note at a mark", []string{"at", "text"}, nil}
 )
 
 // blockKinds are the keys that name the kind of a block, and blockShapes the keys of each.
 var (
-	blockKinds  = []string{"text", "chart", "table", "judgements", "callout"}
+	blockKinds  = []string{"text", "chart", "table", "judgements", "outcomes", "callout", "image"}
 	blockShapes = map[string]*shape{
 		"text":       {"a text block", []string{"text"}, []string{"marking"}},
-		"chart":      {"a chart", []string{"chart", "id"}, []string{"title", "note", "select", "sort", "latest", "group", "scale", "events", "marking"}},
-		"table":      {"a table", []string{"table"}, []string{"select", "columns", "title", "marking"}},
+		"chart":      {"a chart", []string{"chart", "id"}, []string{"title", "note", "notes", "select", "sort", "latest", "group", "scale", "events", "marking"}},
+		"table":      {"a table", []string{"table"}, []string{"id", "select", "columns", "title", "marking"}},
+		"cells":      {"a table of cells", []string{"table", "head", "rows"}, []string{"id", "title", "numeric", "note", "sources", "marking"}},
 		"judgements": {"a block of judgements", []string{"judgements"}, []string{"marking"}},
+		"outcomes":   {"a block of outcomes", []string{"outcomes"}, []string{"marking"}},
 		"callout":    {"a callout", []string{"callout"}, []string{"tone", "marking"}},
+		"image":      {"an image", []string{"image", "alt"}, []string{"id", "title", "credit", "sources", "marking"}},
 	}
 )
 
-func (l *loader) section(n *tree.Node) Section {
+// section reads a section, which lies within something of that marking.
+func (l *loader) section(n *tree.Node, within Marking) Section {
 	o := l.open(n, &sectionShape)
 	if o == nil {
 		return Section{}
 	}
 	o.owner = l.id(o.get("id"), "section")
-	s := Section{ID: o.owner, Title: l.need(o, "title", marked), Marking: l.marking(o.get("marking")), Pointer: l.f.root.Pointer(n.Off)}
-	l.items(o.get("body"), "blocks", func(n *tree.Node) { s.Body = append(s.Body, l.block(n, o.owner)) })
-	l.items(o.get("sections"), "sections", func(n *tree.Node) { s.Sections = append(s.Sections, l.section(n)) })
+	s := Section{ID: o.owner, Title: l.need(o, "title", marked), Pointer: l.f.root.Pointer(n.Off)}
+	s.Marking, s.Marked = l.marking(o.get("marking"), within)
+	l.items(o.get("body"), "blocks", func(n *tree.Node) { s.Body = append(s.Body, l.block(n, &s)) })
+	l.items(o.get("sections"), "sections", func(n *tree.Node) { s.Sections = append(s.Sections, l.section(n, s.Marking)) })
 	return s
 }
 
-// block reads a block; a bare string or array of strings is a text. The key of
-// the kind need not come first: members of a JSON object have no order (RFC 8259,
-// section 4).
-func (l *loader) block(n *tree.Node, owner string) Block {
-	b := Block{Pointer: l.f.root.Pointer(n.Off)}
+// block reads a block of a section; a bare string or array of strings is a text. The
+// key of the kind need not come first: members of a JSON object have no order (RFC
+// 8259, section 4).
+func (l *loader) block(n *tree.Node, s *Section) Block {
+	b := Block{Pointer: l.f.root.Pointer(n.Off), Marking: s.Marking}
 	if n.Kind == tree.String || n.Kind == tree.Array {
-		t := l.wording(n, owner, "text", markdown)
+		t := l.wording(n, s.ID, "text", markdown)
 		l.says(n, t)
 		b.Text = &t
 		return b
@@ -56,8 +63,14 @@ func (l *loader) block(n *tree.Node, owner string) Block {
 		return b
 	}
 	l.missing(n, blockShapes[kind])
-	o := &object{n, owner}
-	b.Marking = l.marking(o.get("marking"))
+	o := &object{n, s.ID}
+	b.Marking, b.Marked = l.marking(o.get("marking"), s.Marking)
+	l.content(o, kind, &b)
+	return b
+}
+
+// content reads what makes the kind of a block.
+func (l *loader) content(o *object, kind string, b *Block) {
 	switch kind {
 	case "text":
 		t := l.need(o, "text", markdown)
@@ -66,13 +79,33 @@ func (l *loader) block(n *tree.Node, owner string) Block {
 		b.Chart = l.chart(o)
 	case "table":
 		b.Table = l.table(o)
+	case "cells":
+		b.Cells = l.cells(o)
 	case "judgements":
 		ids := l.references(o.get("judgements"), "judgement", "")
 		b.Judgements = &ids
+	case "outcomes":
+		ids := l.references(o.get("outcomes"), "judgement", "")
+		b.Outcomes = &ids
 	case "callout":
 		b.Callout = &Callout{l.need(o, "callout", markdown), one(l, o.get("tone"), "a tone", claim.Tones())}
+	case "image":
+		b.Image = l.picture(o)
 	}
-	return b
+}
+
+// picture reads an image block.
+func (l *loader) picture(o *object) *Image {
+	img := Image{Alt: l.need(o, "alt", plain), Title: l.text(o, "title", marked), Credit: l.text(o, "credit", plain),
+		Sources: l.references(o.get("sources"), "source", "")}
+	if id := o.get("id"); id != nil {
+		img.ID = l.id(id, "image")
+	}
+	if n := o.get("image"); n != nil {
+		img.Path = l.image(n, img)
+		img.Pointer = l.f.root.Pointer(n.Off)
+	}
+	return &img
 }
 
 // blockKind finds the one key that names the kind and reports keys of others.
@@ -87,6 +120,9 @@ func (l *loader) blockKind(n *tree.Node) string {
 		default:
 			l.report(k.KeyOff, "E501", "a block is of one kind, and this one is already a "+kind, "make two blocks of it")
 		}
+	}
+	if t := n.Get("table"); kind == "table" && t.Kind == tree.String && t.Text == "cells" {
+		kind = "cells"
 	}
 	if kind == "" && !n.Cut {
 		l.at(n, "E501", "the block has no kind: one of the keys "+strings.Join(blockKinds, ", "), l.kindHint(n))
@@ -113,7 +149,7 @@ func (l *loader) kindHint(n *tree.Node) string {
 
 // strayOption reports a key that the kind of block does not take.
 func (l *loader) strayOption(k *tree.Node, s *shape) {
-	for _, other := range blockKinds {
+	for _, other := range append(blockKinds, "cells") {
 		if blockShapes[other].has(k.Key) {
 			l.report(k.KeyOff, "E502", s.what+" has no key "+quote(k.Key)+": it belongs to "+blockShapes[other].what, "")
 			return
@@ -138,12 +174,48 @@ func (l *loader) chart(o *object) *Chart {
 		Events: l.flag(o.get("events")),
 	}
 	c.Select = l.selection(o, c.Kind, c.Kind != "")
+	l.items(o.get("notes"), "notes", func(n *tree.Node) { c.Notes = append(c.Notes, l.chartNote(n, c)) })
 	return c
+}
+
+// chartNote reads the author's words at a mark: at a fact, where one has that id, else at a date.
+func (l *loader) chartNote(n *tree.Node, c *Chart) ChartNote {
+	o := l.open(n, &noteShape)
+	if o == nil {
+		return ChartNote{}
+	}
+	o.owner = c.ID
+	note := ChartNote{Text: l.need(o, "text", marked)}
+	at := o.get("at")
+	if at == nil || at.Kind != tree.String && !l.is(at, tree.String, "the id of a fact, or a date") {
+		return note
+	}
+	if d, err := date.Parse(at.Text); err == nil && !l.isFact(at.Text) {
+		note.Date = d
+		return note
+	}
+	note.Fact = l.reference(at, "fact", "")
+	l.ats = append(l.ats, noteAt{at, c})
+	return note
+}
+
+// isFact reports whether a fact has the id.
+func (l *loader) isFact(id string) bool {
+	if l.factIDs == nil {
+		l.factIDs = make(map[string]bool, len(l.f.Facts))
+		for i := range l.f.Facts {
+			l.factIDs[l.f.Facts[i].ID] = true
+		}
+	}
+	return l.factIDs[id]
 }
 
 func (l *loader) table(o *object) *Table {
 	t := &Table{Title: l.text(o, "title", marked)}
-	if l.word(o.get("table"), "a kind of table", []string{"facts"}) != "" {
+	if id := o.get("id"); id != nil {
+		t.ID = l.id(id, "table")
+	}
+	if l.word(o.get("table"), "a kind of table", []string{"facts", "cells"}) != "" {
 		t.Select = l.selection(o, "", true)
 	}
 	l.items(o.get("columns"), "columns", func(n *tree.Node) { t.Columns = append(t.Columns, one(l, n, "a column", claim.Columns())) })
@@ -171,6 +243,7 @@ func (l *loader) selection(o *object, kind claim.ChartKind, try bool) Selection 
 		Place:    l.chosen(in.get("place"), "place"),
 		Actor:    l.chosen(in.get("actor"), "actor"),
 		IDs:      l.chosen(in.get("ids"), "fact"),
+		By:       l.chosenBy(in.get("by")),
 		From:     l.date(in.get("from")),
 		To:       l.date(in.get("to")),
 	}
@@ -203,6 +276,26 @@ func values[T any](l *loader, n *tree.Node, read func(*tree.Node) T) []T {
 
 func (l *loader) chosen(n *tree.Node, want string) []string {
 	return values(l, n, func(n *tree.Node) string { return l.reference(n, want, "") })
+}
+
+// chosenBy reads, for each dimension, a value or an array of values.
+func (l *loader) chosenBy(n *tree.Node) []Coordinate {
+	if n == nil || n.Kind != tree.Object && !l.is(n, tree.Object, "an object from dimension to value") {
+		return nil
+	}
+	var out []Coordinate
+	for i := range n.Kids {
+		k := &n.Kids[i]
+		l.refs = append(l.refs, ref{n: k, want: "dimension", key: true})
+		values(l, k, func(n *tree.Node) string {
+			if n.Kind == tree.String || l.is(n, tree.String, "the id of a value (a string)") {
+				l.refs = append(l.refs, ref{n: n, want: "value", owner: k.Key})
+				out = append(out, Coordinate{k.Key, n.Text})
+			}
+			return ""
+		})
+	}
+	return out
 }
 
 // EachSection calls do for every section, those in others too, in the order of the file.

@@ -52,7 +52,17 @@ func (l *loader) known(s *Selection) bool {
 		}
 		return true
 	}
-	return all("measure", s.Measure) && all("origin", s.Origin) && all("place", s.Place) && all("actor", s.Actor) && all("fact", s.IDs)
+	return all("measure", s.Measure) && all("origin", s.Origin) && all("place", s.Place) && all("actor", s.Actor) && all("fact", s.IDs) && l.knownValues(s.By)
+}
+
+// knownValues reports whether all values of dimensions are known.
+func (l *loader) knownValues(by []Coordinate) bool {
+	for _, c := range by {
+		if d := l.f.Dimension(c.Dimension); d == nil || d.Value(c.Value) == nil {
+			return false
+		}
+	}
+	return true
 }
 
 // tooNarrow words the hint for a selection that matches nothing: the first key
@@ -66,7 +76,7 @@ func (l *loader) tooNarrow(c choice) string {
 		{"origin", func(s *Selection) { s.Origin = nil }}, {"place", func(s *Selection) { s.Place = nil }},
 		{"actor", func(s *Selection) { s.Actor = nil }}, {"status", func(s *Selection) { s.Status = nil }},
 		{"category", func(s *Selection) { s.Category = nil }}, {"from", func(s *Selection) { s.From = date.Date{} }},
-		{"to", func(s *Selection) { s.To = date.Date{} }}, {"ids", func(s *Selection) { s.IDs = nil }},
+		{"to", func(s *Selection) { s.To = date.Date{} }}, {"by", func(s *Selection) { s.By = nil }}, {"ids", func(s *Selection) { s.IDs = nil }},
 	}
 	for _, w := range without {
 		s := c.s
@@ -118,17 +128,29 @@ func (f *File) Select(kind claim.ChartKind, s Selection) []*Fact {
 // shown reports whether that kind of chart can show the fact.
 func (f *File) shown(kind claim.ChartKind, fact *Fact) bool {
 	p := f.Place(fact.Place)
-	return kind == "" || kind.Takes(fact.Type, fact.HasAmount(), p != nil && p.Lat != nil && p.Lon != nil)
+	return kind == "" || kind.Takes(claim.Nature{Type: fact.Type, Amount: fact.HasAmount(),
+		Placed: p != nil && p.Lat != nil && p.Lon != nil, Weighed: len(fact.Weighs) > 0})
 }
 
 // matches reports whether the fact is within the selection, its ids aside.
 func (s *Selection) matches(f *Fact) bool {
 	return in(s.Type, f.Type) && in(s.Measure, f.Measure) && in(s.Origin, f.Origin) && in(s.Place, f.Place) &&
-		in(s.Status, f.Status) && in(s.Category, f.Category) && s.within(f) && (len(s.Actor) == 0 || s.concerns(f))
+		in(s.Status, f.Status) && in(s.Category, f.Category) && s.cut(f.By) && s.within(f) && (len(s.Actor) == 0 || s.concerns(f))
 }
 
 // in reports whether the list, if it restricts at all, has v.
 func in[T comparable](list []T, v T) bool { return len(list) == 0 || slices.Contains(list, v) }
+
+// cut reports whether the values of dimensions are among those chosen: of each dimension
+// that the selection names, one of its values.
+func (s *Selection) cut(by []Coordinate) bool {
+	for _, want := range s.By {
+		if !slices.ContainsFunc(by, func(c Coordinate) bool { return c.Dimension == want.Dimension && slices.Contains(s.By, c) }) {
+			return false
+		}
+	}
+	return true
+}
 
 func (s *Selection) concerns(f *Fact) bool {
 	for _, a := range s.Actor {
@@ -144,12 +166,9 @@ func (s *Selection) within(f *Fact) bool {
 	if s.From.IsZero() && s.To.IsZero() {
 		return true
 	}
-	begin, end := f.When(), f.Until
-	if begin.IsZero() {
+	if f.When().IsZero() {
 		return false
 	}
-	if end == (date.Date{}) {
-		end = begin
-	}
-	return (s.From.IsZero() || end.Last() >= s.From.First()) && (s.To.IsZero() || begin.First() <= s.To.Last())
+	span := f.Span()
+	return (s.From.IsZero() || span.Last() >= s.From.First()) && (s.To.IsZero() || span.First() <= s.To.Last())
 }

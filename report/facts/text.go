@@ -30,6 +30,18 @@ func (t Text) in(tag string) *wording {
 	return t.any
 }
 
+// all returns the text in every language that it has.
+func (t Text) all() []*wording {
+	if t.any != nil {
+		return []*wording{t.any}
+	}
+	out := make([]*wording, len(t.by))
+	for i := range t.by {
+		out[i] = &t.by[i]
+	}
+	return out
+}
+
 // In returns the paragraphs of t in the language tag, or the ones that are the
 // same in every language; nil where there are none.
 func (t Text) In(tag string) []string {

@@ -88,14 +88,20 @@ func (l *loader) id(n *tree.Node, what string) string {
 	return id
 }
 
-// date reads a date of any precision.
-func (l *loader) date(n *tree.Node) date.Date {
+// date reads a date of any precision, without a time of day.
+func (l *loader) date(n *tree.Node) date.Date { return l.dateOf(n, false) }
+
+// dateOf reads a date; timed says whether it may have a time of day.
+func (l *loader) dateOf(n *tree.Node, timed bool) date.Date {
 	if n == nil || !l.is(n, tree.String, `a date in quotes, as "2024-10-23"`) {
 		return date.Date{}
 	}
 	d, err := date.Parse(n.Text)
-	if err != nil {
+	switch {
+	case err != nil:
 		l.at(n, "E208", quote(n.Text)+strings.TrimPrefix(err.Error(), strconv.Quote(n.Text)), "")
+	case d.Clock.Given && !timed:
+		l.at(n, "E233", "a time of day stands in "+n.Key, "only the date and until of an event have one: write "+quote(n.Text[:10]))
 	}
 	return d
 }
@@ -129,12 +135,30 @@ func (l *loader) quantity(n *tree.Node) *quantity.Number {
 		l.at(n, "E228", n.Key+" has more than "+strconv.Itoa(quantity.MaxDigits)+" significant digits: "+short(n.Text), "write only the digits that the source gives")
 	case err != nil:
 		l.at(n, "E211", n.Key+" is too large or too small a number: "+short(n.Text), "")
-	case v.Sign() < 0:
-		l.at(n, "E210", n.Key+" ("+short(n.Text)+") must be 0 or more: counts are not negative", "")
 	default:
 		return v
 	}
 	return nil
+}
+
+// span reads a period: a date, or from one date to another.
+func (l *loader) span(n *tree.Node) date.Span {
+	switch {
+	case n == nil || n.Kind == tree.Invalid:
+		return date.Span{}
+	case n.Kind == tree.String:
+		d := l.date(n)
+		return date.Span{From: d, To: d}
+	case n.Kind != tree.Object:
+		l.wrong(n, `a period: a date, or {"from": date, "to": date}`)
+		return date.Span{}
+	}
+	o := l.open(n, &spanShape)
+	s := date.Span{From: l.date(o.get("from")), To: l.date(o.get("to"))}
+	if !s.From.IsZero() && !s.To.IsZero() && s.Last() < s.First() {
+		l.at(o.get("to"), "E232", "the period ends ("+s.To.String()+") before it begins ("+s.From.String()+")", "")
+	}
+	return s
 }
 
 // short cuts a number of absurd length for a message.
@@ -145,8 +169,8 @@ func short(s string) string {
 	return s
 }
 
-// whole reads a whole number within limits.
-func (l *loader) whole(n *tree.Node, what string, low, high float64) int {
+// integer reads a whole number within limits.
+func (l *loader) integer(n *tree.Node, what string, low, high float64) int {
 	v := l.number(n, what, low, high)
 	switch {
 	case v == nil:
@@ -180,11 +204,26 @@ func (l *loader) word(n *tree.Node, what string, of []string) string {
 	return n.Text
 }
 
-// marking reads a label of TLP 2.0.
-func (l *loader) marking(n *tree.Node) Marking {
-	label := l.word(n, "a marking", markings[:])
-	return Marking(max(0, slices.Index(markings[:], label)))
+// marking reads a label of the briefing's scheme; without one, what encloses decides.
+func (l *loader) marking(n *tree.Node, enclosing Marking) (m Marking, own bool) {
+	scheme := l.f.Briefing.MarkingScheme
+	if n == nil || n.Kind != tree.String && !l.is(n, tree.String, "a marking ("+strings.Join(scheme.Labels(), ", ")+")") {
+		return enclosing, false
+	}
+	if m, own = scheme.Parse(n.Text); own {
+		return m, true
+	}
+	label, _, _ := strings.Cut(n.Text, "//")
+	hint := l.spell.meant(strings.TrimSpace(label), scheme.Labels(), "")
+	if _, ok := scheme.Parse(strings.TrimSpace(label)); ok {
+		hint = "caveats stand behind the label and “ // ”, as " + quote(strings.TrimSpace(label)+" // REL TO …")
+	}
+	l.at(n, "E234", quote(n.Text)+" is not a label of the briefing's scheme: "+strings.Join(scheme.Labels(), ", "), hint)
+	return enclosing, false
 }
+
+// whole is the marking of the briefing as it is written.
+func (l *loader) whole() Marking { return l.f.Briefing.Marking }
 
 // url reads a web address.
 func (l *loader) url(n *tree.Node) string {

@@ -67,9 +67,19 @@ func textName(n *tree.Node) string {
 }
 
 func (l *loader) wording(n *tree.Node, owner, key string, m manner) Text {
+	p := passage{owner: owner, key: key, manner: m}
 	if n.Kind != tree.Object {
-		return Text{any: l.paragraphs(n, passage{owner: owner, key: key, manner: m})}
+		return Text{any: l.paragraphs(n, p)}
 	}
+	return l.languagesOf(n, func(k *tree.Node) *wording {
+		p.lang = k.Key
+		return l.paragraphs(k, p)
+	})
+}
+
+// languagesOf reads an object from language to something, and holds it to the
+// languages of the briefing.
+func (l *loader) languagesOf(n *tree.Node, read func(*tree.Node) *wording) Text {
 	var t Text
 	for i := range n.Kids {
 		k := &n.Kids[i]
@@ -78,7 +88,7 @@ func (l *loader) wording(n *tree.Node, owner, key string, m manner) Text {
 				l.spell.meant(k.Key, l.declared, `add it to the briefing's "languages", or take it out`))
 			continue
 		}
-		if w := l.paragraphs(k, passage{owner: owner, key: key, lang: k.Key, manner: m}); w != nil {
+		if w := read(k); w != nil {
 			t.by = append(t.by, *w)
 		}
 	}

@@ -44,7 +44,7 @@ func (c *checker) sources() {
 		if s.Published.IsZero() && s.Accessed.IsZero() {
 			c.warn("W501", at, ids, "the source has no date", `write "published", or, where the page names none, "accessed"`)
 		}
-		if s.URL == "" && s.Archived == "" && addressed > 0 && s.Marking == facts.Clear {
+		if s.URL == "" && s.Archived == "" && addressed > 0 && s.Marking.Open() {
 			c.warn("W502", at, ids, "the source has no address", `write "url"; what is not public bears a marking`)
 		}
 		if s.URL != "" && s.Archived == "" && archived*2 >= addressed {

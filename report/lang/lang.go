@@ -64,6 +64,13 @@ type dates struct {
 	Month          string   `json:"month"` // "{month} de {y}"
 	ShortDay       string   `json:"shortDay"`
 	ShortMonth     string   `json:"shortMonth"`
+	Halves         []string `json:"halves"`   // "first half of {y}"
+	Quarters       []string `json:"quarters"` // "first quarter of {y}"
+	Week           string   `json:"week"`     // "week {n} of {y}"
+	ShortHalf      string   `json:"shortHalf"`
+	ShortQuarter   string   `json:"shortQuarter"`
+	ShortWeek      string   `json:"shortWeek"`
+	Minute         string   `json:"minute"`         // "{1}, {2} (UTC{3})"
 	Span           string   `json:"span"`           // "{1} – {2}"
 	SameMonth      string   `json:"sameMonth"`      // "{d1}–{d2} de {month} de {y}"
 	ShortSameMonth string   `json:"shortSameMonth"` // "{d1}–{d2} {month} {y}"

@@ -13,7 +13,7 @@ var ofTheWhole = []string{"subtitle", "summary", "bottom_line", "history", "dist
 // above removes what is marked above the label.
 func (r *redactor) above() {
 	for m := range r.draft.Marked() {
-		if m.Marking > r.label {
+		if m.Marking.Above(r.label) {
 			why := ""
 			if !m.Own {
 				why = "it bears no marking, and has that of what encloses it"
@@ -21,7 +21,7 @@ func (r *redactor) above() {
 			r.remove(m.Pointer, r.describe(m.Pointer, why))
 		}
 	}
-	if r.f.Briefing.Marking > r.label {
+	if r.f.Briefing.Marking.Above(r.label) {
 		for _, key := range ofTheWhole {
 			if pointer := "/briefing/" + key; r.draft.Has(pointer) {
 				r.remove(pointer, Item{What: key, Why: "it has the marking of the whole"})

@@ -7,7 +7,7 @@ import (
 	"math/rand/v2"
 	"testing"
 
-	"sitrep/report/facts"
+	"sitrep/report/marking"
 )
 
 type object = map[string]any
@@ -37,12 +37,12 @@ func TestInjected(t *testing.T) {
 		open, b := sample(t, name), sample(t, name)
 		unmark(open)
 		unmark(b)
-		want, problems := Make(load(t, open), Options{Label: facts.Green})
+		want, problems := Make(load(t, open), Options{Label: marking.TLP().At(1)})
 		if len(problems) > 0 {
 			t.Fatal(problems)
 		}
 		inject(r, b)
-		got, problems := Make(load(t, b), Options{Label: facts.Green})
+		got, problems := Make(load(t, b), Options{Label: marking.TLP().At(1)})
 		if len(problems) > 0 {
 			t.Errorf("%s, round %d: %v", name, round, problems)
 			continue

@@ -150,7 +150,7 @@ func nothingLeft(f *facts.File, label facts.Marking) facts.Problem {
 	p := facts.Problem{File: f.Name, Line: 1, Col: 1, Code: "E603",
 		Message: fmt.Sprintf("nothing is left to show under %s", label),
 		Hint:    fmt.Sprintf("a part that bears no marking has that of what encloses it: mark what may be shown as %s or below", label)}
-	if f.Briefing.Marking > label {
+	if f.Briefing.Marking.Above(label) {
 		p.Pointer = "/briefing/marking"
 		p.Line, p.Col = f.Locate(p.Pointer)
 		p.Message = fmt.Sprintf("the whole is marked %s, and no part of it that could stand alone is marked %s or below", f.Briefing.Marking, label)

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"sitrep/report/facts"
+	"sitrep/report/marking"
 )
 
 // sample reads a briefing of the samples as loose JSON.
@@ -45,7 +46,7 @@ func load(t testing.TB, v any) *facts.File {
 // only in it are released as the same bytes.
 func TestNothingOfWhatIsAbove(t *testing.T) {
 	b := sample(t, "cholera-outbreak")
-	plain, problems := Make(load(t, b), Options{Label: facts.Clear})
+	plain, problems := Make(load(t, b), Options{Label: facts.Marking{}})
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
@@ -78,7 +79,7 @@ func TestNothingOfWhatIsAbove(t *testing.T) {
 	if changed < 10 {
 		t.Fatalf("only %d things were changed", changed)
 	}
-	other, problems := Make(load(t, b), Options{Label: facts.Clear})
+	other, problems := Make(load(t, b), Options{Label: facts.Marking{}})
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
@@ -92,16 +93,17 @@ func TestNothingOfWhatIsAbove(t *testing.T) {
 func TestLabels(t *testing.T) {
 	f := load(t, sample(t, "cholera-outbreak"))
 	before := -1
-	for most := facts.Clear; most <= facts.Red; most++ {
+	for rank := range marking.TLP().Levels {
+		most := marking.TLP().At(rank)
 		r, problems := Make(f, Options{Label: most})
 		if len(problems) > 0 {
 			t.Fatal(most, problems)
 		}
-		if r.File.Briefing.Marking != most {
+		if !r.File.Briefing.Marking.Same(most) {
 			t.Errorf("%s: the whole is marked %s", most, r.File.Briefing.Marking)
 		}
 		for i := range r.File.Facts {
-			if x := r.File.Facts[i]; x.Marking > most {
+			if x := r.File.Facts[i]; x.Marking.Above(most) {
 				t.Errorf("%s: the fact %s is %s", most, x.ID, x.Marking)
 			}
 		}
@@ -143,7 +145,7 @@ func TestAnyMarking(t *testing.T) {
 			}
 		}
 		f := load(t, b)
-		out, problems := Make(f, Options{Label: facts.AmberStrict})
+		out, problems := Make(f, Options{Label: marking.TLP().At(3)})
 		if len(problems) > 0 {
 			refused++
 			for _, p := range problems {
@@ -226,7 +228,7 @@ func TestRests(t *testing.T) {
 	} {
 		parts := map[string]string{"@B": `"Plain."`}
 		parts[c.key] = c.with
-		r, problems := Make(load(t, briefing(parts)), Options{Label: facts.Green})
+		r, problems := Make(load(t, briefing(parts)), Options{Label: marking.TLP().At(1)})
 		if len(problems) > 0 {
 			t.Errorf("%s: %v", name, problems)
 			continue
@@ -268,7 +270,7 @@ func TestLeaks(t *testing.T) {
 	} {
 		with := map[string]string{"@B": text, "@F": `, {"id": "raid-on-echo", "type": "event", "date": "2025-08-14", "statement": "A raid.", "origin": "n", "status": "reported", "sources": ["shut"], "marking": "TLP:RED"},
  {"id": "y", "type": "estimate", "measure": "m", "as_of": "2025-08", "best": 47, "origin": "s", "status": "reported", "sources": ["shut"], "marking": "TLP:RED"}`}
-		_, problems := Make(load(t, briefing(with)), Options{Label: facts.Green})
+		_, problems := Make(load(t, briefing(with)), Options{Label: marking.TLP().At(1)})
 		switch {
 		case want == "" && len(problems) > 0, want != "" && len(problems) != 1:
 			t.Errorf("%s: %v", text, problems)
@@ -290,17 +292,17 @@ func TestLeaksElsewhere(t *testing.T) {
 		`, "summary": "The clinics, by the delta, count some"`: "",
 		`, "publisher": "Ministry"`:                            "",
 	} {
-		_, problems := Make(load(t, briefing(map[string]string{"@H": head, "@B": `"Plain."`})), Options{Label: facts.Green})
+		_, problems := Make(load(t, briefing(map[string]string{"@H": head, "@B": `"Plain."`})), Options{Label: marking.TLP().At(1)})
 		if want == "" && len(problems) > 0 || want != "" && (len(problems) != 1 || problems[0].Pointer != want || strings.Contains(problems[0].Hint, "mark this")) {
 			t.Errorf("%s: %v", head, problems)
 		}
 	}
 	b := strings.NewReplacer(`"id": "b"`, `"id": "a"`, `"title": "T"`, `"title": "Delta Clinics count more"`).Replace(string(briefing(map[string]string{"@B": `"Plain."`})))
-	if _, problems := Make(load(t, []byte(b)), Options{Label: facts.Green}); len(problems) != 1 || problems[0].Pointer != "/briefing/title" {
+	if _, problems := Make(load(t, []byte(b)), Options{Label: marking.TLP().At(1)}); len(problems) != 1 || problems[0].Pointer != "/briefing/title" {
 		t.Errorf("a briefing with the id of a fact: %v", problems)
 	}
 	b = strings.Replace(string(briefing(map[string]string{"@B": `"Plain."`})), `{"o": {"name": "Ministry"`, `{"o": {"name": "Ministry and Delta Clinics"`, 1)
-	if _, problems := Make(load(t, []byte(b)), Options{Label: facts.Green}); len(problems) > 0 {
+	if _, problems := Make(load(t, []byte(b)), Options{Label: marking.TLP().At(1)}); len(problems) > 0 {
 		t.Errorf("a name that another origin bears: %v", problems)
 	}
 }
@@ -310,17 +312,17 @@ func TestWhole(t *testing.T) {
 	b := sample(t, "inundacion-desplazados")
 	b["briefing"].(map[string]any)["marking"] = "TLP:RED"
 	f := load(t, b)
-	if _, problems := Make(f, Options{Label: facts.Green}); len(problems) != 1 || problems[0].Code != "E603" || problems[0].Pointer != "/briefing/marking" {
+	if _, problems := Make(f, Options{Label: marking.TLP().At(1)}); len(problems) != 1 || problems[0].Code != "E603" || problems[0].Pointer != "/briefing/marking" {
 		t.Errorf("%v", problems)
 	}
-	if _, problems := Make(f, Options{Label: facts.Red}); len(problems) > 0 {
+	if _, problems := Make(f, Options{Label: marking.TLP().At(4)}); len(problems) > 0 {
 		t.Errorf("%v", problems)
 	}
 }
 
 // What stays with less is told, and only that.
 func TestLess(t *testing.T) {
-	r, problems := Make(load(t, briefing(map[string]string{"@B": `"Plain."`, "@F": `, {"id": "y", "type": "event", "date": "2025", "statement": "More.", "origin": "o", "status": "reported", "sources": ["open"], "supersedes": "x"}`})), Options{Label: facts.Green})
+	r, problems := Make(load(t, briefing(map[string]string{"@B": `"Plain."`, "@F": `, {"id": "y", "type": "event", "date": "2025", "statement": "More.", "origin": "o", "status": "reported", "sources": ["open"], "supersedes": "x"}`})), Options{Label: marking.TLP().At(1)})
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
@@ -339,7 +341,7 @@ func TestLess(t *testing.T) {
 // An allowance that silences nothing any more is not printed.
 func TestAllowances(t *testing.T) {
 	data := strings.Replace(string(briefing(map[string]string{"@B": `"Plain."`})), `"sections"`, `"allow": [{"code": "W206", "id": "a", "why": "The two differ."}, {"code": "W502", "why": "On paper."}], "sections"`, 1)
-	r, problems := Make(load(t, []byte(data)), Options{Label: facts.Green})
+	r, problems := Make(load(t, []byte(data)), Options{Label: marking.TLP().At(1)})
 	if len(problems) > 0 || strings.Contains(string(r.File.Canonical()), "W206") {
 		t.Errorf("%v\n%s", problems, r.File.Canonical())
 	}
@@ -359,7 +361,7 @@ func TestChain(t *testing.T) {
 		all = append(all, f)
 	}
 	b["facts"] = all
-	m := newRedactor(load(t, b), facts.Green)
+	m := newRedactor(load(t, b), marking.TLP().At(1))
 	m.above()
 	if g, problems := m.draft.Load(); g == nil || len(g.Facts) != 2 {
 		t.Errorf("the chain is not cut at once: %v", problems[:min(3, len(problems))])

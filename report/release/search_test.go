@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"sitrep/report/facts"
+	"sitrep/report/marking"
 )
 
 // herring is a briefing with much that is TLP:RED in every kind of place; @B is the
@@ -62,7 +63,7 @@ func TestKindsOfLeaks(t *testing.T) {
 		"Some crates are made of wood.":                                              "",
 	} {
 		for where, put := range map[string][2]string{"/sections/0/body/0": {`"` + text + `"`, "n"}, "/facts/0/note": {`"P."`, strings.ReplaceAll(text, "*", "")}} {
-			_, problems := releasing(t, put[0], put[1], Options{Label: facts.Clear})
+			_, problems := releasing(t, put[0], put[1], Options{Label: facts.Marking{}})
 			switch {
 			case want == "" && len(problems) > 0, want != "" && len(problems) == 0:
 				t.Errorf("%q in %s: %v", text, where, problems)
@@ -76,7 +77,7 @@ func TestKindsOfLeaks(t *testing.T) {
 // Nothing that is removed is in what is left, not even an empty list, nor the place of
 // a schema; what derives from it says so.
 func TestNothingTellsOfTheCut(t *testing.T) {
-	r, problems := releasing(t, `"P."`, "n", Options{Label: facts.Clear})
+	r, problems := releasing(t, `"P."`, "n", Options{Label: facts.Marking{}})
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
@@ -93,7 +94,7 @@ func TestNothingTellsOfTheCut(t *testing.T) {
 
 // A redacted message names nothing that is removed.
 func TestRedacted(t *testing.T) {
-	_, problems := releasing(t, `"Quay Nine and Herring Inn: they told us at the bar that the whole lower hold is full, 2,175, 19 October 2025."`, "n", Options{Label: facts.Clear, Redact: true})
+	_, problems := releasing(t, `"Quay Nine and Herring Inn: they told us at the bar that the whole lower hold is full, 2,175, 19 October 2025."`, "n", Options{Label: facts.Marking{}, Redact: true})
 	if len(problems) < 4 {
 		t.Error(problems)
 	}
@@ -108,11 +109,11 @@ func TestRedacted(t *testing.T) {
 // a whole only parts that say so are shown, and what they name must say so too.
 func TestUnmarked(t *testing.T) {
 	whole := strings.Replace(strings.NewReplacer("@B", `"P."`, "@N", "n").Replace(herring), `"as_of": "2025-10-31"`, `"as_of": "2025-10-31", "summary": "All.", "marking": "TLP:RED"`, 1)
-	if _, problems := Make(load(t, []byte(whole)), Options{Label: facts.Clear}); len(problems) != 1 || problems[0].Code != "E603" {
+	if _, problems := Make(load(t, []byte(whole)), Options{Label: facts.Marking{}}); len(problems) != 1 || problems[0].Code != "E603" {
 		t.Errorf("%v", problems)
 	}
 	some := strings.Replace(whole, `"title": "Calls",`, `"title": "Calls", "marking": "TLP:CLEAR",`, 1)
-	r, problems := Make(load(t, []byte(some)), Options{Label: facts.Clear})
+	r, problems := Make(load(t, []byte(some)), Options{Label: facts.Marking{}})
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
@@ -120,7 +121,7 @@ func TestUnmarked(t *testing.T) {
 		t.Errorf("%s", f.Canonical())
 	}
 	for _, i := range r.Removed {
-		if i.Marking != facts.Red {
+		if i.Marking != marking.TLP().At(4) {
 			t.Errorf("%v is marked %s", i, i.Marking)
 		}
 	}

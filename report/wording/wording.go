@@ -31,7 +31,15 @@ func (w Words) Unit(measure string) lang.Unit {
 	if m == nil {
 		return lang.Unit{}
 	}
-	return lang.Noun(w.Line(m.Unit))
+	u := lang.Unit{Kind: m.Kind, Symbol: w.Line(m.Symbol), Currency: m.Currency}
+	if m.Kind == quantity.Percent || m.Kind == quantity.Money {
+		return u
+	}
+	u.Forms = map[string]string{}
+	for _, category := range facts.PluralCategories() {
+		u.Forms[category] = m.UnitForm(w.Tag, category)
+	}
+	return u
 }
 
 // Amount returns the number of a fact with its unit.

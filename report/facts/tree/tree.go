@@ -87,13 +87,27 @@ func (n *Node) Without(drop func(*Node) bool) *Node {
 			out.Kids = append(out.Kids, *n.Kids[i].Without(drop))
 		}
 	}
-	if n.Kind == Object && len(out.Kids) > many {
-		out.names = make(map[string]int, len(out.Kids))
-		for i := range out.Kids {
-			out.names[out.Kids[i].Key] = i
-		}
-	}
+	out.number()
 	return &out
+}
+
+// Of returns an object like n that has those members, which keep their places.
+func (n *Node) Of(kids []Node) *Node {
+	out := *n
+	out.Kids, out.names = kids, nil
+	out.number()
+	return &out
+}
+
+// number makes the map of the names of an object that has many.
+func (n *Node) number() {
+	if n.Kind != Object || len(n.Kids) <= many {
+		return
+	}
+	n.names = make(map[string]int, len(n.Kids))
+	for i := range n.Kids {
+		n.names[n.Kids[i].Key] = i
+	}
 }
 
 // Start returns where the value begins, its name included.

@@ -1,0 +1,146 @@
+package compose
+
+import (
+	"sitrep/report/claim"
+	"sitrep/report/doc"
+	"sitrep/report/facts"
+	"sitrep/report/prose"
+)
+
+// numbered begins a table with the next number; its anchor is the author's id, if there is one.
+func (c *composer) numbered(id string, title facts.Text, m facts.Marking) *doc.Table {
+	c.tables++
+	t := &doc.Table{ID: c.tableAnchor(id), Label: c.l.Say("doc.table", c.plain(c.tables)), Marking: c.own(m)}
+	t.Title, t.Heading = c.title(title)
+	return t
+}
+
+// cells writes a table whose cells the author wrote.
+func (c *composer) cells(b *facts.Cells, m facts.Marking) doc.Block {
+	t := c.numbered(b.ID, b.Title, m)
+	for i, head := range b.Head {
+		in := c.cell(head)
+		t.Columns = append(t.Columns, doc.Column{Title: doc.Plain(in), Heading: in, Numeric: b.Numeric[i], Names: i == 0 && !b.Numeric[0], Weight: 1})
+	}
+	for _, r := range b.Rows {
+		row := doc.Row{}
+		for _, text := range r {
+			row.Cells = append(row.Cells, c.cell(text))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	t.Note = c.marked(b.Note)
+	for _, id := range b.Sources {
+		t.Note = append(t.Note, c.cite(id, "")...)
+	}
+	return t
+}
+
+// cell writes one line of Markdown.
+func (c *composer) cell(t facts.Text) []doc.Inline {
+	for _, b := range t.Blocks(c.tag) {
+		if p, ok := b.(*prose.Paragraph); ok {
+			return c.line(p.Inlines)
+		}
+	}
+	return nil
+}
+
+// matrix writes how each claim weighs on each hypothesis.
+func (c *composer) matrix(b *facts.Chart, m facts.Marking) doc.Block {
+	t := c.numbered(b.ID, b.Title, m)
+	t.Columns = []doc.Column{{Title: c.l.Say("column.claim"), Weight: 3, Names: true}}
+	for i := range c.f.Hypotheses {
+		t.Columns = append(t.Columns, doc.Column{Title: c.f.Hypotheses[i].Name.Line(c.tag), Weight: 1})
+	}
+	for _, f := range c.f.Select(claim.Matrix, b.Select) {
+		row := doc.Row{Cells: [][]doc.Inline{append([]doc.Inline{c.valueOf(f, c.w.Claim(f))}, c.refs(f)...)}, Marking: c.own(f.Marking)}
+		for i := range c.f.Hypotheses {
+			row.Cells = append(row.Cells, c.text(weight(f, c.f.Hypotheses[i].ID)))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	t.Note = c.marked(b.Note)
+	return t
+}
+
+// weight is how a claim fits a hypothesis, as the method writes it: "−−" to "++".
+func weight(f *facts.Fact, hypothesis string) string {
+	for _, w := range f.Weighs {
+		if w.Hypothesis == hypothesis {
+			return map[claim.Weight]string{claim.StronglyAgainst: "−−", claim.Against: "−", claim.Neutral: "0", claim.For: "+", claim.StronglyFor: "++"}[w.Weight]
+		}
+	}
+	return ""
+}
+
+// lineage writes whose information each origin repeats.
+func (c *composer) lineage(b *facts.Chart, m facts.Marking) doc.Block {
+	t := c.numbered(b.ID, b.Title, m)
+	t.Columns = []doc.Column{{Title: c.l.Say("column.origin"), Weight: 1, Names: true}, {Title: c.l.Say("column.repeats"), Weight: 2}}
+	shown := map[string]bool{}
+	for _, f := range c.f.Select(claim.Lineage, b.Select) {
+		shown[f.Origin] = true
+	}
+	for i := range c.f.Origins {
+		o := &c.f.Origins[i]
+		if !shown[o.ID] {
+			continue
+		}
+		var from []string
+		for _, id := range o.DerivedFrom {
+			from = append(from, c.f.Origin(id).Name.Line(c.tag))
+		}
+		t.Rows = append(t.Rows, doc.Row{Cells: [][]doc.Inline{c.text(o.Name.Line(c.tag)), c.text(c.l.List(from))}})
+	}
+	t.Note = c.marked(b.Note)
+	return t
+}
+
+// outcomes writes what became of past judgements; all that have an outcome, where no ids are given.
+func (c *composer) outcomes(ids []string, m facts.Marking) doc.Block {
+	t := c.numbered("", facts.Text{}, m)
+	t.Title = c.l.Say("outcome.title")
+	for _, key := range []string{"column.judgement", "column.likelihood", "column.outcome", "column.date"} {
+		t.Columns = append(t.Columns, doc.Column{Title: c.l.Say(key), Weight: 1})
+	}
+	t.Columns[0].Weight, t.Columns[2].Weight = 3, 3
+	chosen := map[string]bool{}
+	for _, id := range ids {
+		chosen[id] = true
+	}
+	for i := range c.f.Judgements {
+		j := &c.f.Judgements[i]
+		if j.Outcome == nil || len(ids) > 0 && !chosen[j.ID] {
+			continue
+		}
+		likelihood := ""
+		if j.Likelihood != "" {
+			likelihood = c.likelihood(j.Likelihood)
+		}
+		told := append(c.text(c.l.Cap(c.l.Say("outcome."+string(j.Outcome.Value)))+". "), c.cell(j.Outcome.Text)...)
+		for _, id := range j.Outcome.Sources {
+			told = append(told, c.cite(id, "")...)
+		}
+		t.Rows = append(t.Rows, doc.Row{Cells: [][]doc.Inline{c.cell(j.Text), c.text(likelihood), told, c.text(c.l.ShortDate(j.Outcome.Date))}, Marking: c.own(j.Marking)})
+	}
+	return t
+}
+
+// image stands for a picture until documents have pictures: what is to be seen, and whose it is.
+func (c *composer) image(b *facts.Image, m facts.Marking) doc.Block {
+	out := &doc.Callout{Label: c.l.Say("doc.image"), Marking: c.own(m)}
+	add := func(in []doc.Inline) {
+		if len(in) > 0 {
+			out.Blocks = append(out.Blocks, &doc.Paragraph{Inlines: in})
+		}
+	}
+	add(c.marked(b.Title))
+	add(c.text(b.Alt.Line(c.tag)))
+	credit := c.text(b.Credit.Line(c.tag))
+	for _, id := range b.Sources {
+		credit = append(credit, c.cite(id, "")...)
+	}
+	add(credit)
+	return out
+}

@@ -1,0 +1,20 @@
+package date
+
+// A Span is a stretch of time from the first day of one date to the last day of
+// another. The zero Span means "not given".
+type Span struct{ From, To Date }
+
+// IsZero reports whether no span was given.
+func (s Span) IsZero() bool { return s.From.IsZero() }
+
+// First returns the first day of the span, in days since 1970-01-01.
+func (s Span) First() int { return s.From.First() }
+
+// Last returns the last day of the span, in days since 1970-01-01.
+func (s Span) Last() int { return s.To.Last() }
+
+// Days returns how many days the span has.
+func (s Span) Days() int { return s.Last() - s.First() + 1 }
+
+// Overlaps reports whether the two have a day in common.
+func (s Span) Overlaps(t Span) bool { return s.First() <= t.Last() && t.First() <= s.Last() }

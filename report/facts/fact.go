@@ -1,0 +1,118 @@
+package facts
+
+import (
+	"strings"
+
+	"sitrep/report/claim"
+	"sitrep/report/date"
+	"sitrep/report/quantity"
+)
+
+// A Citation points to a source from a fact.
+type Citation struct {
+	Source  string
+	Locator string // where in it: "p. 3"; may be empty
+	Quote   string // its words, in the source's language; may be empty
+}
+
+// A Fact is one claim. Which fields are set depends on its Type.
+type Fact struct {
+	ID          string
+	Type        claim.FactType
+	Origin      string
+	Sources     []Citation
+	Status      claim.Status
+	Credibility int // Admiralty 1 to 6; 0 where not graded
+	Statement   Text
+	Place       string
+	Actors      []string
+	Marking     Marking // its own or the briefing's
+	Marked      bool    // it bears one of its own
+	Supersedes  string
+	Contradicts []string
+	DerivedFrom []string
+	Note        Text
+	Weighs      []Weighing // in the order of the hypotheses
+
+	Measure         string           // estimate, transfer
+	AsOf            date.Date        // estimate, transfer, statement
+	Low, Best, High *quantity.Number // estimate, transfer; nil where not given
+	Approx          bool             // estimate
+	By              []Coordinate     // estimate, in the order of the dimensions
+	Period          date.Span        // estimate: the stretch that the number adds up over; zero where not given
+	Interval        Text             // estimate: what low and high are, over the measure's
+
+	Date, Until date.Date // event
+
+	From, To string         // transfer: actor ids
+	Item     Text           // transfer
+	Category claim.Category // transfer
+}
+
+// A Coordinate is the value of one dimension.
+type Coordinate struct{ Dimension, Value string }
+
+// A Weighing says how a claim fits a hypothesis.
+type Weighing struct {
+	Hypothesis string
+	Weight     claim.Weight
+}
+
+// When returns the date that the fact describes: an event's date, else as_of.
+func (f *Fact) When() date.Date {
+	if f.Type == claim.Event {
+		return f.Date
+	}
+	return f.AsOf
+}
+
+// HasAmount reports whether the fact gives a number.
+func (f *Fact) HasAmount() bool { return f.Low != nil || f.Best != nil || f.High != nil }
+
+// Numbers returns low, best and high, as far as they were given.
+func (f *Fact) Numbers() []*quantity.Number { return quantity.Given(f.Low, f.Best, f.High) }
+
+// Series names what the fact counts and where, and nothing else: measure, place and
+// the values of all dimensions. Estimates are rivals, repeat or replace each other only
+// within one series.
+func (f *Fact) Series() string {
+	var b strings.Builder
+	b.WriteString(f.Measure + " " + f.Place)
+	for _, c := range f.By {
+		b.WriteString(" " + c.Dimension + "=" + c.Value)
+	}
+	return b.String()
+}
+
+// Span returns the time that the number of the fact is about: its period, else the
+// date that it describes.
+func (f *Fact) Span() date.Span {
+	if !f.Period.IsZero() {
+		return f.Period
+	}
+	if f.Type == claim.Event && !f.Until.IsZero() {
+		return date.Span{From: f.Date, To: f.Until}
+	}
+	return date.Span{From: f.When(), To: f.When()}
+}
+
+// A Judgement is what the analysts conclude.
+type Judgement struct {
+	ID         string
+	Text       Text             // Markdown
+	Likelihood string           // a term of the briefing's scale; may be empty
+	Confidence claim.Confidence // may be empty
+	Because    []string
+	Hypothesis string   // may be empty
+	Outcome    *Outcome // nil where none was given
+	Marking    Marking  // its own or the briefing's
+	Marked     bool     // it bears one of its own
+}
+
+// An Outcome is what became of a judgement.
+type Outcome struct {
+	Value   claim.OutcomeValue
+	Date    date.Date
+	Text    Text // Markdown
+	Sources []string
+}

@@ -1,0 +1,65 @@
+package facts
+
+import (
+	"slices"
+	"strings"
+
+	"sitrep/report/facts/tree"
+	"sitrep/report/marking"
+)
+
+// scheme reads which labels the briefing uses: a scheme that is known by name, or
+// levels of its own, whose meanings it returns too.
+func (l *loader) scheme(o *object) (*marking.Scheme, []Text) {
+	n := o.get("marking_scheme")
+	switch {
+	case n == nil || n.Kind == tree.Invalid:
+		return marking.TLP(), nil
+	case n.Kind == tree.Object:
+		return l.ownScheme(n, o.owner)
+	}
+	if s := marking.Named(l.word(n, "a scheme of markings", marking.Names())); s != nil {
+		return s, nil
+	}
+	return marking.TLP(), nil
+}
+
+func (l *loader) ownScheme(n *tree.Node, owner string) (*marking.Scheme, []Text) {
+	s, names := &marking.Scheme{}, []Text(nil)
+	levels := l.open(n, &schemeShape).get("levels")
+	l.items(levels, "levels", func(n *tree.Node) {
+		o := l.open(n, &levelShape)
+		if o == nil {
+			return
+		}
+		o.owner = owner
+		label := l.name(o.get("label"))
+		switch {
+		case strings.Contains(label, "//"):
+			l.at(o.get("label"), "E235", "a label does not hold “//”", "what stands behind “ // ” are caveats, which no scheme lists")
+		case label != "" && slices.Contains(s.Labels(), label):
+			l.at(o.get("label"), "E235", "the label "+quote(label)+" stands twice", "")
+		}
+		s.Levels = append(s.Levels, marking.Level{Label: label, Ink: l.colour(o.get("ink")), Ground: l.colour(o.get("ground"))})
+		names = append(names, l.text(o, "name", plain))
+	})
+	if len(s.Levels) == 0 {
+		if levels != nil && levels.Kind == tree.Array && !levels.Cut {
+			l.at(levels, "E235", "the scheme has no level", "list the labels from the most open to the most closed")
+		}
+		return marking.TLP(), nil
+	}
+	return s, names
+}
+
+// colour reads a colour, "#rrggbb".
+func (l *loader) colour(n *tree.Node) string {
+	s := l.str(n)
+	if n == nil || n.Kind != tree.String {
+		return ""
+	}
+	if len(s) != 7 || s[0] != '#' || strings.Trim(s[1:], "0123456789abcdefABCDEF") != "" {
+		l.at(n, "E235", quote(s)+" is not a colour", "write it as #rrggbb, in hexadecimal digits")
+	}
+	return strings.ToLower(s)
+}
