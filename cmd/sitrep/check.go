@@ -1,19 +1,24 @@
 package main
 
 import (
+	"errors"
+	"runtime"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"sitrep/report"
+	"sitrep/report/date"
 	"sitrep/report/diagnose"
 	"sitrep/report/facts"
+	"sitrep/report/pool"
 )
 
 // A check is the flags of sitrep check.
 type check struct {
 	format, now, explain, without string
+	list, prefix, stdinName       string
 	strict, codes, failStale      bool
 }
 
@@ -23,7 +28,7 @@ func newCheck() *cobra.Command {
 		Use:   "check FILE...",
 		Short: "Report every problem and warning of facts files, and build nothing",
 		Long: `Report every problem and warning of each facts FILE, in the order of the file;
-- is standard input. Each has a code that stays the same: --codes lists them,
+- is standard input, a folder stands for the facts files in it. Each has a code that stays the same: --codes lists them,
 --explain says more about one.
 
 --without says instead what breaks when a source is withdrawn or an origin is no
@@ -37,6 +42,9 @@ together with --format, --strict, --fail-stale, --now, --codes and --explain.`,
 	f.BoolVar(&c.strict, "strict", false, "count warnings as problems")
 	f.BoolVar(&c.failStale, "fail-stale", false, "count stale estimates (W212) as problems")
 	f.StringVar(&c.without, "without", "", "say instead what breaks without the source or origin `ID`")
+	f.StringVar(&c.list, "files-from", "", "check more FILEs, named in `LIST` one a line; - is standard input")
+	f.StringVar(&c.prefix, "prefix", "", "sarif, github, gitlab: put `PATH` before names as given (default: names are those of the repository)")
+	f.StringVar(&c.stdinName, "stdin-name", "", "call standard input `NAME` in what is printed")
 	f.StringVar(&c.now, "now", "", "count `DATE` as today (default SOURCE_DATE_EPOCH, else the briefing's as_of)")
 	f.BoolVar(&c.codes, "codes", false, "list the codes")
 	f.StringVar(&c.explain, "explain", "", "say more about `CODE`")
@@ -55,41 +63,87 @@ func (c *check) run(cmd *cobra.Command, args []string) error {
 	switch {
 	case !slices.Contains(forms(), c.format):
 		return usageError("there is no form %q; there are %s", c.format, strings.Join(forms(), ", "))
-	case about && len(args) > 0, c.codes && c.explain != "":
+	case about && (len(args) > 0 || c.list != ""), c.codes && c.explain != "":
 		return usageError("--codes and --explain stand alone")
 	case c.codes:
 		return printResult(cmd.OutOrStdout(), listCodes())
 	case c.explain != "":
 		return explain(cmd.OutOrStdout(), c.explain)
-	case len(args) == 0:
+	case len(args) == 0 && c.list == "":
 		return usageError("name the FILE to check; - is standard input")
 	}
 	now, err := clock(c.now)
 	if err != nil {
 		return err
 	}
-	inputs, err := readAll(cmd, args)
+	s, err := choose(cmd, args, c.list)
 	if err != nil {
 		return err
 	}
+	for _, n := range s.notes {
+		printMessage(cmd.ErrOrStderr(), "%s", n)
+	}
 	if c.without != "" {
-		return c.breaks(cmd, inputs)
+		return c.breaks(cmd, s.inputs)
 	}
-	var problems []facts.Problem
-	for _, in := range inputs {
-		f, found := report.LoadWithin(in.name, in.data, limitsOf(cmd))
-		if f != nil {
-			found = report.Judge(f, now)
-		}
-		problems = append(problems, found...)
-	}
-	if err := c.print(cmd, problems); err != nil {
+	return c.all(cmd, s.inputs, now)
+}
+
+// all checks the inputs, one after the other is freed, and prints their problems.
+func (c *check) all(cmd *cobra.Command, inputs []input, now date.Date) error {
+	found := make([][]facts.Problem, len(inputs))
+	ids := make([]string, len(inputs))
+	errs := pool.Each(runtime.GOMAXPROCS(0), len(inputs), func(i int) (err error) {
+		found[i], ids[i], err = c.one(cmd, &inputs[i], now)
+		return err
+	})
+	problems := slices.Concat(found...)
+	if err := c.print(cmd, inputs, problems); err != nil {
 		return err
 	}
-	if slices.ContainsFunc(problems, c.fails) {
+	for _, err := range errs {
+		if err != nil {
+			printMessage(cmd.ErrOrStderr(), "%s", err)
+		}
+	}
+	switch {
+	case errors.Join(errs...) != nil:
+		return &failure{code: exitFiles}
+	case c.claims(cmd, inputs, ids), slices.ContainsFunc(problems, c.fails):
 		return &failure{code: exitProblems}
 	}
 	return nil
+}
+
+// one checks one input, and returns the id of its briefing.
+func (c *check) one(cmd *cobra.Command, in *input, now date.Date) ([]facts.Problem, string, error) {
+	data, _, err := read(cmd, in.name)
+	if err != nil {
+		return nil, "", err
+	}
+	if in.name == stdin && c.stdinName != "" {
+		in.name = c.stdinName
+	}
+	f, found := report.LoadWithin(in.name, data, limitsOf(cmd))
+	if f != nil {
+		found = append(found, report.Judge(f, now)...)
+	}
+	return found, report.Skim(data).ID, nil
+}
+
+// claims says which briefings a build of all would write to one place.
+func (c *check) claims(cmd *cobra.Command, inputs []input, ids []string) bool {
+	taken := map[string]string{}
+	any := false
+	for i, id := range ids {
+		if other, ok := taken[id]; ok && id != "" {
+			any = true
+			printMessage(cmd.ErrOrStderr(), "%s and %s have the same id, %s: they cannot be built into one folder", other, inputs[i].name, id)
+			continue
+		}
+		taken[id] = inputs[i].name
+	}
+	return any
 }
 
 // fails reports whether the problem makes the check fail.
@@ -97,13 +151,20 @@ func (c *check) fails(p facts.Problem) bool {
 	return c.strict || !p.Warning() || c.failStale && p.Code == "W212"
 }
 
-func (c *check) print(cmd *cobra.Command, problems []facts.Problem) error {
+func (c *check) print(cmd *cobra.Command, inputs []input, problems []facts.Problem) error {
 	out := cmd.OutOrStdout()
 	for _, f := range diagnose.Formats() {
 		if f.Name != c.format {
 			continue
 		}
-		text, err := f.Write(problems, diagnose.Options{Color: colored(out), Codes: report.Codes(), Version: moduleVersion()})
+		o := diagnose.Options{Color: colored(out), Codes: report.Codes(), Version: moduleVersion(), Counts: c.fails}
+		for _, in := range inputs {
+			o.Files = append(o.Files, in.name)
+		}
+		if f.Repository {
+			problems = c.inRepository(problems)
+		}
+		text, err := f.Write(problems, o)
 		if err != nil {
 			return fileError(err)
 		}

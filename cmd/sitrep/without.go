@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"sitrep/report"
 	"sitrep/report/evidence"
 	"sitrep/report/facts"
 )
@@ -36,9 +37,13 @@ func (c *check) breaks(cmd *cobra.Command, inputs []input) error {
 	var b strings.Builder
 	known := false
 	for _, in := range inputs {
-		f, problems := facts.Load(in.name, in.data)
+		data, _, err := read(cmd, in.name)
+		if err != nil {
+			return fileError(err)
+		}
+		f, problems := report.LoadWithin(in.name, data, limitsOf(cmd))
 		if f == nil {
-			if err := c.print(cmd, problems); err != nil {
+			if err := c.print(cmd, inputs, problems); err != nil {
 				return err
 			}
 			return &failure{code: exitProblems}

@@ -1,5 +1,5 @@
 // Package diagnose writes problems for those who mend them: as text for people, as
-// JSON for programs, as SARIF for code scanners and as annotations for GitHub.
+// JSON for programs, as SARIF, annotations, code quality and JUnit for what runs checks.
 package diagnose
 
 import (
@@ -12,20 +12,30 @@ import (
 
 // A Format is one way to write problems.
 type Format struct {
-	Name  string // as asked for: "text"
-	Write func([]facts.Problem, Options) ([]byte, error)
+	Name       string // as asked for: "text"
+	Repository bool   // names of files must be those of the repository, from its root
+	Write      func([]facts.Problem, Options) ([]byte, error)
 }
 
 // Options are what the formats need beside the problems.
 type Options struct {
-	Color   bool         // text: colour the words error and warning
-	Codes   []facts.Code // sarif: the rules; those that did not fire are left out
-	Version string       // sarif: of this program
+	Color   bool                     // text: colour the words error and warning
+	Codes   []facts.Code             // sarif: the rules; those that did not fire are left out
+	Version string                   // sarif: of this program
+	Files   []string                 // junit: all that were checked, as the problems name them
+	Counts  func(facts.Problem) bool // junit: whether a problem fails the check; nil: one that is no warning
+}
+
+func (o Options) counts(p facts.Problem) bool {
+	if o.Counts == nil {
+		return !p.Warning()
+	}
+	return o.Counts(p)
 }
 
 // Formats lists the formats.
 func Formats() []Format {
-	return []Format{{"text", text}, {"json", asJSON}, {"sarif", sarif}, {"github", github}}
+	return []Format{{"text", false, text}, {"json", false, asJSON}, {"sarif", true, sarif}, {"github", true, github}, {"gitlab", true, gitlab}, {"junit", false, junit}}
 }
 
 // text writes a problem as one line, and its hint as another.

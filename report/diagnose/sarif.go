@@ -54,6 +54,10 @@ type (
 		Level     string          `json:"level"`
 		Message   sarifText       `json:"message"`
 		Locations []sarifLocation `json:"locations"`
+		Prints    sarifPrints     `json:"partialFingerprints"`
+	}
+	sarifPrints struct { // 3.27.17
+		Problem string `json:"sitrepProblem/v1"`
 	}
 	sarifLocation struct { // 3.28
 		Physical sarifPhysical  `json:"physicalLocation"`
@@ -64,7 +68,8 @@ type (
 		Region   sarifRegion   `json:"region"`
 	}
 	sarifArtifact struct { // 3.4
-		URI string `json:"uri"`
+		URI  string `json:"uri"`
+		Base string `json:"uriBaseId,omitempty"` // %SRCROOT% (3.4.4): the root of the repository
 	}
 	sarifRegion struct { // 3.30
 		StartLine   int `json:"startLine"`
@@ -85,8 +90,10 @@ func sarif(problems []facts.Problem, o Options) ([]byte, error) {
 			run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, rule(c))
 		}
 	}
-	for _, p := range problems {
-		r := sarifResult{RuleID: p.Code, Level: level(p), Message: sarifText{sanitize.Visible(p.Message)}, Locations: []sarifLocation{place(p)}}
+	prints := fingerprints(problems)
+	for i, p := range problems {
+		r := sarifResult{RuleID: p.Code, Level: level(p), Message: sarifText{sanitize.Visible(p.Message)}, Locations: []sarifLocation{place(p)},
+			Prints: sarifPrints{prints[i]}}
 		if p.Hint != "" {
 			r.Message.Text += "\nhint: " + sanitize.Visible(p.Hint)
 		}
@@ -126,11 +133,19 @@ func fenced(s string) string {
 }
 
 func place(p facts.Problem) sarifLocation {
-	l := sarifLocation{Physical: sarifPhysical{sarifArtifact{address(p.File)}, sarifRegion{max(1, p.Line), max(1, p.Col)}}}
+	l := sarifLocation{Physical: sarifPhysical{artifact(p.File), sarifRegion{max(1, p.Line), max(1, p.Col)}}}
 	if p.Pointer != "" {
 		l.Logical = []sarifLogical{{p.Pointer}}
 	}
 	return l
+}
+
+func artifact(name string) sarifArtifact {
+	a := sarifArtifact{URI: address(name)}
+	if !strings.HasPrefix(a.URI, "/") {
+		a.Base = "%SRCROOT%"
+	}
+	return a
 }
 
 // address writes a file name as a relative or absolute URI (3.4.3).
