@@ -16,6 +16,16 @@ var Sample []byte
 //go:embed schema.json
 var Schema []byte
 
+// CheckSchema is the JSON Schema of what sitrep check --format json prints.
+//
+//go:embed check.schema.json
+var CheckSchema []byte
+
+// BuildSchema is the JSON Schema of a line of what sitrep build --json prints.
+//
+//go:embed build.schema.json
+var BuildSchema []byte
+
 // Starter is a small facts file to write over; it names the schema beside it,
 // facts.schema.json.
 //

@@ -109,3 +109,14 @@ func BenchmarkBuild(b *testing.B) {
 		})
 	}
 }
+
+// TestCodesAreOnce holds that no code stands for two kinds of problems.
+func TestCodesAreOnce(t *testing.T) {
+	seen := map[string]string{}
+	for _, c := range report.Codes() {
+		if other, ok := seen[c.Code]; ok {
+			t.Errorf("%s is %q and %q", c.Code, other, c.Title)
+		}
+		seen[c.Code] = c.Title
+	}
+}

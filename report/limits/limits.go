@@ -33,16 +33,16 @@ func (l Limit) Of(nFacts, bytes, times int) int {
 
 // What is bounded before anything is built.
 var (
-	Figures = Limit{Code: "E701", What: "figures", Base: 500}
-	Rows    = Limit{Code: "E702", What: "rows of figures, tables and judgements", Base: 20_000, PerFact: 10}
-	Written = Limit{Code: "E703", What: "bytes that {{…}} and [@…] write out", Base: 4 << 20, PerByte: 16}
-	Links   = Limit{Code: "E704", What: "links from judgements to the claims under them", Base: 500_000, PerFact: 10}
+	Figures = Limit{Code: "E801", What: "figures", Base: 500}
+	Rows    = Limit{Code: "E802", What: "rows of figures, tables and judgements", Base: 20_000, PerFact: 10}
+	Written = Limit{Code: "E803", What: "bytes that {{…}} and [@…] write out", Base: 4 << 20, PerByte: 16}
+	Links   = Limit{Code: "E804", What: "links from judgements to the claims under them", Base: 500_000, PerFact: 10}
 )
 
 // What is bounded when it is built: see [Output].
 var (
-	Pages = Limit{Code: "E705", What: "pages of a PDF", Base: 20_000}
-	Bytes = Limit{Code: "E705", What: "bytes of an output", Base: 512 << 20}
+	Pages = Limit{Code: "E805", What: "pages of a PDF", Base: 20_000}
+	Bytes = Limit{Code: "E805", What: "bytes of an output", Base: 512 << 20}
 )
 
 // Table lists the limits.
