@@ -114,5 +114,5 @@ func (c *composer) single(f *facts.Fact) []doc.Inline {
 	out := []doc.Inline{doc.Text(c.l.Say("auto.single") + " ")}
 	out = append(out, c.evidence(f, telling{where: true})...)
 	out = append(out, c.text("; "+c.standing(f))...)
-	return append(append(out, c.refs(f)...), doc.Text("."))
+	return append(append(out, sorted(c.refs(f))...), doc.Text("."))
 }

@@ -185,7 +185,7 @@ func (w *inlineDump) Abbreviation(n *doc.Abbreviation) {
 func (w *inlineDump) Reference(n *doc.Reference) { w.wrap("[", n.Inlines, "](#"+n.Anchor+")") }
 func (w *inlineDump) Break(doc.Break)            { w.WriteString(" / ") }
 func (w *inlineDump) NoteRef(n *doc.NoteRef) {
-	fmt.Fprintf(w, "[%d]", n.Number)
+	fmt.Fprintf(w, "[%s]", n.Numbers())
 	if n.Locator != "" {
 		fmt.Fprintf(w, "(%s)", n.Locator)
 	}

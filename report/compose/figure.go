@@ -329,7 +329,7 @@ func (c *composer) sourceLine(chosen []*facts.Fact) []doc.Inline {
 		if i > 0 {
 			out = append(out, doc.Text("; "))
 		}
-		out = append(append(out, doc.Text(p)), notes[p]...)
+		out = append(append(out, doc.Text(p)), sorted(notes[p])...)
 	}
 	return append(out, doc.Text(". "+c.l.Cap(c.independence(ids))+"."))
 }

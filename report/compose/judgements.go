@@ -83,7 +83,7 @@ func (c *composer) side(key string, ids []string, t telling) []doc.Inline {
 			out = append(out, doc.Text("; "))
 		}
 		out = append(out, c.evidence(f, t)...)
-		out = append(out, c.refs(f)...)
+		out = append(out, sorted(c.refs(f))...)
 	}
 	return append(out, doc.Text("."))
 }

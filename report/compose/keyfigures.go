@@ -96,7 +96,7 @@ func (c *composer) strip(m *facts.Measure, current []*facts.Fact) doc.KeyFigure 
 	}
 	for _, f := range current {
 		who := c.text(strings.Join(withoutEmpty(c.w.Origin(f.Origin), c.l.ShortDate(f.When())), ", "))
-		k.Claims = append(k.Claims, doc.KeyClaim{Value: []doc.Inline{c.valueOf(f, c.w.Short(f))}, Who: append(who, c.refs(f)...),
+		k.Claims = append(k.Claims, doc.KeyClaim{Value: []doc.Inline{c.valueOf(f, c.w.Short(f))}, Who: append(who, sorted(c.refs(f))...),
 			Standing: c.standing(f), Row: rows[byID[f.ID]], Marking: c.own(f.Marking)})
 	}
 	return k

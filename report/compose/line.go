@@ -53,7 +53,7 @@ func (w *liner) inlines(in []prose.Inline) []doc.Inline {
 			w.saw('\n')
 		}
 	}
-	return out
+	return joined(out)
 }
 
 // nested writes inlines that rest follows.
@@ -102,6 +102,35 @@ func cluster(out, refs []doc.Inline) []doc.Inline {
 	all = slices.CompactFunc(all, func(a, b doc.Inline) bool { return *a.(*doc.NoteRef) == *b.(*doc.NoteRef) })
 	return append(out[:at], all...)
 }
+
+// joined writes references that follow each other as one where their numbers do: "3–5".
+func joined(in []doc.Inline) []doc.Inline {
+	var out []doc.Inline
+	for i := 0; i < len(in); {
+		end := i + 1
+		for bare(in[i]) && end < len(in) && bare(in[end]) && in[end].(*doc.NoteRef).Number == in[i].(*doc.NoteRef).Number+end-i {
+			end++
+		}
+		if end-i < 3 {
+			out = append(out, in[i])
+			i++
+			continue
+		}
+		first := in[i].(*doc.NoteRef)
+		out = append(out, &doc.NoteRef{Number: first.Number, Through: first.Number + end - i - 1})
+		i = end
+	}
+	return out
+}
+
+// bare reports whether an inline is a reference to one note without a locator.
+func bare(n doc.Inline) bool {
+	ref, ok := n.(*doc.NoteRef)
+	return ok && ref.Locator == "" && ref.Through == 0
+}
+
+// sorted sorts references by their numbers, each once, and joins them.
+func sorted(refs []doc.Inline) []doc.Inline { return joined(cluster(nil, refs)) }
 
 // value writes a fact's value, with a capital at the beginning of a sentence.
 func (w *liner) value(n *prose.Value) doc.Inline {

@@ -185,7 +185,11 @@ func (s *surveyor) Value(n *doc.Value)       { s.cards[n.Card] = true; s.texts =
 func (s *surveyor) Abbreviation(n *doc.Abbreviation) {
 	s.texts = append(s.texts, n.Short, n.Meaning)
 }
-func (s *surveyor) NoteRef(n *doc.NoteRef) { s.notes[n.Number] = true }
+func (s *surveyor) NoteRef(n *doc.NoteRef) {
+	for i := n.Number; i <= max(n.Number, n.Through); i++ {
+		s.notes[i] = true
+	}
+}
 func (s *surveyor) Reference(n *doc.Reference) {
 	s.wanted = append(s.wanted, n.Anchor)
 	s.inlines(n.Inlines)

@@ -23,7 +23,7 @@ func (c *composer) columns() []column {
 		{claim.ColumnPlace, "column.place", 1.2, false, func(f *facts.Fact) []doc.Inline { return c.text(c.w.Place(f.Place)) }},
 		{claim.ColumnStatus, "column.status", 1.3, false, func(f *facts.Fact) []doc.Inline { return c.text(c.w.Status(f.Status)) }},
 		{claim.ColumnGrade, "column.grade", 0.8, false, func(f *facts.Fact) []doc.Inline { return c.text(c.w.Grade(f)) }},
-		{claim.ColumnSources, "column.sources", 1.2, false, func(f *facts.Fact) []doc.Inline { return c.refs(f) }},
+		{claim.ColumnSources, "column.sources", 1.2, false, func(f *facts.Fact) []doc.Inline { return sorted(c.refs(f)) }},
 	}
 }
 

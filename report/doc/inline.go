@@ -1,6 +1,9 @@
 package doc
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // An Inline is one piece of running text. The set is closed: see [InlineVisitor].
 type Inline interface{ acceptInline(InlineVisitor) }
@@ -60,10 +63,20 @@ type Value struct {
 	Card string
 }
 
-// A NoteRef points to an endnote: "3", or "3, p. 4" with a locator.
+// A NoteRef points to an endnote: "3", or "3, p. 4" with a locator; or to the notes from one
+// number through another: "3–5".
 type NoteRef struct {
 	Number  int
+	Through int // the last of several notes; 0 for one
 	Locator string
+}
+
+// Numbers writes the number, or the numbers, without the locator.
+func (n *NoteRef) Numbers() string {
+	if n.Through == 0 {
+		return strconv.Itoa(n.Number)
+	}
+	return strconv.Itoa(n.Number) + "–" + strconv.Itoa(n.Through)
 }
 
 // A Reference points to a place in the document by its anchor.

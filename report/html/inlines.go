@@ -61,7 +61,7 @@ const endOfRef = "</a></sup>"
 // NoteRef writes a raised number that links to its endnote and can be linked back to. Numbers that follow each
 // other stand in one element, with commas between them, so that those who copy the text or hear it can tell them apart.
 func (p *page) NoteRef(n *doc.NoteRef) {
-	label := number(n.Number)
+	label := n.Numbers()
 	if n.Locator != "" {
 		label = p.say("doc.locator", label, n.Locator)
 	}
@@ -78,6 +78,10 @@ func (p *page) NoteRef(n *doc.NoteRef) {
 		p.b = append(p.b[:len(p.b)-len("</sup>")], ", "...)
 	} else {
 		p.open("sup", "class", "ref")
+	}
+	for i := n.Number + 1; i <= n.Through && !p.quiet; i++ { // the notes between lead back here
+		p.references[i]++
+		p.element("span", "", "id", referenceAnchor(i, p.references[i]))
 	}
 	p.element("a", label, "id", id, "href", href)
 	p.close("sup")

@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -74,7 +73,7 @@ func (p *inline) Value(n *doc.Value) { p.Text(doc.Text(n.Text)) }
 func (p *inline) Link(n *doc.Link) { p.WriteString(link(n.URL, p.inside(n.Inlines))) }
 
 func (p *inline) NoteRef(n *doc.NoteRef) {
-	label := strconv.Itoa(n.Number)
+	label := n.Numbers()
 	if n.Locator != "" {
 		label += ", " + line(n.Locator)
 	}

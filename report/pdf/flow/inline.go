@@ -1,7 +1,6 @@
 package flow
 
 import (
-	"strconv"
 	"strings"
 
 	"sitrep/report/doc"
@@ -158,7 +157,7 @@ const shortLocator = 2
 
 // A NoteRef is a raised number that leads to its note; neighbours are parted by commas.
 func (n *inliner) NoteRef(r *doc.NoteRef) {
-	number := strconv.Itoa(r.Number)
+	number := r.Numbers()
 	label := number
 	if r.Locator != "" {
 		label = n.w.doc.Language.Say("doc.locator", number, r.Locator)
