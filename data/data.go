@@ -31,3 +31,8 @@ var BuildSchema []byte
 //
 //go:embed starter.json
 var Starter []byte
+
+// DiffSchema is the JSON Schema (draft 2020-12) of what diff prints for programs.
+//
+//go:embed diff.schema.json
+var DiffSchema []byte

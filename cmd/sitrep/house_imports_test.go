@@ -41,7 +41,7 @@ var reach = map[string]string{
 	"report/integrity":  "s/claim s/date s/evidence s/facts s/font s/lang s/quantity s/reading",
 	"report/release":    "golang.org/x/text s/claim s/date s/facts s/integrity s/prose s/quantity s/reading s/sanitize",
 	"report/wording":    "s/claim s/facts s/lang s/quantity",
-	"report/diff":       "s/claim s/date s/doc s/facts s/lang s/markdown s/marking s/prose s/quantity s/sanitize s/wording",
+	"report/diff":       "s/claim s/date s/doc s/evidence s/facts s/lang s/markdown s/marking s/prose s/quantity s/sanitize s/wording",
 	"report/atlas":      "sitrep/assets",
 	"report/chart":      "s/atlas s/claim s/date s/font s/lang s/quantity s/sanitize s/theme",
 	"report/doc":        "s/chart s/lang",

@@ -10,7 +10,7 @@ import (
 
 // schemas are what there is a JSON Schema of; the first is printed where none is named.
 func schemas() []input {
-	return []input{{"facts", data.Schema}, {"check", data.CheckSchema}, {"build", data.BuildSchema}}
+	return []input{{"facts", data.Schema}, {"check", data.CheckSchema}, {"build", data.BuildSchema}, {"diff", data.DiffSchema}}
 }
 
 func newSchema() *cobra.Command {
@@ -22,7 +22,8 @@ func newSchema() *cobra.Command {
 		Use:   "schema [OF]",
 		Short: "Print the JSON Schema (draft 2020-12) of the facts file, or of what a command prints",
 		Long: `Print the JSON Schema (draft 2020-12) of the facts file; or OF what sitrep check
---format json prints (check), or of a line of what sitrep build --json prints (build).`,
+--format json prints (check), of a line of what sitrep build --json prints (build),
+or of what sitrep diff --format json prints (diff).`,
 		ValidArgs: names,
 		Args:      cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {

@@ -53,10 +53,13 @@ func (c *composer) since(before []*facts.File) (*changes, error) {
 	}
 	for _, it := range d.Facts {
 		before := last.Fact(it.ID)
-		if it.Fate == diff.Revised {
+		switch it.Kind {
+		case diff.Revised:
 			before = last.Fact(it.Revises)
+		case diff.Renamed:
+			before = last.Fact(it.Was)
 		}
-		if it.Fate != diff.Changed && it.Fate != diff.Revised || before == nil {
+		if it.Kind == diff.Added || it.Kind == diff.Removed || before == nil {
 			continue
 		}
 		x.revised[it.ID] = before
@@ -152,9 +155,9 @@ func (c *composer) editionOf(f *facts.File) string {
 
 // tally counts the claims that are revised, new and withdrawn.
 func (c *composer) tally(d *diff.Diff) string {
-	n := map[diff.Fate]int{}
+	n := map[diff.ChangeKind]int{}
 	for _, it := range d.Facts {
-		n[it.Fate]++
+		n[it.Kind]++
 	}
 	var parts []string
 	for _, p := range []struct {
@@ -182,7 +185,8 @@ func (c *composer) factChanges() []change {
 	var out []change
 	x := c.before
 	for _, it := range x.diff.Facts {
-		switch it.Fate {
+		switch it.Kind {
+		case diff.Renamed: // for readers it is what it was
 		case diff.Removed:
 			f := x.old.File.Fact(it.ID)
 			out = append(out, change{c.text(c.l.Say("since.gone", x.old.Attributed(f))), c.own(f.Marking)})
@@ -239,14 +243,14 @@ func (c *composer) judgementChanges() []change {
 	x := c.before
 	lines := evidence.Independent(x.old.File)
 	for _, it := range x.diff.Judgements {
-		if it.Fate == diff.Removed {
+		if it.Kind == diff.Removed {
 			j := x.old.File.Judgement(it.ID)
 			out = append(out, change{c.text(c.l.Say("since.judgementGone", it.ID)), c.own(j.Marking)})
 			continue
 		}
 		j := c.f.Judgement(it.ID)
 		name := c.text(c.l.Say("judgement.number", c.plain(c.position(it.ID)+1)))
-		if it.Fate == diff.Added {
+		if it.Kind == diff.Added {
 			out = append(out, change{append(name, doc.Text(": "+c.l.Say("since.newJudgement"))), c.own(j.Marking)})
 			continue
 		}
@@ -266,7 +270,7 @@ func (c *composer) judgementChanges() []change {
 		if was.Confidence != j.Confidence {
 			add(c.l.Say("since.confidence"), c.termOf("confidence.", string(was.Confidence)), c.termOf("confidence.", string(j.Confidence)))
 		}
-		if slices.ContainsFunc(it.Changes, func(ch diff.Change) bool { return ch.Field == "text" && ch.How[0] == diff.Reworded }) {
+		if slices.ContainsFunc(it.Changes, func(ch diff.Change) bool { return ch.Field == "text" && ch.Directions[0] == diff.Reworded }) {
 			parts = append(parts, c.l.Say("since.otherwise"))
 		}
 		if len(it.Facts) > 0 {

@@ -16,7 +16,9 @@ package diff
 
 import (
 	"slices"
+	"sync"
 
+	"sitrep/report/evidence"
 	"sitrep/report/facts"
 	"sitrep/report/marking"
 	"sitrep/report/quantity"
@@ -24,7 +26,8 @@ import (
 
 // A Diff is what changed between two editions.
 type Diff struct {
-	Old        Edition  `json:"old"`
+	Status     string   `json:"status"` // same, changed; new or gone, where there is one edition alone
+	Old        Edition  `json:"old"`    // of a briefing that is new or gone, one of both is empty
 	New        Edition  `json:"new"`
 	Marking    string   `json:"marking"`  // the higher of both editions
 	Briefing   []Change `json:"briefing"` // of the head
@@ -52,12 +55,13 @@ type Edition struct {
 
 // An Item is one thing that changed, or that rests on what changed.
 type Item struct {
-	ID      string   `json:"id"`
-	Fate    Fate     `json:"fate"`
-	Revises string   `json:"revises,omitempty"` // the fact that a new one supersedes, or that one removed did; else the key is not there
-	Marking string   `json:"marking"`           // the highest of what it tells, in either edition
-	Says    string   `json:"says"`              // what it says, in one line: as it is now or, if it was removed, as it was
-	Changes []Change `json:"changes"`           // of a fact added or removed, the contradictions marked in it; of other such things, none
+	ID      string     `json:"id"`
+	Kind    ChangeKind `json:"change"`
+	Revises string     `json:"revises,omitempty"` // the fact that a new one supersedes, or that one removed did; else the key is not there
+	Was     string     `json:"was,omitempty"`     // the id that one renamed had; else the key is not there
+	Marking string     `json:"marking"`           // the highest of what it tells, in either edition
+	Summary string     `json:"summary"`           // what it says, in one line: as it is now or, if it was removed, as it was
+	Changes []Change   `json:"changes"`           // of a fact added or removed, the contradictions marked in it; of other such things, none
 
 	// Facts are those that a judgement rests on and that changed, and those that
 	// cite a source or come from an origin. Judgements are those that rest on any
@@ -66,17 +70,18 @@ type Item struct {
 	Judgements []string `json:"judgements"`
 }
 
-// A Fate says what became of an Item.
-type Fate string
+// A ChangeKind says what became of an Item.
+type ChangeKind string
 
-// The fates. Revised is that of a new fact which supersedes an old one; Affected
+// The kinds. Revised is that of a new fact which supersedes an old one; Affected
 // that of a judgement which stands as it did, but rests on facts that changed.
 const (
-	Added    Fate = "added"
-	Removed  Fate = "removed"
-	Changed  Fate = "changed"
-	Revised  Fate = "revised"
-	Affected Fate = "affected"
+	Added    ChangeKind = "added"
+	Removed  ChangeKind = "removed"
+	Changed  ChangeKind = "changed"
+	Revised  ChangeKind = "revised"
+	Affected ChangeKind = "affected"
+	Renamed  ChangeKind = "renamed" // a fact that says what one removed did, under another id
 )
 
 // A Change is one difference. Old and New are worded, but for dates (ISO 8601),
@@ -84,14 +89,14 @@ const (
 // and New of a text in Markdown are as readers see it, or as it is written where
 // readers see no difference.
 type Change struct {
-	Field     string   `json:"field"`
-	How       []How    `json:"how"` // at least one
-	Old       string   `json:"old,omitempty"`
-	New       string   `json:"new,omitempty"`
-	OldAmount *Amount  `json:"old_amount,omitempty"` // of a value
-	NewAmount *Amount  `json:"new_amount,omitempty"`
-	IDs       []string `json:"ids,omitempty"`   // of a list: what was added to it or taken from it; of a text that reads otherwise: the facts by which it does
-	Langs     []string `json:"langs,omitempty"` // of a text: the languages in which it changed, where it has several
+	Field      string      `json:"field"`
+	Directions []Direction `json:"directions"` // at least one
+	Old        string      `json:"old,omitempty"`
+	New        string      `json:"new,omitempty"`
+	OldAmount  *Amount     `json:"old_amount,omitempty"` // of a value
+	NewAmount  *Amount     `json:"new_amount,omitempty"`
+	IDs        []string    `json:"ids,omitempty"`   // of a list: what was added to it or taken from it; of a text that reads otherwise: the facts by which it does
+	Langs      []string    `json:"langs,omitempty"` // of a text: the languages in which it changed, where it has several
 
 	form form
 }
@@ -137,7 +142,10 @@ func Of(old, new *facts.File) (*Diff, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &pair{words: w, old: old, new: new, wasBasis: newBasis(old), isBasis: newBasis(new)}
+	p := &pair{words: w, old: old, new: new, wasLines: linesOf(old), isLines: linesOf(new), wasBasis: newBasis(old), isBasis: newBasis(new), oldID: renames(old, new), newID: map[string]string{}}
+	for is, was := range p.oldID {
+		p.newID[was] = is
+	}
 	d := &Diff{words: w, Old: p.was.edition(), New: p.is.edition(), Briefing: p.head(), Allow: p.allowances()}
 	d.Facts = match(old.Facts, new.Facts, func(f *facts.Fact) string { return f.ID }, p.fact)
 	d.Judgements = p.judgements(d.Facts)
@@ -154,14 +162,28 @@ func Of(old, new *facts.File) (*Diff, error) {
 			k.items[i].Marking = m.of(k.name, &k.items[i]).String()
 		}
 	}
+	d.Status = d.status()
 	return d, nil
+}
+
+func (d *Diff) status() string {
+	if d.Empty() {
+		return "same"
+	}
+	return "changed"
 }
 
 // A pair is two editions that are compared.
 type pair struct {
 	*words
 	old, new          *facts.File
+	wasLines, isLines func() *evidence.Lines // which facts share a line of information, once asked for
 	wasBasis, isBasis *basis
+	oldID, newID      map[string]string // of facts that are renamed
+}
+
+func linesOf(f *facts.File) func() *evidence.Lines {
+	return sync.OnceValue(func() *evidence.Lines { return evidence.Independent(f) })
 }
 
 // match brings together what bears the same id, in the order of new, with what
@@ -174,11 +196,11 @@ func match[T any](old, new []T, id func(*T) string, tell func(was, is *T) Item) 
 	}
 	out := []Item{}
 	add := func(id string, it Item) {
-		if it.Fate == "" {
+		if it.Kind == "" {
 			return
 		}
 		it.ID = id
-		it.Changes, it.Facts, it.Judgements = some(it.Changes), some(it.Facts), some(it.Judgements)
+		it.Changes, it.Facts, it.Judgements = orEmpty(it.Changes), orEmpty(it.Facts), orEmpty(it.Judgements)
 		out = append(out, it)
 	}
 	for i := range new {
@@ -193,16 +215,16 @@ func match[T any](old, new []T, id func(*T) string, tell func(was, is *T) Item) 
 	return out
 }
 
-// some is the list, and never nil.
-func some[T any](list []T) []T {
+// orEmpty is the list, and never nil.
+func orEmpty[T any](list []T) []T {
 	if list == nil {
 		return []T{}
 	}
 	return list
 }
 
-// fate says what became of a thing that either side may lack.
-func fate[T any](was, is *T, changes []Change) Fate {
+// changeOf says what became of a thing that either side may lack.
+func changeOf[T any](was, is *T, changes []Change) ChangeKind {
 	switch {
 	case was == nil:
 		return Added
@@ -214,9 +236,9 @@ func fate[T any](was, is *T, changes []Change) Fate {
 	return ""
 }
 
-// either returns the new one of a thing or, if it was removed, the old one, and
+// present returns the new one of a thing or, if it was removed, the old one, and
 // the side that it stands on.
-func either[T any](p *pair, was, is *T) (*T, *side) {
+func present[T any](p *pair, was, is *T) (*T, *side) {
 	if is == nil {
 		return was, p.was
 	}

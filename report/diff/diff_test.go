@@ -230,7 +230,7 @@ func TestAmounts(t *testing.T) {
 		{"0..5", "..5", "widened", "narrowed"},
 	} {
 		a, b := parseAmount(t, c.old), parseAmount(t, c.new)
-		said := func(how []How) string { return strings.Trim(strings.Join(strings.Fields(join(how)), " "), " ") }
+		said := func(how []Direction) string { return strings.Trim(strings.Join(strings.Fields(join(how)), " "), " ") }
 		if got := said(amountHow(a, b)); got != c.how {
 			t.Errorf("%q to %q is %q, want %q", c.old, c.new, got, c.how)
 		}
@@ -240,7 +240,7 @@ func TestAmounts(t *testing.T) {
 	}
 }
 
-func join(how []How) string {
+func join(how []Direction) string {
 	var b strings.Builder
 	for _, h := range how {
 		b.WriteString(string(h) + " ")

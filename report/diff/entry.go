@@ -20,9 +20,9 @@ type entry struct {
 	points            []string // the changes, and what rests on it
 }
 
-// whole is the entry of the briefing's head and of what it allows.
-func (d *Diff) whole() entry {
-	e := entry{kind: "briefing", id: d.New.ID}
+// headEntry is the entry of the briefing's head and of what it allows.
+func (d *Diff) headEntry() entry {
+	e := entry{kind: "briefing", id: d.edited().ID}
 	for _, c := range append(d.Briefing[:len(d.Briefing):len(d.Briefing)], d.Allow...) {
 		e.points = append(e.points, d.point(c))
 	}
@@ -33,12 +33,14 @@ func (d *Diff) whole() entry {
 func (d *Diff) entries(k kind) []entry {
 	out := make([]entry, len(k.items))
 	for i, it := range k.items {
-		e := entry{kind: k.name, id: it.ID, head: string(it.Fate), says: clean(it.Says)}
+		e := entry{kind: k.name, id: it.ID, head: string(it.Kind), says: clean(it.Summary)}
 		if it.Marking != (facts.Marking{}).String() {
 			e.marking = it.Marking
 		}
 		switch {
-		case it.Fate == Revised:
+		case it.Kind == Renamed:
+			e.head = "renamed, was " + it.Was
+		case it.Kind == Revised:
 			e.head = "new, and revises " + it.Revises
 		case it.Revises != "":
 			e.head += "; it revised " + it.Revises
@@ -56,13 +58,13 @@ func (d *Diff) entries(k kind) []entry {
 func rests(kind string, it Item) (points []string) {
 	if len(it.Facts) > 0 {
 		says := factsOf[kind][0]
-		if it.Fate == Removed {
+		if it.Kind == Removed {
 			says = factsOf[kind][1]
 		}
 		points = append(points, says+": "+listed(it.Facts))
 	}
 	rest := "judgements that rest on it: "
-	switch it.Fate {
+	switch it.Kind {
 	case Removed:
 		rest = "judgements that rested on it: "
 	case Revised:
@@ -106,7 +108,7 @@ var (
 		"blocks":       {"block added", "block removed"},
 		"allow":        {"warning silenced", "warning no longer silenced"},
 	}
-	phrases = map[How]string{
+	phrases = map[Direction]string{
 		BestRaised: "best value raised", BestLowered: "best value lowered", BestGiven: "best value given", BestGone: "best value gone",
 		ApproxGiven: "now approximate", ApproxGone: "no longer approximate", Later: "moved later", Earlier: "moved earlier",
 		Sharper: "more precise", Vaguer: "less precise", Recounted: "counts another measure", Reads: "reads otherwise",
@@ -120,7 +122,7 @@ func (d *Diff) point(c Change) string {
 		label = strings.ReplaceAll(c.Field, "_", " ")
 	}
 	old, new := d.shown(c)
-	switch how := c.How[0]; {
+	switch how := c.Directions[0]; {
 	case how == Into:
 		return clean(lists[c.Field][0] + ": " + strings.Join(c.IDs, ", "))
 	case how == OutOf:
@@ -137,14 +139,14 @@ func (d *Diff) point(c Change) string {
 	if len(c.IDs) > 0 {
 		label += " of " + c.IDs[0]
 	}
-	switch c.How[0] {
+	switch c.Directions[0] {
 	case Given:
 		return clean(label + " given" + in(c.Langs) + ": " + new)
 	case Gone:
 		return clean(label + " gone" + in(c.Langs) + ": " + old)
 	}
 	var ways []string
-	for _, h := range c.How {
+	for _, h := range c.Directions {
 		if h != Other {
 			ways = append(ways, cmp.Or(phrases[h], string(h)))
 		}

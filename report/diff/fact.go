@@ -17,30 +17,37 @@ var (
 // fact compares a fact with the one of its id in the old edition or, where that
 // has none, with the one that it supersedes there.
 func (p *pair) fact(was, is *facts.Fact) Item {
-	f, side := either(p, was, is)
-	it := Item{Says: side.claim(f)}
+	f, side := present(p, was, is)
+	it := Item{Summary: side.claim(f)}
 	var c changes
+	if is == nil && p.newID[was.ID] != "" {
+		return Item{} // told where it is now
+	}
 	if is == nil {
 		c.ids("contradicts", was.Contradicts, nil)
-		it.Fate, it.Changes, it.Judgements = Removed, c, p.wasBasis.on(was.ID)
+		it.Kind, it.Changes, it.Judgements = Removed, c, p.wasBasis.on(was.ID)
 		if still := revised(p.old, p.new, was); still != nil {
 			it.Revises = still.ID
 		}
 		return it
 	}
+	if was == nil && p.oldID[is.ID] != "" {
+		it.Kind, it.Was = Renamed, p.oldID[is.ID]
+		was = p.old.Fact(it.Was)
+	}
 	if was == nil {
 		if was = revised(p.new, p.old, is); was == nil {
 			c.ids("contradicts", nil, is.Contradicts)
-			it.Fate, it.Changes, it.Judgements = Added, c, p.isBasis.on(is.ID)
+			it.Kind, it.Changes, it.Judgements = Added, c, p.isBasis.on(is.ID)
 			return it
 		}
-		it.Fate, it.Revises = Revised, was.ID
+		it.Kind, it.Revises = Revised, was.ID
 	}
-	it.Changes = p.factChanges(was, is, it.Fate == Revised)
-	if it.Fate == "" && len(it.Changes) > 0 {
-		it.Fate = Changed
+	it.Changes = p.factChanges(was, is, it.Kind == Revised)
+	if it.Kind == "" && len(it.Changes) > 0 {
+		it.Kind = Changed
 	}
-	if it.Fate != "" {
+	if it.Kind != "" {
 		it.Judgements = p.isBasis.on(is.ID, it.Revises)
 	}
 	return it
@@ -80,10 +87,10 @@ func (p *pair) factChanges(was, is *facts.Fact, revision bool) []Change {
 	c.ids("actors", was.Actors, is.Actors)
 	c.portion(was.Marking, was.Marked, is.Marking, is.Marked)
 	if !revision {
-		c.term("supersedes", was.Supersedes, is.Supersedes)
+		c.term("supersedes", p.now([]string{was.Supersedes})[0], is.Supersedes)
 	}
-	c.ids("contradicts", was.Contradicts, is.Contradicts)
-	c.ids("derived_from", was.DerivedFrom, is.DerivedFrom)
+	c.ids("contradicts", p.now(was.Contradicts), is.Contradicts)
+	c.ids("derived_from", p.now(was.DerivedFrom), is.DerivedFrom)
 	c.citations(was.Sources, is.Sources)
 	c.text(p.words, "note", was.Note, is.Note)
 	return c
@@ -104,9 +111,9 @@ func (p *pair) value(c *changes, was, is *facts.Fact) {
 		return
 	}
 	if was.Measure != is.Measure && was.HasAmount() && is.HasAmount() {
-		how = []How{Recounted}
+		how = []Direction{Recounted}
 	}
-	ch := Change{Field: "value", How: how, Old: p.l.Words(a), New: p.l.Words(b)}
+	ch := Change{Field: "value", Directions: how, Old: p.l.Words(a), New: p.l.Words(b)}
 	if was.HasAmount() {
 		ch.OldAmount = &Amount{was.Low, was.Best, was.High, was.Approx}
 	}
@@ -132,7 +139,7 @@ func (c *changes) citations(was, is []facts.Citation) {
 		if old == nil || slices.Equal(old, new) {
 			continue
 		}
-		*c = append(*c, Change{Field: "sources", How: []How{Other}, IDs: []string{s.Source}, Old: strings.Join(old, " / "), New: strings.Join(new, " / ")})
+		*c = append(*c, Change{Field: "sources", Directions: []Direction{Other}, IDs: []string{s.Source}, Old: strings.Join(old, " / "), New: strings.Join(new, " / ")})
 	}
 }
 

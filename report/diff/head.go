@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"sitrep/report/claim"
+	"sitrep/report/evidence"
 	"sitrep/report/facts"
 )
 
@@ -68,7 +69,7 @@ func (p *pair) allowances() []Change {
 func (p *pair) judgements(changed []Item) []Item {
 	under := map[string][]string{}
 	for _, f := range changed {
-		if f.Fate == Changed || f.Fate == Revised {
+		if f.Kind == Changed || f.Kind == Revised {
 			for _, id := range f.Judgements {
 				under[id] = append(under[id], f.ID)
 			}
@@ -76,17 +77,26 @@ func (p *pair) judgements(changed []Item) []Item {
 	}
 	return match(p.old.Judgements, p.new.Judgements, func(j *facts.Judgement) string { return j.ID },
 		func(was, is *facts.Judgement) Item {
-			j, s := either(p, was, is)
-			it := Item{Says: s.read(j.Text)}
+			j, s := present(p, was, is)
+			it := Item{Summary: s.read(j.Text)}
 			if was != nil && is != nil {
 				it.Changes = p.judgementChanges(was, is)
-				it.Facts = under[is.ID]
+				if it.Facts = under[is.ID]; it.Facts != nil || slices.ContainsFunc(it.Changes, func(c Change) bool { return c.Field == "because" }) {
+					p.independence((*changes)(&it.Changes), was, is)
+				}
 			}
-			if it.Fate = fate(was, is, it.Changes); it.Fate == "" && it.Facts != nil {
-				it.Fate = Affected
+			if it.Kind = changeOf(was, is, it.Changes); it.Kind == "" && it.Facts != nil {
+				it.Kind = Affected
 			}
 			return it
 		})
+}
+
+// independence compares how many independent lines of information a judgement rests on.
+func (p *pair) independence(c *changes, was, is *facts.Judgement) {
+	_, before := p.wasLines().Of(evidence.Weigh(p.old, was.Because).For...)
+	_, now := p.isLines().Of(evidence.Weigh(p.new, is.Because).For...)
+	c.either("independent_lines", strconv.Itoa(before), strconv.Itoa(now), choose(now > before, Raised, Lowered), bare)
 }
 
 func (p *pair) judgementChanges(was, is *facts.Judgement) []Change {
@@ -94,14 +104,14 @@ func (p *pair) judgementChanges(was, is *facts.Judgement) []Change {
 	c.markdown(p.words, "text", []facts.Text{was.Text}, []facts.Text{is.Text})
 	c.either("likelihood", was.Likelihood, is.Likelihood, likelier(was.Likelihood, is.Likelihood, &p.old.Briefing, &p.new.Briefing), bare)
 	c.ranked("confidence", string(was.Confidence), string(is.Confidence), claim.Words(claim.Confidences()), Raised, Lowered)
-	c.ids("because", was.Because, is.Because)
+	c.ids("because", p.now(was.Because), is.Because)
 	c.portion(was.Marking, was.Marked, is.Marking, is.Marked)
 	return c
 }
 
 func (p *pair) source(was, is *facts.Source) Item {
-	s, _ := either(p, was, is)
-	it := Item{Says: strings.Join(slices.DeleteFunc([]string{s.Title, s.Publisher, p.l.Date(s.Published)}, empty), "; ")}
+	s, _ := present(p, was, is)
+	it := Item{Summary: strings.Join(slices.DeleteFunc([]string{s.Title, s.Publisher, p.l.Date(s.Published)}, empty), "; ")}
 	if was != nil && is != nil {
 		var c changes
 		c.name("title", was.Title, is.Title)
@@ -114,14 +124,14 @@ func (p *pair) source(was, is *facts.Source) Item {
 		c.portion(was.Marking, was.Marked, is.Marking, is.Marked)
 		it.Changes = c
 	}
-	it.Fate = fate(was, is, it.Changes)
+	it.Kind = changeOf(was, is, it.Changes)
 	p.carries(&it, p.wasBasis.source[s.ID], p.isBasis.source[s.ID])
 	return it
 }
 
 func (p *pair) origin(was, is *facts.Origin) Item {
-	o, s := either(p, was, is)
-	it := Item{Says: s.line(o.Name)}
+	o, s := present(p, was, is)
+	it := Item{Summary: s.line(o.Name)}
 	if was != nil && is != nil {
 		var c changes
 		c.ranked("reliability", string(was.Reliability), string(is.Reliability), reliabilities, Upgraded, Downgraded)
@@ -132,7 +142,7 @@ func (p *pair) origin(was, is *facts.Origin) Item {
 		c.portion(was.Marking, was.Marked, is.Marking, is.Marked)
 		it.Changes = c
 	}
-	it.Fate = fate(was, is, it.Changes)
+	it.Kind = changeOf(was, is, it.Changes)
 	p.carries(&it, p.wasBasis.origin[o.ID], p.isBasis.origin[o.ID])
 	return it
 }
@@ -140,7 +150,7 @@ func (p *pair) origin(was, is *facts.Origin) Item {
 // carries notes which facts have to do with a source, origin or measure, and which
 // judgements rest on them: in the old edition, if it was removed.
 func (p *pair) carries(it *Item, was, is []string) {
-	switch it.Fate {
+	switch it.Kind {
 	case "":
 	case Removed:
 		it.Facts, it.Judgements = was, p.wasBasis.on(was...)

@@ -11,8 +11,8 @@ import (
 	"sitrep/report/quantity"
 )
 
-// How says in what way something changed.
-type How string
+// Direction says in what way something changed.
+type Direction string
 
 // The ways. A range is raised where every end that it has is higher, or where it
 // begins where the old one ends or above; lowered likewise; widened where it holds
@@ -21,55 +21,53 @@ type How string
 // point. What stands behind a hyphen is of one part of a value. A grade is upgraded
 // towards A and 1; F and 6 ("cannot be judged") are no grades to compare.
 const (
-	Raised      How = "raised"
-	Lowered     How = "lowered"
-	Widened     How = "widened"
-	Narrowed    How = "narrowed"
-	Moved       How = "moved"
-	BestRaised  How = "best-raised"
-	BestLowered How = "best-lowered"
-	BestGiven   How = "best-given"
-	BestGone    How = "best-gone"
-	ApproxGiven How = "approx-given"
-	ApproxGone  How = "approx-gone"
+	Raised      Direction = "raised"
+	Lowered     Direction = "lowered"
+	Widened     Direction = "widened"
+	Narrowed    Direction = "narrowed"
+	Moved       Direction = "moved"
+	BestRaised  Direction = "best-raised"
+	BestLowered Direction = "best-lowered"
+	BestGiven   Direction = "best-given"
+	BestGone    Direction = "best-gone"
+	ApproxGiven Direction = "approx-given"
+	ApproxGone  Direction = "approx-gone"
 
-	Later   How = "later"   // of a date
-	Earlier How = "earlier" // of a date
-	Sharper How = "sharper" // of a date: the same, with more of it known
-	Vaguer  How = "vaguer"  // of a date: the same, with less of it known
+	Later   Direction = "later"   // of a date
+	Earlier Direction = "earlier" // of a date
+	Sharper Direction = "sharper" // of a date: the same, with more of it known
+	Vaguer  Direction = "vaguer"  // of a date: the same, with less of it known
 
-	Upgraded   How = "upgraded"
-	Downgraded How = "downgraded"
-	Reworded   How = "reworded"  // of a text
-	Reads      How = "reads"     // of a text: left as it is, but a value that it writes changed
-	Into       How = "added"     // of a list
-	OutOf      How = "removed"   // of a list
-	Given      How = "given"     // there was none
-	Gone       How = "gone"      // there is none any more
-	Other      How = "changed"   // there is no more to say than old and new
-	Recounted  How = "recounted" // of a value: the measure is another, and the numbers do not compare
+	Upgraded   Direction = "upgraded"
+	Downgraded Direction = "downgraded"
+	Reworded   Direction = "reworded"  // of a text
+	Reads      Direction = "reads"     // of a text: left as it is, but a value that it writes changed
+	Into       Direction = "added"     // of a list
+	OutOf      Direction = "removed"   // of a list
+	Given      Direction = "given"     // there was none
+	Gone       Direction = "gone"      // there is none any more
+	Other      Direction = "changed"   // there is no more to say than old and new
+	Recounted  Direction = "recounted" // of a value: the measure is another, and the numbers do not compare
 )
 
 // amountHow says how one amount differs from another; nil where it does not.
-func amountHow(a, b lang.Amount) []How {
+func amountHow(a, b lang.Amount) []Direction {
 	none := func(a lang.Amount) bool { return a.Low == nil && a.Best == nil && a.High == nil }
 	switch {
 	case none(a) && none(b):
 		return nil
 	case none(a):
-		return []How{Given}
+		return []Direction{Given}
 	case none(b):
-		return []How{Gone}
+		return []Direction{Gone}
 	}
-	al, ah := a.Given()
-	bl, bh := b.Given()
-	how := rangeHow(al, ah, bl, bh)
+	how := rangeHow(rangeOf(a), rangeOf(b))
 	switch best := bestHow(a.Best, b.Best); {
 	case best == "":
 	case best == BestRaised && len(how) == 0:
-		how = []How{Raised}
+		how = []Direction{Raised}
 	case best == BestLowered && len(how) == 0:
-		how = []How{Lowered}
+		how = []Direction{Lowered}
 	case best == BestRaised && how[0] == Raised, best == BestLowered && how[0] == Lowered:
 	default:
 		how = append(how, best)
@@ -80,30 +78,69 @@ func amountHow(a, b lang.Amount) []How {
 	return how
 }
 
-// rangeHow compares the range from al to ah with that from bl to bh; an end that
-// was not given is infinite.
-func rangeHow(al, ah, bl, bh float64) []How {
-	up := func(x, y float64) bool { return math.IsInf(x, 0) == math.IsInf(y, 0) && (y > x || math.IsInf(x, 0)) }
+// A span is a range of exact numbers; an end that was not given is nil, and infinite.
+type span struct{ low, high *quantity.Number }
+
+// rangeOf returns the bounds of an amount to the letter; a best value alone is a range
+// of one point. Bounds in the wrong order are exchanged.
+func rangeOf(a lang.Amount) span {
+	s := span{a.Low, a.High}
 	switch {
-	case al == bl && ah == bh:
-		return nil
-	case up(al, bl) && up(ah, bh):
-		return []How{Raised}
-	case up(bl, al) && up(bh, ah):
-		return []How{Lowered}
-	case bl <= al && bh >= ah:
-		return []How{Widened}
-	case bl >= al && bh <= ah:
-		return []How{Narrowed}
-	case bl >= ah:
-		return []How{Raised}
-	case bh <= al:
-		return []How{Lowered}
+	case s.low == nil && s.high == nil:
+		return span{a.Best, a.Best}
+	case s.low != nil && s.high != nil && s.low.Cmp(s.high) > 0:
+		return span{s.high, s.low}
 	}
-	return []How{Moved}
+	return s
 }
 
-func bestHow(a, b *quantity.Number) How {
+// order compares two ends of the same side, where nil lies beyond all numbers: before
+// them at the lower side (-1), behind them at the upper (1).
+func order(x, y *quantity.Number, beyond int) int {
+	switch {
+	case x == nil && y == nil:
+		return 0
+	case x == nil:
+		return beyond
+	case y == nil:
+		return -beyond
+	}
+	return x.Cmp(y)
+}
+
+// rangeHow compares two ranges.
+func rangeHow(a, b span) []Direction {
+	low, high := order(b.low, a.low, -1), order(b.high, a.high, 1)
+	apart := func(x, y *quantity.Number) bool { return x != nil && y != nil && x.Cmp(y) <= 0 }
+	moves := func(to int) bool { return moved(a.low, b.low, to) && moved(a.high, b.high, to) }
+	switch {
+	case low == 0 && high == 0:
+		return nil
+	case moves(1):
+		return []Direction{Raised}
+	case moves(-1):
+		return []Direction{Lowered}
+	case low <= 0 && high >= 0:
+		return []Direction{Widened}
+	case low >= 0 && high <= 0:
+		return []Direction{Narrowed}
+	case apart(a.high, b.low):
+		return []Direction{Raised}
+	case apart(b.high, a.low):
+		return []Direction{Lowered}
+	}
+	return []Direction{Moved}
+}
+
+// moved reports whether an end goes up (1) or down (-1), or is open as it was.
+func moved(from, to *quantity.Number, way int) bool {
+	if from == nil || to == nil {
+		return from == nil && to == nil
+	}
+	return to.Cmp(from) == way
+}
+
+func bestHow(a, b *quantity.Number) Direction {
 	switch {
 	case a == nil && b == nil:
 		return ""
@@ -119,7 +156,7 @@ func bestHow(a, b *quantity.Number) How {
 	return ""
 }
 
-func choose(is bool, yes, no How) How {
+func choose(is bool, yes, no Direction) Direction {
 	if is {
 		return yes
 	}
@@ -127,7 +164,7 @@ func choose(is bool, yes, no How) How {
 }
 
 // dateHow compares two dates that differ, each with its precision.
-func dateHow(a, b date.Date) How {
+func dateHow(a, b date.Date) Direction {
 	switch {
 	case a.IsZero():
 		return Given
@@ -143,7 +180,7 @@ func dateHow(a, b date.Date) How {
 
 // ranked compares two terms that differ by their places in a list; a term that is
 // not in it has no rank.
-func ranked(list []string, a, b string, up, down How) How {
+func ranked(list []string, a, b string, up, down Direction) Direction {
 	i, j := slices.Index(list, a), slices.Index(list, b)
 	if i < 0 || j < 0 {
 		return Other
@@ -153,7 +190,7 @@ func ranked(list []string, a, b string, up, down How) How {
 
 // likelier compares two terms of a scale of likelihood; those of two scales are
 // not compared (see [facts.Scale]).
-func likelier(a, b string, old, new *facts.Briefing) How {
+func likelier(a, b string, old, new *facts.Briefing) Direction {
 	of := func(scale claim.LikelihoodScale, term string) float64 {
 		for _, t := range facts.Scale(scale) {
 			if t.Name == term {

@@ -165,12 +165,12 @@ func plain(t testing.TB, f map[string]any) string {
 }
 
 // mirror is the opposite of each way in which something changes.
-var mirror = map[How]How{
+var mirror = map[Direction]Direction{
 	Raised: Lowered, Widened: Narrowed, Moved: Moved, BestRaised: BestLowered, BestGiven: BestGone,
 	ApproxGiven: ApproxGone, Later: Earlier, Sharper: Vaguer, Upgraded: Downgraded, Reworded: Reworded, Reads: Reads, Into: OutOf, Given: Gone, Other: Other, Recounted: Recounted,
 }
 
-func mirrored(h How) How {
+func mirrored(h Direction) Direction {
 	for a, b := range mirror {
 		if h == a {
 			return b
@@ -184,7 +184,7 @@ func mirrored(h How) How {
 
 // From the new edition to the old one, all is told the other way round.
 func TestMirror(t *testing.T) {
-	fates := map[Fate]int{}
+	fates := map[ChangeKind]int{}
 	for _, name := range samples(t) {
 		data := brief(t, sample(t, name))
 		for seed := range uint64(max(2, 12-len(data)/5000)) {
@@ -194,7 +194,7 @@ func TestMirror(t *testing.T) {
 			}
 		}
 	}
-	for _, f := range []Fate{Added, Removed, Changed, Revised, Affected} {
+	for _, f := range []ChangeKind{Added, Removed, Changed, Revised, Affected} {
 		if fates[f] == 0 {
 			t.Errorf("nothing was %s", f)
 		}
@@ -202,13 +202,13 @@ func TestMirror(t *testing.T) {
 }
 
 // mirrors compares two editions there and back, and counts what became of things.
-func mirrors(t testing.TB, a, b *facts.File) map[Fate]int {
+func mirrors(t testing.TB, a, b *facts.File) map[ChangeKind]int {
 	t.Helper()
-	fates := map[Fate]int{}
+	fates := map[ChangeKind]int{}
 	there, back := of(t, a, b), of(t, b, a)
 	for i, k := range there.kinds() {
 		for _, it := range k.items {
-			fates[it.Fate]++
+			fates[it.Kind]++
 		}
 		if x, y := outline(k.items, false), outline(back.kinds()[i].items, true); x != y {
 			t.Fatalf("there\n%s\nand back\n%s", x, y)
@@ -236,7 +236,7 @@ func FuzzEditions(f *testing.F) {
 func outline(items []Item, about bool) string {
 	var lines []string
 	for _, it := range items {
-		switch fate := it.Fate; {
+		switch fate := it.Kind; {
 		case fate == Added && about, fate == Revised && about, fate == Removed && !about:
 			lines = append(lines, it.ID+" removed "+it.Revises)
 		case fate == Removed, fate == Added, fate == Revised:
@@ -252,7 +252,7 @@ func outline(items []Item, about bool) string {
 func changed(list []Change, about bool) string {
 	var out []string
 	for _, c := range list {
-		old, new, how := c.Old, c.New, slices.Clone(c.How)
+		old, new, how := c.Old, c.New, slices.Clone(c.Directions)
 		if about {
 			old, new = new, old
 			for i := range how {

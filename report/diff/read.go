@@ -59,7 +59,7 @@ func (c *changes) markdown(w *words, field string, old, new []facts.Text) {
 	switch {
 	case was == is || !slices.Contains(w.shared, [2]string{w.was.tag, w.is.tag}):
 	case slices.Equal(written(old)(w.was.tag), written(new)(w.is.tag)):
-		*c = append(*c, Change{Field: field, How: []How{Reads}, Old: was, New: is, IDs: w.otherwise(old, new), form: quoted})
+		*c = append(*c, Change{Field: field, Directions: []Direction{Reads}, Old: was, New: is, IDs: w.otherwise(old, new), form: quoted})
 	default:
 		(*c)[from].Old, (*c)[from].New = was, is
 	}

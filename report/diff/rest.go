@@ -10,8 +10,8 @@ import (
 )
 
 func (p *pair) measure(was, is *facts.Measure) Item {
-	m, s := either(p, was, is)
-	it := Item{Says: s.line(m.Name)}
+	m, s := present(p, was, is)
+	it := Item{Summary: s.line(m.Name)}
 	if was != nil && is != nil {
 		var c changes
 		c.text(p.words, "name", was.Name, is.Name)
@@ -20,14 +20,14 @@ func (p *pair) measure(was, is *facts.Measure) Item {
 		c.portion(was.Marking, was.Marked, is.Marking, is.Marked)
 		it.Changes = c
 	}
-	it.Fate = fate(was, is, it.Changes)
+	it.Kind = changeOf(was, is, it.Changes)
 	p.carries(&it, p.wasBasis.measure[m.ID], p.isBasis.measure[m.ID])
 	return it
 }
 
 func (p *pair) actor(was, is *facts.Actor) Item {
-	a, s := either(p, was, is)
-	it := Item{Says: s.line(a.Name)}
+	a, s := present(p, was, is)
+	it := Item{Summary: s.line(a.Name)}
 	if was != nil && is != nil {
 		var c changes
 		c.text(p.words, "name", was.Name, is.Name)
@@ -35,13 +35,13 @@ func (p *pair) actor(was, is *facts.Actor) Item {
 		c.portion(was.Marking, was.Marked, is.Marking, is.Marked)
 		it.Changes = c
 	}
-	it.Fate = fate(was, is, it.Changes)
+	it.Kind = changeOf(was, is, it.Changes)
 	return it
 }
 
 func (p *pair) place(was, is *facts.Place) Item {
-	l, s := either(p, was, is)
-	it := Item{Says: s.line(l.Name)}
+	l, s := present(p, was, is)
+	it := Item{Summary: s.line(l.Name)}
 	if was != nil && is != nil {
 		var c changes
 		c.text(p.words, "name", was.Name, is.Name)
@@ -50,7 +50,7 @@ func (p *pair) place(was, is *facts.Place) Item {
 		c.portion(was.Marking, was.Marked, is.Marking, is.Marked)
 		it.Changes = c
 	}
-	it.Fate = fate(was, is, it.Changes)
+	it.Kind = changeOf(was, is, it.Changes)
 	return it
 }
 
@@ -72,12 +72,12 @@ func flat(sections []facts.Section) (out []facts.Section) {
 // section compares what a section itself holds; those nested in it are items of
 // their own.
 func (p *pair) section(was, is *facts.Section) Item {
-	sec, s := either(p, was, is)
-	it := Item{Says: s.line(sec.Title)}
+	sec, s := present(p, was, is)
+	it := Item{Summary: s.line(sec.Title)}
 	if was != nil && is != nil {
 		it.Changes = p.sectionChanges(was, is)
 	}
-	it.Fate = fate(was, is, it.Changes)
+	it.Kind = changeOf(was, is, it.Changes)
 	return it
 }
 

@@ -35,12 +35,12 @@ func TestEveryFieldIsCompared(t *testing.T) {
 	p := &pair{words: w, old: old, new: old, wasBasis: newBasis(old), isBasis: newBasis(old)}
 	fields(t, old.Facts[0], "ID Marked "+toCompare, func(was, is *facts.Fact) bool { return len(p.factChanges(was, is, false)) > 0 })
 	fields(t, old.Judgements[0], "ID Marked "+toCompare, func(was, is *facts.Judgement) bool { return len(p.judgementChanges(was, is)) > 0 })
-	fields(t, old.Sources[0], "ID Marked "+toCompare, func(was, is *facts.Source) bool { return p.source(was, is).Fate == Changed })
-	fields(t, old.Origins[0], "ID Marked "+toCompare, func(was, is *facts.Origin) bool { return p.origin(was, is).Fate == Changed })
-	fields(t, old.Measures[0], "ID Marked "+toCompare, func(was, is *facts.Measure) bool { return p.measure(was, is).Fate == Changed })
-	fields(t, old.Actors[0], "ID Marked "+toCompare, func(was, is *facts.Actor) bool { return p.actor(was, is).Fate == Changed })
-	fields(t, old.Places[0], "ID Marked "+toCompare, func(was, is *facts.Place) bool { return p.place(was, is).Fate == Changed })
-	fields(t, old.Sections[0], "ID Pointer Body Sections Marked", func(was, is *facts.Section) bool { return p.section(was, is).Fate == Changed })
+	fields(t, old.Sources[0], "ID Marked "+toCompare, func(was, is *facts.Source) bool { return p.source(was, is).Kind == Changed })
+	fields(t, old.Origins[0], "ID Marked "+toCompare, func(was, is *facts.Origin) bool { return p.origin(was, is).Kind == Changed })
+	fields(t, old.Measures[0], "ID Marked "+toCompare, func(was, is *facts.Measure) bool { return p.measure(was, is).Kind == Changed })
+	fields(t, old.Actors[0], "ID Marked "+toCompare, func(was, is *facts.Actor) bool { return p.actor(was, is).Kind == Changed })
+	fields(t, old.Places[0], "ID Marked "+toCompare, func(was, is *facts.Place) bool { return p.place(was, is).Kind == Changed })
+	fields(t, old.Sections[0], "ID Pointer Body Sections Marked", func(was, is *facts.Section) bool { return p.section(was, is).Kind == Changed })
 	fields(t, *old.Sections[0].Body[1].Chart, toCompare, func(was, is *facts.Chart) bool {
 		one := func(c *facts.Chart) *facts.Section { return &facts.Section{Body: []facts.Block{{Chart: c}}} }
 		return len(p.sectionChanges(one(was), one(is))) > 0

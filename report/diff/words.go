@@ -96,7 +96,7 @@ func (s *side) grade(f *facts.Fact) string {
 type changes []Change
 
 // either compares what may be given or not; how is told where both are given.
-func (c *changes) either(field, old, new string, how How, f form) {
+func (c *changes) either(field, old, new string, how Direction, f form) {
 	switch {
 	case old == new:
 		return
@@ -105,7 +105,7 @@ func (c *changes) either(field, old, new string, how How, f form) {
 	case new == "":
 		how = Gone
 	}
-	*c = append(*c, Change{Field: field, How: []How{how}, Old: old, New: new, form: f})
+	*c = append(*c, Change{Field: field, Directions: []Direction{how}, Old: old, New: new, form: f})
 }
 
 // term compares ids and terms of the format.
@@ -115,7 +115,7 @@ func (c *changes) term(field, old, new string) { c.either(field, old, new, Other
 func (c *changes) name(field, old, new string) { c.either(field, old, new, Reworded, quoted) }
 
 // ranked compares terms of a list that has an order.
-func (c *changes) ranked(field, old, new string, list []string, up, down How) {
+func (c *changes) ranked(field, old, new string, list []string, up, down Direction) {
 	c.either(field, old, new, ranked(list, old, new, up, down), bare)
 }
 
@@ -140,7 +140,7 @@ func (c *changes) marking(old, new facts.Marking) {
 
 func (c *changes) date(field string, old, new date.Date) {
 	if old != new {
-		*c = append(*c, Change{Field: field, How: []How{dateHow(old, new)}, Old: old.String(), New: new.String(), form: dated})
+		*c = append(*c, Change{Field: field, Directions: []Direction{dateHow(old, new)}, Old: old.String(), New: new.String(), form: dated})
 	}
 }
 
@@ -160,10 +160,10 @@ func (c *changes) ids(field string, old, new []string) {
 		return out
 	}
 	if in := only(new, old); in != nil {
-		*c = append(*c, Change{Field: field, How: []How{Into}, IDs: in})
+		*c = append(*c, Change{Field: field, Directions: []Direction{Into}, IDs: in})
 	}
 	if out := only(old, new); out != nil {
-		*c = append(*c, Change{Field: field, How: []How{OutOf}, IDs: out})
+		*c = append(*c, Change{Field: field, Directions: []Direction{OutOf}, IDs: out})
 	}
 }
 
@@ -175,7 +175,7 @@ func (c *changes) text(w *words, field string, old, new facts.Text) {
 // paragraphs compares the paragraphs of a text in the languages that both editions
 // have, and shows it in the one that the rest is told in, if it changed there.
 func (c *changes) paragraphs(w *words, field string, old, new func(tag string) []string) {
-	ch := Change{Field: field, How: []How{Reworded}, form: quoted}
+	ch := Change{Field: field, Directions: []Direction{Reworded}, form: quoted}
 	for _, t := range w.shared {
 		a, b := old(t[0]), new(t[1])
 		if slices.Equal(a, b) {
@@ -187,9 +187,9 @@ func (c *changes) paragraphs(w *words, field string, old, new func(tag string) [
 		ch.Langs = append(ch.Langs, t[1])
 		switch {
 		case a == nil:
-			ch.How = []How{Given}
+			ch.Directions = []Direction{Given}
 		case b == nil:
-			ch.How = []How{Gone}
+			ch.Directions = []Direction{Gone}
 		}
 	}
 	switch {

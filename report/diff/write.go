@@ -3,7 +3,10 @@ package diff
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
+	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"sitrep/report/doc"
 	"sitrep/report/facts"
@@ -28,7 +31,10 @@ func Formats() []Format {
 func text(d *Diff) ([]byte, error) {
 	var b strings.Builder
 	if !d.Empty() && d.Marking != (facts.Marking{}).String() {
-		b.WriteString("briefing " + d.New.ID + ": this comparison is marked " + d.Marking + "\n")
+		b.WriteString("briefing " + d.edited().ID + ": this comparison is marked " + d.Marking + "\n")
+	}
+	if d.one() {
+		b.WriteString("briefing " + d.edited().ID + ": " + d.Status + ": " + clean(d.edited().Title) + "\n")
 	}
 	for _, list := range d.all() {
 		for _, e := range list {
@@ -40,7 +46,7 @@ func text(d *Diff) ([]byte, error) {
 
 // all words the whole: the head, then each kind.
 func (d *Diff) all() [][]entry {
-	out := [][]entry{{d.whole()}}
+	out := [][]entry{{d.headEntry()}}
 	for _, k := range d.kinds() {
 		out = append(out, d.entries(k))
 	}
@@ -60,23 +66,66 @@ func (e *entry) lines(b *strings.Builder) {
 	}
 }
 
-// asMarkdown writes a document with one section a kind, one item a thing.
+// one reports whether there is one edition alone: the briefing is new, or is no more.
+func (d *Diff) one() bool { return d.Old.ID == "" || d.New.ID == "" }
+
+// edited is the new edition or, if there is none, the old one.
+func (d *Diff) edited() Edition {
+	if d.New.ID == "" {
+		return d.Old
+	}
+	return d.New
+}
+
+// MostCharacters is how many characters the Markdown of a Diff has at most: what
+// GitHub takes for a comment on a pull request.
+const MostCharacters = 65_536
+
+// asMarkdown writes a document with one section a kind, one item a thing: as many as
+// fit into a comment, and how many are left out.
 func asMarkdown(d *Diff) ([]byte, error) {
-	if d.Empty() {
+	if d.Empty() && !d.one() {
 		return nil, nil
 	}
-	page := &doc.Document{Title: "What changed: " + clean(d.New.Title), Marking: doc.Marking(d.Marking),
-		Masthead: []doc.Entry{{Label: "Old edition", Value: d.edition(d.Old)}, {Label: "New edition", Value: d.edition(d.New)}}}
+	all := 0
+	for _, list := range d.all() {
+		all += len(blocksOf(list))
+	}
+	out := d.markdown(all, all)
+	if utf8.RuneCount(out) > MostCharacters {
+		fits := sort.Search(all, func(n int) bool { return utf8.RuneCount(d.markdown(n+1, all)) > MostCharacters })
+		out = d.markdown(fits, all)
+	}
+	return out, nil
+}
+
+// markdown writes the first most of all items.
+func (d *Diff) markdown(most, all int) []byte {
+	page := &doc.Document{Title: "What changed: " + clean(d.edited().Title), Marking: doc.Marking(d.Marking)}
+	for _, e := range []struct {
+		label string
+		Edition
+	}{{"Old edition", d.Old}, {"New edition", d.New}} {
+		if e.ID != "" {
+			page.Masthead = append(page.Masthead, doc.Entry{Label: e.label, Value: d.edition(e.Edition)})
+		}
+	}
 	titles := []string{"Briefing"}
 	for _, k := range d.kinds() {
 		titles = append(titles, k.title)
 	}
+	left := most
 	for i, list := range d.all() {
-		if items := blocksOf(list); len(items) > 0 {
+		items := blocksOf(list)
+		items = items[:min(left, len(items))]
+		if left -= len(items); len(items) > 0 {
 			page.Body = append(page.Body, &doc.Section{Title: titles[i], Blocks: []doc.Block{&doc.List{Items: items}}})
 		}
 	}
-	return markdown.Render(page), nil
+	if all > most {
+		page.Body = append(page.Body, paragraph("", doc.Text(fmt.Sprintf("%d more changes are not shown: they would not fit into a comment.", all-most))))
+	}
+	return markdown.Render(page)
 }
 
 // edition names an edition: "floods, edition 2, as of 31 May 2025".
