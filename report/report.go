@@ -19,6 +19,7 @@ import (
 	"sitrep/report/compose"
 	"sitrep/report/date"
 	"sitrep/report/doc"
+	"sitrep/report/docx"
 	"sitrep/report/exchange"
 	"sitrep/report/facts"
 	"sitrep/report/font"
@@ -39,7 +40,7 @@ type Format struct {
 
 // Formats lists the formats, in the order in which they are written.
 func Formats() []Format {
-	return []Format{{"pdf", writePDF}, {"html", writeHTML}, {"md", writeMarkdown}}
+	return []Format{{"pdf", writePDF}, {"html", writeHTML}, {"md", writeMarkdown}, {"docx", writeDOCX}}
 }
 
 func writePDF(d *doc.Document, l *look) (File, error) {
@@ -57,6 +58,11 @@ func writeHTML(d *doc.Document, l *look) (File, error) {
 
 func writeMarkdown(d *doc.Document, _ *look) (File, error) {
 	return File{Data: markdown.Render(d)}, nil
+}
+
+func writeDOCX(d *doc.Document, l *look) (File, error) {
+	data, err := docx.Render(d, docx.Options{Paper: l.paper, Theme: l.theme, Fonts: l.fonts})
+	return File{Data: data}, err
 }
 
 // A look is what documents are written with.

@@ -32,7 +32,7 @@ func TestPlan(t *testing.T) {
 		{[]string{"md", "pdf", "md"}, []string{"EN", "en"}, "pacto-rusia-rpdc.en.pdf pacto-rusia-rpdc.en.md"},
 		{[]string{"md"}, []string{"en", "all"}, "pacto-rusia-rpdc.es-MX.md pacto-rusia-rpdc.en.md"},
 		{[]string{"md"}, []string{"en", "es-MX"}, "pacto-rusia-rpdc.en.md pacto-rusia-rpdc.es-MX.md"},
-		{[]string{"doc"}, nil, `there is no format "doc"; there are pdf, html, md`},
+		{[]string{"doc"}, nil, `there is no format "doc"; there are pdf, html, md, docx`},
 		{nil, []string{"es"}, `the briefing is not in "es"; it is in es-MX, en`},
 	} {
 		files, err := report.Plan(f, report.Options{Formats: c.formats, Languages: c.languages})

@@ -15,7 +15,7 @@ var reach = map[string]string{
 	"assets":     "",
 	"data":       "",
 
-	"report": "golang.org/x/text s/chart s/compose s/date s/doc s/evidence s/exchange s/facts s/font s/html s/integrity s/lang s/limits s/markdown s/marking s/pdf s/pdf/archive s/pool s/release s/theme",
+	"report": "golang.org/x/text s/chart s/compose s/date s/doc s/docx s/evidence s/exchange s/facts s/font s/html s/integrity s/lang s/limits s/markdown s/marking s/pdf s/pdf/archive s/pool s/release s/theme",
 
 	"cmd/internal/watch":   "github.com/fsnotify/fsnotify",
 	"cmd/internal/record":  "",
@@ -63,6 +63,8 @@ var reach = map[string]string{
 	"report/font/sfnt":   "",
 	"report/font/subset": "s/font/sfnt",
 
+	"report/docx":           "golang.org/x/text s/chart s/doc s/font s/raster s/sanitize s/theme",
+	"report/raster":         "golang.org/x/image s/chart s/font s/theme",
 	"report/markdown":       "s/doc s/sanitize",
 	"report/html":           "github.com/go-echarts/go-echarts sitrep/assets s/chart s/claim s/doc s/font s/quantity s/sanitize s/theme",
 	"report/pdf":            "s/chart s/doc s/font s/pdf/archive s/pdf/flow s/pdf/page s/pdf/tag s/pdf/text s/theme",
