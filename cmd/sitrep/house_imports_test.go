@@ -78,7 +78,7 @@ var reach = map[string]string{
 }
 
 // judges are the modules that only tests use.
-const judges = "github.com/rogpeppe/go-internal github.com/yuin/goldmark github.com/chromedp golang.org/x/net/html golang.org/x/tools/txtar " +
+const judges = "github.com/rogpeppe/go-internal github.com/yuin/goldmark github.com/chromedp golang.org/x/net/html golang.org/x/tools/txtar go.yaml.in/yaml " +
 	"golang.org/x/crypto/ssh golang.org/x/text github.com/xuri/excelize github.com/go-json-experiment/json github.com/santhosh-tekuri/jsonschema github.com/spf13/cobra"
 
 // impure are the parts of the standard library that know of the machine, the
