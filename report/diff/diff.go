@@ -36,6 +36,8 @@ type Diff struct {
 	Sources    []Item   `json:"sources"`
 	Origins    []Item   `json:"origins"`
 	Measures   []Item   `json:"measures"`
+	Dimensions []Item   `json:"dimensions"`
+	Hypotheses []Item   `json:"hypotheses"`
 	Actors     []Item   `json:"actors"`
 	Places     []Item   `json:"places"`
 	Sections   []Item   `json:"sections"` // nested ones too
@@ -131,7 +133,7 @@ type kind struct {
 
 func (d *Diff) kinds() []kind {
 	return []kind{{"judgement", "Judgements", d.Judgements}, {"fact", "Facts", d.Facts}, {"source", "Sources", d.Sources},
-		{"origin", "Origins", d.Origins}, {"measure", "Measures", d.Measures}, {"actor", "Actors", d.Actors},
+		{"origin", "Origins", d.Origins}, {"measure", "Measures", d.Measures}, {"dimension", "Dimensions", d.Dimensions}, {"hypothesis", "Hypotheses", d.Hypotheses}, {"actor", "Actors", d.Actors},
 		{"place", "Places", d.Places}, {"section", "Sections", d.Sections}}
 }
 
@@ -152,6 +154,8 @@ func Of(old, new *facts.File) (*Diff, error) {
 	d.Sources = match(old.Sources, new.Sources, func(s *facts.Source) string { return s.ID }, p.source)
 	d.Origins = match(old.Origins, new.Origins, func(o *facts.Origin) string { return o.ID }, p.origin)
 	d.Measures = match(old.Measures, new.Measures, func(m *facts.Measure) string { return m.ID }, p.measure)
+	d.Dimensions = match(old.Dimensions, new.Dimensions, func(d *facts.Dimension) string { return d.ID }, p.dimension)
+	d.Hypotheses = match(old.Hypotheses, new.Hypotheses, func(h *facts.Hypothesis) string { return h.ID }, p.hypothesis)
 	d.Actors = match(old.Actors, new.Actors, func(a *facts.Actor) string { return a.ID }, p.actor)
 	d.Places = match(old.Places, new.Places, func(l *facts.Place) string { return l.ID }, p.place)
 	d.Sections = match(flat(old.Sections), flat(new.Sections), func(s *facts.Section) string { return s.ID }, p.section)

@@ -100,13 +100,19 @@ var (
 		"published": "publication date", "accessed": "date read", "archived": "archived copy", "native": "native name",
 		"short": "short name", "lat": "latitude", "lon": "longitude", "allow": "reason to silence"}
 	lists = map[string][2]string{
-		"sources":      {"source added", "source withdrawn"},
-		"because":      {"evidence added", "evidence lost"},
-		"contradicts":  {"contradiction marked", "contradiction gone"},
-		"derived_from": {"derivation marked", "derivation gone"},
-		"actors":       {"actor added", "actor removed"},
-		"blocks":       {"block added", "block removed"},
-		"allow":        {"warning silenced", "warning no longer silenced"},
+		"sources":         {"source added", "source withdrawn"},
+		"because":         {"evidence added", "evidence lost"},
+		"contradicts":     {"contradiction marked", "contradiction gone"},
+		"derived_from":    {"derivation marked", "derivation gone"},
+		"actors":          {"actor added", "actor removed"},
+		"by":              {"of", "no longer of"},
+		"weighs":          {"weighed", "no longer weighed"},
+		"values":          {"value added", "value removed"},
+		"history":         {"edition listed", "edition no longer listed"},
+		"abbreviations":   {"abbreviation explained", "abbreviation no longer explained"},
+		"outcome_sources": {"source of the outcome added", "source of the outcome withdrawn"},
+		"blocks":          {"block added", "block removed"},
+		"allow":           {"warning silenced", "warning no longer silenced"},
 	}
 	phrases = map[Direction]string{
 		BestRaised: "best value raised", BestLowered: "best value lowered", BestGiven: "best value given", BestGone: "best value gone",

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"sitrep/report/date"
 	"sitrep/report/facts"
 )
 
@@ -72,6 +73,10 @@ func (p *pair) factChanges(was, is *facts.Fact, revision bool) []Change {
 	c.term("type", string(was.Type), string(is.Type))
 	c.term("measure", was.Measure, is.Measure)
 	p.value(&c, was, is)
+	c.ids("by", coordinates(was.By), coordinates(is.By))
+	c.term("period", spanned(was.Period), spanned(is.Period))
+	c.text(p.words, "interval", was.Interval, is.Interval)
+	c.ids("weighs", weighings(was.Weighs), weighings(is.Weighs))
 	c.date("as_of", was.AsOf, is.AsOf)
 	c.date("date", was.Date, is.Date)
 	c.date("until", was.Until, is.Until)
@@ -94,6 +99,33 @@ func (p *pair) factChanges(was, is *facts.Fact, revision bool) []Change {
 	c.citations(was.Sources, is.Sources)
 	c.text(p.words, "note", was.Note, is.Note)
 	return c
+}
+
+// coordinates writes the values of dimensions: "crop wheat".
+func coordinates(list []facts.Coordinate) (out []string) {
+	for _, c := range list {
+		out = append(out, c.Dimension+" "+c.Value)
+	}
+	return out
+}
+
+// weighings writes how a claim fits hypotheses: "leak ++".
+func weighings(list []facts.Weighing) (out []string) {
+	for _, w := range list {
+		out = append(out, w.Hypothesis+" "+string(w.Weight))
+	}
+	return out
+}
+
+// spanned writes a period as ISO 8601 has an interval of time.
+func spanned(s date.Span) string {
+	switch {
+	case s.IsZero():
+		return ""
+	case s.From == s.To:
+		return s.From.String()
+	}
+	return s.From.String() + "/" + s.To.String()
 }
 
 func digit(n int) string {

@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,6 +22,18 @@ func (p *pair) head() []Change {
 	c.marking(a.Marking, b.Marking)
 	c.text(p.words, "title", a.Title, b.Title)
 	c.text(p.words, "subtitle", a.Subtitle, b.Subtitle)
+	c.text(p.words, "bottom_line", a.BottomLine, b.BottomLine)
+	c.text(p.words, "contact", a.Contact, b.Contact)
+	c.texts(p.words, "distribution", a.Distribution, b.Distribution)
+	c.text(p.words, "disclaimer", a.Disclaimer, b.Disclaimer)
+	c.term("logo", a.Logo, b.Logo)
+	c.texts(p.words, "history", revisions(a), revisions(b))
+	c.ids("history", editionsOf(a), editionsOf(b))
+	c.texts(p.words, "abbreviations", meanings(a), meanings(b))
+	c.ids("abbreviations", shorts(a), shorts(b))
+	c.term("scales", string(a.Scales), string(b.Scales))
+	c.term("marking_scheme", schemeOf(a), schemeOf(b))
+	c.texts(p.words, "level_names", a.LevelNames, b.LevelNames)
 	c.markdown(p.words, "summary", []facts.Text{a.Summary}, []facts.Text{b.Summary})
 	c.term("languages", strings.Join(a.Languages, ", "), strings.Join(b.Languages, ", "))
 	c.name("authors", strings.Join(a.Authors, ", "), strings.Join(b.Authors, ", "))
@@ -28,6 +41,42 @@ func (p *pair) head() []Change {
 	c.term("likelihood_scale", string(a.LikelihoodScale), string(b.LikelihoodScale))
 	c.term("stale_after_days", days(a.StaleAfterDays), days(b.StaleAfterDays))
 	return c
+}
+
+func revisions(b *facts.Briefing) (out []facts.Text) {
+	for _, r := range b.History {
+		out = append(out, r.Note)
+	}
+	return out
+}
+
+func editionsOf(b *facts.Briefing) (out []string) {
+	for _, r := range b.History {
+		out = append(out, r.Edition+" "+r.Date.String())
+	}
+	return out
+}
+
+func meanings(b *facts.Briefing) (out []facts.Text) {
+	for _, a := range b.Abbreviations {
+		out = append(out, a.Meaning)
+	}
+	return out
+}
+
+func shorts(b *facts.Briefing) (out []string) {
+	for _, a := range b.Abbreviations {
+		out = append(out, a.Short)
+	}
+	return out
+}
+
+// schemeOf names a scheme of markings by its labels.
+func schemeOf(b *facts.Briefing) string {
+	if b.MarkingScheme == nil {
+		return ""
+	}
+	return strings.Join(b.MarkingScheme.Labels(), ", ")
 }
 
 func days(n int) string {
@@ -105,8 +154,20 @@ func (p *pair) judgementChanges(was, is *facts.Judgement) []Change {
 	c.either("likelihood", was.Likelihood, is.Likelihood, likelier(was.Likelihood, is.Likelihood, &p.old.Briefing, &p.new.Briefing), bare)
 	c.ranked("confidence", string(was.Confidence), string(is.Confidence), claim.Words(claim.Confidences()), Raised, Lowered)
 	c.ids("because", p.now(was.Because), is.Because)
+	c.term("hypothesis", was.Hypothesis, is.Hypothesis)
+	p.outcome(&c, was.Outcome, is.Outcome)
 	c.portion(was.Marking, was.Marked, is.Marking, is.Marked)
 	return c
+}
+
+// outcome compares what became of a judgement.
+func (p *pair) outcome(c *changes, was, is *facts.Outcome) {
+	none := &facts.Outcome{}
+	a, b := cmp.Or(was, none), cmp.Or(is, none)
+	c.term("outcome", string(a.Value), string(b.Value))
+	c.date("outcome_date", a.Date, b.Date)
+	c.markdown(p.words, "outcome_text", []facts.Text{a.Text}, []facts.Text{b.Text})
+	c.ids("outcome_sources", a.Sources, b.Sources)
 }
 
 func (p *pair) source(was, is *facts.Source) Item {

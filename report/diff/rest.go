@@ -16,6 +16,12 @@ func (p *pair) measure(was, is *facts.Measure) Item {
 		var c changes
 		c.text(p.words, "name", was.Name, is.Name)
 		c.text(p.words, "unit", was.Unit, is.Unit)
+		c.term("unit_forms", p.was.forms(was), p.is.forms(is))
+		c.term("kind", string(was.Kind), string(is.Kind))
+		c.text(p.words, "symbol", was.Symbol, is.Symbol)
+		c.term("currency", was.Currency, is.Currency)
+		c.text(p.words, "interval", was.Interval, is.Interval)
+		c.term("stale_after_days", given(was.StaleAfter), given(is.StaleAfter))
 		c.text(p.words, "definition", was.Definition, is.Definition)
 		c.portion(was.Marking, was.Marked, is.Marking, is.Marked)
 		it.Changes = c
@@ -48,6 +54,68 @@ func (p *pair) place(was, is *facts.Place) Item {
 		c.term("lat", degrees(was.Lat), degrees(is.Lat))
 		c.term("lon", degrees(was.Lon), degrees(is.Lon))
 		c.portion(was.Marking, was.Marked, is.Marking, is.Marked)
+		it.Changes = c
+	}
+	it.Kind = changeOf(was, is, it.Changes)
+	return it
+}
+
+// forms writes the forms of a unit in the plural categories of CLDR.
+func (s *side) forms(m *facts.Measure) string {
+	var out []string
+	for _, tag := range s.f.Briefing.Languages {
+		for _, category := range []string{"zero", "one", "two", "few", "many"} {
+			if form := m.UnitForm(tag, category); form != m.UnitForm(tag, "other") {
+				out = append(out, tag+" "+category+" "+form)
+			}
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+func given(n *int) string {
+	if n == nil {
+		return ""
+	}
+	return strconv.Itoa(*n)
+}
+
+// dimension compares a dimension with its values.
+func (p *pair) dimension(was, is *facts.Dimension) Item {
+	d, s := present(p, was, is)
+	it := Item{Summary: s.line(d.Name)}
+	if was != nil && is != nil {
+		var c changes
+		c.text(p.words, "name", was.Name, is.Name)
+		values := func(d *facts.Dimension) (out []string) {
+			for i := range d.Values {
+				out = append(out, d.Values[i].ID)
+			}
+			return out
+		}
+		c.ids("values", values(was), values(is))
+		for i := range is.Values {
+			from := len(c)
+			if old := was.Value(is.Values[i].ID); old != nil {
+				c.text(p.words, "value_name", old.Name, is.Values[i].Name)
+			}
+			for k := range c[from:] {
+				c[from+k].IDs = []string{is.Values[i].ID}
+			}
+		}
+		it.Changes = c
+	}
+	it.Kind = changeOf(was, is, it.Changes)
+	return it
+}
+
+// hypothesis compares what a hypothesis is called.
+func (p *pair) hypothesis(was, is *facts.Hypothesis) Item {
+	h, s := present(p, was, is)
+	it := Item{Summary: s.line(h.Name)}
+	if was != nil && is != nil {
+		var c changes
+		c.text(p.words, "name", was.Name, is.Name)
 		it.Changes = c
 	}
 	it.Kind = changeOf(was, is, it.Changes)
@@ -123,6 +191,17 @@ func texts(s *facts.Section) (out []facts.Text) {
 			out = append(out, b.Callout.Text)
 		case b.Table != nil:
 			out = append(out, b.Table.Title)
+		case b.Chart != nil:
+			for _, n := range b.Chart.Notes {
+				out = append(out, n.Text)
+			}
+		case b.Image != nil:
+			out = append(out, b.Image.Title, b.Image.Alt, b.Image.Credit)
+		case b.Cells != nil:
+			out = append(append(append(out, b.Cells.Title), b.Cells.Head...), b.Cells.Note)
+			for _, row := range b.Cells.Rows {
+				out = append(out, row...)
+			}
 		}
 	}
 	return out
@@ -146,15 +225,31 @@ func blocks(s *facts.Section) (out []string) {
 			add("group", string(b.Chart.Group))
 			add("scale", string(b.Chart.Scale))
 			add("events", yes(b.Chart.Events))
+			for _, n := range b.Chart.Notes {
+				add("note at", n.Fact+n.Date.String())
+			}
 			selection(&b.Chart.Select, add)
 		case b.Table != nil:
-			add("table", "facts")
+			add("table", strings.TrimSpace("facts "+b.Table.ID))
 			add("columns", claim.Words(b.Table.Columns)...)
 			selection(&b.Table.Select, add)
 		case b.Judgements != nil:
 			add("judgements", strings.Join(*b.Judgements, ",")+" ")
 		case b.Callout != nil:
 			add("callout", string(b.Callout.Tone)+" ")
+		case b.Outcomes != nil:
+			add("outcomes", strings.Join(*b.Outcomes, ",")+" ")
+		case b.Image != nil:
+			add("image", b.Image.Path+" "+b.Image.ID)
+			add("sources", b.Image.Sources...)
+		case b.Cells != nil:
+			add("table", strings.TrimSpace("cells "+b.Cells.ID))
+			for i, numeric := range b.Cells.Numeric {
+				if numeric {
+					add("numeric", strconv.Itoa(i+1))
+				}
+			}
+			add("sources", b.Cells.Sources...)
 		}
 		if b.Marked {
 			if b.Text != nil {
@@ -187,6 +282,7 @@ func selection(s *facts.Selection, add func(key string, values ...string)) {
 	sorted("status", claim.Words(s.Status))
 	sorted("category", claim.Words(s.Category))
 	add("ids", s.IDs...)
+	add("by", coordinates(s.By)...)
 	add("from", s.From.String())
 	add("to", s.To.String())
 }

@@ -167,6 +167,11 @@ func (c *changes) ids(field string, old, new []string) {
 	}
 }
 
+// texts compares several texts as one.
+func (c *changes) texts(w *words, field string, old, new []facts.Text) {
+	c.paragraphs(w, field, written(old), written(new))
+}
+
 // text compares a text.
 func (c *changes) text(w *words, field string, old, new facts.Text) {
 	c.paragraphs(w, field, old.In, new.In)
