@@ -11,6 +11,7 @@ import sys
 import zstandard
 from fontTools import subset
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables import otTables
 from fontTools.ttLib.tables.DefaultTable import DefaultTable
 
 
@@ -68,6 +69,17 @@ def encoded(codec, lead):
 # GB 2312, the first levels of Big5 and JIS X 0208, and KS X 1001: what newspapers of each land are set in.
 HAN = encoded("gb2312", (0, 255)) | encoded("big5", (0xA4, 0xC6)) | encoded("euc_jp", (0, 0xCF)) | encoded("euc_kr", (0, 255))
 HANGUL = span((0xAC00, 0xD7A3), (0x1100, 0x11FF), (0x3131, 0x318E))
+
+
+def listed(coverage, font):
+    """Coverage as a list of glyphs (format 1), never as ranges: go-text/typesetting 0.3.5 loses ranges once one of its filters is full
+    (harfbuzz/set_digest.go, addRange), and letters are then left unjoined."""
+    coverage.Format = 1
+    glyphs = getattr(coverage, "glyphs", None) or []
+    return {"GlyphArray": sorted(glyphs, key=font.getGlyphID)}
+
+
+otTables.Coverage.preWrite = listed
 
 
 def options(features):

@@ -1,11 +1,13 @@
 package font
 
 import (
+	"reflect"
 	"strings"
 	"sync"
 
 	otfont "github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype"
+	"github.com/go-text/typesetting/font/opentype/tables"
 )
 
 // A Stroke is one step of an outline: 'M' moves the pen, 'L' draws a line, 'Q' a quadratic curve with its handle at CX, CY, 'C' a cubic curve
@@ -26,8 +28,52 @@ func newLayout(data string) *layout {
 		if err != nil {
 			return nil, err
 		}
-		return otfont.NewFont(loader)
+		f, err := otfont.NewFont(loader)
+		if err == nil {
+			listCoverage(reflect.ValueOf(f.GSUB.Lookups))
+			listCoverage(reflect.ValueOf(f.GPOS.Lookups))
+		}
+		return f, err
 	})}
+}
+
+// listCoverage writes the ranges of glyphs that rules are for as lists: the library's filter loses ranges once it is full (harfbuzz/set_digest.go,
+// addRange, of version 0.3.5), and letters would be left unjoined.
+func listCoverage(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Slice:
+		for i := range v.Len() {
+			listCoverage(v.Index(i))
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() {
+				listCoverage(v.Field(i))
+			}
+		}
+	case reflect.Interface:
+		if v.IsNil() || !v.CanSet() {
+			return
+		}
+		if ranges, ok := v.Interface().(tables.Coverage2); ok {
+			v.Set(reflect.ValueOf(listed(ranges)))
+			return
+		}
+		inner := reflect.New(v.Elem().Type()).Elem() // what an interface holds cannot be set in place
+		inner.Set(v.Elem())
+		listCoverage(inner)
+		v.Set(inner)
+	}
+}
+
+func listed(ranges tables.Coverage2) tables.Coverage1 {
+	var out tables.Coverage1
+	for _, r := range ranges.Ranges {
+		for g := int(r.StartGlyphID); g <= int(r.EndGlyphID); g++ {
+			out.Glyphs = append(out.Glyphs, tables.GlyphID(g))
+		}
+	}
+	return out
 }
 
 // Outline is the drawing of r. Spaces have none; a rune that the face does not cover has that of the box.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -23,7 +24,7 @@ func toUnicode(all []coded) []byte {
 	last := rune(-1)
 	for _, c := range all {
 		r, n := utf8.DecodeRuneInString(c.text)
-		single := n == len(c.text) && r < 0xffff
+		single := n == len(c.text) && r < 0xffff && !unicode.Is(unicode.Co, r)
 		if k := len(out) - 1; k >= 0 && single && r == last+1 && r&0xff != 0 && c.code == out[k].last+1 && c.code&0xff != 0 {
 			out[k].last, last = c.code, r
 			continue
@@ -36,11 +37,18 @@ func toUnicode(all []coded) []byte {
 	return cmap("Adobe-Identity-UCS", 2, "bfrange", out)
 }
 
-// utf16Hex writes text as UTF-16 in hexadecimal figures. A byte that is no text is U+FFFD.
+// utf16Hex writes text as UTF-16 in hexadecimal figures. A byte that is no text is U+FFFD, and so is a rune of private use, which says nothing to
+// others (ISO 19005-3, 6.2.11.7.3).
 func utf16Hex(s string) string {
 	var b strings.Builder
 	b.WriteByte('<')
-	for _, u := range utf16.Encode([]rune(s)) {
+	runes := []rune(s)
+	for i, r := range runes {
+		if unicode.Is(unicode.Co, r) {
+			runes[i] = utf8.RuneError
+		}
+	}
+	for _, u := range utf16.Encode(runes) {
 		fmt.Fprintf(&b, "%04X", u)
 	}
 	return b.String() + ">"

@@ -97,6 +97,11 @@ func (f *Font) shares(c *font.Cluster) []int {
 			marks++
 		}
 	}
+	if c.Advance < (marks+1)*sliver { // marks alone
+		out = make([]int, len(runes))
+		out[0] = max(c.Advance, 0)
+		return out
+	}
 	rest := c.Advance - marks*sliver
 	each := rest / (len(runes) - marks)
 	for i := range out {
