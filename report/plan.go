@@ -110,7 +110,7 @@ func editions(f *facts.File, files []File, o Options, tag string) []doc.Edition 
 
 // newLook loads what the documents are written with.
 func newLook(o Options) (*look, error) {
-	fonts, err := font.Load()
+	fonts, err := font.Load(o.Fonts...)
 	if err != nil {
 		return nil, err
 	}

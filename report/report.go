@@ -85,6 +85,7 @@ type Options struct {
 	Now       date.Date     // the clock; zero: the briefing's as_of
 	Release   string        // the label that the facts were released under, see [Release]; empty: none
 	Since     []*facts.File // editions of the briefing before this one, released under the same label: what changed is told
+	Fonts     []font.File   // asked before the embedded ones for what Latin text lacks; their hashes stand in the record
 	Jobs      int           // how many files are written at once; 0: one
 	Limits    int           // how many times the limits on work are raised; 0: none
 }

@@ -54,6 +54,9 @@ func Load(own ...File) (*Set, error) {
 	return s, nil
 }
 
+// Own lists the user's faces, in the order in which they are asked.
+func (s *Set) Own() []*Face { return s.own }
+
 // For returns the face that draws r in text set in want: want itself, else the first that covers it of Hangul, the user's and the embedded ones
 // (a bold one where want is bold and there is one), else nil.
 func (s *Set) For(want *Face, r rune) *Face {

@@ -50,7 +50,7 @@ func manifest(d *doc.Document, o Options) ([]byte, error) {
 	m := Manifest{Format: 1, Tool: o.Producer, Output: "pdf", Language: d.Language.Tag, Paper: paper, Options: o.Record,
 		Theme: Digest{Name: o.Theme.Name, SHA256: o.Theme.SHA256}, Facts: digest(d.Source.Name, d.Source.Data)}
 	m.Facts.Form = canonical
-	for _, f := range []*font.Face{o.Fonts.Regular, o.Fonts.Bold, o.Fonts.Italic, o.Fonts.Hangul} {
+	for _, f := range append([]*font.Face{o.Fonts.Regular, o.Fonts.Bold, o.Fonts.Italic, o.Fonts.Hangul}, o.Fonts.Own()...) {
 		m.Fonts = append(m.Fonts, digest(f.Name, f.Data()))
 	}
 	return json.MarshalIndent(m, "", "  ")

@@ -65,6 +65,7 @@ func everything(t *testing.T) map[string]*doc.Document {
 	docs := samples(t)
 	docs["rich"] = rich(t)
 	docs["long"] = long(t, 215)
+	docs["scripts"] = everyScript(t)
 	for name, s := range hostile() {
 		docs["hostile "+name] = dressed(t, s)
 	}
