@@ -119,6 +119,9 @@ func reservations(l *lang.Language, rows, current []Row) string {
 	case planned:
 		but = append(but, l.Say("chart.without.planned"))
 	}
+	if out(claim.Forecast) {
+		but = append(but, l.Say("chart.without.forecast"))
+	}
 	return strings.Join(but, ", ")
 }
 

@@ -5,13 +5,7 @@ import (
 	"strings"
 
 	"sitrep/report/claim"
-	"sitrep/report/theme"
 )
-
-// CategoryToken is the colour of a kind of thing that is given.
-func CategoryToken(category claim.Category) theme.Token {
-	return theme.Series(max(slices.Index(claim.Categories(), category), 0))
-}
 
 // The measures of an exchange, in points.
 const (

@@ -126,7 +126,7 @@ func (t *trade) pillars(y0, y1 float64, n int) {
 // the receiver with the items in it. Its height says how many lines it holds,
 // and nothing of amounts, which are of different measures.
 func (t *trade) band(g *giving, y, h float64) {
-	token := CategoryToken(g.category)
+	token := theme.Axis
 	x0, x1 := pillar+4.0, t.width-pillar-4
 	head, tail := x1-headWidth, x0
 	tip, text := x1, x0+headWidth+7 // in one column, whichever way the band points
@@ -140,7 +140,8 @@ func (t *trade) band(g *giving, y, h float64) {
 		stripe += tailWidth
 	}
 	t.rect("flow", look{fill: token}, stripe-tailWidth, y, tailWidth, h)
-	t.text("category", boldFace, Start, text, y+bandPad+boldFace.base(), t.cut(boldFace, t.chart.Language.Cap(clean(g.title)), t.inner()))
+	t.icon(g.category, text+iconSize/2, y+bandPad+bodyLead/2)
+	t.text("category", boldFace, Start, text+iconSize+4, y+bandPad+boldFace.base(), t.cut(boldFace, t.chart.Language.Cap(clean(g.title)), t.inner()-iconSize-4))
 	y += bandPad + bodyLead
 	for i := range g.items {
 		t.owner = g.items[i].flow.ID

@@ -59,8 +59,7 @@ func TestMapStatus(t *testing.T) {
 	}{
 		{near, 2, []string{l.Say("status.denied"), l.Say("chart.map.mixed")}}, // two share a mark and differ, two share one and agree
 		{lone, 1, []string{l.Say("chart.map.mixed")}},                         // no disputed boundary is in view
-		// A forecast looks as what is planned does.
-		{world, len(claim.Statuses()) - 1, append(claim.Words(claim.Statuses()), l.Say("chart.map.disputed"))},
+		{world, len(claim.Statuses()), append(claim.Words(claim.Statuses()), l.Say("chart.map.disputed"))},
 	} {
 		chart := &Chart{Language: l, Plot: c.m}
 		texts, samples, marks := keyOf(chart.Layout(Frame{Width: 490, Fonts: fonts(t)})[0])

@@ -18,10 +18,7 @@ func Firmness(status claim.Status) int {
 
 // StatusToken is the colour of a mark of that status.
 func StatusToken(status claim.Status) theme.Token {
-	switch {
-	case status == claim.Forecast:
-		return theme.Planned
-	case slices.Contains(claim.Statuses(), status):
+	if slices.Contains(claim.Statuses(), status) {
 		return theme.Token(status)
 	}
 	return theme.Muted
@@ -43,16 +40,9 @@ const (
 	glyphs = 8 // those that tell origins apart; the cross means denied
 )
 
-// glyphNames are the names of the marks that tell origins apart.
-var glyphNames = [glyphs]string{"circle", "square", "diamond", "up", "down", "star", "hourglass", "slab"}
-
-// seriesGlyph is the mark of the n-th series. Colours come round after
-// [theme.SeriesCount] series, then with the next mark: no two of 64 look alike.
+// seriesGlyph is the mark of the n-th series. Tints come round after
+// [theme.SeriesCount] series, then with the next mark: no two of 32 look alike.
 func seriesGlyph(n int) glyph { return glyph((n + n/theme.SeriesCount) % glyphs) }
-
-// SeriesMark names the mark of the n-th series, counted from 0: circle, square,
-// diamond, up, down, star, hourglass or slab. Parts of stacked bars bear it too.
-func SeriesMark(n int) string { return glyphNames[seriesGlyph(n)] }
 
 // statusGlyph is the outline of a mark of that status.
 func statusGlyph(status claim.Status) glyph {
@@ -65,6 +55,8 @@ func statusGlyph(status claim.Status) glyph {
 		return up
 	case claim.Denied:
 		return cross
+	case claim.Forecast:
+		return down
 	case mixed:
 		return hourglass
 	}

@@ -3,7 +3,6 @@ package chart
 import (
 	"slices"
 
-	"sitrep/report/claim"
 	"sitrep/report/date"
 	"sitrep/report/theme"
 )
@@ -160,10 +159,9 @@ func (g *graph) foot(list [][]string) float64 {
 // head draws the key and the unit; it returns where the plot's room begins.
 func (g *graph) head(p *pen) float64 {
 	key := upright(g.chart, rowKey(g.chart, g.trend.Rows))
-	key = slices.DeleteFunc(key, func(s sample) bool { return s.status != "" && !s.status.Future() && s.status != claim.Denied })
 	for i := range key {
-		if st := key[i].status; st != "" { // in the plot it has the colour of its origin
-			key[i].draw = func(p *pen, x, y float64) { p.dot("key", disc, theme.Muted, state{status: st}, x, y, 3) }
+		if st := key[i].status; st != "" { // in the plot its shape is that of its origin
+			key[i].draw = func(p *pen, x, y float64) { p.dot("key", disc, StatusToken(st), state{status: st}, x, y, 3) }
 		}
 	}
 	if g.common() == 0 && slices.ContainsFunc(g.trend.Rows, func(r Row) bool { return !r.Date.IsZero() && r.Date.Precision() < date.Day }) {
@@ -274,12 +272,16 @@ func (g *graph) point(s Series, r *Row, p point) {
 		tip(p.low)
 		tip(p.high)
 	}
+	t := StatusToken(r.Status) // the shape tells the origin, the colour the status, as everywhere
+	if s.Token == theme.Axis {
+		t = s.Token
+	}
 	if !e.spanOnly() {
-		g.dot("dot", s.glyph, s.Token, st, p.x, p.y, markRadius)
+		g.dot("dot", s.glyph, t, st, p.x, p.y, markRadius)
 		return
 	}
-	g.dot("end", s.glyph, s.Token, st, p.x, p.low, markRadius-0.8)
-	g.dot("end", s.glyph, s.Token, st, p.x, p.high, markRadius-0.8)
+	g.dot("end", s.glyph, t, st, p.x, p.low, markRadius-0.8)
+	g.dot("end", s.glyph, t, st, p.x, p.high, markRadius-0.8)
 }
 
 func compare(a, b float64) int {

@@ -17,7 +17,7 @@ var grounds = []Token{Paper, Panel, Band, Grid}
 
 // marks returns the tokens of marks and of the lines that matter.
 func marks() []Token {
-	all := []Token{Confirmed, Reported, Claimed, Assessed, Planned, Denied, Axis, Caution}
+	all := []Token{Confirmed, Reported, Claimed, Assessed, Planned, Denied, Forecast, Axis, Caution}
 	for i := range SeriesCount {
 		all = append(all, Series(i))
 	}

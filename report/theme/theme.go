@@ -7,7 +7,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
+	"strings"
 
 	"sitrep/assets"
 )
@@ -15,7 +17,8 @@ import (
 // A Token names a colour by its use.
 type Token string
 
-// The tokens. Series0 to Series7 tell origins apart, Status… how sure a claim is.
+// The tokens. Status owns hue: no other meaning has one, but links, which are underlined. The series are tints of
+// one neutral, and with their shapes and names tell origins apart.
 const (
 	Paper     Token = "paper"     // the page
 	Ink       Token = "ink"       // running text
@@ -34,11 +37,12 @@ const (
 	Assessed  Token = "assessed"
 	Planned   Token = "planned"
 	Denied    Token = "denied"
+	Forecast  Token = "forecast"
 )
 
 // tokens lists the tokens that are not series.
 var tokens = []Token{Paper, Ink, Muted, Rule, Grid, Axis, Panel, Accent, Link, Caution, Band,
-	Confirmed, Reported, Claimed, Assessed, Planned, Denied}
+	Confirmed, Reported, Claimed, Assessed, Planned, Denied, Forecast}
 
 // Tokens returns every token that a theme colours: those that its file names,
 // and then the soft ones.
@@ -78,7 +82,7 @@ func isMark(t Token) bool {
 const softPart = 0.2
 
 // SeriesCount is the number of series colours.
-const SeriesCount = 8
+const SeriesCount = 4
 
 // Series returns the token of the i-th series colour; it wraps round.
 func Series(i int) Token { return Token("series" + strconv.Itoa(i%SeriesCount)) }
@@ -98,21 +102,24 @@ type Theme struct {
 func Plain() (*Theme, error) { return Parse(assets.PlainTheme) }
 
 // Parse reads a theme from JSON: {"name", "light": {token: "#rrggbb"}, "dark": {…}}.
-// Every token but the soft ones must have a colour in both, and text and marks
+// A theme may set any colour alone: what it leaves out is that of the plain one. Text and marks
 // must stand out from what they stand on: a theme in which they do not is refused.
 func Parse(data []byte) (*Theme, error) {
-	var t Theme
+	var t, plain Theme
 	if err := json.Unmarshal(data, &t); err != nil {
 		return nil, fmt.Errorf("theme: %w", err)
 	}
-	for _, k := range named() {
-		if _, ok := t.Light[k]; !ok {
-			return nil, fmt.Errorf("theme %s: light has no colour for %s", t.Name, k)
-		}
-		if _, ok := t.Dark[k]; !ok {
-			return nil, fmt.Errorf("theme %s: dark has no colour for %s", t.Name, k)
+	if err := json.Unmarshal(assets.PlainTheme, &plain); err != nil {
+		return nil, fmt.Errorf("theme: %w", err)
+	}
+	for i, colors := range []map[Token]Color{t.Light, t.Dark} {
+		for k := range colors {
+			if !known(k) {
+				return nil, fmt.Errorf("theme %s: %s: %q is no token", t.Name, [...]string{"light", "dark"}[i], k)
+			}
 		}
 	}
+	t.Light, t.Dark = inherit(t.Light, plain.Light), inherit(t.Dark, plain.Dark)
 	soften(t.Light)
 	soften(t.Dark)
 	for i, colors := range []map[Token]Color{t.Light, t.Dark} {
@@ -123,6 +130,24 @@ func Parse(data []byte) (*Theme, error) {
 	sum := sha256.Sum256(data)
 	t.SHA256 = hex.EncodeToString(sum[:])
 	return &t, nil
+}
+
+// known reports whether a file may colour the token. Themes of the first format had eight series; those past the fourth are not used.
+func known(k Token) bool {
+	bare := Token(strings.TrimSuffix(string(k), "-soft"))
+	return slices.Contains(named(), bare) || strings.HasPrefix(string(bare), "series") && bare <= "series7"
+}
+
+// inherit adds the colours that a theme leaves out.
+func inherit(own, from map[Token]Color) map[Token]Color {
+	all := map[Token]Color{}
+	for _, k := range named() {
+		all[k] = from[k]
+	}
+	for k, c := range own {
+		all[k] = c
+	}
+	return all
 }
 
 // soften adds the soft tokens that the file leaves out.

@@ -11,15 +11,30 @@ func TestParse(t *testing.T) {
 	good := string(assets.PlainTheme)
 	for _, c := range []struct{ name, data, want string }{
 		{"no JSON", "{", "unexpected end"},
-		{"a token missing", strings.Replace(good, `"ink"`, `"inc"`, 1), "light has no colour for ink"},
+		{"a token missing", strings.Replace(good, `"ink"`, `"inc"`, 1), "light: \"inc\" is no token"},
 		{"a bad colour", strings.Replace(good, "#ffffff", "#ffff", 1), "write #rrggbb"},
 		{"pale text", strings.Replace(good, `"muted": "#565b63"`, `"muted": "#8a8f96"`, 1), "light: muted on paper has a contrast of 3.2: less than 4.5"},
-		{"a pale mark", strings.Replace(good, `"series1": "#c76821"`, `"series1": "#f0b080"`, 1), "light: series1 on paper has a contrast of 1.8: less than 3.0"},
+		{"a pale mark", strings.Replace(good, `"series1": "#7b828c"`, `"series1": "#f0b080"`, 1), "light: series1 on paper has a contrast of 1.8: less than 3.0"},
 		{"a word", strings.Replace(good, "#ffffff", "white", 1), "write #rrggbb"},
 	} {
 		if _, err := Parse([]byte(c.data)); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %v, want %q", c.name, err, c.want)
 		}
+	}
+}
+
+// A theme that sets one colour has the others of the plain one.
+func TestInherit(t *testing.T) {
+	th, err := Parse([]byte(`{"name": "own", "light": {"accent": "#7a1f2b"}}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	plain, err := Plain()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if th.Light[Accent].String() != "#7a1f2b" || th.Light[Ink] != plain.Light[Ink] || th.Dark[Accent] != plain.Dark[Accent] {
+		t.Errorf("%v", th.Light)
 	}
 }
 

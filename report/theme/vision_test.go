@@ -102,7 +102,7 @@ const (
 func TestColourVision(t *testing.T) {
 	looks(t, func(t *testing.T, c map[Token]Color) {
 		all := marks()
-		for _, set := range [][]Token{all[:6], all[8:]} {
+		for _, set := range [][]Token{all[:7], all[9:]} {
 			for _, d := range deficiencies {
 				least, pair := math.Inf(1), ""
 				for i, a := range set {
@@ -113,7 +113,7 @@ func TestColourVision(t *testing.T) {
 					}
 				}
 				want := apartSimply
-				if d.name == "normal" {
+				if d.name == "normal" && set[0] == Confirmed { // the tints of one neutral differ in shape first
 					want = apart
 				}
 				t.Logf("%s: %s are %.1f apart", d.name, pair, least)
@@ -131,6 +131,39 @@ func TestGrey(t *testing.T) {
 		for _, pair := range [][2]Token{{Grid, Axis}, {Rule, Axis}, {Band, Axis}} {
 			if contrast(c[pair[0]], c[Paper]) >= contrast(c[pair[1]], c[Paper]) {
 				t.Errorf("%s is stronger than %s", pair[0], pair[1])
+			}
+		}
+	})
+}
+
+// The least distance between colours of two sets, of which one tells a status.
+const (
+	foreign       = 6.0 // to normal sight
+	foreignSimply = 3.0 // to a deficiency at full strength
+)
+
+// TestMeanings holds each colour of a status apart from all that means something else: origins and links.
+func TestMeanings(t *testing.T) {
+	looks(t, func(t *testing.T, c map[Token]Color) {
+		others := []Token{Link, Accent, Ink, Muted, Caution}
+		for i := range SeriesCount {
+			others = append(others, Series(i))
+		}
+		for _, d := range deficiencies {
+			want := foreignSimply
+			if d.name == "normal" {
+				want = foreign
+			}
+			for _, a := range marks()[:7] {
+				line := ""
+				for _, b := range others {
+					x := distance(c[a], c[b], d.m)
+					line += fmt.Sprintf(" %s %.0f", b, x)
+					if x < want {
+						t.Errorf("%s: %s and %s are %.1f apart, want %.0f", d.name, a, b, x, want)
+					}
+				}
+				t.Logf("%s: %s:%s", d.name, a, line)
 			}
 		}
 	})
