@@ -21,3 +21,12 @@ var Lint embed.FS
 //
 //go:embed columns.json
 var Columns []byte
+
+// PreviewPage and PreviewScript are the page of sitrep serve, which shows the
+// briefing in a frame.
+var (
+	//go:embed preview.html
+	PreviewPage []byte
+	//go:embed preview.js
+	PreviewScript []byte
+)

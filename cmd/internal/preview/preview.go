@@ -1,0 +1,166 @@
+// Package preview serves a briefing to the browsers of this machine, and tells them when it was built again.
+//
+// It answers on a loopback address alone, and only requests that name it: a page
+// elsewhere that makes a browser ask for it by another name (DNS rebinding) is
+// refused. What was built last is shown for as long as the facts cannot be built.
+package preview
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"path"
+	"strings"
+	"sync"
+	"time"
+
+	"sitrep/assets"
+)
+
+// A Page is one output by its file name.
+type Page struct {
+	Name  string `json:"name"`
+	Label string `json:"label"` // "English"
+	PDF   bool   `json:"pdf"`   // it is made when it is asked for
+}
+
+// A Problem is one line of what is wrong or doubtful.
+type Problem struct {
+	Place   string `json:"place"` // "briefing.json:12:7"
+	Text    string `json:"text"`
+	Hint    string `json:"hint,omitempty"`
+	Warning bool   `json:"warning"`
+}
+
+// A Build is what came of one build.
+type Build struct {
+	Pages    []Page // none where the facts cannot be built
+	Problems []Problem
+	// Open returns the bytes of a page.
+	Open func(name string) ([]byte, error)
+}
+
+// A Server holds what was built last.
+type Server struct {
+	mu      sync.Mutex
+	last    Build // the last that has pages
+	now     news
+	changed chan struct{} // closed when there is news
+}
+
+// News is what the browsers are told.
+type news struct {
+	Version  int       `json:"version"` // of the pages
+	Seen     int       `json:"seen"`    // builds until now, those without pages too
+	Broken   bool      `json:"broken"`
+	Millis   int64     `json:"ms"`
+	Pages    []Page    `json:"pages"`
+	Problems []Problem `json:"problems"`
+}
+
+// New returns a server that shows nothing yet.
+func New() *Server {
+	return &Server{changed: make(chan struct{}), now: news{Pages: []Page{}, Problems: []Problem{}}}
+}
+
+// Show puts a build on the pages of all browsers; it took so long.
+func (s *Server) Show(b Build, took time.Duration) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	n := news{Version: s.now.Version, Seen: s.now.Seen + 1, Broken: len(b.Pages) == 0, Millis: took.Milliseconds(), Pages: b.Pages, Problems: append([]Problem{}, b.Problems...)}
+	if n.Broken {
+		n.Pages = append([]Page{}, s.last.Pages...)
+	} else {
+		s.last = b
+		n.Version++
+	}
+	s.now = n
+	close(s.changed)
+	s.changed = make(chan struct{})
+}
+
+// Handler answers the requests to a server that stands at host, "127.0.0.1:8080".
+func (s *Server) Handler(host string) http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) { send(w, "text/html; charset=utf-8", assets.PreviewPage) })
+	mux.HandleFunc("GET /preview.js", func(w http.ResponseWriter, _ *http.Request) {
+		send(w, "text/javascript; charset=utf-8", assets.PreviewScript)
+	})
+	mux.HandleFunc("GET /events", s.events)
+	mux.HandleFunc("GET /page/{name}", s.page)
+	return guard(host, mux)
+}
+
+// guard refuses requests that name another host or come from another site.
+func guard(host string, next http.Handler) http.Handler {
+	_, port, _ := strings.Cut(host, ":")
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		site := r.Header.Get("Sec-Fetch-Site")
+		if r.Host != host && r.Host != "localhost:"+port || site == "cross-site" {
+			http.Error(w, "this preview is for this machine alone", http.StatusForbidden)
+			return
+		}
+		h := w.Header()
+		h.Set("Cache-Control", "no-store")
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("Cross-Origin-Resource-Policy", "same-origin")
+		h.Set("Referrer-Policy", "no-referrer")
+		next.ServeHTTP(w, r)
+	})
+}
+
+func send(w http.ResponseWriter, kind string, data []byte) {
+	w.Header().Set("Content-Type", kind)
+	w.Header().Set("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; frame-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'")
+	w.Write(data) // the browser may be gone: nobody to tell
+}
+
+// page sends one output. Only names of pages are known: no path leads to a file.
+func (s *Server) page(w http.ResponseWriter, r *http.Request) {
+	s.mu.Lock()
+	last := s.last
+	s.mu.Unlock()
+	name := r.PathValue("name")
+	for _, p := range last.Pages {
+		if p.Name != name {
+			continue
+		}
+		data, err := last.Open(name)
+		if err != nil {
+			http.Error(w, err.Error(), http.StatusInternalServerError)
+			return
+		}
+		w.Header().Set("Content-Type", map[string]string{".html": "text/html; charset=utf-8", ".pdf": "application/pdf"}[path.Ext(name)])
+		w.Write(data) // the browser may be gone: nobody to tell
+		return
+	}
+	http.NotFound(w, r)
+}
+
+// events tells the news as they come (HTML standard, server-sent events).
+func (s *Server) events(w http.ResponseWriter, r *http.Request) {
+	flusher, ok := w.(http.Flusher)
+	if !ok {
+		http.Error(w, "no streaming", http.StatusInternalServerError)
+		return
+	}
+	w.Header().Set("Content-Type", "text/event-stream")
+	for {
+		s.mu.Lock()
+		now, changed := s.now, s.changed
+		s.mu.Unlock()
+		data, err := json.Marshal(now)
+		if err != nil {
+			return
+		}
+		if _, err := fmt.Fprintf(w, "data: %s\n\n", data); err != nil {
+			return
+		}
+		flusher.Flush()
+		select {
+		case <-changed:
+		case <-r.Context().Done():
+			return
+		}
+	}
+}

@@ -1,0 +1,107 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"sitrep/data"
+)
+
+// serving starts sitrep serve on a copy of the sample, and returns the address, the
+// path of the copy and what the browsers are told.
+func serving(t *testing.T) (address, file string, news <-chan map[string]any) {
+	t.Helper()
+	file = filepath.Join(t.TempDir(), "briefing.json")
+	if err := os.WriteFile(file, data.Sample, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command("sitrep", "serve", file)
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { cmd.Process.Kill(); cmd.Wait() })
+	line, err := bufio.NewReader(out).ReadString('\n')
+	if err != nil {
+		t.Fatal(err)
+	}
+	address = strings.TrimSpace(line)
+	resp, err := http.Get(address + "events")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { resp.Body.Close() })
+	told := make(chan map[string]any, 10)
+	go func() {
+		lines := bufio.NewScanner(resp.Body)
+		for lines.Buffer(nil, 1<<20); lines.Scan(); {
+			var n map[string]any
+			if text, ok := strings.CutPrefix(lines.Text(), "data: "); ok && json.Unmarshal([]byte(text), &n) == nil {
+				told <- n
+			}
+		}
+	}()
+	return address, file, told
+}
+
+// TestServe saves the sample many times, also half, and holds that each save is
+// shown, and that a half-saved file leaves the page. The times are told with -v.
+func TestServe(t *testing.T) {
+	address, file, news := serving(t)
+	if !strings.HasPrefix(address, "http://127.0.0.1:") {
+		t.Fatalf("it answers at %s", address)
+	}
+	next := func() map[string]any {
+		t.Helper()
+		select {
+		case n := <-news:
+			return n
+		case <-time.After(30 * time.Second):
+			t.Fatal("no news")
+			return nil
+		}
+	}
+	for n := next(); n["version"].(float64) < 1; n = next() {
+	}
+	saves := 50
+	if testing.Short() {
+		saves = 5
+	}
+	var times []time.Duration
+	for i := range saves {
+		began := time.Now()
+		half := i%5 == 4
+		text := data.Sample
+		if half {
+			text = text[:len(text)/2]
+		}
+		if err := os.WriteFile(file, append(slices.Clone(text), strings.Repeat("\n", i%3)...), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		n := next()
+		times = append(times, time.Since(began))
+		if n["broken"].(bool) != half || len(n["pages"].([]any)) != 4 {
+			t.Fatalf("save %d: %v", i, n["broken"])
+		}
+		if half && !strings.HasSuffix(strings.SplitN(n["problems"].([]any)[0].(map[string]any)["place"].(string), ":", 2)[0], "briefing.json") {
+			t.Errorf("save %d: %v", i, n["problems"])
+		}
+	}
+	slices.Sort(times)
+	t.Logf("%d saves: from the save to the news %v, the slowest %v", saves, times[len(times)/2], times[len(times)-1])
+	resp, err := http.Get(address + "page/pacto-rusia-rpdc.en.pdf")
+	if err != nil || resp.StatusCode != http.StatusOK || resp.Header.Get("Content-Type") != "application/pdf" {
+		t.Errorf("no PDF: %v %v", resp, err)
+	}
+}
