@@ -80,7 +80,12 @@ func significant(s string) int {
 	if i := strings.IndexAny(s, "eE"); i >= 0 {
 		s = s[:i]
 	}
-	digits := strings.TrimLeft(strings.NewReplacer("-", "", "+", "", ".", "").Replace(s), "0")
+	digits := strings.TrimLeft(strings.Map(func(c rune) rune {
+		if c < '0' || c > '9' {
+			return -1
+		}
+		return c
+	}, s), "0")
 	if !strings.Contains(s, ".") {
 		digits = strings.TrimRight(digits, "0")
 	}
