@@ -14,7 +14,8 @@ type assertion struct {
 	s        *reading.Sentence
 	segments []segment
 	claims   []stated
-	before   *assertion // the sentence before it in the same section, or nil
+	judged   []difference // differences whose two values are known
+	before   *assertion   // the sentence before it in the same section, or nil
 }
 
 // assert reads the claims of a sentence.
@@ -23,6 +24,11 @@ func (c *checker) assert(r *reading.Text, s *reading.Sentence, before *assertion
 	if len(s.Facts) > 0 {
 		a.segments = c.segments(s)
 		a.claims = c.claimsOf(r, s, a.segments)
+		for _, d := range a.differences() {
+			if x, y := c.sidesOf(a, d); x != nil && y != nil && x != y {
+				a.judged = append(a.judged, d)
+			}
+		}
 	}
 	return a
 }
@@ -119,6 +125,11 @@ func (c *checker) claimed(a *assertion, names map[string][]reading.Name) {
 	c.boundWords(a)
 	c.roundedTo(a)
 	c.directed(a)
+	c.apartBy(a)
+	c.partsAdd(a)
+	c.timeOfDay(a)
+	c.otherMeasure(a)
+	c.otherDenominator(a)
 	c.perPeriod(a)
 	c.monthsOf(a)
 	c.standing(a)

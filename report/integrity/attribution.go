@@ -130,10 +130,13 @@ func (a *assertion) says(m *reading.Mention, from int) bool {
 	i := m.To
 	if i < from && s.Tokens[i].Low == "," { // "ENAG, a group of academics, puts"
 		for j := i + 1; j < min(from, i+9); j++ {
-			if s.Tokens[j].Low == "," && a.saying(j+1) {
-				i = j + 1
-				break
+			if s.Tokens[j].Low != "," {
+				continue
 			}
+			if i = j + 1; !a.saying(i) && a.saying(i+1) { // la ubica
+				i++
+			}
+			break
 		}
 	}
 	if a.saying(i) {

@@ -16,7 +16,7 @@ func (c *checker) calendarOf(a *assertion) {
 		at, written := int(s.Tokens[d.From].Off), r.Words(s, d.From, d.To)
 		if len(s.Dates) == 1 && len(s.Facts) > 0 && s.First(0, d.From, "relation") < 0 && s.First(d.To, len(s.Tokens), "relation") < 0 && !c.dated(s, d) {
 			f := s.Facts[0]
-			if when := f.When(); !when.IsZero() && when.Precision() >= date.Month && reading.Sourced(s) {
+			if when := f.When(); !when.IsZero() && when.Precision() >= date.Month && !(f.Type == claim.Estimate && c.happened(d)) && reading.Sourced(s) {
 				c.warnIn("W305", r, at, []string{f.ID}, quote(written)+" is not the date of what is cited: "+quote(f.ID)+" is of "+when.String(),
 					"write {{"+f.ID+".date}}, or correct one of the two")
 				continue
@@ -58,6 +58,14 @@ func (c *checker) rangeKnown(s *reading.Sentence, d reading.DateMention) bool {
 		}
 	}
 	return false
+}
+
+// happened reports whether an event of the record is of the date: a count may be told
+// with the day of what it counts.
+func (c *checker) happened(d reading.DateMention) bool {
+	return d.Day > 0 && slices.ContainsFunc(c.f.Facts, func(f facts.Fact) bool {
+		return f.Type == claim.Event && slices.ContainsFunc(d.Either(), func(when date.Date) bool { return meets(f.Date, f.Until, when) })
+	})
 }
 
 // opensYear reports whether the date is the first of January from which a count of

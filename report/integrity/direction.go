@@ -67,6 +67,9 @@ func rising(h reading.Match) int {
 // againstClaim judges "up from 402": the claim before the phrase against that behind it.
 func (c *checker) againstClaim(a *assertion, h reading.Match) {
 	y := a.next(h.To, 9)
+	if len(a.judged) > 0 {
+		return // judged with how far they are apart
+	}
 	if y == nil || a.s.UpTo(h.From, "plainNegation") >= 0 {
 		return
 	}
@@ -248,6 +251,28 @@ func latestOf(list []*facts.Fact, origins []string) *facts.Fact {
 	return out
 }
 
+// seriesOf returns the first and the last of the estimates of the one origin that gives
+// several for one measure and place.
+func seriesOf(list []*facts.Fact) (first, last *facts.Fact) {
+	by := map[string][]*facts.Fact{}
+	for _, f := range list {
+		if f.Type != claim.Estimate || f.Measure != list[0].Measure {
+			return nil, nil
+		}
+		by[f.Origin+" "+f.Place] = append(by[f.Origin+" "+f.Place], f)
+	}
+	for _, s := range by {
+		slices.SortStableFunc(s, func(x, y *facts.Fact) int { return x.AsOf.Compare(y.AsOf) })
+		if a, b := s[0], s[len(s)-1]; b.AsOf.First() > a.AsOf.Last() {
+			if first != nil {
+				return nil, nil
+			}
+			first, last = a, b
+		}
+	}
+	return first, last
+}
+
 // titled judges the title of a figure of one series that says which way it goes.
 func (c *checker) titled(a *assertion) {
 	chart := c.figures[a.r.Passage.Owner]
@@ -255,14 +280,10 @@ func (c *checker) titled(a *assertion) {
 		return
 	}
 	list := c.f.Select(chart.Kind, chart.Select)
-	if len(list) < 2 || slices.ContainsFunc(list, func(f *facts.Fact) bool {
-		return f.Type != claim.Estimate || f.Origin != list[0].Origin || f.Place != list[0].Place
-	}) {
+	first, last := seriesOf(list)
+	if first == nil {
 		return
 	}
-	list = slices.Clone(list)
-	slices.SortStableFunc(list, func(x, y *facts.Fact) int { return x.AsOf.Compare(y.AsOf) })
-	first, last := list[0], list[len(list)-1]
 	for _, h := range a.s.Matches {
 		if (h.Class == "rises" || h.Class == "falls") && order(last, first) == -rising(h) {
 			c.warnAt("W317", a, h.From, []string{chart.ID, first.ID, last.ID}, a.words(h.From, h.To)+" says the opposite of the figure: it goes from "+show(evidence.Middle(first))+

@@ -58,7 +58,7 @@ func (c *checker) perPeriod(a *assertion) {
 			told && own == "" && !c.periodic(m, tag) && cl.exact && h.Class != "perYear":
 			c.warnAt("W316", a, h.From, []string{cl.fact.ID, m.ID}, a.words(h.From, h.To)+" is not the period of "+quote(cl.fact.ID)+", which counts in "+quote(m.Unit.Line(tag)),
 				"write the unit as it is: {{"+cl.fact.ID+"}}")
-		case !told && own != "" && own != "perYear" && !a.s.Has(own, "period") && (a.before == nil || !a.before.s.Has(own)):
+		case !told && own != "" && own != "perYear" && c.inUnitPeriod(m, tag) && a.s.First(0, a.segmentAt(cl.from).cites, own, "period") < 0 && (a.before == nil || !a.before.s.Has(own)):
 			c.warnAt("W316", a, cl.from, []string{cl.fact.ID, m.ID}, a.words(cl.from, cl.to)+" is told without its period: "+quote(cl.fact.ID)+" counts in "+quote(m.Unit.Line(tag)),
 				"write the unit as it is: {{"+cl.fact.ID+"}}")
 		default:
@@ -66,6 +66,97 @@ func (c *checker) perPeriod(a *assertion) {
 		}
 		return
 	}
+}
+
+// inUnitPeriod reports whether the unit of a measure, and not its name alone, has a period.
+func (c *checker) inUnitPeriod(m *facts.Measure, tag string) bool {
+	in := c.reader.Skim(m.Unit.Line(tag), tag)
+	return len(in.Sentences) > 0 && in.Sentences[0].Has(periods...)
+}
+
+// otherDenominator judges what a rate is counted for, and the stretch that a count runs
+// over, where the text has another than the measure: "per hectare" of what is per square
+// metre, "in the month" of what is of the quarter.
+func (c *checker) otherDenominator(a *assertion) {
+	for i := range a.claims {
+		cl := &a.claims[i]
+		m := c.f.Measure(cl.fact.Measure)
+		if m == nil || cl.bound && cl.part == "" {
+			continue
+		}
+		tag := a.r.Tag()
+		if tag == "" {
+			tag = c.f.Briefing.Languages[0]
+		}
+		g := a.segmentAt(cl.from)
+		end := min(g.cites, cl.to+10)
+		own := ""
+		in := c.reader.Skim(m.Unit.Line(tag), tag)
+		if len(in.Sentences) > 0 {
+			own, _ = denominator(&in.Sentences[0], 0, len(in.Sentences[0].Tokens))
+		}
+		if other, at := denominator(a.s, cl.to, end); own != "" && other != "" && stem(own) != stem(other) {
+			c.warnAt("W316", a, at, []string{cl.fact.ID, m.ID}, quote(other)+" is not what "+quote(cl.fact.ID)+" counts for: its unit is "+quote(m.Unit.Line(tag)), "write the unit as it is: {{"+cl.fact.ID+"}}")
+			return
+		}
+		stretch := c.stretch(m, tag)
+		if at := a.stretchAt(cl.to, end); stretch != "" && at > 0 && a.s.Tokens[at].Word.Period != stretch {
+			c.warnAt("W316", a, at, []string{cl.fact.ID, m.ID}, a.words(at, at+1)+" is not the period of "+quote(m.ID)+", "+quote(m.Name.Line(tag)), "say the period as the measure has it")
+			return
+		}
+	}
+}
+
+// denominator returns the word behind "per" between two tokens, and its token.
+func denominator(s *reading.Sentence, from, to int) (string, int) {
+	for i := from; i < to; i++ {
+		if end := s.At(i, "per"); end > 0 && end < to && s.Tokens[end].Kind == reading.Word && s.Tokens[end].Word.Unit != "" {
+			return s.Tokens[end].Low, end
+		}
+		if t := &s.Tokens[i]; t.Kind == reading.Cite || t.Low == ";" || t.Low == "," {
+			break
+		}
+	}
+	return "", 0
+}
+
+// stretch returns the period that the name of a measure says it runs over, where it says
+// one: "Revenue of the quarter", "Lluvia en ocho horas".
+func (c *checker) stretch(m *facts.Measure, tag string) string {
+	in := c.reader.Skim(m.Name.Line(tag), tag)
+	out := ""
+	for i := range in.Sentences {
+		for _, t := range in.Sentences[i].Tokens {
+			if p := t.Word.Period; p != "" && out != "" && out != p {
+				return ""
+			} else if p != "" {
+				out = p
+			}
+		}
+	}
+	return out
+}
+
+// stretchAt returns the token of a period that the text says the number runs over, "in
+// the month", "en ocho días"; or 0.
+func (a *assertion) stretchAt(from, to int) int {
+	for i := from; i < to; i++ {
+		t := &a.s.Tokens[i]
+		if t.Kind == reading.Cite || t.Low == ";" || t.Low == "," {
+			break
+		}
+		if t.Word.Period == "" || i == 0 || a.s.First(i+1, min(len(a.s.Tokens), i+3), "before") >= 0 {
+			continue
+		}
+		j := i - 1
+		if a.s.First(j, j+1, "article") == j || a.s.Tokens[j].Word.Value > 0 || a.s.Tokens[j].Kind == reading.Numeral {
+			j--
+		}
+		if j > 0 && a.s.UpTo(j+1, "stretching") >= 0 && j >= from {
+			return i
+		}
+	}
+	return 0
 }
 
 // periodBehind returns the period that stands behind a number and its unit.

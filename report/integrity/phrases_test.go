@@ -164,6 +164,13 @@ func boundFrames() map[string]frame {
 		"justOver":   fires("W315", "Qq % 810 soldiers [@toll].", "Qq % 810 soldados [@toll]."),
 		"between":    fires("W314", "Qq % 12121 and 3131 soldiers [@count].", "Qq % 12121 y 3131 soldados [@count]."),
 		"rangeFrom":  fires("W314", "Qq % 12121 to 3131 soldiers [@count].", "Qq % 12121 a 3131 soldados [@count]."),
+		"upBy":       fires("W317", "Qq {{second}}, % 16 %% from {{third}}.", "Qq {{second}}, % 16 %% de {{third}}."),
+		"downBy":     fires("W317", "Qq {{third}}, % 16 %% from {{second}}.", "Qq {{third}}, % 16 %% de {{second}}."),
+		"asunder":    fires("W318", "Qq {{second}} qq {{third}}, 44 %.", "Qq {{second}} qq {{third}}, 44 %."),
+		"ofThem":     fires("W318", "Qq {{toll}}, 600 % qqs and 700 qqs.", "Qq {{toll}}, 600 % qqs y 700 qqs."),
+		"per":        fires("W316", "Qq {{spread.best}} % acre [@spread].", "Qq {{spread.best}} % acre [@spread]."),
+		"stretching": fires("W316", "Qq {{yearly.best}} % the month [@yearly].", "Qq {{yearly.best}} % el mes [@yearly]."),
+		"done":       fires("W321", "Qq % {{intent}} [@intent].", "Qq % {{intent}} [@intent]."),
 		"zero":       silent("W307", "Qq % and 8181 soldiers [@nought].", "Qq % y 8181 soldados [@nought]."),
 		"perDay":     fires("W316", "Qq {{second.best}} soldiers % [@second].", "Qq {{second.best}} soldados % [@second]."),
 		"perWeek":    fires("W316", "Qq {{second.best}} soldiers % [@second].", "Qq {{second.best}} soldados % [@second]."),
@@ -211,8 +218,8 @@ func languageFrames() map[string]frame {
 
 // framed makes the briefing of a frame with the phrase in its place.
 func framed(tag string, f frame, phrase string) string {
-	words := map[string][7]string{"en": {"Ministry", "Institute", "soldiers", "killed or wounded", "running total", "soldiers a day", "soldiers a week"},
-		"es": {"Ministerio", "Instituto", "soldados", "muertos o heridos", "total acumulado", "soldados al día", "soldados a la semana"}}[tag]
+	words := map[string][9]string{"en": {"Ministry", "Institute", "soldiers", "killed or wounded", "running total", "soldiers a day", "soldiers a week", "Income in the year", "tonnes per hectare"},
+		"es": {"Ministerio", "Instituto", "soldados", "muertos o heridos", "total acumulado", "soldados al día", "soldados a la semana", "Ingreso en el año", "toneladas por hectárea"}}[tag]
 	text := f.en
 	if tag == "es" && f.in != "bilingual" {
 		text = f.es
@@ -242,10 +249,10 @@ func framed(tag string, f frame, phrase string) string {
 		return fmt.Sprintf(`{"id": %q, "type": "estimate", "measure": %q, "origin": %q, "as_of": %q, "status": %q, "credibility": 3, "sources": ["s"], %s}`, id, measure, origin, day, status, value)
 	}
 	return fmt.Sprintf(`{"format": 1, "briefing": {"id": "b", "title": "T", "languages": [%s], "as_of": "2024-12-31", "likelihood_scale": "icd203"},
-"measures": {"m": {"name": "N", "unit": %q}, "l": {"name": %q, "unit": %q}, "t": {"name": "N, %s", "unit": %q}, "d": {"name": "D", "unit": %q}, "w": {"name": "W", "unit": %q}},
+"measures": {"m": {"name": "N", "unit": %q}, "l": {"name": %q, "unit": %q}, "t": {"name": "N, %s", "unit": %q}, "d": {"name": "D", "unit": %q}, "w": {"name": "W", "unit": %q}, "y": {"name": %q, "unit": "qq"}, "h": {"name": "H", "unit": %q}},
 "origins": {"o": {"name": %q, "kind": "government", "reliability": "B"}, "p": {"name": %q, "kind": "research", "reliability": "B"}},
 "sources": {"s": {"title": "B", "publisher": "P", "url": "https://example.org/s", "published": "2024-11-30"}},
-"facts": [%s], %s}`, tags, words[2], words[3], words[2], words[4], words[2], words[5], words[6], words[0], words[1], strings.Join([]string{
+"facts": [%s], %s}`, tags, words[2], words[3], words[2], words[4], words[2], words[5], words[6], words[7], words[8], words[0], words[1], strings.Join([]string{
 		estimate("count", "m", "o", "2024-11-05", "claimed", `"low": 3131, "high": 12121`), estimate("second", "m", "p", "2024-10-20", "assessed", `"best": 5151`),
 		estimate("third", "m", "p", "2024-10-28", "assessed", `"best": 6161`), estimate("rep", "m", "o", "2024-10-28", "reported", `"best": 7171`),
 		estimate("toll", "l", "p", "2024-10-20", "assessed", `"best": 808`), estimate("sent", "t", "o", "2024-10-10", "claimed", `"best": 919`),
@@ -253,6 +260,8 @@ func framed(tag string, f frame, phrase string) string {
 		estimate("nought", "m", "o", "2024-11-24", "claimed", `"low": 0, "high": 8181`), estimate("late", "m", "p", "2024-11-28", "assessed", `"best": 4646`),
 		estimate("big", "m", "o", "2024-11-30", "claimed", `"best": 99991`), estimate("little", "m", "p", "2024-11-30", "assessed", `"best": 1111`),
 		estimate("daily", "d", "o", "2024-11-20", "claimed", `"best": 313`), estimate("weekly", "w", "o", "2024-11-20", "claimed", `"best": 414`),
+		estimate("yearly", "y", "o", "2024-11-20", "claimed", `"best": 515`), estimate("spread", "h", "o", "2024-11-20", "claimed", `"best": 616`),
+		estimate("intent", "m", "o", "2024-12-01", "planned", `"best": 2323`),
 		estimate("coming", "m", "o", "2025-02-17", "planned", `"best": 10101`),
 		`{"id": "denial", "type": "statement", "origin": "o", "status": "denied", "credibility": 3, "sources": ["s"], "statement": "Qq."}`,
 		`{"id": "exit", "type": "event", "date": "2024-10-20", "origin": "o", "status": "claimed", "credibility": 3, "sources": ["s"], "statement": "Qq."}`}, ", "),

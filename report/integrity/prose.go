@@ -83,6 +83,12 @@ func (c *checker) number(a *assertion, n reading.Amount, around []*facts.Fact) {
 		return
 	}
 	loose := s.Loose(n)
+	if g := a.segmentAt(n.From); meant != nil && !n.Small() && c.swapped(a, g, n) || a.isDifference(n) {
+		if meant != nil && !a.isDifference(n) {
+			c.differs(a, meant, n, said)
+		}
+		return
+	}
 	if n.Small() && c.smallDisputed(r, s, n, around, measures, at, said) {
 		return
 	}
@@ -282,7 +288,8 @@ func (c *checker) stray(r *reading.Text, s *reading.Sentence, n reading.Amount, 
 	c.warnIn("W301", r, at, nil, "no fact says "+quote(written), "add the fact and write {{its-id}}, or take the number out")
 }
 
-// byHand judges a number that a fact of the sentence gives.
+// byHand judges a number that a fact of its segment gives. That it is written by hand is
+// no fault: when the fact changes, it is one that differs from the fact cited.
 func (c *checker) byHand(a *assertion, n reading.Amount, cl *stated, at int, written string) {
 	r, s := a.r, a.s
 	if !r.Passage.Markdown {
@@ -293,14 +300,6 @@ func (c *checker) byHand(a *assertion, n reading.Amount, cl *stated, at int, wri
 		c.warnIn("W307", r, at, []string{f.ID}, quote(written)+" is the upper end of a range, told alone: "+quote(f.ID)+" begins at "+show(lowest(f)),
 			"tell the whole range: {{"+f.ID+"}}")
 		return
-	}
-	for _, v := range s.Values {
-		if v.Fact == f { // bound already, and repeated
-			return
-		}
-	}
-	if max(n.Value, cl.value) >= 10 || n.Spelled && !n.Below10() {
-		c.byHandOnce(r, at, f.ID, quote(written)+" is written by hand", "write {{"+f.ID+"."+cl.part+"}}, which follows the fact when it changes")
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 type proportion struct {
 	from, to  int // tokens
 	low, high float64
+	anyUnit   bool // "one in eight": what it is taken of may be counted in another unit
 }
 
 // proportions finds the ratios of a sentence.
@@ -56,13 +57,25 @@ func (a *assertion) proportions() []proportion {
 		if s.At(n.To, "timesWord") > 0 && n.Value >= 2 && n.Value <= 100 {
 			add(n.From, s.At(n.To, "timesWord"), n.Value, 1)
 		}
-		if end := s.At(n.To, "tenths"); end > 0 && n.Value < 10 {
-			for _, m := range s.Amounts {
-				if m.From == end && m.Value == 10 {
-					p := proportion{from: n.From, to: m.To, low: n.Value/10 - 0.06, high: n.Value/10 + 0.06}
-					out = append(out, p)
-				}
-			}
+	}
+	for i := range s.Tokens { // seven in ten
+		v := s.Tokens[i].Word.Value
+		if t := &s.Tokens[i]; t.Kind == reading.Numeral && t.Num < 20 {
+			v = t.Num
+		}
+		end := s.At(i+1, "tenths")
+		if v < 1 || end < 0 || end >= len(s.Tokens) {
+			continue
+		}
+		of := s.Tokens[end].Word.Value
+		if t := &s.Tokens[end]; t.Kind == reading.Numeral {
+			of = t.Num
+		}
+		if of > v && of <= 12 && !(v == 1 && of == 2) {
+			p := proportion{from: i, to: end + 1, low: v/of - 0.06, high: v/of + 0.06}
+			p.low, p.high = max(p.low, v/of*0.86), min(p.high, v/of*1.14)
+			p.anyUnit = true
+			out = append(out, p)
 		}
 	}
 	return out
@@ -94,13 +107,13 @@ func (c *checker) proportioned(a *assertion) {
 		if len(own) == 0 && !refersTo(a.s) && a.before != nil { // "the first is twice the second"
 			own, all = c.values(a.before, -1)
 		}
-		if len(own) == 0 || !enough(own, all) {
+		if len(own) == 0 || !enough(own, all, p) || a.agesAgo(p, own) {
 			continue
 		}
 		fits := func(v float64) bool { return v >= p.low*0.999 && v <= p.high*1.001 }
 		ok := slices.ContainsFunc(own, func(x ratioValue) bool {
 			return x.percent && fits(x.v/100) || slices.ContainsFunc(all, func(y ratioValue) bool {
-				return x.fact != y.fact && x.unit == y.unit && (y.v > 0 && fits(x.v/y.v) || x.v > 0 && fits(y.v/x.v))
+				return x.fact != y.fact && (x.unit == y.unit || p.anyUnit) && (p.low < 1 || x.fact.Measure == y.fact.Measure) && (y.v > 0 && fits(x.v/y.v) || x.v > 0 && fits(y.v/x.v))
 			})
 		})
 		if !ok {
@@ -143,12 +156,21 @@ func (c *checker) values(a *assertion, token int) (own, all []ratioValue) {
 	return own, all
 }
 
-// enough reports whether there are two numbers of one unit to take a ratio of, or a
-// percentage.
-func enough(own, all []ratioValue) bool {
+// enough reports whether there are two numbers of one unit, for a multiple of one
+// measure, to take a ratio of, or a percentage.
+func enough(own, all []ratioValue, p proportion) bool {
+	multiple := p.low > 1
 	return slices.ContainsFunc(own, func(x ratioValue) bool {
-		return x.percent || slices.ContainsFunc(all, func(y ratioValue) bool { return x.fact != y.fact && x.unit == y.unit })
+		return x.percent && !multiple || slices.ContainsFunc(all, func(y ratioValue) bool {
+			return x.fact != y.fact && (x.unit == y.unit || p.anyUnit) && (!multiple || x.fact.Measure == y.fact.Measure)
+		})
 	})
+}
+
+// agesAgo reports whether the ratio is to a value of another time that no fact gives:
+// "three times as many as a year before".
+func (a *assertion) agesAgo(p proportion, own []ratioValue) bool {
+	return (len(own) < 2 || len(a.s.Facts) == 0) && a.s.First(p.to, min(len(a.s.Tokens), p.to+8), "before") >= 0
 }
 
 // closest says what the ratio of the first two numbers of one unit is.

@@ -22,6 +22,13 @@ func (c *checker) standing(a *assertion) {
 		if at := a.s.First(g.from, g.cites, "admits"); f.Status == claim.Denied && at >= 0 && !a.denied(at) {
 			c.warnAt("W321", a, at, []string{f.ID}, a.words(at, at+1)+" is said of "+quote(f.ID)+", which is denied", "say who denies it")
 		}
+		if c.negationLost(a, g, f) {
+			return
+		}
+		if at := a.s.First(g.from, g.cites, "done"); f.Status.Future() && at >= 0 && a.s.First(a.clauseFrom(g.from), g.cites, "ahead", "hedge", "doubt", "uncertain", "plainNegation") < 0 {
+			c.warnAt("W321", a, at, []string{f.ID}, a.words(at, at+1)+" is said of "+quote(f.ID)+", which is planned", "say that it is planned")
+			return
+		}
 		if cut := c.f.Briefing.AsOf; f.HasAmount() && !f.AsOf.IsZero() && f.AsOf.First() > cut.Last() && a.s.First(a.clauseFrom(g.from), g.cites, "ahead", "hedge", "doubt", "uncertain") < 0 {
 			if cl := a.only(k); cl != nil {
 				c.warnAt("W321", a, cl.from, []string{f.ID}, quote(f.ID)+" is of "+f.AsOf.String()+", after the cut-off, and is told as having happened",
@@ -29,6 +36,46 @@ func (c *checker) standing(a *assertion) {
 			}
 		}
 	}
+}
+
+// negationLost judges a sentence that tells a statement without its negation: "the
+// contract says who pays", of "the contract does not say who pays".
+func (c *checker) negationLost(a *assertion, g *segment, f *facts.Fact) bool {
+	if f.HasAmount() || f.Statement.IsZero() || a.s.First(g.from, g.cites, "plainNegation", "negative", "doubt") >= 0 {
+		return false
+	}
+	tag := a.r.Tag()
+	if tag == "" {
+		tag = c.f.Briefing.Languages[0]
+	}
+	in := c.reader.Skim(f.Statement.Line(tag), tag)
+	if len(in.Sentences) != 1 || !in.Sentences[0].Has("plainNegation") {
+		return false
+	}
+	s := &in.Sentences[0]
+	not := s.First(0, len(s.Tokens), "plainNegation")
+	common, behind, at := 0, 0, -1
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.Kind != reading.Word || len(t.Low) < 4 || t.Word.Tiny {
+			continue
+		}
+		behind++
+		for j := g.from; j < g.cites; j++ {
+			if u := &a.s.Tokens[j]; u.Kind == reading.Word && stem(u.Low) == stem(t.Low) {
+				common++
+				if at < 0 && i > not {
+					at = j
+				}
+				break
+			}
+		}
+	}
+	if at < 0 || common*2 < behind {
+		return false
+	}
+	c.warnAt("W321", a, at, []string{f.ID}, quote(f.ID)+" says that it is not so: "+quote(f.Statement.Line(tag)), "tell what it denies as denied")
+	return true
 }
 
 // denied reports whether a word of negation stands in the clause of a token.

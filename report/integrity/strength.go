@@ -43,7 +43,7 @@ func (c *checker) about(r *reading.Text, s *reading.Sentence) []*facts.Fact {
 // strong judges words that say more than the status of what the sentence is about.
 func (c *checker) strong(r *reading.Text, s *reading.Sentence) {
 	h := strongestMatch(s, c.f.Judgement(r.Passage.Owner) == nil)
-	if h.To == 0 || denies(s, h) || s.Has("qualified", "accordingTo", "gives") || s.First(0, h.From, "only") >= 0 || apart(s, h) {
+	if h.To == 0 || denies(s, h) || qualifies(s, h) || s.First(0, h.From, "only") >= 0 || apart(s, h) {
 		return
 	}
 	about := c.about(r, s)
@@ -86,8 +86,21 @@ func strongestMatch(s *reading.Sentence, certain bool) reading.Match {
 // phrase: "no doubt" and "nobody disputes" are sure of something, "is impossible" not.
 func denies(s *reading.Sentence, h reading.Match) bool {
 	return slices.ContainsFunc(s.Matches, func(o reading.Match) bool {
-		return o.Class == "negation" && !(o.From >= h.From && o.To < h.To)
+		return o.Class == "negation" && !(o.From >= h.From && o.To < h.To) && !divided(s, o.From, h.From)
 	})
+}
+
+// qualifies reports whether words in the clause of the phrase say whose word it is, or
+// that it is not yet so.
+func qualifies(s *reading.Sentence, h reading.Match) bool {
+	return slices.ContainsFunc(s.Matches, func(o reading.Match) bool {
+		return (o.Class == "qualified" || o.Class == "accordingTo" || o.Class == "gives") && !divided(s, o.From, h.From)
+	})
+}
+
+// divided reports whether a semicolon stands between two tokens.
+func divided(s *reading.Sentence, i, j int) bool {
+	return slices.ContainsFunc(s.Tokens[min(i, j):max(i, j)], func(t reading.Token) bool { return t.Kind == reading.Punct && t.Low == ";" })
 }
 
 // assures reports whether a phrase of certainty says how sure something is: not

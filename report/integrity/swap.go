@@ -76,3 +76,53 @@ func (a *assertion) nameWords(cl *stated, list []string) int {
 	}
 	return n
 }
+
+// otherMeasure judges a value whose sentence begins with the name of another measure of
+// the same unit: "poverty was 8.2 %", of what counts the destitute.
+func (c *checker) otherMeasure(a *assertion) {
+	for k := range a.segments {
+		cl := a.only(k)
+		if cl == nil || cl.fact.Measure == "" || !cl.exact {
+			continue
+		}
+		g := &a.segments[k]
+		for i := range c.f.Measures {
+			m := &c.f.Measures[i]
+			if m.ID == cl.fact.Measure || !c.sameUnitOf(m.ID, cl.fact.Measure) {
+				continue
+			}
+			other := facts.Fact{Measure: m.ID}
+			theirs, own := c.ownWords(a.r, &other, cl.fact), c.ownWords(a.r, cl.fact, &other)
+			if at := a.leads(theirs, g); at >= 0 && len(own) > 0 && !a.hasStem(own, g) {
+				c.warnAt("W303", a, cl.from, []string{cl.fact.ID, cl.fact.Measure, m.ID}, a.words(cl.from, cl.to)+" is the value of "+quote(cl.fact.ID)+", which counts "+
+					quote(c.f.Measure(cl.fact.Measure).Name.Line(c.f.Briefing.Languages[0]))+", and the text speaks of "+quote(a.r.Words(a.s, at, at+1)), "name what is counted, or cite the other value")
+				return
+			}
+		}
+	}
+}
+
+func (c *checker) sameUnitOf(a, b string) bool {
+	return c.sameUnit(&facts.Fact{Measure: a}, &facts.Fact{Measure: b})
+}
+
+// leads returns the token of the first of a list of stems that stands among the first
+// words of a segment, or -1.
+func (a *assertion) leads(list []string, g *segment) int {
+	for i := g.from; i < min(len(a.s.Tokens), g.from+3, g.cites); i++ {
+		if t := &a.s.Tokens[i]; t.Kind == reading.Word && len(t.Low) > 4 && slices.Contains(list, stem(t.Low)) {
+			return i
+		}
+	}
+	return -1
+}
+
+// hasStem reports whether a segment has a word of a list of stems.
+func (a *assertion) hasStem(list []string, g *segment) bool {
+	for i := g.from; i < g.cites; i++ {
+		if t := &a.s.Tokens[i]; t.Kind == reading.Word && slices.Contains(list, stem(t.Low)) {
+			return true
+		}
+	}
+	return false
+}

@@ -173,10 +173,70 @@ func (c *checker) sameSense(a, b version) {
 				return
 			}
 		}
-		if c.sense("W517", x, y, [2]int{0, len(x.s.Tokens)}, [2]int{0, len(y.s.Tokens)}, "doubt", "uncertain", "says that something is uncertain") {
+		c.sameMonths(x, y)
+		if c.sameRatio(x, y) || c.sameApproximation(x, y) || c.sense("W517", x, y, [2]int{0, len(x.s.Tokens)}, [2]int{0, len(y.s.Tokens)}, "doubt", "uncertain", "says that something is uncertain") {
 			return
 		}
 	}
+}
+
+// sameMonths judges months without a day that two sentences name.
+func (c *checker) sameMonths(x, y *assertion) {
+	of := func(a *assertion) (list []int, at int) {
+		for i := range a.s.Tokens {
+			if t := &a.s.Tokens[i]; t.Word.Month > 0 && !t.Dated && (!t.Word.Common || t.Capital && i > 0 && a.s.UpTo(i, "dating") >= 0) {
+				list, at = append(list, t.Word.Month), i
+			}
+		}
+		return list, at
+	}
+	mine, _ := of(x)
+	theirs, at := of(y)
+	if len(mine) != len(theirs) || len(mine) == 0 {
+		return
+	}
+	slices.Sort(mine)
+	slices.Sort(theirs)
+	if !slices.Equal(mine, theirs) {
+		c.warnAt("W515", y, at, nil, "the months of the text in "+y.r.Tag()+" are not those of that in "+x.r.Tag(), "say the same in every language")
+	}
+}
+
+// sameRatio judges a ratio in words that is another in the other language.
+func (c *checker) sameRatio(x, y *assertion) bool {
+	p, q := x.proportions(), y.proportions()
+	if len(p) != 1 || len(q) != 1 || p[0].low <= q[0].high && q[0].low <= p[0].high {
+		return false
+	}
+	c.warnAt("W515", y, q[0].from, factIDsOf(y), y.words(q[0].from, q[0].to)+" in "+y.r.Tag()+" stands for "+x.words(p[0].from, p[0].to)+" in "+x.r.Tag(), "say the same in every language")
+	return true
+}
+
+// sameApproximation judges a number that is rough in one language and exact in the other.
+func (c *checker) sameApproximation(x, y *assertion) bool {
+	rough := func(a *assertion, n reading.Amount) bool {
+		_, ok := a.qualifier(n.From, "approx", "least", "most", "nearly", "justOver", "between")
+		_, after := a.behind(n.To, "leastAfter")
+		return ok || after
+	}
+	for _, n := range x.s.Amounts {
+		for _, m := range y.s.Amounts {
+			if n.Value != m.Value || n.Value < 100 || n.Spelled || m.Spelled {
+				continue
+			}
+			a, b := rough(x, n), rough(y, m)
+			if a == b {
+				continue
+			}
+			from, to := x, y
+			if b {
+				from, to = y, x
+			}
+			c.warnAt("W517", y, m.From, factIDsOf(y), y.words(m.From, m.To)+" is rough in "+from.r.Tag()+" and exact in "+to.r.Tag(), "say the same in every language")
+			return true
+		}
+	}
+	return false
 }
 
 // sense judges two clauses of which one has a phrase of a class, and the other neither

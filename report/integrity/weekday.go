@@ -5,6 +5,8 @@ import (
 	"sitrep/report/date"
 	"sitrep/report/facts"
 	"sitrep/report/reading"
+	"slices"
+	"strings"
 )
 
 // weekdays judges the day of the week that is written beside a date.
@@ -212,4 +214,59 @@ func (c *checker) names(f *facts.Fact, word string) bool {
 		}
 	}
 	return false
+}
+
+// timeOfDay judges a time of day beside the one fact that is cited, whose texts have
+// another.
+func (c *checker) timeOfDay(a *assertion) {
+	for k := range a.segments {
+		g := &a.segments[k]
+		f := onlyFact(g)
+		if f == nil || g.sourced || g.cites == g.to {
+			continue
+		}
+		times := clockTimes(a.s, g.from, g.cites)
+		if len(times) != 1 {
+			continue
+		}
+		known := c.timesOf(f, a.r.Tag())
+		if len(known) > 0 && !slices.Contains(known, times[0].time) {
+			c.warnAt("W305", a, times[0].at, []string{f.ID}, quote(times[0].time)+" is not the time of what is cited: "+quote(f.ID)+" has "+strings.Join(known, ", "), "correct one of the two")
+		}
+	}
+}
+
+// A clockTime is a time of day, and the token of its hour.
+type clockTime struct {
+	time string
+	at   int
+}
+
+// clockTimes finds times of day between two tokens: 20:11.
+func clockTimes(s *reading.Sentence, from, to int) []clockTime {
+	var out []clockTime
+	for i := from; i+2 < to; i++ {
+		h, m := &s.Tokens[i], &s.Tokens[i+2]
+		if h.Kind == reading.Numeral && s.Tokens[i+1].Low == ":" && m.Kind == reading.Numeral && m.Glued && len(m.Low) == 2 && h.Num < 25 {
+			out = append(out, clockTime{h.Low + ":" + m.Low, i})
+		}
+	}
+	return out
+}
+
+// timesOf returns the times of day that the texts of a fact have.
+func (c *checker) timesOf(f *facts.Fact, tag string) []string {
+	if tag == "" {
+		tag = c.f.Briefing.Languages[0]
+	}
+	var out []string
+	for _, text := range append(f.Note.In(tag), f.Statement.Line(tag)) {
+		in := c.reader.Skim(text, tag)
+		for i := range in.Sentences {
+			for _, t := range clockTimes(&in.Sentences[i], 0, len(in.Sentences[i].Tokens)) {
+				out = append(out, t.time)
+			}
+		}
+	}
+	return out
 }

@@ -213,7 +213,8 @@ func (s *Sentence) rest(n *Amount, by float64) {
 	if by != 1000 || n.To >= len(s.Tokens) {
 		return
 	}
-	if t := &s.Tokens[n.To]; t.Kind == Numeral && len(t.Low) == 3 && !t.Dated {
+	t := &s.Tokens[n.To]
+	if scaled := n.To+1 < len(s.Tokens) && s.Tokens[n.To+1].Word.By >= 1e6; t.Kind == Numeral && (len(t.Low) == 3 || scaled && len(t.Low) < 3) && !t.Dated { // 23 mil 24 millones
 		n.Value, n.Alt, n.Unit, n.To = n.Value+t.Num, n.Alt+t.Num, 1, n.To+1
 	}
 }

@@ -58,14 +58,15 @@ func (s *Sentence) First(from, to int, classes ...string) int {
 	return -1
 }
 
-// At returns the end of a phrase of the class that begins at token i, or -1.
+// At returns the end of the longest phrase of the class that begins at token i, or -1.
 func (s *Sentence) At(i int, class string) int {
+	end := -1
 	for _, h := range s.Matches {
 		if h.From == i && h.Class == class {
-			return h.To
+			end = max(end, h.To)
 		}
 	}
-	return -1
+	return end
 }
 
 // UpTo returns the beginning of a phrase of the class that ends before token i, or -1.

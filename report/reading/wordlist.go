@@ -37,6 +37,7 @@ type lexeme struct {
 	numbered             bool // an abbreviation before a number
 	Of, through, Joining bool
 	Suffix               float64 // as a sign of scale glued to digits: 15m
+	Period               string  // day, week …
 	body                 bool    // names a kind of body: ministry
 	half                 float64 // as a part of a scale: half a million
 	ordinal              int     // as a day of the month: first, primero
@@ -102,6 +103,10 @@ func readList(tag string) *WordList {
 		case "phrases":
 			for c := range k.Kids {
 				w.class(&k.Kids[c])
+			}
+		case "periodWords":
+			for u := range k.Kids {
+				w.each(&k.Kids[u], func(x *lexeme) { x.Period = k.Kids[u].Key })
 			}
 		case "weekdays": // from Monday
 			for d := range k.Kids {
