@@ -153,6 +153,8 @@ var recordTable = []entry{
 		`{"en": "The force did not leave [@second].", "es": "La fuerza se marchó [@second]."}`, `{"en": "The force did not leave [@second].", "es": "La fuerza no se marchó [@second]."}`, "bilingual"},
 	{"W517", "uncertain in one language only", "Two sentences refer to the same facts in two languages. One says that something is probable or possible, and the other nothing of the kind.",
 		`{"en": "The force probably stays [@second].", "es": "La fuerza se queda [@second]."}`, `{"en": "The force probably stays [@second].", "es": "La fuerza probablemente se queda [@second]."}`, "bilingual"},
+	{"W518", "two origins with one name", "Two origins bear one name, or one short name, in some language of the briefing. Figures and tables name origins: their readers cannot tell the two apart.",
+		`{"name": "Institute", "kind": "media", "reliability": "C"}`, `{"name": "Agency", "kind": "media", "reliability": "C"}`, "agency"},
 	{"W601", "a character that no font has", "The character is in none of the fonts that reports carry: they cover the scripts of most languages in use, the common characters of Chinese, Japanese and Korean, symbols and emoji. The PDF shows its code point in a box, so that nothing is lost in silence; HTML and Markdown leave it to the reader's own fonts. Give a font that has it (--fonts), or write it otherwise.",
 		`{"title": "The tablet reads 𒀀𒈾", "publisher": "Institute", "published": "2024-11-30", "url": "https://example.org/notes"}`,
 		`{"title": "The tablet reads a-na", "publisher": "Institute", "published": "2024-11-30", "url": "https://example.org/notes"}`, "source"},

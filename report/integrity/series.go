@@ -12,9 +12,11 @@ import (
 	"sitrep/report/facts"
 )
 
-// contradictions judges estimates that cannot both be right: those of two
-// origins ought to be marked, and one origin ought not to give two for a day.
+// contradictions judges estimates that cannot both be right: those of two origins
+// ought to be marked, and one origin ought not to give two for a day. Each is told
+// once for a measure and place, with how many other pairs there are.
 func (c *checker) contradictions(list []int) {
+	var marks, days group
 	for n, i := range list {
 		for _, k := range list[n+1 : min(n+evidence.Window, len(list))] {
 			a, b := &c.f.Facts[min(i, k)], &c.f.Facts[max(i, k)]
@@ -28,14 +30,36 @@ func (c *checker) contradictions(list []int) {
 			at := "/facts/" + strconv.Itoa(max(i, k))
 			switch {
 			case a.Origin == b.Origin && a.AsOf == b.AsOf && a.AsOf.Precision() == date.Day:
-				c.warn("W208", at, []string{b.ID, a.ID}, "one origin gives two values for one measure and date: see "+quote(a.ID),
+				c.once(&days, "W208", at, []string{b.ID, a.ID}, "one origin gives two values for one measure and date: see "+quote(a.ID),
 					`if it corrected itself, write "supersedes"; if they count different things, they are different measures`)
 			case a.Origin != b.Origin && !c.lines.Share(a.ID, b.ID) && !c.toldTogether(a.ID, b.ID):
-				c.warn("W206", at, []string{b.ID, a.ID}, "the value cannot be right together with that of "+quote(a.ID)+", and neither is marked",
+				c.once(&marks, "W206", at, []string{b.ID, a.ID}, "the value cannot be right together with that of "+quote(a.ID)+", and neither is marked",
 					`add "contradicts": [`+quote(a.ID)+"]")
 			}
 		}
 	}
+	for _, g := range []group{marks, days} {
+		if g.more > 0 {
+			c.found[g.at].Message += "; the same holds of " + plural(g.more, "other pair", "other pairs")
+		}
+	}
+}
+
+// A group is one warning for many of a kind.
+type group struct {
+	told     bool
+	at, more int // where in found it stands, and how many others there are
+}
+
+// once warns of the first of a group, and counts the others.
+func (c *checker) once(g *group, code, at string, ids []string, message, hint string) {
+	if g.told {
+		g.more++
+		c.found[g.at].ids = append(c.found[g.at].ids, ids...)
+		return
+	}
+	*g = group{told: true, at: len(c.found)}
+	c.warn(code, at, ids, message, hint)
 }
 
 // falls judges running totals: they cannot become smaller.
@@ -117,7 +141,7 @@ func (c *checker) outliers(list []int) {
 			sides[0], sides[1] = sides[0] || m < n, sides[1] || m > n
 			elsewhere = elsewhere || o.Origin != f.Origin
 		}
-		if len(near) < 2 || most > 10*least || !elsewhere && !(sides[0] && sides[1]) || low < 10*most && high > least/10 {
+		if len(near) < 2 || low <= most && high >= least || most > 10*least || !elsewhere && !(sides[0] && sides[1]) || low < 10*most && high > least/10 {
 			continue
 		}
 		nought := least == most && low == high && (low == 10*most || 10*low == least)
