@@ -1,12 +1,13 @@
 package integrity
 
 import (
+	"slices"
+	"strings"
+
 	"sitrep/report/claim"
 	"sitrep/report/date"
 	"sitrep/report/facts"
 	"sitrep/report/reading"
-	"slices"
-	"strings"
 )
 
 // weekdays judges the day of the week that is written beside a date.
