@@ -19,66 +19,82 @@ type proportion struct {
 // proportions finds the ratios of a sentence.
 func (a *assertion) proportions() []proportion {
 	var out []proportion
-	add := func(from, to int, v, step float64) {
-		p := proportion{from: from, to: to, low: v * 0.88, high: v * 1.12}
-		h, ok := a.qualifier(from, "nearly", "justOver", "least", "most")
-		if !ok {
-			out = append(out, p)
-			return
-		}
-		switch h.Class {
-		case "nearly", "most":
-			p.low, p.high = v*0.84, v
-		case "justOver":
-			p.low, p.high = v, v*1.16
-		case "least":
-			p.low, p.high = v, v+step
-		}
-		p.from = min(from, h.From)
-		out = append(out, p)
-	}
 	s := a.s
 	for _, h := range s.Matches {
-		if h.Class != "ratio" || a.partOfNumber(h) {
-			continue
+		if h.Class == "ratio" && !a.partOfNumber(h) {
+			v, step := a.ratioOf(h)
+			out = append(out, a.proportion(h.From, h.To, v, step))
 		}
-		v, step := h.Value, 1.0
-		switch { // "a third more than"
-		case v < 1 && s.At(h.To, "greater") > 0:
-			v, step = 1+v, 0.2
-		case v < 1 && s.At(h.To, "smaller") > 0:
-			v, step = 1-v, 0.1
-		case v < 1:
-			step = v * 0.25
-		}
-		add(h.From, h.To, v, step)
 	}
 	for _, n := range s.Amounts {
-		if s.At(n.To, "timesWord") > 0 && n.Value >= 2 && n.Value <= 100 {
-			add(n.From, s.At(n.To, "timesWord"), n.Value, 1)
+		if end := s.At(n.To, "timesWord"); end > 0 && n.Value >= 2 && n.Value <= 100 {
+			out = append(out, a.proportion(n.From, end, n.Value, 1))
 		}
 	}
-	for i := range s.Tokens { // seven in ten
-		v := s.Tokens[i].Word.Value
-		if t := &s.Tokens[i]; t.Kind == reading.Numeral && t.Num < 20 {
-			v = t.Num
-		}
-		end := s.At(i+1, "tenths")
-		if v < 1 || end < 0 || end >= len(s.Tokens) {
-			continue
-		}
-		of := s.Tokens[end].Word.Value
-		if t := &s.Tokens[end]; t.Kind == reading.Numeral {
-			of = t.Num
-		}
-		if of > v && of <= 12 && !(v == 1 && of == 2) {
-			p := proportion{from: i, to: end + 1, low: v/of - 0.06, high: v/of + 0.06}
-			p.low, p.high = max(p.low, v/of*0.86), min(p.high, v/of*1.14)
-			p.anyUnit = true
+	for i := range s.Tokens {
+		if p, ok := a.outOf(i); ok {
 			out = append(out, p)
 		}
 	}
 	return out
+}
+
+// proportion reads the words before a ratio: "nearly" and "more than" put it on a side,
+// without them an eighth either way is allowed.
+func (a *assertion) proportion(from, to int, v, step float64) proportion {
+	p := proportion{from: from, to: to, low: v * 0.88, high: v * 1.12}
+	h, ok := a.qualifier(from, "nearly", "justOver", "least", "most")
+	if !ok {
+		return p
+	}
+	switch h.Class {
+	case "nearly", "most":
+		p.low, p.high = v*0.84, v
+	case "justOver":
+		p.low, p.high = v, v*1.16
+	case "least":
+		p.low, p.high = v, v+step
+	}
+	p.from = min(from, h.From)
+	return p
+}
+
+// ratioOf returns the ratio of a phrase, and how far "more than" goes: "a third more
+// than" is four thirds.
+func (a *assertion) ratioOf(h reading.Match) (v, step float64) {
+	switch {
+	case h.Value < 1 && a.s.At(h.To, "greater") > 0:
+		return 1 + h.Value, 0.2
+	case h.Value < 1 && a.s.At(h.To, "smaller") > 0:
+		return 1 - h.Value, 0.1
+	case h.Value < 1:
+		return h.Value, h.Value * 0.25
+	}
+	return h.Value, 1
+}
+
+// outOf reads "seven in ten" at a token.
+func (a *assertion) outOf(i int) (proportion, bool) {
+	v, end := a.digit(i), a.s.At(i+1, "tenths")
+	if v < 1 || end < 0 || end >= len(a.s.Tokens) {
+		return proportion{}, false
+	}
+	of := a.digit(end)
+	if of <= v || of > 12 || v == 1 && of == 2 {
+		return proportion{}, false
+	}
+	p := proportion{from: i, to: end + 1, anyUnit: true}
+	p.low, p.high = max(v/of-0.06, v/of*0.86), min(v/of+0.06, v/of*1.14)
+	return p, true
+}
+
+// digit returns the small number that a token says, as a word or in digits, or 0.
+func (a *assertion) digit(i int) float64 {
+	t := &a.s.Tokens[i]
+	if t.Kind == reading.Numeral && t.Num < 20 {
+		return t.Num
+	}
+	return t.Word.Value
 }
 
 // partOfNumber reports whether the words of a ratio are part of a number: "half a
