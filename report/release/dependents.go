@@ -87,7 +87,12 @@ func dependent(pointer string) string {
 		switch key {
 		case "because":
 			return join(4)
-		case "hypothesis", "outcome":
+		case "outcome":
+			if len(t) > 4 && t[3] == "sources" {
+				return join(5)
+			}
+			return join(3)
+		case "hypothesis":
 			return join(3)
 		}
 		return join(2)
@@ -116,8 +121,11 @@ func inSections(t []string) int {
 	if len(t) > n+1 && t[n] == "notes" {
 		return n + 2
 	}
-	if len(t) == n+3 && t[n] == "select" {
+	if len(t) == n+3 && t[n] == "select" && t[n+1] != "by" {
 		return n + 3
+	}
+	if len(t) == n+4 && t[n] == "select" { // one of several values of a dimension
+		return n + 4
 	}
 	return n
 }
@@ -132,7 +140,7 @@ func needed(list string) (owner string, ok bool) {
 	switch last := t[len(t)-1]; {
 	case last == "sources" && t[0] == "facts", last == "because":
 		return "/" + strings.Join(t[:recordTokens(t)], "/"), true
-	case t[0] == "sections" && (last == "judgements" || last == "outcomes" || t[len(t)-2] == "select"):
+	case t[0] == "sections" && (last == "judgements" || last == "outcomes" || t[len(t)-2] == "select" || t[len(t)-2] == "by"):
 		return "/" + strings.Join(t[:block(t)], "/"), true
 	case last == "contradicts", last == "derived_from", last == "actors", last == "notes", last == "sources":
 		return list, true
@@ -170,6 +178,9 @@ func (r *redactor) describe(pointer, why string) Item {
 	written := r.draft.Written(pointer)
 	t := strings.Split(written, "/")[1:]
 	i := Item{What: strings.TrimSuffix(t[0], "s"), Why: why}
+	if t[0] == "hypotheses" {
+		i.What = "hypothesis"
+	}
 	switch {
 	case t[0] == "sections" && len(t) > 1 && t[len(t)-2] == "body":
 		i.What, i.ID = "block", r.f.StringAt(written+"/id")

@@ -137,7 +137,7 @@ func (s *searcher) days() *days {
 		x := &s.f.Facts[i]
 		gone := s.gone(s.f.FactPointer(i))
 		add(gone, "event", x.Date, x.Until)
-		add(gone, "claim "+x.Measure, x.AsOf)
+		add(gone, "claim "+x.Measure, x.AsOf, x.Period.From, x.Period.To)
 	}
 	for i := range s.f.Sources {
 		src := &s.f.Sources[i]

@@ -27,6 +27,7 @@ import (
 	"strings"
 
 	"sitrep/report/facts"
+	"sitrep/report/integrity"
 )
 
 // A Release is a briefing as it may be shown under a label.
@@ -122,7 +123,42 @@ func (r *redactor) settle() (*facts.File, []facts.Problem) {
 func (r *redactor) tidy() (*facts.File, []facts.Problem) {
 	r.draft.Cut("/$schema")
 	r.draft.Prune(required)
+	g, problems := r.draft.Load()
+	if g == nil || !r.abbreviations(g) {
+		return g, problems
+	}
+	r.draft.Prune(required)
 	return r.draft.Load()
+}
+
+// abbreviations removes those that were written before and are written nowhere now,
+// and reports whether there are any.
+func (r *redactor) abbreviations(g *facts.File) bool {
+	if len(g.Briefing.Abbreviations) == 0 {
+		return false
+	}
+	before, now := written(r.f), written(g)
+	var gone []string
+	for _, a := range g.Briefing.Abbreviations {
+		if before[a.Short] && !now[a.Short] {
+			gone = append(gone, "/briefing/abbreviations/"+strings.NewReplacer("~", "~0", "/", "~1").Replace(a.Short))
+		}
+	}
+	r.draft.Cut(gone...)
+	return gone != nil
+}
+
+// written collects the words of all texts but the abbreviations' own.
+func written(f *facts.File) set {
+	s := set{}
+	for p := range integrity.Printed(f) {
+		if !strings.HasPrefix(p.Pointer, "/briefing/abbreviations") {
+			for _, w := range surfaceOf(p).words() {
+				s[w.raw] = true
+			}
+		}
+	}
+	return s
 }
 
 // required reports whether the format wants a list where a pointer says even if it is empty.

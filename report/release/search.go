@@ -84,11 +84,20 @@ func (s *searcher) read() []*surface {
 		}
 	}
 	add(s.g.Briefing.ID, "id", "/briefing/id")
+	add(s.g.Briefing.Logo, "id", "/briefing/logo")
 	facts.EachSection(s.g.Sections, func(sec *facts.Section) {
 		add(sec.ID, "id", sec.Pointer+"/id")
 		for i := range sec.Body {
-			if c := sec.Body[i].Chart; c != nil {
-				add(c.ID, "id", sec.Body[i].Pointer+"/id")
+			switch b := &sec.Body[i]; {
+			case b.Chart != nil:
+				add(b.Chart.ID, "id", b.Pointer+"/id")
+			case b.Table != nil:
+				add(b.Table.ID, "id", b.Pointer+"/id")
+			case b.Cells != nil:
+				add(b.Cells.ID, "id", b.Pointer+"/id")
+			case b.Image != nil:
+				add(b.Image.ID, "id", b.Pointer+"/id")
+				add(b.Image.Path, "id", b.Pointer+"/image")
 			}
 		}
 	})
@@ -211,7 +220,8 @@ func recordOf(pointer string) string {
 func kindOf(p facts.Passage) (kind, key string) {
 	t := strings.Split(p.Pointer, "/")
 	kind = map[string]string{"facts": "a fact", "sources": "a source", "judgements": "a judgement", "origins": "an origin", "actors": "an actor",
-		"places": "a place", "measures": "a measure", "sections": "a section", "briefing": "the briefing", "allow": "an allowance"}[t[1]]
+		"places": "a place", "measures": "a measure", "sections": "a section", "briefing": "the briefing", "allow": "an allowance",
+		"dimensions": "a dimension", "hypotheses": "a hypothesis"}[t[1]]
 	switch {
 	case kind == "":
 		kind = "a record"

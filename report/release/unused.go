@@ -19,6 +19,7 @@ func (r *redactor) unused(g *facts.File) {
 		}
 	}
 	r.silent(g)
+	r.axes(g)
 	r.allowances(g)
 	facts.EachSection(g.Sections, func(s *facts.Section) {
 		if len(s.Body) == 0 && len(s.Sections) == 0 {
@@ -43,6 +44,50 @@ func (r *redactor) silent(g *facts.File) {
 			r.remove("/origins/"+id, Item{What: "origin", ID: id, Why: "all that it says is removed"})
 		}
 	}
+}
+
+// axes removes the values of dimensions and the hypotheses that facts and judgements
+// named before and none names now, and dimensions that have no value left.
+func (r *redactor) axes(g *facts.File) {
+	before, now := axesOf(r.f), axesOf(g)
+	for i := range g.Dimensions {
+		d, left := &g.Dimensions[i], 0
+		pointer := "/dimensions/" + d.ID
+		for k := range d.Values {
+			id := d.Values[k].ID
+			if key := d.ID + " " + id; before[key] && !now[key] {
+				r.strike(pointer + "/values/" + id)
+			} else {
+				left++
+			}
+		}
+		if left == 0 {
+			r.remove(pointer, Item{What: "dimension", ID: d.ID, Why: "nothing that is left refers to it"})
+		}
+	}
+	for i := range g.Hypotheses {
+		if id := g.Hypotheses[i].ID; before[id] && !now[id] {
+			r.remove("/hypotheses/"+id, Item{What: "hypothesis", ID: id, Why: "nothing that is left refers to it"})
+		}
+	}
+}
+
+// axesOf collects what facts and judgements name: values of dimensions, as "crop wheat",
+// and hypotheses.
+func axesOf(f *facts.File) set {
+	s := set{}
+	for i := range f.Facts {
+		for _, c := range f.Facts[i].By {
+			s[c.Dimension+" "+c.Value] = true
+		}
+		for _, w := range f.Facts[i].Weighs {
+			s[w.Hypothesis] = true
+		}
+	}
+	for i := range f.Judgements {
+		s[f.Judgements[i].Hypothesis] = true
+	}
+	return s
 }
 
 // allowances removes those that silence nothing any more: they are printed with the
