@@ -14,7 +14,6 @@ import (
 	"sitrep/report/doc"
 	"sitrep/report/facts"
 	"sitrep/report/html"
-	"sitrep/report/marking"
 	"sitrep/report/pdf"
 	"sitrep/report/pdf/archive"
 	"sitrep/report/release"
@@ -151,7 +150,7 @@ func Verify(data []byte, with Check) (difference string, err error) {
 
 // shown is what a report may show of an edition before: what its own label allows.
 func (m making) shown(f *facts.File) (*facts.File, error) {
-	label, ok := marking.TLP().Parse(m.Release)
+	label, ok := f.Briefing.MarkingScheme.Parse(m.Release)
 	if m.Release == "" || !ok {
 		return f, nil
 	}

@@ -11,21 +11,20 @@ import (
 	"sitrep/report/quantity"
 )
 
-var commonShape = shape{"a fact", []string{"id", "type", "origin", "sources", "status"},
-	[]string{"credibility", "statement", "place", "actors", "marking", "supersedes", "contradicts", "derived_from", "note", "weighs"}}
+var commonShape = shapeOf("fact")
 
 // ownShapes has the keys of each type beside the common ones.
 var ownShapes = map[claim.FactType]*shape{
-	claim.Estimate:  {"an estimate", []string{"measure", "as_of"}, []string{"best", "low", "high", "approx", "by", "period", "interval"}},
-	claim.Event:     {"an event", []string{"date", "statement"}, []string{"until"}},
-	claim.Transfer:  {"a transfer", []string{"from", "to", "item", "category"}, []string{"low", "best", "high", "measure", "as_of"}},
-	claim.Statement: {"a statement", []string{"statement"}, []string{"as_of"}},
+	claim.Estimate:  ownShape(claim.Estimate),
+	claim.Event:     ownShape(claim.Event),
+	claim.Transfer:  ownShape(claim.Transfer),
+	claim.Statement: ownShape(claim.Statement),
 }
 
 var (
-	citationShape = shape{"a citation", []string{"source"}, []string{"locator", "quote"}}
-	spanShape     = shape{"a period", []string{"from", "to"}, nil}
-	runShape      = shape{"a run of facts", []string{"with", "facts"}, nil}
+	citationShape = shapeOf("citationObject")
+	spanShape     = shapeOf("periodObject")
+	runShape      = shapeOf("run")
 )
 
 func (l *loader) fact(n *tree.Node, f *Fact) {

@@ -8,24 +8,21 @@ import (
 )
 
 var (
-	topShape = shape{"a facts file", []string{"format", "briefing", "facts"},
-		[]string{"$schema", "actors", "places", "measures", "dimensions", "origins", "sources", "hypotheses", "judgements", "allow", "sections"}}
-	briefingShape = shape{"the briefing", []string{"id", "title", "languages", "as_of"},
-		[]string{"subtitle", "summary", "bottom_line", "edition", "authors", "publisher", "contact", "distribution", "disclaimer", "logo", "history",
-			"abbreviations", "scales", "marking", "marking_scheme", "likelihood_scale", "stale_after_days"}}
-	revisionShape   = shape{"an edition of the history", []string{"edition", "date", "note"}, nil}
-	schemeShape     = shape{"a scheme of markings", []string{"levels"}, nil}
-	levelShape      = shape{"a level of a scheme", []string{"label"}, []string{"name", "ink", "ground"}}
-	actorShape      = shape{"an actor", []string{"name"}, []string{"native", "marking"}}
-	placeShape      = shape{"a place", []string{"name"}, []string{"lat", "lon", "marking"}}
-	dimensionShape  = shape{"a dimension", []string{"name", "values"}, nil}
-	valueShape      = shape{"a value of a dimension", []string{"name"}, nil}
-	originShape     = shape{"an origin", []string{"name", "kind"}, []string{"short", "reliability", "derived_from", "marking"}}
-	sourceShape     = shape{"a source", []string{"title", "publisher"}, []string{"url", "published", "accessed", "archived", "language", "marking"}}
-	hypothesisShape = shape{"a hypothesis", []string{"name"}, nil}
-	judgementShape  = shape{"a judgement", []string{"id", "text", "because"}, []string{"likelihood", "confidence", "hypothesis", "outcome", "marking"}}
-	outcomeShape    = shape{"an outcome", []string{"value", "date", "text"}, []string{"sources"}}
-	allowShape      = shape{"an allowance", []string{"code", "why"}, []string{"id"}}
+	topShape        = shapeOf("file")
+	briefingShape   = shapeOf("briefing")
+	revisionShape   = shapeOf("revision")
+	schemeShape     = shapeOf("ownScheme")
+	levelShape      = shapeOf("level")
+	actorShape      = shapeOf("actor")
+	placeShape      = shapeOf("place")
+	dimensionShape  = shapeOf("dimension")
+	valueShape      = shapeOf("value")
+	originShape     = shapeOf("origin")
+	sourceShape     = shapeOf("source")
+	hypothesisShape = shapeOf("hypothesis")
+	judgementShape  = shapeOf("judgement")
+	outcomeShape    = shapeOf("outcome")
+	allowShape      = shapeOf("allowance")
 )
 
 // top reads the whole. The briefing comes first, wherever it stands: its

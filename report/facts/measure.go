@@ -11,7 +11,7 @@ import (
 	"sitrep/report/quantity"
 )
 
-var measureShape = shape{"a measure", []string{"name"}, []string{"kind", "unit", "symbol", "currency", "interval", "definition", "stale_after_days", "marking"}}
+var measureShape = shapeOf("measure")
 
 // PluralCategories lists the plural categories of CLDR (UTS 35, part 3, section 5).
 func PluralCategories() []string { return []string{"zero", "one", "two", "few", "many", "other"} }

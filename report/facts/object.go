@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"sitrep/report/facts/format"
 	"sitrep/report/facts/tree"
 )
 
@@ -11,6 +12,30 @@ import (
 type shape struct {
 	what      string // "a source"
 	must, may []string
+}
+
+// objects is the table of the format.
+var objects = format.Objects()
+
+// shapeOf returns the shape of an object of the format.
+func shapeOf(name string) shape {
+	i := slices.IndexFunc(objects, func(o format.Object) bool { return o.Name == name })
+	o := objects[i] // a name that is not there would fail every run
+	s := shape{what: o.What}
+	for _, k := range o.Keys {
+		if k.Must {
+			s.must = append(s.must, k.Name)
+		} else {
+			s.may = append(s.may, k.Name)
+		}
+	}
+	return s
+}
+
+// ownShape is shapeOf for a map of them.
+func ownShape[T ~string](name T) *shape {
+	s := shapeOf(string(name))
+	return &s
 }
 
 func (s *shape) has(key string) bool {

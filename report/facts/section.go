@@ -10,23 +10,17 @@ import (
 )
 
 var (
-	sectionShape = shape{"a section", []string{"id", "title", "body"}, []string{"sections", "marking"}}
-	selectShape  = shape{"a selection", nil, []string{"type", "measure", "origin", "place", "actor", "status", "category", "by", "from", "to", "ids"}}
-	noteShape    = shape{"a note at a mark", []string{"at", "text"}, nil}
+	sectionShape = shapeOf("section")
+	selectShape  = shapeOf("selection")
+	noteShape    = shapeOf("chartNote")
 )
 
 // blockKinds are the keys that name the kind of a block, and blockShapes the keys of each.
 var (
 	blockKinds  = []string{"text", "chart", "table", "judgements", "outcomes", "callout", "image"}
 	blockShapes = map[string]*shape{
-		"text":       {"a text block", []string{"text"}, []string{"marking"}},
-		"chart":      {"a chart", []string{"chart", "id"}, []string{"title", "note", "notes", "select", "sort", "latest", "group", "scale", "events", "marking"}},
-		"table":      {"a table", []string{"table"}, []string{"id", "select", "columns", "title", "marking"}},
-		"cells":      {"a table of cells", []string{"table", "head", "rows"}, []string{"id", "title", "numeric", "note", "sources", "marking"}},
-		"judgements": {"a block of judgements", []string{"judgements"}, []string{"marking"}},
-		"outcomes":   {"a block of outcomes", []string{"outcomes"}, []string{"marking"}},
-		"callout":    {"a callout", []string{"callout"}, []string{"tone", "marking"}},
-		"image":      {"an image", []string{"image", "alt"}, []string{"id", "title", "credit", "sources", "marking"}},
+		"text": ownShape("textBlock"), "chart": ownShape("chart"), "table": ownShape("table"), "cells": ownShape("cells"),
+		"judgements": ownShape("judgementsBlock"), "outcomes": ownShape("outcomesBlock"), "callout": ownShape("callout"), "image": ownShape("imageBlock"),
 	}
 )
 
@@ -228,7 +222,7 @@ func (l *loader) selection(o *object, kind claim.ChartKind, try bool) Selection 
 	n := o.get("select")
 	if n == nil {
 		if try {
-			l.choices = append(l.choices, choice{o.n, kind, Selection{}})
+			l.choices = append(l.choices, choice{n: o.n, kind: kind, log: logarithmic(o)})
 		}
 		return Selection{}
 	}
@@ -251,9 +245,17 @@ func (l *loader) selection(o *object, kind claim.ChartKind, try bool) Selection 
 		l.at(in.get("to"), "E505", "to ("+s.To.String()+") is before from ("+s.From.String()+")", "")
 	}
 	if try && len(l.found) == before {
-		l.choices = append(l.choices, choice{n, kind, s})
+		l.choices = append(l.choices, choice{n: n, kind: kind, s: s, log: logarithmic(o)})
 	}
 	return s
+}
+
+// logarithmic returns the scale of a chart where it is logarithmic.
+func logarithmic(o *object) *tree.Node {
+	if n := o.get("scale"); n != nil && n.Kind == tree.String && claim.AxisScale(n.Text) == claim.Logarithmic {
+		return n
+	}
+	return nil
 }
 
 // values reads a value or an array of values.

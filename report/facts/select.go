@@ -13,6 +13,7 @@ import (
 type choice struct {
 	n    *tree.Node
 	kind claim.ChartKind // empty: a table
+	log  *tree.Node      // the scale of the chart, where it is logarithmic; else nil
 	s    Selection
 }
 
@@ -26,6 +27,9 @@ func (l *loader) choose(c choice) {
 		l.at(c.n, "E503", "the selection matches no fact", l.tooNarrow(c))
 		return
 	}
+	if c.log != nil {
+		l.positive(c.log, chosen)
+	}
 	if !c.kind.OneMeasure() {
 		return
 	}
@@ -38,6 +42,18 @@ func (l *loader) choose(c choice) {
 	if len(measures) > 1 {
 		l.at(c.n, "E504", "the selection has more than one measure: "+sentence(measures),
 			`choose one, as {"measure": `+quote(measures[0])+"}: different measures never share an axis")
+	}
+}
+
+// positive reports the first number that a logarithmic axis cannot show.
+func (l *loader) positive(scale *tree.Node, chosen []*Fact) {
+	for _, f := range chosen {
+		for _, n := range f.Numbers() {
+			if n.Sign() <= 0 {
+				l.at(scale, "E507", "a logarithmic scale shows numbers above 0 alone, and "+quote(f.ID)+" has "+n.Text(), `leave the key out for a linear scale, or choose other facts with "select"`)
+				return
+			}
+		}
 	}
 }
 
