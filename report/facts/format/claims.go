@@ -2,7 +2,7 @@ package format
 
 import "sitrep/report/claim"
 
-// claims has facts, judgements and what silences warnings.
+// claims has the types of facts.
 func claims() []Object {
 	amounts := []Key{
 		may("best", decimal, "The point that the origin names. Alone it is a plain number."),
@@ -53,6 +53,12 @@ func claims() []Object {
 			must("statement", says, "What is said, as a sentence.").as(`"No soldiers were sent."`),
 			may("as_of", day, "The time that it is about."),
 		}},
+	}
+}
+
+// conclusions has what facts are made of and what rests on them.
+func conclusions() []Object {
+	return []Object{
 		{Name: "citationObject", What: "a citation", Text: "A source and the place in it.", Keys: []Key{
 			must("source", ref("source"), "The source."),
 			may("locator", plain, "Where in it.").as(`"p. 3"`),

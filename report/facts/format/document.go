@@ -2,7 +2,7 @@ package format
 
 import "sitrep/report/claim"
 
-// document has sections, blocks and selections.
+// document has sections, texts and charts.
 func document() []Object {
 	marking := may("marking", label, "How far it may be passed on; without it, that of the section.")
 	return []Object{
@@ -32,6 +32,13 @@ func document() []Object {
 			must("at", line, "Id of a fact that the figure shows, or a date.").as(`"gov-may"`),
 			must("text", says, "The words.").as(`"Counted before the second wave."`),
 		}},
+	}
+}
+
+// blocks has the kinds of blocks beside texts and charts, and selections.
+func blocks() []Object {
+	marking := may("marking", label, "How far it may be passed on; without it, that of the section.")
+	return []Object{
 		{Name: "table", What: "a table", Text: "A table of facts.", Keys: []Key{
 			must("table", constant(`"facts"`), "What the table lists."),
 			may("id", id, "Id of the table, its anchor.").as(`"tab-all"`),
