@@ -85,7 +85,7 @@ var meaningTable = []Code{
 		"A note in a chart stands at a fact that is within the chart's selection, or at a date.",
 		`{"chart": "ranges", "id": "fig", "select": {"measure": "m"}, "notes": [{"at": "other", "text": "Not counted."}]}`,
 		`{"chart": "ranges", "id": "fig", "select": {"measure": "m"}, "notes": [{"at": "fact", "text": "Not counted."}]}`, "measures"},
-	{"E507", "a logarithmic scale for what is not above zero",
-		"A logarithmic axis has no place for 0 or for a number below it. Leave the scale linear, or choose other facts.",
-		`{"chart": "ranges", "id": "fig", "scale": "log"}`, `{"chart": "ranges", "id": "fig"}`, "nothing"},
+	{"E507", "a logarithmic scale for what is below zero",
+		"A logarithmic axis has no place for a number below 0. Leave the scale linear, or choose other facts.",
+		`{"chart": "ranges", "id": "fig", "scale": "log"}`, `{"chart": "ranges", "id": "fig"}`, "below"},
 }

@@ -28,7 +28,7 @@ var holes = map[string]string{
 	"origin":    base(`"origins": {"o": {"name": "O", "kind": "media"}, "p": @}`),
 	"origins":   base(`"origins": {"o": {"name": "O", "kind": "media"}, @}`),
 	"place":     base(`"places": {"kursk": @}`),
-	"nothing":   strings.Replace(base(`"sections": [{"id": "x", "title": "X", "body": [@]}]`), `"low": 5}`, `"low": 0, "high": 3}`, 1),
+	"below":     strings.Replace(base(`"measures": {"m": {"name": "M", "kind": "level", "unit": "u"}}, "sections": [{"id": "x", "title": "X", "body": [@]}]`), `"low": 5}`, `"low": -4}`, 1),
 	"measure":   base(`"measures": {"m": {"name": "M", "unit": "u"}, "n": @}`),
 	"estimate":  base(`"facts": [{"id": "fact", "type": "estimate", "origin": "o", "sources": ["s"], "status": "claimed", "measure": "m", "as_of": "2024", @}]`),
 	"event":     base(`"facts": [{"id": "fact", "type": "event", "origin": "o", "sources": ["s"], "status": "claimed", "statement": "It was signed.", @}]`),

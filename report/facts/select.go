@@ -45,12 +45,13 @@ func (l *loader) choose(c choice) {
 	}
 }
 
-// positive reports the first number that a logarithmic axis cannot show.
+// positive reports the first number that a logarithmic axis cannot show. Zero has a place
+// of its own on it, where the axis is broken.
 func (l *loader) positive(scale *tree.Node, chosen []*Fact) {
 	for _, f := range chosen {
 		for _, n := range f.Numbers() {
-			if n.Sign() <= 0 {
-				l.at(scale, "E507", "a logarithmic scale shows numbers above 0 alone, and "+quote(f.ID)+" has "+n.Text(), `leave the key out for a linear scale, or choose other facts with "select"`)
+			if n.Sign() < 0 {
+				l.at(scale, "E507", "a logarithmic scale shows no number below 0, and "+quote(f.ID)+" has "+n.Text(), `leave the key out for a linear scale, or choose other facts with "select"`)
 				return
 			}
 		}
