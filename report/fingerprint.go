@@ -4,6 +4,8 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"sitrep/report/facts"
@@ -23,6 +25,12 @@ func Fingerprint(f *facts.File, o Options) string {
 	part("now", o.Now.String())
 	part("release", o.Release)
 	part("since", sums(o.Since))
+	for _, path := range slices.Sorted(maps.Keys(o.Images)) {
+		part("image", path+" "+sum(o.Images[path]))
+	}
+	for _, f := range o.Fonts {
+		part("font", f.Name+" "+sum([]byte(f.Data)))
+	}
 	if o.Theme == nil {
 		o.Theme, _ = theme.Plain()
 	}

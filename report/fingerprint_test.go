@@ -7,6 +7,7 @@ import (
 	"sitrep/data"
 	"sitrep/report/date"
 	"sitrep/report/facts"
+	"sitrep/report/font"
 	"sitrep/report/theme"
 )
 
@@ -32,13 +33,15 @@ func TestFingerprint(t *testing.T) {
 		"Paper":     {Paper: "letter"},
 		"Now":       {Now: now},
 		"Release":   {Release: "TLP:GREEN"},
+		"Images":    {Images: map[string][]byte{"a.png": []byte("a")}},
+		"Fonts":     {Fonts: []font.File{{Name: "a.ttf", Data: "a"}}},
 		"Since":     {Since: []*facts.File{f}},
 	} {
 		if reflect.ValueOf(o).FieldByName(name).IsZero() || Fingerprint(f, o) == without {
 			t.Errorf("%s does not show in the fingerprint", name)
 		}
 	}
-	if n := reflect.TypeFor[Options]().NumField(); n != 7+2 { // and Jobs and Limits, which do not show in the bytes
+	if n := reflect.TypeFor[Options]().NumField(); n != 9+2 { // and Jobs and Limits, which do not show in the bytes
 		t.Errorf("%d options: name each here, and in Fingerprint", n)
 	}
 	if Fingerprint(f, Options{Jobs: 3}) != without || Fingerprint(f, Options{Theme: other}) != without {

@@ -78,16 +78,17 @@ type look struct {
 // Options are what a report depends on beside the facts. The zero value is the
 // first language of the briefing in PDF and HTML.
 type Options struct {
-	Formats   []string      // names; empty: pdf and html
-	Languages []string      // tags that the briefing declares, or "all"; empty: its first
-	Theme     *theme.Theme  // nil: plain
-	Paper     string        // "a4", "letter"; empty: a4
-	Now       date.Date     // the clock; zero: the briefing's as_of
-	Release   string        // the label that the facts were released under, see [Release]; empty: none
-	Since     []*facts.File // editions of the briefing before this one, released under the same label: what changed is told
-	Fonts     []font.File   // asked before the embedded ones for what Latin text lacks; their hashes stand in the record
-	Jobs      int           // how many files are written at once; 0: one
-	Limits    int           // how many times the limits on work are raised; 0: none
+	Formats   []string          // names; empty: pdf and html
+	Languages []string          // tags that the briefing declares, or "all"; empty: its first
+	Theme     *theme.Theme      // nil: plain
+	Paper     string            // "a4", "letter"; empty: a4
+	Now       date.Date         // the clock; zero: the briefing's as_of
+	Release   string            // the label that the facts were released under, see [Release]; empty: none
+	Since     []*facts.File     // editions of the briefing before this one, released under the same label: what changed is told
+	Images    map[string][]byte // the images that the facts file names, by path, see [facts.File.Images]
+	Fonts     []font.File       // asked before the embedded ones for what Latin text lacks; their hashes stand in the record
+	Jobs      int               // how many files are written at once; 0: one
+	Limits    int               // how many times the limits on work are raised; 0: none
 }
 
 // A File is one finished output.

@@ -160,6 +160,9 @@ func (t *batch) one(b *briefing, o report.Options) {
 	if o.Since, note = sinceOf(o.Since, f.Briefing.ID, len(t.all) == 1); note != "" {
 		b.notes = append(b.notes, b.name+": "+note)
 	}
+	if o.Images = b.pictures(f); b.status == failed {
+		return
+	}
 	planned, err := report.Plan(f, o)
 	if err != nil {
 		b.fail(exitProblems, fmt.Errorf("%s: %w", b.name, err))

@@ -5,6 +5,8 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -44,6 +46,7 @@ type briefing struct {
 	files    []line
 	notes    []string // what else is said of it
 	facts    int
+	reads    []string // files that it depends on, beside its own
 }
 
 // A line is what --json prints of a file.
@@ -112,6 +115,23 @@ func (b *briefing) load(cmd *cobra.Command) *facts.File {
 	b.warnings = problems
 	b.facts = len(f.Facts)
 	return f
+}
+
+// pictures reads the images that the facts name, or records why it cannot be done.
+func (b *briefing) pictures(f *facts.File) map[string][]byte {
+	images, err := imagesOf(f, b.name)
+	if err != nil {
+		b.fail(exitFiles, err)
+		return nil
+	}
+	for path := range images {
+		b.reads = append(b.reads, filepath.Join(filepath.Dir(b.name), filepath.FromSlash(path)))
+	}
+	slices.Sort(b.reads)
+	if b.problems = f.CheckImages(images); len(b.problems) > 0 {
+		b.fail(exitProblems, nil)
+	}
+	return images
 }
 
 // add records one file of the briefing.

@@ -15,7 +15,7 @@ import (
 // A build is the flags of sitrep build.
 type build struct {
 	out, theme, paper, now, shard string
-	list, deps                    string
+	list, deps, fonts             string
 	release                       releasing
 	formats, langs, since         []string
 	jobs                          int
@@ -54,6 +54,7 @@ func (b *build) flags(cmd *cobra.Command) {
 	f.StringSliceVarP(&b.formats, "format", "f", []string{"pdf", "html"}, "write these `FORMATS`: "+list(formatNames()))
 	f.StringSliceVarP(&b.langs, "lang", "l", nil, "write these languages: `TAGS` of the briefing, or all (default its first)")
 	f.StringVar(&b.theme, "theme", "plain", "use this look: a `NAME` or a FILE.json")
+	f.StringVar(&b.fonts, "fonts", "", "take fonts of your own from `DIR` (.ttf, .otf), for scripts beyond the embedded ones")
 	f.StringVar(&b.paper, "paper", "a4", "set the PDF on this `SIZE`: a4, letter")
 	b.release.flags(cmd)
 	f.StringArrayVar(&b.since, "since", nil, "tell what changed since the edition in `OLD`, a facts file or report; may be given again, for a history")

@@ -52,6 +52,9 @@ func (b *build) options(cmd *cobra.Command, args []string) (o report.Options, er
 	if o.Now, err = clock(b.now); err != nil {
 		return o, err
 	}
+	if o.Fonts, err = fontsIn(b.fonts); err != nil {
+		return o, err
+	}
 	o.Theme, err = look(b.theme)
 	return o, err
 }

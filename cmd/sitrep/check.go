@@ -121,12 +121,17 @@ func (c *check) one(cmd *cobra.Command, in *input, now date.Date) ([]facts.Probl
 	if err != nil {
 		return nil, "", err
 	}
+	given := in.name
 	if in.name == stdin && c.stdinName != "" {
 		in.name = c.stdinName
 	}
 	f, found := report.LoadWithin(in.name, data, limitsOf(cmd))
 	if f != nil {
-		found = append(found, report.Judge(f, now)...)
+		images, err := imagesOf(f, given)
+		if err != nil {
+			return nil, "", err
+		}
+		found = slices.Concat(found, f.CheckImages(images), report.Judge(f, now))
 	}
 	return found, report.Skim(data).ID, nil
 }

@@ -13,6 +13,7 @@ import (
 func (b *build) reads(t *batch) []string {
 	names := b.shared()
 	for _, one := range t.own {
+		names = append(names, one.reads...)
 		if !one.once {
 			names = append(names, one.name)
 		}
@@ -29,6 +30,10 @@ func (b *build) shared() (names []string) {
 		if name != stdin {
 			names = append(names, name)
 		}
+	}
+	if b.fonts != "" {
+		fonts, _ := fontFiles(b.fonts) // they were read a moment ago
+		names = append(names, fonts...)
 	}
 	if b.list != "" && b.list != stdin {
 		names = append(names, b.list)
@@ -50,7 +55,7 @@ func (b *build) writeDeps(t *batch) error {
 	}
 	list := []dependency{}
 	for _, one := range t.own {
-		d := dependency{Briefing: one.head.ID, Reads: b.shared()}
+		d := dependency{Briefing: one.head.ID, Reads: append(b.shared(), one.reads...)}
 		if !one.once {
 			d.Reads = append(d.Reads, one.name)
 		}

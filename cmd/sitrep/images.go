@@ -1,0 +1,63 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"sitrep/report/facts"
+)
+
+// imagesOf reads the images that a facts file names, by their paths. They lie in its
+// folder or below, and no link leads out of it. One that does not exist is left out,
+// for the problem that it is.
+func imagesOf(f *facts.File, name string) (map[string][]byte, error) {
+	list := f.Images()
+	if len(list) == 0 {
+		return nil, nil
+	}
+	dir := "."
+	if name != stdin {
+		dir = filepath.Dir(name)
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	images := map[string][]byte{}
+	for _, img := range list {
+		if _, known := images[img.Path]; known {
+			continue
+		}
+		data, err := imageIn(root, img.Path)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+		case err != nil:
+			return nil, fmt.Errorf("%s: image %s: %w", name, img.Path, err)
+		default:
+			images[img.Path] = data
+		}
+	}
+	return images, nil
+}
+
+// imageIn reads one file, and no more of it than shows that it is too large.
+func imageIn(root *os.Root, path string) ([]byte, error) {
+	info, err := root.Stat(path)
+	switch {
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, errors.New("not a regular file")
+	}
+	in, err := root.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer in.Close()
+	return io.ReadAll(io.LimitReader(in, facts.MaxImage+1))
+}
