@@ -141,7 +141,7 @@ func (w *withdrawal) lostFacts() []Loss {
 	var out []Loss
 	for i := range w.f.Facts {
 		f := &w.f.Facts[i]
-		read := Loss{ID: f.ID, Pointer: "/facts/" + strconv.Itoa(i), Of: "sources"}
+		read := Loss{ID: f.ID, Pointer: w.f.FactPointer(i), Of: "sources"}
 		for _, s := range f.Sources {
 			read.count(s.Source == w.id)
 		}

@@ -15,12 +15,12 @@ import (
 func (c *checker) data() {
 	for i := range c.f.Facts {
 		f := &c.f.Facts[i]
-		c.dates(f, "/facts/"+strconv.Itoa(i))
+		c.dates(f, c.f.FactPointer(i))
 		if says := doubts(f.Credibility); says != "" && f.Status == claim.Confirmed {
-			c.warn("W213", "/facts/"+strconv.Itoa(i)+"/credibility", []string{f.ID},
+			c.warn("W213", c.f.FactKey(i, "credibility"), []string{f.ID},
 				"the fact is confirmed, and its credibility is "+strconv.Itoa(f.Credibility)+", "+says, "one of the two is wrong")
 		}
-		c.readTwice(f, "/facts/"+strconv.Itoa(i)+"/sources/")
+		c.readTwice(f, c.f.FactKey(i, "sources")+"/")
 	}
 	c.repeated()
 	c.middles, c.corrected = make([]float64, len(c.f.Facts)), make([]bool, len(c.f.Facts))

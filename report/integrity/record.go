@@ -190,8 +190,8 @@ func (c *checker) units() {
 			continue
 		}
 		for _, lang := range c.f.Briefing.Languages {
-			c.unitIn(f, lang, f.Statement.In(lang), func() string { return "/facts/" + strconv.Itoa(i) + "/statement" })
-			c.unitIn(f, lang, f.Note.In(lang), func() string { return "/facts/" + strconv.Itoa(i) + "/note" })
+			c.unitIn(f, lang, f.Statement.In(lang), func() string { return c.f.FactKey(i, "statement") })
+			c.unitIn(f, lang, f.Note.In(lang), func() string { return c.f.FactKey(i, "note") })
 		}
 		for n, s := range f.Sources {
 			if s.Quote != "" {
@@ -199,7 +199,7 @@ func (c *checker) units() {
 				if tag == "" {
 					tag = c.f.Briefing.Languages[0]
 				}
-				c.unitIn(f, tag, []string{s.Quote}, func() string { return "/facts/" + strconv.Itoa(i) + "/sources/" + strconv.Itoa(n) + "/quote" })
+				c.unitIn(f, tag, []string{s.Quote}, func() string { return c.f.FactKey(i, "sources") + "/" + strconv.Itoa(n) + "/quote" })
 			}
 		}
 	}

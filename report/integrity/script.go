@@ -57,7 +57,7 @@ func names(f *facts.File) []facts.Passage {
 	}
 	for i := range f.Facts {
 		for k, s := range f.Facts[i].Sources {
-			add(s.Locator, f.Facts[i].ID, "/facts/"+strconv.Itoa(i)+"/sources/"+strconv.Itoa(k)+"/locator")
+			add(s.Locator, f.Facts[i].ID, f.FactKey(i, "sources")+"/"+strconv.Itoa(k)+"/locator")
 		}
 	}
 	return out

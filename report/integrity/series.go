@@ -27,7 +27,7 @@ func (c *checker) contradictions(list []int) {
 			if slack == 0 || !evidence.Apart(a, b, slack) || evidence.Linked(a, b) || c.corrected[i] || c.corrected[k] {
 				continue
 			}
-			at := "/facts/" + strconv.Itoa(max(i, k))
+			at := c.f.FactPointer(max(i, k))
 			switch {
 			case a.Origin == b.Origin && a.AsOf == b.AsOf && a.AsOf.Precision() == date.Day:
 				c.once(&days, "W208", at, []string{b.ID, a.ID}, "one origin gives two values for one measure and date: see "+quote(a.ID),
@@ -97,7 +97,7 @@ func (c *checker) fall(a, b *facts.Fact, i int) bool {
 	case a.AsOf == b.AsOf || high >= atLeast(a):
 		return false
 	}
-	c.warn("W209", "/facts/"+strconv.Itoa(i), []string{b.ID, a.ID}, "the running total falls: "+quote(a.ID)+" gave "+show(evidence.Middle(a))+
+	c.warn("W209", c.f.FactPointer(i), []string{b.ID, a.ID}, "the running total falls: "+quote(a.ID)+" gave "+show(evidence.Middle(a))+
 		" for "+a.AsOf.String()+", this gives "+show(evidence.Middle(b)), `if the origin corrected itself, write "supersedes": `+quote(a.ID))
 	return true
 }
@@ -152,7 +152,7 @@ func (c *checker) outliers(list []int) {
 		if high > low {
 			says += " to " + show(high)
 		}
-		c.warn("W210", "/facts/"+strconv.Itoa(i), []string{f.ID}, says+" is out of line: the other estimates of its measure and time lie between "+
+		c.warn("W210", c.f.FactPointer(i), []string{f.ID}, says+" is out of line: the other estimates of its measure and time lie between "+
 			show(least)+" and "+show(most), "check the number of digits; if it is right, say in allow why")
 	}
 }
@@ -216,7 +216,7 @@ func (c *checker) repeated() {
 			continue
 		}
 		if a := &c.f.Facts[before]; !evidence.Linked(a, f) {
-			c.warn("W207", "/facts/"+strconv.Itoa(i), []string{f.ID, a.ID}, "this says the same as "+quote(a.ID)+": same origin, measure, date and value",
+			c.warn("W207", c.f.FactPointer(i), []string{f.ID, a.ID}, "this says the same as "+quote(a.ID)+": same origin, measure, date and value",
 				"keep one, with the sources of both")
 		}
 	}
@@ -241,7 +241,7 @@ func (c *checker) stale() {
 	for _, m := range slices.Sorted(maps.Keys(newest)) {
 		f := &c.f.Facts[newest[m]]
 		if age := c.now.First() - f.AsOf.Last(); age > limit {
-			c.warn("W212", "/facts/"+strconv.Itoa(newest[m])+"/as_of", []string{f.ID, m}, "the newest estimate of "+quote(m)+" is "+
+			c.warn("W212", c.f.FactKey(newest[m], "as_of"), []string{f.ID, m}, "the newest estimate of "+quote(m)+" is "+
 				plural(age, "day", "days")+" old; the briefing allows "+strconv.Itoa(limit), "look for a newer one, or say in allow why there is none")
 		}
 	}
