@@ -76,6 +76,13 @@ func (c *composer) card(f *facts.Fact) doc.Card {
 	add("column.status", c.text(c.w.Status(f.Status)))
 	add("column.grade", c.text(c.gradeWords(f)))
 	add("column.place", c.text(c.w.Place(f.Place)))
+	for _, by := range f.By {
+		if s := c.w.By(f, by.Dimension); s != "" {
+			card.Entries = append(card.Entries, doc.Entry{Label: c.l.Cap(c.f.Dimension(by.Dimension).Name.Line(c.tag)), Value: c.text(s)})
+		}
+	}
+	add("card.period", c.text(c.w.Period(f)))
+	add("card.interval", c.text(c.w.Interval(f)))
 	add("column.sources", c.sourceLines(f))
 	add("card.supersedes", c.others([]string{f.Supersedes}))
 	add("card.contradicts", c.others(c.related.contradicts[f.ID]))
@@ -105,7 +112,7 @@ func (c *composer) sourceLines(f *facts.Fact) []doc.Inline {
 			out = append(out, doc.Text(" ("), &doc.Link{URL: address(src.Archived), Inlines: c.text(c.l.Say("note.archived"))}, doc.Text(")"))
 		}
 		if s.Quote != "" {
-			out = append(out, doc.Text(" "), c.foreign(src.Language, doc.Text(c.l.Quote(s.Quote))))
+			out = append(out, doc.Text(" "), c.quoted(s))
 		}
 		out = append(out, c.notes.ref(s.Source, s.Locator))
 	}

@@ -126,21 +126,3 @@ func (c *composer) outcomes(ids []string, m facts.Marking) doc.Block {
 	}
 	return t
 }
-
-// image stands for a picture until documents have pictures: what is to be seen, and whose it is.
-func (c *composer) image(b *facts.Image, m facts.Marking) doc.Block {
-	out := &doc.Callout{Label: c.l.Say("doc.image"), Marking: c.own(m)}
-	add := func(in []doc.Inline) {
-		if len(in) > 0 {
-			out.Blocks = append(out.Blocks, &doc.Paragraph{Inlines: in})
-		}
-	}
-	add(c.marked(b.Title))
-	add(c.text(b.Alt.Line(c.tag)))
-	credit := c.text(b.Credit.Line(c.tag))
-	for _, id := range b.Sources {
-		credit = append(credit, c.cite(id, "")...)
-	}
-	add(credit)
-	return out
-}

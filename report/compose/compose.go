@@ -19,6 +19,10 @@ import (
 
 // Options are what a document depends on beside the facts.
 type Options struct {
+	Images map[string][]byte // the pictures of the facts file by path, PNG or JPEG
+	// OnePage leaves out all but the first page and its figure.
+	OnePage bool
+
 	Lang     string        // one of the briefing's languages; empty: its first
 	Now      date.Date     // the clock; zero: the briefing's as_of
 	Editions []doc.Edition // the same briefing in other languages, built beside this one
@@ -37,6 +41,7 @@ func Document(f *facts.File, o Options) (*doc.Document, error) {
 	}
 	d := c.head()
 	d.Editions = o.Editions
+	bottom := c.bottomLine(f.Briefing.BottomLine)
 	d.Summary = c.prose(f.Briefing.Summary)
 	if f.Sections != nil {
 		d.Body = c.sections(f.Sections)
@@ -44,12 +49,15 @@ func Document(f *facts.File, o Options) (*doc.Document, error) {
 		d.Body = c.fromFactsAlone()
 	}
 	d.Body = c.withChanges(d.Body)
-	d.Front = c.front(d.Body)
+	d.Front = c.front(bottom, d.Body)
 	d.Body = append(d.Body, c.method()...)
 	d.Body = append(d.Body, c.endnotes()...)
 	d.Cards = c.cards()
 	d.Notes = c.notes.all()
 	d.Source = doc.Payload{Name: f.Briefing.ID + ".json", Data: f.Canonical()}
+	if o.OnePage {
+		alone(d)
+	}
 	return d, nil
 }
 
@@ -74,6 +82,8 @@ type composer struct {
 	behind  map[string]bool // the same facts
 	used    map[string]bool // facts that are shown, or cited in the text
 	scales  scalesUsed
+	images  map[string][]byte
+	abbr    map[string]bool   // abbreviations that have been written out
 	labels  map[string]string // of the parts that the author's ids name
 	before  *changes          // what is said otherwise than in the edition before; nil: none is given
 
@@ -94,7 +104,7 @@ func newComposer(f *facts.File, o Options) (*composer, error) {
 		now = f.Briefing.AsOf
 	}
 	c := &composer{f: f, l: l, tag: tag, w: wording.Words{File: f, Language: l, Tag: tag}, script: scriptTag(l.Name), now: now, marking: f.Highest(),
-		lines: evidence.Independent(f), anchors: map[string]int{}, behind: map[string]bool{}, used: map[string]bool{}}
+		lines: evidence.Independent(f), images: o.Images, abbr: map[string]bool{}, anchors: map[string]int{}, behind: map[string]bool{}, used: map[string]bool{}}
 	if c.judged = o.Judged; c.judged == nil {
 		c.judged = func() integrity.Verdict { return integrity.Judge(f, now) }
 	}
@@ -110,40 +120,6 @@ func newComposer(f *facts.File, o Options) (*composer, error) {
 	c.notes = newNotebook(c)
 	c.label()
 	return c, nil
-}
-
-// head fills what stands above the text.
-func (c *composer) head() *doc.Document {
-	b := &c.f.Briefing
-	d := &doc.Document{
-		ID: b.ID, Language: c.l,
-		Authors: b.Authors, Publisher: b.Publisher, Edition: c.edition(),
-		Marking: doc.Marking(c.marking.String()), Date: b.AsOf.String(),
-	}
-	d.Title, d.Heading = c.title(b.Title)
-	d.Subtitle, d.Subheading = c.title(b.Subtitle)
-	entry := func(key, value string) {
-		if value != "" {
-			d.Masthead = append(d.Masthead, doc.Entry{Label: c.l.Say(key), Value: c.text(value)})
-		}
-	}
-	entry("head.asof", c.l.Date(b.AsOf))
-	if c.now != b.AsOf {
-		entry("head.printed", c.l.Date(c.now))
-	}
-	entry("head.edition", b.Edition)
-	entry("head.authors", c.l.List(b.Authors))
-	entry("head.publisher", b.Publisher)
-	return d
-}
-
-// edition names the edition so that a bare number is not taken for a page's.
-func (c *composer) edition() string {
-	e := c.f.Briefing.Edition
-	if e != "" && e[0] >= '0' && e[0] <= '9' {
-		return c.l.Say("doc.edition", e)
-	}
-	return e
 }
 
 // own returns the marking to show on a part: none where it is the whole's.

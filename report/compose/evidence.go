@@ -51,6 +51,7 @@ func (c *composer) evidence(f *facts.Fact, t telling) []doc.Inline {
 		if place := c.w.Place(f.Place); t.where && place != "" {
 			rest = append(rest, place)
 		}
+		rest = append(rest, withoutEmpty(c.w.Parts(f), c.w.ShortPeriod(f))...)
 		if day := c.l.ShortDate(f.When()); day != "" {
 			rest = append(rest, day)
 		}

@@ -27,6 +27,9 @@ func (c *composer) titledFigure(b *facts.Chart, m facts.Marking, title string, h
 	if b.Latest {
 		chosen = c.latest(chosen)
 	}
+	for _, n := range b.Notes {
+		ch.Notes = append(ch.Notes, chart.Note{At: n.Fact, Date: n.Date, Text: doc.Plain(c.marked(n.Text))})
+	}
 	ch.Plot = chart.KindOf(b.Kind).Plot(c.content(chosen, b))
 	c.caption(ch, b.Kind, chosen)
 	fig := &doc.Figure{ID: ch.ID, Label: c.l.Say("doc.figure", c.plain(c.figures)), Heading: heading, Chart: ch, Note: note, Marking: c.own(m)}
@@ -61,7 +64,13 @@ func (c *composer) caption(ch *chart.Chart, kind claim.ChartKind, chosen []*fact
 	if ch.Title != name {
 		what = c.counted(m.ID)
 	}
-	ch.Subtitle = dotted(what, period, origins)
+	alike := func(of func(*facts.Fact) string) string {
+		if differ(chosen, of) {
+			return ""
+		}
+		return of(chosen[0])
+	}
+	ch.Subtitle = dotted(what, alike(c.w.Parts), alike(c.w.ShortPeriod), alike(c.w.Interval), period, origins)
 }
 
 // content is what a chart of the chosen facts may be made of.
@@ -183,9 +192,7 @@ func (c *composer) tellApart(r *chart.Row, f *facts.Fact, b *facts.Chart, all []
 		return
 	}
 	if f.Type != claim.Transfer {
-		if b.Group != claim.GroupPlace && b.Group != byGroup && differ(all, func(f *facts.Fact) string { return f.Place }) {
-			r.Detail = c.w.Place(f.Place)
-		}
+		r.Detail = c.differing(f, b, all)
 		return
 	}
 	way := c.w.Way(f)
@@ -197,6 +204,31 @@ func (c *composer) tellApart(r *chart.Row, f *facts.Fact, b *facts.Chart, all []
 	default:
 		r.Label, r.Detail = item, r.Label
 	}
+}
+
+// differing names what of an estimate is not the same in all rows, and not the heading of
+// its group: its place, the values of its dimensions, its period, what its interval is.
+func (c *composer) differing(f *facts.Fact, b *facts.Chart, all []*facts.Fact) string {
+	var parts []string
+	add := func(of func(*facts.Fact) string) {
+		if differ(all, of) {
+			parts = append(parts, of(f))
+		}
+	}
+	if b.Group != claim.GroupPlace && b.Group != byGroup {
+		add(func(f *facts.Fact) string { return c.w.Place(f.Place) })
+	}
+	for i := range c.f.Dimensions {
+		id := c.f.Dimensions[i].ID
+		if b.Group != byGroup && string(b.Group) != id {
+			add(func(f *facts.Fact) string { return c.w.By(f, id) })
+		}
+	}
+	if b.Group != byGroup {
+		add(c.w.ShortPeriod)
+	}
+	add(c.w.Interval)
+	return strings.Join(withoutEmpty(parts...), ", ")
 }
 
 // differ reports whether the facts do not all have the same of something.
@@ -258,7 +290,7 @@ func (c *composer) group(f *facts.Fact, by claim.Grouping) string {
 		}
 		return c.l.Say("figure.noplace")
 	case byGroup:
-		if s := c.apart(f); s != "" {
+		if s := c.w.Apart(f); s != "" {
 			return s
 		}
 		return c.l.Say("figure.noplace")
@@ -266,6 +298,12 @@ func (c *composer) group(f *facts.Fact, by claim.Grouping) string {
 		if f.Category != "" {
 			return c.l.Cap(c.l.Say("category." + string(f.Category)))
 		}
+	}
+	if c.f.Dimension(string(by)) != nil {
+		if s := c.w.By(f, string(by)); s != "" {
+			return c.l.Cap(s)
+		}
+		return c.l.Say("figure.nopart")
 	}
 	return ""
 }

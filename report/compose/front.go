@@ -7,14 +7,16 @@ import (
 	"sitrep/report/doc"
 	"sitrep/report/evidence"
 	"sitrep/report/facts"
+	"sitrep/report/prose"
 )
 
 // front writes the first page: all judgements in short, and the figure that shows what
 // the first of them rests on. Body is what the document holds.
-func (c *composer) front(body []doc.Block) *doc.Front {
-	f := &doc.Front{}
+func (c *composer) front(bottom, body []doc.Block) *doc.Front {
+	f := &doc.Front{BottomLine: bottom}
+	seen := map[string]bool{} // what the page has written out already
 	for i := range c.f.Judgements {
-		f.Judgements = append(f.Judgements, c.headlineOf(i))
+		f.Judgements = append(f.Judgements, c.headlineOf(i, seen))
 	}
 	if f.Judgements == nil && f.BottomLine == nil {
 		return nil
@@ -23,17 +25,39 @@ func (c *composer) front(body []doc.Block) *doc.Front {
 	return f
 }
 
+// alone leaves of a document its first page and the figure on it.
+func alone(d *doc.Document) {
+	d.Summary, d.Body, d.Notes, d.Cards = nil, nil, nil, nil
+	f := d.Front
+	if f == nil {
+		return
+	}
+	for _, b := range f.BottomLine {
+		if p, ok := b.(*doc.Paragraph); ok {
+			p.Inlines = doc.WithoutNotes(p.Inlines)
+		}
+	}
+	for i := range f.Judgements {
+		f.Judgements[i].Anchor = ""
+	}
+	if lead := f.Lead; lead != nil {
+		figure := *lead
+		figure.Source, figure.Note, figure.Heading = doc.WithoutNotes(lead.Source), doc.WithoutNotes(lead.Note), nil
+		d.Body, f.Lead = []doc.Block{&figure}, nil
+	}
+}
+
 // headlineOf tells a judgement in short.
-func (c *composer) headlineOf(i int) doc.Headline {
+func (c *composer) headlineOf(i int, seen map[string]bool) doc.Headline {
 	j := &c.f.Judgements[i]
 	h := doc.Headline{Number: i + 1, Marking: c.own(j.Marking)}
 	if c.anchors[j.ID] > 0 {
 		h.Anchor = j.ID
 	}
-	if blocks := c.prose(j.Text); len(blocks) > 0 {
-		if p, ok := blocks[0].(*doc.Paragraph); ok {
-			h.Text = doc.WithoutNotes(p.Inlines)
-		}
+	for run := range prose.Runs(j.Text.Blocks(c.tag)) {
+		w := &liner{c: c, before: '\n', after: '\n', abbr: seen}
+		h.Text = doc.WithoutNotes(w.inlines(run))
+		break
 	}
 	if j.Likelihood != "" {
 		h.Likelihood.Words = c.likelihood(j.Likelihood)

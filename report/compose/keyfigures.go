@@ -18,22 +18,23 @@ const mostStrips = 12
 // one place, one period and one part of every dimension. The order is that of the file.
 func (c *composer) comparable(all []*facts.Fact) [][]*facts.Fact {
 	var out [][]*facts.Fact
-	at := map[string]int{}
+	series := map[string][]int{}
 	for _, f := range all {
-		key := c.apart(f)
-		i, ok := at[key]
-		if !ok {
-			i = len(out)
-			at[key] = i
+		at := -1
+		for _, i := range series[f.Series()] {
+			if g := out[i][0]; f.Period == g.Period || !f.Period.IsZero() && !g.Period.IsZero() && f.Period.Overlaps(g.Period) {
+				at = i
+			}
+		}
+		if at < 0 {
+			at = len(out)
+			series[f.Series()] = append(series[f.Series()], at)
 			out = append(out, nil)
 		}
-		out[i] = append(out[i], f)
+		out[at] = append(out[at], f)
 	}
 	return out
 }
-
-// apart names what tells a claim from others of its measure: its place.
-func (c *composer) apart(f *facts.Fact) string { return c.w.Place(f.Place) }
 
 // current keeps the claims that stand: the latest of each origin, neither denied nor
 // planned nor replaced.
@@ -83,7 +84,7 @@ func (c *composer) keyFigures() []doc.Block {
 func (c *composer) strip(m *facts.Measure, current []*facts.Fact) doc.KeyFigure {
 	unit := c.w.Unit(m.ID)
 	k := doc.KeyFigure{What: c.l.Cap(m.Name.Line(c.tag)), Unit: c.l.UnitName(unit)}
-	if where := c.apart(current[0]); where != "" {
+	if where := c.w.Apart(current[0]); where != "" {
 		k.What += ", " + where
 	}
 	if len(current) > 1 {

@@ -17,8 +17,9 @@ type liner struct {
 	after  rune // what follows the inlines that are being written; '\n' at the end
 	stop   bool // a sentence has ended before the last space
 
-	literal bool // every letter stands as it is written
-	double  int  // quotation marks that are open
+	abbr    map[string]bool // abbreviations written out so far; nil: none are told
+	literal bool            // every letter stands as it is written
+	double  int             // quotation marks that are open
 	single  int
 	prime   bool // minutes or feet stand in the word: seconds or inches may follow
 }
@@ -34,7 +35,7 @@ func (w *liner) inlines(in []prose.Inline) []doc.Inline {
 					s = strings.TrimRight(s, " ")
 				}
 			}
-			out = append(out, w.c.text(w.typographic(s, w.following(in[i+1:])))...)
+			out = append(out, w.c.abbreviated(w.typographic(s, w.following(in[i+1:])), w.abbr)...)
 		case *prose.Emphasis:
 			out = append(out, &doc.Emphasis{Inlines: w.nested(n.Inlines, in[i+1:])})
 		case *prose.Strong:

@@ -1,10 +1,8 @@
 package compose
 
 import (
-	"slices"
 	"strings"
 
-	"sitrep/report/claim"
 	"sitrep/report/doc"
 	"sitrep/report/evidence"
 	"sitrep/report/facts"
@@ -32,7 +30,10 @@ func (c *composer) method() []doc.Block {
 	s.Blocks = append(s.Blocks, c.dependence()...)
 	s.Blocks = append(s.Blocks, c.allowances()...)
 	s.Blocks = append(s.Blocks, c.keys()...)
+	s.Blocks = append(s.Blocks, c.abbreviations()...)
 	s.Blocks = append(s.Blocks, c.nativeNames()...)
+	s.Blocks = append(s.Blocks, c.history()...)
+	s.Blocks = append(s.Blocks, c.disclaimer()...)
 	return []doc.Block{s}
 }
 
@@ -151,74 +152,6 @@ func (c *composer) allowances() []doc.Block {
 			&doc.Strong{Inlines: c.text(label)}, doc.Text(" " + a.Why.Line(c.tag))}}})
 	}
 	return []doc.Block{&doc.Paragraph{Inlines: c.text(c.l.Say("method.allowed"))}, l}
-}
-
-// keys prints the key of each scale that the document used.
-func (c *composer) keys() []doc.Block {
-	var out []doc.Block
-	if c.scales.likelihood {
-		out = append(out, c.likelihoodKey())
-	}
-	if c.scales.confidence {
-		out = append(out, c.key("key.confidence", "confidence.", "confidenceKey.", backwards(claim.Words(claim.Confidences()))))
-	}
-	if c.scales.grades {
-		out = append(out, c.key("key.reliability", "", "reliability.", claim.Words(claim.Reliabilities())))
-		out = append(out, c.key("key.credibility", "", "credibility.", []string{"1", "2", "3", "4", "5", "6"}))
-	}
-	if c.scales.status {
-		out = append(out, c.key("key.status", "status.", "statusKey.", c.statuses()))
-	}
-	return out
-}
-
-// statuses lists the statuses that the key explains: a forecast only where there is one.
-func (c *composer) statuses() []string {
-	list := claim.Statuses()
-	if !slices.ContainsFunc(c.f.Facts, func(f facts.Fact) bool { return f.Status == claim.Forecast }) {
-		list = slices.DeleteFunc(list, func(s claim.Status) bool { return s == claim.Forecast })
-	}
-	return claim.Words(list)
-}
-
-func backwards(list []string) []string {
-	slices.Reverse(list)
-	return list
-}
-
-// key is a table of two columns: the term and what it means.
-func (c *composer) key(title, terms, meanings string, values []string) doc.Block {
-	t := c.keyTable(c.l.Say(title), c.l.Say("key.meaning"))
-	for _, v := range values {
-		term := v
-		if terms != "" {
-			term = c.l.Cap(c.l.Say(terms + v))
-		}
-		t.Rows = append(t.Rows, doc.Row{Cells: [][]doc.Inline{c.text(term), c.text(c.l.Say(meanings + v))}})
-	}
-	return t
-}
-
-func (c *composer) keyTable(title, second string) *doc.Table {
-	c.tables++
-	return &doc.Table{ID: c.anchor("table-" + c.plain(c.tables)), Label: c.l.Say("doc.table", c.plain(c.tables)), Title: title,
-		Columns: []doc.Column{{Title: c.l.Say("key.term"), Weight: 1, Names: true}, {Title: second, Weight: 3}}}
-}
-
-// likelihoodKey lists the terms of the briefing's scale with their percentages;
-// terms of one range share a row.
-func (c *composer) likelihoodKey() doc.Block {
-	name := c.f.Briefing.LikelihoodScale
-	t := c.keyTable(c.l.Say("key.likelihood."+string(name)), c.l.Say("key.percent"))
-	terms := facts.Scale(name)
-	for i := 0; i < len(terms); {
-		words, first := []string{}, terms[i]
-		for ; i < len(terms) && terms[i].Low == first.Low && terms[i].High == first.High; i++ {
-			words = append(words, c.l.Say("likelihood."+terms[i].Name))
-		}
-		t.Rows = append(t.Rows, doc.Row{Cells: [][]doc.Inline{c.text(c.l.Cap(strings.Join(words, " / "))), c.text(c.percent(first))}})
-	}
-	return t
 }
 
 func (c *composer) percent(t facts.Term) string {

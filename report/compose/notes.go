@@ -78,7 +78,8 @@ func (c *composer) refs(all ...*facts.Fact) []doc.Inline {
 // all writes the endnotes; every source that a note number was given to.
 func (n *notebook) all() []doc.Note {
 	var out []doc.Note
-	for i, s := range n.order {
+	for i := 0; i < len(n.order); i++ { // a note on a claim may cite one more
+		s := n.order[i]
 		note := doc.Note{Number: i + 1, ID: "note-" + n.c.plain(i+1), Title: s.Title, Publisher: s.Publisher,
 			URL: address(s.URL), Site: site(s.URL), Archived: address(s.Archived), Marking: n.c.own(s.Marking)}
 		if s.Language != n.c.tag {
@@ -106,10 +107,37 @@ func (n *notebook) details(s *facts.Source) []doc.Entry {
 		said = append(said, o.name+c.inBrackets(strings.Join(o.grades, ", ")))
 	}
 	add("note.origins", c.l.List(said))
+	out = append(out, n.words(s.ID)...)
 	add("note.judgements", c.l.List(n.judgements(s.ID)))
 	carried := n.carries[s.ID]
 	add("note.falls", c.l.List(c.numbers(carried.Falls)))
 	add("note.loses", c.l.List(c.numbers(carried.Loses)))
+	return out
+}
+
+// words lists what the source itself says of the facts shown, and the notes on them. Values
+// in a note stand as bare text: their cards are written by now.
+func (n *notebook) words(source string) []doc.Entry {
+	c := n.c
+	var out []doc.Entry
+	for _, f := range n.facts[source] {
+		if !c.used[f.ID] {
+			continue
+		}
+		for _, s := range f.Sources {
+			if s.Source != source || s.Quote == "" {
+				continue
+			}
+			value := []doc.Inline{c.quoted(s)}
+			if s.Locator != "" {
+				value = append(value, c.text(c.inBrackets(s.Locator))...)
+			}
+			out = append(out, doc.Entry{Label: c.l.Say("note.quote"), Value: value})
+		}
+		if note := doc.Plain(c.marked(f.Note)); note != "" {
+			out = append(out, doc.Entry{Label: c.l.Say("note.note", c.w.Attributed(f)), Value: c.text(note)})
+		}
+	}
 	return out
 }
 

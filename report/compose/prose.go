@@ -60,7 +60,7 @@ func titled(title []doc.Inline, col doc.Column) doc.Column {
 
 // line writes the inlines of one paragraph.
 func (c *composer) line(in []prose.Inline) []doc.Inline {
-	w := &liner{c: c, before: '\n', after: '\n'}
+	w := &liner{c: c, before: '\n', after: '\n', abbr: c.abbr}
 	return w.inlines(in)
 }
 

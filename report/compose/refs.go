@@ -1,9 +1,12 @@
 package compose
 
 import (
+	"strings"
+
 	"sitrep/report/claim"
 	"sitrep/report/doc"
 	"sitrep/report/facts"
+	"sitrep/report/prose"
 )
 
 // label names the parts of the document that [#id] can refer to: figures and tables by
@@ -16,14 +19,15 @@ func (c *composer) label() {
 	walk = func(all []facts.Section) {
 		for i := range all {
 			s := &all[i]
-			c.labels[s.ID] = c.l.Quote(s.Title.Line(c.tag))
+			c.labels[s.ID] = c.l.Quote(c.bare(s.Title))
 			for j := range s.Body {
 				switch b := &s.Body[j]; {
 				case b.Chart != nil && b.Chart.Kind != claim.Matrix && b.Chart.Kind != claim.Lineage:
 					figures++
 					c.labels[b.Chart.ID] = c.l.Say("doc.figure", c.plain(figures))
 				case b.Image != nil:
-					c.labels[b.Image.ID] = c.l.Say("doc.image")
+					figures++
+					c.labels[b.Image.ID] = c.l.Say("doc.figure", c.plain(figures))
 				default:
 					if id, is := tableID(b); is {
 						tables++
@@ -38,6 +42,20 @@ func (c *composer) label() {
 	for i := range c.f.Judgements {
 		c.labels[c.f.Judgements[i].ID] = c.l.Say("judgement.number", c.plain(i+1))
 	}
+}
+
+// bare writes a marked text as it reads, without its notes, before anything is counted.
+func (c *composer) bare(t facts.Text) string {
+	var b strings.Builder
+	for _, n := range t.Inlines(c.tag) {
+		switch n := n.(type) {
+		case *prose.Text:
+			b.WriteString(n.S)
+		case *prose.Value:
+			b.WriteString(c.w.Part(c.f.Fact(n.ID), claim.Part(n.Part)))
+		}
+	}
+	return strings.TrimSpace(b.String())
 }
 
 // tableID returns the id that a block's table was given, and whether it is one.

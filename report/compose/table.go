@@ -1,6 +1,9 @@
 package compose
 
 import (
+	"slices"
+	"strings"
+
 	"sitrep/report/claim"
 	"sitrep/report/doc"
 	"sitrep/report/facts"
@@ -38,7 +41,10 @@ func (c *composer) table(b *facts.Table, m facts.Marking) *doc.Table {
 		t.Title = c.l.Say("table.facts")
 	}
 	columns := c.chosenColumns(b.Columns, chosen)
-	c.valueColumn(columns, chosen)
+	columns = c.withApart(columns, c.valueColumn(columns, chosen), chosen)
+	if len(b.Columns) == 0 && slices.ContainsFunc(chosen, func(f *facts.Fact) bool { return c.words(f) != nil }) {
+		columns = append(columns, column{"", "column.words", 2.5, false, c.words})
+	}
 	for i, col := range columns {
 		names := i == 0 && (col.name == claim.ColumnOrigin || col.name == claim.ColumnValue && !col.numeric)
 		t.Columns = append(t.Columns, doc.Column{Title: c.l.Say(col.key), Weight: col.weight, Numeric: col.numeric, Names: names})
@@ -59,12 +65,68 @@ func (c *composer) table(b *facts.Table, m facts.Marking) *doc.Table {
 	return t
 }
 
+// withApart puts before the values what tells the rows apart and stands in none of the
+// columns: place, values of dimensions, period. Claims that are written whole say parts and
+// period themselves.
+func (c *composer) withApart(columns []column, bare bool, chosen []*facts.Fact) []column {
+	place := !slices.ContainsFunc(columns, func(col column) bool { return col.name == claim.ColumnPlace })
+	of := func(f *facts.Fact) string {
+		parts := []string{}
+		if place {
+			parts = append(parts, c.w.Place(f.Place))
+		}
+		if bare {
+			parts = append(parts, c.w.Parts(f), c.w.ShortPeriod(f), c.w.Interval(f))
+		}
+		return strings.Join(withoutEmpty(parts...), ", ")
+	}
+	at := slices.IndexFunc(columns, func(col column) bool { return col.name == claim.ColumnValue })
+	if at < 0 || len(chosen) < 2 || !differ(chosen, of) {
+		return columns
+	}
+	key := "column.apart"
+	if !bare {
+		key = "column.place"
+	}
+	return slices.Insert(columns, at, column{"", key, 1.6, false, func(f *facts.Fact) []doc.Inline { return c.text(of(f)) }})
+}
+
+// words writes the words of the sources of a fact and the note on it.
+func (c *composer) words(f *facts.Fact) []doc.Inline {
+	var out []doc.Inline
+	for _, s := range f.Sources {
+		if s.Quote == "" {
+			continue
+		}
+		if out != nil {
+			out = append(out, doc.Text(" "))
+		}
+		out = append(out, c.quoted(s))
+	}
+	if note := c.marked(f.Note); note != nil {
+		if out != nil {
+			out = append(out, doc.Text(" "))
+		}
+		out = append(out, note...)
+	}
+	return out
+}
+
+// quoted writes the words of a source, in its own language.
+func (c *composer) quoted(s facts.Citation) doc.Inline {
+	tag := c.f.Source(s.Source).Language
+	if tag == "" {
+		tag = scriptTag(s.Quote)
+	}
+	return c.foreign(tag, doc.Text(c.l.Quote(s.Quote)))
+}
+
 // valueColumn writes bare numbers where all the facts count one measure, whose
-// name and unit then stand in the head.
-func (c *composer) valueColumn(columns []column, chosen []*facts.Fact) {
+// name and unit then stand in the head; false where they do not.
+func (c *composer) valueColumn(columns []column, chosen []*facts.Fact) bool {
 	for _, f := range chosen {
 		if f.Type != claim.Estimate || f.Measure != chosen[0].Measure {
-			return
+			return false
 		}
 	}
 	for i := range columns {
@@ -72,8 +134,10 @@ func (c *composer) valueColumn(columns []column, chosen []*facts.Fact) {
 			columns[i].key = c.counted(chosen[0].Measure)
 			columns[i].weight, columns[i].numeric = 1.6, true
 			columns[i].cell = func(f *facts.Fact) []doc.Inline { return []doc.Inline{c.valueOf(f, c.w.Short(f))} }
+			return true
 		}
 	}
+	return false
 }
 
 func (c *composer) chosenColumns(names []claim.Column, chosen []*facts.Fact) []column {

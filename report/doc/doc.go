@@ -22,6 +22,7 @@ type Document struct {
 	Publisher, Edition string
 	Marking            Marking
 	Date               string    // ISO 8601, for metadata; the information cut-off
+	Logo               *Image    // beside the title; nil where there is none
 	Masthead           []Entry   // label and value, as shown under the title
 	Front              *Front    // what a reader of thirty seconds takes away; nil where there is nothing to take
 	Summary            []Block   // before the sections; may be empty

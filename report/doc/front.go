@@ -1,6 +1,6 @@
 package doc
 
-// A Front is the first page: it holds no notes, and nothing in it is told there alone.
+// A Front is the first page. Its judgements bear no notes: those stand with what they rest on.
 type Front struct {
 	BottomLine []Block    // one to three sentences; may be empty
 	Judgements []Headline // all of them, in their order

@@ -163,7 +163,7 @@ func (l *loader) chart(o *object) *Chart {
 		Note:   l.text(o, "note", marked),
 		Sort:   one(l, o.get("sort"), "an order", claim.Orders()),
 		Latest: l.flag(o.get("latest")),
-		Group:  one(l, o.get("group"), "a grouping", claim.Groupings()),
+		Group:  l.grouping(o.get("group")),
 		Scale:  one(l, o.get("scale"), "a scale", claim.AxisScales()),
 		Events: l.flag(o.get("events")),
 	}
@@ -306,4 +306,12 @@ func EachSection(sections []Section, do func(*Section)) {
 		do(&sections[i])
 		EachSection(sections[i].Sections, do)
 	}
+}
+
+// grouping reads by what a chart groups its rows: one of a list, or a dimension of the file.
+func (l *loader) grouping(n *tree.Node) claim.Grouping {
+	if n != nil && n.Kind == tree.String && len(l.f.Dimensions) > 0 && !claim.Known(claim.Grouping(n.Text), claim.Groupings()) {
+		return claim.Grouping(l.reference(n, "dimension", ""))
+	}
+	return one(l, n, "a grouping", claim.Groupings())
 }

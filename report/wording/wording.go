@@ -99,7 +99,11 @@ func (w Words) Claim(f *facts.Fact) string {
 	says, statement := "", w.Line(f.Statement)
 	switch f.Type {
 	case claim.Estimate:
-		says = w.Language.Cap(w.Line(w.File.Measure(f.Measure).Name)) + ": " + w.Value(f)
+		says = w.Language.Cap(w.Line(w.File.Measure(f.Measure).Name))
+		if s := joined(w.Parts(f), w.Period(f)); s != "" {
+			says += " (" + s + ")"
+		}
+		says += ": " + w.Value(f)
 	case claim.Transfer:
 		says = w.Way(f) + ": " + w.Line(f.Item)
 		if f.HasAmount() {

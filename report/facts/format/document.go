@@ -23,7 +23,7 @@ func document() []Object {
 			may("select", is("selection", "selection"), "Which facts it shows."),
 			may("sort", oneOf(claim.Words(claim.Orders())), "Order of the rows."),
 			may("latest", either, "Only the latest estimate of each origin."),
-			may("group", oneOf(claim.Words(claim.Groupings())), "What the rows are grouped by."),
+			may("group", grouping, "What the rows are grouped by."),
 			may("scale", oneOf(claim.Words(claim.AxisScales())), "Scale of the values; linear without it. A logarithmic one takes no number below 0."),
 			may("events", either, "Mark the events of the briefing on the time axis."),
 			marking,

@@ -74,6 +74,7 @@ var (
 	claimed  = Type{object: "factOrRun", example: ``, name: "fact, or run of facts"}
 	either   = Type{form: flag, example: `true`, name: "true or false"}
 	decimal  = Type{object: "decimal", example: `26200`, name: "number"}
+	grouping = Type{object: "id", example: `"place"`, name: "origin, status, place, category, or dimension id"}
 	chosenBy = Type{object: "chosenBy", example: `{"crop": ["wheat", "maize"]}`, name: "object from dimension to values"}
 )
 

@@ -1,0 +1,97 @@
+package compose
+
+import (
+	"sitrep/report/doc"
+	"sitrep/report/facts"
+)
+
+// head fills what stands above the text.
+func (c *composer) head() *doc.Document {
+	b := &c.f.Briefing
+	d := &doc.Document{
+		ID: b.ID, Language: c.l,
+		Authors: b.Authors, Publisher: b.Publisher, Edition: c.edition(),
+		Marking: doc.Marking(c.marking.String()), Date: b.AsOf.String(),
+	}
+	d.Title, d.Heading = c.title(b.Title)
+	d.Subtitle, d.Subheading = c.title(b.Subtitle)
+	entry := func(key, value string) {
+		if value != "" {
+			d.Masthead = append(d.Masthead, doc.Entry{Label: c.l.Say(key), Value: c.text(value)})
+		}
+	}
+	entry("head.asof", c.l.Date(b.AsOf))
+	if c.now != b.AsOf {
+		entry("head.printed", c.l.Date(c.now))
+	}
+	entry("head.edition", b.Edition)
+	entry("head.authors", c.l.List(b.Authors))
+	entry("head.publisher", b.Publisher)
+	entry("head.contact", b.Contact.Line(c.tag))
+	var to []string
+	for _, t := range b.Distribution {
+		to = append(to, t.Line(c.tag))
+	}
+	entry("head.distribution", c.l.List(to))
+	if b.Logo != "" {
+		d.Logo = c.picture(b.Logo)
+		d.Logo.Alt = b.Publisher
+	}
+	return d
+}
+
+// edition names the edition so that a bare number is not taken for a page's.
+func (c *composer) edition() string {
+	e := c.f.Briefing.Edition
+	if e != "" && e[0] >= '0' && e[0] <= '9' {
+		return c.l.Say("doc.edition", e)
+	}
+	return e
+}
+
+// history lists the editions of the briefing.
+func (c *composer) history() []doc.Block {
+	b := &c.f.Briefing
+	if len(b.History) == 0 {
+		return nil
+	}
+	t := c.keyTable(c.l.Say("head.history"), c.l.Say("column.date"))
+	t.Columns[0].Title = c.l.Say("head.edition")
+	t.Columns = append(t.Columns, doc.Column{Title: c.l.Say("doc.note"), Weight: 5})
+	t.Columns[1].Weight = 1.4
+	for _, r := range b.History {
+		t.Rows = append(t.Rows, doc.Row{Cells: [][]doc.Inline{c.text(r.Edition), c.text(c.l.ShortDate(r.Date)), c.marked(r.Note)}})
+	}
+	return []doc.Block{t}
+}
+
+// abbreviations lists those that the briefing explains.
+func (c *composer) abbreviations() []doc.Block {
+	all := c.f.Briefing.Abbreviations
+	if len(all) == 0 {
+		return nil
+	}
+	t := c.keyTable(c.l.Say("head.abbreviations"), c.l.Say("key.meaning"))
+	t.Columns[0].Title = c.l.Say("head.abbreviation")
+	for _, a := range all {
+		t.Rows = append(t.Rows, doc.Row{Cells: [][]doc.Inline{{doc.Text(a.Short)}, c.text(a.Meaning.Line(c.tag))}})
+	}
+	return []doc.Block{t}
+}
+
+// disclaimer closes the method.
+func (c *composer) disclaimer() []doc.Block {
+	if t := c.marked(c.f.Briefing.Disclaimer); t != nil {
+		return []doc.Block{&doc.Callout{Label: c.l.Say("head.disclaimer"), Blocks: []doc.Block{&doc.Paragraph{Inlines: t}}}}
+	}
+	return nil
+}
+
+// bottomLine is what a reader of thirty seconds takes away.
+func (c *composer) bottomLine(t facts.Text) []doc.Block {
+	if t.IsZero() {
+		return nil
+	}
+	w := &liner{c: c, before: '\n', after: '\n', abbr: c.abbr}
+	return []doc.Block{&doc.Paragraph{Inlines: w.inlines(t.Inlines(c.tag))}}
+}
