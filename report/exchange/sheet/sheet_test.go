@@ -3,6 +3,7 @@ package sheet
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"sitrep/report/exchange/value"
