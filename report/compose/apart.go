@@ -1,0 +1,66 @@
+package compose
+
+import (
+	"strings"
+
+	"sitrep/report/chart"
+	"sitrep/report/claim"
+	"sitrep/report/facts"
+)
+
+// tellApart adds what tells a row from the others: the place where places
+// differ, the item of a transfer, and from whom to whom where that differs.
+func (c *composer) tellApart(r *chart.Row, f *facts.Fact, b *facts.Chart, all []*facts.Fact) {
+	if f.Type == claim.Event || f.Type == claim.Statement {
+		r.Detail = f.Statement.Line(c.tag)
+		return
+	}
+	if f.Type != claim.Transfer {
+		r.Detail = c.differing(f, b, all)
+		return
+	}
+	way := c.w.Way(f)
+	switch item := f.Item.Line(c.tag); {
+	case b.Group == claim.GroupCategory: // parts of one bar share its label
+		r.Label, r.Detail = way, item
+	case differ(all, func(f *facts.Fact) string { return f.From + " " + f.To }):
+		r.Label, r.Detail = way+": "+item, r.Label
+	default:
+		r.Label, r.Detail = item, r.Label
+	}
+}
+
+// differing names what of an estimate is not the same in all rows, and not the heading of
+// its group: its place, the values of its dimensions, its period, what its interval is.
+func (c *composer) differing(f *facts.Fact, b *facts.Chart, all []*facts.Fact) string {
+	var parts []string
+	add := func(of func(*facts.Fact) string) {
+		if differ(all, of) {
+			parts = append(parts, of(f))
+		}
+	}
+	if b.Group != claim.GroupPlace && b.Group != byGroup {
+		add(func(f *facts.Fact) string { return c.w.Place(f.Place) })
+	}
+	for i := range c.f.Dimensions {
+		id := c.f.Dimensions[i].ID
+		if b.Group != byGroup && string(b.Group) != id {
+			add(func(f *facts.Fact) string { return c.w.By(f, id) })
+		}
+	}
+	if b.Group != byGroup {
+		add(c.w.ShortPeriod)
+	}
+	add(c.w.Interval)
+	return strings.Join(withoutEmpty(parts...), ", ")
+}
+
+// differ reports whether the facts do not all have the same of something.
+func differ(all []*facts.Fact, of func(*facts.Fact) string) bool {
+	for _, f := range all {
+		if of(f) != of(all[0]) {
+			return true
+		}
+	}
+	return false
+}
