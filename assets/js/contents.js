@@ -1,7 +1,7 @@
 // The contents follow the scroll.
-import { hit } from './dom.js';
+import { hit, named } from './dom.js';
 
-export const target = (a) => document.getElementById(decodeURIComponent(a.hash.slice(1)));
+export const target = (a) => document.getElementById(named(a.hash));
 
 export class Contents {
   constructor() {

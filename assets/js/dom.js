@@ -24,3 +24,12 @@ export const svg = (tag, attributes, children = []) => {
 
 // The element that an event fell on, or the nearest one about it, that matches.
 export const hit = (event, selector) => event.target.closest && event.target.closest(selector);
+
+// The id that a fragment names; one that is not percent-encoded as it should be is taken to the letter.
+export const named = (hash) => {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return hash.slice(1);
+  }
+};

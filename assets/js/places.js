@@ -1,7 +1,7 @@
 // Places in the page: links to them stay in the page, headings and figures say theirs.
-import { hit, make } from './dom.js';
+import { hit, make, named } from './dom.js';
 
-const place = (hash) => hash.length > 1 && document.getElementById(decodeURIComponent(hash.slice(1)));
+const place = (hash) => hash.length > 1 && document.getElementById(named(hash));
 
 // In a frame that was written as srcdoc, an address that is only a place leads to the page about the frame.
 const inFrame = (event) => {

@@ -1,7 +1,7 @@
 // Sections are laid out and furnished one by one, when there is time. The style lays out what is in
 // view; the rest follows here, so that the page is soon as high as it is.
 import { nameValue } from './card.js';
-import { hit } from './dom.js';
+import { hit, named } from './dom.js';
 import { permalinks } from './places.js';
 import { steady } from './steady.js';
 
@@ -55,7 +55,7 @@ export class Sections {
 
   // The cards at the end are folded away, unless the reader was sent to one.
   reveal() {
-    const card = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const card = location.hash && document.getElementById(named(location.hash));
     if (!card || !this.fold || !this.fold.contains(card)) return;
     this.layAll();
     this.fold.open = true;

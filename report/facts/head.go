@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"slices"
 	"strconv"
 
 	"sitrep/report/claim"
@@ -130,6 +131,18 @@ func (l *loader) bare(n *tree.Node) string {
 	id := l.str(n)
 	if n != nil && n.Kind == tree.String {
 		l.form(id, n.Off)
+		if reserved(id) {
+			l.at(n, "E206", quote(id)+" cannot name files on Windows, where it is a device", "add a word to it")
+		}
 	}
 	return id
+}
+
+// reserved reports whether Windows takes files of that name, with any ending, for a
+// device (Naming Files, Paths, and Namespaces).
+func reserved(id string) bool {
+	if len(id) == 4 && (id[:3] == "com" || id[:3] == "lpt") && id[3] >= '0' && id[3] <= '9' {
+		return true
+	}
+	return slices.Contains([]string{"con", "prn", "aux", "nul"}, id)
 }

@@ -234,6 +234,8 @@ func (l *loader) url(n *tree.Node) string {
 	u, err := url.Parse(s)
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || strings.ContainsAny(s, " \t\n\r<>\"") {
 		l.at(n, "E219", quote(s)+" is not a web address", "it begins with https:// or http://")
+	} else if u.User != nil {
+		l.at(n, "E219", "the address holds a user name or a password before its host", "readers would be shown it, and could take it for the host: write the address without")
 	}
 	return s
 }

@@ -84,12 +84,14 @@ func address(rs []rune, i int) bool {
 }
 
 // parts reports whether a comment must part rs[i] from what follows: a person
-// or e-mail address "@name", a ticket "#12", an emoji ":name:".
+// or e-mail address "@name", a ticket "#12" or "GH-12", an emoji ":name:".
 func parts(rs []rune, i int) bool {
 	last := i+1 == len(rs)
 	switch rs[i] {
 	case '@':
 		return last || !blank(rs[i+1])
+	case '-': // GH-12
+		return !last && i >= 2 && strings.EqualFold(string(rs[i-2:i]), "gh") && rs[i+1] >= '0' && rs[i+1] <= '9'
 	case '#':
 		return last || rs[i+1] >= '0' && rs[i+1] <= '9'
 	case ':':

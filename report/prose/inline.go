@@ -93,7 +93,13 @@ func (c *converter) address(url string, off int) {
 	default:
 		ok = false
 	}
-	if !ok {
+	authority, _, _ := strings.Cut(strings.TrimPrefix(rest, "//"), "/")
+	authority, _, _ = strings.Cut(authority, "?")
+	authority, _, _ = strings.Cut(authority, "#")
+	switch {
+	case ok && !strings.EqualFold(scheme, "mailto") && strings.ContainsAny(authority, "@\\"):
+		c.fault(Address, off, 1, "the link “"+clip(url)+"” holds a user name or a password before its host", "write the address without")
+	case !ok:
 		c.fault(Address, off, 1, "the link “"+clip(url)+"” does not begin with https://, http:// or mailto:", `for plain brackets write \[`)
 	}
 }

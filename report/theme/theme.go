@@ -2,10 +2,13 @@
 package theme
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"math"
 	"slices"
 	"strconv"
@@ -106,8 +109,13 @@ func Plain() (*Theme, error) { return Parse(assets.PlainTheme) }
 // must stand out from what they stand on: a theme in which they do not is refused.
 func Parse(data []byte) (*Theme, error) {
 	var t, plain Theme
-	if err := json.Unmarshal(data, &t); err != nil {
+	strict := json.NewDecoder(bytes.NewReader(data))
+	strict.DisallowUnknownFields()
+	if err := strict.Decode(&t); err != nil {
 		return nil, fmt.Errorf("theme: %w", err)
+	}
+	if _, err := strict.Token(); err != io.EOF {
+		return nil, errors.New("theme: something stands behind it")
 	}
 	if err := json.Unmarshal(assets.PlainTheme, &plain); err != nil {
 		return nil, fmt.Errorf("theme: %w", err)

@@ -10,7 +10,9 @@ import (
 func TestParse(t *testing.T) {
 	good := string(assets.PlainTheme)
 	for _, c := range []struct{ name, data, want string }{
-		{"no JSON", "{", "unexpected end"},
+		{"no JSON", "{", "unexpected EOF"},
+		{"an unknown key", strings.Replace(good, `"light"`, `"paper": "a4", "light"`, 1), "unknown field \"paper\""},
+		{"something behind", good + "{}", "something stands behind it"},
 		{"a token missing", strings.Replace(good, `"ink"`, `"inc"`, 1), "light: \"inc\" is no token"},
 		{"a bad colour", strings.Replace(good, "#ffffff", "#ffff", 1), "write #rrggbb"},
 		{"pale text", strings.Replace(good, `"muted": "#565b63"`, `"muted": "#8a8f96"`, 1), "light: muted on paper has a contrast of 3.2: less than 4.5"},
