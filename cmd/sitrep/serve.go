@@ -110,8 +110,8 @@ func (s *serve) follow(cmd *cobra.Command, file string, o report.Options, p *pre
 	}
 }
 
-// previewOf builds the pages of a facts file; the PDFs are built when they are asked
-// for.
+// previewOf reads a facts file; its pages are built when they are asked for, so that
+// of many languages only those are built that somebody looks at.
 func previewOf(cmd *cobra.Command, file string, o report.Options) preview.Build {
 	data, _, err := read(cmd, file)
 	if err != nil {
@@ -121,31 +121,30 @@ func previewOf(cmd *cobra.Command, file string, o report.Options) preview.Build 
 	if f == nil {
 		return preview.Build{Problems: previewProblems(problems)}
 	}
-	o.Languages = []string{report.All}
-	o.Formats = []string{"html"}
-	o.Jobs = runtime.GOMAXPROCS(0)
-	files, judged, err := report.Build(f, o)
-	b := preview.Build{Problems: previewProblems(append(problems, judged...))}
-	if err != nil {
-		b.Problems = append([]preview.Problem{{Place: file, Text: err.Error()}}, b.Problems...)
-		return b
-	}
+	b := preview.Build{Problems: previewProblems(append(problems, report.Judge(f, o.Now)...))}
 	pages := map[string]func() ([]byte, error){}
-	for _, page := range files {
-		pages[page.Name] = func() ([]byte, error) { return page.Data, nil }
-		b.Pages = append(b.Pages, preview.Page{Name: page.Name, Label: page.Lang})
-	}
-	for _, page := range files {
-		name := page.Name[:len(page.Name)-len("html")] + "pdf"
-		pages[name] = sync.OnceValues(func() ([]byte, error) { return onePDF(f, o, page.Lang) })
-		b.Pages = append(b.Pages, preview.Page{Name: name, Label: "PDF (" + page.Lang + ")", PDF: true})
+	for _, format := range []string{"html", "pdf"} {
+		o.Formats, o.Languages = []string{format}, []string{report.All}
+		planned, err := report.Plan(f, o)
+		if err != nil {
+			return preview.Build{Problems: append(b.Problems, preview.Problem{Place: file, Text: err.Error()})}
+		}
+		for _, page := range planned {
+			pages[page.Name] = sync.OnceValues(func() ([]byte, error) { return oneFile(f, o, page) })
+			label := page.Lang
+			if format == "pdf" {
+				label = "PDF (" + label + ")"
+			}
+			b.Pages = append(b.Pages, preview.Page{Name: page.Name, Label: label, PDF: format == "pdf"})
+		}
 	}
 	b.Open = func(name string) ([]byte, error) { return pages[name]() }
 	return b
 }
 
-func onePDF(f *facts.File, o report.Options, tag string) ([]byte, error) {
-	o.Formats, o.Languages = []string{"pdf"}, []string{tag}
+// oneFile builds one of the planned files.
+func oneFile(f *facts.File, o report.Options, page report.File) ([]byte, error) {
+	o.Formats, o.Languages = []string{page.Format}, []string{page.Lang}
 	files, _, err := report.Build(f, o)
 	if err != nil {
 		return nil, err
