@@ -30,3 +30,11 @@ var (
 	//go:embed preview.js
 	PreviewScript []byte
 )
+
+// SiteStyle and SiteScript are what the index of sitrep site looks like, and its search.
+var (
+	//go:embed site.css
+	SiteStyle []byte
+	//go:embed site.js
+	SiteScript []byte
+)

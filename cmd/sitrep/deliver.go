@@ -1,6 +1,7 @@
 package main
 
 import (
+	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -48,4 +49,14 @@ func place(cmd *cobra.Command, dir string, asNew bool, result []byte, files ...i
 // waiting says that another run has the folder.
 func waiting(cmd *cobra.Command, dir string) func() {
 	return func() { printMessage(cmd.ErrOrStderr(), "another run is writing into %s: waiting for it", dir) }
+}
+
+// makeFolders makes the folders that files below dir stand in.
+func makeFolders(dir string, files []input) error {
+	for _, f := range files {
+		if err := os.MkdirAll(filepath.Dir(filepath.Join(dir, filepath.FromSlash(f.name))), 0o777); err != nil {
+			return err
+		}
+	}
+	return nil
 }

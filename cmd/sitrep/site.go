@@ -1,0 +1,217 @@
+package main
+
+import (
+	"fmt"
+	"path"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"sitrep/report"
+	"sitrep/report/date"
+	"sitrep/report/diff"
+	"sitrep/report/facts"
+	"sitrep/report/site"
+)
+
+// A siteCommand is the flags of sitrep site.
+type siteCommand struct {
+	title, base, now string
+	formats          []string
+	marked           bool
+	release          releasing
+}
+
+func newSite() *cobra.Command {
+	s := &siteCommand{}
+	cmd := &cobra.Command{
+		Use:   "site DIR [FILE...]",
+		Short: "Write a folder to publish: every briefing, an index with a search, changes, a feed",
+		Long: `Write into DIR every briefing of the FILEs (a folder stands for those in it) in
+every language and format, an index page with a search that needs no server, a page
+of what changed between editions of one briefing, an Atom feed, a robots.txt and,
+where --base says where DIR will stand, a sitemap. It works from disk.
+
+Nothing that is marked above the lowest label is published unless you ask: cut it
+out with --release, or say --marked to publish it as it is. Search engines are then
+kept out.`,
+		Example: "  sitrep site public briefings --base https://example.org/briefings/",
+		RunE:    s.run,
+	}
+	f := cmd.Flags()
+	f.StringVar(&s.title, "title", "Briefings", "call the index `TITLE`")
+	f.StringVar(&s.base, "base", "", "the folder will stand at this `URL`")
+	f.StringSliceVarP(&s.formats, "format", "f", formatNames(), "write these `FORMATS`")
+	f.BoolVar(&s.marked, "marked", false, "publish also what is marked above the lowest label")
+	f.StringVar(&s.now, "now", "", "count `DATE` as today (default SOURCE_DATE_EPOCH, else each briefing's as_of)")
+	s.release.flags(cmd)
+	return cmd
+}
+
+func (s *siteCommand) run(cmd *cobra.Command, args []string) error {
+	switch {
+	case len(args) < 2:
+		return usageError("name the DIR to write and the FILEs to publish")
+	case s.base != "" && !strings.HasPrefix(s.base, "http://") && !strings.HasPrefix(s.base, "https://"):
+		return usageError("--base %q is no address: it begins with https://", s.base)
+	}
+	if s.base != "" && !strings.HasSuffix(s.base, "/") {
+		s.base += "/"
+	}
+	if err := s.release.check(cmd); err != nil {
+		return err
+	}
+	briefings, err := s.load(cmd, args[1:])
+	if err != nil {
+		return err
+	}
+	files, err := s.pages(cmd, briefings)
+	if err != nil {
+		return err
+	}
+	return deliverTree(cmd, args[0], files)
+}
+
+// load reads the briefings, cuts them, and refuses what is marked.
+func (s *siteCommand) load(cmd *cobra.Command, args []string) ([]*facts.File, error) {
+	chosen, err := choose(cmd, args, "")
+	if err != nil {
+		return nil, err
+	}
+	var out []*facts.File
+	for _, in := range chosen.inputs {
+		f, err := loadInput(cmd, in)
+		if err != nil {
+			return nil, err
+		}
+		if f, err = s.release.cut(cmd, f); err != nil {
+			return nil, err
+		}
+		if m := f.Highest(); !m.Open() && !s.marked {
+			return nil, &failure{exitProblems, fmt.Errorf("%s is marked %s, and nothing marked is published unless you ask: say --release %s to cut it out, or --marked to publish it",
+				in.name, m, f.Briefing.MarkingScheme.Labels()[0])}
+		}
+		out = append(out, f)
+	}
+	slices.SortStableFunc(out, func(a, b *facts.File) int {
+		if a.Briefing.ID != b.Briefing.ID {
+			return strings.Compare(a.Briefing.ID, b.Briefing.ID)
+		}
+		return a.Briefing.AsOf.Compare(b.Briefing.AsOf)
+	})
+	return out, nil
+}
+
+// pages builds every edition, in the order of their dates, and what stands beside them.
+func (s *siteCommand) pages(cmd *cobra.Command, briefings []*facts.File) ([]input, error) {
+	now, err := clock(s.now)
+	if err != nil {
+		return nil, err
+	}
+	web := site.Site{Title: s.title, Base: s.base, Open: true}
+	var files []input
+	folders := map[string]string{}
+	for i, f := range briefings {
+		o := report.Options{Formats: s.formats, Languages: []string{report.All}, Now: now, Jobs: runtime.GOMAXPROCS(0), Release: s.release.label, Limits: limitsOf(cmd)}
+		built, _, err := report.Build(f, o)
+		if err != nil {
+			return nil, refused(err)
+		}
+		e, err := editionOf(f, built, now)
+		if err != nil {
+			return nil, &failure{exitProblems, err}
+		}
+		if other, taken := folders[e.Folder]; taken {
+			return nil, &failure{exitProblems, fmt.Errorf("%s and %s are one edition, %s: give one another edition or as_of", other, f.Name, e.Folder)}
+		}
+		folders[e.Folder] = f.Name
+		if i > 0 && briefings[i-1].Briefing.ID == f.Briefing.ID {
+			if e.Changes, err = changes(briefings[i-1], f); err != nil {
+				return nil, &failure{exitProblems, err}
+			}
+		}
+		for _, file := range built {
+			files = append(files, input{name: e.Folder + file.Name, data: file.Data})
+		}
+		web.Open = web.Open && f.Highest().Open()
+		web.Editions = append(web.Editions, e)
+	}
+	pages, err := site.Pages(web)
+	if err != nil {
+		return nil, &failure{exitProblems, err}
+	}
+	for _, p := range pages {
+		files = append(files, input{name: p.Name, data: p.Data})
+	}
+	return files, nil
+}
+
+// editionOf describes one edition of a briefing.
+func editionOf(f *facts.File, built []report.File, now date.Date) (site.Edition, error) {
+	b := &f.Briefing
+	name := b.AsOf.String()
+	if b.Edition != "" {
+		name += "-" + strings.Trim(strings.Map(slug, strings.ToLower(b.Edition)), "-")
+	}
+	e := site.Edition{ID: b.ID, Folder: path.Join(b.ID, name) + "/", Lang: b.Languages[0], Publisher: b.Publisher, Edition: b.Edition,
+		AsOf: b.AsOf.String(), Marking: f.Highest().String()}
+	pages := map[string]string{} // by language, the page where there is one
+	for _, file := range built {
+		e.Files = append(e.Files, site.Output{Name: file.Name, Lang: file.Lang, Format: file.Format})
+		if file.Format == "html" || pages[file.Lang] == "" {
+			pages[file.Lang] = file.Name
+		}
+	}
+	for _, tag := range b.Languages {
+		d, err := report.DigestOf(f, tag, now)
+		if err != nil {
+			return e, err
+		}
+		if tag == e.Lang {
+			e.Title, e.Subtitle = d.Title, d.Subtitle
+		}
+		e.Items = append(e.Items, items(d, tag, pages[tag])...)
+	}
+	return e, nil
+}
+
+func slug(r rune) rune {
+	if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
+		return r
+	}
+	return '-'
+}
+
+// items is what the search finds in one language.
+func items(d report.Digest, tag, page string) []site.Item {
+	out := []site.Item{{Kind: "title", Text: d.Title, Lang: tag, Page: page}}
+	for _, j := range d.Judgements {
+		out = append(out, site.Item{Kind: "judgement", Text: j.Text, Lang: tag, Page: page, Anchor: j.ID})
+	}
+	for _, c := range d.Claims {
+		out = append(out, site.Item{Kind: "fact", Text: c.Text, Lang: tag, Page: page})
+	}
+	return out
+}
+
+// changes says what changed between two editions, as text.
+func changes(old, new *facts.File) (string, error) {
+	d, err := diff.Of(old, new)
+	if err != nil {
+		return "", err
+	}
+	out, err := diff.Formats()[0].Write(d)
+	return string(out), err
+}
+
+// deliverTree writes files into a folder and those below it, all or none, and prints
+// their paths.
+func deliverTree(cmd *cobra.Command, dir string, files []input) error {
+	if err := makeFolders(dir, files); err != nil {
+		return fileError(err)
+	}
+	return deliver(cmd, filepath.Clean(dir), false, files...)
+}

@@ -1,0 +1,59 @@
+package report
+
+import (
+	"sync"
+
+	"sitrep/report/compose"
+	"sitrep/report/date"
+	"sitrep/report/doc"
+	"sitrep/report/facts"
+	"sitrep/report/integrity"
+)
+
+// A Digest is what an index of briefings shows and searches, in one language: the
+// words of the page, with their values.
+type Digest struct {
+	Title, Subtitle string
+	Judgements      []DigestEntry
+	Claims          []DigestEntry // that the briefing shows
+}
+
+// A DigestEntry is a text by its id.
+type DigestEntry struct{ ID, Text string }
+
+// DigestOf reads a briefing in one of its languages as of now (zero: its as_of).
+func DigestOf(f *facts.File, tag string, now date.Date) (Digest, error) {
+	judged := sync.OnceValue(func() integrity.Verdict { return integrity.Judge(f, now) })
+	d, err := compose.Document(f, compose.Options{Lang: tag, Now: now, Judged: judged})
+	if err != nil {
+		return Digest{}, err
+	}
+	out := Digest{Title: doc.Plain(doc.Titled(d.Title, d.Heading)), Subtitle: doc.Plain(doc.Titled(d.Subtitle, d.Subheading))}
+	out.judgements(d.Summary)
+	out.judgements(d.Body)
+	for i := range d.Cards {
+		out.Claims = append(out.Claims, DigestEntry{d.Cards[i].ID, d.Cards[i].Claim})
+	}
+	return out, nil
+}
+
+// judgements takes those of the blocks, and of the sections among them.
+func (d *Digest) judgements(blocks []doc.Block) {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *doc.Section:
+			d.judgements(b.Blocks)
+		case *doc.Judgements:
+			for i := range b.Items {
+				j := &b.Items[i]
+				text := ""
+				for _, p := range j.Blocks {
+					if p, ok := p.(*doc.Paragraph); ok {
+						text += doc.Plain(p.Inlines) + " "
+					}
+				}
+				d.Judgements = append(d.Judgements, DigestEntry{j.ID, text})
+			}
+		}
+	}
+}
