@@ -3,8 +3,6 @@ package pdf_test
 import (
 	"slices"
 	"sort"
-	"strconv"
-	"strings"
 	"testing"
 
 	"sitrep/report/pdf"
@@ -114,34 +112,6 @@ func TestFull(t *testing.T) {
 				t.Errorf("%s on %s: %.0f %% of the last page of %d is empty", name, paper, 100*last, len(empty))
 			}
 		}
-	}
-}
-
-// TestSigns: what a line says of a figure that stands after the title of another
-// section is so, and the line leads there.
-func TestSigns(t *testing.T) {
-	signs := 0
-	for name, d := range samples(t) {
-		words := d.Language.Say("pdf.figureOn", "", "")
-		for _, paper := range []string{"a4", "letter"} {
-			s, _ := setting(t, d, paper)
-			for n, pg := range s.Pages {
-				for _, it := range pg.Items {
-					if it.Run == nil || it.Run.Span.Link == nil || !strings.Contains(it.Run.Span.Link.Label, words) {
-						continue
-					}
-					signs++
-					link := it.Run.Span.Link
-					at, ok := s.Anchors[link.Anchor]
-					if !ok || at.Page < n || !strings.HasSuffix(link.Label, " "+strconv.Itoa(at.Page+1)) {
-						t.Errorf("%s on %s: page %d says %q, the figure stands at %v", name, paper, n+1, link.Label, at)
-					}
-				}
-			}
-		}
-	}
-	if signs == 0 {
-		t.Error("no figure is passed by a title")
 	}
 }
 

@@ -95,7 +95,8 @@ func TestLost(t *testing.T) {
 // TestAddresses: what would change places in an address stands as the bytes it is made of.
 func TestAddresses(t *testing.T) {
 	d := rich(t)
-	d.Notes[0].URL = "https://ar.wikipedia.org/wiki/دمشق"
+	address := "https://ar.wikipedia.org/wiki/دمشق"
+	d.Body = []doc.Block{&doc.Paragraph{Inlines: words(&doc.Link{URL: address, Inlines: words(doc.Text(address))})}}
 	if text := checked(t, build(t, d).Data).Text; !strings.Contains(text, "https://ar.wikipedia.org/wiki/%D8%AF%D9%85%D8%B4%D9%82") {
 		t.Errorf("the address is not shown:\n%s", text)
 	}

@@ -1,6 +1,7 @@
 package pdf_test
 
 import (
+	"strings"
 	"testing"
 
 	"sitrep/report/pdf/flow"
@@ -27,13 +28,23 @@ func tails(s *flow.Setting, size page.Size) []float64 {
 	return out
 }
 
+// TestTails: of the pages of the samples before the last, those that are left emptier than a tenth are told, and are few: figures stand in their
+// own sections, whatever that leaves.
 func TestTails(t *testing.T) {
+	pages, empty := 0, 0
 	for name, d := range samples(t) {
+		if strings.HasPrefix(name, "gallery") { // figures and nothing to put between them
+			continue
+		}
 		s, size := setting(t, d, "a4")
 		for i, share := range tails(s, size) {
-			if share > 0.1 {
+			if pages++; share > 0.1 {
+				empty++
 				t.Logf("%s: page %d of %d is %.0f %% empty", name, i+1, len(s.Pages), share*100)
 			}
 		}
+	}
+	if 100*empty > 35*pages {
+		t.Errorf("%d of %d pages are emptier than a tenth", empty, pages)
 	}
 }

@@ -2,6 +2,7 @@ package check
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -209,10 +210,18 @@ func (c *checker) meant(e *element, l link) func(*element) bool {
 			return to.role == "Note" && len(to.kids) > 0 && strings.TrimSpace(to.kids[0].text) == n
 		}
 	}
+	own := e
+	for own != nil && own.role != "Caption" {
+		own = own.parent
+	}
+	var captions []*element // the first page may show a figure that stands later, and leads there
 	for _, caption := range c.elements {
-		if caption.role == "Caption" && named.MatchString(text) && strings.HasPrefix(caption.text, text+" ") {
-			return func(to *element) bool { return to == caption }
+		if caption.role == "Caption" && caption != own && named.MatchString(text) && strings.HasPrefix(caption.text, text+" ") {
+			captions = append(captions, caption)
 		}
+	}
+	if len(captions) > 0 {
+		return func(to *element) bool { return slices.Contains(captions, to) }
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -66,6 +67,12 @@ func (c *checker) outline() {
 // marking may stand. A long title may be cut.
 func (e *element) titled(title string) bool {
 	words := squeeze(e.text)
+	title = strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Co, r) { // of private use: the page says that it is a sign, and not which
+			return utf8.RuneError
+		}
+		return r
+	}, title)
 	if beginning, cut := strings.CutSuffix(title, "…"); cut && utf8.RuneCountInString(beginning) >= 200 {
 		return strings.HasPrefix(words, squeeze(beginning))
 	}

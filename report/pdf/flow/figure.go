@@ -17,7 +17,6 @@ func (w *writer) Figure(f *doc.Figure) {
 	place := w.sanitizer.Place
 	w.sanitizer.Place = f.ID
 	w.begin()
-	first := len(w.slices)
 	w.space(blockGap + 3)
 	w.float = true
 	group := tag.New(w.elem, tag.Div)
@@ -34,7 +33,6 @@ func (w *writer) Figure(f *doc.Figure) {
 	w.scenes(f, group)
 	w.inside(group, func() { w.under(f) })
 	w.float = false
-	w.sign(f, first)
 	w.sanitizer.Place = place
 }
 

@@ -59,12 +59,12 @@ func Set(d *doc.Document, o Options) *Setting {
 			front = len(w.slices)
 		}
 	}
-	p := place(w.slices, w.geo.top, w.geo.bottom)
+	p := place(w.slices, w.geo)
 	if len(p.pages) > contentsFrom {
 		w.insertContents(front)
-		p = place(w.slices, w.geo.top, w.geo.bottom)
+		p = place(w.slices, w.geo)
 	}
-	return w.finish(w.fillLast(p))
+	return w.finish(w.balance(p))
 }
 
 // holdsJudgements reports whether a block is the section of the key judgements:
@@ -84,16 +84,13 @@ func holdsJudgements(b doc.Block) bool {
 
 // finish reads off where everything stands.
 func (w *writer) finish(p *placer) *Setting {
+	p.feather()
 	s := &Setting{Tree: w.tree, Anchors: map[string]Spot{}}
 	if m := w.doc.Marking; !blank(w.sanitizer.Clean(string(m))) {
 		w.marked = w.labelElem(m, tag.New(w.tree.Root, tag.P))
 		w.tree.Join(w.marked)
 	}
-	next := p.posted
 	for i := range w.slices {
-		for ; len(next) > 0 && next[0].before == i; next = next[1:] {
-			w.writeSign(p, next[0])
-		}
 		sl, spot := &w.slices[i], p.spots[i]
 		for _, a := range sl.anchors {
 			if _, ok := s.Anchors[a]; !ok {

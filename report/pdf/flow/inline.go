@@ -149,6 +149,9 @@ func (n *inliner) Value(v *doc.Value) {
 	})
 }
 
+// leastRaised is the size below which raised numbers cannot be read.
+const leastRaised = 6
+
 // hair is a hair space: no line ends at it.
 const hair = "\u200a"
 
@@ -164,7 +167,7 @@ func (n *inliner) NoteRef(r *doc.NoteRef) {
 	}
 	style, elem, link, after := n.style, n.elem, n.link, n.after
 	n.style.Rise = n.style.Size * 0.34
-	n.style.Size *= 0.66
+	n.style.Size = max(n.style.Size*0.66, leastRaised)
 	n.style.Face = text.Regular
 	if n.located && after {
 		n.write(";\u00a0")

@@ -26,12 +26,12 @@ func (w *writer) masthead() {
 	w.sanitizer.Place = "title"
 	w.emit(slice{height: 9, keep: true, boxes: []page.Box{{X: w.x, W: 44, H: 4, Fill: theme.Accent}}})
 	title := tag.New(w.elem, tag.Heading(1))
-	w.lines(w.m.Break(w.spans(doc.Titled(Title(w.doc), w.doc.Heading), titleStyle(), title), w.width), titleStyle())
+	w.lines(w.m.Balanced(w.spans(doc.Titled(Title(w.doc), w.doc.Heading), titleStyle(), title), w.width), titleStyle())
 	w.keepLast()
 	if w.doc.Subtitle != "" {
 		w.space(6)
 		e := tag.New(w.elem, tag.P)
-		w.lines(w.m.Break(w.spans(doc.Titled(w.doc.Subtitle, w.doc.Subheading), subtitleStyle(), e), w.width), subtitleStyle())
+		w.lines(w.m.Balanced(w.spans(doc.Titled(w.doc.Subtitle, w.doc.Subheading), subtitleStyle(), e), w.width), subtitleStyle())
 		w.keepLast()
 	}
 	w.entries(w.doc.Masthead)

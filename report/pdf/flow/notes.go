@@ -1,7 +1,9 @@
 package flow
 
 import (
+	"net/url"
 	"strconv"
+	"strings"
 
 	"sitrep/report/doc"
 	"sitrep/report/pdf/page"
@@ -10,20 +12,51 @@ import (
 	"sitrep/report/theme"
 )
 
-// Endnotes writes the sources, one note each.
+// noteGap is the room between endnotes.
+const noteGap = 4.6
+
+// Endnotes writes the sources, one note each, in two columns.
 func (w *writer) Endnotes(*doc.Endnotes) {
 	w.space(paragraphGap)
-	for i := range w.doc.Notes {
-		w.note(i)
-		w.gap = noteGap
+	from := len(w.slices)
+	w.within(0, w.width-w.geo.column(), func() {
+		for i := range w.doc.Notes {
+			w.note(i)
+			w.gap = noteGap
+		}
+	})
+	for i := from; i < len(w.slices); i++ {
+		w.slices[i].column = true
 	}
+}
+
+// balance places the slices again with the endnotes of their last page in two columns of about one height.
+func (w *writer) balance(p *placer) *placer {
+	last, height, first := -1, 0.0, 0
+	for i := range w.slices {
+		if s := &w.slices[i]; s.column {
+			if p.spots[i].Page != last {
+				last, height, first = p.spots[i].Page, 0, i
+			}
+			height += s.space + s.height
+		}
+	}
+	half := 0.0
+	for i := first; i < len(w.slices) && last >= 0; i++ {
+		if s := &w.slices[i]; s.note && i > first && half >= height/2 {
+			s.turns = true
+			return place(w.slices, w.geo)
+		}
+		half += w.slices[i].space + w.slices[i].height
+	}
+	return p
 }
 
 // note writes number, title, publisher, details and addresses. A Note has an ID
 // (ISO 14289-1, 7.9).
 func (w *writer) note(i int) {
 	n := &w.doc.Notes[i]
-	const gutter = 24
+	const gutter = 20
 	w.begin()
 	place := w.sanitizer.Place
 	w.sanitizer.Place = n.ID
@@ -36,7 +69,7 @@ func (w *writer) note(i int) {
 	span := w.plain(strconv.Itoa(n.Number), number, lbl)
 	run := w.m.Single(&span)
 	w.anchors = append(w.anchors, n.ID)
-	w.label = &item{page.Item{X: w.x + gutter - 8 - run.Width, Y: st.baseline(), Run: run, Elem: lbl}, w.next()}
+	w.label = &item{page.Item{X: w.x + gutter - 6 - run.Width, Y: st.baseline(), Run: run, Elem: lbl}, w.next()}
 	from := len(w.slices)
 	w.within(gutter, 0, func() {
 		w.lines(w.m.Break(w.source(n, tag.New(e, tag.P)), w.width), st)
@@ -74,7 +107,7 @@ func (w *writer) source(n *doc.Note, e *tag.Element) []text.Span {
 	}
 	for _, url := range []string{n.URL, n.Archived} {
 		if url != "" {
-			spans := w.spans([]doc.Inline{&doc.Link{URL: url, Inlines: []doc.Inline{doc.Text(url)}}}, st, e)
+			spans := w.spans([]doc.Inline{&doc.Link{URL: url, Inlines: []doc.Inline{doc.Text(host(url))}}}, st, e)
 			if len(spans) > 0 && spans[0].Link != nil {
 				spans[0].Link.Block = true
 			}
@@ -83,4 +116,13 @@ func (w *writer) source(n *doc.Note, e *tag.Element) []text.Span {
 		}
 	}
 	return in.spans
+}
+
+// host is the part of an address that says whose it is; the whole stands behind the link, and in the facts file inside.
+func host(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" {
+		return address
+	}
+	return strings.TrimPrefix(u.Host, "www.")
 }

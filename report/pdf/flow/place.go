@@ -15,15 +15,18 @@ type Spot struct {
 // A placer fills pages with slices. Its time is linear in their number.
 type placer struct {
 	top, bottom float64
+	shift       float64 // from the first column to the second
 	slices      []slice
 	pages       []*placed
-	spots       []Spot // of each slice
+	spots       []Spot    // of each slice
+	ends        []float64 // of the pages before the last
 	y           float64
 	fresh       bool    // nothing stands on the page yet
 	least       float64 // room wanted above the next slice, whatever it asks for itself
 	waiting     []int   // first slices of the figures that wait for a place, in their order
-	signed      int     // the figures before this slice have their signs
-	posted      []posted
+	column      int     // 0: none; the first or the second
+	columnTop   float64
+	columnEnd   float64 // of the longer
 	frame       *frame
 	open        []opened
 }
@@ -46,14 +49,12 @@ type opened struct {
 // hold them. A figure that does not fit on what is left of a page waits, and what
 // may pass it fills the page; it stands where the next block begins that leaves
 // room for it, so that it never parts a paragraph or a list. Figures keep their order.
-func place(slices []slice, top, bottom float64) *placer {
-	p := &placer{top: top, bottom: bottom, slices: slices, spots: make([]Spot, len(slices))}
+func place(slices []slice, geo geometry) *placer {
+	p := &placer{top: geo.top, bottom: geo.bottom, shift: geo.column() + columnGutter, slices: slices, spots: make([]Spot, len(slices))}
 	p.newPage()
 	for i := 0; i < len(slices); {
 		s := &slices[i]
-		if s.breaks && !p.fresh {
-			p.newPage()
-		}
+		p.enter(s)
 		if len(p.waiting) > 0 && (!s.float && !p.passes(i) || p.between(i) && p.ready(i)) {
 			p.settle()
 			continue
@@ -63,11 +64,10 @@ func place(slices []slice, top, bottom float64) *placer {
 		case s.float && (len(p.waiting) > 0 || !p.fresh && !p.fits(i, end)):
 			p.waiting = append(p.waiting, i)
 			i = p.figure(i)
-		case p.fresh || p.fitsSigned(i, end):
-			p.post(i)
+		case p.fresh || p.fits(i, end):
 			i = p.all(i, end)
 		default:
-			p.newPage()
+			p.turn()
 		}
 	}
 	for len(p.waiting) > 0 {
@@ -77,14 +77,13 @@ func place(slices []slice, top, bottom float64) *placer {
 	return p
 }
 
-// passes reports whether slice i may stand before a figure that waits. The title
-// of another section does so only where the page would be left emptier than a
-// quarter, and no more than three figures wait: they stay near their section.
+// passes reports whether slice i may stand before a figure that waits. The title of another section never does: a figure stands in its own. That
+// of a part of the section does where the page would be left emptier than a quarter, and no more than three figures wait.
 func (p *placer) passes(i int) bool {
 	if s := &p.slices[i]; !s.title {
 		return s.passes
 	}
-	return !p.fresh && len(p.waiting) <= 3 && p.bottom-p.y > (p.bottom-p.top)/4 && p.slices[p.run(i)-1].passes
+	return !p.fresh && p.slices[i].heading != nil && p.slices[i].heading.Level > 1 && len(p.waiting) <= 3 && p.bottom-p.y > (p.bottom-p.top)/4 && p.slices[p.run(i)-1].passes
 }
 
 // between reports whether a figure may stand before slice i.
@@ -146,7 +145,7 @@ func (p *placer) settle() {
 func (p *placer) all(i, end int) int {
 	for ; i < end; i++ {
 		if !p.fresh && !p.fits(i, i+1) {
-			p.newPage()
+			p.turn()
 		}
 		p.put(i)
 	}
@@ -226,20 +225,54 @@ func (p *placer) repeat(s *slice) {
 
 func (p *placer) draw(s *slice) {
 	pg := p.pages[len(p.pages)-1]
+	shift := 0.0
+	if p.column == 2 {
+		shift = p.shift
+	}
 	for _, b := range s.boxes {
-		b.Y += p.y
+		b.X, b.Y = b.X+shift, b.Y+p.y
 		pg.boxes = append(pg.boxes, b)
 	}
 	for _, it := range s.items {
-		it.Y += p.y
+		it.X, it.Y = it.X+shift, it.Y+p.y
 		pg.items = append(pg.items, it)
 	}
 	p.y += s.height
 }
 
+// enter begins or ends columns, and turns to the second where that is asked for.
+func (p *placer) enter(s *slice) {
+	switch {
+	case s.column && p.column == 0:
+		p.column, p.columnTop, p.columnEnd = 1, p.y, 0
+		if !p.fresh {
+			p.columnTop += max(s.space, p.least)
+			p.y, p.least, p.fresh = p.columnTop, 0, true
+		}
+	case s.column && s.turns && p.column == 1:
+		p.turn()
+	case !s.column && p.column != 0:
+		p.column, p.y, p.fresh = 0, max(p.y, p.columnEnd), false
+	}
+}
+
+// turn goes to the second column, or to another page.
+func (p *placer) turn() {
+	switch p.column {
+	case 0:
+		p.newPage()
+	case 1:
+		p.column, p.columnEnd, p.y, p.fresh = 2, p.y, p.columnTop, true
+	default:
+		p.newPage()
+		p.column, p.columnTop, p.columnEnd = 1, p.top, 0
+	}
+}
+
 func (p *placer) newPage() {
 	if len(p.pages) > 0 {
 		p.closeTo(nil)
+		p.ends = append(p.ends, max(p.y, p.columnEnd))
 	}
 	p.pages = append(p.pages, &placed{})
 	p.y, p.fresh, p.frame = p.top, true, nil

@@ -40,7 +40,7 @@ func (w *writer) title(s *doc.Section) {
 	}
 	w.space(above)
 	from := len(w.slices)
-	w.lines(w.m.Break(spans, w.width), st)
+	w.lines(w.m.Balanced(spans, w.width), st)
 	for i := from; i < len(w.slices); i++ {
 		w.slices[i].keep = true
 		w.slices[i].title = true

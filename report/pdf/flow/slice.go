@@ -21,9 +21,9 @@ type slice struct {
 	items   []item
 	anchors []string
 	heading *Heading
-	sign    *sign  // of the first slice of a figure: says where the figure is
 	note    bool   // the first of an endnote
-	breaks  bool   // begins a page
+	column  bool   // stands in one of two columns
+	turns   bool   // begins the second column
 	entry   *entry // of the contents; its page number is filled in when all pages stand
 }
 

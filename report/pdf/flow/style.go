@@ -55,6 +55,12 @@ const (
 	maxIndents   = 6 // deeper nesting is not moved further right
 )
 
+// columnGutter is the room between two columns.
+const columnGutter = 20
+
+// column is the width of one of two columns.
+func (g geometry) column() float64 { return (g.width - columnGutter) / 2 }
+
 // geometry is where things stand on a sheet.
 type geometry struct {
 	size          page.Size

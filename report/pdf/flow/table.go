@@ -79,7 +79,7 @@ func (w *writer) caption(id, label string, title []doc.Inline, m doc.Marking, pa
 	spans = append(spans, w.chip(m, 8, e)...)
 	spans = append(spans, w.spans(title, st, e)...)
 	from := len(w.slices)
-	w.lines(w.m.Break(spans, w.width), st)
+	w.lines(w.m.Balanced(spans, w.width), st)
 	for i := from; i < len(w.slices); i++ {
 		w.slices[i].keep = true
 	}

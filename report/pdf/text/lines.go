@@ -26,6 +26,24 @@ func (m *Metrics) Break(spans []Span, width float64) []Line {
 	return lines
 }
 
+// Balanced sets spans as [Metrics.Break] does, in lines of about one length: titles, whose last line is else the shortest.
+func (m *Metrics) Balanced(spans []Span, width float64) []Line {
+	lines := m.Break(spans, width)
+	if len(lines) < 2 || len(lines) > 4 {
+		return lines
+	}
+	low, high := width/float64(len(lines)), width
+	for range 8 { // the narrowest measure that needs no line more, by halving
+		mid := (low + high) / 2
+		if len(m.Break(spans, mid)) > len(lines) {
+			low = mid
+		} else {
+			high = mid
+		}
+	}
+	return m.Break(spans, high)
+}
+
 // farBack bounds how many words of no width may stand on one line.
 const farBack = 400
 
@@ -73,8 +91,11 @@ func (s *splitter) tables(n int) ([]float64, []int) {
 func lineCost(words []word, start, end int, filled float64) float64 {
 	const line, runt, split = 1000, 0.5, 0.1
 	if end == len(words) {
-		if filled < 0.12 && start > 0 {
+		switch {
+		case start > 0 && filled < 0.12:
 			return line + runt
+		case start > 0 && end-start == 1 && filled < 0.2: // one short word alone
+			return line + runt/2
 		}
 		return line
 	}
