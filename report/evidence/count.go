@@ -48,11 +48,11 @@ func (l *Lines) strands(ids []string) (out []strand, citations int) {
 	at, same := map[*int]int{}, map[string]int{}
 	cited := map[int]bool{}
 	for _, id := range ids {
-		i, ok := l.At[id]
+		i, ok := l.at[id]
 		if !ok {
 			continue
 		}
-		roots := l.Roots[i]
+		roots := l.roots[i]
 		n, ok := at[&roots[0]]
 		if !ok {
 			key := fmt.Sprint(roots)

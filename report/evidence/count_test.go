@@ -45,13 +45,13 @@ func most(l *Lines, ids []string, roots, documents []int) int {
 		return 0
 	}
 	best := most(l, ids[1:], roots, documents)
-	i := l.At[ids[0]]
-	if Meet(l.Roots[i], roots) {
+	i := l.at[ids[0]]
+	if Meet(l.roots[i], roots) {
 		return best
 	}
 	for _, s := range l.f.Facts[i].Sources {
 		if d := l.documents[s.Source]; !slices.Contains(documents, d) {
-			best = max(best, 1+most(l, ids[1:], merge(l.Roots[i], roots), append(slices.Clone(documents), d)))
+			best = max(best, 1+most(l, ids[1:], merge(l.roots[i], roots), append(slices.Clone(documents), d)))
 		}
 	}
 	return best

@@ -17,24 +17,24 @@ import "sitrep/report/facts"
 // pages that quote one service are one line, and so is one page that quotes two.
 type Lines struct {
 	f         *facts.File
-	Roots     [][]int        // for each fact, the origins in which its information begins
-	Begins    [][]int        // the same for each origin
-	At        map[string]int // where facts stand, by id
-	Origins   map[string]int // where origins stand, by id
+	roots     [][]int        // for each fact, the origins in which its information begins
+	begins    [][]int        // the same for each origin
+	at        map[string]int // where facts stand, by id
+	origins   map[string]int // where origins stand, by id
 	documents map[string]int // where sources stand, by id
 }
 
 // Independent works out the lines of f.
 func Independent(f *facts.File) *Lines {
-	l := &Lines{f: f, Roots: make([][]int, len(f.Facts))}
+	l := &Lines{f: f, roots: make([][]int, len(f.Facts))}
 	origins, claims := positions(f)
-	l.At, l.Origins = claims, origins
+	l.at, l.origins = claims, origins
 	l.documents = make(map[string]int, len(f.Sources))
 	for i := range f.Sources {
 		l.documents[f.Sources[i].ID] = i
 	}
 	begins := make([][]int, len(f.Origins))
-	l.Begins = begins
+	l.begins = begins
 	for i := range f.Origins {
 		l.origin(i, origins, begins)
 	}
@@ -75,8 +75,8 @@ func (l *Lines) origin(i int, at map[string]int, begins [][]int) []int {
 
 // fact does the same for fact i, which may derive from other facts.
 func (l *Lines) fact(i int, origins, claims map[string]int, begins [][]int) []int {
-	if l.Roots[i] != nil {
-		return l.Roots[i]
+	if l.roots[i] != nil {
+		return l.roots[i]
 	}
 	var roots []int
 	for _, id := range l.f.Facts[i].DerivedFrom {
@@ -85,7 +85,7 @@ func (l *Lines) fact(i int, origins, claims map[string]int, begins [][]int) []in
 	if roots == nil {
 		roots = begins[origins[l.f.Facts[i].Origin]]
 	}
-	l.Roots[i] = roots
+	l.roots[i] = roots
 	return roots
 }
 
@@ -109,7 +109,7 @@ func merge(a, b []int) []int {
 }
 
 // Share reports whether the information of two facts begins in part in one origin.
-func (l *Lines) Share(a, b string) bool { return Meet(l.Roots[l.At[a]], l.Roots[l.At[b]]) }
+func (l *Lines) Share(a, b string) bool { return Meet(l.roots[l.at[a]], l.roots[l.at[b]]) }
 
 // Meet reports whether two ascending lists have an item in common.
 func Meet(a, b []int) bool {
@@ -124,4 +124,28 @@ func Meet(a, b []int) bool {
 		}
 	}
 	return false
+}
+
+// Begins returns the ids of the origins in which the information of a fact begins, in
+// file order; nil for an id that no fact bears.
+func (l *Lines) Begins(id string) []string {
+	i, ok := l.at[id]
+	if !ok {
+		return nil
+	}
+	var out []string
+	for _, o := range l.roots[i] {
+		out = append(out, l.f.Origins[o].ID)
+	}
+	return out
+}
+
+// Roots returns where the information of the i-th fact begins, as ascending positions of
+// origins. Callers must not change it.
+func (l *Lines) Roots(i int) []int { return l.roots[i] }
+
+// Draws reports whether the information of a fact and that of an origin begin in part in
+// one origin.
+func (l *Lines) Draws(fact, origin string) bool {
+	return Meet(l.roots[l.at[fact]], l.begins[l.origins[origin]])
 }

@@ -52,7 +52,15 @@ func (c *checker) read() {
 		k.name(r, s.Title)
 		k.name(r, s.Publisher)
 	}
+	for i := range c.f.Judgements {
+		if o := c.f.Judgements[i].Outcome; o != nil {
+			k.date(o.Date, date.Date{})
+		}
+	}
 	b := &c.f.Briefing
+	for _, r := range b.History {
+		k.date(r.Date, date.Date{})
+	}
 	k.date(b.AsOf, date.Date{})
 	k.name(r, b.Edition)
 	k.name(r, b.Publisher)
@@ -79,6 +87,7 @@ func (c *checker) tells(p facts.Passage) bool {
 
 func (k *carried) fact(f *facts.Fact) {
 	k.date(f.When(), f.Until)
+	k.date(f.Period.From, f.Period.To)
 	for _, part := range []struct {
 		name string
 		v    *float64

@@ -39,6 +39,13 @@ const claimFacts = `{"id": "least", "type": "estimate", "measure": "m", "origin"
 {"id": "said", "type": "statement", "origin": "o", "status": "reported", "credibility": 2, "statement": "It stays.", "sources": [{"source": "s", "quote": "the force will not leave before the spring"}]},
 {"id": "denial", "type": "statement", "origin": "o", "status": "denied", "credibility": 4, "statement": "The force did not cross.", "sources": ["s"]}`
 
+// hypotheses is the small briefing whose two claims are weighed.
+func hypotheses(first, other, judgements, list string) string {
+	weigh := func(f, w string) string { return strings.TrimSuffix(f, "}") + ", " + w + "}" }
+	data := with("facts", `[`+weigh(count, first)+`, `+weigh(second, other)+`]`)
+	return strings.Replace(data, `"format": 1,`, `"format": 1, "hypotheses": {`+list+`}, `+judgements+`,`, 1)
+}
+
 // with is the small briefing with some of its members replaced, as key and value.
 func with(members ...string) string {
 	var out []string
@@ -75,15 +82,19 @@ func holes() map[string]string {
 			"facts", `[`+count+`, `+second+`, {"id": "sent", "type": "estimate", "measure": "total", "origin": "o", "as_of": "2024-10-10", "best": 900, "status": "claimed", "credibility": 3, "sources": ["s"]}, @]`),
 		"totalProse": with("measures", `{"m": {"name": "Soldiers present", "unit": "soldiers"}, "total": {"name": "Soldiers sent, running total", "unit": "soldiers"}}`,
 			"facts", `[`+count+`, `+second+`, {"id": "sent", "type": "estimate", "measure": "total", "origin": "o", "as_of": "2024-10-10", "best": 900, "status": "claimed", "credibility": 3, "sources": ["s"]}]`, "sections", section),
-		"claims":    with("measures", `{"m": {"name": "Soldiers present", "unit": "soldiers"}, "r": {"name": "Shells fired per day", "unit": "shells a day"}}`, "facts", `[`+count+`, `+second+`, `+third+`, `+claimFacts+`]`, "sections", section),
-		"oil":       with("measures", `{"m": {"name": "Soldiers present", "unit": "soldiers"}, "oil": {"name": "Oil delivered", "unit": "barrels"}}`, "facts", `[`+count+`, `+second+`, @]`),
-		"head":      with("briefing", strings.TrimSuffix(parts["briefing"], "}")+`, @}`),
-		"source":    with("sources", source, "facts", uses),
-		"archive":   with("sources", strings.ReplaceAll(source, `"published": "2024-11-30"}`, `"published": "2024-11-30", "archived": "https://archive.example.org/x"}`), "facts", uses),
-		"unused":    with("sources", strings.Replace(source, "@", `{"title": "Notes", "publisher": "Institute", "published": "2024-11-30", "url": "https://example.org/notes"}`, 1), "facts", `[`+count+`, `+second+`, @]`),
-		"agency":    with("origins", strings.TrimSuffix(parts["origins"], "}")+`, "q": @}`, "facts", `[`+count+`, `+second+`, `+strings.Replace(third, `"origin": "p"`, `"origin": "q"`, 1)+`]`),
-		"bilingual": strings.Replace(with("briefing", bilingual, "sections", `[{"id": "x", "title": "X", "body": [{"text": @}]}]`), "\n", "\n", 1),
-		"allowed":   with("allow", "[@]", "judgements", `[{"id": "j", "text": "The force stayed.", "because": []}]`),
+		"claims":     with("measures", `{"m": {"name": "Soldiers present", "unit": "soldiers"}, "r": {"name": "Shells fired per day", "unit": "shells a day"}}`, "facts", `[`+count+`, `+second+`, `+third+`, `+claimFacts+`]`, "sections", section),
+		"hypotheses": hypotheses(`"weighs": {"stays": "+", "leaves": "--"}`, `"weighs": {"stays": "+", "leaves": "-"}`, `"judgements": [@]`, `"stays": {"name": "It stays"}, "leaves": {"name": "It leaves"}`),
+		"weighed":    hypotheses(`@`, `"weighs": {"stays": "+", "leaves": "-"}, "note": "N."`, `"judgements": []`, `"stays": {"name": "It stays"}, "leaves": {"name": "It leaves"}, "grows": {"name": "It grows"}`),
+		"decided":    hypotheses(`@`, `"weighs": {"stays": "-", "leaves": "+"}`, `"judgements": []`, `"stays": {"name": "It stays"}, "leaves": {"name": "It leaves"}`),
+		"foreseen":   with("judgements", "[@]", "facts", `[`+count+`, `+second+`, {"id": "foreseen", "type": "estimate", "measure": "m", "origin": "p", "as_of": "2024-12-15", "best": 9000, "status": "forecast", "credibility": 3, "sources": ["t"]}]`),
+		"oil":        with("measures", `{"m": {"name": "Soldiers present", "unit": "soldiers"}, "oil": {"name": "Oil delivered", "unit": "barrels"}}`, "facts", `[`+count+`, `+second+`, @]`),
+		"head":       with("briefing", strings.TrimSuffix(parts["briefing"], "}")+`, @}`),
+		"source":     with("sources", source, "facts", uses),
+		"archive":    with("sources", strings.ReplaceAll(source, `"published": "2024-11-30"}`, `"published": "2024-11-30", "archived": "https://archive.example.org/x"}`), "facts", uses),
+		"unused":     with("sources", strings.Replace(source, "@", `{"title": "Notes", "publisher": "Institute", "published": "2024-11-30", "url": "https://example.org/notes"}`, 1), "facts", `[`+count+`, `+second+`, @]`),
+		"agency":     with("origins", strings.TrimSuffix(parts["origins"], "}")+`, "q": @}`, "facts", `[`+count+`, `+second+`, `+strings.Replace(third, `"origin": "p"`, `"origin": "q"`, 1)+`]`),
+		"bilingual":  strings.Replace(with("briefing", bilingual, "sections", `[{"id": "x", "title": "X", "body": [{"text": @}]}]`), "\n", "\n", 1),
+		"allowed":    with("allow", "[@]", "judgements", `[{"id": "j", "text": "The force stayed.", "because": []}]`),
 
 		"unusedMeasure": with("measures", `{"m": {"name": "Soldiers present", "unit": "soldiers"}, "ships": {"name": "Ships", "unit": "ships"}}`, "facts", `[`+count+`, `+second+`, @]`),
 		"unusedPlace":   strings.Replace(with("facts", `[`+count+`, `+second+`, @]`), `"format": 1,`, `"format": 1, "places": {"kursk": {"name": "Kursk"}},`, 1),

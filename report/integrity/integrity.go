@@ -38,6 +38,7 @@ func Judge(f *facts.File, now date.Date) Verdict {
 	c.figures = figures(f)
 	c.read()
 	c.evidence()
+	c.hypotheses()
 	c.data()
 	c.record()
 	c.unprintable()

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"sitrep/report/evidence"
 	"sitrep/report/facts"
 	"sitrep/report/reading"
 )
@@ -98,13 +97,7 @@ func (c *checker) voices() map[string]map[string][]reading.Name {
 // shares reports whether the fact's information begins where that of one of the
 // origins begins.
 func (c *checker) shares(f *facts.Fact, origins []string) bool {
-	mine := c.lines.Roots[c.lines.At[f.ID]]
-	for _, id := range origins {
-		if evidence.Meet(mine, c.lines.Begins[c.lines.Origins[id]]) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(origins, func(id string) bool { return c.lines.Draws(f.ID, id) })
 }
 
 // corroborated judges a sentence that speaks of several sources where the facts

@@ -69,7 +69,7 @@ func (c *checker) falls(list []int) {
 	}
 	last := map[int]int{} // by the origin in which the information begins
 	for _, i := range list {
-		f, roots := &c.f.Facts[i], c.lines.Roots[i]
+		f, roots := &c.f.Facts[i], c.lines.Roots(i)
 		if len(roots) > 1 || c.corrected[i] {
 			continue
 		}
@@ -187,7 +187,7 @@ func (c *checker) speakers(list, of []int) int {
 // its origin draws on the other's, or is the same and speaks of the same date.
 func (c *checker) repeats(i, k int) bool {
 	a, b := &c.f.Facts[i], &c.f.Facts[k]
-	return evidence.Meet(c.lines.Roots[i], c.lines.Roots[k]) && (a.Origin != b.Origin || a.AsOf == b.AsOf)
+	return evidence.Meet(c.lines.Roots(i), c.lines.Roots(k)) && (a.Origin != b.Origin || a.AsOf == b.AsOf)
 }
 
 // repeated judges facts that say the same thing twice.

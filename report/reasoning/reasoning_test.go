@@ -1,0 +1,142 @@
+package reasoning
+
+import (
+	"fmt"
+	"math"
+	"math/rand"
+	"slices"
+	"strings"
+	"testing"
+
+	"sitrep/report/evidence"
+	"sitrep/report/facts"
+)
+
+func loaded(t *testing.T, data string) *facts.File {
+	t.Helper()
+	f, problems := facts.Load("matrix.json", []byte(data))
+	if f == nil {
+		t.Fatal(problems)
+	}
+	return f
+}
+
+// weighed makes a briefing of claims that are weighed on hypotheses h1, h2 …; each line
+// is the origin, its reliability, the credibility and the weights.
+func weighed(lines ...string) string {
+	var origins, claims []string
+	seen := map[string]bool{}
+	n := 0
+	for i, l := range lines {
+		p := strings.Fields(l)
+		if !seen[p[0]] {
+			seen[p[0]] = true
+			origins = append(origins, fmt.Sprintf(`%q: {"name": "O %s", "kind": "other", "reliability": %q}`, p[0], p[0], p[1]))
+		}
+		var w []string
+		for k, x := range p[3:] {
+			w = append(w, fmt.Sprintf(`"h%d": %q`, k+1, x))
+		}
+		n = len(p) - 3
+		claims = append(claims, fmt.Sprintf(`{"id": "e%d", "type": "statement", "statement": "E.", "origin": %q, "status": "reported", "credibility": %s, "sources": ["s%d"], "weighs": {%s}}`,
+			i+1, p[0], p[2], i, strings.Join(w, ", ")))
+	}
+	var hypotheses, sources []string
+	for k := range n {
+		hypotheses = append(hypotheses, fmt.Sprintf(`"h%d": {"name": "H%d"}`, k+1, k+1))
+	}
+	for i := range lines {
+		sources = append(sources, fmt.Sprintf(`"s%d": {"title": "T", "publisher": "P"}`, i))
+	}
+	return `{"format": 1, "briefing": {"id": "b", "title": "T", "languages": ["en"], "as_of": "2025", "likelihood_scale": "icd203"}, "hypotheses": {` + strings.Join(hypotheses, ", ") +
+		`}, "origins": {` + strings.Join(origins, ", ") + `}, "sources": {` + strings.Join(sources, ", ") + `}, "facts": [` + strings.Join(claims, ", ") + `]}`
+}
+
+// TestHeuer holds the worked matrix of Heuer's chapter 8, would Iraq retaliate: six
+// claims, and three hypotheses that come out in the order second, third, first.
+func TestHeuer(t *testing.T) {
+	f := loaded(t, weighed("a C 3 + + +", "b C 3 + + -", "c C 3 + + -", "d C 3 - + +", "e C 3 - + +", "g C 3 -- + +"))
+	m := New(f, evidence.Independent(f))
+	var got []float64
+	for _, s := range m.Scores {
+		if s.Inconsistency != s.Plain {
+			t.Errorf("grade C3 counts for one: %+v", s)
+		}
+		got = append(got, s.Plain)
+	}
+	if !slices.Equal(got, []float64{4, 0, 2}) || !slices.Equal(m.Least, []string{"h2"}) || m.Lead != 2 {
+		t.Errorf("scores %v, least %v, lead %v", got, m.Least, m.Lead)
+	}
+	if first, last := m.Rows[0], m.Rows[len(m.Rows)-1]; first.Fact != "e6" || last.Fact != "e1" || last.Diagnosticity != 0 {
+		t.Errorf("the claim that tells most is %s, and least %s", first.Fact, last.Fact)
+	}
+}
+
+// TestGrades holds that grades weigh, and that one origin may decide.
+func TestGrades(t *testing.T) {
+	f := loaded(t, weighed("a A 1 -- +", "b E 5 + --", "b E 5 + --"))
+	m := New(f, evidence.Independent(f))
+	if m.Scores[0].Inconsistency != 4 || math.Abs(m.Scores[1].Inconsistency-2) > 1e-9 || !slices.Equal(m.Least, []string{"h2"}) || !slices.Equal(m.Deciding, []string{"a"}) {
+		t.Errorf("%+v %v %v", m.Scores, m.Least, m.Deciding)
+	}
+	if m := New(f, evidence.Independent(f), "e2"); !slices.Equal(m.Least, []string{"h1"}) {
+		t.Errorf("of one claim: %v", m.Least)
+	}
+}
+
+// TestHangs holds the least set whose loss leaves one line.
+func TestHangs(t *testing.T) {
+	f := loaded(t, weighed("a A 1 + +", "b A 1 + +", "c A 1 + +", "c A 1 + +"))
+	l := evidence.Independent(f)
+	for because, want := range map[string]string{"e1 e2 e3": "a b", "e1 e2": "a", "e3 e4": "", "e1": "", "e1 e3 e4": "a"} {
+		if got := strings.Join(Hangs(f, l, strings.Fields(because)), " "); got != want {
+			t.Errorf("%s hangs on %q, want %q", because, got, want)
+		}
+	}
+}
+
+// TestScore holds the Brier score against its definition and its parts against their sum,
+// on random forecasts, and a worked set.
+func TestScore(t *testing.T) {
+	r := RecordOf([]Forecast{{0.9, true}, {0.9, true}, {0.9, false}, {0.3, false}, {0.3, true}})
+	if math.Abs(r.Brier-(0.01+0.01+0.81+0.09+0.49)/5) > 1e-12 || math.Abs(r.Uncertainty-0.24) > 1e-12 || r.Enough || len(r.Groups) != 2 {
+		t.Errorf("%+v", r)
+	}
+	rnd := rand.New(rand.NewSource(1))
+	for range 300 {
+		var list []Forecast
+		mean := 0.0
+		for range 1 + rnd.Intn(60) {
+			x := Forecast{P: float64(rnd.Intn(11)) / 10, Happened: rnd.Intn(2) == 0}
+			o := map[bool]float64{true: 1}[x.Happened]
+			mean += (x.P - o) * (x.P - o)
+			list = append(list, x)
+		}
+		r := RecordOf(list)
+		if math.Abs(r.Brier-mean/float64(len(list))) > 1e-9 || math.Abs(r.Brier-(r.Reliability-r.Resolution+r.Uncertainty)) > 1e-9 {
+			t.Fatalf("%+v of %v", r, list)
+		}
+		for _, g := range r.Groups {
+			if f := float64(g.True) / float64(g.N); g.Low > f || g.High < f || g.Low < 0 || g.High > 1 {
+				t.Fatalf("%+v", g)
+			}
+		}
+	}
+	if r := RecordOf(nil); r.N != 0 || r.Brier != 0 || r.Groups != nil {
+		t.Errorf("%+v", r)
+	}
+	if low, high := wilson(8, 10); math.Abs(low-0.4901625) > 1e-6 || math.Abs(high-0.9433178) > 1e-6 { // as printed by R's prop.test without correction
+		t.Errorf("wilson %v %v", low, high)
+	}
+}
+
+// TestForecasts holds which judgements are scored.
+func TestForecasts(t *testing.T) {
+	data := strings.Replace(weighed("a A 1 + +"), `"facts": [`, `"judgements": [
+{"id": "j1", "text": "A.", "likelihood": "likely", "because": ["e1"], "outcome": {"value": "true", "date": "2025", "text": "So."}},
+{"id": "j2", "text": "B.", "likelihood": "unlikely", "because": ["e1"], "outcome": {"value": "open", "date": "2025", "text": "Open."}},
+{"id": "j3", "text": "C.", "because": ["e1"], "outcome": {"value": "false", "date": "2025", "text": "No."}}], "facts": [`, 1)
+	if got := Forecasts(loaded(t, data)); !slices.Equal(got, []Forecast{{0.675, true}}) {
+		t.Errorf("%v", got)
+	}
+}
