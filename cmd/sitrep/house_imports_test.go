@@ -92,6 +92,24 @@ var impure = []string{"os", "net", "syscall", "math/rand", "crypto/rand", "log",
 // pureOf are the exceptions: parts of the above that only work on text.
 var pureOf = []string{"net/url"}
 
+// reaching are the parts of the standard library that reach other machines or programs,
+// and the only places that may: the preview, which listens on the loopback alone.
+const reaching = "net net/http net/rpc net/smtp os/exec"
+
+var reachingIn = []string{"cmd/internal/preview", "cmd/sitrep/serve.go"}
+
+// TestImportsReachNothing holds that no other code opens a connection or starts a program.
+func TestImportsReachNothing(t *testing.T) {
+	for _, f := range goFiles(t) {
+		for _, spec := range f.ast.Imports {
+			path, _ := strconv.Unquote(spec.Path.Value)
+			if !f.test && slices.Contains(strings.Fields(reaching), path) && !slices.Contains(reachingIn, f.pkg) && !slices.Contains(reachingIn, f.path) {
+				t.Errorf("%s imports %s", f.path, path)
+			}
+		}
+	}
+}
+
 // TestImports holds every package to its reach.
 func TestImports(t *testing.T) {
 	seen := map[string]bool{}

@@ -52,6 +52,8 @@ func TestScripts(t *testing.T) {
 			case "full": // there is a device that takes nothing
 				_, err := os.Stat("/dev/full")
 				return err == nil, nil
+			case "offline": // a program can be run where there is no network at all
+				return exec.Command("unshare", "-rn", "true").Run() == nil, nil
 			}
 			return false, fmt.Errorf("unknown condition %q", cond)
 		},
