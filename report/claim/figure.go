@@ -30,22 +30,20 @@ type chartRow struct {
 }
 
 // charts is the table of the kinds of charts. How one is drawn is a row of the table in report/chart.
-func charts() []chartRow {
-	return []chartRow{
-		{kind: Ranges, shows: "estimates", takes: []FactType{Estimate}, oneMeasure: true},
-		{kind: Trend, shows: "estimates", takes: []FactType{Estimate}, oneMeasure: true},
-		{kind: Bars, shows: "estimates and transfers with an amount", takes: []FactType{Estimate, Transfer}, amounts: true, oneMeasure: true, fileOrder: true},
-		{kind: Timeline, shows: "events", takes: []FactType{Event}},
-		{kind: Exchange, shows: "transfers", takes: []FactType{Transfer}, fileOrder: true},
-		{kind: Map, shows: "facts with a place that has lat and lon", takes: FactTypes(), placed: true, oneMeasure: true},
-		{kind: Matrix, shows: "facts that weigh a hypothesis", takes: FactTypes(), weighed: true},
-		{kind: Lineage, shows: "facts", takes: FactTypes()},
-	}
+var charts = []chartRow{
+	{kind: Ranges, shows: "estimates", takes: []FactType{Estimate}, oneMeasure: true},
+	{kind: Trend, shows: "estimates", takes: []FactType{Estimate}, oneMeasure: true},
+	{kind: Bars, shows: "estimates and transfers with an amount", takes: []FactType{Estimate, Transfer}, amounts: true, oneMeasure: true, fileOrder: true},
+	{kind: Timeline, shows: "events", takes: []FactType{Event}},
+	{kind: Exchange, shows: "transfers", takes: []FactType{Transfer}, fileOrder: true},
+	{kind: Map, shows: "facts with a place that has lat and lon", takes: FactTypes(), placed: true, oneMeasure: true},
+	{kind: Matrix, shows: "facts that weigh a hypothesis", takes: FactTypes(), weighed: true},
+	{kind: Lineage, shows: "facts", takes: FactTypes()},
 }
 
 // row is the kind's own; that of an unknown one takes nothing.
 func (k ChartKind) row() chartRow {
-	for _, r := range charts() {
+	for _, r := range charts {
 		if r.kind == k {
 			return r
 		}
@@ -56,7 +54,7 @@ func (k ChartKind) row() chartRow {
 // ChartKinds lists the kinds of charts.
 func ChartKinds() []ChartKind {
 	var all []ChartKind
-	for _, r := range charts() {
+	for _, r := range charts {
 		all = append(all, r.kind)
 	}
 	return all
