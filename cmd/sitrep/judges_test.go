@@ -20,6 +20,9 @@ import (
 // or fails where SITREP_TEST_REQUIRE says that nothing may be skipped.
 func need(t *testing.T, program string) string {
 	t.Helper()
+	if testing.Short() {
+		t.Skipf("%s takes its time", program)
+	}
 	path, err := exec.LookPath(program)
 	if err != nil && os.Getenv("SITREP_TEST_REQUIRE") == "all" {
 		t.Fatalf("%s is missing", program)
