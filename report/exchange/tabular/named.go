@@ -51,23 +51,34 @@ func (f *record) measure(kind string) {
 	}
 	id := f.names.find("measures", name)
 	if id == "" {
-		unit, quantity := f.cells["measure.unit"].text, f.cells["measure.kind"].text
-		record := value.Object(text("name", name)...)
-		switch {
-		case unit != "":
-			value.SetText(&record, "unit", unit)
-		case quantity == "percent":
-			value.SetText(&record, "unit", "%")
-		case quantity == "money":
-			value.SetText(&record, "unit", f.cells["measure.currency"].text)
-		default:
-			f.bad("measure", "E705", fmt.Sprintf("the measure %q has no unit", name), "say --set measure.unit=people, or name a column “unit”")
-		}
-		value.SetText(&record, "kind", quantity)
-		value.SetText(&record, "currency", f.cells["measure.currency"].text)
-		id = f.names.add("measures", name, record)
+		id = f.names.add("measures", name, f.newMeasure(name))
 	}
 	f.set("measure", id)
+}
+
+// newMeasure makes a measure. A share has no unit, an amount of money a currency in
+// its place; all others have one.
+func (f *record) newMeasure(name string) tree.Node {
+	unit, quantity, currency := f.cells["measure.unit"].text, f.cells["measure.kind"].text, f.cells["measure.currency"].text
+	record := value.Object(text("name", name)...)
+	if quantity != "" && !slices.Contains(sheet.Choices("measures", "kind"), quantity) {
+		f.bad("measure.kind", "E702", fmt.Sprintf("%q is no kind of measures", quantity), "one of "+strings.Join(sheet.Choices("measures", "kind"), ", "))
+	}
+	switch quantity {
+	case "percent":
+	case "money":
+		if currency == "" {
+			f.bad("measure", "E705", fmt.Sprintf("the measure %q has no currency", name), "say --set measure.currency=USD, by ISO 4217")
+		}
+	default:
+		if unit == "" {
+			f.bad("measure", "E705", fmt.Sprintf("the measure %q has no unit", name), "say --set measure.unit=people, or name a column “unit”")
+		}
+		value.SetText(&record, "unit", unit)
+	}
+	value.SetText(&record, "kind", quantity)
+	value.SetText(&record, "currency", currency)
+	return record
 }
 
 // counted returns the kind and currency of the measure of the row.
