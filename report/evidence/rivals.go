@@ -106,5 +106,14 @@ func Ends(f *facts.Fact) (low, high float64) {
 // InConflict reports whether two estimates of two origins for one measure and place
 // cannot both be right, by their values and dates.
 func InConflict(a, b *facts.Fact) bool {
-	return a.Measure == b.Measure && a.Place == b.Place && a.Origin != b.Origin && disagree(a, b)
+	return Series(a) == Series(b) && a.Origin != b.Origin && disagree(a, b)
+}
+
+// Series names what a fact counts, where, by which values of dimensions and over which
+// stretch of time: only facts of one series can be right or wrong together.
+func Series(f *facts.Fact) string {
+	if f.Period.IsZero() {
+		return f.Series()
+	}
+	return f.Series() + " " + f.Period.From.String() + "/" + f.Period.To.String()
 }

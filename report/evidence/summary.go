@@ -206,7 +206,7 @@ func conflicts(list []*facts.Fact, lines *Lines) [][2]string {
 	for i, a := range list {
 		for _, b := range list[i+1 : min(i+1+Window, len(list))] {
 			marked := slices.Contains(a.Contradicts, b.ID) || slices.Contains(b.Contradicts, a.ID)
-			if marked || a.Origin != b.Origin && a.Place == b.Place && !Linked(a, b) && disagree(a, b) && !lines.Share(a.ID, b.ID) {
+			if marked || a.Origin != b.Origin && Series(a) == Series(b) && !Linked(a, b) && disagree(a, b) && !lines.Share(a.ID, b.ID) {
 				out = append(out, [2]string{a.ID, b.ID})
 			}
 		}

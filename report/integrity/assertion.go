@@ -3,6 +3,7 @@ package integrity
 import (
 	"slices"
 
+	"sitrep/report/evidence"
 	"sitrep/report/facts"
 	"sitrep/report/reading"
 )
@@ -106,7 +107,7 @@ func (a *assertion) behind(to int, class string) (reading.Match, bool) {
 
 // comparableFacts reports whether two facts count the same thing in the same place.
 func comparableFacts(a, b *facts.Fact) bool {
-	return a != b && a.Measure != "" && a.Measure == b.Measure && a.Place == b.Place
+	return a != b && a.Measure != "" && evidence.Series(a) == evidence.Series(b)
 }
 
 // claimed judges what a sentence claims, number by number.

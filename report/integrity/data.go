@@ -104,14 +104,14 @@ func (c *checker) dates(f *facts.Fact, at string) {
 	}
 }
 
-// series groups the estimates with an amount by measure and place, each group by
+// series groups the estimates with an amount by [evidence.Series], each group by
 // date. Plans and denials are no observations.
 func (c *checker) series() map[string][]int {
 	out := map[string][]int{}
 	for i := range c.f.Facts {
 		f := &c.f.Facts[i]
 		if f.Type == claim.Estimate && f.HasAmount() && f.Status.Standing() {
-			key := f.Measure + " " + f.Place
+			key := evidence.Series(f)
 			out[key] = append(out[key], i)
 		}
 	}

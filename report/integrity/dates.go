@@ -5,6 +5,7 @@ import (
 
 	"sitrep/report/claim"
 	"sitrep/report/date"
+	"sitrep/report/evidence"
 	"sitrep/report/facts"
 	"sitrep/report/reading"
 )
@@ -190,7 +191,7 @@ func (c *checker) newest(r *reading.Text, s *reading.Sentence) {
 		if f.Type != claim.Estimate || v.Part == "date" || len(s.Values) > 2 {
 			continue
 		}
-		for _, i := range c.by[f.Measure+" "+f.Place] {
+		for _, i := range c.by[evidence.Series(f)] {
 			g := &c.f.Facts[i]
 			if g.Origin == f.Origin && g.AsOf.First() > f.AsOf.Last() && !slices.Contains(s.Facts, g) {
 				c.warnIn("W311", r, int(s.Tokens[v.At].Off), []string{f.ID, g.ID}, "this is not the latest: "+quote(g.ID)+" is of "+g.AsOf.String(), "write {{"+g.ID+"}}")

@@ -148,7 +148,7 @@ func (c *checker) reached(a *assertion, h reading.Match) bool {
 // predecessor returns the newest earlier estimate of the same origin, measure and place.
 func (c *checker) predecessor(f *facts.Fact) *facts.Fact {
 	var out *facts.Fact
-	for _, i := range c.by[f.Measure+" "+f.Place] {
+	for _, i := range c.by[evidence.Series(f)] {
 		if g := &c.f.Facts[i]; g.Origin == f.Origin && g.AsOf.Last() < f.AsOf.First() {
 			out = g
 		}

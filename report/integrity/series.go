@@ -199,7 +199,7 @@ func (c *checker) repeated() {
 		if f.When().IsZero() {
 			continue
 		}
-		key := string(f.Type) + "\x00" + f.Origin + "\x00" + f.Measure + "\x00" + f.Place + "\x00" + f.When().String()
+		key := string(f.Type) + "\x00" + f.Origin + "\x00" + evidence.Series(f) + "\x00" + f.When().String()
 		if f.HasAmount() {
 			low, high := evidence.Bounds(f) // best alone says the same as low, best and high alike
 			key += "\x00" + show(low) + "\x00" + show(high)

@@ -182,7 +182,7 @@ func (c *checker) extremes(a *assertion) {
 		if h.Class == "lowest" {
 			want = -1
 		}
-		for _, i := range c.by[cl.fact.Measure+" "+cl.fact.Place] {
+		for _, i := range c.by[evidence.Series(cl.fact)] {
 			if g := &c.f.Facts[i]; g.Origin == cl.fact.Origin && g != cl.fact && !c.corrected[i] && g.AsOf.Last() < cl.fact.AsOf.First() && order(g, cl.fact) == want {
 				c.warnAt("W323", a, h.From, []string{cl.fact.ID, g.ID}, a.words(h.From, h.To)+" is said of "+quote(cl.fact.ID)+", and "+quote(g.ID)+" gives "+show(evidence.Middle(g)),
 					"say since when, or leave the word out")
