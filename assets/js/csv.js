@@ -13,11 +13,10 @@ export const cell = (s) => {
 
 export const csv = (rows) => rows.map((row) => row.map(cell).join(',') + '\r\n').join('');
 
-// table joins the rows of a table, the values by row's id, and the marking, which would else be left behind.
-export const table = (head, rows, values, marking) => {
-  const used = columns.map((_, i) => rows.some(({ id }) => (values[id] || [])[i])); // and no empty ones
-  const own = (v) => columns.flatMap((_, i) => (used[i] ? [v[i] || ''] : []));
+// table joins the cells of a table's rows, their values, and the marking, which would else be left behind.
+export const table = (head, rows, marking) => {
+  const used = columns.filter((name) => rows.some(({ values }) => values[name])); // and no empty ones
   const last = (v) => (marking ? [v] : []);
-  return [[...head, ...own(columns), ...last(marking && marking.name)],
-    ...rows.map(({ id, cells }) => [...cells, ...own(values[id] || []), ...last(marking && marking.label)])];
+  return [[...head, ...used, ...last(marking && marking.name)],
+    ...rows.map(({ values, cells }) => [...cells, ...used.map((name) => values[name] || ''), ...last(marking && marking.label)])];
 };

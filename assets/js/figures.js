@@ -7,10 +7,10 @@ import { marking, savePNG, saveSVG } from './picture.js';
 
 const words = readWords();
 
-const data = (figure, values) => {
+const data = (figure) => {
   const [head, ...rows] = [...figure.querySelector('.data table').rows], mark = marking(figure);
   const cells = (row) => [...row.cells].map((c) => c.textContent);
-  return csv(table(cells(head), rows.map((r) => ({ id: r.dataset.id, cells: cells(r) })), values,
+  return csv(table(cells(head), rows.map((r) => ({ values: r.dataset, cells: cells(r) })),
     mark && { name: words.marking, label: mark.textContent }));
 };
 
@@ -24,10 +24,10 @@ const copy = async (s) => {
   area.remove();
 };
 
-const tools = (figure, values) => {
+const tools = (figure) => {
   const row = make('div', 'tools'), name = figure.id || 'figure';
   const first = button('', words.copy, async () => {
-    await copy(data(figure, values));
+    await copy(data(figure));
     first.textContent = words.copied;
     setTimeout(() => { first.textContent = words.copy; }, 2000);
   });
@@ -41,8 +41,8 @@ const plain = matchMedia('(forced-colors: active)'), alive = [];
 
 export const ready = () => Promise.all(['400 12px Inter', '600 12px Inter'].map((f) => document.fonts.load(f)));
 
-export const wake = (figure, { option, values }) => {
-  tools(figure, values);
+export const wake = (figure, { option }) => {
+  tools(figure);
   if (plain.matches || !window.echarts) return;
   const one = new Live(figure, option, words);
   one.start();

@@ -37,7 +37,15 @@ func (p *page) headline(h *doc.Headline) {
 	} else {
 		doc.VisitInlines(p, h.Text)
 	}
-	p.raw(" ")
+	if h.Likelihood.Words != "" || h.Confidence.Words != "" {
+		p.marks(h)
+	}
+	p.raw("</li>\n")
+}
+
+// marks writes likelihood and confidence on a line of their own.
+func (p *page) marks(h *doc.Headline) {
+	p.raw(" <span class=\"marks\">")
 	if l := h.Likelihood; l.Words != "" {
 		p.open("span", "class", "mark")
 		p.scale(46, [][2]float64{{l.Low / 100 * 46, max((l.High-l.Low)/100*46, 1)}})
@@ -54,7 +62,7 @@ func (p *page) headline(h *doc.Headline) {
 		p.text(c.Words)
 		p.raw("</span>")
 	}
-	p.raw("</li>\n")
+	p.raw("</span>")
 }
 
 // scale draws a line with what lies on it, each from and how wide. The words behind say the

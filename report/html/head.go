@@ -186,8 +186,9 @@ func (p *page) pageBoxes() string {
 	numbered = strings.NewReplacer("\\", "", "\"", "", "\x00", "\" counter(page) \"", "\x01", "\" counter(pages) \"").Replace(numbered)
 	label := ""
 	if marking != "" { // FIRST TLP 2.0: at least 12 points, in the label's colour on black
-		label = "font:600 12pt Inter,sans-serif;height:8mm;width:max-content;margin:auto 0 auto auto;padding:0 2mm;color:" + colour +
-			";background:#000;-webkit-print-color-adjust:exact;print-color-adjust:exact;content:\"" + marking + "\""
+		// The ground is a border, because browsers print no backgrounds unless they are told to.
+		label = "font:600 12pt/8mm Inter,sans-serif;height:0;width:max-content;margin:auto 0 auto auto;padding:0 2mm;border-bottom:8mm solid #000;color:" + colour +
+			";-webkit-print-color-adjust:exact;print-color-adjust:exact;content:\"" + marking + "\""
 	}
 	return "@page{@top-right{" + label + "}@bottom-right{" + label + "}" +
 		"@bottom-left{font:9pt Inter,sans-serif;content:\"" + numbered + "\"}}\n"

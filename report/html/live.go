@@ -8,11 +8,10 @@ import (
 	"sitrep/report/chart"
 )
 
-// A liveFigure is what the page's script brings a figure to life with: the option of ECharts, and the
-// numbers behind its table. The shapes are in the page already, as the figure's picture.
+// A liveFigure is what the page's script brings a figure to life with: the option of ECharts. The shapes are
+// in the page already, as the figure's picture, and the numbers as attributes of its table's rows.
 type liveFigure struct {
-	Option map[string]any      `json:"option"` // pure data
-	Values map[string][]string `json:"values"` // by fact, in the order of CSV's columns: see assets/js/csv.js
+	Option map[string]any `json:"option"` // pure data
 }
 
 // A mark is one item of the series: what a reader can point at.
@@ -45,21 +44,5 @@ func live(c *chart.Chart) *liveFigure {
 	for _, part := range []string{"color", "legend", "title", "toolbox", "xAxis", "yAxis"} {
 		delete(option, part) // the picture and the page have them
 	}
-	return &liveFigure{option, values(c.Table())}
-}
-
-// values are the numbers behind a table, by fact.
-func values(t chart.Table) map[string][]string {
-	all := map[string][]string{}
-	for i, v := range t.Values {
-		if v == nil {
-			continue
-		}
-		approx := ""
-		if v.Approx {
-			approx = "true"
-		}
-		all[t.IDs[i]] = []string{v.Low, v.Best, v.High, approx, v.Unit, v.Date, v.Until}
-	}
-	return all
+	return &liveFigure{option}
 }

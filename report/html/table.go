@@ -130,7 +130,7 @@ func (p *page) fold(t chart.Table, name string) {
 		if value < len(r) && r[value] == "" {
 			linked = 0
 		}
-		p.open("tr", "data-id", id)
+		p.open("tr", append([]string{"data-id", id}, values(t, i)...)...)
 		for j, cell := range r {
 			tag, attributes := cellKind(j, t.Numeric, 0)
 			p.open(tag, attributes...)
@@ -144,4 +144,17 @@ func (p *page) fold(t chart.Table, name string) {
 		p.raw("</tr>\n")
 	}
 	p.raw("</tbody></table></div></details>\n")
+}
+
+// values are the numbers and dates of a row as attributes, for programs: the columns that "copy data" adds.
+func values(t chart.Table, row int) []string {
+	if row >= len(t.Values) || t.Values[row] == nil {
+		return nil
+	}
+	v := t.Values[row]
+	approx := ""
+	if v.Approx {
+		approx = "true"
+	}
+	return []string{"data-low", v.Low, "data-best", v.Best, "data-high", v.High, "data-approx", approx, "data-unit", v.Unit, "data-date", v.Date, "data-until", v.Until}
 }

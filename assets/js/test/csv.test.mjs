@@ -20,8 +20,9 @@ test('cells are quoted where they need it', () => {
 });
 
 test('the numbers stand beside the words, the marking at the end, and columns without any value are left out', () => {
-  const rows = [{ id: 'f', cells: ['Ministry', '1,000–2 million'] }, { id: 'g', cells: ['Office', 'none'] }];
-  assert.deepEqual(table(['Origin', 'Value'], rows, { f: ['1000.25', '', '2000000', '', 'people', '2024-10', ''] }, { name: 'Marking', label: 'TLP:RED' }), [
+  const values = { id: 'f', low: '1000.25', high: '2000000', unit: 'people', date: '2024-10' };
+  const rows = [{ values, cells: ['Ministry', '1,000–2 million'] }, { values: {}, cells: ['Office', 'none'] }];
+  assert.deepEqual(table(['Origin', 'Value'], rows, { name: 'Marking', label: 'TLP:RED' }), [
     ['Origin', 'Value', 'low', 'high', 'unit', 'date', 'Marking'],
     ['Ministry', '1,000–2 million', '1000.25', '2000000', 'people', '2024-10', 'TLP:RED'],
     ['Office', 'none', '', '', '', '', 'TLP:RED'],
