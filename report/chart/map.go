@@ -58,7 +58,8 @@ type chartlet struct {
 	pins       []pin
 	listed     []listing // what stands under the map, by its numbers
 	dropped    int
-	room       float64 // left for the list
+	nameless   []string // countries that hold a mark, whose names found no room
+	room       float64  // left for the list
 }
 
 // A pin is a mark: one place, or several that lie too close for marks of their own.
@@ -86,7 +87,7 @@ func (m *Map) layout(c *Chart, f Frame) []*Scene {
 	g.marks()
 	g.room = math.Inf(1)
 	if foot := *g; f.MaxHeight > 0 {
-		g.room = f.MaxHeight - foot.foot(g.window.y1+6) - smallLead - 2
+		g.room = f.MaxHeight - foot.foot(g.window.y1+6) - 2*smallLead - 2
 	}
 	g.labels()
 	y := g.list(g.foot(g.window.y1 + 6))

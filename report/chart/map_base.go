@@ -119,6 +119,7 @@ func (g *chartlet) base() {
 		}
 	}
 	g.some("land", look{fill: theme.Grid}, land)
+	g.drawGraticule()
 	g.some("border", look{stroke: theme.Paper, width: 0.8}, g.borders(false))
 	g.some("border", disputedLook, g.borders(true))
 	w := g.window

@@ -98,7 +98,7 @@ func (g *chartlet) labels() {
 		}
 	}
 	g.owner = ""
-	g.countries(g.number(taken))
+	g.countries(g.degrees(g.number(taken)))
 }
 
 func (p *pin) rows() int {
@@ -148,7 +148,7 @@ func (g *chartlet) number(taken []patch) []patch {
 		if !named {
 			b, ok = g.seat(p, taken, flagSize+1, flagSize+1)
 		}
-		l := listing{i, g.wrap(smallFace, p.told(g.chart), g.width-18, 5)}
+		l := listing{i, g.listingOf(p)}
 		if !ok || l.height() > g.room {
 			g.dropped++
 			continue
@@ -193,6 +193,24 @@ func (p *Place) told(c *Chart, status bool) string {
 	return clean(p.Name) + ": " + strings.Join(rows, "; ")
 }
 
+// listLines is the most lines that one mark has under a map.
+const listLines = 5
+
+// listingOf words what is claimed at a pin in lines. Of places that share it, those without room in the lines are counted.
+func (g *chartlet) listingOf(p *pin) []string {
+	for n := len(p.places); ; n-- {
+		some := *p
+		some.places = p.places[:n]
+		text := some.told(g.chart)
+		if n < len(p.places) {
+			text += " — " + g.chart.Language.Count("chart.more.places", len(p.places)-n)
+		}
+		if lines := g.wrap(smallFace, text, g.width-18, 0); len(lines) <= listLines || n == 1 {
+			return g.wrap(smallFace, text, g.width-18, 2*listLines)
+		}
+	}
+}
+
 // list writes the labels that had no room on the map.
 func (g *chartlet) list(y float64) float64 {
 	for n, l := range g.listed {
@@ -203,6 +221,10 @@ func (g *chartlet) list(y float64) float64 {
 		y += l.height()
 	}
 	g.owner = ""
+	if s := g.unnamed(); s != "" {
+		g.text("more", smallFace, Start, 0, y+smallFace.base(), g.cut(smallFace, s, g.width))
+		y += smallLead
+	}
 	if g.dropped > 0 {
 		g.text("more", smallFace, Start, 0, y+smallFace.base(), g.cut(smallFace, g.chart.Language.Count("chart.more.places", g.dropped), g.width))
 		y += smallLead

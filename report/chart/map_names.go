@@ -37,18 +37,19 @@ type view struct {
 	x, y           int // sums of columns and rows
 }
 
-// countries writes the names of the countries that take most of the map, each
+// countries writes the names of the countries that hold a mark, and of those that take most of the map, each
 // where it lies deepest within what is seen of its country and clear of what is taken.
 func (g *chartlet) countries(taken []patch) {
 	all, t := atlas.Countries(), g.territory()
-	views := t.views(len(all))
+	views, own := t.views(len(all)), g.homes(t)
+	slices.SortStableFunc(views, func(a, b view) int { return order(own[b.country]) - order(own[a.country]) })
 	taken = append(slices.Clone(taken), g.leaders()...)
 	for _, b := range taken {
 		t.clear(b)
 	}
 	set := 0
 	for _, v := range views[:min(nameTries, len(views))] {
-		if set == mostNames {
+		if set >= mostNames && !own[v.country] {
 			break
 		}
 		name := strings.ToUpper(all[v.country].Name(g.chart.Language.Base()))
@@ -57,8 +58,18 @@ func (g *chartlet) countries(taken []patch) {
 			taken = append(taken, b)
 			g.text("country", nameFace, Middle, (b.x0+b.x1)/2, b.y1-nameAir-descent*nameFace.size, name)
 			t.clear(b)
+		} else if own[v.country] {
+			g.nameless = append(g.nameless, all[v.country].Name(g.chart.Language.Base()))
 		}
 	}
+}
+
+// order is 1 for what comes first.
+func order(first bool) int {
+	if first {
+		return 1
+	}
+	return 0
 }
 
 // leaders returns patches along the lines that lead from marks to their numbers.

@@ -111,7 +111,7 @@ func touched(s *Scene, all []box) (bad []string) {
 		}
 		for _, b := range all {
 			p, ok := b.shape.(*Path)
-			if b.shape != n.shape && !(ok && (p.Role == "land" || p.Role == "border" || p.Role == "leader")) && n.over(b) {
+			if b.shape != n.shape && !(ok && (p.Role == "land" || p.Role == "border" || p.Role == "graticule" || p.Role == "leader")) && n.over(b) {
 				bad = append(bad, n.what+" is over "+b.what)
 			}
 			if !ok || p.Role != "leader" {
