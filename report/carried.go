@@ -35,7 +35,9 @@ type making struct {
 	Languages string `json:"languages"` // built beside each other, joined by commas
 	Now       string `json:"now"`
 	Release   string `json:"release,omitempty"`
-	Since     string `json:"since,omitempty"` // SHA-256 of the facts of the editions before, hexadecimal, joined by commas
+	Since     string `json:"since,omitempty"`    // SHA-256 of the facts of the editions before, hexadecimal, joined by commas
+	OnePage   string `json:"one_page,omitempty"` // "yes": the first page alone
+	Images    string `json:"images,omitempty"`   // a line each: SHA-256, hexadecimal, and path
 	Paper     string `json:"paper,omitempty"`
 	Theme     string `json:"theme"`
 	ThemeSum  string `json:"theme_sha256"` // of its file, hexadecimal
@@ -47,7 +49,7 @@ type making struct {
 // record puts into the document how it is made.
 func (l *look) record(d *doc.Document) {
 	d.Source.Making, _ = json.Marshal(making{Tool: Tool, Language: d.Language.Tag, Languages: l.options["languages"],
-		Now: l.options["now"], Release: l.options["release"], Since: l.options["since"], Theme: l.theme.Name, ThemeSum: l.theme.SHA256, Facts: sum(d.Source.Data)}) // strings: cannot fail
+		Now: l.options["now"], Release: l.options["release"], Since: l.options["since"], OnePage: l.options["one_page"], Images: l.options["images"], Theme: l.theme.Name, ThemeSum: l.theme.SHA256, Facts: sum(d.Source.Data)}) // strings: cannot fail
 }
 
 // spoken lists the languages of the files, joined by commas.
@@ -89,7 +91,7 @@ func carried(data []byte) (doc.Payload, making, error) {
 		if err != nil || json.Unmarshal(s.Making, &m) != nil {
 			return s, m, ErrNoReport
 		}
-		m.output = "html"
+		m.output, s.Images = "html", picturesIn(data)
 		return s, m, nil
 	}
 	s, manifest, err := pdf.Extract(data)
@@ -97,7 +99,9 @@ func carried(data []byte) (doc.Payload, making, error) {
 	if err != nil || json.Unmarshal(manifest, &of) != nil {
 		return s, m, ErrNoReport
 	}
-	return s, making{of.Tool, of.Language, of.Options["languages"], of.Options["now"], of.Options["release"], of.Options["since"], of.Paper, of.Theme.Name, of.Theme.SHA256, of.Facts.SHA256, of.Output}, nil
+	return s, making{Tool: of.Tool, Language: of.Language, Languages: of.Options["languages"], Now: of.Options["now"], Release: of.Options["release"],
+		Since: of.Options["since"], OnePage: of.Options["one_page"], Images: of.Options["images"], Paper: of.Paper, Theme: of.Theme.Name, ThemeSum: of.Theme.SHA256,
+		Facts: of.Facts.SHA256, output: of.Output}, nil
 }
 
 // Check is what a report was built with that it does not carry.
@@ -163,7 +167,8 @@ func (m making) shown(f *facts.File) (*facts.File, error) {
 
 // rebuild makes the report once more.
 func (m making) rebuild(s doc.Payload, with Check) ([]byte, error) {
-	o := Options{Formats: []string{m.output}, Languages: strings.Split(m.Languages, ","), Theme: with.Theme, Paper: m.Paper, Release: m.Release, Limits: with.Limits, Since: with.Since}
+	o := Options{Formats: []string{m.output}, Languages: strings.Split(m.Languages, ","), Theme: with.Theme, Paper: m.Paper, Release: m.Release, Limits: with.Limits, Since: with.Since,
+		OnePage: m.OnePage != "", Images: m.images(s.Images)}
 	if m.Now != "" {
 		var err error
 		if o.Now, err = date.Parse(m.Now); err != nil {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"sitrep/report/facts"
@@ -25,6 +26,7 @@ func Fingerprint(f *facts.File, o Options) string {
 	part("now", o.Now.String())
 	part("release", o.Release)
 	part("since", sums(o.Since))
+	part("one-page", strconv.FormatBool(o.OnePage))
 	for _, path := range slices.Sorted(maps.Keys(o.Images)) {
 		part("image", path+" "+sum(o.Images[path]))
 	}

@@ -43,7 +43,11 @@ func plan(id string, declared []string, o Options) ([]File, error) {
 // it has one, and the label that it was released under.
 func stem(id, tag string, o Options) string {
 	name := id
-	for _, part := range []string{tag, strings.NewReplacer(":", "-", "+", "-").Replace(o.Release)} {
+	page := ""
+	if o.OnePage {
+		page = "one-page"
+	}
+	for _, part := range []string{tag, strings.NewReplacer(":", "-", "+", "-").Replace(o.Release), page} {
 		if part != "" {
 			name += "." + part
 		}

@@ -49,7 +49,7 @@ func Figure(f *facts.File, p Poster, o Options) (File, error) {
 		return File{}, err
 	}
 	l.facts = f
-	d, err := compose.Document(f, compose.Options{Lang: tags[0], Now: o.Now, Since: o.Since})
+	d, err := compose.Document(f, compose.Options{Lang: tags[0], Now: o.Now, Since: o.Since, Images: o.Images})
 	if err != nil {
 		return File{}, err
 	}

@@ -87,6 +87,7 @@ type Options struct {
 	Since     []*facts.File     // editions of the briefing before this one, released under the same label: what changed is told
 	Images    map[string][]byte // the images that the facts file names, by path, see [facts.File.Images]
 	Fonts     []font.File       // asked before the embedded ones for what Latin text lacks; their hashes stand in the record
+	OnePage   bool              // the first page alone
 	Jobs      int               // how many files are written at once; 0: one
 	Limits    int               // how many times the limits on work are raised; 0: none
 }
@@ -163,15 +164,24 @@ func write(f *facts.File, o Options, judged func() integrity.Verdict) ([]File, e
 	if o.Since != nil {
 		l.options["since"] = sums(o.Since)
 	}
+	if o.OnePage {
+		l.options["one_page"] = "yes"
+		o.Images = only(o.Images, f.Briefing.Logo)
+	}
+	pictures := imagesOf(o.Images)
+	if pictures != nil {
+		l.options["images"] = hashes(pictures)
+	}
 	documents := map[string]*doc.Document{}
 	for _, p := range files {
 		if documents[p.Lang] != nil {
 			continue
 		}
-		c := compose.Options{Lang: p.Lang, Now: o.Now, Editions: editions(f, files, o, p.Lang), Judged: judged, Since: o.Since}
+		c := compose.Options{Lang: p.Lang, Now: o.Now, Editions: editions(f, files, o, p.Lang), Judged: judged, Since: o.Since, Images: o.Images, OnePage: o.OnePage}
 		if documents[p.Lang], err = compose.Document(f, c); err != nil {
 			return nil, err
 		}
+		documents[p.Lang].Source.Images = pictures
 		if o.Release != "" {
 			documents[p.Lang].Source.Name = stem(f.Briefing.ID, "", o) + ".json"
 		}

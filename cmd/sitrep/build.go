@@ -14,6 +14,7 @@ import (
 
 // A build is the flags of sitrep build.
 type build struct {
+	onePage                       bool
 	out, theme, paper, now, shard string
 	list, deps, fonts             string
 	release                       releasing
@@ -56,6 +57,7 @@ func (b *build) flags(cmd *cobra.Command) {
 	f.StringVar(&b.theme, "theme", "plain", "use this look: a `NAME` or a FILE.json")
 	f.StringVar(&b.fonts, "fonts", "", "take fonts of your own from `DIR` (.ttf, .otf), for scripts beyond the embedded ones")
 	f.StringVar(&b.paper, "paper", "a4", "set the PDF on this `SIZE`: a4, letter")
+	f.BoolVar(&b.onePage, "one-page", false, "write the first page alone: bottom line, judgements and one figure")
 	b.release.flags(cmd)
 	f.StringArrayVar(&b.since, "since", nil, "tell what changed since the edition in `OLD`, a facts file or report; may be given again, for a history")
 	f.BoolVar(&b.release.dry, "dry-run", false, "with --release: print what would be removed and what shown, marked or not, and write nothing")

@@ -7,6 +7,8 @@
 package compose
 
 import (
+	"maps"
+
 	"sitrep/report/date"
 	"sitrep/report/doc"
 	"sitrep/report/evidence"
@@ -42,6 +44,7 @@ func Document(f *facts.File, o Options) (*doc.Document, error) {
 	d := c.head()
 	d.Editions = o.Editions
 	bottom := c.bottomLine(f.Briefing.BottomLine)
+	seen := maps.Clone(c.abbr) // what the first page has written out
 	d.Summary = c.prose(f.Briefing.Summary)
 	if f.Sections != nil {
 		d.Body = c.sections(f.Sections)
@@ -49,7 +52,7 @@ func Document(f *facts.File, o Options) (*doc.Document, error) {
 		d.Body = c.fromFactsAlone()
 	}
 	d.Body = c.withChanges(d.Body)
-	d.Front = c.front(bottom, d.Body)
+	d.Front = c.front(bottom, d.Body, seen)
 	d.Body = append(d.Body, c.method()...)
 	d.Body = append(d.Body, c.endnotes()...)
 	d.Cards = c.cards()

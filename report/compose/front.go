@@ -11,10 +11,10 @@ import (
 )
 
 // front writes the first page: all judgements in short, and the figure that shows what
-// the first of them rests on. Body is what the document holds.
-func (c *composer) front(bottom, body []doc.Block) *doc.Front {
+// the first of them rests on. Body is what the document holds, seen the abbreviations that
+// the page has written out.
+func (c *composer) front(bottom, body []doc.Block, seen map[string]bool) *doc.Front {
 	f := &doc.Front{BottomLine: bottom}
-	seen := map[string]bool{} // what the page has written out already
 	for i := range c.f.Judgements {
 		f.Judgements = append(f.Judgements, c.headlineOf(i, seen))
 	}

@@ -54,6 +54,14 @@ type Payload struct {
 	Name   string // file name
 	Data   []byte // canonical JSON
 	Making []byte // how the report was made, as JSON that holds no "<"; may be empty
+	Images []File // the pictures that the facts file names, in the order of their paths
+}
+
+// A File is one that a report carries beside the facts.
+type File struct {
+	Name string // path relative to the facts file
+	Type string // media type: "image/png"
+	Data []byte
 }
 
 // A Block is one piece of the document. The set is closed: see [Visitor].

@@ -108,16 +108,22 @@ func Plain(inlines []Inline) string {
 
 type plain struct{ strings.Builder }
 
-func (p *plain) Text(n Text)                  { p.WriteString(string(n)) }
-func (p *plain) Emphasis(n *Emphasis)         { VisitInlines(p, n.Inlines) }
-func (p *plain) Strong(n *Strong)             { VisitInlines(p, n.Inlines) }
-func (p *plain) Foreign(n *Foreign)           { VisitInlines(p, n.Inlines) }
-func (p *plain) Abbreviation(n *Abbreviation) { p.WriteString(n.Short) }
-func (p *plain) Link(n *Link)                 { VisitInlines(p, n.Inlines) }
-func (p *plain) Value(n *Value)               { p.WriteString(n.Text) }
-func (p *plain) NoteRef(*NoteRef)             {}
-func (p *plain) Reference(n *Reference)       { VisitInlines(p, n.Inlines) }
-func (p *plain) Break(Break)                  { p.WriteString(" ") }
+func (p *plain) Text(n Text)          { p.WriteString(string(n)) }
+func (p *plain) Emphasis(n *Emphasis) { VisitInlines(p, n.Inlines) }
+func (p *plain) Strong(n *Strong)     { VisitInlines(p, n.Inlines) }
+func (p *plain) Foreign(n *Foreign)   { VisitInlines(p, n.Inlines) }
+func (p *plain) Abbreviation(n *Abbreviation) {
+	if n.First {
+		p.WriteString(n.Meaning + " (" + n.Short + ")")
+		return
+	}
+	p.WriteString(n.Short)
+}
+func (p *plain) Link(n *Link)           { VisitInlines(p, n.Inlines) }
+func (p *plain) Value(n *Value)         { p.WriteString(n.Text) }
+func (p *plain) NoteRef(*NoteRef)       {}
+func (p *plain) Reference(n *Reference) { VisitInlines(p, n.Inlines) }
+func (p *plain) Break(Break)            { p.WriteString(" ") }
 
 // WithoutNotes returns the inlines without the references to endnotes in them.
 func WithoutNotes(inlines []Inline) []Inline {

@@ -144,6 +144,14 @@ func (p *page) keyFigure(f *doc.KeyFigure) {
 	p.raw("</ul></li>\n")
 }
 
+// raster writes the picture itself.
+func (p *page) raster(m *doc.Image) {
+	if m.Type == "image/png" || m.Type == "image/jpeg" {
+		p.open("img", "=src", "data:"+m.Type+";base64,"+base64.StdEncoding.EncodeToString(m.Data), "=alt", m.Alt,
+			"width", number(m.Width), "height", number(m.Height))
+	}
+}
+
 // Image writes the picture with its caption; its bytes are part of the page.
 func (p *page) Image(m *doc.Image) {
 	p.open("figure", "id", p.id(m.ID), "class", "image")
@@ -154,10 +162,7 @@ func (p *page) Image(m *doc.Image) {
 		p.wrap("span", doc.Titled(m.Title, m.Heading), "class", "title")
 		p.close("figcaption")
 	}
-	if m.Type == "image/png" || m.Type == "image/jpeg" {
-		p.open("img", "=src", "data:"+m.Type+";base64,"+base64.StdEncoding.EncodeToString(m.Data), "alt", m.Alt,
-			"width", number(m.Width), "height", number(m.Height))
-	}
+	p.raster(m)
 	if m.Credit != "" {
 		p.element("p", m.Credit, "class", "source")
 	}

@@ -148,6 +148,11 @@ func (p *page) masthead() {
 		p.element("p", kicker, "class", "kicker")
 		p.raw("\n")
 	}
+	if m := d.Logo; m != nil && len(m.Data) > 0 {
+		p.open("p", "class", "logo")
+		p.raster(m)
+		p.raw("</p>\n")
+	}
 	p.wrap("h1", doc.Titled(d.Title, d.Heading), "id", titleID)
 	if d.Subtitle != "" {
 		p.wrap("p", doc.Titled(d.Subtitle, d.Subheading), "class", "subtitle")

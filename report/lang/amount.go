@@ -67,6 +67,8 @@ func (l *Language) bounds(a Amount) string {
 		return l.Bare(n, a.Unit.Kind)
 	}
 	switch {
+	case a.Low != nil && a.High != nil && a.Unit.Kind == quantity.Money && l.list.SymbolFirst && l.scaleOf(a.Low) != l.scaleOf(a.High):
+		return whole(a.Low) + "–" + whole(a.High)
 	case a.Low != nil && a.High != nil && a.Unit.Kind == quantity.Money && l.list.SymbolFirst && a.Low.Sign() >= 0:
 		return l.money(a.High, l.rangeOf(a.Low, a.High, a.Unit.Kind), a.Unit.Currency)
 	case a.Low != nil && a.High != nil:

@@ -184,6 +184,7 @@ func TestKinds(t *testing.T) {
 		{"es-MX", Amount{Best: n("1"), Unit: usd}, "1 dólar", "1", "1 dólar"},
 		{"en", Amount{Low: n("8000000"), High: n("12000000"), Unit: usd}, "between $8 million and $12 million", "8–12 million", "$8–12 million"},
 		{"es-MX", Amount{Low: n("8000000"), High: n("12000000"), Unit: usd}, "entre 8 y 12 millones de dólares", "8–12 millones", "8–12 millones de dólares"},
+		{"en", Amount{Low: n("900000000"), High: n("1400000000"), Unit: usd}, "between $900 million and $1.4 billion", "900 million–1.4 billion", "$900 million–$1.4 billion"},
 		{"en", Amount{Best: n("-5.50"), Unit: usd}, "−$5.50", "−5.50", "−$5.50"},
 		{"en", Amount{Best: n("5000000"), Low: n("4000000"), High: n("6000000"), Unit: usd}, "$5 million ($4–6 million)", "5 million (4–6 million)", "$5 million ($4–6 million)"},
 		{"en", Amount{Best: n("250"), Unit: Unit{Kind: quantity.Money, Currency: "UYU"}}, "UYU" + nb + "250", "250", "UYU" + nb + "250"},
@@ -218,7 +219,7 @@ func TestKinds(t *testing.T) {
 func TestUnitName(t *testing.T) {
 	en, es := open(t, "en"), open(t, "es")
 	for got, want := range map[string]string{
-		en.UnitName(Noun("mSv")): "mSv", en.UnitName(Unit{Forms: map[string]string{"other": "tonnes"}, Symbol: "t"}): "tonnes (t)",
+		en.UnitName(Noun("mSv")): "mSv", en.UnitName(Unit{Forms: map[string]string{"other": "tonnes"}, Symbol: "t"}): "tonnes, t",
 		en.UnitName(Unit{Symbol: "mg/L"}): "mg/L", en.UnitName(Unit{Kind: quantity.Percent}): "%", es.UnitName(Unit{Kind: quantity.Money, Currency: "EUR"}): "euros",
 		en.UnitName(Unit{Kind: quantity.Money, Currency: "UYU"}): "UYU",
 	} {

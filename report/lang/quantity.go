@@ -46,7 +46,7 @@ func (l *Language) UnitName(u Unit) string {
 		}
 		return u.Currency
 	case u.Symbol != "" && u.noun("other") != "" && u.noun("other") != u.Symbol:
-		return u.noun("other") + " (" + u.Symbol + ")"
+		return u.noun("other") + ", " + u.Symbol
 	case u.Symbol != "":
 		return u.Symbol
 	}

@@ -69,10 +69,14 @@ func attachments(d *doc.Document, o Options) ([]archive.Attachment, error) {
 	if strings.TrimSpace(name) == "" {
 		name = "facts.json" // a file inside must have a name (ISO 14289-1, 7.11)
 	}
-	return []archive.Attachment{
+	out := []archive.Attachment{
 		{Name: name, MIME: "application/json", Relationship: "Source", Description: d.Title, Data: d.Source.Data},
 		{Name: ManifestName, MIME: "application/json", Relationship: "Supplement", Description: "manifest", Data: m},
-	}, nil
+	}
+	for _, f := range d.Source.Images {
+		out = append(out, archive.Attachment{Name: f.Name, MIME: f.Type, Relationship: "Data", Description: f.Name, Data: f.Data})
+	}
+	return out, nil
 }
 
 // Extract returns the facts file and the manifest that a report carries, also
@@ -86,7 +90,9 @@ func Extract(data []byte) (facts doc.Payload, manifest []byte, err error) {
 	for _, a := range all {
 		switch a.Relationship {
 		case "Source":
-			facts = doc.Payload{Name: a.Name, Data: a.Data}
+			facts.Name, facts.Data = a.Name, a.Data
+		case "Data":
+			facts.Images = append(facts.Images, doc.File{Name: a.Name, Data: a.Data})
 		case "Supplement":
 			manifest = a.Data
 		}

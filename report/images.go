@@ -1,0 +1,79 @@
+package report
+
+import (
+	"bytes"
+	"encoding/base64"
+	"maps"
+	"slices"
+	"strings"
+
+	"sitrep/report/doc"
+)
+
+// imagesOf are the pictures that reports carry, in the order of their paths.
+func imagesOf(given map[string][]byte) []doc.File {
+	var out []doc.File
+	for _, path := range slices.Sorted(maps.Keys(given)) {
+		kind := "image/jpeg"
+		if bytes.HasPrefix(given[path], []byte("\x89PNG")) {
+			kind = "image/png"
+		}
+		out = append(out, doc.File{Name: path, Type: kind, Data: given[path]})
+	}
+	return out
+}
+
+// only is the picture at a path alone, which the first page shows.
+func only(given map[string][]byte, path string) map[string][]byte {
+	if data, ok := given[path]; ok {
+		return map[string][]byte{path: data}
+	}
+	return nil
+}
+
+// hashes lists the pictures by path and SHA-256, as a report records them.
+func hashes(all []doc.File) string {
+	var out []string
+	for _, f := range all {
+		out = append(out, sum(f.Data)+" "+f.Name)
+	}
+	return strings.Join(out, "\n")
+}
+
+// images finds again the pictures that a report was built with, by their hashes, among
+// those that it carries.
+func (m making) images(carried []doc.File) map[string][]byte {
+	var out map[string][]byte
+	for _, line := range strings.Split(m.Images, "\n") {
+		hash, path, _ := strings.Cut(line, " ")
+		for _, f := range carried {
+			if path != "" && sum(f.Data) == hash {
+				if out == nil {
+					out = map[string][]byte{}
+				}
+				out[path] = f.Data
+			}
+		}
+	}
+	return out
+}
+
+// picturesIn reads the pictures that stand in a page.
+func picturesIn(page []byte) []doc.File {
+	var out []doc.File
+	for _, kind := range []string{"image/png", "image/jpeg"} {
+		rest := page
+		for {
+			_, after, ok := bytes.Cut(rest, []byte(`src="data:`+kind+`;base64,`))
+			if !ok {
+				break
+			}
+			text, tail, _ := bytes.Cut(after, []byte(`"`))
+			if data, err := base64.StdEncoding.DecodeString(string(text)); err == nil {
+				out = append(out, doc.File{Type: kind, Data: data})
+			}
+			rest = tail
+		}
+	}
+	return out
+}
