@@ -72,6 +72,11 @@ func (c *counter) all() {
 			c.block(&s.Body[i])
 		}
 	})
+	if c.f.Sections == nil { // a figure is composed for each measure that is counted
+		for i := range c.f.Measures {
+			c.add(Figures, 1, "/measures/"+c.f.Measures[i].ID)
+		}
+	}
 	for p := range c.f.Texts() {
 		c.text(p)
 	}
