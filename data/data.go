@@ -1,7 +1,7 @@
 // Package data embeds the sample briefing, a briefing to begin with, and the schema of the facts file.
 package data
 
-import _ "embed"
+import "embed"
 
 // SampleName is where the sample lies in the repository.
 const SampleName = "data/pacto-rusia-rpdc.json"
@@ -36,3 +36,9 @@ var Starter []byte
 //
 //go:embed diff.schema.json
 var DiffSchema []byte
+
+// Starters holds starters/KIND.json, facts files to begin a briefing of a kind with,
+// and starters/facts.code-snippets, snippets for Visual Studio Code.
+//
+//go:embed starters/*
+var Starters embed.FS

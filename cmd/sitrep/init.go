@@ -1,35 +1,110 @@
 package main
 
 import (
+	"path/filepath"
+	"slices"
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"sitrep/data"
+	"sitrep/report/exchange"
 )
 
-func newInit() *cobra.Command {
-	return &cobra.Command{
-		Use:   "init [DIR]",
-		Short: "Write a facts file to begin with, and its schema",
-		Long: `Write briefing.json, a small briefing to write over, and facts.schema.json, with
-which editors check and complete it, into DIR (default the current directory),
-made if missing. Nothing is ever overwritten: where one of the two exists,
-neither is written.`,
-		Example: "  sitrep init floods && sitrep build floods/briefing.json",
-		Args:    cobra.MaximumNArgs(1),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			dir := "."
-			if len(args) > 0 {
-				dir = args[0]
-			}
-			return begin(cmd, dir)
-		},
-	}
+// A start is the flags of sitrep init.
+type start struct {
+	kind, from string
+	in         intake // how the table is read
 }
 
-// begin writes the two files, both or none, and prints their paths.
-func begin(cmd *cobra.Command, dir string) error {
-	if dir == "" {
-		return usageError("DIR is empty")
+func newInit() *cobra.Command {
+	s := &start{}
+	cmd := &cobra.Command{
+		Use:   "init [DIR]",
+		Short: "Write a facts file to begin with, its schema, and snippets for an editor",
+		Long: `Write briefing.json, a small briefing of a kind to write over, facts.schema.json,
+with which editors check and complete it, and .vscode/facts.code-snippets into DIR
+(default the current directory), made if missing. With --from the facts are those of
+a table, read as sitrep import reads it. Nothing is ever overwritten: where one of
+the files exists, none is written.`,
+		Example: "  sitrep init floods && sitrep build floods/briefing.json\n  sitrep init cholera --kind outbreak\n" +
+			"  sitrep init camps --from counts.csv --set status=reported",
+		Args: cobra.MaximumNArgs(1),
+		RunE: s.run,
 	}
-	return deliver(cmd, dir, true, input{"briefing.json", data.Starter}, input{"facts.schema.json", data.Schema})
+	f := cmd.Flags()
+	f.StringVar(&s.kind, "kind", starterKinds()[0], "begin with a briefing of this `KIND`: "+strings.Join(starterKinds(), ", "))
+	f.StringVar(&s.from, "from", "", "take the facts from this table or other `FILE` that import reads")
+	f.StringVar(&s.in.locale, "locale", "", "with --from: read numbers and dates as this `LOCALE` writes them")
+	f.StringArrayVar(&s.in.columns, "map", nil, "with --from: a column says this: `COLUMN=KEY`")
+	f.StringArrayVar(&s.in.set, "set", nil, "with --from: every row says this: `KEY=VALUE`")
+	cmd.RegisterFlagCompletionFunc("kind", cobra.FixedCompletions(starterKinds(), cobra.ShellCompDirectiveNoFileComp))
+	return cmd
+}
+
+// starterKinds are the kinds of briefings to begin with, the default first.
+func starterKinds() []string { return []string{"counts", "outbreak", "arms", "election", "sanctions"} }
+
+func (s *start) run(cmd *cobra.Command, args []string) error {
+	dir := "."
+	if len(args) > 0 {
+		dir = args[0]
+	}
+	switch {
+	case dir == "":
+		return usageError("DIR is empty")
+	case !slices.Contains(starterKinds(), s.kind):
+		return usageError("there is no kind %q; there are %s", s.kind, strings.Join(starterKinds(), ", "))
+	case s.from == "" && (s.in.locale != "" || s.in.columns != nil || s.in.set != nil):
+		return usageError("--locale, --map and --set need --from FILE")
+	}
+	briefing, err := s.briefing(cmd)
+	if err != nil {
+		return err
+	}
+	snippets, err := data.Starters.ReadFile("starters/facts.code-snippets")
+	if err != nil {
+		return fileError(err)
+	}
+	files := []input{{"briefing.json", briefing}, {"facts.schema.json", data.Schema}, {filepath.Join(".vscode", "facts.code-snippets"), snippets}}
+	if err := makeFolders(dir, files); err != nil {
+		return fileError(err)
+	}
+	return deliver(cmd, dir, true, files...)
+}
+
+// briefing is the facts file to begin with.
+func (s *start) briefing(cmd *cobra.Command) ([]byte, error) {
+	switch {
+	case s.from != "":
+		return s.table(cmd)
+	case s.kind == starterKinds()[0]:
+		return data.Starter, nil
+	}
+	text, err := data.Starters.ReadFile("starters/" + s.kind + ".json")
+	if err != nil {
+		return nil, fileError(err)
+	}
+	return text, nil
+}
+
+// table imports the facts of a file.
+func (s *start) table(cmd *cobra.Command) ([]byte, error) {
+	m, err := s.in.mappings()
+	if err != nil {
+		return nil, err
+	}
+	files, err := s.in.files(cmd, []string{s.from})
+	if err != nil {
+		return nil, err
+	}
+	r := exchange.Import(files, exchange.Options{Mapping: m})
+	for _, note := range r.Notes {
+		printMessage(cmd.ErrOrStderr(), "%s", note)
+	}
+	printProblems(cmd, r.Problems)
+	if r.Data == nil {
+		return nil, &failure{code: exitProblems}
+	}
+	return r.Data, nil
 }
