@@ -8,17 +8,25 @@ import (
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
+
+	"sitrep/assets"
 )
 
 func newVersion() *cobra.Command {
-	return &cobra.Command{
+	licenses := false
+	cmd := &cobra.Command{
 		Use:   "version",
-		Short: "Print the version of the program",
+		Short: "Print the version of the program, or the licences of what it holds",
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if licenses {
+				return printResult(cmd.OutOrStdout(), assets.Licenses)
+			}
 			return printResult(cmd.OutOrStdout(), []byte(version()))
 		},
 	}
+	cmd.Flags().BoolVar(&licenses, "licenses", false, "print the licences of all that the program holds")
+	return cmd
 }
 
 // version says what the program was built from, as the toolchain recorded it.

@@ -1,0 +1,68 @@
+package main
+
+import (
+	"bufio"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// TestWatch: a saved file is built again, a broken one keeps its edition, and the
+// program ends when it is told to.
+func TestWatch(t *testing.T) {
+	dir := t.TempDir()
+	mini := string(contents(t, "data/mini.json"))
+	save := func(text string) {
+		t.Helper()
+		if err := os.WriteFile(filepath.Join(dir, "facts.json"), []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	save(mini)
+	cmd := exec.Command("sitrep", "build", "--watch", "-f", "md", "facts.json")
+	cmd.Dir = dir
+	errors, err := cmd.StderrPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	defer cmd.Process.Kill()
+	lines := bufio.NewScanner(errors)
+	until := func(what string) (said string) {
+		t.Helper()
+		for lines.Scan() {
+			if said += lines.Text() + "\n"; strings.Contains(lines.Text(), what) {
+				return said
+			}
+		}
+		t.Fatalf("it ends without saying %q: %s", what, said)
+		return ""
+	}
+	holds := func(text string) {
+		t.Helper()
+		if data, err := os.ReadFile(filepath.Join(dir, "out", "mini.en.md")); err != nil || !strings.Contains(string(data), text) {
+			t.Errorf("no %q in %.200q, %v", text, data, err)
+		}
+	}
+	until("watching")
+	holds("Flood displacement")
+	save(strings.Replace(mini, "Flood displacement", "Flood, second edition", 1))
+	until("watching")
+	holds("Flood, second edition")
+	save("{")
+	if said := until("watching"); !strings.Contains(said, "facts.json:1:") {
+		t.Errorf("it does not say what is wrong: %s", said)
+	}
+	holds("Flood, second edition")
+	cmd.Process.Signal(syscall.SIGTERM)
+	cmd.Wait()
+	if code := cmd.ProcessState.ExitCode(); code != 143 {
+		t.Errorf("exit code %d", code)
+	}
+	holds("Flood, second edition")
+}
