@@ -41,7 +41,10 @@ func (w *writer) Figure(f *doc.Figure) {
 func (w *writer) scenes(f *doc.Figure, group *tag.Element) {
 	const room = 120 // for caption, subtitle and source line
 	w.gap = 5
-	scenes := f.Chart.Layout(chart.Frame{Width: w.width, MaxHeight: w.geo.bottom - w.geo.top - room, Theme: w.o.Theme, Fonts: w.o.Fonts})
+	scenes := w.layout(f, w.geo.bottom-w.geo.top-room)
+	if len(scenes) == 1 && scenes[0].Height > longFigure*(w.geo.bottom-w.geo.top) {
+		scenes = w.layout(f, scenes[0].Height*0.6)
+	}
 	alt := w.sanitizer.Clean(f.Chart.Alt())
 	for i, sc := range scenes {
 		if i > 0 {
@@ -54,6 +57,13 @@ func (w *writer) scenes(f *doc.Figure, group *tag.Element) {
 			items: []item{{page.Item{X: w.x, Scene: Sanitized(w.sanitizer, sc), Elem: e}, w.next()}}})
 		w.gap = 6
 	}
+}
+
+// longFigure is the share of a page beyond which a figure goes on on the next rather than leave this one empty.
+const longFigure = 0.6
+
+func (w *writer) layout(f *doc.Figure, height float64) []*chart.Scene {
+	return f.Chart.Layout(chart.Frame{Width: w.width, MaxHeight: height, Theme: w.o.Theme, Fonts: w.o.Fonts})
 }
 
 // again names the figure above what goes on of it.

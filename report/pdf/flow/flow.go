@@ -59,12 +59,12 @@ func Set(d *doc.Document, o Options) *Setting {
 			front = len(w.slices)
 		}
 	}
-	p := place(w.slices, w.geo)
+	p := place(w.slices, w.geo, nil)
 	if len(p.pages) > contentsFrom {
 		w.insertContents(front)
-		p = place(w.slices, w.geo)
+		p = place(w.slices, w.geo, nil)
 	}
-	return w.finish(w.balance(p))
+	return w.finish(w.balance(w.fill(p)))
 }
 
 // holdsJudgements reports whether a block is the section of the key judgements:

@@ -45,7 +45,7 @@ func (w *writer) balance(p *placer) *placer {
 	for i := first; i < len(w.slices) && last >= 0; i++ {
 		if s := &w.slices[i]; s.note && i > first && half >= height/2 {
 			s.turns = true
-			return place(w.slices, w.geo)
+			return place(w.slices, w.geo, p.early)
 		}
 		half += w.slices[i].space + w.slices[i].height
 	}
@@ -56,7 +56,7 @@ func (w *writer) balance(p *placer) *placer {
 // (ISO 14289-1, 7.9).
 func (w *writer) note(i int) {
 	n := &w.doc.Notes[i]
-	const gutter = 20
+	const gutter = 23
 	w.begin()
 	place := w.sanitizer.Place
 	w.sanitizer.Place = n.ID

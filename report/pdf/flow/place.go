@@ -21,10 +21,12 @@ type placer struct {
 	spots       []Spot    // of each slice
 	ends        []float64 // of the pages before the last
 	y           float64
-	fresh       bool    // nothing stands on the page yet
-	least       float64 // room wanted above the next slice, whatever it asks for itself
-	waiting     []int   // first slices of the figures that wait for a place, in their order
-	column      int     // 0: none; the first or the second
+	fresh       bool         // nothing stands on the page yet
+	least       float64      // room wanted above the next slice, whatever it asks for itself
+	early       map[int]int  // the figures that stand before a block which they follow, by the first slice of that
+	done        map[int]bool // the figures among them that have their place
+	waiting     []int        // first slices of the figures that wait for a place, in their order
+	column      int          // 0: none; the first or the second
 	columnTop   float64
 	columnEnd   float64 // of the longer
 	frame       *frame
@@ -48,13 +50,21 @@ type opened struct {
 // place puts all slices on pages: runs that keep together whole where a page can
 // hold them. A figure that does not fit on what is left of a page waits, and what
 // may pass it fills the page; it stands where the next block begins that leaves
-// room for it, so that it never parts a paragraph or a list. Figures keep their order.
-func place(slices []slice, geo geometry) *placer {
-	p := &placer{top: geo.top, bottom: geo.bottom, shift: geo.column() + columnGutter, slices: slices, spots: make([]Spot, len(slices))}
+// room for it, so that it never parts a paragraph or a list. Figures keep their order. Early ones stand before a block that they follow.
+func place(slices []slice, geo geometry, early map[int]int) *placer {
+	p := &placer{early: early, done: map[int]bool{}, top: geo.top, bottom: geo.bottom, shift: geo.column() + columnGutter, slices: slices, spots: make([]Spot, len(slices))}
 	p.newPage()
 	for i := 0; i < len(slices); {
 		s := &slices[i]
 		p.enter(s)
+		if f, ok := p.early[i]; ok && len(p.waiting) == 0 && !p.done[f] && p.fits(f, p.figure(f)) {
+			p.done[f] = true
+			p.all(f, p.figure(f))
+		}
+		if p.done[i] {
+			i = p.figure(i)
+			continue
+		}
 		if len(p.waiting) > 0 && (!s.float && !p.passes(i) || p.between(i) && p.ready(i)) {
 			p.settle()
 			continue

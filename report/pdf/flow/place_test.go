@@ -46,7 +46,7 @@ func TestPlace(t *testing.T) {
 	for seed := range int64(300) {
 		r := rand.New(rand.NewSource(seed))
 		slices := pile(r, 1+r.Intn(120))
-		p := place(slices, geometry{top: top, bottom: bottom})
+		p := place(slices, geometry{top: top, bottom: bottom}, nil)
 		for i := range slices {
 			s, at := &slices[i], p.spots[i]
 			if at.Y < top-0.01 || at.Y+s.height+s.frame.feet() > bottom+0.01 {
@@ -122,7 +122,7 @@ func kept(t *testing.T, p *placer, seed int64) {
 func TestBoxes(t *testing.T) {
 	r := rand.New(rand.NewSource(1))
 	for range 100 {
-		p := place(pile(r, 80), geometry{top: 50, bottom: 450})
+		p := place(pile(r, 80), geometry{top: 50, bottom: 450}, nil)
 		for n, pg := range p.pages {
 			for _, b := range pg.boxes {
 				if b.H <= 0 || b.Y < 49.9 || b.Y+b.H > 450.1 {
