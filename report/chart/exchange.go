@@ -244,13 +244,12 @@ func (e *Exchange) alt(c *Chart) string {
 	for _, p := range e.pairs() {
 		for i := 0; i < len(p); {
 			from, to := p[i].from, p[i].to
-			var items []string
 			for ; i < len(p) && p[i].from == from; i++ {
 				for _, f := range p[i].flows {
-					items = append(items, strings.TrimRight(join(" ", f.Item, paren(f.Value)), "."))
+					item := strings.TrimRight(join(" ", f.Item, paren(f.Value)), ".")
+					said = append(said, l.Say("chart.alt.gives", e.party(from), e.party(to), item)+".")
 				}
 			}
-			said = append(said, l.Say("chart.alt.gives", e.party(from), e.party(to), strings.Join(items, "; "))+".")
 			for _, id := range []string{from, to} {
 				if n := e.party(id); !slices.Contains(names, n) {
 					names = append(names, n)
@@ -259,7 +258,7 @@ func (e *Exchange) alt(c *Chart) string {
 		}
 	}
 	head := l.Say("chart.alt.exchange", l.List(names), l.Count("chart.flows", len(e.Flows))) + "."
-	return head + " " + strings.Join(said, " ")
+	return brief(head, said, func(n int) string { return l.Count("chart.more.flows", n) })
 }
 
 func paren(s string) string {

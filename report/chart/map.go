@@ -3,7 +3,6 @@ package chart
 import (
 	"math"
 	"slices"
-	"strings"
 
 	"sitrep/report/atlas"
 	"sitrep/report/claim"
@@ -344,5 +343,5 @@ func (m *Map) alt(c *Chart) string {
 	for i := range m.Places {
 		said = append(said, sentence(m.Places[i].told(c, false))+".")
 	}
-	return l.Say("chart.alt.map", l.Count("chart.places", len(m.Places))) + ". " + strings.Join(said, " ")
+	return brief(l.Say("chart.alt.map", l.Count("chart.places", len(m.Places)))+".", said, func(n int) string { return l.Count("chart.more.places", n) })
 }

@@ -159,3 +159,22 @@ func sharedWords(names []string) int {
 	}
 	return n
 }
+
+// altWords is the most words that a list in an alternative text may make it.
+const altWords = 60
+
+// brief joins a sentence and as many others as make sixty words with it; those that are left out are counted.
+func brief(head string, said []string, more func(n int) string) string {
+	text, n := head, 0
+	for ; n < len(said); n++ {
+		longer := text + " " + said[n]
+		if len(strings.Fields(longer)) > altWords-8 && n < len(said)-1 || len(strings.Fields(longer)) > altWords {
+			break
+		}
+		text = longer
+	}
+	if n < len(said) {
+		text += " " + more(len(said)-n) + "."
+	}
+	return text
+}

@@ -280,3 +280,24 @@ func TestStatement(t *testing.T) {
 		}
 	}
 }
+
+// An alternative text has at most sixty words beside the names in it, and counts what it leaves out.
+func TestAltIsBrief(t *testing.T) {
+	l := language(t, "en")
+	x := &Exchange{Parties: []Party{{"a", "Russia"}, {"b", "North Korea"}}}
+	m := &Map{}
+	for i := range 41 {
+		id := string(rune('a'+i%26)) + string(rune('a'+i/26))
+		x.Flows = append(x.Flows, Flow{ID: id, From: "a", To: "b", Item: "Artillery shells of one calibre", Category: claim.Arms})
+		m.Places = append(m.Places, Place{ID: id, Name: "Place " + id, Rows: []Row{{ID: id, Label: "NIS", Value: "3,000"}}})
+	}
+	for _, c := range []struct {
+		plot Plot
+		more string
+	}{{x, "more items are in the data only."}, {m, "more places are in the data only."}} {
+		alt := (&Chart{Language: l, Plot: c.plot}).Alt()
+		if n := len(strings.Fields(alt)); n > 60 || !strings.Contains(alt, c.more) {
+			t.Errorf("%d words: %s", n, alt)
+		}
+	}
+}
