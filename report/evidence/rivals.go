@@ -57,6 +57,8 @@ func SlackOf(a, b *facts.Fact) float64 {
 	}
 	day := p.Precision() == date.Day && q.Precision() == date.Day
 	switch {
+	case a.Period != b.Period: // sums over different stretches
+		return 0
 	case p.Precision() < date.Month || q.Precision() < date.Month:
 		return 0
 	case p == q && a.Origin == b.Origin:

@@ -3,7 +3,6 @@ package integrity
 import (
 	"slices"
 
-	"sitrep/report/evidence"
 	"sitrep/report/facts"
 	"sitrep/report/reading"
 )
@@ -107,7 +106,7 @@ func (a *assertion) behind(to int, class string) (reading.Match, bool) {
 
 // comparableFacts reports whether two facts count the same thing in the same place.
 func comparableFacts(a, b *facts.Fact) bool {
-	return a != b && a.Measure != "" && evidence.Series(a) == evidence.Series(b)
+	return a != b && a.Measure != "" && a.Series() == b.Series()
 }
 
 // claimed judges what a sentence claims, number by number.

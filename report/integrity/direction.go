@@ -259,7 +259,8 @@ func seriesOf(list []*facts.Fact) (first, last *facts.Fact) {
 		if f.Type != claim.Estimate || f.Measure != list[0].Measure {
 			return nil, nil
 		}
-		by[f.Origin+" "+f.Place] = append(by[f.Origin+" "+f.Place], f)
+		key := f.Origin + " " + f.Series()
+		by[key] = append(by[key], f)
 	}
 	for _, s := range by {
 		slices.SortStableFunc(s, func(x, y *facts.Fact) int { return x.AsOf.Compare(y.AsOf) })

@@ -153,7 +153,7 @@ func (c *checker) rivalsNear(a *assertion) []*facts.Fact {
 			}
 		}
 		keys = slices.DeleteFunc(keys, func(k string) bool {
-			return !slices.ContainsFunc(by[k], func(f *facts.Fact) bool { return f.Origin != by[k][0].Origin && f.Place == by[k][0].Place })
+			return !slices.ContainsFunc(by[k], func(f *facts.Fact) bool { return f.Origin != by[k][0].Origin && f.Series() == by[k][0].Series() })
 		})
 		if len(keys) == 1 {
 			return by[keys[0]]
