@@ -1,7 +1,6 @@
 package evidence
 
 import (
-	"cmp"
 	"slices"
 
 	"sitrep/report/claim"
@@ -18,9 +17,8 @@ type Sides struct {
 
 // Weigh sorts the facts that a judgement names. Of facts that contradict each
 // other, the one that contradicts the most of the others stands against, and
-// between equals the one with the worse grades, the older, or the one whose id comes
-// later: in whatever order the file names them, the same. A judgement that names
-// denials alone is about them: then they speak for it.
+// between equals the one named later. A judgement that names denials alone is
+// about them: then they speak for it.
 func Weigh(f *facts.File, because []string) Sides {
 	superseded := map[string]bool{}
 	for _, id := range because {
@@ -53,7 +51,7 @@ func (e *Sides) part(f *facts.File) {
 	for {
 		worst := -1
 		for n := range others {
-			if len(others[n]) > 0 && (worst < 0 || len(others[n]) > len(others[worst]) || len(others[n]) == len(others[worst]) && weaker(f, e.For[n], e.For[worst])) {
+			if len(others[n]) > 0 && (worst < 0 || len(others[n]) >= len(others[worst])) {
 				worst = n
 			}
 		}
@@ -72,25 +70,6 @@ func (e *Sides) part(f *facts.File) {
 		}
 	}
 	e.For = slices.DeleteFunc(e.For, func(id string) bool { return against[id] })
-}
-
-// weaker reports whether of two facts the first is the one to stand against.
-func weaker(f *facts.File, a, b string) bool {
-	x, y := f.Fact(a), f.Fact(b)
-	return cmp.Or(cmp.Compare(doubt(f, x), doubt(f, y)), y.When().Compare(x.When()), cmp.Compare(a, b)) > 0
-}
-
-// doubt adds up the two grades of a fact, from 2 for A1 on; what is not graded or cannot
-// be judged counts as the middle.
-func doubt(f *facts.File, x *facts.Fact) int {
-	n := x.Credibility
-	if n == 0 || n == 6 {
-		n = 3
-	}
-	if r := f.Origin(x.Origin).Reliability; r.Judged() {
-		return n + slices.Index(claim.Reliabilities(), r) + 1
-	}
-	return n + 3
 }
 
 // conflicts returns, for each fact of For, which others of For contradict it or

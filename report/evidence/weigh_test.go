@@ -20,9 +20,9 @@ func TestWeigh(t *testing.T) {
 		{"a b", "a b", "", ""},
 		{"a a b a", "a b", "", ""},
 		{"c a b", "a b", "c", ""},        // the one that contradicts most
-		{"a d", "a", "d", ""},            // of equals, the one whose id comes later
-		{"d a", "a", "d", ""},            // in any order
-		{"c a b d", "a b", "c d", ""},    // c goes first: as many as a, and later; then d, for a
+		{"a d", "a", "d", ""},            // of equals, the one named later
+		{"d a", "d", "a", ""},            //
+		{"c a b d", "c d", "a b", ""},    // a goes first: as many as c, and later; then b, for c
 		{"old new", "new", "", "old"},    //
 		{"old b", "old b", "", ""},       // W204 tells
 		{"a no", "a", "", "no"},          // a denial is no second line
