@@ -11,17 +11,17 @@ import (
 // herring is a briefing with much that is TLP:RED in every kind of place; @B is the
 // body of its open section, @N the note of an open fact.
 const herring = `{"$schema": "local/schema.json", "format": 1, "briefing": {"id": "b", "title": "Port calls", "languages": ["en"], "as_of": "2025-10-31"},
-"actors": {"brandt": {"name": "Lea Brandt"}, "line": {"name": "Harbour Line"}},
+"actors": {"brandt": {"name": "Lea Brandt"}, "line": {"name": "Harbour Line"}, "bosun": {"name": "First Bosun"}},
 "places": {"quay": {"name": "Quay Nine"}, "town": {"name": "Portville"}},
 "measures": {"calls": {"name": "Port calls", "unit": "calls"}, "crates": {"name": "Crates held below deck", "unit": "crates", "definition": "Wooden crates that our diver counted below the second deck."}},
 "origins": {"port": {"name": "Port Office", "kind": "government", "derived_from": ["inn"]}, "inn": {"name": "Herring Inn", "kind": "other"}},
-"sources": {"log": {"title": "Log of the port", "publisher": "P"}, "talk": {"title": "Talk at the inn", "publisher": "Back Room", "marking": "TLP:RED", "url": "https://inn.example/room/9"}},
+"sources": {"log": {"title": "Log of the port", "publisher": "P"}, "slip": {"title": "Slip of paper", "publisher": "P"}, "talk": {"title": "Talk at the inn", "publisher": "Back Room", "marking": "TLP:RED", "url": "https://inn.example/room/9"}},
 "facts": [
 {"id": "calls-oct", "type": "estimate", "measure": "calls", "as_of": "2025-10", "best": 1250, "origin": "port", "status": "reported", "sources": ["log"], "note": "@N"},
 {"id": "storm", "type": "event", "date": "2025-10-02", "statement": "The storm closed the port.", "origin": "port", "status": "reported", "sources": ["log"], "place": "town", "actors": ["line", "brandt"]},
 {"id": "crates-oct", "type": "estimate", "measure": "crates", "as_of": "2025-10-14", "low": 2175, "high": 2290, "origin": "inn", "status": "claimed", "marking": "TLP:RED", "place": "quay", "actors": ["brandt"],
  "sources": [{"source": "talk", "locator": "second evening", "quote": "she told us at the bar that the whole lower hold had been full since the spring"}], "statement": "Far more lies there than anyone says."},
-{"id": "handover", "type": "event", "date": "2025-10-19", "statement": "A handover.", "origin": "inn", "status": "claimed", "sources": ["talk"], "marking": "TLP:RED"}],
+{"id": "handover", "type": "event", "date": "2025-10-19", "statement": "A handover.", "origin": "inn", "status": "claimed", "sources": ["talk", "slip"], "actors": ["bosun"], "marking": "TLP:RED"}],
 "judgements": [{"id": "j", "text": "The crates will leave before the first snow falls.", "because": ["crates-oct"], "marking": "TLP:RED"}],
 "sections": [{"id": "open", "title": "Calls", "body": [@B]},
 {"id": "hold", "title": "What lies in the hold", "marking": "TLP:RED", "body": ["A boat without lights ties up at the old mole every second night.",
@@ -82,7 +82,7 @@ func TestNothingTellsOfTheCut(t *testing.T) {
 		t.Fatal(problems)
 	}
 	text := string(r.File.Canonical())
-	for _, s := range []string{"inn", "crates", "quay", "talk", "judgements", "schema", "RED", "derived_from", "[]", "{}", "hold"} {
+	for _, s := range []string{"inn", "crates", "quay", "talk", "slip", "bosun", "judgements", "schema", "RED", "derived_from", "[]", "{}", "hold"} {
 		if strings.Contains(text, s) {
 			t.Errorf("the release holds %q:\n%s", s, text)
 		}
@@ -124,5 +124,13 @@ func TestUnmarked(t *testing.T) {
 		if i.Marking != marking.TLP().At(4) {
 			t.Errorf("%v is marked %s", i, i.Marking)
 		}
+	}
+}
+
+// The id of a section is an anchor that readers see.
+func TestSectionID(t *testing.T) {
+	b := strings.Replace(strings.NewReplacer("@B", `"P."`, "@N", "n").Replace(herring), `{"id": "open", "title": "Calls"`, `{"id": "at-herring-inn", "title": "Calls"`, 1)
+	if _, problems := Make(load(t, []byte(b)), Options{Label: facts.Marking{}}); len(problems) != 1 || problems[0].Pointer != "/sections/0/id" {
+		t.Errorf("%v", problems)
 	}
 }

@@ -62,6 +62,19 @@ func TestSecondRound(t *testing.T) {
 	}
 }
 
+// A figure of one value of a dimension goes with the value: without it, it would be a
+// figure of all.
+func TestSelectionIsNeverWidened(t *testing.T) {
+	block := `, {"table": "facts", "id": "wide", "select": {"by": {"crop": "zeta"}}}, {"table": "facts", "id": "open-table", "select": {"by": {"crop": "wheat"}}}`
+	r, problems := Make(load(t, []byte(strings.Replace(second, "@B", block, 1))), Options{Label: (facts.Marking{})})
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	if text := string(r.File.Canonical()); strings.Contains(text, `"wide"`) || !strings.Contains(text, `"open-table"`) {
+		t.Errorf("%s", text)
+	}
+}
+
 // Words, numbers and days of it are found wherever the second round has words.
 func TestSecondRoundLeaks(t *testing.T) {
 	for block, want := range map[string]string{
