@@ -36,12 +36,13 @@ func TestFingerprint(t *testing.T) {
 		"Images":    {Images: map[string][]byte{"a.png": []byte("a")}},
 		"Fonts":     {Fonts: []font.File{{Name: "a.ttf", Data: "a"}}},
 		"Since":     {Since: []*facts.File{f}},
+		"OnePage":   {OnePage: true},
 	} {
 		if reflect.ValueOf(o).FieldByName(name).IsZero() || Fingerprint(f, o) == without {
 			t.Errorf("%s does not show in the fingerprint", name)
 		}
 	}
-	if n := reflect.TypeFor[Options]().NumField(); n != 9+2 { // and Jobs and Limits, which do not show in the bytes
+	if n := reflect.TypeFor[Options]().NumField(); n != 10+2 { // and Jobs and Limits, which do not show in the bytes
 		t.Errorf("%d options: name each here, and in Fingerprint", n)
 	}
 	if Fingerprint(f, Options{Jobs: 3}) != without || Fingerprint(f, Options{Theme: other}) != without {
