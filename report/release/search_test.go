@@ -11,15 +11,15 @@ import (
 // herring is a briefing with much that is TLP:RED in every kind of place; @B is the
 // body of its open section, @N the note of an open fact.
 const herring = `{"$schema": "local/schema.json", "format": 1, "briefing": {"id": "b", "title": "Port calls", "languages": ["en"], "as_of": "2025-10-31"},
-"actors": {"brandt": {"name": "Lea Brandt"}, "line": {"name": "Harbour Line"}, "bosun": {"name": "First Bosun"}},
+"actors": {"brandt": {"name": "Lea Brandt"}, "line": {"name": "Harbour Line"}, "bosun": {"name": "Ironwood"}},
 "places": {"quay": {"name": "Quay Nine"}, "town": {"name": "Portville"}},
 "measures": {"calls": {"name": "Port calls", "unit": "calls"}, "crates": {"name": "Crates held below deck", "unit": "crates", "definition": "Wooden crates that our diver counted below the second deck."}},
 "origins": {"port": {"name": "Port Office", "kind": "government", "derived_from": ["inn"]}, "inn": {"name": "Herring Inn", "kind": "other"}},
-"sources": {"log": {"title": "Log of the port", "publisher": "P"}, "slip": {"title": "Slip of paper", "publisher": "P"}, "talk": {"title": "Talk at the inn", "publisher": "Back Room", "marking": "TLP:RED", "url": "https://inn.example/room/9"}},
+"sources": {"log": {"title": "Log of the port", "publisher": "P", "published": "2025-10-19"}, "slip": {"title": "Slip of paper", "publisher": "P"}, "talk": {"title": "Talk at the inn", "publisher": "Back Room", "marking": "TLP:RED", "url": "https://inn.example/room/9"}},
 "facts": [
 {"id": "calls-oct", "type": "estimate", "measure": "calls", "as_of": "2025-10", "best": 1250, "origin": "port", "status": "reported", "sources": ["log"], "note": "@N"},
 {"id": "storm", "type": "event", "date": "2025-10-02", "statement": "The storm closed the port.", "origin": "port", "status": "reported", "sources": ["log"], "place": "town", "actors": ["line", "brandt"]},
-{"id": "crates-oct", "type": "estimate", "measure": "crates", "as_of": "2025-10-14", "low": 2175, "high": 2290, "origin": "inn", "status": "claimed", "marking": "TLP:RED", "place": "quay", "actors": ["brandt"],
+{"id": "crates-oct", "type": "estimate", "measure": "crates", "as_of": "2025-10-14", "low": 1250, "high": 2175, "origin": "inn", "status": "claimed", "marking": "TLP:RED", "place": "quay", "actors": ["brandt"],
  "sources": [{"source": "talk", "locator": "second evening", "quote": "she told us at the bar that the whole lower hold had been full since the spring"}], "statement": "Far more lies there than anyone says."},
 {"id": "handover", "type": "event", "date": "2025-10-19", "statement": "A handover.", "origin": "inn", "status": "claimed", "sources": ["talk", "slip"], "actors": ["bosun"], "marking": "TLP:RED"}],
 "judgements": [{"id": "j", "text": "The crates will leave before the first snow falls.", "because": ["crates-oct"], "marking": "TLP:RED"}],
@@ -51,6 +51,9 @@ func TestKindsOfLeaks(t *testing.T) {
 		"The crates will leave before the first snow falls.":                         "the text of the judgement j",
 		"They told us at the bar that the whole lower hold is full.":                 "a part of the quote from the source talk",
 		"It was said on the second evening.":                                         "the locator of the fact crates-oct",
+		"IRONWOOD was there.":                                                        "the name of the actor bosun",
+		"The hull is of ironwood.":                                                   "",
+		"See [this](https://inn.example/room/9).":                                    "the address of the source talk",
 		"Some say 2,175.":                                                            "a number that nothing else gives",
 		"Some say 2,**175**.":                                                        "a number that nothing else gives",
 		"Some say 2,1\u206075.":                                                      "a number that nothing else gives",
@@ -131,6 +134,17 @@ func TestUnmarked(t *testing.T) {
 func TestSectionID(t *testing.T) {
 	b := strings.Replace(strings.NewReplacer("@B", `"P."`, "@N", "n").Replace(herring), `{"id": "open", "title": "Calls"`, `{"id": "at-herring-inn", "title": "Calls"`, 1)
 	if _, problems := Make(load(t, []byte(b)), Options{Label: facts.Marking{}}); len(problems) != 1 || problems[0].Pointer != "/sections/0/id" {
+		t.Errorf("%v", problems)
+	}
+}
+
+// A number that a fact of another measure gives is no excuse in a text that does not say
+// what it counts; the words of a fact may give its own number.
+func TestNumberOfAnotherMeasure(t *testing.T) {
+	if _, problems := releasing(t, `"Some say 1,250."`, "n", Options{Label: facts.Marking{}}); len(problems) != 1 || problems[0].Pointer != "/sections/0/body/0" {
+		t.Errorf("%v", problems)
+	}
+	if _, problems := releasing(t, `"They count 1,250 calls."`, "All of the 1,250.", Options{Label: facts.Marking{}}); len(problems) > 0 {
 		t.Errorf("%v", problems)
 	}
 }
