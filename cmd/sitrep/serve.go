@@ -64,7 +64,7 @@ func (s *serve) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return fileError(err)
 	}
-	defer l.Close()
+	defer func() { _ = l.Close() }()
 	address := "http://" + l.Addr().String() + "/"
 	if err := printResult(cmd.OutOrStdout(), []byte(address+"\n")); err != nil {
 		return err
@@ -85,7 +85,7 @@ func (s *serve) follow(cmd *cobra.Command, file string, o report.Options, p *pre
 	if err != nil {
 		return fileError(err)
 	}
-	defer w.Close()
+	defer func() { _ = w.Close() }()
 	if err := w.Watch([]string{file}); err != nil {
 		return fileError(err)
 	}

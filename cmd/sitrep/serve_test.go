@@ -31,7 +31,7 @@ func serving(t *testing.T) (address, file string, news <-chan map[string]any) {
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { cmd.Process.Kill(); cmd.Wait() })
+	t.Cleanup(func() { _ = cmd.Process.Kill(); _ = cmd.Wait() })
 	line, err := bufio.NewReader(out).ReadString('\n')
 	if err != nil {
 		t.Fatal(err)
@@ -41,7 +41,7 @@ func serving(t *testing.T) (address, file string, news <-chan map[string]any) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { resp.Body.Close() })
+	t.Cleanup(func() { _ = resp.Body.Close() })
 	told := make(chan map[string]any, 10)
 	go func() {
 		lines := bufio.NewScanner(resp.Body)
@@ -101,6 +101,9 @@ func TestServe(t *testing.T) {
 	slices.Sort(times)
 	t.Logf("%d saves: from the save to the news %v, the slowest %v", saves, times[len(times)/2], times[len(times)-1])
 	resp, err := http.Get(address + "page/pacto-rusia-rpdc.en.pdf")
+	if err == nil {
+		defer func() { _ = resp.Body.Close() }()
+	}
 	if err != nil || resp.StatusCode != http.StatusOK || resp.Header.Get("Content-Type") != "application/pdf" {
 		t.Errorf("no PDF: %v %v", resp, err)
 	}

@@ -112,7 +112,7 @@ func guard(host string, next http.Handler) http.Handler {
 func send(w http.ResponseWriter, kind string, data []byte) {
 	w.Header().Set("Content-Type", kind)
 	w.Header().Set("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; frame-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'")
-	w.Write(data) // the browser may be gone: nobody to tell
+	_, _ = w.Write(data) // the browser may be gone: nobody to tell
 }
 
 // page sends one output. Only names of pages are known: no path leads to a file.
@@ -131,7 +131,7 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 		w.Header().Set("Content-Type", map[string]string{".html": "text/html; charset=utf-8", ".pdf": "application/pdf"}[path.Ext(name)])
-		w.Write(data) // the browser may be gone: nobody to tell
+		_, _ = w.Write(data) // the browser may be gone: nobody to tell
 		return
 	}
 	http.NotFound(w, r)

@@ -50,7 +50,7 @@ func get(t *testing.T, ts *httptest.Server, path, host string, header ...string)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer resp.Body.Close()
+	defer func() { _ = resp.Body.Close() }()
 	body, err := io.ReadAll(resp.Body)
 	if err != nil {
 		t.Fatal(err)
@@ -87,6 +87,9 @@ func TestRequests(t *testing.T) {
 		}
 	}
 	resp, err := ts.Client().Post(ts.URL+"/", "text/plain", nil)
+	if err == nil {
+		defer func() { _ = resp.Body.Close() }()
+	}
 	if err != nil || resp.StatusCode != http.StatusMethodNotAllowed {
 		t.Error(resp, err)
 	}
@@ -101,7 +104,7 @@ func listen(t *testing.T, ts *httptest.Server) <-chan news {
 	}
 	out := make(chan news, 10)
 	go func() {
-		defer resp.Body.Close()
+		defer func() { _ = resp.Body.Close() }()
 		for lines := bufio.NewScanner(resp.Body); lines.Scan(); {
 			var n news
 			if text, ok := strings.CutPrefix(lines.Text(), "data: "); ok && json.Unmarshal([]byte(text), &n) == nil {

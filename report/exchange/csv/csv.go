@@ -49,7 +49,7 @@ func WriteAll(tables []sheet.Table) []byte {
 
 func writeTable(b *bytes.Buffer, t sheet.Table) {
 	w := csv.NewWriter(b)
-	w.Write(t.Columns)
+	_ = w.Write(t.Columns)
 	for _, row := range t.Rows {
 		cells := make([]string, len(t.Columns))
 		for i := range cells {
@@ -57,7 +57,7 @@ func writeTable(b *bytes.Buffer, t sheet.Table) {
 				cells[i] = Harmless(row.Cells[i])
 			}
 		}
-		w.Write(cells) // into memory: cannot fail
+		_ = w.Write(cells) // into memory: cannot fail
 	}
 	w.Flush()
 }

@@ -59,7 +59,7 @@ func saved(t *testing.T, file []byte) []byte {
 	w := csv.NewWriter(&b)
 	w.Comma, w.UseCRLF = ';', true
 	for _, row := range rows {
-		w.Write(append(row, make([]string, 40-len(row))...))
+		_ = w.Write(append(row, make([]string, 40-len(row))...))
 	}
 	w.Flush()
 	return []byte(mark + b.String())

@@ -3,6 +3,7 @@ package stix
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"sitrep/report/exchange/value"
@@ -124,8 +125,10 @@ func credibility(c *tree.Node) string {
 	if c == nil || c.Kind != tree.Number || strings.Trim(c.Text, "0123456789") != "" || len(c.Text) > 3 {
 		return ""
 	}
-	n := 0
-	fmt.Sscan(c.Text, &n)
+	n, err := strconv.Atoi(c.Text)
+	if err != nil {
+		return ""
+	}
 	for i, from := range []int{80, 60, 40, 20, 0} {
 		if n >= from && n <= 100 {
 			return fmt.Sprint(i + 1)

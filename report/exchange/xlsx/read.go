@@ -27,7 +27,7 @@ func Read(data []byte) ([]sheet.Grid, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the workbook cannot be read: %w", err)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // nothing of it is on disk
 	r := &reader{f: f, kinds: map[int]format{}}
 	if p, err := f.GetWorkbookProps(); err == nil && p.Date1904 != nil {
 		r.since1904 = *p.Date1904
@@ -62,7 +62,7 @@ func (r *reader) grid(name string) (sheet.Grid, error) {
 	if err != nil {
 		return g, err
 	}
-	defer rows.Close()
+	defer func() { _ = rows.Close() }()
 	for y := 1; rows.Next(); y++ {
 		cells, err := rows.Columns()
 		if err != nil {

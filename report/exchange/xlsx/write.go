@@ -29,7 +29,7 @@ const longest = 32767
 // cell, where a text is longer than a cell holds.
 func Write(tables []sheet.Table) ([]byte, error) {
 	f := excelize.NewFile()
-	defer f.Close()
+	defer func() { _ = f.Close() }() // nothing of it is on disk
 	head, err := f.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"E8EEF4"}},
 		Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}})
 	if err != nil {
