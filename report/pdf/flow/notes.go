@@ -101,9 +101,13 @@ func (w *writer) source(n *doc.Note, e *tag.Element) []text.Span {
 	}
 	in.append(w.plain(". ", st, e))
 	for _, d := range n.Details {
-		in.append(w.plain(d.Label+": ", small, e))
+		in.append(w.say(d.Label+": ", small, e)...)
 		in.append(w.spans(d.Value, small, e)...)
-		in.append(w.plain(". ", small, e))
+		stop := ". "
+		if strings.HasSuffix(doc.Plain(d.Value), ".") {
+			stop = " "
+		}
+		in.append(w.plain(stop, small, e))
 	}
 	for _, url := range []string{n.URL, n.Archived} {
 		if url != "" {
