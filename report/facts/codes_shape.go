@@ -85,7 +85,7 @@ var shapeTable = []Code{
 		`"low": 3.1415926535897932384626433832795`, `"low": 3.14159`, "estimate"},
 	{"E229", "a key that the kind of quantity does not take",
 		"Percentages and money have no unit, since the sign of percent and the currency are written in every language's own way; a currency belongs to money, and a symbol to what is measured and not counted.",
-		`{"name": "Turnout", "kind": "percent", "unit": "%"}`, `{"name": "Turnout", "kind": "percent"}`, "measure"},
+		`{"name": "Turnout", "kind": "percent", "unit": "voters"}`, `{"name": "Turnout", "kind": "percent"}`, "measure"},
 	{"E230", "not a currency",
 		"A currency is one of the codes of ISO 4217, three capital letters.",
 		`{"name": "Aid pledged", "kind": "money", "currency": "DOLLARS"}`, `{"name": "Aid pledged", "kind": "money", "currency": "USD"}`, "measure"},

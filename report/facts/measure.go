@@ -33,11 +33,11 @@ func (l *loader) measure(id string, n *tree.Node) Measure {
 		l.unitKeys(o, m.Kind)
 	}
 	switch {
+	case m.Kind == quantity.Percent:
+		m.Unit, m.forms = sameInAll("%"), nil
 	case !m.Unit.IsZero():
 	case m.Currency != "":
 		m.Unit = sameInAll(m.Currency)
-	case m.Kind == quantity.Percent:
-		m.Unit = sameInAll("%")
 	}
 	return m
 }
@@ -66,13 +66,35 @@ func (l *loader) unitKeys(o *object, kind quantity.Kind) {
 		lacks("unit")
 	}
 	for _, key := range []string{"unit", "symbol", "currency"} {
-		if k := o.get(key); k != nil && !takes[key] {
+		if k := o.get(key); k != nil && !takes[key] && !(key == "unit" && l.repeats(k, kind, o)) {
 			l.report(k.KeyOff, "E229", "a measure of kind "+quote(string(kind))+" has no "+key, unitHint(kind, key))
 		}
 	}
 	if u := o.get("unit"); u != nil && o.get("currency") != nil && takes["unit"] && takes["currency"] {
 		l.report(u.KeyOff, "E229", "the measure has a currency and a unit", "a sum of money is counted in its currency: keep one of the two")
 	}
+}
+
+// percentNames are how a unit of percentages may be written, though the sign is added anyway.
+var percentNames = []string{"%", "percent", "per cent", "por ciento", "pour cent", "prozent"}
+
+// repeats reports whether the unit of a percentage or of money says what the kind says already.
+func (l *loader) repeats(unit *tree.Node, kind quantity.Kind, o *object) bool {
+	all := unit.Kids
+	if unit.Kind == tree.String {
+		all = []tree.Node{*unit}
+	}
+	for i := range all {
+		said := strings.ToLower(strings.TrimSpace(all[i].Text))
+		same := slices.Contains(percentNames, said)
+		if c := o.get("currency"); kind == quantity.Money {
+			same = c != nil && said != "" && said == strings.ToLower(c.Text)
+		}
+		if all[i].Kind != tree.String || !same {
+			return false
+		}
+	}
+	return len(all) > 0
 }
 
 // unitHint says what to do with a key that the kind does not take.

@@ -18,7 +18,7 @@ import (
 // blind are the codes of problems that a schema cannot see, and why. A file of
 // any other code must be refused by the schema as well.
 var blind = map[string]string{
-	"E203": "it does not compare two values", "E210": "it does not know the kind of the measure", "E235": "it does not compare labels",
+	"E203": "it does not compare two values", "E210": "it does not know the kind of the measure", "E235": "it does not compare labels", "E229": "it does not read a unit",
 	"E234": "it does not know the scheme of the briefing when it reads a label",
 	"E232": "it does not compare dates", "E236": "likewise", "E239": "it does not count cells", "E506": "it does not select", "E507": "likewise",
 	"E207": "it does not compare ids across the file",

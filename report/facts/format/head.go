@@ -83,7 +83,7 @@ func records() []Object {
 		{Name: "measure", What: "a measure", Text: "What is counted. Estimates of different measures never share an axis.", Keys: []Key{
 			must("name", says, "Name.").as(`"People displaced"`),
 			may("kind", oneOf(kinds), "Kind of quantity: count (the default), amount (measured, with a symbol), percent, money (in a currency), rate (so many for so many), level (a temperature, an index, a balance), change (a difference, always with its sign). Numbers of percent, money, level and change may be negative.").as(`"amount"`),
-			may("unit", unit, "Unit, as a plural noun, or its forms by plural category of CLDR. Needed by every kind but percent and money; a level or change in money has a currency in its place. Its letters never change case."),
+			may("unit", unit, "Unit, as a plural noun, or its forms by plural category of CLDR. Needed by every kind but percent and money, whose unit, if there is one, says “percent” or the currency's code; a level or change in money has a currency in its place. Its letters never change case."),
 			may("symbol", text, "Symbol of the unit, of an amount, rate, level or change.").as(`"t"`),
 			may("currency", currency, "Currency, of money and of a level or change in money."),
 			may("interval", text, "What low and high are.").as(`"95% confidence interval"`),
@@ -91,8 +91,8 @@ func records() []Object {
 			may("stale_after_days", whole("0", "1000000", "30"), "After how many days an estimate of it counts as stale, over the briefing's; 0: never."),
 			marking,
 		}, also: `"allOf": [` +
-			`{"if": {"required": ["kind"], "properties": {"kind": {"const": "money"}}}, "then": {"required": ["currency"], "properties": {"unit": false, "symbol": false}}},` +
-			`{"if": {"required": ["kind"], "properties": {"kind": {"const": "percent"}}}, "then": {"properties": {"unit": false, "symbol": false, "currency": false}}},` +
+			`{"if": {"required": ["kind"], "properties": {"kind": {"const": "money"}}}, "then": {"required": ["currency"], "properties": {"symbol": false}}},` +
+			`{"if": {"required": ["kind"], "properties": {"kind": {"const": "percent"}}}, "then": {"properties": {"symbol": false, "currency": false}}},` +
 			`{"if": {"properties": {"kind": {"enum": ["count", "amount", "rate"]}}}, "then": {"required": ["unit"], "properties": {"currency": false}}},` +
 			`{"if": {"properties": {"kind": {"const": "count"}}}, "then": {"properties": {"symbol": false}}},` +
 			`{"if": {"required": ["kind"], "properties": {"kind": {"enum": ["level", "change"]}}}, "then": {"oneOf": [{"required": ["unit"]}, {"required": ["currency"]}]}}]`},
