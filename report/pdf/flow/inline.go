@@ -17,9 +17,10 @@ type inliner struct {
 	elem    *tag.Element
 	link    *text.Link
 	url     bool
-	after   bool // a note number was written last
-	located bool // and it has a locator
-	foreign bool // the language has been told
+	after   bool         // a note number was written last
+	located bool         // and it has a locator
+	foreign bool         // the language has been told
+	isolate *tag.Element // of a quoted name or title, see [text.Span]
 }
 
 // spans writes inlines in a style, as content of e.
@@ -64,7 +65,7 @@ func (n *inliner) write(s string) {
 			e = tag.New(n.elem, tag.Span)
 			e.Expansion, e.Lang = p.Say, p.Lang
 		}
-		n.append(text.Span{Text: p.Text, Style: n.style, Elem: e, Link: n.link, URL: n.url})
+		n.append(text.Span{Text: p.Text, Style: n.style, Elem: e, Link: n.link, URL: n.url, Isolate: n.isolate})
 	}
 }
 
@@ -73,7 +74,7 @@ func (n *inliner) append(spans ...text.Span) {
 	for _, s := range spans {
 		if last := len(n.spans) - 1; last >= 0 && s.Text != "\n" {
 			p := &n.spans[last]
-			if p.Style == s.Style && p.Elem == s.Elem && p.Link == s.Link && p.URL == s.URL && p.Text != "\n" {
+			if p.Style == s.Style && p.Elem == s.Elem && p.Link == s.Link && p.URL == s.URL && p.Isolate == s.Isolate && p.Text != "\n" {
 				p.Text += s.Text
 				continue
 			}
@@ -108,12 +109,15 @@ func (n *inliner) Strong(e *doc.Strong) {
 
 // Foreign text is a Span with its language (ISO 14289-1, 7.2).
 func (n *inliner) Foreign(e *doc.Foreign) {
-	outer := n.foreign
+	outer, around := n.foreign, n.isolate
 	n.in(e.Inlines, func() {
 		n.elem = tag.New(n.elem, tag.Span)
 		n.elem.Lang, n.foreign = e.Tag, true
+		if n.isolate == nil {
+			n.isolate = n.elem
+		}
 	})
-	n.foreign = outer
+	n.foreign, n.isolate = outer, around
 }
 
 // A Link that shows its own address shows what can be set of it.

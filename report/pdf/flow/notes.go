@@ -94,6 +94,9 @@ func (w *writer) source(n *doc.Note, e *tag.Element) []text.Span {
 	strong := st
 	strong.Face = text.Bold
 	name := inliner{w: w, style: strong.Style, elem: title, foreign: title != e}
+	if title != e {
+		name.isolate = title
+	}
 	name.write(n.Title)
 	in.append(name.spans...)
 	if n.Publisher != "" {

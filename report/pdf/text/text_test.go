@@ -2,10 +2,12 @@ package text
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
 	"sitrep/report/font"
+	"sitrep/report/pdf/tag"
 )
 
 func fonts(t testing.TB) *font.Set {
@@ -146,6 +148,21 @@ func TestClean(t *testing.T) {
 		if lost := strings.ContainsAny(want, "\ufffd\U00012000"); lost != (len(z.Losses) > 0) {
 			t.Errorf("Clean(%q) reports %v", in, z.Losses)
 		}
+	}
+}
+
+// TestIsolates: what is quoted from right to left leaves the signs around it in their places, and its own figures in theirs.
+func TestIsolates(t *testing.T) {
+	m, quoted := metrics(t), tag.New(nil, tag.Span)
+	st := Style{Size: 10}
+	line := m.Break([]Span{{Text: "say ", Style: st}, {Text: "שלום 12", Style: st, Isolate: quoted}, {Text: ", 7 (b)", Style: st}}, 500)[0]
+	slices.SortStableFunc(line.Runs, func(a, b Run) int { return int(a.X - b.X) })
+	got := ""
+	for _, r := range line.Runs {
+		got += r.Text + "|"
+	}
+	if got != "say |12| |שלום|, 7 (b)|" && got != "say |12|שלום |, 7 (b)|" {
+		t.Errorf("%q", got)
 	}
 }
 
