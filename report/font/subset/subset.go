@@ -1,4 +1,4 @@
-// Package subset makes small fonts of a few glyphs, for PDF and for the web.
+// Package subset makes small fonts of a few glyphs, for PDF.
 //
 // The glyphs of a subset are numbered as they are given, from 1; 0 is the sign for what is missing. One glyph may be made of several of the
 // font's, each at its place: a letter with its marks is then one sign for whoever reads the file.
