@@ -27,7 +27,7 @@ func imagesOf(f *facts.File, name string) (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer root.Close()
+	defer func() { _ = root.Close() }() // it was only read
 	images := map[string][]byte{}
 	for _, img := range list {
 		if _, known := images[img.Path]; known {

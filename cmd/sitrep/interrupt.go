@@ -38,10 +38,10 @@ func newGuard() *guard {
 }
 
 func (g *guard) stop(s os.Signal) {
-	g.mu.Lock()
-	defer g.mu.Unlock()
+	g.mu.Lock() // and never unlocked where the program ends here: nothing new begins
 	if g.busy {
 		g.stopped = s
+		g.mu.Unlock()
 		return
 	}
 	if g.run != nil {

@@ -17,7 +17,7 @@ func (b *build) again(cmd *cobra.Command, args []string, o report.Options) error
 	if err != nil {
 		return fileError(err)
 	}
-	defer w.Close()
+	defer func() { _ = w.Close() }() // nothing is left to be told
 	g := newGuard()
 	for {
 		t, err := b.pass(cmd, args, o, g)

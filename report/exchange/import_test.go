@@ -14,7 +14,6 @@ import (
 
 	"sitrep/report/diagnose"
 	"sitrep/report/exchange/tabular"
-	"sitrep/report/facts"
 	"sitrep/report/facts/tree"
 )
 
@@ -116,7 +115,7 @@ func said(r Result) string {
 		b.WriteString(c + "\n")
 	}
 	for _, p := range r.Problems {
-		b.WriteString(diagnose.Line(facts.Problem(p), false) + "\n")
+		b.WriteString(diagnose.Line(p, false) + "\n")
 	}
 	return b.String()
 }

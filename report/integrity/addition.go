@@ -6,7 +6,7 @@ import "sitrep/report/reading"
 // "another {{sent}}", "{{sent}} additional soldiers".
 func (c *checker) added(r *reading.Text, s *reading.Sentence) {
 	for _, v := range s.Values {
-		if !counted(s, v) || !s.Has("additional", "another") || !c.isRunning(v.Fact.Measure) {
+		if !isAmount(v) || !s.Has("additional", "another") || !c.isRunning(v.Fact.Measure) {
 			continue
 		}
 		h, ok := onTop(s, v.At)

@@ -23,7 +23,7 @@ func (c *checker) allow() {
 			message += " about " + strconv.Quote(a.ID)
 		}
 		hint := "take it out: its reason is printed in the briefing"
-		if _, ok := entryOf(a.Code); !ok {
+		if !isCode(a.Code) {
 			message, hint = a.Code+" is not a code of this program", "sitrep check --codes lists them"
 		}
 		c.warn("W901", "/allow/"+strconv.Itoa(i), nil, message, hint)

@@ -90,18 +90,18 @@ func (a *assertion) qualifier(from int, classes ...string) (reading.Match, bool)
 	return reading.Match{}, false
 }
 
-// behind returns the phrase of a class that stands within four tokens behind the number
+// behind reports whether a phrase of a class stands within four tokens behind the number
 // that ends before token to, in its clause.
-func (a *assertion) behind(to int, class string) (reading.Match, bool) {
+func (a *assertion) behind(to int, class string) bool {
 	for i := to; i < min(len(a.s.Tokens), to+5); i++ {
-		if end := a.s.At(i, class); end > 0 {
-			return reading.Match{Class: class, From: i, To: end}, true
+		if a.s.At(i, class) > 0 {
+			return true
 		}
 		if t := &a.s.Tokens[i]; t.Kind == reading.Cite || t.Kind == reading.Numeral || t.Kind == reading.Value || t.Low == ";" || t.Low == "." {
 			break
 		}
 	}
-	return reading.Match{}, false
+	return false
 }
 
 // comparableFacts reports whether two facts count the same thing in the same place.

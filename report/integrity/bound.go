@@ -77,7 +77,7 @@ func (a *assertion) saysLeast(cl *stated) bool {
 	if _, ok := a.qualifier(cl.from, "least", "justOver"); ok {
 		return true
 	}
-	_, ok := a.behind(cl.to, "leastAfter")
+	ok := a.behind(cl.to, "leastAfter")
 	return ok
 }
 
@@ -85,7 +85,7 @@ func (a *assertion) saysMost(cl *stated) bool {
 	if _, ok := a.qualifier(cl.from, "most", "upper"); ok {
 		return true
 	}
-	_, ok := a.behind(cl.to, "mostAfter")
+	ok := a.behind(cl.to, "mostAfter")
 	return ok
 }
 

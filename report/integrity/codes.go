@@ -24,13 +24,9 @@ func entries() []entry {
 	return slices.Concat(evidenceTable, dataTable, proseTable, wordingTable, recordTable)
 }
 
-func entryOf(code string) (entry, bool) {
-	for _, e := range entries() {
-		if e.code == code {
-			return e, true
-		}
-	}
-	return entry{}, false
+// isCode reports whether a code is one of a check.
+func isCode(code string) bool {
+	return slices.ContainsFunc(entries(), func(e entry) bool { return e.code == code })
 }
 
 // evidenceTable has what judgements and their evidence are warned of.

@@ -12,10 +12,10 @@ import (
 func (c *checker) compared(r *reading.Text, s *reading.Sentence) {
 	for k := 1; k < len(s.Values); k++ {
 		a, b := s.Values[k-1], s.Values[k]
-		if !counted(s, a) || !counted(s, b) || a.Fact.Measure == b.Fact.Measure || s.Has("caveat") || s.Has("negation") {
+		if !isAmount(a) || !isAmount(b) || a.Fact.Measure == b.Fact.Measure || s.Has("caveat") || s.Has("negation") {
 			continue
 		}
-		if !compares(s, r, a.At, b.At) {
+		if !compares(s, a.At, b.At) {
 			continue
 		}
 		c.warnIn("W309", r, int(s.Tokens[b.At].Off), []string{a.Fact.ID, b.Fact.ID, a.Fact.Measure, b.Fact.Measure},
@@ -23,14 +23,14 @@ func (c *checker) compared(r *reading.Text, s *reading.Sentence) {
 	}
 }
 
-// counted reports whether the value is an amount of a measure.
-func counted(s *reading.Sentence, v reading.ValueToken) bool {
+// isAmount reports whether the value is an amount of a measure.
+func isAmount(v reading.ValueToken) bool {
 	p := v.Part
 	return v.Fact.Measure != "" && v.Fact.HasAmount() && (p == "" || p == "low" || p == "best" || p == "high")
 }
 
 // compares reports whether the words between two values, or round them, compare them.
-func compares(s *reading.Sentence, r *reading.Text, a, b int) bool {
+func compares(s *reading.Sentence, a, b int) bool {
 	between := s.Tokens[a+1 : b]
 	for _, t := range between {
 		if t.Low == ";" {

@@ -216,7 +216,7 @@ func (c *checker) sameRatio(x, y *assertion) bool {
 func (c *checker) sameApproximation(x, y *assertion) bool {
 	rough := func(a *assertion, n reading.Amount) bool {
 		_, ok := a.qualifier(n.From, "approx", "least", "most", "nearly", "justOver", "between")
-		_, after := a.behind(n.To, "leastAfter")
+		after := a.behind(n.To, "leastAfter")
 		return ok || after
 	}
 	for _, n := range x.s.Amounts {

@@ -120,11 +120,13 @@ func (x *index) in(s *surface) iter.Seq2[*phrase, int] {
 			ids[i] = x.id(w.raw, false)
 		}
 		for i := range words {
-			node, ok := int32(0), true
+			node := int32(0)
 			for k := i; k < len(words) && k < i+longest && ids[k] >= 0; k++ {
-				if node, ok = x.next[step{node, ids[k]}]; !ok {
+				next, ok := x.next[step{node, ids[k]}]
+				if !ok {
 					break
 				}
+				node = next
 				for _, p := range x.ends[node] {
 					if p.written(words[i:], s.p.Key) && !yield(p, words[i].off) {
 						return
@@ -142,11 +144,13 @@ func (x *index) same(s *surface) bool {
 	if len(words) > longest || !strings.HasPrefix(s.p.Pointer, "/facts/") {
 		return false
 	}
-	node, ok := int32(0), true
+	node := int32(0)
 	for _, w := range words {
-		if node, ok = x.next[step{node, x.id(w.raw, false)}]; !ok {
+		next, ok := x.next[step{node, x.id(w.raw, false)}]
+		if !ok {
 			return false
 		}
+		node = next
 	}
 	equal := false
 	for _, p := range x.ends[node] {

@@ -43,7 +43,7 @@ func ParseKey(data []byte) (ssh.Signer, error) {
 			return nil, errors.New("this is a public key: signing needs the private one, whose file has no ending .pub")
 		}
 		return nil, fmt.Errorf("no private key can be read: %w", err)
-	case key.PublicKey().Type() == ssh.InsecureKeyAlgoDSA:
+	case key.PublicKey().Type() == "ssh-dss": // RFC 4253, section 6.6
 		return nil, errors.New("DSA keys are too weak to sign with: make one with `ssh-keygen -t ed25519`")
 	}
 	return key, nil

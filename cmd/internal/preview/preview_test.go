@@ -98,7 +98,7 @@ func TestRequests(t *testing.T) {
 // listen returns the news as one browser gets them.
 func listen(t *testing.T, ts *httptest.Server) <-chan news {
 	t.Helper()
-	resp, err := ts.Client().Get(ts.URL + "/events")
+	resp, err := ts.Client().Get(ts.URL + "/events") //nolint:bodyclose // closed by the reader below
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -145,7 +145,7 @@ func (r *Run) lock() (unlock func(), err error) {
 	if err != nil && !lockless(err) {
 		return nil, err
 	}
-	return func() { l.Unlock() }, nil
+	return func() { _ = l.Unlock() }, nil // the system gives up the lock with the process
 }
 
 // lockless reports whether a file system knows no locks. Runs there must not

@@ -175,7 +175,7 @@ func recoverAll(dir string) error {
 		if !free {
 			continue // its run is at work
 		}
-		inUse.Unlock() // nobody else comes: the folder is locked
+		_ = inUse.Unlock() // nobody else comes: the folder is locked
 		if err := recoverRoom(filepath.Dir(at)); err != nil {
 			return fmt.Errorf("an interrupted run could be neither finished nor taken back: %w", err)
 		}
@@ -200,8 +200,8 @@ func recoverRoom(room string) error {
 				return err
 			}
 		} else if err := j.forward(); err != nil {
-			if j.takeBack(room, err); exists(filepath.Join(room, undoName)) {
-				return err
+			if back := j.takeBack(room, err); exists(filepath.Join(room, undoName)) {
+				return back
 			}
 		}
 	}

@@ -71,8 +71,7 @@ func Begin(dir string, busy func()) (*Run, error) {
 	}
 	r.inUse = flock.New(filepath.Join(r.room, "in-use"))
 	if _, err := r.inUse.TryLock(); err != nil && !lockless(err) {
-		os.RemoveAll(r.room)
-		return nil, fmt.Errorf("%s: %w", dir, cause(err))
+		return nil, errors.Join(fmt.Errorf("%s: %w", dir, cause(err)), os.RemoveAll(r.room))
 	}
 	return r, nil
 }
@@ -238,11 +237,11 @@ func (r *Run) Discard() {
 	}
 	r.ended = true
 	if _, err := os.Stat(filepath.Join(r.room, undoName)); err == nil {
-		r.inUse.Unlock() // the next run takes back what this one could not
+		_ = r.inUse.Unlock() // the next run takes back what this one could not
 		return
 	}
-	r.inUse.Unlock() // before its file goes, for Windows
-	sweep(r.room)
+	_ = r.inUse.Unlock() // before its file goes, for Windows
+	_ = sweep(r.room)    // what stays is swept by the next run
 	for _, dir := range r.made {
 		if os.Remove(dir) != nil {
 			return // it is not empty

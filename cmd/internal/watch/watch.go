@@ -88,7 +88,7 @@ func (w *Watcher) run(changed chan<- struct{}) {
 			if files[clean(e.Name)] && e.Op != fsnotify.Chmod {
 				settled.Reset(quiet)
 			}
-		case <-w.events.Errors: // an overflow: something happened
+		case <-w.events.Errors: //nolint:errcheck // an overflow: something happened
 			settled.Reset(quiet)
 		case <-settled.C:
 			select {

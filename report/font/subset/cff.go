@@ -3,6 +3,7 @@ package subset
 import (
 	"encoding/binary"
 	"math"
+	"slices"
 )
 
 // A Step is one step of an outline in font units: 'M', 'L' to X, Y; 'Q' a quadratic, 'C' a cubic curve with its handles. Others are left out.
@@ -44,7 +45,7 @@ func CFF(name string, perEm int, glyphs []Drawn) []byte {
 		at += len(parts[i])
 	}
 	parts[5] = index([][]byte{append(append(number(len(private)), number(places[4])...), 18)})
-	out := append(head, topDict(perEm, [4]int{places[1], places[2], places[3], places[5]})...)
+	out := slices.Concat(head, topDict(perEm, [4]int{places[1], places[2], places[3], places[5]}))
 	for _, part := range parts {
 		out = append(out, part...)
 	}
@@ -71,7 +72,7 @@ func charset(glyphs []Drawn) []byte {
 func topDict(perEm int, places [4]int) []byte {
 	p := &pen{}
 	p.operand(391).operand(392).operand(0) // Adobe, UCS, as short as can be: readers know such a font from its first bytes
-	d := append(p.out, 12, 30)
+	d := slices.Concat(p.out, []byte{12, 30})
 	if perEm != 1000 {
 		zero := number(0)
 		for _, v := range [][]byte{real(1 / float64(perEm)), zero, zero, real(1 / float64(perEm)), zero, zero, {12, 7}} {

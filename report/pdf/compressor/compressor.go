@@ -62,8 +62,8 @@ func (p *Compressor) run() {
 		} else {
 			z.Reset(&b)
 		}
-		z.Write(s.Data) // a buffer does not fail
-		z.Close()
+		_, _ = z.Write(s.Data) // a buffer does not fail
+		_ = z.Close()
 		s.out = b.Bytes()
 		close(s.done)
 	}

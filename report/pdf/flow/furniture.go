@@ -103,10 +103,3 @@ func (w *writer) clip(p text.Span, room float64) string {
 	}
 	return ""
 }
-
-func joinDot(a, b string) string {
-	if a == "" || b == "" {
-		return a + b
-	}
-	return a + "  ·  " + b
-}

@@ -30,7 +30,6 @@ func noteStyle() style     { return set(text.Regular, 8, 11.2, theme.Ink) }
 func cellStyle() style     { return set(text.Regular, 8.6, 11.8, theme.Ink) }
 func headStyle() style     { return set(text.Bold, 8, 10.6, theme.Muted) }
 func runningStyle() style  { return set(text.Regular, 7.8, 10, theme.Muted) }
-func figureStyle() style   { return set(text.Bold, 17, 22, theme.Accent) }
 
 // headingStyle returns the style of a section's title, and the space above and below.
 func headingStyle(level int) (s style, above, below float64) {
