@@ -36,7 +36,7 @@ func (l *loader) image(n *tree.Node, img Image) string {
 func (f *File) Images() []Image { return slices.Clone(f.images) }
 
 // CheckImages reports the images that cannot be used: files has the bytes of each by its
-// path. An image is PNG or JPEG and has at most [MaxImage] bytes.
+// path. An image is PNG or JPEG, is whole and has at most [MaxImage] bytes.
 func (f *File) CheckImages(files map[string][]byte) []Problem {
 	var out []Problem
 	for _, img := range f.images {
@@ -65,6 +65,9 @@ func unusable(path string, files map[string][]byte) (message, hint string) {
 		return "the file " + quote(path) + " is neither PNG nor JPEG", "save it as one of the two"
 	case c.Width < 1 || c.Height < 1 || c.Width > maxPixels/c.Height:
 		return "the image " + quote(path) + " has " + strconv.Itoa(c.Width) + " × " + strconv.Itoa(c.Height) + " pixels", "save it smaller"
+	}
+	if _, _, err := image.Decode(bytes.NewReader(data)); err != nil {
+		return "the image " + quote(path) + " is damaged: " + err.Error(), "save it anew as PNG or JPEG"
 	}
 	return "", ""
 }

@@ -21,7 +21,7 @@ func TestFiguresApart(t *testing.T) {
 				for _, it := range items {
 					e := outermost(it.Elem)
 					switch at, ok := before[e]; {
-					case it.Scene != nil:
+					case it.Scene != nil || it.Picture != nil:
 						figures++
 					case e == nil || e.Parent != nil && e.Parent.Role == tag.Div:
 					case !ok:

@@ -33,6 +33,8 @@ func inside(t *testing.T, s *flow.Setting, size page.Size) {
 			switch {
 			case it.Run != nil:
 				w = it.Run.Width
+			case it.Picture != nil:
+				w, h = it.W, it.H
 			case it.Scene != nil:
 				w, h = it.Scene.Width, it.Scene.Height
 			default:

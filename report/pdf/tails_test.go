@@ -19,6 +19,8 @@ func tails(s *flow.Setting, size page.Size) []float64 {
 			case it.Kind == page.Header || it.Kind == page.Footer:
 			case it.Run != nil && it.Y < size.Height-foot+1:
 				low = max(low, it.Y)
+			case it.Picture != nil:
+				low = max(low, it.Y+it.H)
 			case it.Scene != nil:
 				low = max(low, it.Y+it.Scene.Height)
 			}

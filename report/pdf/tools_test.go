@@ -64,6 +64,7 @@ func written(t *testing.T, docs map[string]*doc.Document) map[string]string {
 func everything(t *testing.T) map[string]*doc.Document {
 	docs := samples(t)
 	docs["rich"] = rich(t)
+	docs["illustrated"] = illustrated(t)
 	docs["long"] = long(t, 215)
 	docs["scripts"] = everyScript(t)
 	for name, s := range hostile() {
@@ -171,7 +172,7 @@ func TestPoppler(t *testing.T) {
 func TestSame(t *testing.T) {
 	if os.Getenv("SITREP_PRINT_HASH") != "" {
 		h := sha256.New()
-		for _, d := range []*doc.Document{rich(t), long(t, 6), dressed(t, "국가 🌊 a")} {
+		for _, d := range []*doc.Document{rich(t), illustrated(t), long(t, 6), dressed(t, "국가 🌊 a")} {
 			h.Write(build(t, d).Data)
 		}
 		all := samples(t)

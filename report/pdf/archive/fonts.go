@@ -10,10 +10,10 @@ import (
 	"sitrep/report/pdf/page"
 )
 
-// fonts embeds the fonts of the pages, cut to the glyphs used, and gives each a
+// fonts writes what the pages draw with: their pictures, and their fonts, cut to the glyphs used, and gives each a
 // ToUnicode map that holds the texts of its codes and no others.
 func (w *writer) fonts() error {
-	res := object("<</Font <<")
+	res := w.pictures(object("<<")).raw("/Font <<")
 	for _, f := range w.doc.Painting.Fonts {
 		n, err := w.font(f)
 		if err != nil {

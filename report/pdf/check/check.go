@@ -164,7 +164,7 @@ func (c *checker) readPages() {
 		r, _ := v.(ref)
 		d := c.f.dict(v)
 		p := &page{ref: r, index: i, runs: map[int][]run{}, roles: map[int]name{}}
-		p.box = c.box(d)
+		p.box, p.pictures = c.box(d), c.pictures(d)
 		c.pages[r] = p
 		c.order = append(c.order, p)
 		if d["Tabs"] != name("S") {

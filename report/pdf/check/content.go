@@ -11,6 +11,7 @@ type page struct {
 	box       [4]float64    // MediaBox
 	runs      map[int][]run // by marked-content id
 	artifacts []artifact
+	pictures  map[name]bool
 	roles     map[int]name
 	outside   int // operators that paint outside marked content
 }
@@ -73,6 +74,10 @@ func (c *checker) read(p *page, data []byte, fonts map[name]*fontUse) {
 			}
 		case "Tj", "TJ":
 			c.show(p, args, inside, t)
+		case "Do":
+			if n, _ := first(args).(name); !p.pictures[n] {
+				c.say("page %d: a picture that is not there", p.index+1)
+			}
 		default:
 			t.operator(op, args)
 		}

@@ -24,6 +24,7 @@ func Title(d *doc.Document) string {
 // masthead writes title, subtitle and the entries under them.
 func (w *writer) masthead() {
 	w.sanitizer.Place = "title"
+	w.logo()
 	w.emit(slice{height: 9, keep: true, boxes: []page.Box{{X: w.x, W: 44, H: 4, Fill: theme.Accent}}})
 	title := tag.New(w.elem, tag.Heading(1))
 	w.lines(w.m.Balanced(w.spans(doc.Titled(Title(w.doc), w.doc.Heading), titleStyle(), title), w.width), titleStyle())

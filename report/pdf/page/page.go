@@ -7,6 +7,7 @@ package page
 
 import (
 	"sitrep/report/chart"
+	"sitrep/report/pdf/picture"
 	"sitrep/report/pdf/tag"
 	"sitrep/report/pdf/text"
 	"sitrep/report/theme"
@@ -41,14 +42,16 @@ type Box struct {
 	Fill       theme.Token // empty: black
 }
 
-// An Item is a piece of content. Exactly one of Run and Scene is set, or
-// neither: then the element is only put in its place in the structure.
+// An Item is a piece of content. Exactly one of Run, Scene and Picture is set, or
+// none: then the element is only put in its place in the structure.
 type Item struct {
-	X, Y  float64 // of a run its start on the baseline; of a scene its top left corner
-	Run   *text.Run
-	Scene *chart.Scene
-	Elem  *tag.Element // nil: an artifact
-	Kind  Artifact     // of an artifact
+	X, Y    float64 // of a run its start on the baseline; of a scene or picture its top left corner
+	Run     *text.Run
+	Scene   *chart.Scene
+	Picture *picture.Picture
+	W, H    float64      // of a picture
+	Elem    *tag.Element // nil: an artifact
+	Kind    Artifact     // of an artifact
 }
 
 // An Artifact says what an artifact is (ISO 32000-1, 14.8.2.2.2).

@@ -2,6 +2,7 @@ package page
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"fmt"
 	"time"
 
@@ -10,6 +11,7 @@ import (
 	"sitrep/report/chart"
 	"sitrep/report/font"
 	"sitrep/report/pdf/compressor"
+	"sitrep/report/pdf/picture"
 	"sitrep/report/pdf/tag"
 	"sitrep/report/pdf/text"
 	"sitrep/report/theme"
@@ -29,11 +31,13 @@ type Painting struct {
 	Annotations []Annotation
 	// Fonts are those that the pages use, as F0, F1 … in this order.
 	Fonts []*Font
+	// Pictures are those that the pages show, each once, as I0, I1 … in this order.
+	Pictures []*picture.Picture
 }
 
 // Paint paints pages of that size, and fills tree with what stands on them.
 func Paint(pages []*Page, size Size, fonts *font.Set, t *theme.Theme, tree *tag.Tree) (*Painting, error) {
-	p := &painter{metrics: text.NewMetrics(fonts), set: fonts, theme: t, tree: tree, size: size, result: &Painting{}, fonts: map[*font.Face]*Font{}}
+	p := &painter{metrics: text.NewMetrics(fonts), set: fonts, theme: t, tree: tree, size: size, result: &Painting{}, fonts: map[*font.Face]*Font{}, pictures: map[[sha256.Size]byte]int{}}
 	p.result.Compressor = compressor.New()
 	for i, pg := range pages {
 		p.result.Streams = append(p.result.Streams, p.result.Compressor.Put(p.page(i, pg)))
@@ -49,7 +53,9 @@ type painter struct {
 	size    Size
 	set     *font.Set
 	fonts   map[*font.Face]*Font
-	result  *Painting
+	// pictures are the numbers of the pictures by what is to be seen.
+	pictures map[[sha256.Size]byte]int
+	result   *Painting
 }
 
 // color returns a colour of the theme's light look; unknown tokens are black.
@@ -89,6 +95,11 @@ func (p *painter) item(c *content, it *Item) {
 		c.endText()
 		c.begin(it.Elem, it.Kind)
 		c.scene(it)
+	case it.Picture != nil:
+		c.end()
+		c.endText()
+		c.begin(it.Elem, it.Kind)
+		c.picture(it)
 	case it.Run != nil:
 		c.beginText()
 		c.begin(it.Elem, it.Kind)
