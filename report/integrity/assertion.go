@@ -117,10 +117,17 @@ func (c *checker) claimed(a *assertion, names map[string][]reading.Name) {
 	c.weekdays(a)
 	c.agreement(a)
 	c.proportioned(a)
+	c.inARow(a)
+	c.afterTwo(a)
 	if len(a.segments) == 0 {
 		return
 	}
 	c.otherUnit(a)
+	c.otherSign(a)
+	c.otherSeparator(a)
+	c.perThousand(a)
+	c.left(a)
+	c.moreThanCited(a)
 	c.exchanged(a)
 	c.boundWords(a)
 	c.roundedTo(a)
@@ -133,6 +140,8 @@ func (c *checker) claimed(a *assertion, names map[string][]reading.Name) {
 	c.perPeriod(a)
 	c.monthsOf(a)
 	c.standing(a)
+	c.forecastConfirmed(a)
+	c.otherSpan(a)
 	c.extremes(a)
 	c.ascribed(a, names)
 	c.quotations(a)

@@ -20,6 +20,7 @@ func (c *checker) ascribed(a *assertion, names map[string][]reading.Name) {
 	if len(list) == 0 {
 		return
 	}
+	c.creditedAfter(a, list)
 	for k := range a.segments {
 		g := &a.segments[k]
 		if g.cites == g.to && k > 0 || g.sourced {
@@ -138,6 +139,9 @@ func (a *assertion) says(m *reading.Mention, from int) bool {
 			}
 			break
 		}
+	}
+	if !a.saying(i) && a.saying(a.behindPlace(i)) {
+		i = a.behindPlace(i)
 	}
 	if a.saying(i) {
 		return !a.interrupted(i, from) && !a.hands(i, from)

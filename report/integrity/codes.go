@@ -147,7 +147,7 @@ var recordTable = []entry{
 		`{"en": "Counted on 20 October 2024.", "es": "Contada el 5 de noviembre de 2024."}`, `{"en": "Counted on 20 October 2024.", "es": "Contada el 20 de octubre de 2024."}`, "bilingual"},
 	{"W516", "denied in one language only", "Two sentences refer to the same facts in two languages. One has a word of negation (not, never, nobody), and the other neither such a word nor a verb that denies.",
 		`{"en": "The force did not leave [@second].", "es": "La fuerza se marchó [@second]."}`, `{"en": "The force did not leave [@second].", "es": "La fuerza no se marchó [@second]."}`, "bilingual"},
-	{"W517", "uncertain in one language only", "Two sentences refer to the same facts in two languages. One says that something is probable or possible, and the other nothing of the kind.",
+	{"W517", "uncertain in one language only", "Two sentences refer to the same facts in two languages. One says that something is probable or possible, and the other nothing of the kind; or one names who says it, and the other nobody.",
 		`{"en": "The force probably stays [@second].", "es": "La fuerza se queda [@second]."}`, `{"en": "The force probably stays [@second].", "es": "La fuerza probablemente se queda [@second]."}`, "bilingual"},
 	{"W518", "two origins with one name", "Two origins bear one name, or one short name, in some language of the briefing. Figures and tables name origins: their readers cannot tell the two apart.",
 		`{"name": "Institute", "kind": "media", "reliability": "C"}`, `{"name": "Agency", "kind": "media", "reliability": "C"}`, "agency"},

@@ -76,12 +76,13 @@ type checker struct {
 
 	silenced []int // findings that each allowance takes out
 
-	casualtiesBy map[string]casualties   // by measure; made when first asked for
-	mixed        map[float64]*facts.Fact // of a number, the fact of killed and wounded that has it; made when first asked for
-	supersededBy map[string]string       // of a fact, the one that supersedes it; made when first asked for
-	counts       map[string]string       // "measure tag": the unit that countedIn names
-	sayings      map[string]bool         // "measure value"; made when first asked for
-	uppers       map[float64]bool        // whether a number is only ever the upper end of a range; made when first asked for
+	casualtiesBy map[string]casualties                // by measure; made when first asked for
+	mixed        map[float64]*facts.Fact              // of a number, the fact of killed and wounded that has it; made when first asked for
+	supersededBy map[string]string                    // of a fact, the one that supersedes it; made when first asked for
+	counts       map[string]string                    // "measure tag": the unit that countedIn names
+	namesBy      map[string]map[string][]reading.Name // of voices; made when first asked for
+	sayings      map[string]bool                      // "measure value"; made when first asked for
+	uppers       map[float64]bool                     // whether a number is only ever the upper end of a range; made when first asked for
 }
 
 // A finding is a warning, and what it concerns: an allowance may name any of the ids.

@@ -78,6 +78,8 @@ func (c *checker) derived(a *assertion, n reading.Amount, list []*facts.Fact, lo
 	slack := n.Value * 1e-9
 	if loose {
 		slack = max(slack, n.Unit/2)
+	} else if n.Spelled {
+		slack = max(slack, min(n.Unit/2, n.Value*0.03))
 	}
 	close := func(v float64) bool { return v > 0 && math.Abs(v-n.Value) <= slack }
 	total, whole := 0.0, a.s.Has("total", "wholes")

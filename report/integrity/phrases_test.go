@@ -164,6 +164,8 @@ func boundFrames() map[string]frame {
 		"justOver":   fires("W315", "Qq % 810 soldiers [@toll].", "Qq % 810 soldados [@toll]."),
 		"between":    fires("W314", "Qq % 12121 and 3131 soldiers [@count].", "Qq % 12121 y 3131 soldados [@count]."),
 		"rangeFrom":  fires("W314", "Qq % 12121 to 3131 soldiers [@count].", "Qq % 12121 a 3131 soldados [@count]."),
+		"leaves":     fires("W318", "Qq {{rep}}, {{second}} [@rep] [@second], % 99 qq.", "Qq {{rep}}, {{second}} [@rep] [@second], % 99 qq."),
+		"inARow":     fires("W317", "Qq {{second}}, {{third}}. Qq fell %.", "Qq {{second}}, {{third}}. Qq bajó %."),
 		"upBy":       fires("W317", "Qq {{second}}, % 16 %% from {{third}}.", "Qq {{second}}, % 16 %% de {{third}}."),
 		"downBy":     fires("W317", "Qq {{third}}, % 16 %% from {{second}}.", "Qq {{third}}, % 16 %% de {{second}}."),
 		"asunder":    fires("W318", "Qq {{second}} qq {{third}}, 44 %.", "Qq {{second}} qq {{third}}, 44 %."),

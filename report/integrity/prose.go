@@ -18,6 +18,7 @@ func (c *checker) prose() {
 	c.unitsBy = c.unitWords()
 	told := c.toldFacts()
 	voices := c.voices()
+	c.namesBy = voices
 	c.assertions = make([][]*assertion, len(c.told))
 	before := map[string]*assertion{} // the last sentence of each section and language
 	for i := range c.told {
@@ -70,8 +71,11 @@ func (c *checker) number(a *assertion, n reading.Amount, around []*facts.Fact) {
 	r, s := a.r, a.s
 	written := n
 	n, measures, unit := c.counted(r, s, n, c.unitsBy[r.Tag()])
-	meant := c.untold(a, n, measures)
-	if !c.claims(r, s, n, measures, unit) && (meant == nil || n.Value < 10) {
+	meant := c.untold(a, n, written, measures)
+	if c.isBase(a, written) || c.leftOf(a, written) != nil {
+		return
+	}
+	if !c.claims(r, s, n, measures, unit) && (meant == nil || n.Value < 10 && n.Value == math.Trunc(n.Value)) {
 		return
 	}
 	at := int(s.Tokens[n.From].Off)
@@ -83,6 +87,10 @@ func (c *checker) number(a *assertion, n reading.Amount, around []*facts.Fact) {
 		return
 	}
 	loose := s.Loose(n)
+	if meant != nil && c.thousandfold(a, meant, written) {
+		c.differs(a, meant, n, said)
+		return
+	}
 	if g := a.segmentAt(n.From); meant != nil && !n.Small() && c.swapped(a, g, n) || a.isDifference(n) {
 		if meant != nil && !a.isDifference(n) {
 			c.differs(a, meant, n, said)
@@ -114,7 +122,7 @@ func (c *checker) number(a *assertion, n reading.Amount, around []*facts.Fact) {
 // untold returns the one fact with an amount that the segment of a number cites and
 // does not tell, where the number may be meant to be its: it counts the same, or is
 // not far from it.
-func (c *checker) untold(a *assertion, n reading.Amount, measures []string) *facts.Fact {
+func (c *checker) untold(a *assertion, n, written reading.Amount, measures []string) *facts.Fact {
 	g := a.segmentAt(n.From)
 	if g == nil || g.cites == g.to || g.sourced {
 		return nil
@@ -140,7 +148,7 @@ func (c *checker) untold(a *assertion, n reading.Amount, measures []string) *fac
 	if out == nil || a.at(n.From) != nil || n.Percent && !c.isPercent(out.Measure) || a.s.Named(n) || a.s.Ratio(n) {
 		return nil
 	}
-	if slices.Contains(measures, out.Measure) || n.Percent || c.nearby(a, out, n) || c.swapped(a, g, n) {
+	if slices.Contains(measures, out.Measure) || n.Percent || c.nearby(a, out, n) || c.swapped(a, g, n) || c.thousandfold(a, out, written) {
 		return out
 	}
 	return nil

@@ -13,6 +13,7 @@ import (
 type proportion struct {
 	from, to  int // tokens
 	low, high float64
+	below     bool // "fewer than a third"
 	anyUnit   bool // "one in eight": what it is taken of may be counted in another unit
 }
 
@@ -49,7 +50,7 @@ func (a *assertion) proportion(from, to int, v, step float64) proportion {
 	}
 	switch h.Class {
 	case "nearly", "most":
-		p.low, p.high = v*0.84, v
+		p.low, p.high, p.below = v*0.84, v, h.Class == "most"
 	case "justOver":
 		p.low, p.high = v, v*1.16
 	case "least":
@@ -120,6 +121,13 @@ func (c *checker) proportioned(a *assertion) {
 		if a.s.Has("wholes") { // "a fifth of the total", which the paragraph before gave
 			own, all = c.values(a, -1)
 		}
+		if x, y := a.twoByHand(p); x > 0 {
+			if v := min(x, y) / max(x, y); v < p.low*0.999 && !(p.below && v > p.low/2) || v > p.high*1.001 {
+				c.warnAt("W318", a, p.from, nil, a.words(p.from, p.to)+" is not the ratio of "+show(x)+" and "+show(y), "correct the ratio, or the numbers that it is taken from")
+				return
+			}
+			continue
+		}
 		if len(own) == 0 && !refersTo(a.s) && a.before != nil { // "the first is twice the second"
 			own, all = c.values(a.before, -1)
 		}
@@ -132,11 +140,40 @@ func (c *checker) proportioned(a *assertion) {
 				return x.fact != y.fact && (x.unit == y.unit || p.anyUnit) && (p.low < 1 || x.fact.Measure == y.fact.Measure) && (y.v > 0 && fits(x.v/y.v) || x.v > 0 && fits(y.v/x.v))
 			})
 		})
-		if !ok {
+		if !ok && (addedUp(own) < p.low*100 || addedUp(own) > p.high*115) {
 			c.warnAt("W318", a, p.from, factIDs(own), a.words(p.from, p.to)+" is the ratio of no two numbers here"+closest(own, all), "correct the ratio, or the numbers that it is taken from")
 			return
 		}
 	}
+}
+
+// twoByHand returns the two numbers that a sentence without citations gives besides a
+// part of a whole, for the part to be taken of: "with 20 of 90 ill, fewer than a third".
+func (a *assertion) twoByHand(p proportion) (x, y float64) {
+	if p.high >= 1 || p.anyUnit || len(a.s.Facts) > 0 || refersTo(a.s) || len(a.s.Amounts) != 2 {
+		return 0, 0
+	}
+	n, m := a.s.Amounts[0], a.s.Amounts[1]
+	if n.Percent || m.Percent || n.Spelled || m.Spelled || m.To > p.from {
+		return 0, 0
+	}
+	return n.Value, m.Value
+}
+
+// addedUp adds up the percentages of one series, as what was lost of a whole in several
+// years; 0 where there are not several.
+func addedUp(own []ratioValue) float64 {
+	sum := 0.0
+	for _, x := range own {
+		if !x.percent || x.fact.Series() != own[0].fact.Series() || x.fact.Origin != own[0].fact.Origin {
+			return 0
+		}
+		sum += x.v
+	}
+	if len(own) < 2 {
+		return 0
+	}
+	return sum
 }
 
 // A ratioValue is a number that a ratio may be taken of.
@@ -166,6 +203,11 @@ func (c *checker) values(a *assertion, token int) (own, all []ratioValue) {
 	}
 	own = of(a, token)
 	all = slices.Clone(own)
+	for _, v := range of(a, -1) {
+		if !slices.Contains(all, v) {
+			all = append(all, v)
+		}
+	}
 	for b, n := a.before, 0; b != nil && n < 3 && (b.r == a.r || a.s.Has("wholes")); b, n = b.before, n+1 {
 		all = append(all, of(b, -1)...)
 	}

@@ -3,6 +3,7 @@ package integrity
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"sitrep/report/claim"
 	"sitrep/report/evidence"
@@ -105,7 +106,7 @@ func (c *checker) agreement(a *assertion) {
 	if says >= 0 == (against >= 0) || slices.ContainsFunc(s.Amounts, func(n reading.Amount) bool { return n.Value >= 10 }) {
 		return
 	}
-	list := c.rivalsNear(a)
+	list := c.meantBy(a, c.rivalsNear(a))
 	if len(list) < 2 {
 		return
 	}
@@ -118,7 +119,7 @@ func (c *checker) agreement(a *assertion) {
 	}
 	at := max(says, against)
 	negated := s.First(max(0, at-2), at, "plainNegation") >= 0
-	if claimed := (against >= 0) != negated; claimed && apart || !claimed && !conflict {
+	if claimed := (against >= 0) != negated; claimed && apart || !claimed && !conflict && !(against < 0 && !s.Has("sourceNoun") && c.farApart(list)) {
 		return
 	}
 	hint := "the values of one date overlap, or are less than a tenth apart, or are of other dates"
@@ -126,6 +127,37 @@ func (c *checker) agreement(a *assertion) {
 		hint = "the values are of one date and have none in common"
 	}
 	c.warnAt("W322", a, at, idsOf(list), a.words(at, min(len(s.Tokens), at+3))+" is not so of "+quotedIDs(list), hint)
+}
+
+// meantBy narrows rivals to those that a sentence means by a word of their origins' names:
+// "the two provincial figures". Where it leaves open which two of more, it means none.
+func (c *checker) meantBy(a *assertion, list []*facts.Fact) []*facts.Fact {
+	two := slices.ContainsFunc(a.s.Tokens, func(t reading.Token) bool { return t.Word != nil && t.Word.Value == 2 }) || a.s.Has("both")
+	if !two || len(list) <= 2 {
+		return list
+	}
+	out := slices.DeleteFunc(slices.Clone(list), func(f *facts.Fact) bool {
+		name := strings.Fields(strings.ToLower(c.f.Origin(f.Origin).Name.Line(c.tagOf(a.r))))
+		return !slices.ContainsFunc(a.s.Tokens, func(t reading.Token) bool {
+			return t.Kind == reading.Word && len(t.Low) > 4 && slices.ContainsFunc(name, func(w string) bool { return stem(w) == stem(t.Low) })
+		})
+	})
+	if len(out) != 2 {
+		return nil
+	}
+	return out
+}
+
+// farApart reports whether each two of some values of nearly one date have none in common.
+func (c *checker) farApart(list []*facts.Fact) bool {
+	for i, x := range list {
+		for _, y := range list[i+1:] {
+			if !evidence.Apart(x, y, 1.1) || math.Abs(x.AsOf.Middle()-y.AsOf.Middle()) > 3 {
+				return false
+			}
+		}
+	}
+	return len(list) > 1
 }
 
 func idsOf(list []*facts.Fact) []string {

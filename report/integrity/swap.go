@@ -72,7 +72,7 @@ func (a *assertion) nameWords(cl *stated, list []string) int {
 	}
 	for i := cl.to; i < min(len(a.s.Tokens), cl.to+5) && count(i); i++ {
 	}
-	for i := cl.from - 1; i >= max(0, cl.from-3) && count(i); i-- {
+	for i := cl.from - 1; i >= max(0, cl.from-3) && !a.s.Tokens[i].Word.Joining && count(i); i-- {
 	}
 	return n
 }

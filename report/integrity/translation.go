@@ -174,7 +174,7 @@ func (c *checker) sameSense(a, b version) {
 			}
 		}
 		c.sameMonths(x, y)
-		if c.sameRatio(x, y) || c.sameApproximation(x, y) || c.sense("W517", x, y, [2]int{0, len(x.s.Tokens)}, [2]int{0, len(y.s.Tokens)}, "doubt", "uncertain", "says that something is uncertain") {
+		if c.sameRatio(x, y) || c.sameApproximation(x, y) || c.sameSpeaker(x, y, c.spoken(a.list[:i], x), c.spoken(b.list[:i], y)) || c.sense("W517", x, y, [2]int{0, len(x.s.Tokens)}, [2]int{0, len(y.s.Tokens)}, "doubt", "uncertain", "says that something is uncertain") {
 			return
 		}
 	}

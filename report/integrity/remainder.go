@@ -1,0 +1,140 @@
+package integrity
+
+import (
+	"slices"
+
+	"sitrep/report/facts"
+	"sitrep/report/reading"
+)
+
+// left judges what a sentence says is left of the greatest of the values before it, when
+// others of them are taken away: "90 cases, 20 deaths and 60 recoveries, which left ten".
+func (c *checker) left(a *assertion) {
+	for _, n := range a.s.Amounts {
+		before := c.leftOf(a, n)
+		if before == nil {
+			continue
+		}
+		whole, rest := 0.0, []float64{}
+		for _, f := range before {
+			v := f.Best.Float()
+			rest = append(rest, v)
+			whole = max(whole, v)
+		}
+		if rest = slices.DeleteFunc(rest, func(v float64) bool { return v == whole }); len(rest) == 0 || len(rest) > 6 || near(remainders(whole, rest), n.Value, 0) {
+			continue
+		}
+		c.warnAt("W318", a, n.From, idsOf(before), a.words(a.s.UpTo(n.From, "leaves"), n.To)+" is not what is left of "+show(whole), "correct the number, or those that it is taken from")
+		return
+	}
+}
+
+// leftOf returns the facts that a number is said to be left of, two at least, or nil.
+func (c *checker) leftOf(a *assertion, n reading.Amount) []*facts.Fact {
+	at := a.s.UpTo(n.From, "leaves")
+	if at < 0 || n.Percent || a.at(n.From) != nil {
+		return nil
+	}
+	before := a.told(0, at)
+	if len(before) < 2 || slices.ContainsFunc(before, func(f *facts.Fact) bool { return f.Best == nil || c.isPercent(f.Measure) }) {
+		return nil
+	}
+	return before
+}
+
+// remainders returns what may be left of a whole when some of the parts are taken away,
+// ascending.
+func remainders(whole float64, parts []float64) []float64 {
+	out := []float64{whole}
+	for _, p := range parts {
+		for _, v := range slices.Clone(out) {
+			out = append(out, v-p)
+		}
+	}
+	slices.Sort(out)
+	return out[:len(out)-1]
+}
+
+// inARow judges how often a series is said to have gone one way: "has risen three years
+// in a row", of the values of the sentence, or of the one before.
+func (c *checker) inARow(a *assertion) {
+	if !a.s.Has("inARow") || a.s.Has("plainNegation") || a.s.Has("rises") == a.s.Has("falls") {
+		return
+	}
+	list := a.s.Facts
+	if len(list) == 0 && a.before != nil {
+		list = a.before.s.Facts
+	}
+	list = slices.DeleteFunc(slices.Clone(list), func(f *facts.Fact) bool { return f.Measure == "" || !f.HasAmount() })
+	slices.SortStableFunc(list, func(x, y *facts.Fact) int { return x.AsOf.Compare(y.AsOf) })
+	for _, h := range a.s.Matches {
+		if h.Class != "rises" && h.Class != "falls" {
+			continue
+		}
+		for i := 1; i < len(list); i++ {
+			x, y := list[i-1], list[i]
+			if comparableFacts(x, y) && x.Origin == y.Origin && y.AsOf.First() > x.AsOf.Last() && order(y, x) == -rising(h) {
+				c.warnAt("W317", a, h.From, []string{x.ID, y.ID}, a.words(h.From, h.To)+" says the opposite of the facts: from "+quote(x.ID)+" to "+quote(y.ID)+" it goes the other way",
+					"turn the word round, or say how often it holds")
+				return
+			}
+		}
+	}
+}
+
+// afterTwo judges a sentence that cites nothing and says how far the two values of the
+// sentence before are apart: "That is a rise of 6.9 points."
+func (c *checker) afterTwo(a *assertion) {
+	if len(a.s.Facts) > 0 || refersTo(a.s) || a.before == nil || a.before.r != a.r || len(a.s.Amounts) != 1 || a.s.Has("plainNegation") {
+		return
+	}
+	n := a.s.Amounts[0]
+	h, ok := a.qualifier(n.From, "upBy", "downBy")
+	told := a.before.told(0, len(a.before.s.Tokens))
+	if !ok || len(told) != 2 || !comparableFacts(told[0], told[1]) || told[0].Origin != told[1].Origin {
+		return
+	}
+	early, late := told[0], told[1]
+	if early.AsOf.First() > late.AsOf.First() {
+		early, late = late, early
+	}
+	if late.AsOf.First() <= early.AsOf.Last() {
+		return
+	}
+	up := 1
+	if h.Class == "downBy" {
+		up = -1
+	}
+	switch {
+	case order(late, early) == -up:
+		c.warnAt("W317", a, h.From, idsOf(told), a.words(h.From, n.To)+" says the opposite of the facts: from "+quote(early.ID)+" to "+quote(late.ID)+" it goes the other way",
+			"turn the words round, or correct the number")
+	case !n.Percent && !c.fitsDifference(a, n, late, early):
+		c.warnAt("W318", a, n.From, idsOf(told), a.words(n.From, n.To)+" is not how far "+quotedIDs(told)+" are apart", "correct the number, or those that it is taken from")
+	}
+}
+
+// moreThanCited judges "more than in 2022 [@x]" behind a value of the same measure: the
+// value that is cited and not told must be the smaller one.
+func (c *checker) moreThanCited(a *assertion) {
+	for k := range a.segments {
+		g := &a.segments[k]
+		if k == 0 || len(g.facts) != 1 || g.sourced || slices.ContainsFunc(a.claims, func(cl stated) bool { return cl.segment == k }) {
+			continue
+		}
+		h, than := a.greaterThan()
+		before := a.told(0, g.from)
+		if than < 0 || h.From < g.from || h.From > g.from+2 || than >= g.cites || len(before) == 0 || a.s.UpTo(h.From, "plainNegation") >= 0 || slices.ContainsFunc(a.s.Amounts, func(n reading.Amount) bool { return n.From >= g.from && n.From < h.From }) {
+			continue
+		}
+		x, y := before[len(before)-1], g.facts[0]
+		sign := 1
+		if h.Class == "smaller" {
+			sign = -1
+		}
+		same := x.Best != nil && y.Best != nil && x.Best.Float() == y.Best.Float()
+		if comparableFacts(x, y) && (same || order(x, y) == -sign) {
+			c.warnAt("W317", a, h.From, []string{x.ID, y.ID}, a.words(h.From, than)+" is not so: "+quote(x.ID)+" gives "+saysOf(x)+", and "+quote(y.ID)+" "+saysOf(y), "turn the words round, or say that the two are equal")
+		}
+	}
+}

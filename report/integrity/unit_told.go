@@ -1,0 +1,135 @@
+package integrity
+
+import (
+	"math"
+	"slices"
+
+	"sitrep/report/facts"
+	"sitrep/report/reading"
+)
+
+// moneyOf maps a sign or code of a currency to the units that it may stand for. The
+// signs that several currencies share have them all; what is not here is not judged.
+func moneyOf(sign string) []string {
+	switch sign {
+	case "€", "eur":
+		return []string{"euro"}
+	case "£", "gbp":
+		return []string{"pound"}
+	case "¥":
+		return []string{"yen"}
+	case "$":
+		return []string{"dollar", "peso"}
+	case "usd", "cad":
+		return []string{"dollar"}
+	case "mxn", "cop", "ars", "clp":
+		return []string{"peso"}
+	}
+	return nil
+}
+
+// otherSign judges the sign of a currency before a value that is counted in another:
+// "£300" of what is counted in euros.
+func (c *checker) otherSign(a *assertion) {
+	for i := range a.claims {
+		cl := &a.claims[i]
+		if cl.from == 0 || cl.bound && cl.part == "" || cl.fact.Measure == "" {
+			continue
+		}
+		own, money := c.countedIn(cl.fact.Measure, c.tagOf(a.r)), moneyOf(a.s.Tokens[cl.from-1].Low)
+		if money != nil && slices.Contains([]string{"euro", "pound", "yen", "dollar", "peso"}, own) && !slices.Contains(money, own) {
+			c.warnAt("W303", a, cl.from-1, []string{cl.fact.ID, cl.fact.Measure}, a.words(cl.from-1, cl.to)+" is money of another kind than "+quote(cl.fact.ID)+", which counts in "+
+				quote(c.f.Measure(cl.fact.Measure).Unit.Line(c.tagOf(a.r))), "write {{"+cl.fact.ID+"}}")
+		}
+	}
+}
+
+// tagOf returns the language of a text; of one that is the same in all, the first.
+func (c *checker) tagOf(r *reading.Text) string {
+	if tag := r.Tag(); tag != "" {
+		return tag
+	}
+	return c.f.Briefing.Languages[0]
+}
+
+// otherSeparator judges a number of the fact cited that is written with the separator of
+// another region, and says in this one a thousandth, or a thousand times as much.
+func (c *checker) otherSeparator(a *assertion) {
+	for i := range a.claims {
+		cl := &a.claims[i]
+		if n := cl.amount; !cl.bound && cl.exact && n.Alt != n.Value && cl.value == n.Alt && n.Scale == 0 && math.Abs(n.Alt/n.Value-1000) < 1e-6 {
+			c.warnAt("W303", a, cl.from, []string{cl.fact.ID}, a.words(cl.from, cl.to)+" is read here as "+show(n.Value)+", and "+quote(cl.fact.ID)+" says "+show(cl.value),
+				"write the separators of the language, or {{"+cl.fact.ID+"}}")
+			return
+		}
+	}
+}
+
+// thousandfold reports whether a number written with a scale is a thousand or a million
+// times what a fact says, or that part of it: "2.7 thousand" of what are 2.7 million.
+func (c *checker) thousandfold(a *assertion, f *facts.Fact, n reading.Amount) bool {
+	if n.Scale <= 1 {
+		return false
+	}
+	unit := c.scaleWord(a.r, f.Measure)
+	return slices.ContainsFunc(partsOf(f), func(p part) bool {
+		return p.value > 0 && slices.ContainsFunc([]float64{1e3, 1e-3, 1e6, 1e-6}, func(by float64) bool { return math.Abs(n.Value/(p.value*unit*by)-1) < 0.02 })
+	})
+}
+
+// perThousand judges what a rate is counted for, where that is a number: "per thousand"
+// of what is per 100,000.
+func (c *checker) perThousand(a *assertion) {
+	for i := range a.claims {
+		cl := &a.claims[i]
+		own := c.baseOfUnit(a.r, cl.fact.Measure)
+		if own == 0 || cl.bound && cl.part == "" {
+			continue
+		}
+		for j := cl.to; j < min(len(a.s.Tokens), cl.to+4) && a.s.Tokens[j].Kind == reading.Word; j++ {
+			if base := baseAt(a.s, j); base > 0 && base != own {
+				c.warnAt("W316", a, j, []string{cl.fact.ID, cl.fact.Measure}, a.words(j, min(len(a.s.Tokens), j+3))+" is not what "+quote(cl.fact.ID)+" counts for: its unit is "+
+					quote(c.f.Measure(cl.fact.Measure).Unit.Line(c.tagOf(a.r))), "write the unit as it is: {{"+cl.fact.ID+"}}")
+				return
+			}
+		}
+	}
+}
+
+// baseOfUnit returns the number that the unit of a measure counts for: 100,000 of "cases
+// per 100,000 people"; or 0.
+func (c *checker) baseOfUnit(r *reading.Text, measure string) float64 {
+	m := c.f.Measure(measure)
+	if m == nil {
+		return 0
+	}
+	in := c.reader.Skim(m.Unit.Line(c.tagOf(r)), c.tagOf(r))
+	for i := range in.Sentences {
+		for j := range in.Sentences[i].Tokens {
+			if base := baseAt(&in.Sentences[i], j); base > 0 {
+				return base
+			}
+		}
+	}
+	return 0
+}
+
+// baseAt returns the number behind a "per" at a token, or 0.
+func baseAt(s *reading.Sentence, i int) float64 {
+	end := s.At(i, "per")
+	if end < 0 || end >= len(s.Tokens) {
+		return 0
+	}
+	for _, n := range s.Amounts {
+		if n.From == end && n.Value >= 10 && !n.Percent {
+			return n.Value
+		}
+	}
+	return s.Tokens[end].Word.By
+}
+
+// isBase reports whether a number is what a rate of the sentence is counted for.
+func (c *checker) isBase(a *assertion, n reading.Amount) bool {
+	i := n.From - 1
+	return i >= 0 && a.s.UpTo(n.From, "per") >= 0 && slices.ContainsFunc(a.s.Facts, func(f *facts.Fact) bool { return c.baseOfUnit(a.r, f.Measure) > 0 })
+}
