@@ -47,7 +47,7 @@ func writtenBy(t *testing.T, program ...string) (sum [sha256.Size]byte) {
 	dir := t.TempDir()
 	args := append(program[1:], "build", "--lang", "all", "--format", "pdf,html,md", "--out", dir)
 	output(t, program[0], args...)
-	files, err := filepath.Glob(filepath.Join(dir, "*"))
+	files, err := filepath.Glob(filepath.Join(dir, "[^.]*"))
 	if err != nil || len(files) != 6 {
 		t.Fatalf("%v, %v", files, err)
 	}

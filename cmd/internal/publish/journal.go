@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"crypto/rand"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -162,11 +163,15 @@ func (j *journal) takeBack(room string, err error) error {
 // recoverAll finishes or takes back what dead runs left in dir, and removes their
 // rooms. The folder is locked.
 func recoverAll(dir string) error {
-	rooms, err := filepath.Glob(filepath.Join(quoteMeta(dir), roomPrefix+"*", "in-use"))
+	rooms, err := filepath.Glob(filepath.Join(quoteMeta(dir), roomPrefix+strings.Repeat("?", len(rand.Text()))))
 	if err != nil {
 		return err
 	}
-	for _, at := range rooms {
+	for _, room := range rooms {
+		if info, err := os.Lstat(room); err != nil || !info.IsDir() {
+			continue
+		}
+		at := filepath.Join(room, "in-use") // it is made where its run was killed before it could
 		inUse := flock.New(at)
 		free, err := inUse.TryLock()
 		if err != nil && !lockless(err) {
@@ -176,7 +181,7 @@ func recoverAll(dir string) error {
 			continue // its run is at work
 		}
 		_ = inUse.Unlock() // nobody else comes: the folder is locked
-		if err := recoverRoom(filepath.Dir(at)); err != nil {
+		if err := recoverRoom(room); err != nil {
 			return fmt.Errorf("an interrupted run could be neither finished nor taken back: %w", err)
 		}
 	}

@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -337,5 +338,25 @@ func TestHolds(t *testing.T) {
 	}
 	if _, err := Holds(f.dir, nil); err == nil {
 		t.Error("a folder holds bytes")
+	}
+}
+
+// TestKilledAtBirth: the room of a run that was killed before it could say that it is in
+// use is removed by the next run; a folder of somebody's with a like name is not.
+func TestKilledAtBirth(t *testing.T) {
+	dir := t.TempDir()
+	room, other := filepath.Join(dir, roomPrefix+rand.Text()), filepath.Join(dir, roomPrefix+"notes")
+	for _, d := range []string{room, other} {
+		if err := os.Mkdir(d, 0o777); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r, err := Begin(dir, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Discard()
+	if exists(room) || !exists(other) {
+		t.Errorf("room is there: %v, the other: %v", exists(room), exists(other))
 	}
 }
