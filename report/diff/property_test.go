@@ -93,10 +93,10 @@ func packed(t testing.TB, v any) []byte {
 	return data
 }
 
-// brief is a briefing without its sections, which take long to read.
+// brief is a briefing in its canonical form, without its sections, which take long to read.
 func brief(t testing.TB, data []byte) []byte {
 	t.Helper()
-	b := loose(t, data)
+	b := loose(t, load(t, data).Canonical())
 	delete(b, "sections")
 	delete(b, "allow") // what it names may stand in them
 	return packed(t, b)
