@@ -137,6 +137,9 @@ func (m *Measure) UnitForm(tag, category string) string {
 	return m.Unit.Line(tag)
 }
 
+// HasForms reports whether the unit is written in plural forms, not as one noun.
+func (m *Measure) HasForms() bool { return len(m.forms) > 0 }
+
 // A Dimension is what else tells estimates of one measure apart: crop, age group, sex.
 type Dimension struct {
 	ID     string

@@ -44,6 +44,7 @@ type list struct {
 	Quotes   []Marks            `json:"quotes"` // from the outermost
 	Elided   []string           `json:"elided"` // words that an apostrophe stands before, lower case
 	Words    map[string]string  `json:"words"`
+	Singular singulars          `json:"singular"`
 
 	SymbolFirst bool                `json:"symbolFirst"` // the symbol of a currency stands before the number, else its name behind
 	Currencies  map[string]currency `json:"currencies"`  // by ISO 4217; one that is not here is written by its code

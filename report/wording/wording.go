@@ -39,6 +39,9 @@ func (w Words) Unit(measure string) lang.Unit {
 	for _, category := range facts.PluralCategories() {
 		u.Forms[category] = m.UnitForm(w.Tag, category)
 	}
+	if m.Kind == quantity.Count && !m.HasForms() {
+		u.Forms["one"] = w.Language.Singular(u.Forms["other"])
+	}
 	return u
 }
 
