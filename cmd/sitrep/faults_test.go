@@ -69,7 +69,7 @@ var faults = []fault{
 
 	{"two at once", `sitrep build -f md new.json & sitrep build -f md new.json; c=$?; wait $!; exit $c`, 0, `(another run is writing into out: waiting for it)?`, ``, false},
 	{"hangup ignored", `trap '' HUP; sitrep build -f md new.json & kill -HUP $!; wait $!`, 0, ``, ``, false},
-	{"files of a killed run", `mkdir out/.sitrep-DEAD; : >out/.sitrep-DEAD/in-use; cp new.json out/.sitrep-DEAD/1.new; sitrep build -f md new.json`, 0, ``, ``, false},
+	{"files of a killed run", `mkdir out/.sitrep-DEADDEADDEADDEADDEADDEADDE; : >out/.sitrep-DEADDEADDEADDEADDEADDEADDE/in-use; cp new.json out/.sitrep-DEADDEADDEADDEADDEADDEADDE/1.new; sitrep build -f md new.json`, 0, ``, ``, false},
 	{"record is damaged", `echo '{' >out/.sitrep-record.json; sitrep build -f md new.json`, 0, ``, ``, false},
 }
 
