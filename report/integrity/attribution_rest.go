@@ -18,7 +18,7 @@ func (c *checker) creditedAfter(a *assertion, list []reading.Mention) {
 	g, cited := &a.segments[k], a.segments[k-1].facts
 	for i := range list {
 		m := &list[i]
-		if m.From < g.from || m.From > g.from+6 || !a.credited(m) && !a.closes(m, g) || slices.ContainsFunc(a.s.Amounts, func(n reading.Amount) bool { return n.From >= g.from }) {
+		if m.From < g.from || m.From > g.from+6 || !a.credited(m) && !a.closes(m) || slices.ContainsFunc(a.s.Amounts, func(n reading.Amount) bool { return n.From >= g.from }) {
 			continue
 		}
 		if len(cited) > 0 && !slices.ContainsFunc(cited, func(f *facts.Fact) bool { return c.speaksFor(m, f, cited) }) {
@@ -30,7 +30,7 @@ func (c *checker) creditedAfter(a *assertion, list []reading.Mention) {
 
 // closes reports whether the rest of a sentence is a name and a verb of saying: ", the
 // fire service says."
-func (a *assertion) closes(m *reading.Mention, g *segment) bool {
+func (a *assertion) closes(m *reading.Mention) bool {
 	end := a.s.At(m.To, "gives")
 	return end > 0 && (end == len(a.s.Tokens) || end == len(a.s.Tokens)-1 && a.s.Tokens[end].Low == ".")
 }

@@ -90,7 +90,7 @@ func (c *checker) sidesOf(a *assertion, d difference) (x, y *facts.Fact) {
 	if g == nil {
 		return nil, nil
 	}
-	before := a.told(0, d.n.From)
+	before := a.told(d.n.From)
 	if d.sign == 0 {
 		if n := len(before); n >= 2 && comparableFacts(before[n-1], before[n-2]) {
 			return before[n-2], before[n-1]
@@ -109,7 +109,7 @@ func (c *checker) sidesOf(a *assertion, d difference) (x, y *facts.Fact) {
 		return nil, nil
 	}
 	if a.before != nil && a.before.r == a.r {
-		before = append(a.before.told(0, len(a.before.s.Tokens)), before...)
+		before = append(a.before.told(len(a.before.s.Tokens)), before...)
 	}
 	for _, f := range slices.Backward(before) {
 		if comparableFacts(f, y) {
@@ -119,11 +119,11 @@ func (c *checker) sidesOf(a *assertion, d difference) (x, y *facts.Fact) {
 	return nil, nil
 }
 
-// told returns the facts whose numbers are told between two tokens, in order.
-func (a *assertion) told(from, to int) []*facts.Fact {
+// told returns the facts whose numbers are told before a token, in order.
+func (a *assertion) told(to int) []*facts.Fact {
 	var out []*facts.Fact
 	for i := range a.claims {
-		if cl := &a.claims[i]; cl.from >= from && cl.to <= to && (len(out) == 0 || out[len(out)-1] != cl.fact) {
+		if cl := &a.claims[i]; cl.to <= to && (len(out) == 0 || out[len(out)-1] != cl.fact) {
 			out = append(out, cl.fact)
 		}
 	}
@@ -166,7 +166,7 @@ func (c *checker) partsAdd(a *assertion) {
 		if s.At(n.To, "ofThem") < 0 {
 			continue
 		}
-		before := a.told(0, n.From)
+		before := a.told(n.From)
 		if len(before) == 0 {
 			return
 		}

@@ -35,7 +35,7 @@ func (c *checker) leftOf(a *assertion, n reading.Amount) []*facts.Fact {
 	if at < 0 || n.Percent || a.at(n.From) != nil {
 		return nil
 	}
-	before := a.told(0, at)
+	before := a.told(at)
 	if len(before) < 2 || slices.ContainsFunc(before, func(f *facts.Fact) bool { return f.Best == nil || c.isPercent(f.Measure) }) {
 		return nil
 	}
@@ -90,7 +90,7 @@ func (c *checker) afterTwo(a *assertion) {
 	}
 	n := a.s.Amounts[0]
 	h, ok := a.qualifier(n.From, "upBy", "downBy")
-	told := a.before.told(0, len(a.before.s.Tokens))
+	told := a.before.told(len(a.before.s.Tokens))
 	if !ok || len(told) != 2 || !comparableFacts(told[0], told[1]) || told[0].Origin != told[1].Origin {
 		return
 	}
@@ -123,7 +123,7 @@ func (c *checker) moreThanCited(a *assertion) {
 			continue
 		}
 		h, than := a.greaterThan()
-		before := a.told(0, g.from)
+		before := a.told(g.from)
 		if than < 0 || h.From < g.from || h.From > g.from+2 || than >= g.cites || len(before) == 0 || a.s.UpTo(h.From, "plainNegation") >= 0 || slices.ContainsFunc(a.s.Amounts, func(n reading.Amount) bool { return n.From >= g.from && n.From < h.From }) {
 			continue
 		}
