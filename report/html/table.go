@@ -56,7 +56,11 @@ func (p *page) Table(t *doc.Table) {
 
 func (p *page) row(r doc.Row, numeric, broad []bool, names int) {
 	for i, cell := range r.Cells {
-		tag, attributes := cellKind(i, numeric, names)
+		head := names
+		if doc.Plain(cell) == "" {
+			head = -1 // what says nothing is nobody's head
+		}
+		tag, attributes := cellKind(i, numeric, head)
 		if i < len(broad) && broad[i] { // a telephone has it in a line of its own
 			attributes = append(attributes[:len(attributes)-1], "broad")
 		}
