@@ -47,10 +47,7 @@ func (c *checker) perPeriod(a *assertion) {
 		if m == nil || cl.bound && cl.part == "" {
 			continue
 		}
-		tag := a.r.Tag()
-		if tag == "" {
-			tag = c.f.Briefing.Languages[0]
-		}
+		tag := c.tagOf(a.r)
 		own := c.periodOf(m, tag)
 		h, told := a.periodBehind(cl)
 		switch {
@@ -84,10 +81,7 @@ func (c *checker) otherDenominator(a *assertion) {
 		if m == nil || cl.bound && cl.part == "" {
 			continue
 		}
-		tag := a.r.Tag()
-		if tag == "" {
-			tag = c.f.Briefing.Languages[0]
-		}
+		tag := c.tagOf(a.r)
 		g := a.segmentAt(cl.from)
 		end := min(g.cites, cl.to+10)
 		own := ""

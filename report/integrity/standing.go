@@ -45,10 +45,7 @@ func (c *checker) negationLost(a *assertion, g *segment, f *facts.Fact) bool {
 	if f.HasAmount() || f.Statement.IsZero() || a.s.First(g.from, g.cites, "plainNegation", "negative", "doubt") >= 0 {
 		return false
 	}
-	tag := a.r.Tag()
-	if tag == "" {
-		tag = c.f.Briefing.Languages[0]
-	}
+	tag := c.tagOf(a.r)
 	in := c.reader.Skim(f.Statement.Line(tag), tag)
 	if len(in.Sentences) != 1 || !in.Sentences[0].Has("plainNegation") {
 		return false

@@ -32,10 +32,7 @@ func (c *checker) exchanged(a *assertion) {
 // ownWords returns the words of the name of one fact's measure that that of another
 // does not have, cut to what their forms have in common.
 func (c *checker) ownWords(r *reading.Text, f, other *facts.Fact) []string {
-	tag := r.Tag()
-	if tag == "" {
-		tag = c.f.Briefing.Languages[0]
-	}
+	tag := c.tagOf(r)
 	of := func(f *facts.Fact) []string {
 		var out []string
 		m := c.f.Measure(f.Measure)

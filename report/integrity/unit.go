@@ -102,10 +102,7 @@ func (c *checker) scaleOf(r *reading.Text, id string) float64 {
 
 // unitOf returns the words of the unit of a measure in the language of the text.
 func (c *checker) unitOf(r *reading.Text, id string) []string {
-	tag := r.Tag()
-	if tag == "" {
-		tag = c.f.Briefing.Languages[0]
-	}
+	tag := c.tagOf(r)
 	if m := c.f.Measure(id); m != nil {
 		return strings.Fields(strings.ToLower(m.Unit.Line(tag)))
 	}
@@ -136,10 +133,7 @@ func (c *checker) otherUnit(a *assertion) {
 		if cl.bound && cl.part == "" || !cl.exact || cl.fact.Measure == "" {
 			continue
 		}
-		tag := a.r.Tag()
-		if tag == "" {
-			tag = c.f.Briefing.Languages[0]
-		}
+		tag := c.tagOf(a.r)
 		own := c.countedIn(cl.fact.Measure, tag)
 		t := a.s.Tokens
 		for j := cl.to; own != "" && j < min(len(t), cl.to+3) && t[j].Kind == reading.Word; j++ {
