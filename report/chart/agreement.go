@@ -50,7 +50,7 @@ func Latest(rows []Row) []int {
 }
 
 // rangeState says of a group whether its ranges overlap, and where.
-func rangeState(b *board, rows []Row) (string, *band) {
+func rangeState(b *rowsLayout, rows []Row) (string, *band) {
 	text, o := agreement(b.chart.Language, b.chart.Unit, rows)
 	if o == nil || o.low > o.high || o.low == o.high && o.points == o.n {
 		return text, nil
@@ -153,12 +153,12 @@ func apart(l *lang.Language, rows []Row) string {
 	return l.ShortSpan(from, to)
 }
 
-// A voice is what one origin says: to the letter, and with its approximate amounts a tenth wider.
-type voice struct{ low, high, wideLow, wideHigh float64 }
+// An originClaim is what one origin says: to the letter, and with its approximate amounts a tenth wider.
+type originClaim struct{ low, high, wideLow, wideHigh float64 }
 
-// voices takes the rows of each origin together.
-func voices(rows []Row) []voice {
-	var all []voice
+// claimsByOrigin takes the rows of each origin together.
+func claimsByOrigin(rows []Row) []originClaim {
+	var all []originClaim
 	at := map[string]int{}
 	for i := range rows {
 		low, high := rows[i].amount().Given()
@@ -167,7 +167,7 @@ func voices(rows []Row) []voice {
 		n, ok := at[k]
 		if !ok {
 			at[k] = len(all)
-			all = append(all, voice{low, high, wideLow, wideHigh})
+			all = append(all, originClaim{low, high, wideLow, wideHigh})
 			continue
 		}
 		v := &all[n]
@@ -184,7 +184,7 @@ func compared(rows []Row) *overlap {
 		o.note(&rows[i])
 	}
 	wideLow, wideHigh := o.low, o.high
-	all := voices(rows)
+	all := claimsByOrigin(rows)
 	o.some = someOverlap(all)
 	for _, v := range all {
 		o.n++
@@ -200,9 +200,9 @@ func compared(rows []Row) *overlap {
 	return o
 }
 
-// someOverlap reports whether two of the voices can both be right.
-func someOverlap(all []voice) bool {
-	sorted := slices.SortedFunc(slices.Values(all), func(a, b voice) int { return cmp.Compare(a.wideLow, b.wideLow) })
+// someOverlap reports whether two of the claims can both be right.
+func someOverlap(all []originClaim) bool {
+	sorted := slices.SortedFunc(slices.Values(all), func(a, b originClaim) int { return cmp.Compare(a.wideLow, b.wideLow) })
 	high := math.Inf(-1)
 	for i, v := range sorted {
 		if i > 0 && v.wideLow <= high {
@@ -271,4 +271,15 @@ func tidy(t, step float64) float64 {
 		return t
 	}
 	return math.Round(t/p) * p
+}
+
+// Shared returns the amounts that every current claim among the rows of one
+// group is compatible with, which a figure of ranges shades: from low to high,
+// infinite where the claims are open. It is false where nothing is shaded.
+func Shared(c *Chart, rows []Row) (low, high float64, shaded bool) {
+	_, b := rangeState(&rowsLayout{chart: c}, rows)
+	if b == nil {
+		return 0, 0, false
+	}
+	return b.low, b.high, true
 }

@@ -8,8 +8,8 @@ import (
 )
 
 func (b *Bars) layout(c *Chart, f Frame) []*Scene {
-	g := &board{pen: pen{fonts: f.Fonts}, chart: c, frame: f, rows: b.Rows, reach: barReach, mark: barMark}
-	g.key0 = barKey(c, b.Rows, b.Log || !c.Unit.Kind.FromZero())
+	g := &rowsLayout{pen: pen{fonts: f.Fonts}, chart: c, frame: f, rows: b.Rows, reach: barReach, mark: barMark}
+	g.legend = barKey(c, b.Rows, b.Log || !c.Unit.Kind.FromZero())
 	if stacks := b.Stacks(); stacks != nil && c.Unit.Kind.FromZero() {
 		b.stack(g, stacks)
 	}
@@ -48,7 +48,7 @@ func barKey(c *Chart, rows []Row, bare bool) []sample {
 }
 
 // barReach returns how far left and right a bar and its whisker reach.
-func barReach(b *board, r *Row) (left, right float64) {
+func barReach(b *rowsLayout, r *Row) (left, right float64) {
 	e := r.extent()
 	if e.none {
 		return b.x0, b.x0
@@ -65,12 +65,12 @@ func barReach(b *board, r *Row) (left, right float64) {
 }
 
 // zero is where bars begin.
-func (b *board) zero() float64 { return b.x(0) }
+func (b *rowsLayout) zero() float64 { return b.x(0) }
 
 // barMark draws one amount: a bar from zero to the best value, or to the lower
 // bound where only a range is claimed, and a whisker over the range. Where the axis has no
 // zero from which a length would mean something, because it is logarithmic or of a level, the mark stands alone.
-func barMark(b *board, r *Row, y float64) {
+func barMark(b *rowsLayout, r *Row, y float64) {
 	e, t, s := r.extent(), StatusToken(r.Status), r.state()
 	switch {
 	case e.none:
@@ -112,7 +112,7 @@ func (p *pen) torn(t theme.Token, s state, x, y, h float64) {
 }
 
 // whisker draws the uncertainty over a bar: capped at a bound, an arrow where there is none.
-func (b *board) whisker(e extent, s state, y float64) {
+func (b *rowsLayout) whisker(e extent, s state, y float64) {
 	if e.point() {
 		return
 	}

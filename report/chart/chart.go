@@ -24,7 +24,7 @@
 // place stand in the key, six at most, and of those to the right the origins with the fewest claims lose theirs, the
 // last to appear first; of events the unconfirmed go first, then the latest. On a
 // map, a label without room becomes a number and stands under the map. What was left
-// out is counted under the figure, and Table has everything. Boards, timelines and
+// out is counted under the figure, and Table has everything. Charts of rows, timelines and
 // exchanges go on in further scenes, with key, axis and heading repeated.
 //
 // # What a trend joins

@@ -10,7 +10,7 @@ func (e *Earlier) row() *Row { return &Row{Low: e.Low, Best: e.Best, High: e.Hig
 
 // ghost draws, faintly under a row's mark, what the claim said in the edition before: a dotted line from low to
 // high, a tick at the best value, an open end where no bound was given.
-func (b *board) ghost(r *Row, y float64) {
+func (b *rowsLayout) ghost(r *Row, y float64) {
 	if r.Old == nil {
 		return
 	}

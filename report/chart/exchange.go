@@ -16,15 +16,15 @@ const (
 	bandGap   = 5.0
 )
 
-// A trade is an exchange being laid out.
-type trade struct {
+// An exchangeLayout is an exchange being laid out.
+type exchangeLayout struct {
 	pen
 	chart  *Chart
 	frame  Frame
 	narrow bool
 	width  float64
 	blocks []block
-	key0   []sample
+	legend []sample
 }
 
 // A block is what cannot be split: the names of two parties, the heading of a direction, or a band.
@@ -58,12 +58,12 @@ type offer struct {
 }
 
 func (e *Exchange) layout(c *Chart, f Frame) []*Scene {
-	t := &trade{pen: pen{fonts: f.Fonts}, chart: c, frame: f, width: max(f.Width, narrowest)}
+	t := &exchangeLayout{pen: pen{fonts: f.Fonts}, chart: c, frame: f, width: max(f.Width, narrowest)}
 	t.narrow = t.width < wideFrom
 	for i, g := range e.pairs() {
 		t.pair(e, i, g)
 	}
-	t.key0 = e.samples(c)
+	t.legend = e.samples(c)
 	return t.paginate()
 }
 
@@ -135,7 +135,7 @@ func (e *Exchange) party(id string) string {
 }
 
 // pair makes the blocks of two parties.
-func (t *trade) pair(e *Exchange, n int, bands []*giving) {
+func (t *exchangeLayout) pair(e *Exchange, n int, bands []*giving) {
 	left, right := e.party(bands[0].from), e.party(bands[0].to)
 	names := block{pair: n, names: true, left: t.wrap(boldFace, left, t.width/2-8, 2), right: t.wrap(boldFace, right, t.width/2-8, 2)}
 	names.height = float64(max(len(names.left), len(names.right)))*bodyLead + 5
@@ -155,7 +155,7 @@ func (t *trade) pair(e *Exchange, n int, bands []*giving) {
 }
 
 // bands makes a block of a band; one that is higher than a page goes on in another.
-func (t *trade) bands(n int, g *giving) {
+func (t *exchangeLayout) bands(n int, g *giving) {
 	for _, f := range g.flows {
 		g.items = append(g.items, t.offer(f))
 	}
@@ -173,10 +173,10 @@ func (t *trade) bands(n int, g *giving) {
 }
 
 // inner is the room for text within a band.
-func (t *trade) inner() float64 { return t.width - 2*(pillar+4) - headWidth - 22 }
+func (t *exchangeLayout) inner() float64 { return t.width - 2*(pillar+4) - headWidth - 22 }
 
 // offer breaks an item into lines: what, and how much; in a wide frame side by side.
-func (t *trade) offer(f *Flow) offer {
+func (t *exchangeLayout) offer(f *Flow) offer {
 	o := offer{flow: f}
 	room := t.inner() - 12
 	if t.narrow {

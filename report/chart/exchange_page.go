@@ -9,8 +9,8 @@ import (
 // paginate fills as few pages as can be, to about the same height: no pair is
 // left alone on the last. Names and headings never end a page; where a pair goes
 // on, its names are repeated.
-func (t *trade) paginate() []*Scene {
-	head := (&pen{fonts: t.fonts}).key(t.key0, t.width)
+func (t *exchangeLayout) paginate() []*Scene {
+	head := (&pen{fonts: t.fonts}).key(t.legend, t.width)
 	if len(t.blocks) == 0 {
 		return []*Scene{t.page(nil, head+10)}
 	}
@@ -31,14 +31,14 @@ func (t *trade) paginate() []*Scene {
 }
 
 // height returns how high a page of those blocks is.
-func (t *trade) height(head float64, page []block) float64 {
+func (t *exchangeLayout) height(head float64, page []block) float64 {
 	for _, b := range page {
 		head += b.height
 	}
 	return head
 }
 
-func (t *trade) highest(head float64, pages [][]block) float64 {
+func (t *exchangeLayout) highest(head float64, pages [][]block) float64 {
 	most := 0.0
 	for _, p := range pages {
 		most = max(most, t.height(head, p))
@@ -47,7 +47,7 @@ func (t *trade) highest(head float64, pages [][]block) float64 {
 }
 
 // split divides the blocks into pages that are no higher than the limit (0: one page), but for a band that alone is.
-func (t *trade) split(head, limit float64) [][]block {
+func (t *exchangeLayout) split(head, limit float64) [][]block {
 	var pages [][]block
 	for i := 0; i < len(t.blocks); {
 		var page []block
@@ -72,12 +72,12 @@ func (t *trade) split(head, limit float64) [][]block {
 }
 
 // names returns the block that names a pair's parties.
-func (t *trade) names(pair int) block {
+func (t *exchangeLayout) names(pair int) block {
 	i := slices.IndexFunc(t.blocks, func(b block) bool { return b.pair == pair && b.names })
 	return t.blocks[i]
 }
 
-func (t *trade) needs(i int) float64 {
+func (t *exchangeLayout) needs(i int) float64 {
 	h := 0.0
 	for ; i < len(t.blocks); i++ {
 		h += t.blocks[i].height
@@ -88,8 +88,8 @@ func (t *trade) needs(i int) float64 {
 	return h
 }
 
-func (t *trade) page(blocks []block, height float64) *Scene {
-	y := t.key(t.key0, t.width)
+func (t *exchangeLayout) page(blocks []block, height float64) *Scene {
+	y := t.key(t.legend, t.width)
 	start := y
 	for i, b := range blocks {
 		switch {
@@ -113,7 +113,7 @@ func (t *trade) page(blocks []block, height float64) *Scene {
 }
 
 // pillars draws the two posts between which the bands of a pair run.
-func (t *trade) pillars(y0, y1 float64, n int) {
+func (t *exchangeLayout) pillars(y0, y1 float64, n int) {
 	if n == 0 {
 		return
 	}
@@ -125,7 +125,7 @@ func (t *trade) pillars(y0, y1 float64, n int) {
 // band draws what one party gives of one category: an arrow from the giver to
 // the receiver with the items in it. Its height says how many lines it holds,
 // and nothing of amounts, which are of different measures.
-func (t *trade) band(g *giving, y, h float64) {
+func (t *exchangeLayout) band(g *giving, y, h float64) {
 	token := theme.Axis
 	x0, x1 := pillar+4.0, t.width-pillar-4
 	head, tail := x1-headWidth, x0
@@ -151,7 +151,7 @@ func (t *trade) band(g *giving, y, h float64) {
 	t.owner = ""
 }
 
-func (t *trade) item(o *offer, x, y float64) {
+func (t *exchangeLayout) item(o *offer, x, y float64) {
 	f, left, bottom := o.flow, x+12, y+o.height-2-float64(len(o.note))*smallLead
 	t.dot("dot", statusGlyph(f.Status), StatusToken(f.Status), state{status: f.Status}, x+4, y+2+bodyLead/2, 2.8)
 	t.lines("label", bodyFace, Start, x+12, y+2, o.text)

@@ -39,14 +39,14 @@ const (
 	labelRows       = 2         // values in a label; with more, they stand under the map
 )
 
-// A chartlet is a map being laid out.
-type chartlet struct {
+// A mapLayout is a map being laid out.
+type mapLayout struct {
 	pen
 	chart      *Chart
 	frame      Frame
 	width      float64
 	world      *atlas.World
-	seen       sieve
+	seen       simplifier
 	flat       []float64 // a line of the base map on the page
 	whole      bool      // and all of it in the window
 	projection atlas.Projection
@@ -75,13 +75,13 @@ type pin struct {
 }
 
 func (m *Map) layout(c *Chart, f Frame) []*Scene {
-	g := &chartlet{pen: pen{fonts: f.Fonts}, world: atlas.Read(), flat: make([]float64, 0, 8192), chart: c, frame: f, width: max(f.Width, narrowest)}
+	g := &mapLayout{pen: pen{fonts: f.Fonts}, world: atlas.Read(), flat: make([]float64, 0, 8192), chart: c, frame: f, width: max(f.Width, narrowest)}
 	g.measureUp(m)
 	top := (&pen{fonts: f.Fonts}).key(g.samples(m.statuses(), true), g.width) // the most that the key may take
-	g.open(m, top)
-	g.seen = g.sieve()
+	g.fitWindow(m, top)
+	g.seen = g.simplifier()
 	g.pin(m)
-	g.raise(top - g.key(g.samples(g.statuses(), g.borders(true) != nil), g.width))
+	g.moveUp(top - g.key(g.samples(g.statuses(), g.borders(true) != nil), g.width))
 	g.base()
 	g.marks()
 	g.room = math.Inf(1)
@@ -94,7 +94,7 @@ func (m *Map) layout(c *Chart, f Frame) []*Scene {
 }
 
 // measureUp finds the highest number, for the size of discs.
-func (g *chartlet) measureUp(m *Map) {
+func (g *mapLayout) measureUp(m *Map) {
 	for i := range m.Places {
 		for _, v := range numbers(m.Places[i].Rows) {
 			g.most = max(g.most, v)
@@ -133,7 +133,7 @@ func (m *Map) statuses() []claim.Status {
 }
 
 // statuses returns those that marks have.
-func (g *chartlet) statuses() []claim.Status {
+func (g *mapLayout) statuses() []claim.Status {
 	var all []claim.Status
 	for i := range g.pins {
 		all = append(all, g.pins[i].status)
@@ -141,8 +141,8 @@ func (g *chartlet) statuses() []claim.Status {
 	return all
 }
 
-// raise moves the map up.
-func (g *chartlet) raise(d float64) {
+// moveUp moves the map up.
+func (g *mapLayout) moveUp(d float64) {
 	g.window.y0, g.window.y1 = g.window.y0-d, g.window.y1-d
 	for i := range g.pins {
 		g.pins[i].y -= d
@@ -150,7 +150,7 @@ func (g *chartlet) raise(d float64) {
 }
 
 // samples explains discs, rings, the marks of those statuses and, if there is one, the line of a disputed boundary.
-func (g *chartlet) samples(used []claim.Status, disputed bool) []sample {
+func (g *mapLayout) samples(used []claim.Status, disputed bool) []sample {
 	l := g.chart.Language
 	var key []sample
 	if g.most > 0 {
@@ -178,8 +178,8 @@ func (g *chartlet) samples(used []claim.Status, disputed bool) []sample {
 
 var disputedLook = look{stroke: theme.Axis, width: 0.8, dash: []float64{2, 1.6}}
 
-// open fits the places into the window.
-func (g *chartlet) open(m *Map, top float64) {
+// fitWindow fits the places into the window.
+func (g *mapLayout) fitWindow(m *Map, top float64) {
 	var at []float64
 	for _, p := range m.Places {
 		at = append(at, p.lon(), p.lat())
@@ -209,13 +209,13 @@ func (p *Place) lon() float64 { return clamp(p.Lon, -180, 180) }
 func (p *Place) lat() float64 { return clamp(p.Lat, -90, 90) }
 
 // at returns where a point lies on the page.
-func (g *chartlet) at(lon, lat float64) (x, y float64) {
+func (g *mapLayout) at(lon, lat float64) (x, y float64) {
 	x, y = g.projection.Project(lon, lat)
 	return (g.window.x0+g.window.x1)/2 + (x-g.midX)*g.scale, (g.window.y0+g.window.y1)/2 - (y-g.midY)*g.scale
 }
 
 // pin makes the marks; places whose marks would lie on each other share one.
-func (g *chartlet) pin(m *Map) {
+func (g *mapLayout) pin(m *Map) {
 	for i := range m.Places {
 		p := &m.Places[i]
 		x, y := g.at(p.lon(), p.lat())
@@ -232,7 +232,7 @@ func (g *chartlet) pin(m *Map) {
 }
 
 // add takes a place into a pin.
-func (p *pin) add(place *Place, g *chartlet) {
+func (p *pin) add(place *Place, g *mapLayout) {
 	p.places = append(p.places, place)
 	if len(place.Rows) > 0 {
 		p.status = both(p.status, place.Status())
@@ -258,7 +258,7 @@ func (p *pin) add(place *Place, g *chartlet) {
 }
 
 // radius makes areas stand for numbers.
-func (g *chartlet) radius(v float64) float64 {
+func (g *mapLayout) radius(v float64) float64 {
 	if g.most <= 0 || v <= 0 {
 		return 0
 	}
@@ -266,7 +266,7 @@ func (g *chartlet) radius(v float64) float64 {
 }
 
 // marks draws discs and rings, the largest first.
-func (g *chartlet) marks() {
+func (g *mapLayout) marks() {
 	order := make([]int, len(g.pins))
 	for i := range order {
 		order[i] = i
@@ -291,7 +291,7 @@ func (g *chartlet) marks() {
 const earthRadius = 6371.0
 
 // foot draws the scales under the map: of distances, true in its middle, and of discs.
-func (g *chartlet) foot(y float64) float64 {
+func (g *mapLayout) foot(y float64) float64 {
 	l := g.chart.Language
 	perKm := g.scale / earthRadius
 	km := niceStep(g.width * 0.12 / perKm)

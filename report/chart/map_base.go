@@ -7,9 +7,9 @@ import (
 	"sitrep/report/theme"
 )
 
-// A sieve says which points of the base map matter at a scale: those further
+// A simplifier says which points of the base map matter at a scale: those further
 // than a step from the one before, and far from the window only those many degrees apart.
-type sieve struct {
+type simplifier struct {
 	step                 float64 // degrees
 	all                  bool
 	west, east           float64 // of the middle
@@ -23,10 +23,10 @@ const (
 	seam     = 2.0
 )
 
-// sieve finds what of the globe lies in the window: from the places along its
+// simplifier finds what of the globe lies in the window: from the places along its
 // edges, and all longitudes if a pole does.
-func (g *chartlet) sieve() sieve {
-	s := sieve{step: nearStep / g.scale * 180 / math.Pi, all: g.projection.World, south: 90, north: -90, west: 180, east: -180}
+func (g *mapLayout) simplifier() simplifier {
+	s := simplifier{step: nearStep / g.scale * 180 / math.Pi, all: g.projection.World, south: 90, north: -90, west: 180, east: -180}
 	s.middle, _ = g.projection.Middle()
 	const samples = 16
 	w, h := (g.window.x1-g.window.x0)/g.scale, (g.window.y1-g.window.y0)/g.scale
@@ -53,7 +53,7 @@ func (g *chartlet) sieve() sieve {
 }
 
 // near reports whether a point may be seen.
-func (s sieve) near(lon, lat float64) bool {
+func (s simplifier) near(lon, lat float64) bool {
 	if s.all {
 		return true
 	}
@@ -67,7 +67,7 @@ func (s sieve) near(lon, lat float64) bool {
 }
 
 // sees reports whether any of a line may be seen.
-func (s sieve) sees(l atlas.Line) bool {
+func (s simplifier) sees(l atlas.Line) bool {
 	if s.all {
 		return true
 	}
@@ -76,10 +76,10 @@ func (s sieve) sees(l atlas.Line) bool {
 	return l.North >= s.south && l.South <= s.north && (half >= 90 || d+half >= s.west && d-half <= s.east)
 }
 
-// line0 places points on the page, without those that do not matter; ok is false
+// projectLine places points on the page, without those that do not matter; ok is false
 // where all lie beyond one edge of the window. A degree is so many ones. What it
 // returns is overwritten by the next call, as is whether all of it lies in the window.
-func line0[T int16 | float64](g *chartlet, s sieve, points []T, one float64) (out []float64, ok bool) {
+func projectLine[T int16 | float64](g *mapLayout, s simplifier, points []T, one float64) (out []float64, ok bool) {
 	out = g.flat[:0]
 	box, outside := g.window.box(), [4]int{}
 	lastX, lastY := math.Inf(1), math.Inf(1)
@@ -110,7 +110,7 @@ func line0[T int16 | float64](g *chartlet, s sieve, points []T, one float64) (ou
 }
 
 // base draws land and boundaries, cut to the window.
-func (g *chartlet) base() {
+func (g *mapLayout) base() {
 	s := g.seen
 	land := make([]Segment, 0, 4096)
 	for _, ring := range g.world.Land {
@@ -127,14 +127,14 @@ func (g *chartlet) base() {
 }
 
 // borders returns the boundaries in view, those that are disputed or the others.
-func (g *chartlet) borders(disputed bool) []Segment {
+func (g *mapLayout) borders(disputed bool) []Segment {
 	var all []Segment
 	s := g.seen
 	for _, b := range g.world.Borders {
 		if b.Disputed != disputed || !s.sees(b.Line) {
 			continue
 		}
-		line, ok := line0(g, s, b.Hundredths(), 100)
+		line, ok := projectLine(g, s, b.Hundredths(), 100)
 		if !ok {
 			continue
 		}
@@ -150,7 +150,7 @@ func (g *chartlet) borders(disputed bool) []Segment {
 }
 
 // some draws what there is, if anything.
-func (g *chartlet) some(role string, l look, segs []Segment) {
+func (g *mapLayout) some(role string, l look, segs []Segment) {
 	if len(segs) > 0 {
 		g.path(role, l, segs)
 	}
@@ -158,7 +158,7 @@ func (g *chartlet) some(role string, l look, segs []Segment) {
 
 // ring adds what can be seen of a ring. On a map of the whole world it may fall apart
 // at the edges; on any other, what holds the far side of the globe would be drawn inside out and is left out.
-func (g *chartlet) ring(s sieve, ring atlas.Line, land []Segment) []Segment {
+func (g *mapLayout) ring(s simplifier, ring atlas.Line, land []Segment) []Segment {
 	add := func(line []float64, ok bool) {
 		if !ok || len(line) < 6 {
 			return
@@ -169,7 +169,7 @@ func (g *chartlet) ring(s sieve, ring atlas.Line, land []Segment) []Segment {
 	}
 	if g.projection.World {
 		for _, sheet := range atlas.Sheets(atlas.Unroll(ring.Degrees())) {
-			add(line0(g, s, sheet, 1))
+			add(projectLine(g, s, sheet, 1))
 		}
 		return land
 	}
@@ -178,6 +178,6 @@ func (g *chartlet) ring(s sieve, ring atlas.Line, land []Segment) []Segment {
 	if ring.South <= lat && lat <= ring.North && atlas.Holds(atlas.Unroll(ring.Degrees()), lon, lat) {
 		return land
 	}
-	add(line0(g, s, ring.Hundredths(), 100))
+	add(projectLine(g, s, ring.Hundredths(), 100))
 	return land
 }

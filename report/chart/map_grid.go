@@ -23,7 +23,7 @@ type meridian struct {
 }
 
 // graticule returns the parallels and meridians in view, at a step that leaves a few of them.
-func (g *chartlet) graticule() []meridian {
+func (g *mapLayout) graticule() []meridian {
 	s := g.seen
 	west, east, south, north := s.middle+s.west, s.middle+s.east, s.south, s.north
 	if s.all {
@@ -59,7 +59,7 @@ func degreeStep(least float64) float64 {
 }
 
 // sampled places a line on the page that runs as a function of its part says.
-func (g *chartlet) sampled(at func(f float64) (lon, lat float64)) []float64 {
+func (g *mapLayout) sampled(at func(f float64) (lon, lat float64)) []float64 {
 	const n = 40
 	var line []float64
 	for i := range n + 1 {
@@ -69,8 +69,8 @@ func (g *chartlet) sampled(at func(f float64) (lon, lat float64)) []float64 {
 	return line
 }
 
-// drawGraticule draws the lines; their degrees are written when what is claimed has its place: see [chartlet.degrees].
-func (g *chartlet) drawGraticule() {
+// drawGraticule draws the lines; their degrees are written when what is claimed has its place: see [mapLayout.degrees].
+func (g *mapLayout) drawGraticule() {
 	var segs []Segment
 	for _, m := range g.graticule() {
 		for _, l := range m.lines {
@@ -82,7 +82,7 @@ func (g *chartlet) drawGraticule() {
 
 // degrees writes each line's degrees where it leaves the map, to the left or at the foot, if nothing is there;
 // it returns all that is taken then.
-func (g *chartlet) degrees(taken []patch) []patch {
+func (g *mapLayout) degrees(taken []patch) []patch {
 	w := g.window
 	for _, m := range g.graticule() {
 		text := g.degree(m)
@@ -119,7 +119,7 @@ func (m meridian) leaves(w patch) (x, y float64, ok bool) {
 }
 
 // degree names a line: 50° N, 30° E.
-func (g *chartlet) degree(m meridian) string {
+func (g *mapLayout) degree(m meridian) string {
 	l, at := g.chart.Language, m.degrees
 	if !m.parallel {
 		at = math.Remainder(at, 360)
@@ -139,7 +139,7 @@ func (g *chartlet) degree(m meridian) string {
 }
 
 // homes are the countries that hold a mark, as places in the atlas.
-func (g *chartlet) homes(t *territory) map[int]bool {
+func (g *mapLayout) homes(t *territory) map[int]bool {
 	own := map[int]bool{}
 	for i := range g.pins {
 		col, row := int((g.pins[i].x-t.origin.x0)/nameCell), int((g.pins[i].y-t.origin.y0)/nameCell)
@@ -154,7 +154,7 @@ func (g *chartlet) homes(t *territory) map[int]bool {
 }
 
 // unnamed says which countries that hold a mark have no room for their names; empty where all have.
-func (g *chartlet) unnamed() string {
+func (g *mapLayout) unnamed() string {
 	if len(g.nameless) == 0 {
 		return ""
 	}

@@ -25,7 +25,7 @@ type mapLine struct {
 
 // word makes a pin's label: the name of each place and its values. Where not
 // everything fits into a few lines the label is the names alone, with a number.
-func (p *pin) word(g *chartlet) {
+func (p *pin) word(g *mapLayout) {
 	room := min(190, g.width*0.45)
 	add := func(f face, s string, most int) {
 		lines := g.wrap(f, s, room, 0)
@@ -67,7 +67,7 @@ func (r *Row) brief(full, status bool) string {
 // a number stands there with the names, or alone, and the text under the map;
 // those with the most rows choose first. What has no room for a number, or in the list, is left
 // to the table, and how many those are is said.
-func (g *chartlet) labels() {
+func (g *mapLayout) labels() {
 	var taken []patch
 	for _, p := range g.pins {
 		taken = append(taken, patch{p.x - p.r - 1, p.y - p.r - 1, p.x + p.r + 1, p.y + p.r + 1})
@@ -82,7 +82,7 @@ func (g *chartlet) labels() {
 		if p.short {
 			continue
 		}
-		if b, ok := g.seat(p, taken, p.w, p.h); ok {
+		if b, ok := g.placeLabel(p, taken, p.w, p.h); ok {
 			taken = append(taken, b)
 			p.labelled = true
 			g.owner = p.places[0].ID
@@ -109,9 +109,9 @@ func (p *pin) rows() int {
 	return n
 }
 
-// seat finds room beside a mark for something of that size: right, left, above, below, then at the corners and further
+// placeLabel finds room beside a mark for something of that size: right, left, above, below, then at the corners and further
 // off, where a line leads to it. What has no line stands nearer to its own mark than to any other.
-func (g *chartlet) seat(p *pin, taken []patch, w, h float64) (patch, bool) {
+func (g *mapLayout) placeLabel(p *pin, taken []patch, w, h float64) (patch, bool) {
 	window := g.window
 	for _, off := range []float64{4, 10, 18, 28, 40} {
 		d := p.r + off
@@ -130,23 +130,23 @@ func (g *chartlet) seat(p *pin, taken []patch, w, h float64) (patch, bool) {
 }
 
 // nearest reports whether no other mark is as near to a patch as the pin's own.
-func (g *chartlet) nearest(p *pin, b patch) bool {
+func (g *mapLayout) nearest(p *pin, b patch) bool {
 	own := b.away(p.x, p.y) - p.r
 	return !slices.ContainsFunc(g.pins, func(q pin) bool { return (q.x != p.x || q.y != p.y) && b.away(q.x, q.y)-q.r <= own })
 }
 
 // number gives the marks without a label their numbers, and returns all that is taken.
-func (g *chartlet) number(taken []patch) []patch {
+func (g *mapLayout) number(taken []patch) []patch {
 	for i := range g.pins {
 		p := &g.pins[i]
 		if p.labelled {
 			continue
 		}
 		w := flagSize + 4 + g.widest(smallBold, p.names)
-		b, named := g.seat(p, taken, w, max(flagSize+1, float64(len(p.names))*smallLead))
+		b, named := g.placeLabel(p, taken, w, max(flagSize+1, float64(len(p.names))*smallLead))
 		ok := named
 		if !named {
-			b, ok = g.seat(p, taken, flagSize+1, flagSize+1)
+			b, ok = g.placeLabel(p, taken, flagSize+1, flagSize+1)
 		}
 		l := listing{i, g.listingOf(p)}
 		if !ok || l.height() > g.room {
@@ -168,7 +168,7 @@ func (g *chartlet) number(taken []patch) []patch {
 }
 
 // numbered draws the last number that was given and, if it is to be led, a line to its mark where they stand apart.
-func (g *chartlet) numbered(p *pin, x, y float64, led bool) {
+func (g *mapLayout) numbered(p *pin, x, y float64, led bool) {
 	if d := math.Hypot(x-p.x, y-p.y); led && d > p.r+flagSize/2+5 {
 		g.line("leader", look{stroke: theme.Muted, width: 0.5}, p.x+(x-p.x)*p.r/d, p.y+(y-p.y)*p.r/d, x-(x-p.x)*flagSize/2/d, y-(y-p.y)*flagSize/2/d)
 	}
@@ -197,7 +197,7 @@ func (p *Place) told(c *Chart, status bool) string {
 const listLines = 5
 
 // listingOf words what is claimed at a pin in lines. Of places that share it, those without room in the lines are counted.
-func (g *chartlet) listingOf(p *pin) []string {
+func (g *mapLayout) listingOf(p *pin) []string {
 	for n := len(p.places); ; n-- {
 		some := *p
 		some.places = p.places[:n]
@@ -212,7 +212,7 @@ func (g *chartlet) listingOf(p *pin) []string {
 }
 
 // list writes the labels that had no room on the map.
-func (g *chartlet) list(y float64) float64 {
+func (g *mapLayout) list(y float64) float64 {
 	for n, l := range g.listed {
 		g.owner = g.pins[l.pin].places[0].ID
 		g.path("flag", look{fill: theme.Paper, stroke: theme.Muted, width: 0.7}, circle(flagSize/2+1, y+flagSize/2, flagSize/2))

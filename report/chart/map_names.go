@@ -39,7 +39,7 @@ type view struct {
 
 // countries writes the names of the countries that hold a mark, and of those that take most of the map, each
 // where it lies deepest within what is seen of its country and clear of what is taken.
-func (g *chartlet) countries(taken []patch) {
+func (g *mapLayout) countries(taken []patch) {
 	all, t := atlas.Countries(), g.territory()
 	views, own := t.views(len(all)), g.homes(t)
 	slices.SortStableFunc(views, func(a, b view) int { return order(own[b.country]) - order(own[a.country]) })
@@ -53,7 +53,7 @@ func (g *chartlet) countries(taken []patch) {
 			break
 		}
 		name := strings.ToUpper(all[v.country].Name(g.chart.Language.Base()))
-		if b, ok := t.seat(v, g.measure(nameFace, name), taken); ok {
+		if b, ok := t.placeLabel(v, g.measure(nameFace, name), taken); ok {
 			set++
 			taken = append(taken, b)
 			g.text("country", nameFace, Middle, (b.x0+b.x1)/2, b.y1-nameAir-descent*nameFace.size, name)
@@ -73,7 +73,7 @@ func order(first bool) int {
 }
 
 // leaders returns patches along the lines that lead from marks to their numbers.
-func (g *chartlet) leaders() []patch {
+func (g *mapLayout) leaders() []patch {
 	var all []patch
 	for _, sh := range g.shapes {
 		p, ok := sh.(*Path)
@@ -92,7 +92,7 @@ func (g *chartlet) leaders() []patch {
 }
 
 // territory lays the rounds of countries on the map.
-func (g *chartlet) territory() *territory {
+func (g *mapLayout) territory() *territory {
 	w := g.window
 	t := &territory{cols: int((w.x1 - w.x0) / nameCell), rows: int((w.y1 - w.y0) / nameCell), origin: w}
 	t.owner = make([]int16, t.cols*t.rows)
@@ -109,7 +109,7 @@ func (g *chartlet) territory() *territory {
 }
 
 // nearRound reports whether any of a round may be seen.
-func (s sieve) nearRound(r atlas.Round) bool {
+func (s simplifier) nearRound(r atlas.Round) bool {
 	wide := 3 * r.Radius // a degree of longitude is shorter than one of latitude
 	s.south, s.north, s.west, s.east = s.south-r.Radius, s.north+r.Radius, s.west-wide, s.east+wide
 	return s.near(r.Lon, r.Lat)
@@ -157,9 +157,9 @@ func (t *territory) clear(b patch) {
 	}
 }
 
-// seat finds the deepest place for a name of that width: the cell about which
+// placeLabel finds the deepest place for a name of that width: the cell about which
 // most on every side is the country's; of several, the one nearest to the middle of what is seen.
-func (t *territory) seat(v view, w float64, taken []patch) (best patch, ok bool) {
+func (t *territory) placeLabel(v view, w float64, taken []patch) (best patch, ok bool) {
 	need := max(1, int(w*(1-2*nameSpill)/2/nameCell+0.5))
 	deepest, nearest := -1, 0
 	for i, o := range t.owner {

@@ -66,8 +66,8 @@ func TestMapCountriesYield(t *testing.T) {
 			m.Places = append(m.Places, Place{ID: fmt.Sprint(n), Name: strings.Repeat("lugar ", 1+d.IntN(3)), Lat: lat + (d.Float64()-0.5)*spread, Lon: math.Remainder(lon+(d.Float64()-0.5)*spread, 360),
 				Rows: []Row{{ID: fmt.Sprint(n), Detail: strings.Repeat("suceso ", d.IntN(9)), Status: "claimed"}}})
 		}
-		g := &chartlet{pen: pen{fonts: f}, width: []float64{490, 320}[i%2], chart: &Chart{Language: l, Plot: m}}
-		g.open(m, 0)
+		g := &mapLayout{pen: pen{fonts: f}, width: []float64{490, 320}[i%2], chart: &Chart{Language: l, Plot: m}}
+		g.fitWindow(m, 0)
 		s := g.chart.Layout(Frame{Width: g.width, Fonts: f})[0]
 		for _, bad := range touched(s, boxes(s, f)) {
 			t.Errorf("map %d: %s", i, bad)
@@ -144,9 +144,9 @@ func lies(name string, lon, lat float64) bool {
 func BenchmarkCountries(b *testing.B) {
 	c := &Chart{Language: language(b, "es-MX"), Plot: placesOf(language(b, "es-MX"))}
 	m := c.Plot.(*Map)
-	g := &chartlet{pen: pen{fonts: fonts(b)}, chart: c, width: 490}
-	g.open(m, 20)
-	g.seen = g.sieve()
+	g := &mapLayout{pen: pen{fonts: fonts(b)}, chart: c, width: 490}
+	g.fitWindow(m, 20)
+	g.seen = g.simplifier()
 	b.ReportAllocs()
 	for b.Loop() {
 		g.shapes = nil

@@ -41,7 +41,7 @@ type remark struct {
 }
 
 // makeRemarks gives the notes at claims their letters.
-func (g *graph) makeRemarks() {
+func (g *trendLayout) makeRemarks() {
 	for i := range g.trend.Rows {
 		text := g.chart.note(g.trend.Rows[i].ID)
 		if text == "" {
@@ -58,7 +58,7 @@ func (g *graph) makeRemarks() {
 }
 
 // placeRemarks finds, at a corner of each mark, room for its letter; the list names the claim, too.
-func (g *graph) placeRemarks() {
+func (g *trendLayout) placeRemarks() {
 	var lines []patch
 	for _, l := range g.links {
 		lines = appendLine(lines, g.points[l[0]], g.points[l[1]])
@@ -83,7 +83,7 @@ func (g *graph) placeRemarks() {
 }
 
 // meetsMark reports whether a patch lies on the mark, whisker or arrow of another row.
-func (g *graph) meetsMark(b patch, row int) bool {
+func (g *trendLayout) meetsMark(b patch, row int) bool {
 	for i, p := range g.points {
 		if !p.drawn || i == row {
 			continue
@@ -104,7 +104,7 @@ func (g *graph) meetsMark(b patch, row int) bool {
 }
 
 // remarksHeight is the height of their list.
-func (g *graph) remarksHeight() float64 {
+func (g *trendLayout) remarksHeight() float64 {
 	h := 0.0
 	for _, r := range g.remarks {
 		h += float64(len(r.lines))*smallLead + 2
@@ -113,7 +113,7 @@ func (g *graph) remarksHeight() float64 {
 }
 
 // drawRemarks writes the letters at the marks and the words from y on.
-func (g *graph) drawRemarks(y float64) {
+func (g *trendLayout) drawRemarks(y float64) {
 	for _, r := range g.remarks {
 		p := g.points[r.row]
 		g.owner = g.trend.Rows[r.row].ID

@@ -12,7 +12,7 @@ const (
 )
 
 func (r *Ranges) layout(c *Chart, f Frame) []*Scene {
-	b := &board{pen: pen{fonts: f.Fonts}, chart: c, frame: f, rows: r.Rows, reach: rangeReach, mark: rangeMark, state: rangeState, key0: rowKey(c, r.Rows)}
+	b := &rowsLayout{pen: pen{fonts: f.Fonts}, chart: c, frame: f, rows: r.Rows, reach: rangeReach, mark: rangeMark, state: rangeState, legend: rowKey(c, r.Rows)}
 	return b.lay(r.Log)
 }
 
@@ -51,7 +51,7 @@ func (r *Row) extent() extent {
 func (e extent) point() bool { return !e.openLow && !e.openHigh && e.low == e.high }
 
 // rangeReach returns how far left and right a row's mark reaches.
-func rangeReach(b *board, r *Row) (left, right float64) {
+func rangeReach(b *rowsLayout, r *Row) (left, right float64) {
 	e := r.extent()
 	if e.none {
 		return b.x0, b.x0
@@ -79,7 +79,7 @@ func (e extent) mid() float64 {
 }
 
 // rangeMark draws one estimate: a bar from low to high, an arrow where a side is open, a mark at the best value.
-func rangeMark(b *board, r *Row, y float64) {
+func rangeMark(b *rowsLayout, r *Row, y float64) {
 	e, t, s := r.extent(), StatusToken(r.Status), r.state()
 	if e.none {
 		return

@@ -64,9 +64,9 @@ func (r *Row) middle() *quantity.Number {
 }
 
 // stack makes one row of each stack, and a key of the groups.
-func (b *Bars) stack(g *board, stacks [][]int) {
+func (b *Bars) stack(g *rowsLayout, stacks [][]int) {
 	looks, key := b.groups()
-	g.key0 = slices.Concat(key, slices.DeleteFunc(g.key0, func(s sample) bool { return s.status != "" && !s.status.Future() && s.status != claim.Denied }))
+	g.legend = slices.Concat(key, slices.DeleteFunc(g.legend, func(s sample) bool { return s.status != "" && !s.status.Future() && s.status != claim.Denied }))
 	g.rows = nil
 	for _, s := range stacks {
 		row := b.Rows[s[0]]
@@ -121,7 +121,7 @@ func (b *Bars) groups() (map[string]part, []sample) {
 
 // stackMark draws the parts of a row one after the other. Their ranges are in
 // the value beside the bar: whiskers in the middle of a bar would be read as its end's.
-func (b *board) stackMark(r *Row, y float64) {
+func (b *rowsLayout) stackMark(r *Row, y float64) {
 	start, owner := 0.0, b.owner
 	for _, p := range r.parts {
 		b.owner = p.row.ID

@@ -19,8 +19,8 @@ const (
 	entryPad  = 7.0
 )
 
-// A story is a timeline being laid out.
-type story struct {
+// A timelineLayout is a timeline being laid out.
+type timelineLayout struct {
 	pen
 	chart   *Chart
 	frame   Frame
@@ -31,7 +31,7 @@ type story struct {
 	markX   float64 // of the mark before each entry
 	textX   float64 // of its date
 	entries []entry
-	key0    []sample
+	legend  []sample
 	least   float64 // days: a month or year that is shorter is a point on the rail
 }
 
@@ -46,18 +46,18 @@ type entry struct {
 }
 
 func (t *Timeline) layout(c *Chart, f Frame) []*Scene {
-	s := &story{pen: pen{fonts: f.Fonts}, chart: c, frame: f, width: max(f.Width, narrowest)}
+	s := &timelineLayout{pen: pen{fonts: f.Fonts}, chart: c, frame: f, width: max(f.Width, narrowest)}
 	s.narrow = s.width < wideFrom
 	events := t.sorted()
 	s.least = 0.008 * duration(events)
-	s.lanes = s.abreast(events)
+	s.lanes = s.laneCount(events)
 	s.rail = railX + float64(s.lanes-1)*laneStep
 	s.markX, s.textX = s.rail+28, s.rail+38
 	if s.narrow {
 		s.markX, s.textX = s.rail+17, s.rail+26
 	}
 	s.enter(events)
-	s.key0 = s.samples()
+	s.legend = s.samples()
 	return s.paginate()
 }
 
@@ -69,7 +69,7 @@ func (t *Timeline) sorted() []Event {
 }
 
 // enter breaks the texts into lines.
-func (s *story) enter(events []Event) {
+func (s *timelineLayout) enter(events []Event) {
 	textX, dateRoom := s.textX, s.width-s.textX
 	if !s.narrow {
 		textX, dateRoom = s.textX+dateWidth, dateWidth-6
@@ -93,7 +93,7 @@ func (s *story) enter(events []Event) {
 }
 
 // dates breaks a date, and a span before its dash.
-func (s *story) dates(text string, room float64) []string {
+func (s *timelineLayout) dates(text string, room float64) []string {
 	if s.measure(dateFace, clean(text)) > room {
 		text = strings.Replace(text, " – ", " –\u00a0", 1)
 	}
@@ -112,7 +112,7 @@ func join(mark string, texts ...string) string {
 }
 
 // samples explains the marks that the events use.
-func (s *story) samples() []sample {
+func (s *timelineLayout) samples() []sample {
 	var key []sample
 	uses := func(f func(e *Event) bool) bool {
 		return slices.ContainsFunc(s.entries, func(n entry) bool { return f(n.event) })
@@ -138,8 +138,8 @@ func (s *story) samples() []sample {
 func (e *Event) lasted() bool { return !e.Until.IsZero() && e.Until != e.Date }
 
 // paginate fills page after page; each holds at least one entry.
-func (s *story) paginate() []*Scene {
-	head := (&pen{fonts: s.fonts}).key(s.key0, s.width)
+func (s *timelineLayout) paginate() []*Scene {
+	head := (&pen{fonts: s.fonts}).key(s.legend, s.width)
 	var scenes []*Scene
 	for i := 0; i < len(s.entries); {
 		j, h := i, head+4
@@ -158,8 +158,8 @@ func (s *story) paginate() []*Scene {
 
 // page draws the rail, true to time, and the entries beside it: each as near to
 // its place in time as the others leave room, and joined to it by a line.
-func (s *story) page(entries []entry, height float64) *Scene {
-	top := s.key(s.key0, s.width)
+func (s *timelineLayout) page(entries []entry, height float64) *Scene {
+	top := s.key(s.legend, s.width)
 	r := newRail(entries, top+4, height-4)
 	s.axis(r, entries)
 	want, heights := make([]float64, len(entries)), make([]float64, len(entries))
@@ -209,7 +209,7 @@ func (r rail) y(day float64) float64 {
 }
 
 // axis draws the rail, its dates, and what lasted or is known only to the month or year.
-func (s *story) axis(r rail, entries []entry) {
+func (s *timelineLayout) axis(r rail, entries []entry) {
 	if r.hi-r.lo <= 1 { // one day: its date stands beside it
 		return
 	}
@@ -237,15 +237,15 @@ func (s *story) axis(r rail, entries []entry) {
 	s.spans(r, entries)
 }
 
-// sidings are the lanes in which spans run side by side: where each is free again.
-type sidings struct {
+// lanePacking are the lanes in which spans run side by side: where each is free again.
+type lanePacking struct {
 	ends  [lanes]float64
 	used  int
 	limit int // further spans share the last lane
 }
 
 // lane returns the first lane that is free from a place on, and takes it.
-func (s *sidings) lane(from, to float64) int {
+func (s *lanePacking) lane(from, to float64) int {
 	n := 0
 	for n < min(s.used, s.limit-1) && s.ends[n] > from {
 		n++
@@ -255,9 +255,9 @@ func (s *sidings) lane(from, to float64) int {
 	return n
 }
 
-// abreast returns how many lanes the events need, at least one.
-func (s *story) abreast(events []Event) int {
-	side := sidings{used: 1, limit: lanes}
+// laneCount returns how many lanes the events need, at least one.
+func (s *timelineLayout) laneCount(events []Event) int {
+	side := lanePacking{used: 1, limit: lanes}
 	for i := range events {
 		if e := &events[i]; s.extended(e) {
 			from, to := e.bounds()
@@ -268,7 +268,7 @@ func (s *story) abreast(events []Event) int {
 }
 
 // extended reports whether the event covers more than a day, or may, and so much of the rail that it can be seen.
-func (s *story) extended(e *Event) bool {
+func (s *timelineLayout) extended(e *Event) bool {
 	if e.Date.IsZero() || e.lasted() {
 		return e.lasted() && !e.Date.IsZero()
 	}
@@ -289,8 +289,8 @@ func duration(events []Event) float64 {
 }
 
 // spans draws the times that events cover, side by side where they run together.
-func (s *story) spans(r rail, entries []entry) {
-	taken := sidings{limit: s.lanes}
+func (s *timelineLayout) spans(r rail, entries []entry) {
+	taken := lanePacking{limit: s.lanes}
 	for _, n := range entries {
 		if !s.extended(n.event) {
 			continue
@@ -314,7 +314,7 @@ func (s *story) spans(r rail, entries []entry) {
 }
 
 // entry draws an event's text, its mark, and the line to its place in time.
-func (s *story) entry(r rail, n entry, y float64) {
+func (s *timelineLayout) entry(r rail, n entry, y float64) {
 	s.owner = n.event.ID
 	t := StatusToken(n.event.Status)
 	line := y + entryPad/2 + bodyLead/2

@@ -50,8 +50,8 @@ const (
 	axisDrop    = 6.5 // from the axis to its dates: marks at zero reach below it
 )
 
-// A graph is a trend being laid out.
-type graph struct {
+// A trendLayout is a trend being laid out.
+type trendLayout struct {
 	pen
 	chart  *Chart
 	trend  *Trend
@@ -86,7 +86,7 @@ type point struct {
 }
 
 func (t *Trend) layout(c *Chart, f Frame) []*Scene {
-	g := &graph{pen: pen{fonts: f.Fonts}, chart: c, trend: t, frame: f, series: t.Series()}
+	g := &trendLayout{pen: pen{fonts: f.Fonts}, chart: c, trend: t, frame: f, series: t.Series()}
 	g.width = max(f.Width, narrowest)
 	g.narrow = g.width < wideFrom
 	g.lo, g.hi = t.period()
@@ -97,7 +97,7 @@ func (t *Trend) layout(c *Chart, f Frame) []*Scene {
 	if g.beside { // which the key says
 		top, list, foot = g.arrange()
 	}
-	if _, _, lost := g.best(); len(lost) > 0 {
+	if _, _, lost := g.bestPlacement(); len(lost) > 0 {
 		for _, l := range lost[:min(len(lost), maxKeyed)] {
 			g.keyed = append(g.keyed, l.series)
 		}
@@ -108,7 +108,7 @@ func (t *Trend) layout(c *Chart, f Frame) []*Scene {
 	g.grid()
 	g.flags(top)
 	inside := g.name()
-	g.lines0()
+	g.drawLinks()
 	g.marks()
 	g.nameInside(inside)
 	y := g.y1 + 2*smallLead + axisDrop + 8
@@ -118,8 +118,8 @@ func (t *Trend) layout(c *Chart, f Frame) []*Scene {
 }
 
 // arrange divides the height and puts every row in its place; it draws nothing.
-func (g *graph) arrange() (top float64, list [][]string, foot float64) {
-	g.economize()
+func (g *trendLayout) arrange() (top float64, list [][]string, foot float64) {
+	g.fitHeight()
 	top = g.head(&pen{fonts: g.fonts})
 	list = g.eventLines()
 	foot = g.foot(list)
@@ -133,8 +133,8 @@ func (g *graph) arrange() (top float64, list [][]string, foot float64) {
 	return top, list, foot
 }
 
-// economize makes room for the plot on a low page: events are dropped first, then names from the key.
-func (g *graph) economize() {
+// fitHeight makes room for the plot on a low page: events are dropped first, then names from the key.
+func (g *trendLayout) fitHeight() {
 	g.named = maxNames
 	for g.frame.MaxHeight > 0 {
 		least := g.head(&pen{fonts: g.fonts}) + g.foot(g.eventLines()) + trendLeast + 4
@@ -152,12 +152,12 @@ func (g *graph) economize() {
 }
 
 // foot returns the height of what stands under the plot.
-func (g *graph) foot(list [][]string) float64 {
+func (g *trendLayout) foot(list [][]string) float64 {
 	return 2*smallLead + axisDrop + 4 + g.listHeight(list) + g.remarksHeight()
 }
 
 // head draws the key and the unit; it returns where the plot's room begins.
-func (g *graph) head(p *pen) float64 {
+func (g *trendLayout) head(p *pen) float64 {
 	key := upright(g.chart, rowKey(g.chart, g.trend.Rows))
 	for i := range key {
 		if st := key[i].status; st != "" { // in the plot its shape is that of its origin
@@ -194,8 +194,8 @@ func (g *graph) head(p *pen) float64 {
 }
 
 // seriesKey names the origins where there is no room for names beside the plot:
-// those with the most claims, at most so many as economize leaves.
-func (g *graph) seriesKey() []sample {
+// those with the most claims, at most so many as fitHeight leaves.
+func (g *trendLayout) seriesKey() []sample {
 	var key []sample
 	all := slices.Clone(g.series)
 	slices.SortStableFunc(all, func(a, b Series) int { return len(b.Rows) - len(a.Rows) })
@@ -215,7 +215,7 @@ func seriesSample(s Series) sample {
 	return sample{text: s.Name, draw: func(p *pen, x, y float64) { p.dot("key", s.glyph, s.Token, state{}, x, y, 3) }}
 }
 
-func (g *graph) marks() {
+func (g *trendLayout) marks() {
 	for _, s := range g.series {
 		for _, i := range s.Rows {
 			if g.points[i].drawn {
@@ -231,12 +231,12 @@ func (g *graph) marks() {
 const extentFrom = 2*markRadius + 4
 
 // known returns between which places a row's date lies: a day, a month or a year.
-func (g *graph) known(r *Row) (x0, x1 float64) {
+func (g *trendLayout) known(r *Row) (x0, x1 float64) {
 	return g.px(float64(r.Date.First())), g.px(float64(r.Date.Last()))
 }
 
 // stretched reports whether a line shows between which places a row's date lies.
-func (g *graph) stretched(r *Row) bool {
+func (g *trendLayout) stretched(r *Row) bool {
 	x0, x1 := g.known(r)
 	return x1-x0 > extentFrom && !r.extent().spanOnly() && g.common() == 0
 }
@@ -249,7 +249,7 @@ func (e extent) spanOnly() bool {
 // point draws one claim: the whisker from low to high, an arrow where a
 // side is open, the mark at the best value. A range without a best value has a
 // mark at either end, and none between.
-func (g *graph) point(s Series, r *Row, p point) {
+func (g *trendLayout) point(s Series, r *Row, p point) {
 	st, e := r.state(), p.extent
 	l := stem(s.Token, st)
 	cap := l

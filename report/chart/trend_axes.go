@@ -26,7 +26,7 @@ func (t *Trend) period() (lo, hi float64) {
 }
 
 // vertical fixes the plot's height, then its sides: value labels to the left, names to the right.
-func (g *graph) vertical(top, foot float64) {
+func (g *trendLayout) vertical(top, foot float64) {
 	height := clamp(g.width*trendHeight, trendLow, trendHigh)
 	right := g.width - 8
 	most := math.Inf(1)
@@ -51,14 +51,14 @@ func (g *graph) vertical(top, foot float64) {
 }
 
 // px returns where a day stands.
-func (g *graph) px(day float64) float64 {
+func (g *trendLayout) px(day float64) float64 {
 	return g.x0 + clamp((day-g.lo)/(g.hi-g.lo), 0, 1)*(g.x1-g.x0)
 }
 
 // py returns where a value stands.
-func (g *graph) py(v float64) float64 { return g.y1 - g.y.at(v)*(g.y1-g.y0-g.above) }
+func (g *trendLayout) py(v float64) float64 { return g.y1 - g.y.at(v)*(g.y1-g.y0-g.above) }
 
-func (g *graph) grid() {
+func (g *trendLayout) grid() {
 	for _, v := range g.y.ticks {
 		y, l, role := g.py(v.at), look{stroke: theme.Grid, width: 0.6}, "grid"
 		if v.at == 0 && !g.y.log {
@@ -75,7 +75,7 @@ func (g *graph) grid() {
 
 // axisNumbers writes the numbers of the value axis. Of numbers that would touch,
 // the last of all stays, and of the others the first.
-func (g *graph) axisNumbers() {
+func (g *trendLayout) axisNumbers() {
 	end, last := math.Inf(1), len(g.ticks)-1
 	for i, v := range g.y.ticks {
 		y := g.py(v.at)
@@ -87,7 +87,7 @@ func (g *graph) axisNumbers() {
 	}
 }
 
-func (g *graph) timeAxis() {
+func (g *trendLayout) timeAxis() {
 	end, subEnd := math.Inf(-1), math.Inf(-1)
 	for _, t := range g.dates() {
 		x := g.px(t.day)
@@ -121,7 +121,7 @@ func half(p date.Precision) float64 {
 
 // dates returns as many ticks as have room. Where every claim is of a whole
 // month or year, ticks stand in its middle, as the marks do.
-func (g *graph) dates() []timeTick {
+func (g *trendLayout) dates() []timeTick {
 	all := g.common()
 	ticks := timeTicks(g.chart.Language, g.lo-half(all), g.hi, int(clamp((g.x1-g.x0)/34, 2, 14)))
 	for i, t := range ticks {
@@ -143,7 +143,7 @@ func (g *graph) dates() []timeTick {
 }
 
 // common returns the precision that all dates share, if it is the month or the year; else zero.
-func (g *graph) common() date.Precision {
+func (g *trendLayout) common() date.Precision {
 	var all date.Precision
 	for i := range g.trend.Rows {
 		d := g.trend.Rows[i].Date

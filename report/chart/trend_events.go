@@ -11,7 +11,7 @@ import (
 )
 
 // chooseEvents keeps the events within the period, so many as have room beside each other.
-func (g *graph) chooseEvents() {
+func (g *trendLayout) chooseEvents() {
 	g.events = g.trend.within(g.chart.dated()...)
 	for len(g.events) > min(maxFlags, int(g.width/(flagSize+2))) {
 		g.dropEvent()
@@ -32,7 +32,7 @@ func (t *Trend) within(further ...Event) []Event {
 }
 
 // dropEvent leaves one event out: of those that are not confirmed the latest, then of the others the latest.
-func (g *graph) dropEvent() {
+func (g *trendLayout) dropEvent() {
 	drop := len(g.events) - 1
 	for i, e := range g.events {
 		if e.Status != claim.Confirmed {
@@ -45,7 +45,7 @@ func (g *graph) dropEvent() {
 
 // spans shades the time of events that lasted, and marks above the plot how long
 // that was and, dotted, between which days an event lies whose day is not known.
-func (g *graph) spans() {
+func (g *trendLayout) spans() {
 	n := 0.0
 	for _, e := range g.events {
 		from, to := e.bounds()
@@ -68,7 +68,7 @@ func (g *graph) spans() {
 }
 
 // flags numbers the events above the plot, each with a line down at its date.
-func (g *graph) flags(top float64) {
+func (g *trendLayout) flags(top float64) {
 	want := make([]float64, len(g.events))
 	sizes := make([]float64, len(g.events))
 	for i, e := range g.events {
@@ -84,7 +84,7 @@ func (g *graph) flags(top float64) {
 }
 
 // flag draws an event's number: dashed round what is planned, struck through what is denied.
-func (g *graph) flag(x, y float64, i int) {
+func (g *trendLayout) flag(x, y float64, i int) {
 	l := look{fill: theme.Paper, stroke: theme.Muted, width: 0.7}
 	if g.events[i].Status.Future() {
 		l.width, l.dash = 0.9, []float64{1.6, 1.4}
@@ -100,7 +100,7 @@ func (g *graph) flag(x, y float64, i int) {
 }
 
 // eventLines words the events for the list under the plot.
-func (g *graph) eventLines() [][]string {
+func (g *trendLayout) eventLines() [][]string {
 	var list [][]string
 	for _, e := range g.events {
 		text := clean(e.DateText) + ": " + clean(e.Text)
@@ -115,7 +115,7 @@ func (g *graph) eventLines() [][]string {
 	return list
 }
 
-func (g *graph) listHeight(list [][]string) float64 {
+func (g *trendLayout) listHeight(list [][]string) float64 {
 	h := 0.0
 	for _, lines := range list {
 		h += max(float64(len(lines))*smallLead, flagSize) + 2
@@ -123,7 +123,7 @@ func (g *graph) listHeight(list [][]string) float64 {
 	return h
 }
 
-func (g *graph) listEvents(list [][]string, y float64) {
+func (g *trendLayout) listEvents(list [][]string, y float64) {
 	for i, lines := range list {
 		if i < len(g.events) {
 			g.owner = g.events[i].ID

@@ -59,8 +59,8 @@ func (r *Row) joined() bool {
 	return r.Status != claim.Denied && (e.best != nil || e.point())
 }
 
-// lines0 joins the values of one origin.
-func (g *graph) lines0() {
+// drawLinks joins the values of one origin.
+func (g *trendLayout) drawLinks() {
 	tokens := make([]theme.Token, len(g.trend.Rows))
 	for _, s := range g.series {
 		for _, i := range s.Rows {
@@ -80,8 +80,8 @@ func (g *graph) lines0() {
 }
 
 // place puts every row at its date. Marks that would cover each other stand side by
-// side, as many before their date as after it: see abreast.
-func (g *graph) place() {
+// side, as many before their date as after it: see dodge.
+func (g *trendLayout) place() {
 	g.points = make([]point, len(g.trend.Rows))
 	var order []int
 	for i := range g.trend.Rows {
@@ -115,14 +115,14 @@ func (g *graph) place() {
 		}
 	}
 	for _, h := range heaps {
-		g.abreast(h)
+		g.dodge(h)
 	}
 }
 
-// abreast moves marks that cover each other apart, together to the side where
+// dodge moves marks that cover each other apart, together to the side where
 // there is room. None goes further from its date than two marks, nor more than half
 // of the way to the next event's line, so that before stays before and after stays after.
-func (g *graph) abreast(marks []int) {
+func (g *trendLayout) dodge(marks []int) {
 	if len(marks) < 2 {
 		return
 	}
@@ -143,7 +143,7 @@ func (g *graph) abreast(marks []int) {
 }
 
 // leeway returns between which places a mark at a date may stand.
-func (g *graph) leeway(x float64) [2]float64 {
+func (g *trendLayout) leeway(x float64) [2]float64 {
 	lo, hi := max(x-4*markRadius, g.x0), min(x+4*markRadius, g.x1)
 	for _, e := range g.events {
 		at := g.px(e.Date.Middle())
@@ -161,7 +161,7 @@ func (g *graph) leeway(x float64) [2]float64 {
 }
 
 // covered reports whether a point's mark or whisker lies on one of those before it.
-func (g *graph) covered(before []int, p point) bool {
+func (g *trendLayout) covered(before []int, p point) bool {
 	const part = 0.65 // marks that only touch can be told apart
 	return slices.ContainsFunc(before, func(i int) bool {
 		q := g.points[i]

@@ -22,7 +22,7 @@ func (b patch) meets(c patch) bool {
 }
 
 // inside finds a place for a name beside the last mark of its series.
-func (g *graph) inside(l label, taken []patch) (patch, bool) {
+func (g *trendLayout) inside(l label, taken []patch) (patch, bool) {
 	p := g.end(l)
 	if !p.drawn || p.x >= g.far() {
 		return patch{}, false
@@ -49,7 +49,7 @@ func (g *graph) inside(l label, taken []patch) (patch, bool) {
 
 // own reports whether no mark of another series is nearer to a name than the
 // mark that it names: without a line it would be read as the other's.
-func (g *graph) own(b patch, l label) bool {
+func (g *trendLayout) own(b patch, l label) bool {
 	end := g.end(l)
 	mine := b.away(end.x, end.y)
 	for i, p := range g.points {
@@ -61,12 +61,12 @@ func (g *graph) own(b patch, l label) bool {
 }
 
 // free reports whether a name may stand there.
-func (g *graph) free(b patch, taken []patch) bool {
+func (g *trendLayout) free(b patch, taken []patch) bool {
 	return b.x0 > g.x0+2 && b.x1 < g.x1+4 && b.y0 > g.y0-6 && b.y1 < g.y1-2 && !slices.ContainsFunc(taken, b.meets)
 }
 
 // aside finds a place for a name a little off the last mark of its series, and the ends of a line to it.
-func (g *graph) aside(l label, taken []patch) (patch, []point, bool) {
+func (g *trendLayout) aside(l label, taken []patch) (patch, []point, bool) {
 	p := g.end(l)
 	if !p.drawn || p.x >= g.far() {
 		return patch{}, nil, false
@@ -98,7 +98,7 @@ func (g *graph) aside(l label, taken []patch) (patch, []point, bool) {
 
 // obstacles returns what names must not cover: marks with their whiskers and
 // arrows, the lines that show how well their dates are known, and the lines that join them.
-func (g *graph) obstacles() []patch {
+func (g *trendLayout) obstacles() []patch {
 	var taken []patch
 	const r = markRadius + 3
 	for i, p := range g.points {

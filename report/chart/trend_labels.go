@@ -25,7 +25,7 @@ const (
 
 // makeLabels breaks the names into lines and returns the plot's height, which
 // grows a little if the names need it, at most to most, and where the plot ends.
-func (g *graph) makeLabels(height, most float64) (high, right float64) {
+func (g *trendLayout) makeLabels(height, most float64) (high, right float64) {
 	room := g.width * 0.27
 	widest, total := 0.0, 0.0
 	wrap := func(name string) []string { return g.wrap(smallBold, name, room-12, 2) }
@@ -58,7 +58,7 @@ func (g *graph) makeLabels(height, most float64) (high, right float64) {
 }
 
 // last returns the row at the end of a series.
-func (g *graph) last(s Series) *Row {
+func (g *trendLayout) last(s Series) *Row {
 	for i := len(s.Rows) - 1; i >= 0; i-- {
 		if r := &g.trend.Rows[s.Rows[i]]; !r.Superseded && !r.Date.IsZero() && !r.extent().none {
 			return r
@@ -74,8 +74,8 @@ func (g *graph) last(s Series) *Row {
 // longer than a fifth of the plot, and a name without room within that stands in the
 // key, or if there are too many of them is left out and counted. A name never stands off its mark without a line. It writes the column,
 // before the marks, which cover its lines, and returns the names in the plot.
-func (g *graph) name() (inside []label) {
-	inside, column, lost := g.best()
+func (g *trendLayout) name() (inside []label) {
+	inside, column, lost := g.bestPlacement()
 	g.labels, g.dropped = column, g.dropped+len(lost)
 	g.column(g.fitLabels(g.y1 - g.y0 + 8))
 	g.dim(slices.Concat(inside, g.labels))
@@ -84,7 +84,7 @@ func (g *graph) name() (inside []label) {
 
 // dim takes their colours from the series that have no name, in the plot or in the key: what is not named
 // is not drawn as if it were.
-func (g *graph) dim(named []label) {
+func (g *trendLayout) dim(named []label) {
 	for i := range g.series {
 		plain := !slices.ContainsFunc(named, func(l label) bool { return l.series == i }) && !slices.Contains(g.keyed, i)
 		if g.narrow {
@@ -96,31 +96,31 @@ func (g *graph) dim(named []label) {
 	}
 }
 
-// best seats the names in a few orders and returns the one in which fewest found no place.
-func (g *graph) best() (inside, column, lost []label) {
-	inside, column, lost = g.seats(g.labels)
+// bestPlacement places the names in a few orders and returns the one in which fewest found no place.
+func (g *trendLayout) bestPlacement() (inside, column, lost []label) {
+	inside, column, lost = g.placeLabels(g.labels)
 	order := slices.Clone(g.labels)
 	for try := 0; try < 2 && len(lost) > 0; try++ { // those that found no room choose before the others
 		slices.Reverse(order)
-		slices.SortStableFunc(order, func(a, b label) int { return seated(inside, a) - seated(inside, b) })
-		if in, col, l := g.seats(order); len(l) < len(lost) {
+		slices.SortStableFunc(order, func(a, b label) int { return isPlaced(inside, a) - isPlaced(inside, b) })
+		if in, col, l := g.placeLabels(order); len(l) < len(lost) {
 			inside, column, lost = in, col, l
 		}
 	}
 	return inside, column, lost
 }
 
-// seated is 1 for a name that stands in the plot.
-func seated(inside []label, l label) int {
+// isPlaced is 1 for a name that stands in the plot.
+func isPlaced(inside []label, l label) int {
 	if slices.ContainsFunc(inside, func(in label) bool { return in.series == l.series }) {
 		return 1
 	}
 	return 0
 }
 
-// seats finds places for names, the first first: in the plot, or for those that
+// placeLabels finds places for names, the first first: in the plot, or for those that
 // end near its end in the column; and returns those that found none.
-func (g *graph) seats(labels []label) (inside, column, lost []label) {
+func (g *trendLayout) placeLabels(labels []label) (inside, column, lost []label) {
 	taken := g.obstacles()
 	var events []patch
 	for _, e := range g.events {
@@ -153,7 +153,7 @@ func (g *graph) seats(labels []label) (inside, column, lost []label) {
 }
 
 // nameInside writes the names that stand in the plot.
-func (g *graph) nameInside(inside []label) {
+func (g *trendLayout) nameInside(inside []label) {
 	for _, l := range inside {
 		w, s := max(g.widest(smallBold, l.lines), g.measure(smallFace, l.value)), g.series[l.series]
 		g.owner = g.owned(l)
@@ -173,7 +173,7 @@ func leaderLook(s Series) look {
 
 // fitLabels drops names that have no room beside the plot: of the origins with
 // the fewest claims, the last to appear goes first. It returns what is to be said of them.
-func (g *graph) fitLabels(height float64) (more []string) {
+func (g *trendLayout) fitLabels(height float64) (more []string) {
 	total := 0.0
 	for _, l := range g.labels {
 		total += l.height
@@ -200,11 +200,11 @@ func (g *graph) fitLabels(height float64) (more []string) {
 }
 
 // more says how many origins are not named.
-func (g *graph) more(n int) string { return g.chart.Language.Count("chart.more.origins", n) }
+func (g *trendLayout) more(n int) string { return g.chart.Language.Count("chart.more.origins", n) }
 
 // column writes names to the right of the plot, each as near as can be to the
 // end of its series, and under them what is said of those left out.
-func (g *graph) column(more []string) {
+func (g *trendLayout) column(more []string) {
 	want := make([]float64, len(g.labels))
 	slices.SortStableFunc(g.labels, func(a, b label) int {
 		return compare(g.end(a).y, g.end(b).y)
@@ -221,7 +221,7 @@ func (g *graph) column(more []string) {
 }
 
 // end returns the last point of a label's series; one that was superseded if there is no other.
-func (g *graph) end(l label) point {
+func (g *trendLayout) end(l label) point {
 	end := point{x: g.x1, y: g.y1}
 	s := g.series[l.series]
 	for _, i := range slices.Backward(s.Rows) {
@@ -237,7 +237,7 @@ func (g *graph) end(l label) point {
 }
 
 // label writes a name in the column, with a line to the end of its series.
-func (g *graph) label(l label, top float64) {
+func (g *trendLayout) label(l label, top float64) {
 	s, p := g.series[l.series], g.end(l)
 	g.owner = g.owned(l)
 	x, mid := g.x1+14, top+2+smallLead/2
@@ -250,7 +250,7 @@ func (g *graph) label(l label, top float64) {
 }
 
 // owned returns the id of the claim that a name belongs to: the last of its origin.
-func (g *graph) owned(l label) string {
+func (g *trendLayout) owned(l label) string {
 	s := g.series[l.series]
 	if r := g.last(s); r != nil {
 		return r.ID
@@ -259,10 +259,10 @@ func (g *graph) owned(l label) string {
 }
 
 // write sets a name and, under it, the last value.
-func (g *graph) write(l label, x, y float64) {
+func (g *trendLayout) write(l label, x, y float64) {
 	g.lines("label", smallBold, Start, x, y, l.lines)
 	g.text("value", smallFace, Start, x, y+float64(len(l.lines))*smallLead+smallFace.base(), l.value)
 }
 
 // far is how far to the right a series must end for its name to stand in the column with a line to it.
-func (g *graph) far() float64 { return g.x1 - (g.x1-g.x0)*0.2 }
+func (g *trendLayout) far() float64 { return g.x1 - (g.x1-g.x0)*0.2 }

@@ -7,7 +7,7 @@ import (
 	"sitrep/report/quantity"
 )
 
-// The measures of a board, in points.
+// The measures of a chart of rows, in points.
 const (
 	narrowest = 160.0 // frames narrower than this are laid out as if they were this wide
 	wideFrom  = 400.0 // from here on, labels stand beside the plot rather than above each row
@@ -18,9 +18,9 @@ const (
 	markStrip = 14.0 // the height of a mark's line where labels stand above it
 )
 
-// A board is the ground that ranges and bars share: rows under one value axis,
+// A rowsLayout is the ground that ranges and bars share: rows under one value axis,
 // with the label to the left of the mark and the date to the right, or both above it.
-type board struct {
+type rowsLayout struct {
 	pen
 	chart  *Chart
 	frame  Frame
@@ -35,14 +35,14 @@ type board struct {
 	ticks                []string
 	items                []item
 	names                map[string]string // what to write of each label
-	key0                 []sample
+	legend               []sample
 
-	reach func(b *board, r *Row) (left, right float64)         // what a row's mark covers, on the page
-	mark  func(b *board, r *Row, y float64)                    // draws it
-	state func(b *board, rows []Row) (text string, band *band) // what to say of a group; may be nil
+	reach func(b *rowsLayout, r *Row) (left, right float64)         // what a row's mark covers, on the page
+	mark  func(b *rowsLayout, r *Row, y float64)                    // draws it
+	state func(b *rowsLayout, rows []Row) (text string, band *band) // what to say of a group; may be nil
 }
 
-// An item is one line of a board: a row, the heading of a group, or what is said of it.
+// An item is one line of a chart of rows: a row, the heading of a group, or what is said of it.
 type item struct {
 	row       *Row
 	heading   string
@@ -63,7 +63,7 @@ type item struct {
 type band struct{ low, high float64 }
 
 // lay places the rows and returns the pages.
-func (b *board) lay(log bool) []*Scene {
+func (b *rowsLayout) lay(log bool) []*Scene {
 	b.width = max(b.frame.Width, narrowest)
 	b.narrow = b.width < wideFrom
 	b.columns()
@@ -73,7 +73,7 @@ func (b *board) lay(log bool) []*Scene {
 }
 
 // columns divides the width.
-func (b *board) columns() {
+func (b *rowsLayout) columns() {
 	label, end := 40.0, 0.0
 	for i := range b.rows {
 		r := &b.rows[i]
@@ -108,7 +108,7 @@ func (r *Row) Shown() (label, detail, end string) {
 }
 
 // group makes the items: rows, and before each group its heading and what is said of it.
-func (b *board) group() {
+func (b *rowsLayout) group() {
 	var labels []string
 	for i := range b.rows {
 		label, _, _ := b.rows[i].Shown()
@@ -137,7 +137,7 @@ func (b *board) group() {
 }
 
 // item breaks a row's texts into lines.
-func (b *board) item(r *Row) item {
+func (b *rowsLayout) item(r *Row) item {
 	it := item{row: r}
 	if v := clean(r.Value); v != "" {
 		it.value = []string{v}
@@ -171,7 +171,7 @@ func (b *board) item(r *Row) item {
 // shrink shortens the axis until every value fits beside its mark. The rule: a
 // value stands to the right of its mark, else to the left; the axis keeps at
 // least two fifths of the room, and a value that even then fits on neither side is cut.
-func (b *board) shrink(log bool) {
+func (b *rowsLayout) shrink(log bool) {
 	room, length, values := b.x1-b.x0, 0.0, numbers(b.rows)
 	for part := 1.0; ; part -= 0.05 {
 		b.data = room * part
@@ -190,7 +190,7 @@ func (b *board) shrink(log bool) {
 }
 
 // place chooses the side of every value; it reports whether all fit.
-func (b *board) place(cut bool) bool {
+func (b *rowsLayout) place(cut bool) bool {
 	for i := range b.items {
 		it := &b.items[i]
 		if it.row == nil {
@@ -214,13 +214,13 @@ func (b *board) place(cut bool) bool {
 }
 
 // backward reports whether a row's bar runs to the left of zero: its value then stands there.
-func (b *board) backward(r *Row) bool {
+func (b *rowsLayout) backward(r *Row) bool {
 	e := r.extent()
 	return !b.scale.bare && !e.none && e.mid() < 0
 }
 
 // x returns where a value stands on the page.
-func (b *board) x(v float64) float64 {
+func (b *rowsLayout) x(v float64) float64 {
 	if math.IsInf(v, 1) {
 		return b.x1
 	}

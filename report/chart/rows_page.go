@@ -9,7 +9,7 @@ import (
 
 // paginate fills page after page. A heading and what is said of its group never
 // end a page; where a group goes on, both are repeated. A page holds at least one row.
-func (b *board) paginate() []*Scene {
+func (b *rowsLayout) paginate() []*Scene {
 	head := b.head(&pen{fonts: b.fonts})
 	var scenes []*Scene
 	var lead []item // heading and statement of the group that is being laid
@@ -41,7 +41,7 @@ func (b *board) paginate() []*Scene {
 }
 
 // needs returns the height of an item together with what must stay with it, and the page's foot.
-func (b *board) needs(i int) float64 {
+func (b *rowsLayout) needs(i int) float64 {
 	h := 2.0
 	for ; i < len(b.items); i++ {
 		h += b.items[i].height
@@ -62,7 +62,7 @@ func remember(lead, items []item, i int) []item {
 	return []item{items[i]}
 }
 
-func (b *board) continued(lead []item, y float64) ([]item, float64) {
+func (b *rowsLayout) continued(lead []item, y float64) ([]item, float64) {
 	var page []item
 	for _, it := range lead {
 		if it.heading != "" {
@@ -76,8 +76,8 @@ func (b *board) continued(lead []item, y float64) ([]item, float64) {
 }
 
 // head draws the key, the unit and the axis numbers, and returns where the rows begin.
-func (b *board) head(p *pen) float64 {
-	y := p.key(b.key0, b.width)
+func (b *rowsLayout) head(p *pen) float64 {
+	y := p.key(b.legend, b.width)
 	if unit := axisUnit(b.chart, b.scale.log); unit != "" {
 		p.text("unit", smallFace, Start, b.x0-4, y+smallFace.base(), p.cut(smallFace, unit, b.width-b.x0))
 		y += smallLead
@@ -88,7 +88,7 @@ func (b *board) head(p *pen) float64 {
 
 // axisNumbers writes the numbers of the axis. Of numbers that would touch, the
 // last of all stays, and of the others the first.
-func (b *board) axisNumbers(p *pen, y float64) {
+func (b *rowsLayout) axisNumbers(p *pen, y float64) {
 	last := len(b.ticks) - 1
 	place := func(i int) (x, left, right float64) {
 		w := p.measure(smallFace, b.ticks[i])
@@ -108,7 +108,7 @@ func (b *board) axisNumbers(p *pen, y float64) {
 }
 
 // page draws one page: bands, grid, then rows.
-func (b *board) page(items []item, bottom float64) *Scene {
+func (b *rowsLayout) page(items []item, bottom float64) *Scene {
 	p := &pen{fonts: b.fonts}
 	top := b.head(p)
 	b.pen = *p
@@ -116,7 +116,7 @@ func (b *board) page(items []item, bottom float64) *Scene {
 	b.grid(items, top, bottom)
 	for i := range items {
 		b.owner = ""
-		b.item0(&items[i], i > 0 && items[i-1].row != nil)
+		b.drawItem(&items[i], i > 0 && items[i-1].row != nil)
 	}
 	b.owner = ""
 	s := b.scene(b.width, bottom)
@@ -126,7 +126,7 @@ func (b *board) page(items []item, bottom float64) *Scene {
 
 // grid draws the lines of the ticks: from the numbers to the bottom, or, where
 // labels stand above the marks, behind the marks alone.
-func (b *board) grid(items []item, top, bottom float64) {
+func (b *rowsLayout) grid(items []item, top, bottom float64) {
 	for _, t := range b.scale.ticks {
 		x := b.x(t.at)
 		segs := polyline([]float64{x, top - 2, x, bottom}, false)
@@ -150,7 +150,7 @@ func (b *board) grid(items []item, top, bottom float64) {
 }
 
 // axisBreak marks that a logarithmic axis has no way from zero to its first decade.
-func (b *board) axisBreak(y float64) {
+func (b *rowsLayout) axisBreak(y float64) {
 	x := (b.x(0) + b.x(b.scale.lo)) / 2
 	for _, d := range []float64{-1.5, 1.5} {
 		b.line("axis-break", look{stroke: theme.Axis, width: 0.7}, x+d-0.8, y+1.5, x+d+0.8, y-1.5)
@@ -158,7 +158,7 @@ func (b *board) axisBreak(y float64) {
 }
 
 // bands shades, behind each group's rows, what all its ranges share.
-func (b *board) bands(items []item) {
+func (b *rowsLayout) bands(items []item) {
 	for i, it := range items {
 		if it.band == nil {
 			continue
@@ -175,8 +175,8 @@ func (b *board) bands(items []item) {
 	}
 }
 
-// item0 draws one placed item.
-func (b *board) item0(it *item, ruled bool) {
+// drawItem draws one placed item.
+func (b *rowsLayout) drawItem(it *item, ruled bool) {
 	switch {
 	case it.heading != "":
 		y := it.y + rowPad - 2 + boldFace.base()
@@ -190,9 +190,9 @@ func (b *board) item0(it *item, ruled bool) {
 		}
 		b.owner = it.row.ID
 		if b.narrow {
-			b.tall(it)
+			b.drawNarrow(it)
 		} else {
-			b.flat(it)
+			b.drawWide(it)
 		}
 		for i, line := range it.note {
 			y := it.y + it.high - rowPad/2 + float64(i)*smallLead + noteFace.base()
@@ -204,7 +204,7 @@ func (b *board) item0(it *item, ruled bool) {
 
 // statement writes what is said of a group, over its band if it has one, and
 // never left of the plot: it has its line to itself, also over the dates.
-func (b *board) statement(it *item) {
+func (b *rowsLayout) statement(it *item) {
 	f := smallBold
 	x, w := b.x0+valueGap, b.widest(f, it.statement)
 	if it.band != nil {
@@ -218,23 +218,23 @@ func (b *board) statement(it *item) {
 	}
 }
 
-// flat draws a row on one line: label, mark, date.
-func (b *board) flat(it *item) {
+// drawWide draws a row on one line: label, mark, date.
+func (b *rowsLayout) drawWide(it *item) {
 	mid := it.y + it.high/2
 	b.texts(it, mid-(float64(len(it.label))*bodyLead+float64(len(it.detail))*smallLead)/2, 0)
 	b.lines("end", smallFace, End, b.width, mid-float64(len(it.end))*smallLead/2, it.end)
 	b.marked(it, mid)
 }
 
-// tall draws a row with its label and date above the mark.
-func (b *board) tall(it *item) {
+// drawNarrow draws a row with its label and date above the mark.
+func (b *rowsLayout) drawNarrow(it *item) {
 	top := it.y + rowPad/2
 	b.texts(it, top, 0)
 	b.lines("end", smallFace, End, b.width, top+(bodyLead-smallLead)/2, it.end)
 	b.marked(it, it.y+it.high-rowPad/2-markStrip/2)
 }
 
-func (b *board) texts(it *item, y, x float64) {
+func (b *rowsLayout) texts(it *item, y, x float64) {
 	f := bodyFace
 	if it.row.Superseded {
 		f.color = theme.Muted
@@ -244,7 +244,7 @@ func (b *board) texts(it *item, y, x float64) {
 }
 
 // marked draws the mark and the value at it.
-func (b *board) marked(it *item, y float64) {
+func (b *rowsLayout) marked(it *item, y float64) {
 	if it.row.Old != nil {
 		y -= earlierDrop / 2
 	}
@@ -270,7 +270,7 @@ func (b *board) marked(it *item, y float64) {
 
 // back lays paper behind a text, so that grid lines do not run through it. A
 // band is not interrupted: there the text stands on the band.
-func (b *board) back(x, width, baseline float64, f face) {
+func (b *rowsLayout) back(x, width, baseline float64, f face) {
 	crossed := slices.ContainsFunc(b.scale.ticks, func(t tick) bool { at := b.x(t.at); return at > x-1 && at < x+width+1 })
 	banded := slices.ContainsFunc(b.items, func(it item) bool {
 		return it.band != nil && b.x(it.band.low) < x+width+1 && b.x(it.band.high) > x-1
@@ -281,7 +281,7 @@ func (b *board) back(x, width, baseline float64, f face) {
 }
 
 // paper lays paper behind a text.
-func (b *board) paper(x, width, baseline float64, f face) {
+func (b *rowsLayout) paper(x, width, baseline float64, f face) {
 	if width > 0 {
 		left, right := max(x-1.5, 0), min(x+width+1.5, b.width)
 		b.rect("backing", look{fill: theme.Paper}, left, baseline-ascent*f.size, right-left, (ascent+descent)*f.size)
