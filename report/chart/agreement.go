@@ -1,72 +1,44 @@
 package chart
 
 import (
-	"cmp"
-	"math"
 	"slices"
 	"strings"
 
 	"sitrep/report/claim"
 	"sitrep/report/date"
+	"sitrep/report/evidence"
 	"sitrep/report/lang"
-	"sitrep/report/quantity"
 )
-
-// counted reports whether a row takes part when claims are compared: what its
-// own origin replaced, what is denied and what is only planned does not.
-func (r *Row) counted() bool {
-	return !r.Superseded && r.Status.Standing() && !r.extent().none
-}
 
 // amount is what the row claims.
 func (r *Row) amount() lang.Amount {
 	return lang.Amount{Low: r.Low, Best: r.Best, High: r.High, Approx: r.Approx}
 }
 
-// Latest returns the indices of each origin's latest claims: of those that count
-// when claims are compared, the ones of its newest date, and of an origin that has none,
-// its newest. Dates are in the order of [date.Date.Compare]: a claim "of 2025" is
-// of the beginning of the year. Several of one date all stay.
-func Latest(rows []Row) []int {
-	newest := map[string]*Row{}
-	later := func(r, n *Row) bool {
-		if n == nil || r.counted() != n.counted() {
-			return n == nil || r.counted()
-		}
-		return r.Date.Compare(n.Date) > 0
-	}
+// claim is what evidence compares of a row.
+func (r *Row) claim() evidence.Claim {
+	return evidence.Claim{Claimant: r.claimant(), Date: r.Date, Amount: r.amount(), Status: r.Status, Superseded: r.Superseded}
+}
+
+// counted reports whether a row takes part when claims are compared.
+func (r *Row) counted() bool { c := r.claim(); return c.Counts() }
+
+// claims is what evidence compares of rows.
+func claims(rows []Row) []evidence.Claim {
+	out := make([]evidence.Claim, len(rows))
 	for i := range rows {
-		if r := &rows[i]; later(r, newest[r.claimant()]) {
-			newest[r.claimant()] = r
-		}
+		out[i] = rows[i].claim()
 	}
-	var kept []int
-	for i := range rows {
-		if n := newest[rows[i].claimant()]; rows[i].Date == n.Date && rows[i].counted() == n.counted() {
-			kept = append(kept, i)
-		}
-	}
-	return kept
+	return out
 }
 
 // rangeState says of a group whether its ranges overlap, and where.
 func rangeState(b *rowsLayout, rows []Row) (string, *band) {
 	text, o := agreement(b.chart.Language, b.chart.Unit, rows)
-	if o == nil || o.low > o.high || o.low == o.high && o.points == o.n {
+	if o == nil || !o.Shared() || o.Low == o.High && o.Points == o.Claimants {
 		return text, nil
 	}
-	return text, &band{o.low, o.high}
-}
-
-// An overlap is where n claims agree: from the highest low to the lowest high.
-// Where low is above high they do not.
-type overlap struct {
-	low, high float64 // infinite where every claim is open on that side
-	n, points int
-	min, max  float64 // the lowest and highest number given
-	given     []*quantity.Number
-	some      bool // two of them overlap, if not all
-	approx    bool // an approximate point is among them, or they agree only because some are approximate
+	return text, &band{o.Low, o.High}
 }
 
 // agreement says in words whether origins agree. Of fewer than two origins, or
@@ -74,18 +46,20 @@ type overlap struct {
 // an origin that spoke more than once it takes the latest claim, and says so; where claims
 // more than a month apart are compared it says of when they are, and what it leaves out.
 // Approximate claims may be a tenth off: see [lang.Amount.Bounds].
-func agreement(l *lang.Language, unit lang.Unit, rows []Row) (string, *overlap) {
+func agreement(l *lang.Language, unit lang.Unit, rows []Row) (string, *evidence.Agreement) {
+	all := claims(rows)
 	var current []Row
-	for _, i := range Latest(rows) {
-		if r := rows[i]; r.counted() {
-			current = append(current, r)
+	var compared []evidence.Claim
+	for _, i := range evidence.Latest(all) {
+		if all[i].Counts() {
+			current, compared = append(current, rows[i]), append(compared, all[i])
 		}
 	}
 	if origins(current) < 2 || slices.ContainsFunc(current, func(r Row) bool { return r.Detail != current[0].Detail }) {
 		return "", nil
 	}
-	o := compared(current)
-	text := o.said(l, unit)
+	o := evidence.Compare(compared)
+	text := agreementWords(l, unit, o)
 	if but := reservations(l, rows, current); but != "" {
 		text = l.Say("chart.said", text, but)
 	}
@@ -153,124 +127,26 @@ func apart(l *lang.Language, rows []Row) string {
 	return l.ShortSpan(from, to)
 }
 
-// An originClaim is what one origin says: to the letter, and with its approximate amounts a tenth wider.
-type originClaim struct{ low, high, wideLow, wideHigh float64 }
-
-// claimsByOrigin takes the rows of each origin together.
-func claimsByOrigin(rows []Row) []originClaim {
-	var all []originClaim
-	at := map[string]int{}
-	for i := range rows {
-		low, high := rows[i].amount().Given()
-		wideLow, wideHigh := rows[i].amount().Bounds()
-		k := rows[i].claimant()
-		n, ok := at[k]
-		if !ok {
-			at[k] = len(all)
-			all = append(all, originClaim{low, high, wideLow, wideHigh})
-			continue
-		}
-		v := &all[n]
-		v.low, v.high, v.wideLow, v.wideHigh = min(v.low, low), max(v.high, high), min(v.wideLow, wideLow), max(v.wideHigh, wideHigh)
-	}
-	return all
-}
-
-// compared finds what the origins share: to the letter or, if that is nothing,
-// with approximate amounts a tenth wider, and then within the numbers that were given.
-func compared(rows []Row) *overlap {
-	o := &overlap{low: math.Inf(-1), high: math.Inf(1), min: math.Inf(1), max: math.Inf(-1)}
-	for i := range rows {
-		o.note(&rows[i])
-	}
-	wideLow, wideHigh := o.low, o.high
-	all := claimsByOrigin(rows)
-	o.some = someOverlap(all)
-	for _, v := range all {
-		o.n++
-		if v.low == v.high {
-			o.points++
-		}
-		o.low, o.high = max(o.low, v.low), min(o.high, v.high)
-		wideLow, wideHigh = max(wideLow, v.wideLow), min(wideHigh, v.wideHigh)
-	}
-	if o.low > o.high && wideLow <= wideHigh {
-		o.low, o.high, o.approx = max(wideLow, o.min), min(wideHigh, o.max), true
-	}
-	return o
-}
-
-// someOverlap reports whether two of the claims can both be right.
-func someOverlap(all []originClaim) bool {
-	sorted := slices.SortedFunc(slices.Values(all), func(a, b originClaim) int { return cmp.Compare(a.wideLow, b.wideLow) })
-	high := math.Inf(-1)
-	for i, v := range sorted {
-		if i > 0 && v.wideLow <= high {
-			return true
-		}
-		high = max(high, v.wideHigh)
-	}
-	return false
-}
-
-// note remembers the numbers that a row gives.
-func (o *overlap) note(r *Row) {
-	e := r.extent()
-	o.min, o.max = min(o.min, e.low), max(o.max, e.high)
-	o.given = append(o.given, quantity.Given(r.Low, r.Best, r.High)...)
-	o.approx = o.approx || r.Approx && e.point()
-}
-
-// said words an overlap. Where there is none, it speaks of ranges only if every claim is one.
-func (o *overlap) said(l *lang.Language, unit lang.Unit) string {
+// agreementWords words what claims share. Where they share nothing, it speaks of ranges only if every claim is one.
+func agreementWords(l *lang.Language, unit lang.Unit, o *evidence.Agreement) string {
 	switch {
-	case o.low > o.high && o.points == o.n:
-		return l.Say("chart.differ", l.Words(lang.Amount{Low: o.exact(o.min, -1), High: o.exact(o.max, 1), Approx: o.approx, Unit: lang.Unit{Kind: unit.Kind}}))
-	case o.low > o.high && o.points > 0:
+	case !o.Shared() && o.Points == o.Claimants:
+		spanned := lang.Amount{Low: o.Exact(o.Min, -1), High: o.Exact(o.Max, 1), Approx: o.Approximate, Unit: lang.Unit{Kind: unit.Kind}}
+		return l.Say("chart.differ", l.Words(spanned))
+	case !o.Shared() && o.Points > 0:
 		return l.Say("chart.unfit")
-	case o.low > o.high && o.some:
+	case !o.Shared() && o.SomeOverlap:
 		return l.Say("chart.none")
-	case o.low > o.high:
+	case !o.Shared():
 		return l.Say("chart.apart")
-	case o.points == o.n && o.min == o.max:
+	case o.Points == o.Claimants && o.Min == o.Max:
 		return l.Say("chart.same")
 	}
-	low, high := o.exact(o.low, 1), o.exact(o.high, -1)
+	low, high := o.Exact(o.Low, 1), o.Exact(o.High, -1)
 	if low != nil && high != nil && low.Cmp(high) > 0 { // two digits of what nobody gave
 		low = high
 	}
-	return l.Say("chart.overlap", l.Words(lang.Amount{Low: low, High: high, Approx: o.approx, Unit: unit}))
-}
-
-// exact is the number that stands for an end of what is shared, as it was given: of several that a double-precision
-// number does not tell apart the largest or, for -1, the smallest. What nobody gave has two digits; an infinite end is none.
-func (o *overlap) exact(v float64, end int) *quantity.Number {
-	var found *quantity.Number
-	for _, n := range o.given {
-		if n.Float() == v && (found == nil || n.Cmp(found) == end) {
-			found = n
-		}
-	}
-	if found != nil || math.IsInf(v, 0) {
-		return found
-	}
-	step := math.Pow(10, math.Floor(math.Log10(math.Abs(v)))-1)
-	if v == 0 || step == 0 || math.IsInf(step, 0) {
-		return quantity.Round(v, 6)
-	}
-	return quantity.Round(tidy(math.Round(v/step)*step, step), 12)
-}
-
-// tidy takes the noise of multiplication out of a multiple of a step.
-func tidy(t, step float64) float64 {
-	if math.Abs(t) < step/2 {
-		return 0
-	}
-	p := math.Pow(10, math.Floor(math.Log10(step)))
-	if p >= 1 || p == 0 || math.IsInf(1/p, 0) {
-		return t
-	}
-	return math.Round(t/p) * p
+	return l.Say("chart.overlap", l.Words(lang.Amount{Low: low, High: high, Approx: o.Approximate, Unit: unit}))
 }
 
 // Shared returns the amounts that every current claim among the rows of one

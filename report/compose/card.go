@@ -25,7 +25,7 @@ type relations struct {
 }
 
 func relate(f *facts.File) relations {
-	r := relations{map[string][]string{}, map[string][]string{}}
+	r := relations{evidence.Successors(f), map[string][]string{}}
 	contradict := func(a, b string) {
 		if !slices.Contains(r.contradicts[a], b) {
 			r.contradicts[a] = append(r.contradicts[a], b)
@@ -33,9 +33,6 @@ func relate(f *facts.File) relations {
 	}
 	for i := range f.Facts {
 		a := &f.Facts[i]
-		if a.Supersedes != "" {
-			r.supersededBy[a.Supersedes] = append(r.supersededBy[a.Supersedes], a.ID)
-		}
 		for _, b := range a.Contradicts {
 			contradict(a.ID, b)
 			contradict(b, a.ID)

@@ -8,6 +8,7 @@ import (
 	"sitrep/report/claim"
 	"sitrep/report/date"
 	"sitrep/report/doc"
+	"sitrep/report/evidence"
 	"sitrep/report/facts"
 	"sitrep/report/quantity"
 )
@@ -251,14 +252,14 @@ func (c *composer) group(f *facts.Fact, by claim.Grouping) string {
 	return ""
 }
 
-// latest keeps the latest claims of each origin, by the rule by which a figure compares them.
+// latest keeps the latest claims of each origin.
 func (c *composer) latest(all []*facts.Fact) []*facts.Fact {
-	rows := make([]chart.Row, len(all))
+	claims := make([]evidence.Claim, len(all))
 	for i, f := range all {
-		rows[i] = chart.Row{Origin: f.Origin, Date: f.When(), Low: f.Low, Best: f.Best, High: f.High, Status: f.Status, Superseded: c.related.supersededBy[f.ID] != nil}
+		claims[i] = evidence.ClaimOf(f, c.related.supersededBy)
 	}
 	var kept []*facts.Fact
-	for _, i := range chart.Latest(rows) {
+	for _, i := range evidence.Latest(claims) {
 		kept = append(kept, all[i])
 	}
 	return kept

@@ -5,6 +5,7 @@ import (
 
 	"sitrep/report/claim"
 	"sitrep/report/doc"
+	"sitrep/report/evidence"
 	"sitrep/report/facts"
 )
 
@@ -41,7 +42,7 @@ func (c *composer) comparable(all []*facts.Fact) [][]*facts.Fact {
 func (c *composer) current(all []*facts.Fact) []*facts.Fact {
 	var standing []*facts.Fact
 	for _, f := range all {
-		if f.Status.Standing() && c.related.supersededBy[f.ID] == nil {
+		if evidence.Current(f, c.related.supersededBy) {
 			standing = append(standing, f)
 		}
 	}

@@ -170,13 +170,10 @@ func (s *Summary) documents(ids []string) {
 }
 
 func (s *Summary) measures(lines *Lines, shown map[string]bool) {
-	of, replaced := map[string][]*facts.Fact{}, map[string]bool{}
-	for i := range s.f.Facts {
-		replaced[s.f.Facts[i].Supersedes] = true
-	}
+	of, successors := map[string][]*facts.Fact{}, Successors(s.f)
 	for i := range s.f.Facts {
 		f := &s.f.Facts[i]
-		if f.Type == claim.Estimate && shown[f.ID] && f.Status.Standing() && !replaced[f.ID] {
+		if f.Type == claim.Estimate && shown[f.ID] && Current(f, successors) {
 			of[f.Measure] = append(of[f.Measure], f)
 		}
 	}

@@ -1,0 +1,196 @@
+package evidence
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"sitrep/report/claim"
+	"sitrep/report/date"
+	"sitrep/report/facts"
+	"sitrep/report/lang"
+	"sitrep/report/quantity"
+)
+
+// A Claim is what is asked of one claim when claims are compared.
+type Claim struct {
+	Claimant   string       // who makes it; one key for one origin
+	Date       date.Date    // of what it counts; zero where it has none
+	Amount     lang.Amount  // what it counts; without a number it takes part in no comparison
+	Status     claim.Status // how firmly it is made
+	Superseded bool         // another claim takes its place
+}
+
+// Counts reports whether a claim takes part when claims are compared: what was
+// superseded, what is denied and what is only planned does not, and neither does a claim without a number.
+func (c *Claim) Counts() bool {
+	return !c.Superseded && c.Status.Standing() && len(c.given()) > 0
+}
+
+// given lists the numbers of the claim.
+func (c *Claim) given() []*quantity.Number {
+	return quantity.Given(c.Amount.Low, c.Amount.Best, c.Amount.High)
+}
+
+// Successors lists, by fact, the facts that supersede it, in file order.
+func Successors(f *facts.File) map[string][]string {
+	by := map[string][]string{}
+	for i := range f.Facts {
+		if a := &f.Facts[i]; a.Supersedes != "" {
+			by[a.Supersedes] = append(by[a.Supersedes], a.ID)
+		}
+	}
+	return by
+}
+
+// ClaimOf returns what is asked of a fact when claims are compared, given the [Successors] of its file.
+func ClaimOf(f *facts.Fact, successors map[string][]string) Claim {
+	return Claim{Claimant: f.Origin, Date: f.When(), Amount: lang.Amount{Low: f.Low, Best: f.Best, High: f.High, Approx: f.Approx},
+		Status: f.Status, Superseded: len(successors[f.ID]) > 0}
+}
+
+// Current reports whether a fact stands: nothing supersedes it, and it is neither denied nor only planned.
+func Current(f *facts.Fact, successors map[string][]string) bool {
+	return f.Status.Standing() && len(successors[f.ID]) == 0
+}
+
+// Latest returns the indices of each claimant's latest claims: of those that count
+// when claims are compared, the ones of its newest date, and of a claimant that has none,
+// its newest. Dates are in the order of [date.Date.Compare]: a claim "of 2025" is
+// of the beginning of the year. Several of one date all stay.
+func Latest(claims []Claim) []int {
+	newest := map[string]*Claim{}
+	later := func(c, n *Claim) bool {
+		if n == nil || c.Counts() != n.Counts() {
+			return n == nil || c.Counts()
+		}
+		return c.Date.Compare(n.Date) > 0
+	}
+	for i := range claims {
+		if c := &claims[i]; later(c, newest[c.Claimant]) {
+			newest[c.Claimant] = c
+		}
+	}
+	var kept []int
+	for i := range claims {
+		if n := newest[claims[i].Claimant]; claims[i].Date == n.Date && claims[i].Counts() == n.Counts() {
+			kept = append(kept, i)
+		}
+	}
+	return kept
+}
+
+// An Agreement is what the amounts of several claimants share, and what they span.
+type Agreement struct {
+	Low, High    float64 // from the highest low to the lowest high; infinite where every claim is open on that side
+	Min, Max     float64 // the lowest and the highest number given
+	Claimants    int     // how many claimants there are
+	Points       int     // how many of them give one value and no range
+	SomeOverlap  bool    // two of them can both be right, if not all
+	Approximate  bool    // an approximate value is among them, or they agree only because some are approximate
+	numbersGiven []*quantity.Number
+}
+
+// Compare finds what the claimants share: to the letter or, if that is nothing, with approximate
+// amounts a tenth wider (see [lang.Amount.Bounds]), and then within the numbers that were given.
+func Compare(claims []Claim) *Agreement {
+	a := &Agreement{Low: math.Inf(-1), High: math.Inf(1), Min: math.Inf(1), Max: math.Inf(-1)}
+	for i := range claims {
+		a.note(&claims[i])
+	}
+	wideLow, wideHigh := a.Low, a.High
+	all := spans(claims)
+	a.SomeOverlap = someOverlap(all)
+	for _, v := range all {
+		a.Claimants++
+		if v.low == v.high {
+			a.Points++
+		}
+		a.Low, a.High = max(a.Low, v.low), min(a.High, v.high)
+		wideLow, wideHigh = max(wideLow, v.wideLow), min(wideHigh, v.wideHigh)
+	}
+	if a.Low > a.High && wideLow <= wideHigh {
+		a.Low, a.High, a.Approximate = max(wideLow, a.Min), min(wideHigh, a.Max), true
+	}
+	return a
+}
+
+// Shared reports whether one value fits every claimant.
+func (a *Agreement) Shared() bool { return a.Low <= a.High }
+
+// note remembers the numbers of a claim.
+func (a *Agreement) note(c *Claim) {
+	for _, n := range c.given() {
+		a.Min, a.Max = min(a.Min, n.Float()), max(a.Max, n.Float())
+		a.numbersGiven = append(a.numbersGiven, n)
+	}
+	low, high := c.Amount.Given()
+	a.Approximate = a.Approximate || c.Amount.Approx && low == high
+}
+
+// A span is what one claimant says: to the letter, and with its approximate amounts a tenth wider.
+type span struct{ low, high, wideLow, wideHigh float64 }
+
+// spans takes the claims of each claimant together.
+func spans(claims []Claim) []span {
+	var all []span
+	at := map[string]int{}
+	for i := range claims {
+		low, high := claims[i].Amount.Given()
+		wideLow, wideHigh := claims[i].Amount.Bounds()
+		n, ok := at[claims[i].Claimant]
+		if !ok {
+			at[claims[i].Claimant] = len(all)
+			all = append(all, span{low, high, wideLow, wideHigh})
+			continue
+		}
+		v := &all[n]
+		v.low, v.high, v.wideLow, v.wideHigh = min(v.low, low), max(v.high, high), min(v.wideLow, wideLow), max(v.wideHigh, wideHigh)
+	}
+	return all
+}
+
+// someOverlap reports whether two of the spans can both be right.
+func someOverlap(all []span) bool {
+	sorted := slices.SortedFunc(slices.Values(all), func(a, b span) int { return cmp.Compare(a.wideLow, b.wideLow) })
+	high := math.Inf(-1)
+	for i, v := range sorted {
+		if i > 0 && v.wideLow <= high {
+			return true
+		}
+		high = max(high, v.wideHigh)
+	}
+	return false
+}
+
+// Exact is the number that stands for an end of what is shared or spanned, as it was given: of several that a
+// double-precision number does not tell apart the largest or, for end -1, the smallest. A number that nobody gave
+// has two digits; an infinite end is nil.
+func (a *Agreement) Exact(v float64, end int) *quantity.Number {
+	var found *quantity.Number
+	for _, n := range a.numbersGiven {
+		if n.Float() == v && (found == nil || n.Cmp(found) == end) {
+			found = n
+		}
+	}
+	if found != nil || math.IsInf(v, 0) {
+		return found
+	}
+	step := math.Pow(10, math.Floor(math.Log10(math.Abs(v)))-1)
+	if v == 0 || step == 0 || math.IsInf(step, 0) {
+		return quantity.Round(v, 6)
+	}
+	return quantity.Round(denoised(math.Round(v/step)*step, step), 12)
+}
+
+// denoised takes the noise of multiplication out of a multiple of a step.
+func denoised(v, step float64) float64 {
+	if math.Abs(v) < step/2 {
+		return 0
+	}
+	p := math.Pow(10, math.Floor(math.Log10(step)))
+	if p >= 1 || p == 0 || math.IsInf(1/p, 0) {
+		return v
+	}
+	return math.Round(v/p) * p
+}
