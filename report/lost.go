@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"sitrep/report/facts"
 	"sitrep/report/integrity"
 	"sitrep/report/pdf"
 )
@@ -16,51 +15,42 @@ const mostLost = 8
 // lost says which characters the PDF's fonts could not set: one warning for each
 // string of the facts file that has any, at its place. What stands in no string,
 // as a part of a word that the program put together, is told by what it stands in.
-func lost(f *facts.File, tag string, r *pdf.Result) []string {
-	var missing []rune
-	for _, l := range r.Lost {
-		if !slices.Contains(missing, l.Rune) {
-			missing = append(missing, l.Rune)
-		}
-	}
-	if len(missing) == 0 {
+func lost(l *look, tag string, r *pdf.Result) []string {
+	if len(r.Lost) == 0 {
 		return nil
 	}
 	var warnings []string
-	found := map[rune]bool{}
-	for p := range integrity.Printed(f) {
-		if p.Lang != "" && p.Lang != tag {
+	in, told := map[rune]bool{}, map[rune]bool{}
+	for _, x := range r.Lost {
+		in[x.Rune] = true
+	}
+	for _, u := range integrity.Unprintables(l.facts, l.fonts) {
+		u.Missing = slices.DeleteFunc(u.Missing, func(c rune) bool { return !in[c] })
+		if len(u.Missing) == 0 || u.Lang != "" && u.Lang != tag {
 			continue
 		}
-		at, signs := -1, []rune(nil)
-		for i, c := range p.S {
-			if slices.Contains(missing, c) && !slices.Contains(signs, c) {
-				if found[c], signs = true, append(signs, c); at < 0 {
-					at = i
-				}
-			}
+		for _, c := range u.Missing {
+			told[c] = true
 		}
-		if at >= 0 {
-			line, col := f.LocateIn(p.Pointer, at)
-			warnings = append(warnings, fmt.Sprintf("%s:%d:%d: %s: the fonts cannot set %s", f.Name, line, col, p.Pointer, named(signs)))
-		}
+		line, col := l.facts.LocateIn(u.Pointer, u.At)
+		warnings = append(warnings, fmt.Sprintf("%s:%d:%d: %s: the fonts cannot set %s", l.facts.Name, line, col, u.Pointer, codePoints(u.Missing)))
 	}
-	for _, l := range r.Lost {
-		if !found[l.Rune] {
-			found[l.Rune] = true
-			warnings = append(warnings, fmt.Sprintf("%s: the fonts cannot set %s in %q", l.Place, named([]rune{l.Rune}), l.Text))
+	for _, x := range r.Lost {
+		if !told[x.Rune] {
+			told[x.Rune] = true
+			warnings = append(warnings, fmt.Sprintf("%s: the fonts cannot set %s in %q", x.Place, codePoints([]rune{x.Rune}), x.Text))
 		}
 	}
 	return warnings
 }
 
-// named names characters by their numbers.
-func named(signs []rune) string {
+// codePoints names characters by their numbers.
+func codePoints(runes []rune) string {
 	var out []string
-	for _, c := range signs[:min(len(signs), mostLost)] {
+	for _, c := range runes[:min(len(runes), mostLost)] {
 		out = append(out, fmt.Sprintf("%U", c))
 	}
-	if n := len(signs) - mostLost; n > 0 {
+	if n := len(runes) - mostLost; n > 0 {
 		out = append(out, fmt.Sprintf("and %d more", n))
 	}
 	return strings.Join(out, ", ")

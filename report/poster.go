@@ -107,7 +107,7 @@ func (m *markedFigure) write(d *doc.Document, p Poster, l *look) (File, error) {
 		if err != nil {
 			return f, err
 		}
-		f.Data, f.Pages, f.Warnings = r.Data, r.Pages, lost(l.facts, d.Language.Tag, r)
+		f.Data, f.Pages, f.Warnings = r.Data, r.Pages, lost(l, d.Language.Tag, r)
 		return f, nil
 	}
 	return f, fmt.Errorf("a figure is written as svg or pdf, not as %q", p.Format)

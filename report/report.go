@@ -48,7 +48,7 @@ func writePDF(d *doc.Document, l *look) (File, error) {
 	if err != nil {
 		return File{}, err
 	}
-	return File{Data: r.Data, Pages: r.Pages, Warnings: lost(l.facts, d.Language.Tag, r)}, nil
+	return File{Data: r.Data, Pages: r.Pages, Warnings: lost(l, d.Language.Tag, r)}, nil
 }
 
 func writeHTML(d *doc.Document, l *look) (File, error) {

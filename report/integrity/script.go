@@ -2,8 +2,7 @@ package integrity
 
 import (
 	"fmt"
-	"iter"
-	"strconv"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -16,48 +15,28 @@ func inAddress(s string) bool {
 	return strings.Contains(s[strings.LastIndexAny(s, " \t\n")+1:], "://")
 }
 
-// Printed gives the strings that reports print: texts, and names that are the same
-// in every language.
-func Printed(f *facts.File) iter.Seq[facts.Passage] {
-	return func(yield func(facts.Passage) bool) {
-		for p := range f.Texts() {
-			if !yield(p) {
-				return
-			}
-		}
-		for _, p := range names(f) {
-			if !yield(p) {
-				return
-			}
-		}
-	}
+// An Unprintable is a string of a facts file in which characters stand that fonts lack.
+type Unprintable struct {
+	facts.Passage
+	At      int    // where the first of them stands: a byte of the string
+	Missing []rune // each once, in the order of the string
 }
 
-// names are the strings that are no texts, but are printed.
-func names(f *facts.File) []facts.Passage {
-	var out []facts.Passage
-	add := func(s, owner, pointer string) {
-		if s != "" {
-			out = append(out, facts.Passage{S: s, Owner: owner, Pointer: pointer})
+// Unprintables finds what fonts cannot set of the strings that reports print. In web addresses letters that no font
+// has are written as bytes, and lack nothing.
+func Unprintables(f *facts.File, fonts *font.Set) []Unprintable {
+	var out []Unprintable
+	for p := range f.Printed() {
+		u := Unprintable{Passage: p}
+		for i, r := range p.S {
+			if r > 0x2ff && !fonts.Covers(r) && !inAddress(p.S[:i]) && !slices.Contains(u.Missing, r) {
+				if u.Missing = append(u.Missing, r); len(u.Missing) == 1 {
+					u.At = i
+				}
+			}
 		}
-	}
-	b := &f.Briefing
-	add(b.Publisher, b.ID, "/briefing/publisher")
-	add(b.Edition, b.ID, "/briefing/edition")
-	for i, a := range b.Authors {
-		add(a, b.ID, "/briefing/authors/"+strconv.Itoa(i))
-	}
-	for i := range f.Actors {
-		add(f.Actors[i].Native, f.Actors[i].ID, "/actors/"+f.Actors[i].ID+"/native")
-	}
-	for i := range f.Sources {
-		s := &f.Sources[i]
-		add(s.Title, s.ID, "/sources/"+s.ID+"/title")
-		add(s.Publisher, s.ID, "/sources/"+s.ID+"/publisher")
-	}
-	for i := range f.Facts {
-		for k, s := range f.Facts[i].Sources {
-			add(s.Locator, f.Facts[i].ID, f.FactKey(i, "sources")+"/"+strconv.Itoa(k)+"/locator")
+		if u.Missing != nil {
+			out = append(out, u)
 		}
 	}
 	return out
@@ -69,22 +48,12 @@ func (c *checker) unprintable() {
 	if err != nil { // the embedded fonts are damaged: every report says so
 		return
 	}
-	for p := range Printed(c.f) {
-		missing, at := "", -1
-		for i, r := range p.S {
-			if r > 0x2ff && !fonts.Covers(r) && !inAddress(p.S[:i]) && !strings.ContainsRune(missing, r) {
-				if missing += string(r); at < 0 {
-					at = i
-				}
-			}
-		}
-		if at < 0 {
-			continue
-		}
-		line, col := c.f.LocateIn(p.Pointer, at)
-		first, size := utf8.DecodeRuneInString(p.S[at:])
-		message := fmt.Sprintf("no font has %s (%U, in %q)", missing, first, around(p.S, at, at+size))
-		c.add(line, col, "W601", p.Pointer, []string{p.Owner}, message, "the PDF shows its number in a box: give a font that has it with --fonts, or write it otherwise")
+	for _, u := range Unprintables(c.f, fonts) {
+		line, col := c.f.LocateIn(u.Pointer, u.At)
+		first, size := utf8.DecodeRuneInString(u.S[u.At:])
+		message := fmt.Sprintf("no font has %s (%U, in %q)", string(u.Missing), first, around(u.S, u.At, u.At+size))
+		c.add(line, col, "W601", u.Pointer, []string{u.Owner}, message,
+			"the PDF shows its number in a box: give a font that has it with --fonts, or write it otherwise")
 	}
 }
 

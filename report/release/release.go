@@ -27,7 +27,6 @@ import (
 	"strings"
 
 	"sitrep/report/facts"
-	"sitrep/report/integrity"
 )
 
 // A Release is a briefing as it may be shown under a label.
@@ -151,7 +150,7 @@ func (r *redactor) abbreviations(g *facts.File) bool {
 // written collects the words of all texts but the abbreviations' own.
 func written(f *facts.File) set {
 	s := set{}
-	for p := range integrity.Printed(f) {
+	for p := range f.Printed() {
 		if !strings.HasPrefix(p.Pointer, "/briefing/abbreviations") {
 			for _, w := range surfaceOf(p).words() {
 				s[w.raw] = true

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"sitrep/report/facts"
-	"sitrep/report/integrity"
 )
 
 // search returns what words in g, the release of r.f, still tell of what was removed.
@@ -68,7 +67,7 @@ func named(p facts.Passage) bool {
 // state, note and quote, and the ids that readers see as anchors and names of files.
 func (s *searcher) read() []*surface {
 	var out []*surface
-	for p := range integrity.Printed(s.g) {
+	for p := range s.g.Printed() {
 		if !named(p) {
 			out = append(out, surfaceOf(p))
 		}
@@ -106,7 +105,7 @@ func (s *searcher) read() []*surface {
 
 // names gives the names of the records that are left, and the addresses of sources.
 func (s *searcher) names(yield func(*surface) bool) {
-	for p := range integrity.Printed(s.g) {
+	for p := range s.g.Printed() {
 		if named(p) && !yield(surfaceOf(p)) {
 			return
 		}
@@ -185,7 +184,7 @@ func (s *searcher) secrets() *index {
 			x.add(&phrase{words: surface.words(), what: what, of: of, name: true}, false)
 		}
 	}
-	for p := range integrity.Printed(s.f) {
+	for p := range s.f.Printed() {
 		record := recordOf(p.Pointer)
 		if !s.gone(p.Pointer) || idle[record] {
 			continue
