@@ -4,7 +4,8 @@ import "sitrep/report/reading"
 
 // added judges the value of a running total that is told as if it came on top:
 // "another {{sent}}", "{{sent}} additional soldiers".
-func (c *checker) added(r *reading.Text, s *reading.Sentence) {
+func (c *pass) added(a *assertion) {
+	r, s := a.r, a.s
 	for _, v := range s.Values {
 		if !isAmount(v) || !s.Has("additional", "another") || !c.isRunning(v.Fact.Measure) {
 			continue
@@ -83,7 +84,7 @@ func onTopAlone(s *reading.Sentence, h reading.Match) bool {
 
 // isRunning reports whether the name of the measure says that it is a running
 // total, in any of the briefing's languages.
-func (c *checker) isRunning(id string) bool {
+func (c *pass) isRunning(id string) bool {
 	m := c.f.Measure(id)
 	if m == nil {
 		return false

@@ -10,7 +10,7 @@ import (
 // parts adds what origins are called for short in running text: the government, for
 // "Government of Chad", or the acronym in brackets. Only what no other origin may be
 // called by counts.
-func (c *checker) parts(names map[string][]reading.Name, tag string) {
+func (c *pass) parts(names map[string][]reading.Name, tag string) {
 	owner, order := map[string]string{}, []string{}
 	for i := range c.f.Origins {
 		o := &c.f.Origins[i]

@@ -8,13 +8,13 @@ import (
 // allow takes out the findings that the briefing allows. An allowance names a
 // code and, if it has an id, only what concerns the thing of that id. One that
 // silences nothing is itself a finding: the reason that it prints is no longer true.
-func (c *checker) allow() {
+func (c *pass) allow() (silenced []int) {
 	for i, a := range c.f.Allow {
 		before := len(c.found)
 		c.found = slices.DeleteFunc(c.found, func(x finding) bool {
 			return x.Code == a.Code && (a.ID == "" || slices.Contains(x.ids, a.ID))
 		})
-		c.silenced = append(c.silenced, before-len(c.found))
+		silenced = append(silenced, before-len(c.found))
 		if len(c.found) < before {
 			continue
 		}
@@ -28,4 +28,5 @@ func (c *checker) allow() {
 		}
 		c.warn("W901", "/allow/"+strconv.Itoa(i), nil, message, hint)
 	}
+	return silenced
 }

@@ -19,7 +19,7 @@ type assertion struct {
 }
 
 // assert reads the claims of a sentence.
-func (c *checker) assert(r *reading.Text, s *reading.Sentence, before *assertion) *assertion {
+func (c *pass) assert(r *reading.Text, s *reading.Sentence, before *assertion) *assertion {
 	a := &assertion{r: r, s: s, before: before}
 	if len(s.Facts) > 0 {
 		a.segments = c.segments(s)
@@ -54,7 +54,7 @@ func (a *assertion) segmentAt(token int) *segment {
 }
 
 // warnAt notes a warning at a token of the sentence.
-func (c *checker) warnAt(code string, a *assertion, token int, ids []string, message, hint string) {
+func (c *pass) warnAt(code string, a *assertion, token int, ids []string, message, hint string) {
 	c.warnIn(code, a.r, int(a.s.Tokens[token].Off), ids, message, hint)
 }
 
@@ -107,42 +107,4 @@ func (a *assertion) behind(to int, class string) bool {
 // comparableFacts reports whether two facts count the same thing in the same place.
 func comparableFacts(a, b *facts.Fact) bool {
 	return a != b && a.Measure != "" && a.Series() == b.Series()
-}
-
-// claimed judges what a sentence claims, number by number.
-func (c *checker) claimed(a *assertion, names map[string][]reading.Name) {
-	c.titled(a)
-	c.namedComparison(a, names)
-	c.upsideDown(a)
-	c.weekdays(a)
-	c.agreement(a)
-	c.proportioned(a)
-	c.inARow(a)
-	c.afterTwo(a)
-	if len(a.segments) == 0 {
-		return
-	}
-	c.otherUnit(a)
-	c.otherSign(a)
-	c.otherSeparator(a)
-	c.perThousand(a)
-	c.left(a)
-	c.moreThanCited(a)
-	c.exchanged(a)
-	c.boundWords(a)
-	c.roundedTo(a)
-	c.directed(a)
-	c.apartBy(a)
-	c.partsAdd(a)
-	c.timeOfDay(a)
-	c.otherMeasure(a)
-	c.otherDenominator(a)
-	c.perPeriod(a)
-	c.monthsOf(a)
-	c.standing(a)
-	c.forecastConfirmed(a)
-	c.otherSpan(a)
-	c.extremes(a)
-	c.ascribed(a, names)
-	c.quotations(a)
 }

@@ -12,7 +12,8 @@ import (
 // ascribed judges the name that a sentence gives as who says a value, for every value
 // that is cited or bound: it must be the origin of the fact, or one that the origin
 // draws on or is drawn on by.
-func (c *checker) ascribed(a *assertion, names map[string][]reading.Name) {
+func (c *pass) ascribed(a *assertion) {
+	names := c.namesIn(a.r.Tag())
 	if len(names) == 0 || len(a.segments) == 0 {
 		return
 	}
@@ -52,7 +53,7 @@ func onlyFact(g *segment) *facts.Fact {
 	return nil
 }
 
-func (c *checker) warnSpeaker(a *assertion, m *reading.Mention, f *facts.Fact) {
+func (c *pass) warnSpeaker(a *assertion, m *reading.Mention, f *facts.Fact) {
 	o := c.f.Origin(f.Origin)
 	c.warnAt("W310", a, m.From, []string{f.ID, f.Origin, m.Origins[0]}, "the value of "+quote(f.ID)+" is from "+
 		quote(evidence.OriginName(o, c.f.Briefing.Languages[0]))+", not from "+a.words(m.From, m.To), "name who said it: {{"+f.ID+".origin}}")
@@ -61,7 +62,7 @@ func (c *checker) warnSpeaker(a *assertion, m *reading.Mention, f *facts.Fact) {
 // speaksFor reports whether a name is that of a fact's origin, or of one that shares
 // its information, or of the origin of another fact that is cited with it and gives
 // the same.
-func (c *checker) speaksFor(m *reading.Mention, f *facts.Fact, beside []*facts.Fact) bool {
+func (c *pass) speaksFor(m *reading.Mention, f *facts.Fact, beside []*facts.Fact) bool {
 	if slices.Contains(m.Origins, f.Origin) || c.shares(f, m.Origins) {
 		return true
 	}

@@ -10,7 +10,7 @@ import (
 
 // creditedAfter judges who is credited behind the last citation of a sentence: "16 died
 // [@dead], according to the fire service."
-func (c *checker) creditedAfter(a *assertion, list []reading.Mention) {
+func (c *pass) creditedAfter(a *assertion, list []reading.Mention) {
 	k := len(a.segments) - 1
 	if k < 1 || a.segments[k].cites < a.segments[k].to || a.segments[k-1].sourced {
 		return
@@ -53,7 +53,7 @@ func (a *assertion) behindPlace(i int) int {
 
 // forecastConfirmed judges a planned value that somebody is said to have confirmed:
 // "the agency confirmed 51 million", of a forecast.
-func (c *checker) forecastConfirmed(a *assertion) {
+func (c *pass) forecastConfirmed(a *assertion) {
 	for i := range a.claims {
 		cl := &a.claims[i]
 		if !cl.fact.Status.Future() || a.s.First(a.clauseFrom(cl.from), a.segmentAt(cl.from).cites, "ahead", "hedge", "plainNegation") >= 0 {
@@ -70,7 +70,7 @@ func (c *checker) forecastConfirmed(a *assertion) {
 
 // sameSpeaker judges two languages of a sentence of which one says whose word it is, and
 // the other names nobody.
-func (c *checker) sameSpeaker(x, y *assertion, xb, yb bool) bool {
+func (c *pass) sameSpeaker(x, y *assertion, xb, yb bool) bool {
 	named := func(a *assertion) *reading.Mention {
 		for _, m := range a.s.Mentions(c.namesIn(a.r.Tag())) {
 			if a.credited(&m) || a.saying(m.To) || a.saying(a.behindPlace(m.To)) {
@@ -81,7 +81,7 @@ func (c *checker) sameSpeaker(x, y *assertion, xb, yb bool) bool {
 	}
 	silent := func(a *assertion, before bool) bool {
 		return !before && len(a.s.Mentions(c.namesIn(a.r.Tag()))) == 0 && !a.s.Has("accordingTo", "dataOf", "gives", "tells", "puts", "reckons", "confirms", "admits", "ahead") &&
-			!slices.ContainsFunc(a.s.Tokens, func(t reading.Token) bool { return t.Kind == reading.Value && t.Low == "origin" })
+			!slices.ContainsFunc(a.s.Tokens, func(t reading.Token) bool { return t.Kind == reading.Value && claim.Part(t.Low) == claim.PartOrigin })
 	}
 	reported := func(f *facts.Fact) bool { return f.Status == claim.Confirmed || f.Type == claim.Event }
 	if len(x.s.Facts) != 1 || reported(x.s.Facts[0]) {
@@ -101,16 +101,13 @@ func (c *checker) sameSpeaker(x, y *assertion, xb, yb bool) bool {
 }
 
 // namesIn returns the names of the origins in a language.
-func (c *checker) namesIn(tag string) map[string][]reading.Name {
-	if c.namesBy == nil {
-		c.namesBy = c.voices()
-	}
-	return c.namesBy[tag]
+func (c *pass) namesIn(tag string) map[string][]reading.Name {
+	return c.texts.names[tag]
 }
 
 // otherSpan judges the two dates of a span, "between April 2022 and April 2023", where
 // they fit another value of the series and not the one cited.
-func (c *checker) otherSpan(a *assertion) {
+func (c *pass) otherSpan(a *assertion) {
 	for k := 1; k < len(a.s.Dates); k++ {
 		x, y := a.s.Dates[k-1], a.s.Dates[k]
 		if y.From != x.To+1 || x.Year == 0 || y.Year == 0 || !a.between(x.From) {
@@ -135,7 +132,7 @@ func (c *checker) otherSpan(a *assertion) {
 
 // spoken reports whether a sentence of the list, before the one judged, names who says
 // it.
-func (c *checker) spoken(list []*assertion, a *assertion) bool {
+func (c *pass) spoken(list []*assertion, a *assertion) bool {
 	names := c.namesIn(a.r.Tag())
 	return slices.ContainsFunc(list, func(b *assertion) bool { return len(b.s.Mentions(names)) > 0 || b.s.Has("accordingTo") })
 }

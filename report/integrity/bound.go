@@ -3,6 +3,7 @@ package integrity
 import (
 	"math"
 
+	"sitrep/report/claim"
 	"sitrep/report/facts"
 	"sitrep/report/reading"
 )
@@ -10,7 +11,7 @@ import (
 // boundWords judges whether a number that is a bound is told as one: "at least" of
 // what has a low end alone, "up to" of what has a high end alone, and neither of what
 // is the other.
-func (c *checker) boundWords(a *assertion) {
+func (c *pass) boundWords(a *assertion) {
 	for i := range a.claims {
 		cl := &a.claims[i]
 		if cl.bound && cl.part == "" || cl.amount.Percent && !c.isPercent(cl.fact.Measure) {
@@ -32,7 +33,7 @@ func (c *checker) boundWords(a *assertion) {
 	}
 }
 
-func (c *checker) warnBound(a *assertion, cl *stated, how string) {
+func (c *pass) warnBound(a *assertion, cl *stated, how string) {
 	c.warnAt("W313", a, cl.from, []string{cl.fact.ID}, a.words(cl.from, cl.to)+" is "+how, "write {{"+cl.fact.ID+"}}, which says which bound it is")
 }
 
@@ -58,9 +59,9 @@ func oneSided(f *facts.Fact) int {
 // endOf says which end of its fact a claim is: 1 the low end, -1 the high end, 0
 // neither, or both.
 func endOf(cl *stated) int {
-	low, hasLow := partOf(cl.fact, "low")
-	high, hasHigh := partOf(cl.fact, "high")
-	best, hasBest := partOf(cl.fact, "best")
+	low, hasLow := partOf(cl.fact, claim.PartLow)
+	high, hasHigh := partOf(cl.fact, claim.PartHigh)
+	best, hasBest := partOf(cl.fact, claim.PartBest)
 	v := partValue(cl)
 	switch {
 	case hasBest && best == v, hasLow && hasHigh && low == high:
@@ -103,10 +104,10 @@ func (a *assertion) clauseHas(cl *stated, classes ...string) bool {
 }
 
 // upsideDown judges ranges whose ends are told in the wrong order: "between 40 and 38".
-func (c *checker) upsideDown(a *assertion) {
+func (c *pass) upsideDown(a *assertion) {
 	for i := 1; i < len(a.claims); i++ {
 		x, y := &a.claims[i-1], &a.claims[i]
-		if x.bound && y.bound && x.fact == y.fact && x.part == "high" && y.part == "low" && x.value > y.value && x.to+1 == y.from && a.between(x.from) {
+		if x.bound && y.bound && x.fact == y.fact && x.part == claim.PartHigh && y.part == claim.PartLow && x.value > y.value && x.to+1 == y.from && a.between(x.from) {
 			c.warnAt("W314", a, x.from, []string{x.fact.ID}, "a range from "+show(x.value)+" to "+show(y.value)+" is upside down", "write {{"+x.fact.ID+"}}")
 		}
 	}
@@ -138,7 +139,7 @@ func (a *assertion) between(from int) bool {
 // rangeOf returns the fact whose ends two numbers are, the high one first.
 func (a *assertion) rangeOf(x, y reading.Amount) *facts.Fact {
 	one, other := a.at(x.From), a.at(y.From)
-	if one != nil && other != nil && one.fact == other.fact && one.part == "high" && other.part == "low" {
+	if one != nil && other != nil && one.fact == other.fact && one.part == claim.PartHigh && other.part == claim.PartLow {
 		return one.fact
 	}
 	return nil
@@ -146,7 +147,7 @@ func (a *assertion) rangeOf(x, y reading.Amount) *facts.Fact {
 
 // roundedTo judges words that say on which side of a number the value lies: "nearly
 // 12,000" is not 12,400, and "more than 12,000" is not 11,800.
-func (c *checker) roundedTo(a *assertion) {
+func (c *pass) roundedTo(a *assertion) {
 	for i := range a.claims {
 		cl := &a.claims[i]
 		v := partValue(cl)

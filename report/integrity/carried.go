@@ -21,19 +21,23 @@ type carried struct {
 	yearly  map[int]bool       // month*100 + day, of any year
 	spans   [][2]int           // first and last day of events that lasted
 	holders map[float64]string // of a value, the first fact that has it, with its part
+
+	mixed   map[float64]*facts.Fact // of a number, the fact of killed and wounded that has it; made when first asked for
+	sayings map[string]bool         // "measure value"; made when first asked for
+	uppers  map[float64]bool        // whether a number is only ever the upper end of a range; made when first asked for
 }
 
 // read reads the texts: those of the record for what they carry, those that tell
 // the briefing to be judged.
-func (c *checker) read() {
+func (c *pass) read() {
 	c.carried = carried{days: map[int]bool{}, months: map[int]bool{}, yearly: map[int]bool{}, holders: map[float64]string{}}
 	k := &c.carried
 	r := c.reader
 	for p := range c.f.Texts() {
-		c.texts = append(c.texts, p)
+		c.texts.all = append(c.texts.all, p)
 		switch {
 		case c.tells(p):
-			c.told = append(c.told, r.Parse(p))
+			c.texts.told = append(c.texts.told, r.Parse(p))
 		case strings.ContainsAny(p.S, "0123456789"):
 			k.text(r.Skim(p.S, p.Lang))
 		}
@@ -73,14 +77,14 @@ func (c *checker) read() {
 
 // tells reports whether the passage tells the briefing, rather than being part of
 // the record that it is told from.
-func (c *checker) tells(p facts.Passage) bool {
+func (c *pass) tells(p facts.Passage) bool {
 	switch p.Key {
 	case "summary", "text", "callout":
 		return true
 	case "title", "subtitle":
 		return c.f.Fact(p.Owner) == nil
 	case "note":
-		return c.figures[p.Owner] != nil && c.f.Fact(p.Owner) == nil
+		return c.texts.figures[p.Owner] != nil && c.f.Fact(p.Owner) == nil
 	}
 	return false
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"sitrep/report/claim"
 	"sitrep/report/evidence"
 	"sitrep/report/facts"
 	"sitrep/report/quantity"
@@ -21,7 +22,7 @@ type segment struct {
 }
 
 // segments divides a sentence at its citations.
-func (c *checker) segments(s *reading.Sentence) []segment {
+func (c *pass) segments(s *reading.Sentence) []segment {
 	var out []segment
 	g := segment{}
 	close := func(cites, to int) {
@@ -61,7 +62,7 @@ func (c *checker) segments(s *reading.Sentence) []segment {
 // hand beside a citation of it.
 type stated struct {
 	fact     *facts.Fact
-	part     string         // low, best or high; of a bound value, empty for the whole
+	part     claim.Part     // low, best or high; of a bound value, empty for the whole
 	value    float64        // as the text says it, in the unit of the measure
 	from, to int            // tokens of the number
 	amount   reading.Amount // as written; zero for a bound value
@@ -72,7 +73,7 @@ type stated struct {
 
 // A part is one number of a fact.
 type part struct {
-	name  string
+	name  claim.Part
 	value float64
 }
 
@@ -80,9 +81,9 @@ type part struct {
 func partsOf(f *facts.Fact) []part {
 	var out []part
 	for _, p := range []struct {
-		name string
+		name claim.Part
 		v    *quantity.Number
-	}{{"best", f.Best}, {"low", f.Low}, {"high", f.High}} {
+	}{{claim.PartBest, f.Best}, {claim.PartLow, f.Low}, {claim.PartHigh, f.High}} {
 		if p.v != nil {
 			out = append(out, part{p.name, p.v.Float()})
 		}
@@ -91,7 +92,7 @@ func partsOf(f *facts.Fact) []part {
 }
 
 // partOf returns one number of a fact.
-func partOf(f *facts.Fact, name string) (float64, bool) {
+func partOf(f *facts.Fact, name claim.Part) (float64, bool) {
 	for _, p := range partsOf(f) {
 		if p.name == name {
 			return p.value, true
@@ -101,7 +102,7 @@ func partOf(f *facts.Fact, name string) (float64, bool) {
 }
 
 // claimsOf finds the claims of a sentence, in the order of their tokens.
-func (c *checker) claimsOf(r *reading.Text, s *reading.Sentence, segs []segment) []stated {
+func (c *pass) claimsOf(r *reading.Text, s *reading.Sentence, segs []segment) []stated {
 	var out []stated
 	for k := range segs {
 		g := &segs[k]
@@ -110,7 +111,7 @@ func (c *checker) claimsOf(r *reading.Text, s *reading.Sentence, segs []segment)
 			list = segs[k-1].facts
 		}
 		for _, v := range s.Values {
-			if v.At >= g.from && v.At < g.cites && v.Fact.HasAmount() && v.Part != "date" && v.Part != "origin" && v.Part != "statement" {
+			if v.At >= g.from && v.At < g.cites && v.Fact.HasAmount() && v.Part != claim.PartDate && v.Part != claim.PartOrigin && v.Part != claim.PartStatement {
 				out = append(out, boundClaim(v, k))
 			}
 		}
@@ -146,10 +147,10 @@ func boundClaim(v reading.ValueToken, segment int) stated {
 
 // claimOf finds the fact of a list that gives the number: one whose measure the words
 // behind the number name before others, and one that is not told yet before one that is.
-func (c *checker) claimOf(r *reading.Text, s *reading.Sentence, n reading.Amount, list []*facts.Fact, told []stated, rounded bool) (stated, bool) {
+func (c *pass) claimOf(r *reading.Text, s *reading.Sentence, n reading.Amount, list []*facts.Fact, told []stated, rounded bool) (stated, bool) {
 	var best stated
 	score := -1
-	in, measures, _ := c.counted(r, s, n, c.unitsBy[r.Tag()])
+	in, measures, _ := c.counted(r, s, n, c.measured.words[r.Tag()])
 	side := sideOf(r, s, n)
 	for _, f := range list {
 		for _, p := range partsOf(f) {
@@ -183,7 +184,7 @@ func (c *checker) claimOf(r *reading.Text, s *reading.Sentence, n reading.Amount
 // written is that of the fact rounded, and returns what is written in the fact's
 // unit. Where words say on which side of it the value lies, that side has a whole unit
 // of the last digit.
-func (c *checker) gives(r *reading.Text, f *facts.Fact, n reading.Amount, v float64, rounded bool, side int) (float64, bool) {
+func (c *pass) gives(r *reading.Text, f *facts.Fact, n reading.Amount, v float64, rounded bool, side int) (float64, bool) {
 	for _, x := range c.inUnit(r, f, n) {
 		if math.Abs(x.value-v) <= math.Abs(v)*1e-9 {
 			return x.value, !rounded
@@ -216,7 +217,7 @@ type scaled struct{ value, unit float64 }
 
 // inUnit returns what a number may say in the unit of a fact's measure: 64,745 million
 // dollars are 64,745 where the unit is "million dollars".
-func (c *checker) inUnit(r *reading.Text, f *facts.Fact, n reading.Amount) []scaled {
+func (c *pass) inUnit(r *reading.Text, f *facts.Fact, n reading.Amount) []scaled {
 	unit := n.Unit
 	if unit == 0 {
 		unit = 1
@@ -239,9 +240,9 @@ func (c *checker) inUnit(r *reading.Text, f *facts.Fact, n reading.Amount) []sca
 }
 
 // scaleWord returns the scale that the unit of a measure has: 1e6 of "million dollars".
-func (c *checker) scaleWord(r *reading.Text, measure string) float64 {
+func (c *pass) scaleWord(r *reading.Text, measure string) float64 {
 	key := measure + " " + r.Tag()
-	by, ok := c.scales[key]
+	by, ok := c.measured.scales[key]
 	if !ok {
 		by = 1
 		for _, w := range c.unitOf(r, measure) {
@@ -250,17 +251,17 @@ func (c *checker) scaleWord(r *reading.Text, measure string) float64 {
 				break
 			}
 		}
-		if c.scales == nil {
-			c.scales = map[string]float64{}
+		if c.measured.scales == nil {
+			c.measured.scales = map[string]float64{}
 		}
-		c.scales[key] = by
+		c.measured.scales[key] = by
 	}
 	return by
 }
 
 // isPercent reports whether a measure counts in percent, by its unit in any language.
-func (c *checker) isPercent(measure string) bool {
-	is, ok := c.percents[measure]
+func (c *pass) isPercent(measure string) bool {
+	is, ok := c.measured.percents[measure]
 	if !ok {
 		if m := c.f.Measure(measure); m != nil {
 			for _, tag := range c.f.Briefing.Languages {
@@ -269,10 +270,10 @@ func (c *checker) isPercent(measure string) bool {
 				is = is || strings.Contains(unit, "%") || len(in.Sentences) > 0 && in.Sentences[0].Has("percent")
 			}
 		}
-		if c.percents == nil {
-			c.percents = map[string]bool{}
+		if c.measured.percents == nil {
+			c.measured.percents = map[string]bool{}
 		}
-		c.percents[measure] = is
+		c.measured.percents[measure] = is
 	}
 	return is
 }

@@ -103,35 +103,35 @@ func holes() map[string]string {
 	}
 }
 
-func fill(e entry, example string) string {
-	if strings.Contains(strings.ToLower(e.in), "prose") || e.in == "toll" || e.in == "newer" || e.in == "claims" {
+func fill(k check, example string) string {
+	if strings.Contains(strings.ToLower(k.in), "prose") || k.in == "toll" || k.in == "newer" || k.in == "claims" {
 		b, _ := json.Marshal(example)
 		example = string(b)
 	}
-	return strings.Replace(holes()[e.in], "@", example, 1)
+	return strings.Replace(holes()[k.in], "@", example, 1)
 }
 
 // TestCodeExamples holds that each bad example has the warning and no other, and
 // each good one none.
 func TestCodeExamples(t *testing.T) {
-	for i, e := range entries() {
-		if i > 0 && entries()[i-1].code >= e.code {
-			t.Errorf("%s stands after %s", e.code, entries()[i-1].code)
+	for i, k := range checks() {
+		if i > 0 && checks()[i-1].code >= k.code {
+			t.Errorf("%s stands after %s", k.code, checks()[i-1].code)
 		}
-		if e.title == "" || e.text == "" || strings.HasSuffix(e.title, ".") || !strings.HasSuffix(e.text, ".") {
-			t.Errorf("%s: the title or the paragraph is not one", e.code)
+		if k.title == "" || k.text == "" || strings.HasSuffix(k.title, ".") || !strings.HasSuffix(k.text, ".") {
+			t.Errorf("%s: the title or the paragraph is not one", k.code)
 		}
-		got := checked(t, e.code, fill(e, e.bad))
-		if len(got) == 0 || e.good == "" {
-			t.Errorf("%s: the bad example gives nothing, or there is no good one", e.code)
+		got := checked(t, k.code, fill(k, k.bad))
+		if len(got) == 0 || k.good == "" {
+			t.Errorf("%s: the bad example gives nothing, or there is no good one", k.code)
 		}
 		for _, p := range got {
-			if p.Code != e.code {
-				t.Errorf("%s: the bad example gives %s", e.code, p)
+			if p.Code != k.code {
+				t.Errorf("%s: the bad example gives %s", k.code, p)
 			}
 		}
-		for _, p := range checked(t, e.code, fill(e, e.good)) {
-			t.Errorf("%s: the good example gives %s", e.code, p)
+		for _, p := range checked(t, k.code, fill(k, k.good)) {
+			t.Errorf("%s: the good example gives %s", k.code, p)
 		}
 	}
 }

@@ -11,34 +11,44 @@ import (
 	"sitrep/report/facts"
 )
 
-// data judges the facts one by one and beside each other.
-func (c *checker) data() {
+// eachFact gives the facts, with where they stand.
+func (c *pass) eachFact(judge func(f *facts.Fact, i int)) {
 	for i := range c.f.Facts {
-		f := &c.f.Facts[i]
-		c.dates(f, c.f.FactPointer(i))
+		judge(&c.f.Facts[i], i)
+	}
+}
+
+// follow reads how the estimates follow one another.
+func (c *pass) follow() {
+	h := history{successors: map[string]string{}, middles: make([]float64, len(c.f.Facts)), corrected: make([]bool, len(c.f.Facts))}
+	c.eachFact(func(f *facts.Fact, i int) {
+		if f.Supersedes != "" {
+			h.successors[f.Supersedes] = f.ID
+		}
+		if !f.AsOf.IsZero() {
+			h.middles[i] = f.AsOf.Middle()
+		}
+	})
+	c.eachFact(func(f *facts.Fact, i int) { h.corrected[i] = h.successors[f.ID] != "" })
+	h.by = c.series()
+	c.history = h
+}
+
+// eachSeries gives the estimates of each measure and place, by date.
+func (c *pass) eachSeries(judge func(list []int)) {
+	for _, key := range slices.Sorted(maps.Keys(c.history.by)) {
+		judge(c.history.by[key])
+	}
+}
+
+// doubtful judges facts that are confirmed and graded as what cannot be.
+func (c *pass) doubtful() {
+	c.eachFact(func(f *facts.Fact, i int) {
 		if says := doubts(f.Credibility); says != "" && f.Status == claim.Confirmed {
 			c.warn("W213", c.f.FactKey(i, "credibility"), []string{f.ID},
 				"the fact is confirmed, and its credibility is "+strconv.Itoa(f.Credibility)+", "+says, "one of the two is wrong")
 		}
-		c.readTwice(f, c.f.FactKey(i, "sources")+"/")
-	}
-	c.repeated()
-	c.middles, c.corrected = make([]float64, len(c.f.Facts)), make([]bool, len(c.f.Facts))
-	for i := range c.f.Facts {
-		if f := &c.f.Facts[i]; !f.AsOf.IsZero() {
-			c.middles[i] = f.AsOf.Middle()
-		}
-		c.corrected[i] = c.successor(c.f.Facts[i].ID) != ""
-	}
-	c.by = c.series()
-	for _, key := range slices.Sorted(maps.Keys(c.by)) {
-		c.contradictions(c.by[key])
-		c.falls(c.by[key])
-		c.outliers(c.by[key])
-	}
-	c.superseded()
-	c.units()
-	c.stale()
+	})
 }
 
 // doubts says what a grade of credibility means that does not fit a confirmed fact.
@@ -54,37 +64,71 @@ func doubts(credibility int) string {
 	return ""
 }
 
-// readTwice judges a fact that names one place of a source twice.
-func (c *checker) readTwice(f *facts.Fact, at string) {
-	if len(f.Sources) < 2 {
-		return
-	}
-	named := map[[2]string]bool{}
-	for n, s := range f.Sources {
-		if key := [2]string{s.Source, s.Locator}; !named[key] {
-			named[key] = true
-			continue
+// readTwice judges facts that name one place of a source twice.
+func (c *pass) readTwice() {
+	c.eachFact(func(f *facts.Fact, i int) {
+		if len(f.Sources) < 2 {
+			return
 		}
-		c.warn("W105", at+strconv.Itoa(n), []string{f.ID, s.Source}, "the fact names the source "+quote(s.Source)+" twice, and no other place in it",
-			`name it once, or say with "locator" where each was read`)
-	}
+		named := map[[2]string]bool{}
+		for n, s := range f.Sources {
+			if key := [2]string{s.Source, s.Locator}; !named[key] {
+				named[key] = true
+				continue
+			}
+			c.warn("W105", c.f.FactKey(i, "sources")+"/"+strconv.Itoa(n), []string{f.ID, s.Source}, "the fact names the source "+quote(s.Source)+" twice, and no other place in it",
+				`name it once, or say with "locator" where each was read`)
+		}
+	})
 }
 
-// dates judges when the fact is said to hold against when it could be known.
-func (c *checker) dates(f *facts.Fact, at string) {
-	when, key := f.When(), "/as_of"
-	if f.Type == claim.Event {
-		key = "/date"
-	}
-	if when.IsZero() || f.Status.Future() {
-		return
-	}
-	if when.First() > c.f.Briefing.AsOf.Last() {
-		c.warn("W202", at+key, []string{f.ID}, when.String()+" is after the briefing's cut-off, "+c.f.Briefing.AsOf.String(),
-			"move the cut-off, correct the date, or give the fact the status planned")
-		return
-	}
-	var latest date.Date
+// eachDated gives the facts that were to be known by their date, with where that stands.
+func (c *pass) eachDated(judge func(f *facts.Fact, at string)) {
+	c.eachFact(func(f *facts.Fact, i int) {
+		if f.When().IsZero() || f.Status.Future() {
+			return
+		}
+		key := "as_of"
+		if f.Type == claim.Event {
+			key = "date"
+		}
+		judge(f, c.f.FactPointer(i)+"/"+key)
+	})
+}
+
+// late reports whether a fact is later than the cut-off.
+func (c *pass) late(f *facts.Fact) bool { return f.When().First() > c.f.Briefing.AsOf.Last() }
+
+// afterCutOff judges facts and sources that are later than the briefing's cut-off.
+func (c *pass) afterCutOff() {
+	cut := c.f.Briefing.AsOf
+	c.eachDated(func(f *facts.Fact, at string) {
+		if c.late(f) {
+			c.warn("W202", at, []string{f.ID}, f.When().String()+" is after the briefing's cut-off, "+cut.String(),
+				"move the cut-off, correct the date, or give the fact the status planned")
+		}
+	})
+	c.eachSource(func(s *facts.Source, at string) {
+		if !s.Published.IsZero() && s.Published.First() > cut.Last() {
+			c.warn("W202", at+"/published", []string{s.ID}, s.Published.String()+" is after the briefing's cut-off, "+cut.String(), "move the cut-off, or correct the date")
+		}
+	})
+}
+
+// afterSources judges when a fact is said to hold against when it could be known.
+func (c *pass) afterSources() {
+	c.eachDated(func(f *facts.Fact, at string) {
+		known, ok := c.knownBy(f)
+		if ok && !c.late(f) && f.When().First() > known.Last()+1 { // one day, for the time zones
+			c.warn("W201", at, []string{f.ID, f.Sources[0].Source}, f.When().String()+" is after the sources were published or read ("+known.String()+")",
+				"a source cannot tell what came later: correct one of the dates")
+		}
+	})
+}
+
+// knownBy returns when the last of a fact's sources was published or, failing that,
+// read, if that is known of all.
+func (c *pass) knownBy(f *facts.Fact) (latest date.Date, ok bool) {
 	for _, cited := range f.Sources {
 		s := c.f.Source(cited.Source)
 		known := s.Published
@@ -92,21 +136,18 @@ func (c *checker) dates(f *facts.Fact, at string) {
 			known = s.Accessed // it was there by then
 		}
 		if known.IsZero() {
-			return
+			return latest, false
 		}
 		if latest.IsZero() || known.Last() > latest.Last() {
 			latest = known
 		}
 	}
-	if !latest.IsZero() && when.First() > latest.Last()+1 { // one day, for the time zones
-		c.warn("W201", at+key, []string{f.ID, f.Sources[0].Source}, when.String()+" is after the sources were published or read ("+latest.String()+")",
-			"a source cannot tell what came later: correct one of the dates")
-	}
+	return latest, !latest.IsZero()
 }
 
 // series groups the estimates with an amount by [evidence.Series], each group by
 // date. Plans and denials are no observations.
-func (c *checker) series() map[string][]int {
+func (c *pass) series() map[string][]int {
 	out := map[string][]int{}
 	for i := range c.f.Facts {
 		f := &c.f.Facts[i]
@@ -122,8 +163,8 @@ func (c *checker) series() map[string][]int {
 }
 
 // superseded judges the charts that show a superseded fact.
-func (c *checker) superseded() {
-	if c.successor(""); len(c.supersededBy) == 0 {
+func (c *pass) superseded() {
+	if len(c.history.successors) == 0 {
 		return
 	}
 	evidence.EachBlock(c.f.Sections, func(b *facts.Block) {

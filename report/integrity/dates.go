@@ -11,7 +11,7 @@ import (
 )
 
 // calendarOf judges the dates that a sentence writes by hand.
-func (c *checker) calendarOf(a *assertion) {
+func (c *pass) calendarOf(a *assertion) {
 	r, s := a.r, a.s
 	for _, d := range s.Dates {
 		at, written := int(s.Tokens[d.From].Off), r.Words(s, d.From, d.To)
@@ -34,7 +34,7 @@ func (c *checker) calendarOf(a *assertion) {
 
 // upcoming reports whether a sentence that cites no fact names a day soon after the
 // cut-off with its day of the week: what is scheduled is no fact yet.
-func (c *checker) upcoming(a *assertion, d reading.DateMention) bool {
+func (c *pass) upcoming(a *assertion, d reading.DateMention) bool {
 	_, day := a.weekday(d)
 	if len(a.s.Facts) > 0 || d.Day == 0 || d.Month == 0 || day == 0 {
 		return false
@@ -52,7 +52,7 @@ func (c *checker) upcoming(a *assertion, d reading.DateMention) bool {
 
 // rangeKnown reports whether the date is one end of a span whose other end is known:
 // "30 September to 6 October".
-func (c *checker) rangeKnown(s *reading.Sentence, d reading.DateMention) bool {
+func (c *pass) rangeKnown(s *reading.Sentence, d reading.DateMention) bool {
 	for _, o := range s.Dates {
 		if (o.From == d.To+1 || d.From == o.To+1) && slices.ContainsFunc(o.Either(), c.carried.knows) {
 			return true
@@ -63,7 +63,7 @@ func (c *checker) rangeKnown(s *reading.Sentence, d reading.DateMention) bool {
 
 // happened reports whether an event of the record is of the date: a count may be told
 // with the day of what it counts.
-func (c *checker) happened(d reading.DateMention) bool {
+func (c *pass) happened(d reading.DateMention) bool {
 	return d.Day > 0 && slices.ContainsFunc(c.f.Facts, func(f facts.Fact) bool {
 		return f.Type == claim.Event && slices.ContainsFunc(d.Either(), func(when date.Date) bool { return meets(f.Date, f.Until, when) })
 	})
@@ -82,7 +82,7 @@ func opensYear(s *reading.Sentence, d reading.DateMention) bool {
 // the date. Of an event the date of its source does not count: unless the sentence
 // dates a document by it, which may be any of the record ("in its notice of 26
 // January").
-func (c *checker) dated(s *reading.Sentence, d reading.DateMention) bool {
+func (c *pass) dated(s *reading.Sentence, d reading.DateMention) bool {
 	if s.First(max(0, d.From-4), min(d.To+4, len(s.Tokens)), "document") >= 0 && d.Month > 0 && slices.ContainsFunc(d.Either(), c.published) {
 		return true
 	}
@@ -102,7 +102,7 @@ func (c *checker) dated(s *reading.Sentence, d reading.DateMention) bool {
 }
 
 // published reports whether a source was published on the date.
-func (c *checker) published(d date.Date) bool {
+func (c *pass) published(d date.Date) bool {
 	for i := range c.f.Sources {
 		if meets(c.f.Sources[i].Published, date.Date{}, d) {
 			return true
@@ -112,7 +112,7 @@ func (c *checker) published(d date.Date) bool {
 }
 
 // mentions reports whether a text of the fact has the date.
-func (c *checker) mentions(f *facts.Fact, d date.Date) bool {
+func (c *pass) mentions(f *facts.Fact, d date.Date) bool {
 	for _, tag := range c.f.Briefing.Languages {
 		for _, s := range append(slices.Clone(f.Statement.In(tag)), append(f.Note.In(tag), f.Item.Line(tag))...) {
 			in := c.reader.Skim(s, tag)
@@ -153,13 +153,14 @@ func meets(from, until, d date.Date) bool {
 
 // outdated judges values of superseded facts in a briefing that nowhere tells the
 // newer one.
-func (c *checker) outdated(r *reading.Text, s *reading.Sentence, told map[string]bool) {
-	if c.successor(""); len(c.supersededBy) == 0 {
+func (c *pass) outdated(a *assertion) {
+	r, s := a.r, a.s
+	if len(c.history.successors) == 0 {
 		return
 	}
 	for _, v := range s.Values {
 		by := c.successor(v.Fact.ID)
-		if p := v.Part; by == "" || told[by] || p == "date" || p == "origin" {
+		if p := v.Part; by == "" || c.texts.refers[by] || p == claim.PartDate || p == claim.PartOrigin {
 			continue
 		}
 		c.warnIn("W205", r, int(s.Tokens[v.At].Off), []string{v.Fact.ID, by}, quote(v.Fact.ID)+" is superseded by "+quote(by)+", which the briefing does not tell",
@@ -168,10 +169,10 @@ func (c *checker) outdated(r *reading.Text, s *reading.Sentence, told map[string
 }
 
 // toldFacts returns the ids of the facts that the texts refer to.
-func (c *checker) toldFacts() map[string]bool {
+func (c *pass) toldFacts() map[string]bool {
 	out := map[string]bool{}
-	for i := range c.told {
-		for _, s := range c.told[i].Sentences {
+	for i := range c.texts.told {
+		for _, s := range c.texts.told[i].Sentences {
 			for _, f := range s.Facts {
 				out[f.ID] = true
 			}
@@ -182,16 +183,17 @@ func (c *checker) toldFacts() map[string]bool {
 
 // newest judges a value that is called the latest and is not: the same origin
 // gives a newer one for the measure.
-func (c *checker) newest(r *reading.Text, s *reading.Sentence) {
+func (c *pass) newest(a *assertion) {
+	r, s := a.r, a.s
 	if !s.Has("latest") || s.Has("negation") {
 		return
 	}
 	for _, v := range s.Values {
 		f := v.Fact
-		if f.Type != claim.Estimate || v.Part == "date" || len(s.Values) > 2 {
+		if f.Type != claim.Estimate || v.Part == claim.PartDate || len(s.Values) > 2 {
 			continue
 		}
-		for _, i := range c.by[evidence.Series(f)] {
+		for _, i := range c.history.by[evidence.Series(f)] {
 			g := &c.f.Facts[i]
 			if g.Origin == f.Origin && g.AsOf.First() > f.AsOf.Last() && !slices.Contains(s.Facts, g) {
 				c.warnIn("W311", r, int(s.Tokens[v.At].Off), []string{f.ID, g.ID}, "this is not the latest: "+quote(g.ID)+" is of "+g.AsOf.String(), "write {{"+g.ID+"}}")

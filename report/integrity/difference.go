@@ -64,7 +64,7 @@ func (a *assertion) behindWord(n reading.Amount, class string) int {
 }
 
 // apartBy judges how far two values are said to be apart, and which is the greater.
-func (c *checker) apartBy(a *assertion) {
+func (c *pass) apartBy(a *assertion) {
 	for _, d := range a.judged {
 		x, y := c.sidesOf(a, d)
 		xv, yv := evidence.Middle(x), evidence.Middle(y)
@@ -85,7 +85,7 @@ func rounded6(v float64) float64 { return math.Round(v*1e6) / 1e6 }
 
 // sidesOf returns the facts that a difference is between: the last value before it, and
 // the value behind the words, or the fact that is cited there and not told.
-func (c *checker) sidesOf(a *assertion, d difference) (x, y *facts.Fact) {
+func (c *pass) sidesOf(a *assertion, d difference) (x, y *facts.Fact) {
 	g := a.segmentAt(d.n.From)
 	if g == nil {
 		return nil, nil
@@ -132,7 +132,7 @@ func (a *assertion) told(to int) []*facts.Fact {
 
 // fitsDifference reports whether a number is the difference of two values, or that in
 // percent of either.
-func (c *checker) fitsDifference(a *assertion, n reading.Amount, x, y *facts.Fact) bool {
+func (c *pass) fitsDifference(a *assertion, n reading.Amount, x, y *facts.Fact) bool {
 	side := sideOf(a.r, a.s, n)
 	for _, p := range partsOf(x) {
 		for _, q := range partsOf(y) {
@@ -160,7 +160,7 @@ func (a *assertion) isDifference(n reading.Amount) bool {
 
 // partsAdd judges the parts that a sentence divides a value into: "eight were freed,
 // three of them Israelis and nine Thais".
-func (c *checker) partsAdd(a *assertion) {
+func (c *pass) partsAdd(a *assertion) {
 	s := a.s
 	for _, n := range s.Amounts {
 		if s.At(n.To, "ofThem") < 0 {

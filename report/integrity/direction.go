@@ -11,7 +11,7 @@ import (
 
 // directed judges words that say which of two values is the greater: "up from", "rose
 // from … to", "fewer than the".
-func (c *checker) directed(a *assertion) {
+func (c *pass) directed(a *assertion) {
 	for _, h := range a.s.Matches {
 		switch h.Class {
 		case "riseFrom", "fallFrom":
@@ -65,7 +65,7 @@ func rising(h reading.Match) int {
 }
 
 // againstClaim judges "up from 402": the claim before the phrase against that behind it.
-func (c *checker) againstClaim(a *assertion, h reading.Match) {
+func (c *pass) againstClaim(a *assertion, h reading.Match) {
 	y := a.next(h.To, 9)
 	if len(a.judged) > 0 {
 		return // judged with how far they are apart
@@ -82,7 +82,7 @@ func (c *checker) againstClaim(a *assertion, h reading.Match) {
 	}
 }
 
-func (c *checker) warnDirection(a *assertion, h reading.Match, x, y *stated) {
+func (c *pass) warnDirection(a *assertion, h reading.Match, x, y *stated) {
 	c.warnAt("W317", a, h.From, []string{x.fact.ID, y.fact.ID}, a.words(h.From, h.To)+" says the opposite of the facts: "+quote(x.fact.ID)+" gives "+show(x.value)+
 		", and "+quote(y.fact.ID)+" "+show(y.value), "turn the words round, or correct the number")
 }
@@ -112,7 +112,7 @@ func (a *assertion) previous(i int, y *stated) *stated {
 }
 
 // fromTo judges "rose from 402 to 318", and reports whether the words are such.
-func (c *checker) fromTo(a *assertion, h reading.Match) bool {
+func (c *pass) fromTo(a *assertion, h reading.Match) bool {
 	y := a.next(h.To, 3)
 	if y == nil || a.s.UpTo(y.from, "rangeFrom") != h.To {
 		return false
@@ -133,7 +133,7 @@ func (c *checker) fromTo(a *assertion, h reading.Match) bool {
 
 // reached judges "fell to 318" against the estimate before it of the same origin, and
 // reports whether the words are such.
-func (c *checker) reached(a *assertion, h reading.Match) bool {
+func (c *pass) reached(a *assertion, h reading.Match) bool {
 	x := a.next(h.To, 4)
 	if x == nil || a.s.UpTo(x.from, "toward") != h.To || a.s.UpTo(h.From, "plainNegation") >= 0 {
 		return false
@@ -146,9 +146,9 @@ func (c *checker) reached(a *assertion, h reading.Match) bool {
 }
 
 // predecessor returns the newest earlier estimate of the same origin, measure and place.
-func (c *checker) predecessor(f *facts.Fact) *facts.Fact {
+func (c *pass) predecessor(f *facts.Fact) *facts.Fact {
 	var out *facts.Fact
-	for _, i := range c.by[evidence.Series(f)] {
+	for _, i := range c.history.by[evidence.Series(f)] {
 		if g := &c.f.Facts[i]; g.Origin == f.Origin && g.AsOf.Last() < f.AsOf.First() {
 			out = g
 		}
@@ -157,7 +157,7 @@ func (c *checker) predecessor(f *facts.Fact) *facts.Fact {
 }
 
 // change judges "a fall of 42 %" behind two values of one measure and two dates.
-func (c *checker) change(a *assertion, h reading.Match) {
+func (c *pass) change(a *assertion, h reading.Match) {
 	pair := a.pair()
 	if pair == nil || a.s.Has("plainNegation") || a.s.Has("rises") && a.s.Has("falls") || a.s.Has("riseFrom", "fallFrom") {
 		return
@@ -190,8 +190,8 @@ func (a *assertion) pair() []*stated {
 
 // namedComparison judges a sentence or a title that says of which of two origins the number is
 // greater: "the government counts more refugees than UNHCR".
-func (c *checker) namedComparison(a *assertion, names map[string][]reading.Name) {
-	s := a.s
+func (c *pass) namedComparison(a *assertion) {
+	s, names := a.s, c.namesIn(a.r.Tag())
 	h, than := a.greaterThan()
 	if than < 0 || len(a.claims) > 0 || s.Has("plainNegation") {
 		return
@@ -275,8 +275,8 @@ func seriesOf(list []*facts.Fact) (first, last *facts.Fact) {
 }
 
 // titled judges the title of a figure of one series that says which way it goes.
-func (c *checker) titled(a *assertion) {
-	chart := c.figures[a.r.Passage.Owner]
+func (c *pass) titled(a *assertion) {
+	chart := c.texts.figures[a.r.Passage.Owner]
 	if chart == nil || len(a.s.Amounts) > 0 && len(a.s.Facts) > 0 || a.s.Has("plainNegation") || a.s.Has("rises") == a.s.Has("falls") {
 		return
 	}

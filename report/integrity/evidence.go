@@ -5,86 +5,103 @@ import (
 	"strconv"
 	"strings"
 
+	"sitrep/report/claim"
 	"sitrep/report/evidence"
 	"sitrep/report/facts"
 )
 
-// evidence judges what the judgements rest on.
-func (c *checker) evidence() {
+// eachJudgement gives the judgements, with where they stand and the ids of what they concern.
+func (c *pass) eachJudgement(judge func(j *facts.Judgement, at string, ids []string)) {
 	for i := range c.f.Judgements {
 		j := &c.f.Judgements[i]
-		at := "/judgements/" + strconv.Itoa(i)
-		ids := append([]string{j.ID}, j.Because...)
+		judge(j, "/judgements/"+strconv.Itoa(i), append([]string{j.ID}, j.Because...))
+	}
+}
+
+// unfounded judges judgements that rest on no fact.
+func (c *pass) unfounded() {
+	c.eachJudgement(func(j *facts.Judgement, at string, ids []string) {
 		if len(j.Because) == 0 {
 			c.warn("W103", at+"/because", ids, "the judgement rests on no fact", "name the facts that speak for it")
-			continue
 		}
-		if j.Confidence == "high" {
-			c.confident(j, at, ids)
-		}
-		named := map[string]bool{}
+	})
+}
+
+// overtaken judges judgements that rest on a fact which another supersedes.
+func (c *pass) overtaken() {
+	c.eachJudgement(func(j *facts.Judgement, at string, ids []string) {
 		for n, id := range j.Because {
 			if by := c.successor(id); by != "" && !slices.Contains(j.Because, by) {
 				c.warn("W204", at+"/because/"+strconv.Itoa(n), append(ids, by), quote(id)+" is superseded by "+quote(by),
 					"rest the judgement on "+quote(by)+", and see whether it still holds")
 			}
-			if named[id] {
-				c.warn("W105", at+"/because/"+strconv.Itoa(n), ids, "the judgement names "+quote(id)+" twice", "name it once")
-			}
-			named[id] = true
 		}
-	}
+	})
 }
 
-// confident judges a judgement of high confidence (ICD 203, D.6.e(2)(c): good
-// information from several sources).
-func (c *checker) confident(j *facts.Judgement, at string, ids []string) {
-	e := evidence.Weigh(c.f, j.Because)
-	citations, lines := c.lines.Of(e.For...)
-	if lines == 1 {
+// namedTwice judges judgements that name one fact twice.
+func (c *pass) namedTwice() {
+	c.eachJudgement(func(j *facts.Judgement, at string, ids []string) {
+		for n, id := range j.Because {
+			if slices.Contains(j.Because[:n], id) {
+				c.warn("W105", at+"/because/"+strconv.Itoa(n), ids, "the judgement names "+quote(id)+" twice", "name it once")
+			}
+		}
+	})
+}
+
+// alone judges judgements of high confidence that rest on one independent line (ICD 203,
+// D.6.e(2)(c): good information from several sources).
+func (c *pass) alone() {
+	c.eachJudgement(func(j *facts.Judgement, at string, ids []string) {
+		e := evidence.Weigh(c.f, j.Because)
+		citations, lines := c.lines.Of(e.For...)
+		if j.Confidence != claim.HighConfidence || lines != 1 {
+			return
+		}
 		hint := "lower the confidence, or add evidence of another origin, read in another document"
 		if len(e.Against)+len(e.Aside) > 0 {
 			hint += "; what is contradicted, denied or superseded (" + quoted(append(e.Against, e.Aside...)) + ") does not count for it"
 		}
 		c.warn("W101", at+"/confidence", ids, "high confidence on one independent line: "+
 			plural(citations, "source", "sources")+" cited for what comes from "+c.list(c.lines.Groups(e.For...)[0]), hint)
-		return
-	}
-	var doubted, unjudged bool
-	for _, id := range e.For {
-		f := c.f.Fact(id)
-		d, u := evidence.Weak(f, c.f.Origin(f.Origin))
-		if !d && !u {
+	})
+}
+
+// weak judges judgements of high confidence on several lines whose every fact is graded
+// doubtful, or cannot be judged.
+func (c *pass) weak() {
+	c.eachJudgement(func(j *facts.Judgement, at string, ids []string) {
+		e := evidence.Weigh(c.f, j.Because)
+		if _, lines := c.lines.Of(e.For...); j.Confidence != claim.HighConfidence || len(j.Because) == 0 || lines == 1 {
 			return
 		}
-		doubted, unjudged = doubted || d, unjudged || u
-	}
-	var of []string
-	if doubted {
-		of = append(of, "is graded doubtful (D, E, 4 or 5)")
-	}
-	if unjudged {
-		of = append(of, "cannot be judged (F or 6)")
-	}
-	c.warn("W104", at+"/confidence", ids, "high confidence, and each fact it rests on "+strings.Join(of, " or "),
-		"lower the confidence, or add evidence that is graded better")
+		var doubted, unjudged bool
+		for _, id := range e.For {
+			f := c.f.Fact(id)
+			d, u := evidence.Weak(f, c.f.Origin(f.Origin))
+			if !d && !u {
+				return
+			}
+			doubted, unjudged = doubted || d, unjudged || u
+		}
+		var of []string
+		if doubted {
+			of = append(of, "is graded doubtful (D, E, 4 or 5)")
+		}
+		if unjudged {
+			of = append(of, "cannot be judged (F or 6)")
+		}
+		c.warn("W104", at+"/confidence", ids, "high confidence, and each fact it rests on "+strings.Join(of, " or "),
+			"lower the confidence, or add evidence that is graded better")
+	})
 }
 
 // successor returns the fact that supersedes that of the id, or "".
-func (c *checker) successor(id string) string {
-	if c.supersededBy == nil {
-		c.supersededBy = map[string]string{}
-		for i := range c.f.Facts {
-			if s := c.f.Facts[i].Supersedes; s != "" {
-				c.supersededBy[s] = c.f.Facts[i].ID
-			}
-		}
-	}
-	return c.supersededBy[id]
-}
+func (c *pass) successor(id string) string { return c.history.successors[id] }
 
 // list names origins, by their short names in the first language.
-func (c *checker) list(origins []string) string {
+func (c *pass) list(origins []string) string {
 	var names []string
 	for _, id := range origins {
 		names = append(names, evidence.OriginName(c.f.Origin(id), c.f.Briefing.Languages[0]))

@@ -10,27 +10,43 @@ import (
 	"sitrep/report/reasoning"
 )
 
-// hypotheses judges the matrix of hypotheses, and the judgements that choose one.
-func (c *checker) hypotheses() {
-	if len(c.f.Hypotheses) > 1 {
-		m := reasoning.New(c.f, c.lines)
-		for i := range m.Scores {
-			c.unopposed(&m, &m.Scores[i])
-		}
+// matrix returns the matrix of hypotheses, where there are several.
+func (c *pass) matrix() (reasoning.Matrix, bool) {
+	if len(c.f.Hypotheses) < 2 {
+		return reasoning.Matrix{}, false
+	}
+	return reasoning.New(c.f, c.lines), true
+}
+
+// againstMatrix judges the likelihood of judgements that name a hypothesis.
+func (c *pass) againstMatrix() {
+	if m, ok := c.matrix(); ok {
 		for i := range c.f.Judgements {
 			c.chosen(&m, i)
 		}
-		if len(m.Deciding) > 0 {
-			at := "/hypotheses/" + m.Least[0]
-			c.warn("W412", at, append([]string{m.Least[0]}, m.Deciding...), "without "+c.list(m.Deciding[:1])+" another hypothesis would be the least contradicted", "look for evidence of another origin, or say what hangs on this one")
+	}
+}
+
+// notWeighed judges hypotheses that nothing was held against.
+func (c *pass) notWeighed() {
+	if m, ok := c.matrix(); ok {
+		for i := range m.Scores {
+			c.unopposed(&m, &m.Scores[i])
 		}
 	}
-	c.overdue()
+}
+
+// decided judges a matrix whose answer one origin decides.
+func (c *pass) decided() {
+	if m, ok := c.matrix(); ok && len(m.Deciding) > 0 {
+		at := "/hypotheses/" + m.Least[0]
+		c.warn("W412", at, append([]string{m.Least[0]}, m.Deciding...), "without "+c.list(m.Deciding[:1])+" another hypothesis would be the least contradicted", "look for evidence of another origin, or say what hangs on this one")
+	}
 }
 
 // unopposed judges a hypothesis that nothing speaks against, where others have much that
 // does: what is not sought is not found.
-func (c *checker) unopposed(m *reasoning.Matrix, s *reasoning.Score) {
+func (c *pass) unopposed(m *reasoning.Matrix, s *reasoning.Score) {
 	if s.Against > 0 || s.Weighed*2 > len(m.Rows) || len(m.Rows) < 2 {
 		return
 	}
@@ -40,7 +56,7 @@ func (c *checker) unopposed(m *reasoning.Matrix, s *reasoning.Score) {
 
 // chosen judges the i-th judgement that names a hypothesis: a likelihood above one half
 // goes with a hypothesis that is contradicted least, one below with another.
-func (c *checker) chosen(m *reasoning.Matrix, i int) {
+func (c *pass) chosen(m *reasoning.Matrix, i int) {
 	j := &c.f.Judgements[i]
 	p, ok := reasoning.Probability(c.f.Briefing.LikelihoodScale, j.Likelihood)
 	if j.Hypothesis == "" || !ok || len(m.Rows) == 0 {
@@ -58,7 +74,7 @@ func (c *checker) chosen(m *reasoning.Matrix, i int) {
 
 // overdue judges judgements with a likelihood that rest on forecasts alone whose date has
 // passed, and that say nothing of what became of them.
-func (c *checker) overdue() {
+func (c *pass) overdue() {
 	for i := range c.f.Judgements {
 		j := &c.f.Judgements[i]
 		if j.Likelihood == "" || j.Outcome != nil && j.Outcome.Value != claim.StillOpen {

@@ -5,6 +5,9 @@
 // a false alarm: a warning that is wrong teaches authors to ignore the next one.
 // What the words of a language mean to a check stands in assets/lint, one word
 // list a language.
+//
+// The checks are a list of values (codes.go), as the analyzers of go/analysis are: each
+// has its code, its words, a bad and a good example, and the functions that raise it.
 package integrity
 
 import (
@@ -31,58 +34,78 @@ func Check(f *facts.File, now date.Date) []facts.Problem { return Judge(f, now).
 // where it is zero, the briefing's as_of counts. Time is nearly in proportion to
 // the length of the file.
 func Judge(f *facts.File, now date.Date) Verdict {
+	c := newPass(f, now)
+	var each []rule
+	for _, k := range checks() {
+		for _, judge := range k.file {
+			judge(c)
+		}
+		each = append(each, k.each...)
+	}
+	for a := range c.sentences() {
+		for _, judge := range each {
+			judge(c, a)
+		}
+	}
+	c.countByHand()
+	silenced := c.allow()
+	return Verdict{c.report(), silenced}
+}
+
+// A pass holds what the checks share while they judge one file.
+type pass struct {
+	f        *facts.File
+	now      date.Date
+	reader   *reading.Parser
+	lines    *evidence.Lines
+	texts    texts    // what the briefing tells
+	carried  carried  // the numbers and dates that the record gives
+	history  history  // how the estimates follow one another
+	measured measured // what the words of units mean
+	found    []finding
+}
+
+func newPass(f *facts.File, now date.Date) *pass {
 	if now.IsZero() {
 		now = f.Briefing.AsOf
 	}
-	c := &checker{f: f, now: now, lines: evidence.Independent(f), reader: reading.NewParser(f)}
-	c.figures = figures(f)
+	c := &pass{f: f, now: now, lines: evidence.Independent(f), reader: reading.NewParser(f)}
+	c.texts.figures = figures(f)
+	c.follow()
 	c.read()
-	c.evidence()
-	c.hypotheses()
-	c.data()
-	c.record()
-	c.unprintable()
-	c.prose()
-	c.wording()
-	c.translations()
-	c.countByHand()
-	c.allow()
-	return Verdict{c.report(), c.silenced}
+	c.measured.words = c.unitWords()
+	c.assertAll()
+	return c
 }
 
-// A checker holds what the checks share.
-type checker struct {
-	f       *facts.File
-	now     date.Date
-	reader  *reading.Parser
-	lines   *evidence.Lines
-	figures map[string]*facts.Chart // by id
-	texts   []facts.Passage         // all of them
-	told    []reading.Text          // the texts that tell the briefing
-	carried carried                 // the numbers and dates that the record gives
-	by      map[string][]int        // estimates of a measure and place, by date
-	middles []float64               // of the facts' dates, in days since 1970-01-01
-	found   []finding
+// A texts holds the texts of a file as they are read.
+type texts struct {
+	figures    map[string]*facts.Chart              // by id
+	all        []facts.Passage                      // told or not
+	told       []reading.Text                       // those that tell the briefing
+	assertions [][]*assertion                       // by text of told, its sentences
+	around     map[string][]*facts.Fact             // by owner, the facts that its texts refer to
+	refers     map[string]bool                      // the facts that the texts refer to
+	names      map[string]map[string][]reading.Name // of voices
+	together   map[[2]string]bool                   // facts that one paragraph refers to; made when first asked for
+	byHand     map[string]*byHandFinding            // by pointer of a text, what stands in it by hand
+}
 
-	corrected []bool // which facts another supersedes
+// A history says how the estimates of a file follow one another.
+type history struct {
+	by         map[string][]int  // estimates of a measure and place, by date
+	middles    []float64         // of the facts' dates, in days since 1970-01-01
+	corrected  []bool            // which facts another supersedes
+	successors map[string]string // of a fact, the one that supersedes it
+}
 
-	together   map[[2]string]bool             // facts that one paragraph refers to; made when first asked for
-	assertions [][]*assertion                 // by text of told, its sentences
-	unitsBy    map[string]map[string][]string // by language and word, the measures whose unit has it
+// A measured holds what is known of the measures of a file; its maps are filled when first asked.
+type measured struct {
+	words      map[string]map[string][]string // by language and word, the measures whose unit has it
 	scales     map[string]float64             // "measure tag": the scale that the unit has
 	percents   map[string]bool                // by measure: whether it counts in percent
-
-	hands map[string]*byHandFinding // by pointer of a text, what stands in it by hand
-
-	silenced []int // findings that each allowance takes out
-
-	casualtiesBy map[string]casualties                // by measure; made when first asked for
-	mixed        map[float64]*facts.Fact              // of a number, the fact of killed and wounded that has it; made when first asked for
-	supersededBy map[string]string                    // of a fact, the one that supersedes it; made when first asked for
-	counts       map[string]string                    // "measure tag": the unit that countedIn names
-	namesBy      map[string]map[string][]reading.Name // of voices; made when first asked for
-	sayings      map[string]bool                      // "measure value"; made when first asked for
-	uppers       map[float64]bool                     // whether a number is only ever the upper end of a range; made when first asked for
+	counted    map[string]string              // "measure tag": the unit that countedIn names
+	casualties map[string]casualties          // by measure
 }
 
 // A finding is a warning, and what it concerns: an allowance may name any of the ids.
@@ -92,18 +115,18 @@ type finding struct {
 }
 
 // warn notes a warning at the value that pointer names.
-func (c *checker) warn(code, pointer string, ids []string, message, hint string) {
+func (c *pass) warn(code, pointer string, ids []string, message, hint string) {
 	line, col := c.f.Locate(pointer)
 	c.add(line, col, code, pointer, ids, message, hint)
 }
 
 // warnIn notes a warning at the byte at off of a text.
-func (c *checker) warnIn(code string, r *reading.Text, off int, ids []string, message, hint string) {
+func (c *pass) warnIn(code string, r *reading.Text, off int, ids []string, message, hint string) {
 	line, col := c.f.LocateIn(r.Passage.Pointer, off)
 	c.add(line, col, code, r.Passage.Pointer, append([]string{r.Passage.Owner}, ids...), message, hint)
 }
 
-func (c *checker) add(line, col int, code, pointer string, ids []string, message, hint string) {
+func (c *pass) add(line, col int, code, pointer string, ids []string, message, hint string) {
 	c.found = append(c.found, finding{facts.Problem{File: c.f.Name, Line: line, Col: col, Code: code,
 		Pointer: pointer, Message: message, Hint: hint}, ids})
 }
@@ -116,22 +139,22 @@ type byHandFinding struct {
 
 // byHandOnce warns of a number that is written by hand: once a text, however many
 // stand in it.
-func (c *checker) byHandOnce(r *reading.Text, at int, id, message, hint string) {
-	if h := c.hands[r.Passage.Pointer]; h != nil {
+func (c *pass) byHandOnce(r *reading.Text, at int, id, message, hint string) {
+	if h := c.texts.byHand[r.Passage.Pointer]; h != nil {
 		h.more++
 		c.found[h.at].ids = append(c.found[h.at].ids, id)
 		return
 	}
-	if c.hands == nil {
-		c.hands = map[string]*byHandFinding{}
+	if c.texts.byHand == nil {
+		c.texts.byHand = map[string]*byHandFinding{}
 	}
-	c.hands[r.Passage.Pointer] = &byHandFinding{at: len(c.found)}
+	c.texts.byHand[r.Passage.Pointer] = &byHandFinding{at: len(c.found)}
 	c.warnIn("W302", r, at, []string{id}, message, hint)
 }
 
 // countByHand says in each warning about a number by hand how many others its text has.
-func (c *checker) countByHand() {
-	for _, h := range c.hands {
+func (c *pass) countByHand() {
+	for _, h := range c.texts.byHand {
 		switch {
 		case h.more == 1:
 			c.found[h.at].Message += "; one other number of this text is, too"
@@ -143,7 +166,7 @@ func (c *checker) countByHand() {
 
 // echoes takes out what only says again that a number or a date is wrong: W302 and W515
 // where another warning stands at the same words.
-func (c *checker) echoes() {
+func (c *pass) echoes() {
 	echo := func(x *finding) bool { return x.Code == "W302" || x.Code == "W515" }
 	taken := map[[2]int]bool{}
 	for i := range c.found {
@@ -155,7 +178,7 @@ func (c *checker) echoes() {
 }
 
 // report puts what was found in file order.
-func (c *checker) report() []facts.Problem {
+func (c *pass) report() []facts.Problem {
 	slices.SortStableFunc(c.found, func(a, b finding) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col), cmp.Compare(a.Code, b.Code))
 	})

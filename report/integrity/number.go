@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"sitrep/report/claim"
 	"sitrep/report/facts"
 	"sitrep/report/quantity"
 	"sitrep/report/reading"
@@ -15,7 +16,7 @@ import (
 // year, a time of day or a ratio, or is small and counts nothing that is measured.
 //
 // The measures are those whose unit stands behind it, at the token unit.
-func (c *checker) claims(r *reading.Text, s *reading.Sentence, n reading.Amount, measures []string, unit int) bool {
+func (c *pass) claims(r *reading.Text, s *reading.Sentence, n reading.Amount, measures []string, unit int) bool {
 	counts := measures != nil
 	switch {
 	case n.Percent:
@@ -70,7 +71,7 @@ func within(list []*facts.Fact, v, by float64) bool {
 // percentage, a share. Where the sentence speaks of a total, facts of different
 // measures with one unit add up as well. A number that is said to be approximate may
 // be rounded.
-func (c *checker) derived(a *assertion, n reading.Amount, list []*facts.Fact, loose bool) bool {
+func (c *pass) derived(a *assertion, n reading.Amount, list []*facts.Fact, loose bool) bool {
 	list = list[:min(len(list), widest)]
 	if n.Percent {
 		return share(c.shareBase(a, list), n)
@@ -108,7 +109,7 @@ func (c *checker) derived(a *assertion, n reading.Amount, list []*facts.Fact, lo
 
 // shareBase returns the facts that a percentage may be a share of: those of the
 // sentence and of the one before it, or, where these have none, the list.
-func (c *checker) shareBase(a *assertion, list []*facts.Fact) []*facts.Fact {
+func (c *pass) shareBase(a *assertion, list []*facts.Fact) []*facts.Fact {
 	near := slices.Clone(a.s.Facts)
 	if a.before != nil {
 		near = append(near, a.before.s.Facts...)
@@ -120,7 +121,7 @@ func (c *checker) shareBase(a *assertion, list []*facts.Fact) []*facts.Fact {
 }
 
 // sameUnit reports whether two facts are counted in one unit.
-func (c *checker) sameUnit(f, g *facts.Fact) bool {
+func (c *pass) sameUnit(f, g *facts.Fact) bool {
 	m, o := c.f.Measure(f.Measure), c.f.Measure(g.Measure)
 	tag := c.f.Briefing.Languages[0]
 	return m != nil && o != nil && m.Unit.Line(tag) == o.Unit.Line(tag)
@@ -128,7 +129,7 @@ func (c *checker) sameUnit(f, g *facts.Fact) bool {
 
 // written returns the numbers of a fact as they may be written: as they are, and with
 // the scale of their unit.
-func (c *checker) written(r *reading.Text, f *facts.Fact) []float64 {
+func (c *pass) written(r *reading.Text, f *facts.Fact) []float64 {
 	out := numbers(f)
 	if by := c.scaleWord(r, f.Measure); by > 1 {
 		for _, v := range numbers(f) {
@@ -170,7 +171,7 @@ func share(list []*facts.Fact, n reading.Amount) bool {
 }
 
 // holder names the first fact that has the value, with the part.
-func (c *checker) holder(v float64) string {
+func (c *pass) holder(v float64) string {
 	if id, ok := c.carried.holders[v]; ok {
 		return id
 	}
@@ -196,35 +197,35 @@ func lowest(f *facts.Fact) float64 {
 
 // onlyUpper reports whether v is known only as the upper end of ranges, and the
 // sentence tells neither another number nor that it is the upper end.
-func (c *checker) onlyUpper(s *reading.Sentence, v float64) bool {
+func (c *pass) onlyUpper(s *reading.Sentence, v float64) bool {
 	if len(s.Amounts)+len(s.Values) > 1 || s.Has("upper") {
 		return false
 	}
-	if c.uppers == nil {
-		c.uppers = map[float64]bool{}
+	if c.carried.uppers == nil {
+		c.carried.uppers = map[float64]bool{}
 		for i := range c.f.Facts {
 			f := &c.f.Facts[i]
 			if f.High != nil && lowest(f) < f.High.Float() && !(f.Best != nil && f.Best.Float() == f.High.Float()) {
-				if _, seen := c.uppers[f.High.Float()]; !seen {
-					c.uppers[f.High.Float()] = true
+				if _, seen := c.carried.uppers[f.High.Float()]; !seen {
+					c.carried.uppers[f.High.Float()] = true
 				}
 			} else if f.High != nil {
-				c.uppers[f.High.Float()] = false
+				c.carried.uppers[f.High.Float()] = false
 			}
 			for _, p := range []*float64{quantity.FloatOf(f.Low), quantity.FloatOf(f.Best)} {
 				if p != nil {
-					c.uppers[*p] = false
+					c.carried.uppers[*p] = false
 				}
 			}
 		}
 	}
-	return c.uppers[v]
+	return c.carried.uppers[v]
 }
 
 // tells reports whether the sentence gives another number of the fact than n.
 func tells(s *reading.Sentence, f *facts.Fact, n reading.Amount) bool {
 	for _, v := range s.Values {
-		if p := v.Part; v.Fact == f && (p == "" || p == "low" || p == "best") {
+		if p := v.Part; v.Fact == f && (p == "" || p == claim.PartLow || p == claim.PartBest) {
 			return true
 		}
 	}

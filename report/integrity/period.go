@@ -22,7 +22,7 @@ var periods = []string{"perDay", "perWeek", "perMonth", "perYear"}
 
 // periodOf returns the period of a measure's unit or, where its name has it, of its
 // name: "people a day", "arrivals per day".
-func (c *checker) periodOf(m *facts.Measure, tag string) string {
+func (c *pass) periodOf(m *facts.Measure, tag string) string {
 	for _, text := range []string{m.Unit.Line(tag), m.Name.Line(tag)} {
 		in := c.reader.Skim(text, tag)
 		for i := range in.Sentences {
@@ -40,7 +40,7 @@ func (c *checker) periodOf(m *facts.Measure, tag string) string {
 }
 
 // perPeriod judges whether the period of a rate is told, and no other.
-func (c *checker) perPeriod(a *assertion) {
+func (c *pass) perPeriod(a *assertion) {
 	for i := range a.claims {
 		cl := &a.claims[i]
 		m := c.f.Measure(cl.fact.Measure)
@@ -66,7 +66,7 @@ func (c *checker) perPeriod(a *assertion) {
 }
 
 // inUnitPeriod reports whether the unit of a measure, and not its name alone, has a period.
-func (c *checker) inUnitPeriod(m *facts.Measure, tag string) bool {
+func (c *pass) inUnitPeriod(m *facts.Measure, tag string) bool {
 	in := c.reader.Skim(m.Unit.Line(tag), tag)
 	return len(in.Sentences) > 0 && in.Sentences[0].Has(periods...)
 }
@@ -74,7 +74,7 @@ func (c *checker) inUnitPeriod(m *facts.Measure, tag string) bool {
 // otherDenominator judges what a rate is counted for, and the stretch that a count runs
 // over, where the text has another than the measure: "per hectare" of what is per square
 // metre, "in the month" of what is of the quarter.
-func (c *checker) otherDenominator(a *assertion) {
+func (c *pass) otherDenominator(a *assertion) {
 	for i := range a.claims {
 		cl := &a.claims[i]
 		m := c.f.Measure(cl.fact.Measure)
@@ -116,7 +116,7 @@ func denominator(s *reading.Sentence, from, to int) (string, int) {
 
 // stretch returns the period that the name of a measure says it runs over, where it says
 // one: "Revenue of the quarter", "Lluvia en ocho horas".
-func (c *checker) stretch(m *facts.Measure, tag string) string {
+func (c *pass) stretch(m *facts.Measure, tag string) string {
 	in := c.reader.Skim(m.Name.Line(tag), tag)
 	out := ""
 	for i := range in.Sentences {
@@ -170,7 +170,7 @@ func (a *assertion) periodBehind(cl *stated) (reading.Match, bool) {
 
 // periodic reports whether a measure speaks of a period in some other way: "cases in
 // the week".
-func (c *checker) periodic(m *facts.Measure, tag string) bool {
+func (c *pass) periodic(m *facts.Measure, tag string) bool {
 	for _, text := range []string{m.Unit.Line(tag), m.Name.Line(tag), m.Definition.Line(tag)} {
 		in := c.reader.Skim(text, tag)
 		for i := range in.Sentences {

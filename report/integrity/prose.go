@@ -1,9 +1,11 @@
 package integrity
 
 import (
+	"iter"
 	"math"
 	"slices"
 
+	"sitrep/report/claim"
 	"sitrep/report/facts"
 	"sitrep/report/quantity"
 	"sitrep/report/reading"
@@ -12,45 +14,49 @@ import (
 // widest bounds how many facts a derived number is sought among.
 const widest = 40
 
-// prose judges what the texts say against the facts.
-func (c *checker) prose() {
-	around := c.contexts()
-	c.unitsBy = c.unitWords()
-	told := c.toldFacts()
-	voices := c.voices()
-	c.namesBy = voices
-	c.assertions = make([][]*assertion, len(c.told))
+// assertAll reads what each sentence of the told texts claims.
+func (c *pass) assertAll() {
+	c.texts.around, c.texts.refers = c.contexts(), c.toldFacts()
+	c.texts.names = c.voices()
+	c.texts.assertions = make([][]*assertion, len(c.texts.told))
 	before := map[string]*assertion{} // the last sentence of each section and language
-	for i := range c.told {
-		r := &c.told[i]
+	for i := range c.texts.told {
+		r := &c.texts.told[i]
+		key := r.Passage.Owner + " " + r.Tag()
 		for j := range r.Sentences {
-			s := &r.Sentences[j]
-			a := c.assert(r, s, before[r.Passage.Owner+" "+r.Tag()])
-			before[r.Passage.Owner+" "+r.Tag()] = a
-			c.assertions[i] = append(c.assertions[i], a)
-			for _, n := range s.Amounts {
-				c.number(a, n, around[r.Passage.Owner])
-			}
-			c.claimed(a, voices[r.Tag()])
-			c.calendarOf(a)
-			c.upper(r, s)
-			c.outdated(r, s, told)
-			c.strong(r, s)
-			c.toll(r, s)
-			c.compared(r, s)
-			c.newest(r, s)
-			c.added(r, s)
-			c.corroborated(r, s)
+			a := c.assert(r, &r.Sentences[j], before[key])
+			before[key] = a
+			c.texts.assertions[i] = append(c.texts.assertions[i], a)
 		}
 	}
 }
 
+// sentences gives the sentences of the texts that tell the briefing.
+func (c *pass) sentences() iter.Seq[*assertion] {
+	return func(yield func(*assertion) bool) {
+		for _, list := range c.texts.assertions {
+			for _, a := range list {
+				if !yield(a) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// numbers judges the numbers of a sentence.
+func (c *pass) numbers(a *assertion) {
+	for _, n := range a.s.Amounts {
+		c.number(a, n, c.texts.around[a.r.Passage.Owner])
+	}
+}
+
 // contexts gathers, for each section, judgement or chart, the facts that it refers to.
-func (c *checker) contexts() map[string][]*facts.Fact {
+func (c *pass) contexts() map[string][]*facts.Fact {
 	out := map[string][]*facts.Fact{}
-	for i := range c.told {
-		r := &c.told[i]
-		if chart := c.figures[r.Passage.Owner]; chart != nil {
+	for i := range c.texts.told {
+		r := &c.texts.told[i]
+		if chart := c.texts.figures[r.Passage.Owner]; chart != nil {
 			if _, done := out[r.Passage.Owner]; !done {
 				chosen := c.f.Select(chart.Kind, chart.Select)
 				out[r.Passage.Owner] = chosen[:min(len(chosen), widest)]
@@ -67,10 +73,10 @@ func (c *checker) contexts() map[string][]*facts.Fact {
 }
 
 // number judges one number of a text.
-func (c *checker) number(a *assertion, n reading.Amount, around []*facts.Fact) {
+func (c *pass) number(a *assertion, n reading.Amount, around []*facts.Fact) {
 	r, s := a.r, a.s
 	written := n
-	n, measures, unit := c.counted(r, s, n, c.unitsBy[r.Tag()])
+	n, measures, unit := c.counted(r, s, n, c.measured.words[r.Tag()])
 	meant := c.untold(a, n, written, measures)
 	if c.isBase(a, written) || c.leftOf(a, written) != nil {
 		return
@@ -122,7 +128,7 @@ func (c *checker) number(a *assertion, n reading.Amount, around []*facts.Fact) {
 // untold returns the one fact with an amount that the segment of a number cites and
 // does not tell, where the number may be meant to be its: it counts the same, or is
 // not far from it.
-func (c *checker) untold(a *assertion, n, written reading.Amount, measures []string) *facts.Fact {
+func (c *pass) untold(a *assertion, n, written reading.Amount, measures []string) *facts.Fact {
 	g := a.segmentAt(n.From)
 	if g == nil || g.cites == g.to || g.sourced {
 		return nil
@@ -156,7 +162,7 @@ func (c *checker) untold(a *assertion, n, written reading.Amount, measures []str
 
 // swapped reports whether a number is that of a fact which another segment of the
 // sentence cites and does not tell.
-func (c *checker) swapped(a *assertion, g *segment, n reading.Amount) bool {
+func (c *pass) swapped(a *assertion, g *segment, n reading.Amount) bool {
 	for _, f := range a.s.Facts {
 		if slices.Contains(g.facts, f) || slices.ContainsFunc(a.claims, func(cl stated) bool { return cl.fact == f }) {
 			continue
@@ -172,7 +178,7 @@ func (c *checker) swapped(a *assertion, g *segment, n reading.Amount) bool {
 
 // nearby reports whether a number is no less than two thirds of a number of a fact, and
 // no more than one and a half times as much.
-func (c *checker) nearby(a *assertion, f *facts.Fact, n reading.Amount) bool {
+func (c *pass) nearby(a *assertion, f *facts.Fact, n reading.Amount) bool {
 	for _, x := range c.inUnit(a.r, f, n) {
 		for _, p := range partsOf(f) {
 			if p.value > 0 && x.value > p.value/1.5 && x.value < p.value*1.5 {
@@ -185,7 +191,7 @@ func (c *checker) nearby(a *assertion, f *facts.Fact, n reading.Amount) bool {
 
 // sourcedAfter reports whether a sentence without citations stands in a paragraph whose
 // next citation is of a source by itself: the paragraph is told from that source.
-func (c *checker) sourcedAfter(a *assertion) bool {
+func (c *pass) sourcedAfter(a *assertion) bool {
 	if refersTo(a.s) || len(a.s.Facts) > 0 {
 		return false
 	}
@@ -219,7 +225,7 @@ func (a *assertion) tellsOther(cl *stated) bool {
 }
 
 // differs warns of a number that is not what the fact cited says.
-func (c *checker) differs(a *assertion, f *facts.Fact, n reading.Amount, said string) {
+func (c *pass) differs(a *assertion, f *facts.Fact, n reading.Amount, said string) {
 	if f.Low != nil && f.High != nil && n.Value > f.Low.Float() && n.Value < f.High.Float() {
 		if grain := math.Min(reading.Significant("", f.Low.Float()), reading.Significant("", f.High.Float())); n.Unit < grain {
 			c.warnAt("W407", a, n.From, []string{f.ID}, quote(said)+" is more precise than the range it lies in, "+show(f.Low.Float())+" to "+show(f.High.Float())+
@@ -231,7 +237,7 @@ func (c *checker) differs(a *assertion, f *facts.Fact, n reading.Amount, said st
 }
 
 // recomputed says what the sum or difference is that a number may have been meant for.
-func (c *checker) recomputed(a *assertion, f *facts.Fact, n reading.Amount) string {
+func (c *pass) recomputed(a *assertion, f *facts.Fact, n reading.Amount) string {
 	list := slices.Clone(a.s.Facts)
 	if a.before != nil {
 		list = append(list, a.before.s.Facts...)
@@ -272,7 +278,7 @@ func (a *assertion) excused(n reading.Amount) bool {
 }
 
 // stray judges a number that no fact of its sentence gives.
-func (c *checker) stray(r *reading.Text, s *reading.Sentence, n reading.Amount, loose bool, at int, written string) {
+func (c *pass) stray(r *reading.Text, s *reading.Sentence, n reading.Amount, loose bool, at int, written string) {
 	for _, v := range []float64{n.Value, n.Alt} {
 		if !near(c.carried.values, v, 0) {
 			continue
@@ -298,13 +304,13 @@ func (c *checker) stray(r *reading.Text, s *reading.Sentence, n reading.Amount, 
 
 // byHand judges a number that a fact of its segment gives. That it is written by hand is
 // no fault: when the fact changes, it is one that differs from the fact cited.
-func (c *checker) byHand(a *assertion, n reading.Amount, cl *stated, at int, written string) {
+func (c *pass) byHand(a *assertion, n reading.Amount, cl *stated, at int, written string) {
 	r, s := a.r, a.s
 	if !r.Passage.Markdown {
 		return
 	}
 	f := cl.fact
-	if cl.part == "high" && lowest(f) < partValue(cl) && !tells(s, f, n) && !a.tellsOther(cl) && !s.Has("upper") && !(lowest(f) == 0 && s.Has("zero")) {
+	if cl.part == claim.PartHigh && lowest(f) < partValue(cl) && !tells(s, f, n) && !a.tellsOther(cl) && !s.Has("upper") && !(lowest(f) == 0 && s.Has("zero")) {
 		c.warnIn("W307", r, at, []string{f.ID}, quote(written)+" is the upper end of a range, told alone: "+quote(f.ID)+" begins at "+show(lowest(f)),
 			"tell the whole range: {{"+f.ID+"}}")
 		return
@@ -313,7 +319,7 @@ func (c *checker) byHand(a *assertion, n reading.Amount, cl *stated, at int, wri
 
 // disputed judges a number with the unit of a fact that the sentence refers to,
 // which that fact does not give.
-func (c *checker) disputed(r *reading.Text, s *reading.Sentence, n reading.Amount, measures []string, at int, written string) bool {
+func (c *pass) disputed(r *reading.Text, s *reading.Sentence, n reading.Amount, measures []string, at int, written string) bool {
 	var about *facts.Fact
 	for _, f := range s.Facts {
 		if f.Measure == "" || !f.HasAmount() || !slices.Contains(measures, f.Measure) || c.says(f.Measure, n.Value) {
@@ -351,17 +357,17 @@ func saysOf(f *facts.Fact) string {
 }
 
 // says reports whether an estimate of the measure gives the value.
-func (c *checker) says(measure string, v float64) bool {
-	if c.sayings == nil {
-		c.sayings = map[string]bool{}
+func (c *pass) says(measure string, v float64) bool {
+	if c.carried.sayings == nil {
+		c.carried.sayings = map[string]bool{}
 		for i := range c.f.Facts {
 			f := &c.f.Facts[i]
 			for _, p := range []*float64{quantity.FloatOf(f.Low), quantity.FloatOf(f.Best), quantity.FloatOf(f.High)} {
 				if p != nil {
-					c.sayings[f.Measure+" "+show(*p)] = true
+					c.carried.sayings[f.Measure+" "+show(*p)] = true
 				}
 			}
 		}
 	}
-	return c.sayings[measure+" "+show(v)]
+	return c.carried.sayings[measure+" "+show(v)]
 }

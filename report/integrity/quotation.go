@@ -9,7 +9,7 @@ import (
 
 // quotations judges quotations against what is recorded of the sources that the sentence
 // cites, word by word. A quotation that is like none of them is another.
-func (c *checker) quotations(a *assertion) {
+func (c *pass) quotations(a *assertion) {
 	recorded := c.recorded(a)
 	if len(recorded) == 0 {
 		return
@@ -48,7 +48,7 @@ func factIDsOf(a *assertion) []string {
 
 // recorded returns the quotations of the facts of a sentence that are in its language,
 // as words.
-func (c *checker) recorded(a *assertion) [][]string {
+func (c *pass) recorded(a *assertion) [][]string {
 	var out [][]string
 	for _, f := range a.s.Facts {
 		for _, s := range f.Sources {
@@ -68,7 +68,7 @@ func (c *checker) recorded(a *assertion) [][]string {
 
 // sameLanguage reports whether two tags are of one language; an empty tag is that of
 // the briefing.
-func (c *checker) sameLanguage(a, b string) bool {
+func (c *pass) sameLanguage(a, b string) bool {
 	base := func(tag string) string {
 		if tag == "" {
 			tag = c.f.Briefing.Languages[0]

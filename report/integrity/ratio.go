@@ -111,7 +111,7 @@ func (a *assertion) partOfNumber(h reading.Match) bool {
 
 // proportioned judges the ratios of a sentence against the numbers that it and the
 // sentence before it give: one pair of them must have it.
-func (c *checker) proportioned(a *assertion) {
+func (c *pass) proportioned(a *assertion) {
 	list := a.proportions()
 	if len(list) == 0 || a.s.Has("plainNegation") {
 		return
@@ -187,7 +187,7 @@ type ratioValue struct {
 // values returns the numbers of the facts that the clause of a token refers to, or of
 // the whole sentence where the token is -1, and those together with the numbers of the
 // sentences before.
-func (c *checker) values(a *assertion, token int) (own, all []ratioValue) {
+func (c *pass) values(a *assertion, token int) (own, all []ratioValue) {
 	of := func(a *assertion, token int) []ratioValue {
 		var out []ratioValue
 		for _, f := range a.factsAround(token) {

@@ -10,18 +10,8 @@ import (
 	"sitrep/report/reading"
 )
 
-// record judges what the facts are made of: sources, origins, measures, places,
-// actors, and the texts in each language.
-func (c *checker) record() {
-	c.sources()
-	c.graded()
-	c.unused()
-	c.languages()
-	c.namesakes()
-}
-
 // namesakes judges origins that bear one name: no figure can tell them apart.
-func (c *checker) namesakes() {
+func (c *pass) namesakes() {
 	for _, tag := range c.f.Briefing.Languages {
 		first := map[string]string{}
 		for i := range c.f.Origins {
@@ -36,51 +26,87 @@ func (c *checker) namesakes() {
 	}
 }
 
-// sources judges whether a reader can find what was read. Where no source has an
-// address, or fewer than half of those with one have a copy in an archive, it is not
-// the custom of the briefing, and none is missed one by one; a briefing of many
-// sources is told once. A marked source need not be public.
-func (c *checker) sources() {
-	addressed, archived := 0, 0
-	first := map[string]string{}
+// eachSource gives the sources, with where they stand.
+func (c *pass) eachSource(judge func(s *facts.Source, at string)) {
 	for i := range c.f.Sources {
 		s := &c.f.Sources[i]
+		judge(s, "/sources/"+s.ID)
+	}
+}
+
+// undated judges sources of which nobody can say what they could know.
+func (c *pass) undated() {
+	c.eachSource(func(s *facts.Source, at string) {
+		if s.Published.IsZero() && s.Accessed.IsZero() {
+			c.warn("W501", at, []string{s.ID}, "the source has no date", `write "published", or, where the page names none, "accessed"`)
+		}
+	})
+}
+
+// unaddressed judges whether a reader can find what was read. Where no source has an
+// address, it is not the custom of the briefing, and none is missed. A marked source
+// need not be public.
+func (c *pass) unaddressed() {
+	addressed, _ := c.addresses()
+	c.eachSource(func(s *facts.Source, at string) {
+		if s.URL == "" && s.Archived == "" && addressed > 0 && s.Marking.Open() {
+			c.warn("W502", at, []string{s.ID}, "the source has no address", `write "url"; what is not public bears a marking`)
+		}
+	})
+}
+
+// addresses counts the sources that have an address, and those with a copy in an archive.
+func (c *pass) addresses() (addressed, archived int) {
+	c.eachSource(func(s *facts.Source, at string) {
 		if s.URL != "" {
 			addressed++
 		}
 		if s.Archived != "" {
 			archived++
 		}
+	})
+	return addressed, archived
+}
+
+// unarchived judges sources without a copy in an archive. Where fewer than half of those
+// with an address have one, it is not the custom of the briefing, and none is missed one
+// by one; a briefing of many sources is told once.
+func (c *pass) unarchived() {
+	addressed, archived := c.addresses()
+	if archived*2 < addressed {
+		if addressed >= many {
+			c.warn("W503", "/sources", nil, plural(archived, "source has", "sources have")+" an archived copy, of "+strconv.Itoa(addressed)+" with an address",
+				`pages vanish: write "archived", or say in allow why there are none`)
+		}
+		return
 	}
-	if addressed >= many && archived*2 < addressed {
-		c.warn("W503", "/sources", nil, plural(archived, "source has", "sources have")+" an archived copy, of "+strconv.Itoa(addressed)+" with an address",
-			`pages vanish: write "archived", or say in allow why there are none`)
-	}
-	for i := range c.f.Sources {
-		s := &c.f.Sources[i]
-		at, ids := "/sources/"+s.ID, []string{s.ID}
-		if s.Published.IsZero() && s.Accessed.IsZero() {
-			c.warn("W501", at, ids, "the source has no date", `write "published", or, where the page names none, "accessed"`)
+	c.eachSource(func(s *facts.Source, at string) {
+		if s.URL != "" && s.Archived == "" {
+			c.warn("W503", at, []string{s.ID}, "the source has no archived copy", `pages vanish: write "archived"`)
 		}
-		if s.URL == "" && s.Archived == "" && addressed > 0 && s.Marking.Open() {
-			c.warn("W502", at, ids, "the source has no address", `write "url"; what is not public bears a marking`)
-		}
-		if s.URL != "" && s.Archived == "" && archived*2 >= addressed {
-			c.warn("W503", at, ids, "the source has no archived copy", `pages vanish: write "archived"`)
-		}
+	})
+}
+
+// readBefore judges sources that were read before they were published.
+func (c *pass) readBefore() {
+	c.eachSource(func(s *facts.Source, at string) {
 		if !s.Published.IsZero() && !s.Accessed.IsZero() && s.Accessed.Last() < s.Published.First() {
-			c.warn("W511", at+"/accessed", ids, "it was read on "+s.Accessed.String()+", before it was published ("+s.Published.String()+")", "")
+			c.warn("W511", at+"/accessed", []string{s.ID}, "it was read on "+s.Accessed.String()+", before it was published ("+s.Published.String()+")", "")
 		}
-		if cut := c.f.Briefing.AsOf; !s.Published.IsZero() && s.Published.First() > cut.Last() {
-			c.warn("W202", at+"/published", ids, s.Published.String()+" is after the briefing's cut-off, "+cut.String(), "move the cut-off, or correct the date")
-		}
+	})
+}
+
+// oneDocument judges sources that are one document.
+func (c *pass) oneDocument() {
+	first := map[string]string{}
+	c.eachSource(func(s *facts.Source, at string) {
 		version := s.URL + " " + s.Published.String() + " " + s.Accessed.String() // a page may be read again when it has changed
 		if other := first[version]; other != "" && s.URL != "" {
-			c.warn("W510", at+"/url", append(ids, other), "the source "+quote(other)+" has the same address", "make one source of them, with locators in the citations")
-		} else {
-			first[version] = s.ID
+			c.warn("W510", at+"/url", []string{s.ID, other}, "the source "+quote(other)+" has the same address", "make one source of them, with locators in the citations")
+			return
 		}
-	}
+		first[version] = s.ID
+	})
 }
 
 // many is from how many sources with an address on a briefing is told that they
@@ -88,7 +114,7 @@ func (c *checker) sources() {
 const many = 20
 
 // graded judges origins without a grade in a briefing that grades.
-func (c *checker) graded() {
+func (c *pass) graded() {
 	grades := false
 	for i := range c.f.Origins {
 		grades = grades || c.f.Origins[i].Reliability != ""
@@ -106,29 +132,50 @@ func (c *checker) graded() {
 	}
 }
 
-// unused judges what is defined and never used.
-func (c *checker) unused() {
+// unused judges what is defined in a table and never used.
+func (c *pass) unused(code, table, noun string, ids []string, hint string) {
 	used := c.used()
-	each := func(code, table, noun, hint string, n int, id func(int) string) {
-		for i := range n {
-			if id := id(i); !used[use{table, id}] {
-				c.warn(code, "/"+table+"/"+id, []string{id}, "no fact uses the "+noun+" "+quote(id), hint)
-			}
+	for _, id := range ids {
+		if !used[use{table, id}] {
+			c.warn(code, "/"+table+"/"+id, []string{id}, "no fact uses the "+noun+" "+quote(id), hint)
 		}
 	}
-	f := c.f
-	each("W504", "sources", "source", "cite it, or take it out", len(f.Sources), func(i int) string { return f.Sources[i].ID })
-	each("W505", "measures", "measure", "take it out", len(f.Measures), func(i int) string { return f.Measures[i].ID })
-	each("W506", "places", "place", "take it out", len(f.Places), func(i int) string { return f.Places[i].ID })
-	each("W507", "actors", "actor", "take it out", len(f.Actors), func(i int) string { return f.Actors[i].ID })
-	each("W508", "origins", "origin", "take it out", len(f.Origins), func(i int) string { return f.Origins[i].ID })
+}
+
+func (c *pass) unusedSources() {
+	c.unused("W504", "sources", "source", ids(c.f.Sources, func(s *facts.Source) string { return s.ID }), "cite it, or take it out")
+}
+
+func (c *pass) unusedMeasures() {
+	c.unused("W505", "measures", "measure", ids(c.f.Measures, func(m *facts.Measure) string { return m.ID }), "take it out")
+}
+
+func (c *pass) unusedPlaces() {
+	c.unused("W506", "places", "place", ids(c.f.Places, func(p *facts.Place) string { return p.ID }), "take it out")
+}
+
+func (c *pass) unusedActors() {
+	c.unused("W507", "actors", "actor", ids(c.f.Actors, func(a *facts.Actor) string { return a.ID }), "take it out")
+}
+
+func (c *pass) unusedOrigins() {
+	c.unused("W508", "origins", "origin", ids(c.f.Origins, func(o *facts.Origin) string { return o.ID }), "take it out")
+}
+
+// ids lists the ids of a table.
+func ids[T any](table []T, id func(*T) string) []string {
+	out := make([]string, len(table))
+	for i := range table {
+		out[i] = id(&table[i])
+	}
+	return out
 }
 
 // A use is that something of a table is referred to.
 type use struct{ table, id string }
 
 // used returns what facts and texts refer to.
-func (c *checker) used() map[use]bool {
+func (c *pass) used() map[use]bool {
 	used := make(map[use]bool, len(c.f.Sources)+len(c.f.Origins)+100)
 	add := func(table string, ids ...string) {
 		for _, id := range ids {
@@ -158,8 +205,8 @@ func (c *checker) used() map[use]bool {
 	for i := range c.f.Facts {
 		origin(c.f.Facts[i].Origin)
 	}
-	for i := range c.told {
-		for _, s := range c.told[i].Sentences {
+	for i := range c.texts.told {
+		for _, s := range c.texts.told[i].Sentences {
 			for _, t := range s.Tokens {
 				if t.Kind == reading.Cite {
 					add("sources", t.ID)
@@ -170,9 +217,8 @@ func (c *checker) used() map[use]bool {
 	return used
 }
 
-// units judges measures that bear one name and differ in their unit, and facts
-// that say their amount in another unit than their measure's.
-func (c *checker) units() {
+// sameName judges measures that bear one name and differ in their unit.
+func (c *pass) sameName() {
 	named := map[string]*facts.Measure{}
 	tag := c.f.Briefing.Languages[0]
 	for i := range c.f.Measures {
@@ -184,6 +230,10 @@ func (c *checker) units() {
 		}
 		named[name] = m
 	}
+}
+
+// otherUnits judges facts that say their amount in another unit than their measure's.
+func (c *pass) otherUnits() {
 	for i := range c.f.Facts {
 		f := &c.f.Facts[i]
 		if f.Measure == "" || !f.HasAmount() {
@@ -206,7 +256,7 @@ func (c *checker) units() {
 }
 
 // unitIn judges a text of a fact that repeats its number with a unit.
-func (c *checker) unitIn(f *facts.Fact, tag string, text []string, at func() string) {
+func (c *pass) unitIn(f *facts.Fact, tag string, text []string, at func() string) {
 	if len(text) == 0 {
 		return
 	}
@@ -233,22 +283,22 @@ func (c *checker) unitIn(f *facts.Fact, tag string, text []string, at func() str
 }
 
 // countedIn names the unit of a measure, if it is one that excludes others.
-func (c *checker) countedIn(measure, tag string) string {
+func (c *pass) countedIn(measure, tag string) string {
 	key := measure + " " + tag
-	u, ok := c.counts[key]
+	u, ok := c.measured.counted[key]
 	if !ok {
 		own := c.reader.Skim(c.f.Measure(measure).Unit.Line(c.near(tag)), tag)
 		u = own.UnitOf(0)
-		if c.counts == nil {
-			c.counts = map[string]string{}
+		if c.measured.counted == nil {
+			c.measured.counted = map[string]string{}
 		}
-		c.counts[key] = u
+		c.measured.counted[key] = u
 	}
 	return u
 }
 
 // near returns the declared language that a tag belongs to, or the tag.
-func (c *checker) near(tag string) string {
+func (c *pass) near(tag string) string {
 	base, _, _ := strings.Cut(tag, "-")
 	for _, l := range c.f.Briefing.Languages {
 		if b, _, _ := strings.Cut(l, "-"); b == base {

@@ -4,12 +4,14 @@ import (
 	"slices"
 	"strings"
 
+	"sitrep/report/claim"
 	"sitrep/report/facts"
 	"sitrep/report/reading"
 )
 
 // compared judges two values of different measures that a sentence compares.
-func (c *checker) compared(r *reading.Text, s *reading.Sentence) {
+func (c *pass) compared(as *assertion) {
+	r, s := as.r, as.s
 	for k := 1; k < len(s.Values); k++ {
 		a, b := s.Values[k-1], s.Values[k]
 		if !isAmount(a) || !isAmount(b) || a.Fact.Measure == b.Fact.Measure || s.Has("caveat") || s.Has("negation") {
@@ -26,7 +28,7 @@ func (c *checker) compared(r *reading.Text, s *reading.Sentence) {
 // isAmount reports whether the value is an amount of a measure.
 func isAmount(v reading.ValueToken) bool {
 	p := v.Part
-	return v.Fact.Measure != "" && v.Fact.HasAmount() && (p == "" || p == "low" || p == "best" || p == "high")
+	return v.Fact.Measure != "" && v.Fact.HasAmount() && (p == "" || p == claim.PartLow || p == claim.PartBest || p == claim.PartHigh)
 }
 
 // compares reports whether the words between two values, or round them, compare them.
@@ -70,7 +72,7 @@ func bounds(s *reading.Sentence, h reading.Match, b int) bool {
 }
 
 // voices returns the names of the origins, by language and first word.
-func (c *checker) voices() map[string]map[string][]reading.Name {
+func (c *pass) voices() map[string]map[string][]reading.Name {
 	out := map[string]map[string][]reading.Name{}
 	for _, tag := range append([]string{""}, c.f.Briefing.Languages...) {
 		in := tag
@@ -96,13 +98,14 @@ func (c *checker) voices() map[string]map[string][]reading.Name {
 
 // shares reports whether the fact's information begins where that of one of the
 // origins begins.
-func (c *checker) shares(f *facts.Fact, origins []string) bool {
+func (c *pass) shares(f *facts.Fact, origins []string) bool {
 	return slices.ContainsFunc(origins, func(id string) bool { return c.lines.Draws(f.ID, id) })
 }
 
 // corroborated judges a sentence that speaks of several sources where the facts
 // that it cites rest on one line.
-func (c *checker) corroborated(r *reading.Text, s *reading.Sentence) {
+func (c *pass) corroborated(a *assertion) {
+	r, s := a.r, a.s
 	h := manySources(s)
 	if h.To == 0 || len(s.Facts) == 0 || s.Has("negation") || !reading.Sourced(s) {
 		return

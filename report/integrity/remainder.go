@@ -9,7 +9,7 @@ import (
 
 // left judges what a sentence says is left of the greatest of the values before it, when
 // others of them are taken away: "90 cases, 20 deaths and 60 recoveries, which left ten".
-func (c *checker) left(a *assertion) {
+func (c *pass) left(a *assertion) {
 	for _, n := range a.s.Amounts {
 		before := c.leftOf(a, n)
 		if before == nil {
@@ -30,7 +30,7 @@ func (c *checker) left(a *assertion) {
 }
 
 // leftOf returns the facts that a number is said to be left of, two at least, or nil.
-func (c *checker) leftOf(a *assertion, n reading.Amount) []*facts.Fact {
+func (c *pass) leftOf(a *assertion, n reading.Amount) []*facts.Fact {
 	at := a.s.UpTo(n.From, "leaves")
 	if at < 0 || n.Percent || a.at(n.From) != nil {
 		return nil
@@ -57,7 +57,7 @@ func remainders(whole float64, parts []float64) []float64 {
 
 // inARow judges how often a series is said to have gone one way: "has risen three years
 // in a row", of the values of the sentence, or of the one before.
-func (c *checker) inARow(a *assertion) {
+func (c *pass) inARow(a *assertion) {
 	if !a.s.Has("inARow") || a.s.Has("plainNegation") || a.s.Has("rises") == a.s.Has("falls") {
 		return
 	}
@@ -84,7 +84,7 @@ func (c *checker) inARow(a *assertion) {
 
 // afterTwo judges a sentence that cites nothing and says how far the two values of the
 // sentence before are apart: "That is a rise of 6.9 points."
-func (c *checker) afterTwo(a *assertion) {
+func (c *pass) afterTwo(a *assertion) {
 	if len(a.s.Facts) > 0 || refersTo(a.s) || a.before == nil || a.before.r != a.r || len(a.s.Amounts) != 1 || a.s.Has("plainNegation") {
 		return
 	}
@@ -116,7 +116,7 @@ func (c *checker) afterTwo(a *assertion) {
 
 // moreThanCited judges "more than in 2022 [@x]" behind a value of the same measure: the
 // value that is cited and not told must be the smaller one.
-func (c *checker) moreThanCited(a *assertion) {
+func (c *pass) moreThanCited(a *assertion) {
 	for k := range a.segments {
 		g := &a.segments[k]
 		if k == 0 || len(g.facts) != 1 || g.sourced || slices.ContainsFunc(a.claims, func(cl stated) bool { return cl.segment == k }) {

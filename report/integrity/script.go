@@ -43,7 +43,7 @@ func Unprintables(f *facts.File, fonts *font.Set) []Unprintable {
 }
 
 // unprintable warns of characters that no font of a report has, once a string: the PDF shows their numbers.
-func (c *checker) unprintable() {
+func (c *pass) unprintable() {
 	fonts, err := font.Load()
 	if err != nil { // the embedded fonts are damaged: every report says so
 		return

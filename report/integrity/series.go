@@ -12,19 +12,28 @@ import (
 	"sitrep/report/facts"
 )
 
+// rivals judges the estimates of each measure and place against each other.
+func (c *pass) rivals() { c.eachSeries(c.contradictions) }
+
+// falling judges the running totals.
+func (c *pass) falling() { c.eachSeries(c.falls) }
+
+// outOfLine judges the estimates of each measure and place by their size.
+func (c *pass) outOfLine() { c.eachSeries(c.outliers) }
+
 // contradictions judges estimates that cannot both be right: those of two origins
 // ought to be marked, and one origin ought not to give two for a day. Each is told
 // once for a measure and place, with how many other pairs there are.
-func (c *checker) contradictions(list []int) {
+func (c *pass) contradictions(list []int) {
 	var marks, days group
 	for n, i := range list {
 		for _, k := range list[n+1 : min(n+evidence.Window, len(list))] {
 			a, b := &c.f.Facts[min(i, k)], &c.f.Facts[max(i, k)]
-			if c.middles[k] > c.middles[i]+31 {
+			if c.history.middles[k] > c.history.middles[i]+31 {
 				break
 			}
 			slack := evidence.SlackOf(a, b)
-			if slack == 0 || !evidence.Apart(a, b, slack) || evidence.Linked(a, b) || c.corrected[i] || c.corrected[k] {
+			if slack == 0 || !evidence.Apart(a, b, slack) || evidence.Linked(a, b) || c.history.corrected[i] || c.history.corrected[k] {
 				continue
 			}
 			at := c.f.FactPointer(max(i, k))
@@ -52,7 +61,7 @@ type group struct {
 }
 
 // once warns of the first of a group, and counts the others.
-func (c *checker) once(g *group, code, at string, ids []string, message, hint string) {
+func (c *pass) once(g *group, code, at string, ids []string, message, hint string) {
 	if g.told {
 		g.more++
 		c.found[g.at].ids = append(c.found[g.at].ids, ids...)
@@ -63,14 +72,14 @@ func (c *checker) once(g *group, code, at string, ids []string, message, hint st
 }
 
 // falls judges running totals: they cannot become smaller.
-func (c *checker) falls(list []int) {
+func (c *pass) falls(list []int) {
 	if len(list) < 2 || !c.running(c.f.Facts[list[0]].Measure) {
 		return
 	}
 	last := map[int]int{} // by the origin in which the information begins
 	for _, i := range list {
 		f, roots := &c.f.Facts[i], c.lines.Roots(i)
-		if len(roots) > 1 || c.corrected[i] {
+		if len(roots) > 1 || c.history.corrected[i] {
 			continue
 		}
 		before, ok := last[roots[0]]
@@ -89,7 +98,7 @@ func atLeast(f *facts.Fact) float64 {
 
 // fall judges two values of a running total, the later second, and reports whether
 // the total begins anew with it.
-func (c *checker) fall(a, b *facts.Fact, i int) bool {
+func (c *pass) fall(a, b *facts.Fact, i int) bool {
 	_, high := evidence.Bounds(b)
 	switch {
 	case evidence.Linked(a, b):
@@ -103,7 +112,7 @@ func (c *checker) fall(a, b *facts.Fact, i int) bool {
 }
 
 // running reports whether a measure is a running total, by its name or definition.
-func (c *checker) running(id string) bool {
+func (c *pass) running(id string) bool {
 	m := c.f.Measure(id)
 	if m == nil {
 		return false
@@ -125,10 +134,10 @@ func (c *checker) running(id string) bool {
 // time, or a tenth of them: usually a slip of the pen. Others that differ as much
 // among themselves are no line to be out of. One that repeats another of them is
 // no second one, unless the digits are the same and only a nought more or less.
-func (c *checker) outliers(list []int) {
+func (c *pass) outliers(list []int) {
 	for n, i := range list {
 		f := &c.f.Facts[i]
-		if c.corrected[i] || len(f.Contradicts) > 0 {
+		if c.history.corrected[i] || len(f.Contradicts) > 0 {
 			continue
 		}
 		low, high := evidence.Ends(f)
@@ -159,12 +168,12 @@ func (c *checker) outliers(list []int) {
 
 // others returns which of a list stand beside its n-th estimate: those of a month
 // before or after that nobody corrected and that are not known to contradict it.
-func (c *checker) others(list []int, n int) []int {
+func (c *pass) others(list []int, n int) []int {
 	out := make([]int, 0, 2*evidence.Window)
 	f := &c.f.Facts[list[n]]
 	for m := max(0, n-evidence.Window); m < min(len(list), n+evidence.Window); m++ {
 		o := &c.f.Facts[list[m]]
-		if m == n || math.Abs(c.middles[list[m]]-c.middles[list[n]]) > 31 || o.Contradicts != nil && evidence.Linked(f, o) || c.corrected[list[m]] {
+		if m == n || math.Abs(c.history.middles[list[m]]-c.history.middles[list[n]]) > 31 || o.Contradicts != nil && evidence.Linked(f, o) || c.history.corrected[list[m]] {
 			continue
 		}
 		out = append(out, m)
@@ -173,7 +182,7 @@ func (c *checker) others(list []int, n int) []int {
 }
 
 // speakers counts those of a list that do not only repeat another of them.
-func (c *checker) speakers(list, of []int) int {
+func (c *pass) speakers(list, of []int) int {
 	var out []int
 	for _, m := range of {
 		if !slices.ContainsFunc(out, func(k int) bool { return c.repeats(list[m], k) }) {
@@ -185,13 +194,13 @@ func (c *checker) speakers(list, of []int) int {
 
 // repeats reports whether of two facts one only says again what the other says:
 // its origin draws on the other's, or is the same and speaks of the same date.
-func (c *checker) repeats(i, k int) bool {
+func (c *pass) repeats(i, k int) bool {
 	a, b := &c.f.Facts[i], &c.f.Facts[k]
 	return evidence.Meet(c.lines.Roots(i), c.lines.Roots(k)) && (a.Origin != b.Origin || a.AsOf == b.AsOf)
 }
 
 // repeated judges facts that say the same thing twice.
-func (c *checker) repeated() {
+func (c *pass) repeated() {
 	first := map[string]int{}
 	tag := c.f.Briefing.Languages[0]
 	for i := range c.f.Facts {
@@ -223,7 +232,7 @@ func (c *checker) repeated() {
 }
 
 // stale judges the newest estimate of each measure against stale_after_days.
-func (c *checker) stale() {
+func (c *pass) stale() {
 	limit := c.f.Briefing.StaleAfterDays
 	if limit == 0 {
 		return
@@ -231,7 +240,7 @@ func (c *checker) stale() {
 	newest := map[string]int{}
 	for i := range c.f.Facts {
 		f := &c.f.Facts[i]
-		if f.Type != claim.Estimate || c.corrected[i] {
+		if f.Type != claim.Estimate || c.history.corrected[i] {
 			continue
 		}
 		if n, ok := newest[f.Measure]; !ok || f.AsOf.Last() > c.f.Facts[n].AsOf.Last() {
@@ -249,12 +258,12 @@ func (c *checker) stale() {
 
 // toldTogether reports whether one paragraph refers to both facts: its reader sees that
 // they differ.
-func (c *checker) toldTogether(a, b string) bool {
-	if c.together == nil {
-		c.together = map[[2]string]bool{}
-		for i := range c.told {
+func (c *pass) toldTogether(a, b string) bool {
+	if c.texts.together == nil {
+		c.texts.together = map[[2]string]bool{}
+		for i := range c.texts.told {
 			var ids []string
-			for _, s := range c.told[i].Sentences {
+			for _, s := range c.texts.told[i].Sentences {
 				for _, f := range s.Facts[:min(len(s.Facts), widest)] {
 					ids = append(ids, f.ID)
 				}
@@ -262,10 +271,10 @@ func (c *checker) toldTogether(a, b string) bool {
 			ids = ids[:min(len(ids), widest)]
 			for _, x := range ids {
 				for _, y := range ids {
-					c.together[[2]string{x, y}] = true
+					c.texts.together[[2]string{x, y}] = true
 				}
 			}
 		}
 	}
-	return c.together[[2]string{a, b}]
+	return c.texts.together[[2]string{a, b}]
 }

@@ -78,7 +78,7 @@ func (l casualties) counts(class string) bool {
 
 // claimsToll reports whether a small number is a toll that somebody must have given:
 // of the dead anywhere, of the wounded and the missing where a fact of them is cited.
-func (c *checker) claimsToll(s *reading.Sentence, n reading.Amount) bool {
+func (c *pass) claimsToll(s *reading.Sentence, n reading.Amount) bool {
 	class := smallToll(s, n)
 	if class == "" {
 		return false
@@ -91,7 +91,7 @@ func (c *checker) claimsToll(s *reading.Sentence, n reading.Amount) bool {
 // smallDisputed judges a small number of what a fact counts that the sentence
 // cites, before another fact of the briefing may excuse it: small numbers are in
 // every briefing.
-func (c *checker) smallDisputed(r *reading.Text, s *reading.Sentence, n reading.Amount, around []*facts.Fact, measures []string, at int, written string) bool {
+func (c *pass) smallDisputed(r *reading.Text, s *reading.Sentence, n reading.Amount, around []*facts.Fact, measures []string, at int, written string) bool {
 	loose := s.Loose(n)
 	a := &assertion{r: r, s: s}
 	if c.derived(a, n, s.Facts, loose) || c.derived(a, n, around, loose) || loose && within(s.Facts, n.Value, n.Unit) {
@@ -129,7 +129,7 @@ func sum(s *reading.Sentence, ones float64) reading.Amount {
 
 // citedMixed returns a fact of killed and wounded that the sentence refers to and
 // that has the number, unless one of the killed or the wounded alone has it too.
-func (c *checker) citedMixed(s *reading.Sentence, v float64) *facts.Fact {
+func (c *pass) citedMixed(s *reading.Sentence, v float64) *facts.Fact {
 	var out *facts.Fact
 	for _, f := range s.Facts {
 		l := c.lossesOf(f.Measure)

@@ -13,7 +13,7 @@ import (
 
 // standing judges a sentence that tells what is denied as admitted, and what is
 // expected as having happened.
-func (c *checker) standing(a *assertion) {
+func (c *pass) standing(a *assertion) {
 	for k := range a.segments {
 		g := &a.segments[k]
 		if len(g.facts) != 1 || g.sourced {
@@ -41,7 +41,7 @@ func (c *checker) standing(a *assertion) {
 
 // negationLost judges a sentence that tells a statement without its negation: "the
 // contract says who pays", of "the contract does not say who pays".
-func (c *checker) negationLost(a *assertion, g *segment, f *facts.Fact) bool {
+func (c *pass) negationLost(a *assertion, g *segment, f *facts.Fact) bool {
 	if f.HasAmount() || f.Statement.IsZero() || a.s.First(g.from, g.cites, "plainNegation", "negative", "doubt") >= 0 {
 		return false
 	}
@@ -97,7 +97,7 @@ func (a *assertion) clauseFrom(i int) int {
 
 // agreement judges a sentence that says of rival values that they agree or that they
 // contradict each other.
-func (c *checker) agreement(a *assertion) {
+func (c *pass) agreement(a *assertion) {
 	s := a.s
 	says, against := s.First(0, len(s.Tokens), "agreement"), s.First(0, len(s.Tokens), "disagreement")
 	if says >= 0 == (against >= 0) || slices.ContainsFunc(s.Amounts, func(n reading.Amount) bool { return n.Value >= 10 }) {
@@ -128,7 +128,7 @@ func (c *checker) agreement(a *assertion) {
 
 // meantBy narrows rivals to those that a sentence means by a word of their origins' names:
 // "the two provincial figures". Where it leaves open which two of more, it means none.
-func (c *checker) meantBy(a *assertion, list []*facts.Fact) []*facts.Fact {
+func (c *pass) meantBy(a *assertion, list []*facts.Fact) []*facts.Fact {
 	two := slices.ContainsFunc(a.s.Tokens, func(t reading.Token) bool { return t.Word != nil && t.Word.Value == 2 }) || a.s.Has("both")
 	if !two || len(list) <= 2 {
 		return list
@@ -146,7 +146,7 @@ func (c *checker) meantBy(a *assertion, list []*facts.Fact) []*facts.Fact {
 }
 
 // farApart reports whether each two of some values of nearly one date have none in common.
-func (c *checker) farApart(list []*facts.Fact) bool {
+func (c *pass) farApart(list []*facts.Fact) bool {
 	for i, x := range list {
 		for _, y := range list[i+1:] {
 			if !evidence.Apart(x, y, 1.1) || math.Abs(x.AsOf.Middle()-y.AsOf.Middle()) > 3 {
@@ -169,7 +169,7 @@ func quotedIDs(list []*facts.Fact) string { return quoted(idsOf(list)) }
 
 // rivalsNear returns the estimates of one measure that the sentence, or else the
 // nearest sentence before it that has two of them, refers to.
-func (c *checker) rivalsNear(a *assertion) []*facts.Fact {
+func (c *pass) rivalsNear(a *assertion) []*facts.Fact {
 	for n := 0; a != nil && n < 4; a, n = a.before, n+1 {
 		by := map[string][]*facts.Fact{}
 		var keys []string
@@ -193,9 +193,9 @@ func (c *checker) rivalsNear(a *assertion) []*facts.Fact {
 
 // extremes judges a value that is called the highest or the lowest of a series that has
 // a higher or a lower one.
-func (c *checker) extremes(a *assertion) {
+func (c *pass) extremes(a *assertion) {
 	for _, h := range a.s.Matches {
-		if h.Class != "highest" && h.Class != "lowest" || a.s.Has("plainNegation") {
+		if h.Class != "highest" && h.Class != "lowest" || len(a.segments) == 0 || a.s.Has("plainNegation") {
 			continue
 		}
 		cl := a.only(len(a.segments) - 1)
@@ -211,8 +211,8 @@ func (c *checker) extremes(a *assertion) {
 		if h.Class == "lowest" {
 			want = -1
 		}
-		for _, i := range c.by[evidence.Series(cl.fact)] {
-			if g := &c.f.Facts[i]; g.Origin == cl.fact.Origin && g != cl.fact && !c.corrected[i] && g.AsOf.Last() < cl.fact.AsOf.First() && order(g, cl.fact) == want {
+		for _, i := range c.history.by[evidence.Series(cl.fact)] {
+			if g := &c.f.Facts[i]; g.Origin == cl.fact.Origin && g != cl.fact && !c.history.corrected[i] && g.AsOf.Last() < cl.fact.AsOf.First() && order(g, cl.fact) == want {
 				c.warnAt("W323", a, h.From, []string{cl.fact.ID, g.ID}, a.words(h.From, h.To)+" is said of "+quote(cl.fact.ID)+", and "+quote(g.ID)+" gives "+show(evidence.Middle(g)),
 					"say since when, or leave the word out")
 				return

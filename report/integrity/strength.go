@@ -10,10 +10,11 @@ import (
 )
 
 // upper judges the upper end of a range that is bound alone.
-func (c *checker) upper(r *reading.Text, s *reading.Sentence) {
+func (c *pass) upper(a *assertion) {
+	r, s := a.r, a.s
 	for _, v := range s.Values {
 		t := &s.Tokens[v.At]
-		if v.Part != "high" || lowest(v.Fact) == v.Fact.High.Float() || s.Has("upper") || tells(s, v.Fact, reading.Amount{From: -1}) {
+		if v.Part != claim.PartHigh || lowest(v.Fact) == v.Fact.High.Float() || s.Has("upper") || tells(s, v.Fact, reading.Amount{From: -1}) {
 			continue
 		}
 		c.warnIn("W307", r, int(t.Off), []string{v.Fact.ID}, "the upper end of a range, told alone: "+quote(v.Fact.ID)+" begins at "+show(lowest(v.Fact)),
@@ -24,11 +25,11 @@ func (c *checker) upper(r *reading.Text, s *reading.Sentence) {
 // about returns the facts that a sentence is about: those that it refers to; of a
 // title or note of a chart, those that the chart shows; of a judgement, those that
 // it rests on.
-func (c *checker) about(r *reading.Text, s *reading.Sentence) []*facts.Fact {
+func (c *pass) about(r *reading.Text, s *reading.Sentence) []*facts.Fact {
 	if len(s.Facts) > 0 {
 		return s.Facts
 	}
-	if chart := c.figures[r.Passage.Owner]; chart != nil {
+	if chart := c.texts.figures[r.Passage.Owner]; chart != nil {
 		return c.f.Select(chart.Kind, chart.Select)
 	}
 	var out []*facts.Fact
@@ -41,7 +42,8 @@ func (c *checker) about(r *reading.Text, s *reading.Sentence) []*facts.Fact {
 }
 
 // strong judges words that say more than the status of what the sentence is about.
-func (c *checker) strong(r *reading.Text, s *reading.Sentence) {
+func (c *pass) strong(a *assertion) {
+	r, s := a.r, a.s
 	h := strongestMatch(s, c.f.Judgement(r.Passage.Owner) == nil)
 	if h.To == 0 || denies(s, h) || qualifies(s, h) || s.First(0, h.From, "only") >= 0 || apart(s, h) {
 		return
@@ -135,7 +137,7 @@ func apart(s *reading.Sentence, h reading.Match) bool {
 }
 
 // textHas reports whether a text has a phrase of the class in the reading's language.
-func (c *checker) textHas(r *reading.Text, t facts.Text, class string) bool {
+func (c *pass) textHas(r *reading.Text, t facts.Text, class string) bool {
 	if t.IsZero() {
 		return false
 	}
@@ -148,9 +150,9 @@ type casualties struct{ killed, wounded bool }
 
 // lossesOf reads whom a measure counts, from its name and unit; for casualties,
 // the killed and the wounded.
-func (c *checker) lossesOf(id string) casualties {
-	if c.casualtiesBy == nil {
-		c.casualtiesBy = map[string]casualties{}
+func (c *pass) lossesOf(id string) casualties {
+	if c.measured.casualties == nil {
+		c.measured.casualties = map[string]casualties{}
 		r := c.reader
 		for i := range c.f.Measures {
 			m := &c.f.Measures[i]
@@ -169,20 +171,21 @@ func (c *checker) lossesOf(id string) casualties {
 					}
 				}
 			}
-			c.casualtiesBy[m.ID] = l
+			c.measured.casualties[m.ID] = l
 		}
 	}
-	return c.casualtiesBy[id]
+	return c.measured.casualties[id]
 }
 
 // toll judges values of a measure that counts killed and wounded together, told
 // as one of the two.
-func (c *checker) toll(r *reading.Text, s *reading.Sentence) {
-	if c.figures[r.Passage.Owner] != nil && r.Passage.Key == "title" {
+func (c *pass) toll(a *assertion) {
+	r, s := a.r, a.s
+	if c.texts.figures[r.Passage.Owner] != nil && r.Passage.Key == "title" {
 		c.tollOf(r, s)
 	}
 	for _, v := range s.Values {
-		if l := c.lossesOf(v.Fact.Measure); l.killed && l.wounded && v.Fact.HasAmount() && v.Part != "date" {
+		if l := c.lossesOf(v.Fact.Measure); l.killed && l.wounded && v.Fact.HasAmount() && v.Part != claim.PartDate {
 			c.tollAt(r, s, v.At, v.At+1, v.Fact)
 		}
 	}
@@ -207,7 +210,7 @@ func (c *checker) toll(r *reading.Text, s *reading.Sentence) {
 
 // rounded returns the one fact that the sentence refers to, if it counts killed and
 // wounded and the number is its value, rounded: "more than 300" of 310.
-func (c *checker) rounded(s *reading.Sentence, n reading.Amount) *facts.Fact {
+func (c *pass) rounded(s *reading.Sentence, n reading.Amount) *facts.Fact {
 	if len(s.Facts) != 1 || !s.Loose(n) {
 		return nil
 	}
@@ -219,7 +222,7 @@ func (c *checker) rounded(s *reading.Sentence, n reading.Amount) *facts.Fact {
 }
 
 // tollOf judges the title of a chart of killed and wounded that names only one.
-func (c *checker) tollOf(r *reading.Text, s *reading.Sentence) {
+func (c *pass) tollOf(r *reading.Text, s *reading.Sentence) {
 	at := s.First(0, len(s.Tokens), "killed")
 	if at < 0 || len(s.Amounts) > 0 || s.Has("negation") || s.Speaks(0, len(s.Tokens), "wounded", "casualties", "losses") {
 		return
@@ -235,12 +238,12 @@ func (c *checker) tollOf(r *reading.Text, s *reading.Sentence) {
 
 // onlyMixed returns a fact of killed and wounded that has the number, unless one
 // of the killed or the wounded alone has it too.
-func (c *checker) onlyMixed(v float64) *facts.Fact {
+func (c *pass) onlyMixed(v float64) *facts.Fact {
 	if !near(c.carried.values, v, 0) {
 		return nil
 	}
-	if c.mixed == nil {
-		c.mixed = map[float64]*facts.Fact{}
+	if c.carried.mixed == nil {
+		c.carried.mixed = map[float64]*facts.Fact{}
 		for i := range c.f.Facts {
 			f := &c.f.Facts[i]
 			l := c.lossesOf(f.Measure)
@@ -248,21 +251,21 @@ func (c *checker) onlyMixed(v float64) *facts.Fact {
 				switch {
 				case p == nil:
 				case !l.killed || !l.wounded:
-					c.mixed[*p] = nil
+					c.carried.mixed[*p] = nil
 				default:
-					if _, seen := c.mixed[*p]; !seen {
-						c.mixed[*p] = f
+					if _, seen := c.carried.mixed[*p]; !seen {
+						c.carried.mixed[*p] = f
 					}
 				}
 			}
 		}
 	}
-	return c.mixed[v]
+	return c.carried.mixed[v]
 }
 
 // tollAt looks round the number from one token to before another: what stands
 // behind it says what it counts, or else what stands before.
-func (c *checker) tollAt(r *reading.Text, s *reading.Sentence, from, to int, f *facts.Fact) {
+func (c *pass) tollAt(r *reading.Text, s *reading.Sentence, from, to int, f *facts.Fact) {
 	end := to
 	for end < min(len(s.Tokens), to+7) && !s.Stops(end) {
 		end++

@@ -10,7 +10,7 @@ import (
 
 // exchanged judges two values that are cited together and told of each other's measure:
 // "of 138 drones launched 267 were shot down". The words of the measures' names tell.
-func (c *checker) exchanged(a *assertion) {
+func (c *pass) exchanged(a *assertion) {
 	for i := range a.claims {
 		for k := range a.claims[:i] {
 			x, y := &a.claims[k], &a.claims[i]
@@ -31,7 +31,7 @@ func (c *checker) exchanged(a *assertion) {
 
 // ownWords returns the words of the name of one fact's measure that that of another
 // does not have, cut to what their forms have in common.
-func (c *checker) ownWords(r *reading.Text, f, other *facts.Fact) []string {
+func (c *pass) ownWords(r *reading.Text, f, other *facts.Fact) []string {
 	tag := c.tagOf(r)
 	of := func(f *facts.Fact) []string {
 		var out []string
@@ -76,7 +76,7 @@ func (a *assertion) nameWords(cl *stated, list []string) int {
 
 // otherMeasure judges a value whose sentence begins with the name of another measure of
 // the same unit: "poverty was 8.2 %", of what counts the destitute.
-func (c *checker) otherMeasure(a *assertion) {
+func (c *pass) otherMeasure(a *assertion) {
 	for k := range a.segments {
 		cl := a.only(k)
 		if cl == nil || cl.fact.Measure == "" || !cl.exact {
@@ -99,7 +99,7 @@ func (c *checker) otherMeasure(a *assertion) {
 	}
 }
 
-func (c *checker) sameUnitOf(a, b string) bool {
+func (c *pass) sameUnitOf(a, b string) bool {
 	return c.sameUnit(&facts.Fact{Measure: a}, &facts.Fact{Measure: b})
 }
 

@@ -10,28 +10,41 @@ import (
 	"sitrep/report/reading"
 )
 
-// languages judges whether every language says the same.
-func (c *checker) languages() {
-	tags := c.f.Briefing.Languages
-	if len(tags) < 2 {
-		return
+// lists returns the word lists of the briefing's languages, where it has several.
+func (c *pass) lists() []*reading.WordList {
+	if len(c.f.Briefing.Languages) < 2 {
+		return nil
 	}
-	lists := make([]*reading.WordList, len(tags))
-	for i, t := range tags {
-		lists[i] = c.reader.ModelOf(t).List
+	var out []*reading.WordList
+	for _, tag := range c.f.Briefing.Languages {
+		out = append(out, c.reader.ModelOf(tag).List)
 	}
-	for _, p := range c.texts {
-		switch {
-		case p.Key == "name" || p.Key == "short" || p.Key == "unit":
-		case p.Lang != "":
-			c.foreign(p, tags, lists)
-		case sentenceLike(p, lists):
+	return out
+}
+
+// untranslated judges sentences that stand in one language only.
+func (c *pass) untranslated() {
+	lists, tags := c.lists(), c.f.Briefing.Languages
+	for _, p := range c.texts.all {
+		if lists != nil && p.Lang == "" && !isLabel(p) && sentenceLike(p, lists) {
 			c.warn("W512", p.Pointer, []string{p.Owner}, "the text stands in one language; the briefing is in "+strings.Join(tags, ", "),
 				`write {"`+tags[0]+`": …, "`+tags[1]+`": …}`)
 		}
 	}
-	c.sameEvidence()
 }
+
+// misplaced judges texts that read as another of the briefing's languages.
+func (c *pass) misplaced() {
+	lists := c.lists()
+	for _, p := range c.texts.all {
+		if lists != nil && p.Lang != "" && !isLabel(p) {
+			c.foreign(p, c.f.Briefing.Languages, lists)
+		}
+	}
+}
+
+// isLabel reports whether a passage names something: names are alike in many languages.
+func isLabel(p facts.Passage) bool { return p.Key == "name" || p.Key == "short" || p.Key == "unit" }
 
 // function counts the words of s, and how many are function words of each list.
 func function(s string, lists []*reading.WordList) (words int, each []int) {
@@ -72,7 +85,7 @@ func sentenceLike(p facts.Passage, lists []*reading.WordList) bool {
 }
 
 // foreign judges a text that reads as another of the briefing's languages.
-func (c *checker) foreign(p facts.Passage, tags []string, lists []*reading.WordList) {
+func (c *pass) foreign(p facts.Passage, tags []string, lists []*reading.WordList) {
 	own := slices.Index(tags, p.Lang)
 	if own < 0 || len(p.S) < 15 || begins(p.S, lists[own]) {
 		return
@@ -91,14 +104,14 @@ func (c *checker) foreign(p facts.Passage, tags []string, lists []*reading.WordL
 
 // sameEvidence judges texts that bind or cite something in one language and not
 // in another: the readers of the two are told different things.
-func (c *checker) sameEvidence() {
+func (c *pass) sameEvidence() {
 	type version struct {
 		r   *reading.Text
 		ids map[string]bool
 	}
 	texts, order := map[string][]version{}, []string{}
-	for i := range c.told {
-		r := &c.told[i]
+	for i := range c.texts.told {
+		r := &c.texts.told[i]
 		if !r.Passage.Markdown || r.Passage.Lang == "" {
 			continue
 		}
@@ -129,7 +142,7 @@ func (c *checker) sameEvidence() {
 }
 
 // differ reports what text a refers to and text b does not.
-func (c *checker) differ(a, b *reading.Text, in, out map[string]bool) {
+func (c *pass) differ(a, b *reading.Text, in, out map[string]bool) {
 	for _, id := range slices.Sorted(maps.Keys(in)) {
 		if !out[id] {
 			c.warn("W514", b.Passage.Pointer, []string{b.Passage.Owner, id}, "the text in "+a.Passage.Lang+" refers to "+quote(id)+", this one in "+b.Passage.Lang+" does not",

@@ -17,7 +17,7 @@ type version struct {
 
 // translations judges the languages of one text against each other: its numbers and
 // dates, what is denied, and what is told as uncertain.
-func (c *checker) translations() {
+func (c *pass) translations() {
 	tags := c.f.Briefing.Languages
 	if len(tags) < 2 {
 		return
@@ -38,10 +38,10 @@ func (c *checker) translations() {
 }
 
 // versions groups the paragraphs of the texts by where they stand and by language.
-func (c *checker) versions() (out map[string]map[string]version, order []string) {
+func (c *pass) versions() (out map[string]map[string]version, order []string) {
 	out = map[string]map[string]version{}
-	for i := range c.told {
-		r := &c.told[i]
+	for i := range c.texts.told {
+		r := &c.texts.told[i]
 		tag := r.Passage.Lang
 		if tag == "" {
 			continue
@@ -55,13 +55,13 @@ func (c *checker) versions() (out map[string]map[string]version, order []string)
 			out[key] = map[string]version{}
 			order = append(order, key)
 		}
-		out[key][tag] = version{r, c.assertions[i]}
+		out[key][tag] = version{r, c.texts.assertions[i]}
 	}
 	return out, order
 }
 
 // sameNumbers judges numbers in digits and dates that stand in one language only.
-func (c *checker) sameNumbers(a, b version) {
+func (c *pass) sameNumbers(a, b version) {
 	for _, pair := range [][2]version{{a, b}, {b, a}} {
 		for _, x := range pair[0].list {
 			for _, n := range x.s.Amounts {
@@ -116,7 +116,7 @@ func hasNumber(list []*assertion, n reading.Amount) bool {
 }
 
 // sameDates judges dates that stand in one language, where the other has another.
-func (c *checker) sameDates(a, b version) {
+func (c *pass) sameDates(a, b version) {
 	mine, theirs := datesOf(a.list), datesOf(b.list)
 	if len(mine) != len(theirs) {
 		return
@@ -155,7 +155,7 @@ func datesOf(list []*assertion) []datedAt {
 
 // sameSense judges sentences that refer to the same in two languages: one denies and
 // the other does not, or one doubts and the other does not.
-func (c *checker) sameSense(a, b version) {
+func (c *pass) sameSense(a, b version) {
 	if len(a.list) != len(b.list) {
 		return
 	}
@@ -181,7 +181,7 @@ func (c *checker) sameSense(a, b version) {
 }
 
 // sameMonths judges months without a day that two sentences name.
-func (c *checker) sameMonths(x, y *assertion) {
+func (c *pass) sameMonths(x, y *assertion) {
 	of := func(a *assertion) (list []int, at int) {
 		for i := range a.s.Tokens {
 			if t := &a.s.Tokens[i]; t.Word.Month > 0 && !t.Dated && (!t.Word.Common || t.Capital && i > 0 && a.s.UpTo(i, "dating") >= 0) {
@@ -203,7 +203,7 @@ func (c *checker) sameMonths(x, y *assertion) {
 }
 
 // sameRatio judges a ratio in words that is another in the other language.
-func (c *checker) sameRatio(x, y *assertion) bool {
+func (c *pass) sameRatio(x, y *assertion) bool {
 	p, q := x.proportions(), y.proportions()
 	if len(p) != 1 || len(q) != 1 || p[0].low <= q[0].high && q[0].low <= p[0].high {
 		return false
@@ -213,7 +213,7 @@ func (c *checker) sameRatio(x, y *assertion) bool {
 }
 
 // sameApproximation judges a number that is rough in one language and exact in the other.
-func (c *checker) sameApproximation(x, y *assertion) bool {
+func (c *pass) sameApproximation(x, y *assertion) bool {
 	rough := func(a *assertion, n reading.Amount) bool {
 		_, ok := a.qualifier(n.From, "approx", "least", "most", "nearly", "justOver", "between")
 		after := a.behind(n.To, "leastAfter")
@@ -241,7 +241,7 @@ func (c *checker) sameApproximation(x, y *assertion) bool {
 
 // sense judges two clauses of which one has a phrase of a class, and the other neither
 // such a phrase nor one of a wider class.
-func (c *checker) sense(code string, x, y *assertion, xs, ys [2]int, class, wider, does string) bool {
+func (c *pass) sense(code string, x, y *assertion, xs, ys [2]int, class, wider, does string) bool {
 	strict := func(a *assertion, c [2]int) bool { return a.s.First(c[0], c[1], class) >= 0 }
 	loose := func(a *assertion, c [2]int) bool {
 		return a.s.First(c[0], c[1], class, wider) >= 0 || a.r.Likely(a.s) && class == "doubt"

@@ -11,7 +11,7 @@ import (
 // unitWords maps the words of the measures' units to the measures, by language.
 // Under "=" and a dimension stand those that are counted in a unit of it: under
 // "=watt", what is counted in megawatts.
-func (c *checker) unitWords() map[string]map[string][]string {
+func (c *pass) unitWords() map[string]map[string][]string {
 	out := map[string]map[string][]string{}
 	for _, tag := range append([]string{""}, c.f.Briefing.Languages...) {
 		in := tag
@@ -62,7 +62,7 @@ func unitAfter(s *reading.Sentence, n reading.Amount, units map[string][]string)
 // counted returns the number in the unit of the measures that it counts, those
 // measures, and the token that names the unit: 3.4 GW is 3400 where a measure is
 // in megawatts, and 6.1m records are 6.1 million where records are counted.
-func (c *checker) counted(r *reading.Text, s *reading.Sentence, n reading.Amount, units map[string][]string) (reading.Amount, []string, int) {
+func (c *pass) counted(r *reading.Text, s *reading.Sentence, n reading.Amount, units map[string][]string) (reading.Amount, []string, int) {
 	measures, at := unitAfter(s, n, units)
 	if n.To < len(s.Tokens) && measures == nil {
 		t := &s.Tokens[n.To]
@@ -90,7 +90,7 @@ func (c *checker) counted(r *reading.Text, s *reading.Sentence, n reading.Amount
 }
 
 // scaleOf returns the magnitude of the unit of a measure, or 0.
-func (c *checker) scaleOf(r *reading.Text, id string) float64 {
+func (c *pass) scaleOf(r *reading.Text, id string) float64 {
 	for _, w := range c.unitOf(r, id) {
 		if x := r.List.Look(w); x.Unit != "" {
 			_, by := reading.Magnitude(x.Unit)
@@ -101,7 +101,7 @@ func (c *checker) scaleOf(r *reading.Text, id string) float64 {
 }
 
 // unitOf returns the words of the unit of a measure in the language of the text.
-func (c *checker) unitOf(r *reading.Text, id string) []string {
+func (c *pass) unitOf(r *reading.Text, id string) []string {
 	tag := c.tagOf(r)
 	if m := c.f.Measure(id); m != nil {
 		return strings.Fields(strings.ToLower(m.Unit.Line(tag)))
@@ -111,7 +111,7 @@ func (c *checker) unitOf(r *reading.Text, id string) []string {
 
 // rescale takes the scale out of a number where the unit of what it counts has it
 // already: 240 million crowns are 240 where the unit is "million crowns".
-func (c *checker) rescale(r *reading.Text, s *reading.Sentence, n *reading.Amount, measures []string) {
+func (c *pass) rescale(r *reading.Text, s *reading.Sentence, n *reading.Amount, measures []string) {
 	about := func(f *facts.Fact) bool { return measures == nil || slices.Contains(measures, f.Measure) }
 	for _, f := range s.Facts {
 		if f.Measure == "" || !about(f) {
@@ -127,7 +127,7 @@ func (c *checker) rescale(r *reading.Text, s *reading.Sentence, n *reading.Amoun
 }
 
 // otherUnit judges a number that a fact has and that the text counts in another unit.
-func (c *checker) otherUnit(a *assertion) {
+func (c *pass) otherUnit(a *assertion) {
 	for i := range a.claims {
 		cl := &a.claims[i]
 		if cl.bound && cl.part == "" || !cl.exact || cl.fact.Measure == "" {

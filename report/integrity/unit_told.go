@@ -30,7 +30,7 @@ func moneyOf(sign string) []string {
 
 // otherSign judges the sign of a currency before a value that is counted in another:
 // "£300" of what is counted in euros.
-func (c *checker) otherSign(a *assertion) {
+func (c *pass) otherSign(a *assertion) {
 	for i := range a.claims {
 		cl := &a.claims[i]
 		if cl.from == 0 || cl.bound && cl.part == "" || cl.fact.Measure == "" {
@@ -45,7 +45,7 @@ func (c *checker) otherSign(a *assertion) {
 }
 
 // tagOf returns the language of a text; of one that is the same in all, the first.
-func (c *checker) tagOf(r *reading.Text) string {
+func (c *pass) tagOf(r *reading.Text) string {
 	if tag := r.Tag(); tag != "" {
 		return tag
 	}
@@ -54,7 +54,7 @@ func (c *checker) tagOf(r *reading.Text) string {
 
 // otherSeparator judges a number of the fact cited that is written with the separator of
 // another region, and says in this one a thousandth, or a thousand times as much.
-func (c *checker) otherSeparator(a *assertion) {
+func (c *pass) otherSeparator(a *assertion) {
 	for i := range a.claims {
 		cl := &a.claims[i]
 		if n := cl.amount; !cl.bound && cl.exact && n.Alt != n.Value && cl.value == n.Alt && n.Scale == 0 && math.Abs(n.Alt/n.Value-1000) < 1e-6 {
@@ -67,7 +67,7 @@ func (c *checker) otherSeparator(a *assertion) {
 
 // thousandfold reports whether a number written with a scale is a thousand or a million
 // times what a fact says, or that part of it: "2.7 thousand" of what are 2.7 million.
-func (c *checker) thousandfold(a *assertion, f *facts.Fact, n reading.Amount) bool {
+func (c *pass) thousandfold(a *assertion, f *facts.Fact, n reading.Amount) bool {
 	if n.Scale <= 1 {
 		return false
 	}
@@ -79,7 +79,7 @@ func (c *checker) thousandfold(a *assertion, f *facts.Fact, n reading.Amount) bo
 
 // perThousand judges what a rate is counted for, where that is a number: "per thousand"
 // of what is per 100,000.
-func (c *checker) perThousand(a *assertion) {
+func (c *pass) perThousand(a *assertion) {
 	for i := range a.claims {
 		cl := &a.claims[i]
 		own := c.baseOfUnit(a.r, cl.fact.Measure)
@@ -98,7 +98,7 @@ func (c *checker) perThousand(a *assertion) {
 
 // baseOfUnit returns the number that the unit of a measure counts for: 100,000 of "cases
 // per 100,000 people"; or 0.
-func (c *checker) baseOfUnit(r *reading.Text, measure string) float64 {
+func (c *pass) baseOfUnit(r *reading.Text, measure string) float64 {
 	m := c.f.Measure(measure)
 	if m == nil {
 		return 0
@@ -129,7 +129,7 @@ func baseAt(s *reading.Sentence, i int) float64 {
 }
 
 // isBase reports whether a number is what a rate of the sentence is counted for.
-func (c *checker) isBase(a *assertion, n reading.Amount) bool {
+func (c *pass) isBase(a *assertion, n reading.Amount) bool {
 	i := n.From - 1
 	return i >= 0 && a.s.UpTo(n.From, "per") >= 0 && slices.ContainsFunc(a.s.Facts, func(f *facts.Fact) bool { return c.baseOfUnit(a.r, f.Measure) > 0 })
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // weekdays judges the day of the week that is written beside a date.
-func (c *checker) weekdays(a *assertion) {
+func (c *pass) weekdays(a *assertion) {
 	for _, d := range a.s.Dates {
 		if d.Day == 0 || d.Month == 0 {
 			continue
@@ -56,7 +56,7 @@ func (a *assertion) weekday(d reading.DateMention) (token, day int) {
 
 // yearsOf returns the years that a date may be of: the one written, those of the dates
 // of the facts cited, of the record, or that of the briefing.
-func (c *checker) yearsOf(a *assertion, d reading.DateMention) []int {
+func (c *pass) yearsOf(a *assertion, d reading.DateMention) []int {
 	if d.Year > 0 {
 		return []int{d.Year}
 	}
@@ -92,7 +92,7 @@ func weekdayName(day int) string {
 
 // monthsOf judges a month or a year that is written beside a value and is not that of
 // its fact: "until January" of a count of July, "in 2021" of one of 2023.
-func (c *checker) monthsOf(a *assertion) {
+func (c *pass) monthsOf(a *assertion) {
 	if c.f.Judgement(a.r.Passage.Owner) != nil || a.s.Has("plainNegation") {
 		return
 	}
@@ -126,7 +126,7 @@ func (a *assertion) only(segment int) *stated {
 }
 
 // monthOf judges a month without day and year.
-func (c *checker) monthOf(a *assertion, g *segment, cl *stated) {
+func (c *pass) monthOf(a *assertion, g *segment, cl *stated) {
 	s := a.s
 	at := -1
 	for i := g.from; i < g.cites; i++ {
@@ -156,7 +156,7 @@ func (a *assertion) hasYear(i int) bool {
 }
 
 // knownMonth reports whether a fact, its sources or a text of it know the month.
-func (c *checker) knownMonth(f *facts.Fact, m int) bool {
+func (c *pass) knownMonth(f *facts.Fact, m int) bool {
 	if f.AsOf.Month == m || f.AsOf.Month == m%12+1 && f.AsOf.Precision() < date.Day {
 		return true
 	}
@@ -181,7 +181,7 @@ func (c *checker) knownMonth(f *facts.Fact, m int) bool {
 }
 
 // yearOf judges a year that is written behind the value.
-func (c *checker) yearOf(a *assertion, g *segment, cl *stated) {
+func (c *pass) yearOf(a *assertion, g *segment, cl *stated) {
 	for i := g.from + 1; i < g.cites; i++ {
 		t := &a.s.Tokens[i]
 		year := reading.YearOf(t)
@@ -200,7 +200,7 @@ func (c *checker) yearOf(a *assertion, g *segment, cl *stated) {
 
 // names reports whether a text of a fact, of its measure or the title of a source of it
 // has the word.
-func (c *checker) names(f *facts.Fact, word string) bool {
+func (c *pass) names(f *facts.Fact, word string) bool {
 	m := c.f.Measure(f.Measure)
 	for _, tag := range c.f.Briefing.Languages {
 		for _, text := range []string{m.Name.Line(tag), m.Definition.Line(tag), f.Statement.Line(tag), f.Note.Line(tag)} {
@@ -219,7 +219,7 @@ func (c *checker) names(f *facts.Fact, word string) bool {
 
 // timeOfDay judges a time of day beside the one fact that is cited, whose texts have
 // another.
-func (c *checker) timeOfDay(a *assertion) {
+func (c *pass) timeOfDay(a *assertion) {
 	for k := range a.segments {
 		g := &a.segments[k]
 		f := onlyFact(g)
@@ -256,7 +256,7 @@ func clockTimes(s *reading.Sentence, from, to int) []clockTime {
 }
 
 // timesOf returns the times of day that the texts of a fact have.
-func (c *checker) timesOf(f *facts.Fact, tag string) []string {
+func (c *pass) timesOf(f *facts.Fact, tag string) []string {
 	if tag == "" {
 		tag = c.f.Briefing.Languages[0]
 	}

@@ -9,35 +9,21 @@ import (
 	"sitrep/report/reading"
 )
 
-// wording judges how likelihood and confidence are worded (ICD 203, section
-// D.6.e(2); PHIA probability yardstick).
-func (c *checker) wording() {
-	c.rows()
-	for i := range c.told {
-		r := &c.told[i]
-		j := c.f.Judgement(r.Passage.Owner)
-		if !r.Passage.Markdown && j == nil {
-			continue
-		}
-		for k := range r.Sentences {
-			s := &r.Sentences[k]
-			said := r.Terms(s, c.f.Briefing.LikelihoodScale)
-			c.scaled(r, s, said, j)
-			c.mixed203(r, s, said)
-			c.fits(r, s, said, j)
-			c.worst(r, s)
-			if j != nil {
-				c.hedged(r, s)
-				c.agrees(r, s, said, j)
-			}
-		}
+// terms returns the terms of likelihood of a sentence, and its judgement, if it is of
+// one; ok where it is held to the wording of likelihood at all.
+func (c *pass) terms(a *assertion) (said []reading.TermMatch, j *facts.Judgement, ok bool) {
+	j = c.f.Judgement(a.r.Passage.Owner)
+	if !a.r.Passage.Markdown && j == nil {
+		return nil, nil, false
 	}
+	return a.r.Terms(a.s, c.f.Briefing.LikelihoodScale), j, true
 }
 
 // scaled judges terms that are not of the briefing's scale. A single word is held
 // against it in a judgement only: elsewhere "remote" may be a place.
-func (c *checker) scaled(r *reading.Text, s *reading.Sentence, terms []reading.TermMatch, j *facts.Judgement) {
-	scale := c.f.Briefing.LikelihoodScale
+func (c *pass) scaled(a *assertion) {
+	terms, j, _ := c.terms(a)
+	r, s, scale := a.r, a.s, c.f.Briefing.LikelihoodScale
 	if scale == "" {
 		return
 	}
@@ -51,7 +37,7 @@ func (c *checker) scaled(r *reading.Text, s *reading.Sentence, terms []reading.T
 }
 
 // rows judges judgements that take their terms from both rows of ICD 203.
-func (c *checker) rows() {
+func (c *pass) rows() {
 	if c.f.Briefing.LikelihoodScale != claim.ICD203 {
 		return
 	}
@@ -84,8 +70,9 @@ func rowOf(row string) string {
 
 // mixed203 judges a sentence with a degree of likelihood and a level of
 // confidence, which readers then take for one.
-func (c *checker) mixed203(r *reading.Text, s *reading.Sentence, terms []reading.TermMatch) {
-	if len(terms) == 0 {
+func (c *pass) mixed203(a *assertion) {
+	r, s := a.r, a.s
+	if terms, _, _ := c.terms(a); len(terms) == 0 {
 		return
 	}
 	for _, h := range s.Matches {
@@ -110,7 +97,12 @@ func analysts(s *reading.Sentence, h reading.Match) bool {
 }
 
 // fits judges a percentage beside a term of likelihood.
-func (c *checker) fits(r *reading.Text, s *reading.Sentence, terms []reading.TermMatch, j *facts.Judgement) {
+func (c *pass) fits(a *assertion) {
+	terms, j, ok := c.terms(a)
+	r, s := a.r, a.s
+	if !ok {
+		return
+	}
 	for _, n := range s.Amounts {
 		if !n.Percent {
 			continue
@@ -179,7 +171,7 @@ func asChance(s *reading.Sentence, n reading.Amount) bool {
 }
 
 // scaleTerm finds a term in the briefing's scale, or, if it has none, in any.
-func (c *checker) scaleTerm(name string) (facts.Term, bool) {
+func (c *pass) scaleTerm(name string) (facts.Term, bool) {
 	scales := []claim.LikelihoodScale{c.f.Briefing.LikelihoodScale}
 	if scales[0] == "" {
 		scales = claim.LikelihoodScales()
@@ -194,18 +186,28 @@ func (c *checker) scaleTerm(name string) (facts.Term, bool) {
 	return facts.Term{}, false
 }
 
-// hedged judges words in a judgement that say neither how likely it is nor that
-// it is so.
-func (c *checker) hedged(r *reading.Text, s *reading.Sentence) {
+// hedged judges words in a judgement that say that it is not certain, and not how
+// likely it is.
+func (c *pass) hedged(a *assertion) {
+	if c.f.Judgement(a.r.Passage.Owner) == nil {
+		return
+	}
+	for _, h := range a.s.Matches {
+		if h.Class == "hedge" && !a.s.Nested(h) && hedges(a.s, h) {
+			c.warnAt("W404", a, h.From, nil, a.words(h.From, h.To)+" says not how likely", "leave it out, and give the judgement a likelihood")
+		}
+	}
+}
+
+// certain judges words in a judgement that leave no doubt.
+func (c *pass) certain(a *assertion) {
+	if c.f.Judgement(a.r.Passage.Owner) == nil {
+		return
+	}
+	s := a.s
 	for _, h := range s.Matches {
-		t := &s.Tokens[h.From]
-		switch {
-		case s.Nested(h):
-		case h.Class == "hedge" && hedges(s, h):
-			c.warnIn("W404", r, int(t.Off), nil, quote(r.Words(s, h.From, h.To))+" says not how likely", "leave it out, and give the judgement a likelihood")
-		case h.Class == "certainty" && s.At(h.From, "able") < 0 && s.First(0, h.From, "negation") < 0 && s.First(h.To, min(len(s.Tokens), h.To+2), "negation", "unsaid") < 0:
-			c.warnIn("W408", r, int(t.Off), nil, quote(r.Words(s, h.From, h.To))+" leaves no doubt, and a judgement always has some",
-				"the scales end at 99 %: leave the word out")
+		if h.Class == "certainty" && !s.Nested(h) && s.At(h.From, "able") < 0 && s.First(0, h.From, "negation") < 0 && s.First(h.To, min(len(s.Tokens), h.To+2), "negation", "unsaid") < 0 {
+			c.warnAt("W408", a, h.From, nil, a.words(h.From, h.To)+" leaves no doubt, and a judgement always has some", "the scales end at 99 %: leave the word out")
 		}
 	}
 }
@@ -220,7 +222,12 @@ func hedges(s *reading.Sentence, h reading.Match) bool {
 }
 
 // agrees judges a term in the text of a judgement that is not its likelihood.
-func (c *checker) agrees(r *reading.Text, s *reading.Sentence, terms []reading.TermMatch, j *facts.Judgement) {
+func (c *pass) agrees(a *assertion) {
+	terms, j, _ := c.terms(a)
+	r, s := a.r, a.s
+	if j == nil {
+		return
+	}
 	own, ok := c.scaleTerm(j.Likelihood)
 	if !ok {
 		return
@@ -243,7 +250,11 @@ func (c *checker) agrees(r *reading.Text, s *reading.Sentence, terms []reading.T
 
 // worst judges a text that takes F or 6 of the Admiralty grades for the worst:
 // both say that nothing can be judged.
-func (c *checker) worst(r *reading.Text, s *reading.Sentence) {
+func (c *pass) worst(a *assertion) {
+	r, s := a.r, a.s
+	if _, _, ok := c.terms(a); !ok {
+		return
+	}
 	if !s.Has("worst") || s.Has("negation") {
 		return
 	}

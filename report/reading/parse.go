@@ -12,6 +12,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"sitrep/report/claim"
 	"sitrep/report/date"
 	"sitrep/report/facts"
 	"sitrep/report/lang"
@@ -298,7 +299,7 @@ func (r *Parser) annotate(in *Text, s *Sentence) {
 			if f := r.file.Fact(t.ID); f != nil {
 				s.add(f)
 				if t.Kind == Value {
-					s.Values = append(s.Values, ValueToken{i, f, t.Low})
+					s.Values = append(s.Values, ValueToken{i, f, claim.Part(t.Low)})
 				}
 			}
 		case Word, Punct:

@@ -3,6 +3,7 @@ package reading
 import (
 	"slices"
 
+	"sitrep/report/claim"
 	"sitrep/report/facts"
 )
 
@@ -30,7 +31,7 @@ type Sentence struct {
 type ValueToken struct {
 	At   int
 	Fact *facts.Fact
-	Part string // low, best …; empty: the whole
+	Part claim.Part // low, best …; empty: the whole
 }
 
 // A Match is a phrase of the word list, from one token to before another.
