@@ -12,8 +12,10 @@
 package font
 
 import (
+	"crypto/sha256"
 	"errors"
 	"fmt"
+	"sync"
 	"unicode/utf8"
 
 	"sitrep/report/font/sfnt"
@@ -31,6 +33,8 @@ type Face struct {
 	plain            bool // its runes may be set one by one
 	bold             bool // a bold cut
 	layout           *layout
+	latin            *latin // nil: nothing is remembered
+	sum              func() [sha256.Size]byte
 
 	// Name is the PostScript-like name of the face, as the caller gave it to Open.
 	Name string
@@ -71,6 +75,7 @@ func Open(name, data string) (*Face, error) {
 	}
 	f.measure(head, hhea)
 	f.layout = newLayout(data)
+	f.sum = sync.OnceValue(func() [sha256.Size]byte { return sha256.Sum256([]byte(data)) })
 	for r := range f.ascii {
 		f.ascii[r] = uint16(sfnt.Glyph(f.cmap, rune(r)))
 	}
@@ -108,6 +113,9 @@ func (f *Face) thousandths(units int) int {
 // Data is the font file.
 func (f *Face) Data() string { return f.data }
 
+// Sum is the SHA-256 of the font file.
+func (f *Face) Sum() [sha256.Size]byte { return f.sum() }
+
 // Plain reports whether runes may be set one by one in this face, with the kerning of pairs.
 func (f *Face) Plain() bool { return f.plain }
 
@@ -134,7 +142,12 @@ func (f *Face) Glyph(r rune) int {
 func (f *Face) Covers(r rune) bool { return f.Glyph(r) != 0 }
 
 // Advance is how far r moves the pen, in thousandths of an em. For a rune not covered it is the width of the box drawn instead.
-func (f *Face) Advance(r rune) int { return f.thousandths(f.Width(f.Glyph(r))) }
+func (f *Face) Advance(r rune) int {
+	if f.latin == nil || r < 0 || r > 0xff {
+		return f.thousandths(f.Width(f.Glyph(r)))
+	}
+	return remembered(&f.latin.advance[r], func() int { return f.thousandths(f.Width(f.Glyph(r))) })
+}
 
 // Width is the width of a glyph in font units: the last width holds for all glyphs after it (OpenType 1.9, "hmtx").
 func (f *Face) Width(glyph int) int { return sfnt.U16(f.hmtx, 4*min(glyph, f.widths-1)) }
@@ -142,7 +155,10 @@ func (f *Face) Width(glyph int) int { return sfnt.U16(f.hmtx, 4*min(glyph, f.wid
 // Kern is how far b moves when it follows a, in thousandths of an em: mostly 0, negative where they close up.
 // Figures are never kerned: they all have one width, so columns and dates line up.
 func (f *Face) Kern(a, b rune) int {
-	return f.thousandths(sfnt.Kern(f.kern, f.Glyph(a), f.Glyph(b)))
+	if f.latin == nil || a < 0 || b < 0 || a > 0xff || b > 0xff {
+		return f.thousandths(sfnt.Kern(f.kern, f.Glyph(a), f.Glyph(b)))
+	}
+	return remembered(&f.latin.kern[a][b], func() int { return f.thousandths(sfnt.Kern(f.kern, f.Glyph(a), f.Glyph(b))) })
 }
 
 // pair is the kerning of two glyphs, in font units.

@@ -22,9 +22,18 @@ type Set struct {
 // A File is a font file of the user's.
 type File struct{ Name, Data string }
 
-// Load opens the embedded fonts, and the user's, which are asked for runes that Regular lacks before any other. It copies nothing of the
-// embedded ones and fails only where a file is no font.
+// Load returns the embedded fonts, and the user's, which are asked for runes that Regular lacks before any other. The embedded ones are opened
+// once in the life of the program. It fails only where a file is no font.
 func Load(own ...File) (*Set, error) {
+	if len(own) == 0 {
+		return embedded()
+	}
+	return open(own)
+}
+
+var embedded = sync.OnceValues(func() (*Set, error) { return open(nil) })
+
+func open(own []File) (*Set, error) {
 	s := &Set{world: sync.OnceValues(world)}
 	for _, f := range []struct {
 		face **Face
@@ -40,7 +49,7 @@ func Load(own ...File) (*Set, error) {
 		if err != nil {
 			return nil, err
 		}
-		face.plain = true
+		face.plain, face.latin = true, &latin{}
 		*f.face = face
 	}
 	s.Bold.bold = true

@@ -142,6 +142,6 @@ func (f *Face) in(l Land) *Face {
 		return f
 	}
 	other := *f
-	other.variants, other.origin = pairs, f
+	other.variants, other.origin, other.latin = pairs, f, nil
 	return &other
 }

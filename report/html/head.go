@@ -262,8 +262,8 @@ func (p *page) data() {
 	p.block("application/json", wordsID, words)
 	p.payload(p.doc.Source)
 	if len(p.figures) > 0 {
-		p.pack(engineID, []byte(assets.ChartEngine))
-		p.pack(liveID, packed([]byte(assets.FigureScript)))
+		p.packedText(engineID, engine())
+		p.packedText(liveID, script())
 		p.pack(figuresID, packed(p.json(p.figures)))
 	}
 }

@@ -47,7 +47,7 @@ const (
 // fonts the head must bring.
 func (p *page) write() error {
 	p.find()
-	body := p.sub(1<<20, p.body)
+	body := p.sub(1<<18, p.body)
 	style, scripts := p.style(), p.scripts()
 	p.b = make([]byte, 0, len(body)+len(style)+len(assets.PageScript)+1<<14)
 	p.raw("<!doctype html>\n")
@@ -73,8 +73,7 @@ func (p *page) body() {
 	p.contents()
 	p.open("main", "id", mainID, "tabindex", "-1")
 	p.raw("\n")
-	main := p.sub(1<<19, p.main)
-	p.b = append(p.b, main...)
+	p.main()
 	p.raw("</main>\n</div>\n")
 	p.banner("footer")
 	p.data()
@@ -103,8 +102,8 @@ func (p *page) main() {
 	if p.notesAt == 0 {
 		p.notesAt = len(p.b)
 	}
-	evidence := p.sub(1<<17, p.evidence)
-	notes := p.sub(1<<17, p.notes)
+	evidence := p.sub(1<<15, p.evidence)
+	notes := p.sub(1<<15, p.notes)
 	p.b = append(slices.Insert(p.b, p.notesAt, notes...), evidence...)
 	p.cite()
 }

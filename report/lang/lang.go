@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/language"
 
@@ -92,16 +93,32 @@ func For(tag string) (*Language, error) {
 		return nil, fmt.Errorf("%q is not a language tag", tag)
 	}
 	base, _ := t.Base()
-	data, err := assets.Lang.ReadFile("lang/" + base.String() + ".json")
-	if err != nil {
+	read := lists()[base.String()]
+	if read == nil {
 		return nil, fmt.Errorf("no word list for %q; there are %s", tag, strings.Join(Tags(), ", "))
 	}
-	l := &list{}
-	if err := json.Unmarshal(data, l); err != nil {
+	l, err := read()
+	if err != nil {
 		return nil, fmt.Errorf("word list %s: %w", base, err)
 	}
 	return &Language{Tag: tag, Name: l.Name, Numbers: l.numbers(t), list: l, tag: t}, nil
 }
+
+// lists reads each word list once, when it is first asked for.
+var lists = sync.OnceValue(func() map[string]func() (*list, error) {
+	out := map[string]func() (*list, error){}
+	for _, tag := range Tags() {
+		out[tag] = sync.OnceValues(func() (*list, error) {
+			data, err := assets.Lang.ReadFile("lang/" + tag + ".json")
+			if err != nil {
+				return nil, err
+			}
+			l := &list{}
+			return l, json.Unmarshal(data, l)
+		})
+	}
+	return out
+})
 
 // numbers returns the number forms of a tag's region, else those of its nearest parent
 // that has some (CLDR, parentLocales: es-MX has those of es-419).

@@ -76,7 +76,7 @@ func (l *Language) large(n *quantity.Number) (number, of string) {
 		return l.Decimal(n), " "
 	}
 	form := s.Other
-	if n.Abs().Float() == s.By {
+	if math.Abs(n.Float()) == s.By {
 		form = s.One
 	}
 	return strings.ReplaceAll(form, "{n}", l.Decimal(s.part(n))), s.Of
@@ -96,7 +96,7 @@ func (l *Language) scaleOf(n *quantity.Number) *scale {
 	}
 	for i := range l.list.Scales {
 		s := &l.list.Scales[i]
-		if n.Abs().Float() >= s.From && s.part(n).Decimals() <= 2 {
+		if math.Abs(n.Float()) >= s.From && s.part(n).Decimals() <= 2 {
 			return s
 		}
 	}

@@ -37,8 +37,9 @@ type Digest struct {
 // canonical is the form of the facts inside: what `sitrep extract` prints.
 const canonical = "canonical JSON"
 
-func digest[T string | []byte](name string, data T) Digest {
-	sum := sha256.Sum256([]byte(data))
+func digest(name string, data []byte) Digest { return digestOf(name, sha256.Sum256(data)) }
+
+func digestOf(name string, sum [sha256.Size]byte) Digest {
 	return Digest{Name: name, SHA256: hex.EncodeToString(sum[:])}
 }
 
@@ -51,7 +52,7 @@ func manifest(d *doc.Document, o Options) ([]byte, error) {
 		Theme: Digest{Name: o.Theme.Name, SHA256: o.Theme.SHA256}, Facts: digest(d.Source.Name, d.Source.Data)}
 	m.Facts.Form = canonical
 	for _, f := range append([]*font.Face{o.Fonts.Regular, o.Fonts.Bold, o.Fonts.Italic, o.Fonts.Hangul}, o.Fonts.Own()...) {
-		m.Fonts = append(m.Fonts, digest(f.Name, f.Data()))
+		m.Fonts = append(m.Fonts, digestOf(f.Name, f.Sum()))
 	}
 	return json.MarshalIndent(m, "", "  ")
 }

@@ -6,6 +6,7 @@ package compressor
 
 import (
 	"bytes"
+	"sync"
 
 	"github.com/klauspost/compress/zlib"
 )
@@ -52,16 +53,22 @@ func (p *Compressor) Put(data []byte) *Stream {
 // Close ends the compressor when all that was put is done. It does not wait.
 func (p *Compressor) Close() { close(p.work) }
 
+// idle holds writers, of a megabyte each, between one file and the next.
+var idle = sync.Pool{New: func() any {
+	z, _ := zlib.NewWriterLevel(nil, level) // the level is valid
+	return z
+}}
+
 func (p *Compressor) run() {
 	var z *zlib.Writer
 	for s := range p.work {
 		var b bytes.Buffer
 		b.Grow(len(s.Data)/4 + 64)
 		if z == nil {
-			z, _ = zlib.NewWriterLevel(&b, level) // the level is valid
-		} else {
-			z.Reset(&b)
+			z = idle.Get().(*zlib.Writer)
+			defer idle.Put(z)
 		}
+		z.Reset(&b)
 		_, _ = z.Write(s.Data) // a buffer does not fail
 		_ = z.Close()
 		s.out = b.Bytes()

@@ -10,30 +10,15 @@ import (
 type Metrics struct {
 	set   *font.Set
 	faces [styles]*font.Face
-	known [styles]*letters
 	split splitter
 
 	// Direction is that of the document's own language; where it is not set, each paragraph has that of most of its letters.
 	Direction font.Direction
 }
 
-// letters remember what a face says of Latin letters (up to U+00FF) and their
-// pairs, which a document asks for a hundred thousand times. Zero is not asked
-// yet; what was is kept as its value and 1<<14.
-type letters struct {
-	advance [256]int16
-	kern    [256][256]int16
-}
-
-const asked = 1 << 14
-
 // NewMetrics returns metrics of those fonts.
 func NewMetrics(s *font.Set) *Metrics {
-	m := &Metrics{set: s, faces: [styles]*font.Face{Regular: s.Regular, Bold: s.Bold, Italic: s.Italic}}
-	for f := range m.known {
-		m.known[f] = &letters{}
-	}
-	return m
+	return &Metrics{set: s, faces: [styles]*font.Face{Regular: s.Regular, Bold: s.Bold, Italic: s.Italic}}
 }
 
 // Face returns the font of Latin text in a face.
@@ -50,36 +35,10 @@ func (m *Metrics) own(f *font.Face) (Face, bool) {
 }
 
 // advance is how far r moves the pen, in thousandths of an em.
-func (m *Metrics) advance(f Face, r rune) int {
-	if r < 0 || r > 0xff {
-		return m.faces[f].Advance(r)
-	}
-	known := &m.known[f].advance[r]
-	if *known == 0 {
-		v := m.faces[f].Advance(r)
-		if v >= asked {
-			return v
-		}
-		*known = int16(v + asked)
-	}
-	return int(*known) - asked
-}
+func (m *Metrics) advance(f Face, r rune) int { return m.faces[f].Advance(r) }
 
 // pair is the kerning of two runes, in thousandths of an em.
-func (m *Metrics) pair(f Face, a, b rune) int {
-	if a < 0 || b < 0 || a > 0xff || b > 0xff {
-		return m.faces[f].Kern(a, b)
-	}
-	known := &m.known[f].kern[a][b]
-	if *known == 0 {
-		v := m.faces[f].Kern(a, b)
-		if v <= -asked || v >= asked {
-			return v
-		}
-		*known = int16(v + asked)
-	}
-	return int(*known) - asked
-}
+func (m *Metrics) pair(f Face, a, b rune) int { return m.faces[f].Kern(a, b) }
 
 // Width returns how long text is on one line, wanted in a face, in points.
 func (m *Metrics) Width(f Face, text string, size float64) float64 {
