@@ -1,6 +1,7 @@
 // Package assets embeds every file that ends up inside a report.
 //
-// Fonts, the chart engine and the bundles of the page's scripts are made by the recipes named below; a test holds each to the hash written beside it.
+// Fonts, the chart engine and the bundles of the page's scripts are made by the recipes named below; a test holds each
+// to the hash written beside it.
 package assets
 
 import "embed"

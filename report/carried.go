@@ -49,7 +49,8 @@ type making struct {
 // record puts into the document how it is made.
 func (l *look) record(d *doc.Document) {
 	d.Source.Making, _ = json.Marshal(making{Tool: Tool, Language: d.Language.Tag, Languages: l.options["languages"],
-		Now: l.options["now"], Release: l.options["release"], Since: l.options["since"], OnePage: l.options["one_page"], Images: l.options["images"], Theme: l.theme.Name, ThemeSum: l.theme.SHA256, Facts: sum(d.Source.Data)}) // strings: cannot fail
+		Now: l.options["now"], Release: l.options["release"], Since: l.options["since"], OnePage: l.options["one_page"],
+		Images: l.options["images"], Theme: l.theme.Name, ThemeSum: l.theme.SHA256, Facts: sum(d.Source.Data)}) // strings: cannot fail
 }
 
 // spoken lists the languages of the files, joined by commas.
@@ -99,9 +100,11 @@ func carried(data []byte) (doc.Payload, making, error) {
 	if err != nil || json.Unmarshal(manifest, &of) != nil {
 		return s, m, ErrNoReport
 	}
-	return s, making{Tool: of.Tool, Language: of.Language, Languages: of.Options["languages"], Now: of.Options["now"], Release: of.Options["release"],
-		Since: of.Options["since"], OnePage: of.Options["one_page"], Images: of.Options["images"], Paper: of.Paper, Theme: of.Theme.Name, ThemeSum: of.Theme.SHA256,
-		Facts: of.Facts.SHA256, output: of.Output}, nil
+	return s, making{Tool: of.Tool, Language: of.Language, Languages: of.Options["languages"], Now: of.Options["now"],
+		Release: of.Options["release"],
+		Since:   of.Options["since"], OnePage: of.Options["one_page"], Images: of.Options["images"], Paper: of.Paper, Theme: of.Theme.Name,
+		ThemeSum: of.Theme.SHA256,
+		Facts:    of.Facts.SHA256, output: of.Output}, nil
 }
 
 // Check is what a report was built with that it does not carry.
@@ -142,7 +145,8 @@ func Verify(data []byte, with Check) (difference string, err error) {
 		}
 	}
 	if m.Since != sums(with.Since) {
-		return "the editions before: it tells what changed since facts of SHA-256 " + orNone(m.Since) + ", and --since gives " + orNone(sums(with.Since)), nil
+		return "the editions before: it tells what changed since facts of SHA-256 " + orNone(m.Since) + ", and --since gives " +
+			orNone(sums(with.Since)), nil
 	}
 	with.Theme = t
 	again, err := m.rebuild(s, with)
@@ -167,7 +171,8 @@ func (m making) shown(f *facts.File) (*facts.File, error) {
 
 // rebuild makes the report once more.
 func (m making) rebuild(s doc.Payload, with Check) ([]byte, error) {
-	o := Options{Formats: []string{m.output}, Languages: strings.Split(m.Languages, ","), Theme: with.Theme, Paper: m.Paper, Release: m.Release, Limits: with.Limits, Since: with.Since,
+	o := Options{Formats: []string{m.output}, Languages: strings.Split(m.Languages, ","), Theme: with.Theme, Paper: m.Paper,
+		Release: m.Release, Limits: with.Limits, Since: with.Since,
 		OnePage: m.OnePage != "", Images: m.images(s.Images)}
 	if m.Now != "" {
 		var err error

@@ -9,10 +9,14 @@ import (
 
 // limitTable has the problems of files that ask for too much.
 var limitTable = []facts.Code{
-	{Code: "E801", Title: "too many figures", Text: of(limits.Figures) + "A figure is laid out for the page and for the telephone, and each costs time and bytes. A reader follows a dozen."},
-	{Code: "E802", Title: "too many rows", Text: of(limits.Rows) + "Each figure and table has a row for every claim that it selects, each list of judgements one for every judgement and what it rests on: a few short blocks can ask for millions."},
-	{Code: "E803", Title: "texts that write out too much", Text: of(limits.Written) + "Each {{id.statement}} writes the statement once more, each [@id] a note for every source of the claim."},
-	{Code: "E804", Title: "too many links under judgements", Text: of(limits.Links) + "A judgement rests on its claims and on all that these derive from; what changes when one of them does is followed for each."},
+	{Code: "E801", Title: "too many figures", Text: of(limits.Figures) + "A figure is laid out for the page and for the telephone, and " +
+		"each costs time and bytes. A reader follows a dozen."},
+	{Code: "E802", Title: "too many rows", Text: of(limits.Rows) + "Each figure and table has a row for every claim that it selects, each " +
+		"list of judgements one for every judgement and what it rests on: a few short blocks can ask for millions."},
+	{Code: "E803", Title: "texts that write out too much", Text: of(limits.Written) + "Each {{id.statement}} writes the statement once " +
+		"more, each [@id] a note for every source of the claim."},
+	{Code: "E804", Title: "too many links under judgements", Text: of(limits.Links) + "A judgement rests on its claims and on all that " +
+		"these derive from; what changes when one of them does is followed for each."},
 	{Code: "E805", Title: "an output that is too long", Text: of(limits.Pages) + of(limits.Bytes) + "Nothing is written."},
 }
 
@@ -34,5 +38,6 @@ func tooLong(l *look, f *File) error {
 	if much == "" {
 		return nil
 	}
-	return &Refusal{[]facts.Problem{{File: l.facts.Name, Line: 1, Col: 1, Code: "E805", Message: f.Name + " is too long: " + much, Hint: limits.Hint}}}
+	return &Refusal{[]facts.Problem{{File: l.facts.Name, Line: 1, Col: 1, Code: "E805", Message: f.Name + " is too long: " + much,
+		Hint: limits.Hint}}}
 }

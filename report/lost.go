@@ -33,7 +33,8 @@ func lost(l *look, tag string, r *pdf.Result) []string {
 			told[c] = true
 		}
 		line, col := l.facts.LocateIn(u.Pointer, u.At)
-		warnings = append(warnings, fmt.Sprintf("%s:%d:%d: %s: the fonts cannot set %s", l.facts.Name, line, col, u.Pointer, codePoints(u.Missing)))
+		warnings = append(warnings, fmt.Sprintf("%s:%d:%d: %s: the fonts cannot set %s", l.facts.Name, line, col, u.Pointer,
+			codePoints(u.Missing)))
 	}
 	for _, x := range r.Lost {
 		if !told[x.Rune] {

@@ -67,7 +67,8 @@ func (t *batch) speak() error {
 	some := false
 	for _, b := range t.all {
 		b.langs = t.options.Languages
-		if len(b.langs) == 0 || len(b.head.Languages) == 0 || slices.ContainsFunc(b.langs, func(l string) bool { return strings.EqualFold(l, report.All) }) {
+		if len(b.langs) == 0 || len(b.head.Languages) == 0 ||
+			slices.ContainsFunc(b.langs, func(l string) bool { return strings.EqualFold(l, report.All) }) {
 			some = some || b.err == nil
 			continue
 		}
@@ -77,7 +78,8 @@ func (t *batch) speak() error {
 		switch {
 		case len(has) == len(b.langs):
 		case len(has) > 0 && len(t.all) > 1:
-			b.notes = append(b.notes, fmt.Sprintf("%s: built in %s alone: it is in %s", b.name, strings.Join(has, ", "), strings.Join(b.head.Languages, ", ")))
+			b.notes = append(b.notes, fmt.Sprintf("%s: built in %s alone: it is in %s", b.name, strings.Join(has, ", "),
+				strings.Join(b.head.Languages, ", ")))
 			b.langs = has
 		default:
 			_, err := b.head.Plan(t.options)

@@ -59,7 +59,8 @@ func (b *build) flags(cmd *cobra.Command) {
 	f.StringVar(&b.paper, "paper", "a4", "set the PDF on this `SIZE`: a4, letter")
 	f.BoolVar(&b.onePage, "one-page", false, "write the first page alone: bottom line, judgements and one figure")
 	b.release.flags(cmd)
-	f.StringArrayVar(&b.since, "since", nil, "tell what changed since the edition in `OLD`, a facts file or report; may be given again, for a history")
+	f.StringArrayVar(&b.since, "since", nil, "tell what changed since the edition in `OLD`, a facts file or report; may be given again, "+
+		"for a history")
 	f.BoolVar(&b.release.dry, "dry-run", false, "with --release: print what would be removed and what shown, marked or not, and write nothing")
 	f.StringVar(&b.now, "now", "", "count `DATE` as today (default SOURCE_DATE_EPOCH, else the briefing's as_of)")
 	f.BoolVar(&b.check, "check", false, "write nothing; exit 1 if a file differs from what would be written")

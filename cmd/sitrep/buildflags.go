@@ -14,7 +14,8 @@ import (
 
 // options turns the flags into what a report depends on.
 func (b *build) options(cmd *cobra.Command, args []string) (o report.Options, err error) {
-	o = report.Options{Formats: b.formats, Languages: b.langs, Paper: b.paper, Limits: limitsOf(cmd), Release: b.release.label, OnePage: b.onePage}
+	o = report.Options{Formats: b.formats, Languages: b.langs, Paper: b.paper, Limits: limitsOf(cmd), Release: b.release.label,
+		OnePage: b.onePage}
 	known := formatNames()
 	for _, f := range b.formats {
 		if !slices.Contains(known, f) {

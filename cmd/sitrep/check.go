@@ -43,7 +43,8 @@ together with --format, --strict, --fail-stale, --now, --codes and --explain.`,
 	f.BoolVar(&c.failStale, "fail-stale", false, "count stale estimates (W212) as problems")
 	f.StringVar(&c.without, "without", "", "say instead what breaks without the source or origin `ID`")
 	f.StringVar(&c.list, "files-from", "", "check more FILEs, named in `LIST` one a line; - is standard input")
-	f.StringVar(&c.prefix, "prefix", "", "sarif, github, gitlab: put `PATH` before names as given (default: names are those of the repository)")
+	f.StringVar(&c.prefix, "prefix", "",
+		"sarif, github, gitlab: put `PATH` before names as given (default: names are those of the repository)")
 	f.StringVar(&c.stdinName, "stdin-name", "", "call standard input `NAME` in what is printed")
 	f.StringVar(&c.now, "now", "", "count `DATE` as today (default SOURCE_DATE_EPOCH, else the briefing's as_of)")
 	f.BoolVar(&c.codes, "codes", false, "list the codes")

@@ -66,7 +66,8 @@ func (s *start) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return fileError(err)
 	}
-	files := []input{{"briefing.json", briefing}, {"facts.schema.json", data.Schema}, {filepath.Join(".vscode", "facts.code-snippets"), snippets}}
+	files := []input{{"briefing.json", briefing}, {"facts.schema.json", data.Schema}, {filepath.Join(".vscode", "facts.code-snippets"),
+		snippets}}
 	if err := makeFolders(dir, files); err != nil {
 		return fileError(err)
 	}

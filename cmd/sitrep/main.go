@@ -55,7 +55,8 @@ wrong, 3 a file could not be read or written.`,
 	}
 	root.PersistentFlags().Int("limits", 1, "allow a file that you trust `N` times the work that it may ask for")
 	root.SetHelpCommand(newHelp())
-	root.AddCommand(newBuild(), newCheck(), newDiff(), newInit(), newSchema(), newChart(), newExtract(), newVerify(), newSign(), newImport(), newExport(), newServe(), newSite(), newVersion(), newCompletion())
+	root.AddCommand(newBuild(), newCheck(), newDiff(), newInit(), newSchema(), newChart(), newExtract(), newVerify(), newSign(), newImport(),
+		newExport(), newServe(), newSite(), newVersion(), newCompletion())
 	return root
 }
 

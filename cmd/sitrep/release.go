@@ -165,7 +165,8 @@ func (r *releasing) list(cmd *cobra.Command, briefings []*facts.File, asJSON boo
 				out = append(append(out, d.line(asJSON)...), '\n')
 			}
 		}
-		printMessage(cmd.ErrOrStderr(), "%s: under %s %s would be removed and %s shown", f.Name, r.label, amount(len(cut.Removed), "part"), amount(len(cut.Kept), "part"))
+		printMessage(cmd.ErrOrStderr(), "%s: under %s %s would be removed and %s shown", f.Name, r.label, amount(len(cut.Removed), "part"),
+			amount(len(cut.Kept), "part"))
 	}
 	if err := printResult(cmd.OutOrStdout(), out); err != nil {
 		return err

@@ -91,7 +91,8 @@ func (s *siteCommand) load(cmd *cobra.Command, args []string) ([]*facts.File, er
 			return nil, err
 		}
 		if m := f.Highest(); !m.Open() && !s.marked {
-			return nil, &failure{exitProblems, fmt.Errorf("%s is marked %s, and nothing marked is published unless you ask: say --release %s to cut it out, or --marked to publish it",
+			return nil, &failure{exitProblems, fmt.Errorf("%s is marked %s, and nothing marked is published unless you ask: say --release %s to "+
+				"cut it out, or --marked to publish it",
 				in.name, m, f.Briefing.MarkingScheme.Labels()[0])}
 		}
 		out = append(out, f)
@@ -115,7 +116,8 @@ func (s *siteCommand) pages(cmd *cobra.Command, briefings []*facts.File) ([]inpu
 	var files []input
 	folders := map[string]string{}
 	for i, f := range briefings {
-		o := report.Options{Formats: s.formats, Languages: []string{report.All}, Now: now, Jobs: runtime.GOMAXPROCS(0), Release: s.release.label, Limits: limitsOf(cmd)}
+		o := report.Options{Formats: s.formats, Languages: []string{report.All}, Now: now, Jobs: runtime.GOMAXPROCS(0), Release: s.release.label,
+			Limits: limitsOf(cmd)}
 		built, _, err := report.Build(f, o)
 		if err != nil {
 			return nil, refused(err)
@@ -125,7 +127,8 @@ func (s *siteCommand) pages(cmd *cobra.Command, briefings []*facts.File) ([]inpu
 			return nil, &failure{exitProblems, err}
 		}
 		if other, taken := folders[e.Folder]; taken {
-			return nil, &failure{exitProblems, fmt.Errorf("%s and %s are one edition, %s: give one another edition or as_of", other, f.Name, e.Folder)}
+			return nil, &failure{exitProblems, fmt.Errorf("%s and %s are one edition, %s: give one another edition or as_of", other, f.Name,
+				e.Folder)}
 		}
 		folders[e.Folder] = f.Name
 		if i > 0 && briefings[i-1].Briefing.ID == f.Briefing.ID {

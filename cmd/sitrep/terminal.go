@@ -41,7 +41,8 @@ func newProgress(w io.Writer) *progress {
 // step says that done of all are done, how many a second, and which was the last.
 func (p *progress) step(done, all int, name string) {
 	if since := time.Since(p.began); p.w != nil && since > time.Second {
-		fmt.Fprintf(p.w, "\r\x1b[Ksitrep: %d of %d briefings, %.0f a second: %s", done, all, float64(done)/since.Seconds(), sanitize.Visible(name))
+		fmt.Fprintf(p.w, "\r\x1b[Ksitrep: %d of %d briefings, %.0f a second: %s", done, all, float64(done)/since.Seconds(),
+			sanitize.Visible(name))
 		p.said = true
 	}
 }

@@ -66,7 +66,8 @@ func agreement(l *lang.Language, unit lang.Unit, rows []Row) (string, *evidence.
 	return text, o
 }
 
-// reservations says what to know of a comparison: that earlier claims are left out, of when the claims are, and that denials and plans are left out.
+// reservations says what to know of a comparison: that earlier claims are left out, of when the claims are, and that
+// denials and plans are left out.
 func reservations(l *lang.Language, rows, current []Row) string {
 	var but []string
 	has := func(f func(r Row) bool) bool { return slices.ContainsFunc(rows, f) }

@@ -211,7 +211,8 @@ func (e *Exchange) table(c *Chart) Table {
 	for _, p := range e.pairs() {
 		for _, g := range p {
 			for _, f := range g.flows {
-				t.Rows = append(t.Rows, []string{e.party(f.From), e.party(f.To), f.CategoryText, f.Item, f.Value, f.DateText, f.Origin, f.StatusText, f.Grade, f.Sources})
+				t.Rows = append(t.Rows, []string{e.party(f.From), e.party(f.To), f.CategoryText, f.Item, f.Value, f.DateText, f.Origin, f.StatusText,
+					f.Grade, f.Sources})
 				t.IDs = append(t.IDs, f.ID)
 				t.Values = append(t.Values, &Values{Low: f.Low.String(), Best: f.Best.String(), High: f.High.String()})
 			}

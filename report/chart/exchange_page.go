@@ -141,7 +141,8 @@ func (t *exchangeLayout) band(g *giving, y, h float64) {
 	}
 	t.rect("flow", look{fill: token}, stripe-tailWidth, y, tailWidth, h)
 	t.icon(g.category, text+iconSize/2, y+bandPad+bodyLead/2)
-	t.text("category", boldFace, Start, text+iconSize+4, y+bandPad+boldFace.base(), t.cut(boldFace, t.chart.Language.Cap(clean(g.title)), t.inner()-iconSize-4))
+	t.text("category", boldFace, Start, text+iconSize+4, y+bandPad+boldFace.base(), t.cut(boldFace, t.chart.Language.Cap(clean(g.title)),
+		t.inner()-iconSize-4))
 	y += bandPad + bodyLead
 	for i := range g.items {
 		t.owner = g.items[i].flow.ID

@@ -23,8 +23,10 @@ func (p *pen) icon(category claim.Category, x, y float64) {
 	case claim.Technology: // a chip
 		p.rect("icon", stroke, x-2.2, y-2.2, 4.4, 4.4)
 		for _, d := range []float64{-1.1, 1.1} {
-			p.path("icon", stroke, append(polyline([]float64{x + d, y - r, x + d, y - 2.2}, false), polyline([]float64{x + d, y + 2.2, x + d, y + r}, false)...))
-			p.path("icon", stroke, append(polyline([]float64{x - r, y + d, x - 2.2, y + d}, false), polyline([]float64{x + 2.2, y + d, x + r, y + d}, false)...))
+			p.path("icon", stroke, append(polyline([]float64{x + d, y - r, x + d, y - 2.2}, false), polyline([]float64{x + d, y + 2.2, x + d, y + r},
+				false)...))
+			p.path("icon", stroke, append(polyline([]float64{x - r, y + d, x - 2.2, y + d}, false), polyline([]float64{x + 2.2, y + d, x + r, y + d},
+				false)...))
 		}
 	case claim.Energy: // a bolt
 		p.path("icon", solid, polygon(x+1.2, y-r, x-2.6, y+0.7, x-0.3, y+0.7, x-1.2, y+r, x+2.6, y-0.9, x+0.3, y-0.9))

@@ -75,7 +75,8 @@ type pin struct {
 }
 
 func (m *Map) layout(c *Chart, f Frame) []*Scene {
-	g := &mapLayout{pen: pen{fonts: f.Fonts}, world: atlas.Read(), flat: make([]float64, 0, 8192), chart: c, frame: f, width: max(f.Width, narrowest)}
+	g := &mapLayout{pen: pen{fonts: f.Fonts}, world: atlas.Read(), flat: make([]float64, 0, 8192), chart: c, frame: f,
+		width: max(f.Width, narrowest)}
 	g.measureUp(m)
 	top := (&pen{fonts: f.Fonts}).key(g.samples(m.statuses(), true), g.width) // the most that the key may take
 	g.fitWindow(m, top)
@@ -312,7 +313,8 @@ func (g *mapLayout) foot(y float64) float64 {
 	if g.most > 0 {
 		x, r := w+6+g.measure(smallFace, text)+18, g.radius(size)
 		g.path("scale", look{fill: theme.Soft(theme.Muted), stroke: theme.Muted, width: 0.9}, circle(x+r, mid, r))
-		g.text("scale", smallFace, Start, x+2*r+4, mid+smallSize*0.36, g.cut(smallFace, l.Quantity(quantity.Round(size, 6), g.chart.Unit), max(10, g.width-x-2*r-4)))
+		g.text("scale", smallFace, Start, x+2*r+4, mid+smallSize*0.36, g.cut(smallFace, l.Quantity(quantity.Round(size, 6), g.chart.Unit),
+			max(10, g.width-x-2*r-4)))
 	}
 	lines := g.wrap(smallFace, l.Say("chart.map.borders"), g.width, 3)
 	g.pen.lines("note", smallFace, Start, 0, y+h+3, lines)
@@ -343,5 +345,6 @@ func (m *Map) alt(c *Chart) string {
 	for i := range m.Places {
 		said = append(said, sentence(m.Places[i].told(c, false))+".")
 	}
-	return brief(l.Say("chart.alt.map", l.Count("chart.places", len(m.Places)))+".", said, func(n int) string { return l.Count("chart.more.places", n) })
+	return brief(l.Say("chart.alt.map", l.Count("chart.places", len(m.Places)))+".", said,
+		func(n int) string { return l.Count("chart.more.places", n) })
 }

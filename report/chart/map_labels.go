@@ -115,7 +115,8 @@ func (g *mapLayout) placeLabel(p *pin, taken []patch, w, h float64) (patch, bool
 	window := g.window
 	for _, off := range []float64{4, 10, 18, 28, 40} {
 		d := p.r + off
-		for _, at := range [][2]float64{{d, -h / 2}, {-d - w, -h / 2}, {-w / 2, -d - h}, {-w / 2, d}, {-2, -d - h}, {-2, d}, {2 - w, -d - h}, {2 - w, d}} {
+		for _, at := range [][2]float64{{d, -h / 2}, {-d - w, -h / 2}, {-w / 2, -d - h}, {-w / 2, d}, {-2, -d - h}, {-2, d}, {2 - w, -d - h},
+			{2 - w, d}} {
 			b := patch{p.x + at[0], p.y + at[1], p.x + at[0] + w, p.y + at[1] + h}
 			free := b.x0 >= window.x0+3 && b.x1 <= window.x1-3 && b.y0 >= window.y0+3 && b.y1 <= window.y1-3
 			if free && !slices.ContainsFunc(taken, b.meets) && (off > 4 || g.nearest(p, b)) {
@@ -170,7 +171,8 @@ func (g *mapLayout) number(taken []patch) []patch {
 // numbered draws the last number that was given and, if it is to be led, a line to its mark where they stand apart.
 func (g *mapLayout) numbered(p *pin, x, y float64, led bool) {
 	if d := math.Hypot(x-p.x, y-p.y); led && d > p.r+flagSize/2+5 {
-		g.line("leader", look{stroke: theme.Muted, width: 0.5}, p.x+(x-p.x)*p.r/d, p.y+(y-p.y)*p.r/d, x-(x-p.x)*flagSize/2/d, y-(y-p.y)*flagSize/2/d)
+		g.line("leader", look{stroke: theme.Muted, width: 0.5}, p.x+(x-p.x)*p.r/d, p.y+(y-p.y)*p.r/d, x-(x-p.x)*flagSize/2/d,
+			y-(y-p.y)*flagSize/2/d)
 	}
 	g.path("flag", look{fill: theme.Paper, stroke: theme.Muted, width: 0.7}, circle(x, y, flagSize/2))
 	g.text("flag", flagFace, Middle, x, y+flagFace.size*0.36, strconv.Itoa(len(g.listed)))

@@ -117,7 +117,8 @@ func (s simplifier) nearRound(r atlas.Round) bool {
 
 // round gives a country the cells whose middles lie in a circle.
 func (t *territory) round(x, y, radius float64, country int16) {
-	if !(x > -radius && x < 1e4 && y > -radius && y < 1e4 && radius < 1e4) || x-radius > float64(t.cols)*nameCell || y-radius > float64(t.rows)*nameCell {
+	if !(x > -radius && x < 1e4 && y > -radius && y < 1e4 && radius < 1e4) || x-radius > float64(t.cols)*nameCell ||
+		y-radius > float64(t.rows)*nameCell {
 		return
 	}
 	ticks := func(v float64) int { return int(round(v) * roundTicks) }

@@ -74,7 +74,8 @@ func (g *trendLayout) placeRemarks() {
 		for _, off := range [][2]float64{{p.r + 2, -p.r - h}, {-p.r - 2 - w, -p.r - h}, {p.r + 2, p.r}, {-p.r - 2 - w, p.r}} {
 			b := patch{p.x + off[0], p.y + off[1], p.x + off[0] + w, p.y + off[1] + h}
 			crossed := slices.ContainsFunc(lines, func(c patch) bool { return c.meets(b) && !c.meets(at) })
-			if !crossed && g.free(b, nil) && !g.meetsMark(b, r.row) && !slices.ContainsFunc(g.remarks[:i], func(o remark) bool { return b.meets(o.box) }) {
+			if !crossed && g.free(b, nil) && !g.meetsMark(b, r.row) &&
+				!slices.ContainsFunc(g.remarks[:i], func(o remark) bool { return b.meets(o.box) }) {
 				r.box = b
 				break
 			}

@@ -62,14 +62,16 @@ type pen struct {
 }
 
 func (p *pen) path(role string, l look, segs []Segment) {
-	p.shapes = append(p.shapes, &Path{Segments: segs, Fill: l.fill, Stroke: l.stroke, Width: l.width, Dash: l.dash, Role: role, Owner: p.owner})
+	p.shapes = append(p.shapes, &Path{Segments: segs, Fill: l.fill, Stroke: l.stroke, Width: l.width, Dash: l.dash, Role: role,
+		Owner: p.owner})
 }
 
 func (p *pen) text(role string, f face, a Anchor, x, y float64, s string) {
 	if s == "" {
 		return
 	}
-	p.shapes = append(p.shapes, &Text{X: x, Y: y, S: s, Size: f.size, Bold: f.bold, Italic: f.italic, Anchor: a, Color: f.color, Role: role, Owner: p.owner})
+	p.shapes = append(p.shapes, &Text{X: x, Y: y, S: s, Size: f.size, Bold: f.bold, Italic: f.italic, Anchor: a, Color: f.color, Role: role,
+		Owner: p.owner})
 }
 
 // lines writes one text under another; y is the top of the first line.

@@ -12,7 +12,8 @@ const (
 )
 
 func (r *Ranges) layout(c *Chart, f Frame) []*Scene {
-	b := &rowsLayout{pen: pen{fonts: f.Fonts}, chart: c, frame: f, rows: r.Rows, reach: rangeReach, mark: rangeMark, state: rangeState, legend: rowKey(c, r.Rows)}
+	b := &rowsLayout{pen: pen{fonts: f.Fonts}, chart: c, frame: f, rows: r.Rows, reach: rangeReach, mark: rangeMark, state: rangeState,
+		legend: rowKey(c, r.Rows)}
 	return b.lay(r.Log)
 }
 

@@ -66,7 +66,10 @@ func (r *Row) middle() *quantity.Number {
 // stack makes one row of each stack, and a key of the groups.
 func (b *Bars) stack(g *rowsLayout, stacks [][]int) {
 	looks, key := b.groups()
-	g.legend = slices.Concat(key, slices.DeleteFunc(g.legend, func(s sample) bool { return s.status != "" && !s.status.Future() && s.status != claim.Denied }))
+	g.legend = slices.Concat(key, slices.DeleteFunc(g.legend, func(s sample) bool {
+		return s.status != "" && !s.status.Future() &&
+			s.status != claim.Denied
+	}))
 	g.rows = nil
 	for _, s := range stacks {
 		row := b.Rows[s[0]]

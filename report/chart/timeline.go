@@ -126,10 +126,12 @@ func (s *timelineLayout) samples() []sample {
 		return func(p *pen, x, y float64) { p.rect("key", l, x-7, y-2, 14, 4) }
 	}
 	if uses((*Event).lasted) {
-		key = append(key, sample{text: s.chart.Language.Say("chart.key.span"), width: 15, draw: extent(look{fill: theme.Muted, stroke: theme.Muted, width: 0.8})})
+		key = append(key, sample{text: s.chart.Language.Say("chart.key.span"), width: 15,
+			draw: extent(look{fill: theme.Muted, stroke: theme.Muted, width: 0.8})})
 	}
 	if uses(func(e *Event) bool { return !e.lasted() && s.extended(e) }) {
-		key = append(key, sample{text: s.chart.Language.Say("chart.key.imprecise"), width: 15, draw: extent(look{fill: theme.Paper, stroke: theme.Muted, width: 0.8})})
+		key = append(key, sample{text: s.chart.Language.Say("chart.key.imprecise"), width: 15,
+			draw: extent(look{fill: theme.Paper, stroke: theme.Muted, width: 0.8})})
 	}
 	return key
 }
@@ -338,7 +340,8 @@ func (s *timelineLayout) entry(r rail, n entry, y float64) {
 func (t *Timeline) table(c *Chart) Table {
 	l := c.Language
 	events := t.sorted()
-	out := Table{Head: []string{l.Say("column.date"), l.Say("column.event"), l.Say("column.origin"), l.Say("column.status"), l.Say("column.grade"), l.Say("column.sources")}}
+	out := Table{Head: []string{l.Say("column.date"), l.Say("column.event"), l.Say("column.origin"), l.Say("column.status"),
+		l.Say("column.grade"), l.Say("column.sources")}}
 	out.Numeric = make([]bool, len(out.Head))
 	for _, e := range events {
 		out.Rows = append(out.Rows, []string{e.DateText, e.Text, e.Origin, e.StatusText, e.Grade, e.Sources})

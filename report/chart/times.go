@@ -20,7 +20,8 @@ type stride struct{ days, months, years int }
 // strides are the candidates, from the finest: days to thousands of years. The
 // dates of a facts file know no hours.
 var strides = [...]stride{{days: 1}, {days: 2}, {days: 5}, {days: 10}, {months: 1}, {months: 2}, {months: 3}, {months: 6},
-	{years: 1}, {years: 2}, {years: 5}, {years: 10}, {years: 20}, {years: 50}, {years: 100}, {years: 200}, {years: 500}, {years: 1000}, {years: 5000}}
+	{years: 1}, {years: 2}, {years: 5}, {years: 10}, {years: 20}, {years: 50}, {years: 100}, {years: 200}, {years: 500}, {years: 1000},
+	{years: 5000}}
 
 // timeTicks returns the finest ticks between two days that number at most n.
 func timeTicks(l *lang.Language, lo, hi float64, n int) []timeTick {

@@ -298,7 +298,8 @@ func compare(a, b float64) int {
 func (t *Trend) table(c *Chart) Table {
 	rows := slices.Clone(t.Rows)
 	for _, e := range t.within() {
-		rows = append(rows, Row{ID: e.ID, Date: e.Date, Label: e.Origin, Detail: e.Text, DateText: e.DateText, StatusText: e.StatusText, Grade: e.Grade, Sources: e.Sources})
+		rows = append(rows, Row{ID: e.ID, Date: e.Date, Label: e.Origin, Detail: e.Text, DateText: e.DateText, StatusText: e.StatusText,
+			Grade: e.Grade, Sources: e.Sources})
 	}
 	return rowTable(c, rows)
 }

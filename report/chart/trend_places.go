@@ -36,7 +36,8 @@ func (g *trendLayout) inside(l label, taken []patch) (patch, bool) {
 	if p.extent.openLow {
 		under += arrowLength
 	}
-	for _, at := range [][2]float64{{p.x + off, p.y - h/2}, {p.x - w/2, above}, {p.x - w/2, under}, {p.x - off - w, p.y - h/2}, {p.x + off, p.y + 1}, {p.x + off, p.y - h - 1},
+	for _, at := range [][2]float64{{p.x + off, p.y - h/2}, {p.x - w/2, above}, {p.x - w/2, under}, {p.x - off - w, p.y - h/2},
+		{p.x + off, p.y + 1}, {p.x + off, p.y - h - 1},
 		{p.x - off - w, p.y + 1}, {p.x - off - w, p.y - h - 1}, {p.x - markRadius, above}, {p.x + markRadius - w, above},
 		{p.x - markRadius, under}, {p.x + markRadius - w, under}, {p.x + off, p.y - h - 4}, {p.x - off - w, p.y - h - 4}} {
 		b := patch{at[0], at[1], at[0] + w, at[1] + h}

@@ -33,7 +33,8 @@ type chartRow struct {
 var charts = []chartRow{
 	{kind: Ranges, shows: "estimates", takes: []FactType{Estimate}, oneMeasure: true},
 	{kind: Trend, shows: "estimates", takes: []FactType{Estimate}, oneMeasure: true},
-	{kind: Bars, shows: "estimates and transfers with an amount", takes: []FactType{Estimate, Transfer}, amounts: true, oneMeasure: true, fileOrder: true},
+	{kind: Bars, shows: "estimates and transfers with an amount", takes: []FactType{Estimate, Transfer}, amounts: true, oneMeasure: true,
+		fileOrder: true},
 	{kind: Timeline, shows: "events", takes: []FactType{Event}},
 	{kind: Exchange, shows: "transfers", takes: []FactType{Transfer}, fileOrder: true},
 	{kind: Map, shows: "facts with a place that has lat and lon", takes: FactTypes(), placed: true, oneMeasure: true},
@@ -74,7 +75,8 @@ type Nature struct {
 // Takes reports whether the kind can show a fact of that nature.
 func (k ChartKind) Takes(n Nature) bool {
 	r := k.row()
-	return slices.Contains(r.takes, n.Type) && (n.Placed || !r.placed) && (n.Amount || !r.amounts || n.Type != Transfer) && (n.Weighed || !r.weighed)
+	return slices.Contains(r.takes, n.Type) && (n.Placed || !r.placed) && (n.Amount || !r.amounts || n.Type != Transfer) &&
+		(n.Weighed || !r.weighed)
 }
 
 // OneMeasure reports whether the kind has an axis of numbers, on which different measures never stand together.

@@ -20,7 +20,8 @@ func (c *composer) cells(b *facts.Cells, m facts.Marking) doc.Block {
 	t := c.numbered(b.ID, b.Title, m)
 	for i, head := range b.Head {
 		in := c.cell(head)
-		t.Columns = append(t.Columns, doc.Column{Title: doc.Plain(in), Heading: in, Numeric: b.Numeric[i], Names: i == 0 && !b.Numeric[0], Weight: 1})
+		t.Columns = append(t.Columns, doc.Column{Title: doc.Plain(in), Heading: in, Numeric: b.Numeric[i], Names: i == 0 && !b.Numeric[0],
+			Weight: 1})
 	}
 	for _, r := range b.Rows {
 		row := doc.Row{}
@@ -68,7 +69,8 @@ func (c *composer) matrix(b *facts.Chart, m facts.Marking) doc.Block {
 func weight(f *facts.Fact, hypothesis string) string {
 	for _, w := range f.Weighs {
 		if w.Hypothesis == hypothesis {
-			return map[claim.Weight]string{claim.StronglyAgainst: "−−", claim.Against: "−", claim.Neutral: "0", claim.For: "+", claim.StronglyFor: "++"}[w.Weight]
+			return map[claim.Weight]string{claim.StronglyAgainst: "−−", claim.Against: "−", claim.Neutral: "0", claim.For: "+",
+				claim.StronglyFor: "++"}[w.Weight]
 		}
 	}
 	return ""
@@ -122,7 +124,8 @@ func (c *composer) outcomes(ids []string, m facts.Marking) doc.Block {
 		for _, id := range j.Outcome.Sources {
 			told = append(told, c.cite(id, "")...)
 		}
-		t.Rows = append(t.Rows, doc.Row{Cells: [][]doc.Inline{c.cell(j.Text), c.text(likelihood), told, c.text(c.l.ShortDate(j.Outcome.Date))}, Marking: c.own(j.Marking)})
+		t.Rows = append(t.Rows, doc.Row{Cells: [][]doc.Inline{c.cell(j.Text), c.text(likelihood), told, c.text(c.l.ShortDate(j.Outcome.Date))},
+			Marking: c.own(j.Marking)})
 	}
 	return t
 }

@@ -47,7 +47,8 @@ func (c *composer) since(before []*facts.File) (*changes, error) {
 	if err != nil {
 		return nil, err
 	}
-	x := &changes{editions: own, old: wording.Words{File: last, Language: c.l, Tag: c.tag}, diff: d, values: map[string]*facts.Fact{}, revised: map[string]*facts.Fact{}}
+	x := &changes{editions: own, old: wording.Words{File: last, Language: c.l, Tag: c.tag}, diff: d, values: map[string]*facts.Fact{},
+		revised: map[string]*facts.Fact{}}
 	if !slices.Contains(last.Briefing.Languages, c.tag) {
 		x.old.Tag = last.Briefing.Languages[0]
 	}
@@ -138,7 +139,8 @@ func (c *composer) changesSection() *doc.Section {
 	}
 	for i := len(x.editions) - 1; i > 0; i-- {
 		if d, err := diff.Of(x.editions[i-1], x.editions[i]); err == nil {
-			s.Blocks = append(s.Blocks, &doc.Paragraph{Inlines: c.text(c.l.Say("since.history", c.editionOf(x.editions[i]), c.editionOf(x.editions[i-1]), c.tally(d)))})
+			s.Blocks = append(s.Blocks, &doc.Paragraph{Inlines: c.text(c.l.Say("since.history", c.editionOf(x.editions[i]),
+				c.editionOf(x.editions[i-1]), c.tally(d)))})
 		}
 	}
 	return s
@@ -226,7 +228,8 @@ func (c *composer) factChange(f, was *facts.Fact) change {
 		who += ", " + p
 	}
 	c.stands(f)
-	return change{[]doc.Inline{&doc.Value{Text: who, Card: f.ID}, doc.Text(": " + strings.Join(parts, "; "))}, c.own(marking.Highest(f.Marking, was.Marking))}
+	return change{[]doc.Inline{&doc.Value{Text: who, Card: f.ID}, doc.Text(": " + strings.Join(parts, "; "))},
+		c.own(marking.Highest(f.Marking, was.Marking))}
 }
 
 func orDash(s string) string {

@@ -160,7 +160,8 @@ func (c *composer) chosenColumns(names []claim.Column, chosen []*facts.Fact) []c
 // holds reports whether a column would hold something; only dates and places may be missing everywhere.
 func holds(name claim.Column, chosen []*facts.Fact) bool {
 	for _, f := range chosen {
-		if name == claim.ColumnAsOf && !f.When().IsZero() || name == claim.ColumnPlace && f.Place != "" || name == claim.ColumnSources && len(f.Sources) > 0 {
+		if name == claim.ColumnAsOf && !f.When().IsZero() || name == claim.ColumnPlace && f.Place != "" || name == claim.ColumnSources &&
+			len(f.Sources) > 0 {
 			return true
 		}
 	}

@@ -35,7 +35,8 @@ func (o Options) counts(p facts.Problem) bool {
 
 // Formats lists the formats.
 func Formats() []Format {
-	return []Format{{"text", false, text}, {"json", false, asJSON}, {"sarif", true, sarif}, {"github", true, github}, {"gitlab", true, gitlab}, {"junit", false, junit}}
+	return []Format{{"text", false, text}, {"json", false, asJSON}, {"sarif", true, sarif}, {"github", true, github}, {"gitlab", true, gitlab},
+		{"junit", false, junit}}
 }
 
 // text writes a problem as one line, and its hint as another.

@@ -82,7 +82,8 @@ type (
 
 // sarif writes one run. Columns count Unicode code points (3.14.17).
 func sarif(problems []facts.Problem, o Options) ([]byte, error) {
-	run := sarifRun{Tool: sarifTool{sarifDriver{"sitrep", o.Version, []sarifRule{}}}, ColumnKind: "unicodeCodePoints", Results: []sarifResult{}}
+	run := sarifRun{Tool: sarifTool{sarifDriver{"sitrep", o.Version, []sarifRule{}}}, ColumnKind: "unicodeCodePoints",
+		Results: []sarifResult{}}
 	index := map[string]int{}
 	for _, c := range o.Codes {
 		if slices.ContainsFunc(problems, func(p facts.Problem) bool { return p.Code == c.Code }) {
@@ -102,7 +103,8 @@ func sarif(problems []facts.Problem, o Options) ([]byte, error) {
 		}
 		run.Results = append(run.Results, r)
 	}
-	out, err := json.MarshalIndent(sarifLog{"https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json", "2.1.0", []sarifRun{run}}, "", "  ")
+	out, err := json.MarshalIndent(sarifLog{"https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+		"2.1.0", []sarifRun{run}}, "", "  ")
 	return append(sanitize.JSON(out), '\n'), err
 }
 

@@ -20,7 +20,8 @@ func alone(f *facts.File, status string) (*Diff, error) {
 		title[tag] = b.Title.Line(tag)
 	}
 	data, err := json.Marshal(map[string]any{"format": 1, "facts": []int{},
-		"briefing": map[string]any{"id": b.ID, "title": title, "languages": b.Languages, "as_of": b.AsOf.String(), "marking": b.Marking.String()}})
+		"briefing": map[string]any{"id": b.ID, "title": title, "languages": b.Languages, "as_of": b.AsOf.String(),
+			"marking": b.Marking.String()}})
 	if err != nil {
 		return nil, err
 	}

@@ -97,8 +97,9 @@ type Change struct {
 	New        string      `json:"new,omitempty"`
 	OldAmount  *Amount     `json:"old_amount,omitempty"` // of a value
 	NewAmount  *Amount     `json:"new_amount,omitempty"`
-	IDs        []string    `json:"ids,omitempty"`   // of a list: what was added to it or taken from it; of a text that reads otherwise: the facts by which it does
-	Langs      []string    `json:"langs,omitempty"` // of a text: the languages in which it changed, where it has several
+	// of a list: what was added to it or taken from it; of a text that reads otherwise: the facts by which it does
+	IDs   []string `json:"ids,omitempty"`
+	Langs []string `json:"langs,omitempty"` // of a text: the languages in which it changed, where it has several
 
 	form form
 }
@@ -133,7 +134,8 @@ type kind struct {
 
 func (d *Diff) kinds() []kind {
 	return []kind{{"judgement", "Judgements", d.Judgements}, {"fact", "Facts", d.Facts}, {"source", "Sources", d.Sources},
-		{"origin", "Origins", d.Origins}, {"measure", "Measures", d.Measures}, {"dimension", "Dimensions", d.Dimensions}, {"hypothesis", "Hypotheses", d.Hypotheses}, {"actor", "Actors", d.Actors},
+		{"origin", "Origins", d.Origins}, {"measure", "Measures", d.Measures}, {"dimension", "Dimensions", d.Dimensions},
+		{"hypothesis", "Hypotheses", d.Hypotheses}, {"actor", "Actors", d.Actors},
 		{"place", "Places", d.Places}, {"section", "Sections", d.Sections}}
 }
 
@@ -144,7 +146,8 @@ func Of(old, new *facts.File) (*Diff, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &pair{words: w, old: old, new: new, wasLines: linesOf(old), isLines: linesOf(new), wasBasis: newBasis(old), isBasis: newBasis(new), oldID: renames(old, new), newID: map[string]string{}}
+	p := &pair{words: w, old: old, new: new, wasLines: linesOf(old), isLines: linesOf(new), wasBasis: newBasis(old), isBasis: newBasis(new),
+		oldID: renames(old, new), newID: map[string]string{}}
 	for is, was := range p.oldID {
 		p.newID[was] = is
 	}

@@ -171,7 +171,8 @@ func (c *changes) citations(was, is []facts.Citation) {
 		if old == nil || slices.Equal(old, new) {
 			continue
 		}
-		*c = append(*c, Change{Field: "sources", Directions: []Direction{Other}, IDs: []string{s.Source}, Old: strings.Join(old, " / "), New: strings.Join(new, " / ")})
+		*c = append(*c, Change{Field: "sources", Directions: []Direction{Other}, IDs: []string{s.Source}, Old: strings.Join(old, " / "),
+			New: strings.Join(new, " / ")})
 	}
 }
 

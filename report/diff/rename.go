@@ -28,7 +28,8 @@ func claims(f, other *facts.File) map[string][]string {
 		if other.Fact(x.ID) != nil {
 			continue
 		}
-		says := fmt.Sprint(x.Type, "|", x.Measure, "|", x.Origin, "|", x.Place, "|", x.AsOf, x.Date, x.Until, "|", x.Low, "|", x.Best, "|", x.High, x.Approx,
+		says := fmt.Sprint(x.Type, "|", x.Measure, "|", x.Origin, "|", x.Place, "|", x.AsOf, x.Date, x.Until, "|", x.Low, "|", x.Best, "|",
+			x.High, x.Approx,
 			"|", x.From, "|", x.To, "|", x.Category, "|", x.Status, x.Credibility, "|", x.Marking, x.Supersedes, "|", x.By, x.Period)
 		for _, tag := range f.Briefing.Languages {
 			says += "|" + tag + x.Statement.Line(tag) + "|" + x.Item.Line(tag)

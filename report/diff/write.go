@@ -123,7 +123,8 @@ func (d *Diff) markdown(most, all int) []byte {
 		}
 	}
 	if all > most {
-		page.Body = append(page.Body, paragraph("", doc.Text(fmt.Sprintf("%d more changes are not shown: they would not fit into a comment.", all-most))))
+		page.Body = append(page.Body, paragraph("",
+			doc.Text(fmt.Sprintf("%d more changes are not shown: they would not fit into a comment.", all-most))))
 	}
 	return markdown.Render(page)
 }

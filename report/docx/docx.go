@@ -41,6 +41,9 @@ func Render(d *doc.Document, o Options) ([]byte, error) {
 	return w.pack()
 }
 
+// officeRelationship begins the type of a relation of Office Open XML (ECMA-376, part 1, clause 11).
+const officeRelationship = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+
 // A part is one file of the package.
 type part struct {
 	name string
@@ -56,7 +59,8 @@ func (w *writer) pack() ([]byte, error) {
 		{"[Content_Types].xml", w.contentTypes()},
 		{"_rels/.rels", packageRelations()},
 		{"docProps/core.xml", w.core()},
-		{"docProps/app.xml", []byte(xmlHead + `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>sitrep</Application></Properties>`)},
+		{"docProps/app.xml", []byte(xmlHead + `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">` +
+			`<Application>sitrep</Application></Properties>`)},
 		{"word/document.xml", w.document()},
 		{"word/styles.xml", w.styles()},
 		{"word/numbering.xml", w.numbering()},
@@ -116,7 +120,8 @@ func (w *writer) contentTypes() []byte {
 	return []byte(xmlHead + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
 		`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
 		`<Default Extension="xml" ContentType="application/xml"/><Default Extension="json" ContentType="application/json"/>` +
-		`<Default Extension="png" ContentType="image/png"/><Default Extension="jpg" ContentType="image/jpeg"/><Default Extension="svg" ContentType="image/svg+xml"/>` +
+		`<Default Extension="png" ContentType="image/png"/><Default Extension="jpg" ContentType="image/jpeg"/><Default Extension="svg" ` +
+		`ContentType="image/svg+xml"/>` +
 		`<Override PartName="/word/document.xml" ContentType="` + word + `document.main+xml"/>` +
 		`<Override PartName="/word/styles.xml" ContentType="` + word + `styles+xml"/>` +
 		`<Override PartName="/word/numbering.xml" ContentType="` + word + `numbering+xml"/>` +
@@ -130,9 +135,12 @@ func (w *writer) contentTypes() []byte {
 
 func packageRelations() []byte {
 	return []byte(xmlHead + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
-		`<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>` +
-		`<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/>` +
-		`<Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties" Target="docProps/app.xml"/></Relationships>`)
+		`<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" ` +
+		`Target="word/document.xml"/>` +
+		`<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" ` +
+		`Target="docProps/core.xml"/>` +
+		`<Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties" ` +
+		`Target="docProps/app.xml"/></Relationships>`)
 }
 
 // core writes the core properties (ECMA-376, part 2, clause 11). The dates are the
@@ -142,16 +150,19 @@ func (w *writer) core() []byte {
 	date := ""
 	if len(d.Date) == len("2024-10-23") {
 		stamp := d.Date + "T00:00:00Z"
-		date = `<dcterms:created xsi:type="dcterms:W3CDTF">` + stamp + `</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">` + stamp + `</dcterms:modified>`
+		date = `<dcterms:created xsi:type="dcterms:W3CDTF">` + stamp + `</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">` + stamp +
+			`</dcterms:modified>`
 	}
 	by := strings.Join(d.Authors, "; ")
 	if by == "" {
 		by = d.Publisher
 	}
-	return []byte(xmlHead + `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"` +
+	return []byte(xmlHead + `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ` +
+		`xmlns:dc="http://purl.org/dc/elements/1.1/"` +
 		` xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` +
 		element("dc:title", d.Title) + element("dc:subject", d.Subtitle) + element("dc:creator", by) + element("cp:keywords", string(d.Marking)) +
-		element("cp:category", string(d.Marking)) + element("cp:version", d.Edition) + element("dc:language", d.Language.Tag) + date + `</cp:coreProperties>`)
+		element("cp:category", string(d.Marking)) + element("cp:version", d.Edition) + element("dc:language", d.Language.Tag) + date +
+		`</cp:coreProperties>`)
 }
 
 func element(name, text string) string {
@@ -185,10 +196,11 @@ func (r *relations) add(kind, target string, external bool) string {
 		mode = ` TargetMode="External"`
 	}
 	r.ids[target] = id
-	r.list = append(r.list, fmt.Sprintf(`<Relationship Id="%s" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s" Target="%s"%s/>`, id, kind, escape(target), mode))
+	r.list = append(r.list, fmt.Sprintf(`<Relationship Id="%s" Type="%s" Target="%s"%s/>`, id, officeRelationship+kind, escape(target), mode))
 	return id
 }
 
 func (r *relations) xml() []byte {
-	return []byte(xmlHead + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` + strings.Join(r.list, "") + `</Relationships>`)
+	return []byte(xmlHead + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` + strings.Join(r.list, "") +
+		`</Relationships>`)
 }

@@ -49,7 +49,8 @@ func (w *writer) scene(s *chart.Scene, name, alt string) {
 	}
 	vectors := s.SVG(chart.SVGOptions{Theme: w.options.Theme, Desc: alt, Outline: w.options.Fonts})
 	png, svg := w.medium("png", pixels), w.medium("svg", vectors)
-	ext := `<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="` + svg + `"/></a:ext></a:extLst>`
+	ext := `<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip ` +
+		`xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="` + svg + `"/></a:ext></a:extLst>`
 	w.drawing(png, ext, name, alt, s.Width, s.Height)
 }
 
@@ -64,10 +65,12 @@ func (w *writer) medium(ending string, data []byte) string {
 func (w *writer) drawing(relation, ext, name, alt string, width, height float64) {
 	w.pictures++
 	cx, cy := int(width*emu), int(height*emu)
-	w.paragraph(stylePicture, "", fmt.Sprintf(`<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="%d" cy="%d"/>`+
+	w.paragraph(stylePicture, "", fmt.Sprintf(`<w:r><w:drawing>`+
+		`<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="%d" cy="%d"/>`+
 		`<wp:docPr id="%d" name="%s" descr="%s"/><wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>`+
 		`<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>`+
-		`<pic:nvPicPr><pic:cNvPr id="%d" name="%s"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="%s">%s</a:blip><a:stretch><a:fillRect/></a:stretch></pic:blipFill>`+
+		`<pic:nvPicPr><pic:cNvPr id="%d" name="%s"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip `+
+		`r:embed="%s">%s</a:blip><a:stretch><a:fillRect/></a:stretch></pic:blipFill>`+
 		`<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="%d" cy="%d"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>`+
 		`</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`,
 		cx, cy, w.pictures, escape(name), escape(alt), w.pictures, escape(name), relation, ext, cx, cy))

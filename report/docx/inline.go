@@ -146,11 +146,13 @@ func (p *inline) NoteRef(n *doc.NoteRef) {
 	case w.current != w.relations || p.anchored: // within a note, or a link
 		p.b.WriteString(run(label, style) + locator + noteEnd)
 	case w.cited[n.Number] || !w.hasNote(n.Number):
-		p.b.WriteString(`<w:hyperlink w:anchor="` + w.place(noteAnchor(n.Number)) + `" w:history="1">` + run(label, style) + `</w:hyperlink>` + locator + noteEnd)
+		p.b.WriteString(`<w:hyperlink w:anchor="` + w.place(noteAnchor(n.Number)) + `" w:history="1">` + run(label, style) + `</w:hyperlink>` +
+			locator + noteEnd)
 	default:
 		w.cited[n.Number] = true
 		w.notes = append(w.notes, n.Number)
-		mark := fmt.Sprintf(`<w:r><w:rPr>%s</w:rPr><w:endnoteReference %sw:id="%d"/>%s%d%s</w:r>`, style, ownMark, n.Number, ownText, n.Number, ownEnd)
+		mark := fmt.Sprintf(`<w:r><w:rPr>%s</w:rPr><w:endnoteReference %sw:id="%d"/>%s%d%s</w:r>`, style, ownMark, n.Number, ownText, n.Number,
+			ownEnd)
 		p.b.WriteString(w.bookmark(noteAnchor(n.Number), mark) + locator + noteEnd)
 	}
 }

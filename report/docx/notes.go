@@ -96,7 +96,8 @@ func (w *writer) note(n *doc.Note) string {
 		parts = append(parts, detail)
 	}
 	if n.Archived != "" {
-		parts = append(parts, w.inlines([]doc.Inline{&doc.Link{URL: n.Archived, Inlines: []doc.Inline{doc.Text(w.doc.Language.Say("note.archived"))}}}))
+		parts = append(parts, w.inlines([]doc.Inline{&doc.Link{URL: n.Archived,
+			Inlines: []doc.Inline{doc.Text(w.doc.Language.Say("note.archived"))}}}))
 	}
 	for _, p := range parts {
 		if p != "" {

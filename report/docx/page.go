@@ -30,7 +30,8 @@ func (w *writer) page(continuous bool) string {
 		kind = `<w:type w:val="continuous"/>`
 	}
 	return fmt.Sprintf(`<w:sectPr><w:headerReference w:type="default" r:id="%s"/><w:footerReference w:type="default" r:id="%s"/>%s`+
-		`<w:pgSz w:w="%d" w:h="%d"/><w:pgMar w:top="1418" w:right="%d" w:bottom="1418" w:left="%d" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>`,
+		`<w:pgSz w:w="%d" w:h="%d"/><w:pgMar w:top="1418" w:right="%d" w:bottom="1418" w:left="%d" w:header="567" w:footer="567" `+
+		`w:gutter="0"/></w:sectPr>`,
 		w.relations.add("header", "header1.xml", false), w.relations.add("footer", "footer1.xml", false), kind, width, height, margin, margin)
 }
 
@@ -49,11 +50,13 @@ func (w *writer) label() string {
 	if !ok {
 		c = theme.Color{R: 255, G: 255, B: 255}
 	}
-	return run("\u00a0"+m+"\u00a0", fmt.Sprintf(`<w:b/><w:color w:val="%02X%02X%02X"/><w:sz w:val="24"/><w:shd w:val="clear" w:color="auto" w:fill="000000"/>`, c.R, c.G, c.B))
+	return run("\u00a0"+m+"\u00a0", fmt.Sprintf(`<w:b/><w:color w:val="%02X%02X%02X"/><w:sz w:val="24"/><w:shd w:val="clear" `+
+		`w:color="auto" w:fill="000000"/>`, c.R, c.G, c.B))
 }
 
 func (w *writer) header() []byte {
-	return []byte(xmlHead + `<w:hdr` + namespaces + `><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>` + w.label() + run("\u2003"+headline(w.doc.Title), "") + `</w:p></w:hdr>`)
+	return []byte(xmlHead + `<w:hdr` + namespaces + `><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>` + w.label() +
+		run("\u2003"+headline(w.doc.Title), "") + `</w:p></w:hdr>`)
 }
 
 // headline is a title that goes on one line beside the marking.
@@ -79,7 +82,8 @@ func (w *writer) footer() []byte {
 		b.WriteString(field(map[string]string{here: "PAGE", all: "NUMPAGES"}[text[i:i+1]]))
 		text = text[i+1:]
 	}
-	return []byte(xmlHead + `<w:ftr` + namespaces + `><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>` + w.label() + run("\u2003", "") + b.String() + `</w:p></w:ftr>`)
+	return []byte(xmlHead + `<w:ftr` + namespaces + `><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>` + w.label() + run("\u2003", "") +
+		b.String() + `</w:p></w:ftr>`)
 }
 
 // field is a number that the word processor works out.
@@ -91,8 +95,10 @@ func field(name string) string {
 // settings has the notes at the end of their section, in the form of Word 2013
 // and later.
 func settings() []byte {
-	return []byte(xmlHead + `<w:settings` + namespaces + `><w:endnotePr><w:pos w:val="sectEnd"/><w:numFmt w:val="decimal"/><w:endnote w:id="-1"/><w:endnote w:id="0"/></w:endnotePr>` +
-		`<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`)
+	return []byte(xmlHead + `<w:settings` + namespaces + `><w:endnotePr><w:pos w:val="sectEnd"/><w:numFmt w:val="decimal"/><w:endnote ` +
+		`w:id="-1"/><w:endnote w:id="0"/></w:endnotePr>` +
+		`<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" ` +
+		`w:val="15"/></w:compat></w:settings>`)
 }
 
 // numbering has a list of bullets and a list of numbers of nine levels, and each
@@ -107,7 +113,8 @@ func (w *writer) numbering() []byte {
 			if strings.Contains(text, "%d") {
 				text = fmt.Sprintf("%%%d.", level+1)
 			}
-			fmt.Fprintf(&b, `<w:lvl w:ilvl="%d"><w:start w:val="1"/><w:numFmt w:val="%s"/><w:lvlText w:val="%s"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="%d" w:hanging="397"/></w:pPr></w:lvl>`,
+			fmt.Fprintf(&b, `<w:lvl w:ilvl="%d"><w:start w:val="1"/><w:numFmt w:val="%s"/><w:lvlText w:val="%s"/><w:lvlJc `+
+				`w:val="left"/><w:pPr><w:ind w:left="%d" w:hanging="397"/></w:pPr></w:lvl>`,
 				level, form.format, text, 397*(level+1))
 		}
 		b.WriteString(`</w:abstractNum>`)

@@ -48,7 +48,8 @@ const keep = `<w:keepNext/><w:keepLines/>`
 // paragraphStyles is every paragraph style but the headings.
 func (w *writer) paragraphStyles() []style {
 	muted, box := w.ink(theme.Muted), func(k theme.Token) string {
-		return `<w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="` + w.hex(k) + `"/></w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="` + w.hex(theme.Panel) + `"/>`
+		return `<w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="` + w.hex(k) + `"/></w:pBdr><w:shd w:val="clear" ` +
+			`w:color="auto" w:fill="` + w.hex(theme.Panel) + `"/>`
 	}
 	return []style{
 		{styleTitle, "Title", keep + spacing(0, 80), `<w:b/>` + w.ink(theme.Ink) + size(48)},
@@ -85,25 +86,32 @@ func (w *writer) styles() []byte {
 	var b strings.Builder
 	b.WriteString(xmlHead + `<w:styles` + namespaces + `><w:docDefaults><w:rPrDefault><w:rPr>` +
 		`<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="Malgun Gothic" w:cs="Arial"/>` + size(22) + languageOf(w.doc.Language.Tag) +
-		`</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>` + w.bidi() + `<w:spacing w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>` +
+		`</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>` + w.bidi() +
+		`<w:spacing w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>` +
 		`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>` +
 		`<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/></w:style>` +
-		`<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/><w:rPr>` + w.ink(theme.Link) + `<w:u w:val="single"/></w:rPr></w:style>` +
-		`<w:style w:type="character" w:styleId="EndnoteReference"><w:name w:val="endnote reference"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>`)
+		`<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/><w:rPr>` + w.ink(theme.Link) +
+		`<w:u w:val="single"/></w:rPr></w:style>` +
+		`<w:style w:type="character" w:styleId="EndnoteReference"><w:name w:val="endnote reference"/><w:rPr><w:vertAlign ` +
+		`w:val="superscript"/></w:rPr></w:style>`)
 	for level, half := range []int{32, 27, 24, 22, 22, 22} {
-		fmt.Fprintf(&b, `<w:style w:type="paragraph" w:styleId="Heading%d"><w:name w:val="heading %d"/><w:basedOn w:val="Normal"/><w:next w:val="%s"/>`+
+		fmt.Fprintf(&b, `<w:style w:type="paragraph" w:styleId="Heading%d"><w:name w:val="heading %d"/><w:basedOn w:val="Normal"/><w:next `+
+			`w:val="%s"/>`+
 			`<w:pPr>%s%s<w:outlineLvl w:val="%d"/></w:pPr><w:rPr><w:b/>%s%s</w:rPr></w:style>`,
 			level+1, level+1, styleBody, keep, spacing(320-40*level, 100), level, w.ink(theme.Ink), size(half))
 	}
 	for _, s := range w.paragraphStyles() {
-		fmt.Fprintf(&b, `<w:style w:type="paragraph" w:styleId="%s"><w:name w:val="%s"/><w:basedOn w:val="Normal"/><w:pPr>%s</w:pPr><w:rPr>%s</w:rPr></w:style>`, s.id, s.name, s.paragraph, s.run)
+		fmt.Fprintf(&b, `<w:style w:type="paragraph" w:styleId="%s"><w:name w:val="%s"/><w:basedOn `+
+			`w:val="Normal"/><w:pPr>%s</w:pPr><w:rPr>%s</w:rPr></w:style>`, s.id, s.name, s.paragraph, s.run)
 	}
 	rule := func(side string) string {
 		return `<w:` + side + ` w:val="single" w:sz="4" w:space="0" w:color="` + w.hex(theme.Rule) + `"/>`
 	}
-	b.WriteString(`<w:style w:type="table" w:styleId="` + styleTable + `"><w:name w:val="Briefing Table"/><w:tblPr><w:tblBorders>` + rule("top") + rule("bottom") + rule("insideH") +
+	b.WriteString(`<w:style w:type="table" w:styleId="` + styleTable + `"><w:name w:val="Briefing Table"/><w:tblPr><w:tblBorders>` +
+		rule("top") + rule("bottom") + rule("insideH") +
 		`</w:tblBorders><w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar></w:tblPr>` +
-		`<w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="` + w.hex(theme.Panel) + `"/></w:tcPr></w:tblStylePr></w:style>`)
+		`<w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="` + w.hex(theme.Panel) +
+		`"/></w:tcPr></w:tblStylePr></w:style>`)
 	return []byte(b.String() + `</w:styles>`)
 }
 

@@ -55,7 +55,8 @@ func (w *writer) cell(width int, numeric bool, style, content string) {
 	if numeric {
 		right = `<w:jc w:val="right"/>`
 	}
-	fmt.Fprintf(&w.b, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="%s"/>%s</w:pPr>%s</w:p></w:tc>`, width, style, right, content)
+	fmt.Fprintf(&w.b, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="%s"/>%s</w:pPr>%s</w:p></w:tc>`,
+		width, style, right, content)
 }
 
 // widths shares the width of the text out by the wishes of the columns, in

@@ -32,7 +32,8 @@ type writer struct {
 }
 
 func newWriter(d *doc.Document, o Options) *writer {
-	w := &writer{doc: d, options: o, style: styleBody, anchors: map[string]string{}, cited: map[int]bool{}, relations: &relations{}, noteRelations: &relations{}}
+	w := &writer{doc: d, options: o, style: styleBody, anchors: map[string]string{}, cited: map[int]bool{}, relations: &relations{},
+		noteRelations: &relations{}}
 	w.current = w.relations
 	for _, r := range []struct{ kind, target string }{{"styles", "styles.xml"}, {"numbering", "numbering.xml"}, {"settings", "settings.xml"},
 		{"endnotes", "endnotes.xml"}, {"header", "header1.xml"}, {"footer", "footer1.xml"}} {
@@ -98,7 +99,8 @@ func (w *writer) bookmark(anchor, content string) string {
 		return content
 	}
 	w.bookmarks++
-	return fmt.Sprintf(`<w:bookmarkStart w:id="%d" w:name="%s"/>%s<w:bookmarkEnd w:id="%d"/>`, w.bookmarks, w.place(anchor), content, w.bookmarks)
+	return fmt.Sprintf(`<w:bookmarkStart w:id="%d" w:name="%s"/>%s<w:bookmarkEnd w:id="%d"/>`, w.bookmarks, w.place(anchor), content,
+		w.bookmarks)
 }
 
 // place is the bookmark of an anchor: its name has 40 characters at most, and only

@@ -21,7 +21,8 @@ func (s Summary) Sentences(l *lang.Language) []string {
 	}
 	add("integrity.repeat", s.originNames(l, s.Repeating)...)
 	if s.Main.N*3 >= s.Facts && s.Origins > 1 && s.Main.N > 0 {
-		out = append(out, l.Say("integrity.main", s.originNames(l, []string{s.Main.Key})[0], l.Number(float64(s.Main.N)), l.Number(float64(s.Facts))))
+		out = append(out, l.Say("integrity.main", s.originNames(l, []string{s.Main.Key})[0], l.Number(float64(s.Main.N)),
+			l.Number(float64(s.Facts))))
 	}
 	add("integrity.grades", graded(l, s.Reliability)...)
 	add("integrity.credible", graded(l, s.Credibility)...)

@@ -98,8 +98,8 @@ func (e *Sides) conflicts(f *facts.File) []map[int]bool {
 }
 
 // Weak reports whether a fact is graded unreliable or unlikely, or else cannot be
-// judged. F and 6 are not the worst grades but the lack of one (Admiralty code): a fact from an origin that cannot be judged stands where other sources
-// bear it out, 1 or 2.
+// judged. F and 6 are not the worst grades but the lack of one (Admiralty code): a fact from an origin that cannot be
+// judged stands where other sources bear it out, 1 or 2.
 func Weak(f *facts.Fact, o *facts.Origin) (doubtful, unjudged bool) {
 	if f.Credibility == 4 || f.Credibility == 5 || o.Reliability.Doubtful() {
 		return true, false

@@ -127,7 +127,8 @@ func (im *importer) each(files []File) []grid {
 		case ".ris":
 			im.references(f, risLibrary)
 		default:
-			im.problem(f.Name, 1, 1, "E701", "", fmt.Sprintf("there is no reader for %q", path.Ext(f.Name)), "there are .csv, .tsv, .xlsx, .json (CSL-JSON, STIX 2.1, facts files), .bib and .ris")
+			im.problem(f.Name, 1, 1, "E701", "", fmt.Sprintf("there is no reader for %q", path.Ext(f.Name)), "there are .csv, .tsv, .xlsx, .json "+
+				"(CSL-JSON, STIX 2.1, facts files), .bib and .ris")
 		}
 	}
 	return grids
@@ -195,7 +196,8 @@ func (im *importer) complete(first string) bool {
 	}
 	asOf := latest(&im.root)
 	if asOf == "" {
-		im.problem(first, 1, 1, "E705", "", "nothing in it bears a date, and a briefing needs one", "merge it into a briefing with --into, or say --set as_of=2024-10-23")
+		im.problem(first, 1, 1, "E705", "", "nothing in it bears a date, and a briefing needs one", "merge it into a briefing with --into, or "+
+			"say --set as_of=2024-10-23")
 		return false
 	}
 	title := strings.TrimSuffix(path.Base(first), path.Ext(first))

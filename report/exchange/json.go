@@ -25,7 +25,8 @@ func (im *importer) json(f File) {
 	case root.Kind == tree.Object && root.Get("format") != nil && root.Get("facts") != nil:
 		im.add(root)
 	default:
-		im.problem(f.Name, 1, 1, "E701", "", "this JSON is neither CSL-JSON nor a STIX bundle nor a facts file", "CSL-JSON is a list of items, each with an id and a type")
+		im.problem(f.Name, 1, 1, "E701", "", "this JSON is neither CSL-JSON nor a STIX bundle nor a facts file",
+			"CSL-JSON is a list of items, each with an id and a type")
 	}
 }
 

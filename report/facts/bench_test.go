@@ -47,7 +47,8 @@ func large(n, pad int) []byte {
 			b.WriteByte(',')
 		}
 		fmt.Fprintf(&b, "\n"+`{"id": "fact-%d", "type": "estimate", "measure": "m", "origin": "o", "as_of": "2024-10-%02d", "low": %d, "high": %d,
- "status": "claimed", "sources": ["s", {"source": "s", "locator": "p. %d"}], "note": {"en": "%s", "es": "añadió"}}`, i, 1+i%28, i, i+5, i, note)
+ "status": "claimed", "sources": ["s", {"source": "s", "locator": "p. %d"}], "note": {"en": "%s", "es": "añadió"}}`, i, 1+i%28, i, i+5, i,
+			note)
 	}
 	b.WriteString("\n]}\n")
 	return b.Bytes()

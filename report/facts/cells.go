@@ -21,13 +21,15 @@ func (l *loader) cells(o *object) *Cells {
 	l.items(o.get("rows"), "rows", func(n *tree.Node) {
 		row := l.cellRow(o, n, "rows")
 		if n.Kind == tree.Array && !n.Cut && len(row) != len(c.Head) {
-			l.at(n, "E239", "the row has "+count(len(row), "cell")+", and the head has "+strconv.Itoa(len(c.Head)), "a cell that says nothing is written \"\"")
+			l.at(n, "E239", "the row has "+count(len(row), "cell")+", and the head has "+strconv.Itoa(len(c.Head)),
+				"a cell that says nothing is written \"\"")
 		}
 		c.Rows = append(c.Rows, row)
 	})
 	c.Numeric = make([]bool, len(c.Head))
 	l.items(o.get("numeric"), "numbers of columns, from 1", func(n *tree.Node) {
-		if i := l.integer(n, "the number of a column, 1 to "+strconv.Itoa(len(c.Head)), 1, float64(max(1, len(c.Head)))); i > 0 && i <= len(c.Head) {
+		if i := l.integer(n, "the number of a column, 1 to "+strconv.Itoa(len(c.Head)), 1, float64(max(1, len(c.Head)))); i > 0 &&
+			i <= len(c.Head) {
 			c.Numeric[i-1] = true
 		}
 	})

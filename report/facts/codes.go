@@ -36,7 +36,8 @@ var syntaxTable = []Code{
 		"A facts file holds one JSON object. A file of no bytes, or of white space alone, is usually one that was emptied by a failed copy.",
 		"(no bytes)", smallest, "file"},
 	{"E102", "byte order mark",
-		"JSON is UTF-8 without a byte order mark (RFC 8259, section 8.1). Some editors put the three bytes EF BB BF before the text; choose “UTF-8”, not “UTF-8 with BOM”, when saving.",
+		"JSON is UTF-8 without a byte order mark (RFC 8259, section 8.1). Some editors put the three bytes EF BB BF before the text; choose " +
+			"“UTF-8”, not “UTF-8 with BOM”, when saving.",
 		"(the bytes EF BB BF) " + smallest, smallest, "file"},
 	{"E103", "UTF-16 or UTF-32",
 		"The file is text in another encoding. Save it as UTF-8. PowerShell writes UTF-16 by default.",
@@ -45,7 +46,8 @@ var syntaxTable = []Code{
 		"Some bytes do not form characters in UTF-8. Usually the file is Latin-1 or Windows-1252: open it as such and save it as UTF-8.",
 		"\"title\": \"Misi(the byte F3)n\"", `"title": "Misión"`, "head"},
 	{"E105", "the file ends too early",
-		"A string, array or object is not closed when the file ends. The message names the line in which it begins. Either a bracket is missing or the file was cut off.",
+		"A string, array or object is not closed when the file ends. The message names the line in which it begins. Either a bracket is " +
+			"missing or the file was cut off.",
 		`{"format": 1, "briefing": {"id": "b"`, smallest, "file"},
 	{"E106", "something else was expected",
 		"The JSON cannot be read on from here. Problems before this place are reported, those after it are not.",
@@ -66,7 +68,8 @@ var syntaxTable = []Code{
 		"JSON knows true, false and null. NaN, Infinity, None and undefined are not values; where there is nothing to say, leave the key out.",
 		`"low": 3000, "high": NaN`, `"low": 3000`, "estimate"},
 	{"E112", "control character in a string",
-		`A string ends on the line where it begins. A line end is written \n, a tab \t; paragraphs stand in an array of strings. When the closing quotation mark was forgotten, this is what is found.`,
+		`A string ends on the line where it begins. A line end is written \n, a tab \t; paragraphs stand in an array of strings. When the ` +
+			`closing quotation mark was forgotten, this is what is found.`,
 		"\"title\": \"Troops\nin Kursk\"", `"title": "Troops in Kursk"`, "head"},
 	{"E113", "unknown escape",
 		`After a backslash stands one of " \ / b f n r t, or u and four hexadecimal digits. A backslash itself is written \\.`,

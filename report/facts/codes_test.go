@@ -17,30 +17,36 @@ import (
 
 // holes are what the examples of the codes are part of; @ is the example.
 var holes = map[string]string{
-	"file":      `@`,
-	"format":    strings.Replace(smallest, "1", "@", 1),
-	"briefing":  `{"format": 1, "briefing": @, "facts": []}`,
-	"head":      `{"format": 1, "briefing": {"id": "b", "languages": ["en"], "as_of": "2024", @}, "facts": []}`,
-	"line":      "{\"format\": 1, \"briefing\": {\"id\": \"b\", \"languages\": [\"en\"], \"as_of\": \"2024\", @\n}, \"facts\": []}",
-	"source":    base(`"sources": {"s": {"title": "S", "publisher": "P"}, "t": @}`),
-	"sources":   base(`"sources": {"s": {"title": "S", "publisher": "P"}, @}`),
-	"facts":     base(`"facts": [@]`),
-	"origin":    base(`"origins": {"o": {"name": "O", "kind": "media"}, "p": @}`),
-	"origins":   base(`"origins": {"o": {"name": "O", "kind": "media"}, @}`),
-	"place":     base(`"places": {"kursk": @}`),
-	"below":     strings.Replace(base(`"measures": {"m": {"name": "M", "kind": "level", "unit": "u"}}, "sections": [{"id": "x", "title": "X", "body": [@]}]`), `"low": 5}`, `"low": -4}`, 1),
-	"measure":   base(`"measures": {"m": {"name": "M", "unit": "u"}, "n": @}`),
-	"estimate":  base(`"facts": [{"id": "fact", "type": "estimate", "origin": "o", "sources": ["s"], "status": "claimed", "measure": "m", "as_of": "2024", @}]`),
-	"event":     base(`"facts": [{"id": "fact", "type": "event", "origin": "o", "sources": ["s"], "status": "claimed", "statement": "It was signed.", @}]`),
-	"transfer":  base(`"actors": {"a": {"name": "A"}}, "facts": [{"id": "fact", "type": "transfer", "origin": "o", "sources": ["s"], "status": "claimed", "from": "a", "to": "a", "item": "shells", "category": "arms", @}]`),
+	"file":     `@`,
+	"format":   strings.Replace(smallest, "1", "@", 1),
+	"briefing": `{"format": 1, "briefing": @, "facts": []}`,
+	"head":     `{"format": 1, "briefing": {"id": "b", "languages": ["en"], "as_of": "2024", @}, "facts": []}`,
+	"line":     "{\"format\": 1, \"briefing\": {\"id\": \"b\", \"languages\": [\"en\"], \"as_of\": \"2024\", @\n}, \"facts\": []}",
+	"source":   base(`"sources": {"s": {"title": "S", "publisher": "P"}, "t": @}`),
+	"sources":  base(`"sources": {"s": {"title": "S", "publisher": "P"}, @}`),
+	"facts":    base(`"facts": [@]`),
+	"origin":   base(`"origins": {"o": {"name": "O", "kind": "media"}, "p": @}`),
+	"origins":  base(`"origins": {"o": {"name": "O", "kind": "media"}, @}`),
+	"place":    base(`"places": {"kursk": @}`),
+	"below": strings.Replace(base(`"measures": {"m": {"name": "M", "kind": "level", "unit": "u"}}, "sections": [{"id": "x", "title": `+
+		`"X", "body": [@]}]`), `"low": 5}`, `"low": -4}`, 1),
+	"measure": base(`"measures": {"m": {"name": "M", "unit": "u"}, "n": @}`),
+	"estimate": base(`"facts": [{"id": "fact", "type": "estimate", "origin": "o", "sources": ["s"], "status": "claimed", "measure": "m", ` +
+		`"as_of": "2024", @}]`),
+	"event": base(`"facts": [{"id": "fact", "type": "event", "origin": "o", "sources": ["s"], "status": "claimed", "statement": "It ` +
+		`was signed.", @}]`),
+	"transfer": base(`"actors": {"a": {"name": "A"}}, "facts": [{"id": "fact", "type": "transfer", "origin": "o", "sources": ["s"], ` +
+		`"status": "claimed", "from": "a", "to": "a", "item": "shells", "category": "arms", @}]`),
 	"judgement": base(`"judgements": [@]`),
 	"allow":     base(`"allow": [@]`),
 	"block":     base(`"sections": [{"id": "x", "title": "X", "body": [@]}]`),
 	"prose":     base(`"sections": [{"id": "x", "title": "X", "body": [{"text": @}]}]`),
 	"scaled":    strings.Replace(base(`"judgements": [@]`), `"as_of": "2024"`, `"as_of": "2024", "likelihood_scale": "icd203"`, 1),
 	"bilingual": strings.Replace(base(`"sections": [{"id": "x", "title": "X", "body": [@]}]`), `["en"]`, `["en", "es"]`, 1),
-	"measures": strings.Replace(base(`"measures": {"m": {"name": "M", "unit": "u"}, "n": {"name": "N", "unit": "u"}}, "sections": [{"id": "x", "title": "X", "body": [@]}]`),
-		`"low": 5}`, `"low": 5}, {"id": "other", "type": "estimate", "origin": "o", "sources": ["s"], "status": "claimed", "measure": "n", "as_of": "2024", "low": 5}`, 1),
+	"measures": strings.Replace(base(`"measures": {"m": {"name": "M", "unit": "u"}, "n": {"name": "N", "unit": "u"}}, "sections": [{"id": `+
+		`"x", "title": "X", "body": [@]}]`),
+		`"low": 5}`, `"low": 5}, {"id": "other", "type": "estimate", "origin": "o", "sources": ["s"], "status": "claimed", "measure": "n", `+
+			`"as_of": "2024", "low": 5}`, 1),
 }
 
 // base is a small good file with one or two of its top-level members replaced.
@@ -51,7 +57,8 @@ func base(members string) string {
 		`"places": {"kursk": {"name": "Kursk"}}`,
 		`"origins": {"o": {"name": "O", "kind": "media"}}`,
 		`"sources": {"s": {"title": "S", "publisher": "P"}}`,
-		`"facts": [{"id": "fact", "type": "estimate", "origin": "o", "sources": ["s"], "status": "claimed", "measure": "m", "as_of": "2024", "low": 5}]`,
+		`"facts": [{"id": "fact", "type": "estimate", "origin": "o", "sources": ["s"], "status": "claimed", "measure": "m", "as_of": ` +
+			`"2024", "low": 5}]`,
 	} {
 		key, _, _ := strings.Cut(m, ":")
 		if !strings.HasPrefix(members, key) && !strings.Contains(members, `, `+key+`: [{`) {

@@ -114,7 +114,8 @@ func TestTexts(t *testing.T) {
 		"/briefing/title/es full title es", "/briefing/summary/0 full summary ", "/actors/ru/name ru name ", "/measures/sent/unit sent unit ",
 		"/facts/0/note/en/1 est note en", "/facts/4/statement/es said statement es", "/judgements/0/text j text ", "/allow/0/why est why ",
 		"/sections/0/title s1 title ", "/sections/0/body/0 s1 text ", "/sections/0/body/1/1 s1 text ", "/sections/0/body/2/text/es s1 text es",
-		"/sections/0/body/3/note fig note ", "/sections/0/body/4/title s1 title ", "/sections/0/body/6/callout s1 callout ", "/sections/0/sections/0/title s2 title ",
+		"/sections/0/body/3/note fig note ", "/sections/0/body/4/title s1 title ", "/sections/0/body/6/callout s1 callout ",
+		"/sections/0/sections/0/title s2 title ",
 	} {
 		if !slices.Contains(got, want) {
 			t.Errorf("%q does not come by", want)
@@ -127,7 +128,8 @@ func TestTexts(t *testing.T) {
 
 // TestLocate holds places, also of bytes behind escapes and in a file of one long line.
 func TestLocate(t *testing.T) {
-	src := "{\"format\": 1,\n \"briefing\": {\"id\": \"b\", \"title\": \"año \\u00f1 \\\"x\\\"\\n[[\", \"languages\": [\"en\"], \"as_of\": \"2024\"},\n \"facts\": []}"
+	src := "{\"format\": 1,\n \"briefing\": {\"id\": \"b\", \"title\": \"año \\u00f1 \\\"x\\\"\\n[[\", \"languages\": [\"en\"], \"as_of\": " +
+		"\"2024\"},\n \"facts\": []}"
 	f := load(t, []byte(src))
 	for _, c := range []struct {
 		pointer   string

@@ -23,7 +23,8 @@ func (l *loader) image(n *tree.Node, img Image) string {
 		return ""
 	}
 	if !fs.ValidPath(img.Path) || img.Path == "." || strings.ContainsAny(img.Path, "\\:") {
-		l.at(n, "E237", quote(img.Path)+" is not a path of an image beside the facts file", `write it relative to the file, with slashes and without "..", as "images/flood.png"`)
+		l.at(n, "E237", quote(img.Path)+" is not a path of an image beside the facts file", `write it relative to the file, with slashes and `+
+			`without "..", as "images/flood.png"`)
 		return ""
 	}
 	img.Pointer = l.f.root.Pointer(n.Off)

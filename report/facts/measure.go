@@ -166,7 +166,8 @@ func (l *loader) plural(n *tree.Node, tag string, m *Measure) *wording {
 	for i := range n.Kids {
 		k := &n.Kids[i]
 		if !slices.Contains(PluralCategories(), k.Key) {
-			l.report(k.KeyOff, "E231", quote(k.Key)+" is not a plural category: "+sentence(PluralCategories()), l.spell.meant(k.Key, PluralCategories(), ""))
+			l.report(k.KeyOff, "E231", quote(k.Key)+" is not a plural category: "+sentence(PluralCategories()),
+				l.spell.meant(k.Key, PluralCategories(), ""))
 			continue
 		}
 		if !l.is(k, tree.String, "a form of the unit (a string)") {

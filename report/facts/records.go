@@ -105,7 +105,8 @@ func (l *loader) likelihood(n *tree.Node) string {
 	}
 	id := l.f.Briefing.LikelihoodScale
 	if id == "" {
-		l.at(n, "E224", "a likelihood needs a scale, and the briefing has chosen none", `add "likelihood_scale": "icd203" or "phia" to the briefing`)
+		l.at(n, "E224", "a likelihood needs a scale, and the briefing has chosen none", `add "likelihood_scale": "icd203" or "phia" to `+
+			`the briefing`)
 		return ""
 	}
 	var terms []string

@@ -130,7 +130,8 @@ func (l *loader) resolveValue(r ref) {
 	for _, v := range d.Values {
 		ids = append(ids, v.ID)
 	}
-	l.at(r.n, "E301", "the dimension "+quote(d.ID)+" has no value "+quote(r.n.Text), l.spell.meant(r.n.Text, ids, "its values are "+sentence(ids)))
+	l.at(r.n, "E301", "the dimension "+quote(d.ID)+" has no value "+quote(r.n.Text), l.spell.meant(r.n.Text, ids, "its values are "+
+		sentence(ids)))
 }
 
 // noted reports a note at a fact that its chart does not show.

@@ -18,9 +18,11 @@ import (
 // blind are the codes of problems that a schema cannot see, and why. A file of
 // any other code must be refused by the schema as well.
 var blind = map[string]string{
-	"E203": "it does not compare two values", "E210": "it does not know the kind of the measure", "E235": "it does not compare labels", "E229": "it does not read a unit",
+	"E203": "it does not compare two values", "E210": "it does not know the kind of the measure", "E235": "it does not compare labels",
+	"E229": "it does not read a unit",
 	"E234": "it does not know the scheme of the briefing when it reads a label",
-	"E232": "it does not compare dates", "E236": "likewise", "E239": "it does not count cells", "E506": "it does not select", "E507": "likewise",
+	"E232": "it does not compare dates", "E236": "likewise", "E239": "it does not count cells", "E506": "it does not select",
+	"E507": "likewise",
 	"E207": "it does not compare ids across the file",
 	"E208": "it does not know leap years",
 	"E211": "its numbers have no upper end",
@@ -34,7 +36,8 @@ var blind = map[string]string{
 	"E301": "it does not follow references", "E302": "likewise", "E303": "likewise", "E304": "likewise",
 	"E401": "it does not read Markdown", "E402": "likewise", "E403": "likewise", "E404": "likewise", "E405": "likewise",
 	"E406": "likewise", "E407": "likewise", "E408": "likewise", "E409": "likewise", "E410": "likewise", "E411": "likewise",
-	"E412": "likewise", "E413": "likewise", "E414": "likewise", "E415": "likewise", "E416": "likewise", "E417": "it does not resolve references",
+	"E412": "likewise", "E413": "likewise", "E414": "likewise", "E415": "likewise", "E416": "likewise",
+	"E417": "it does not resolve references",
 	"E503": "it does not select", "E504": "likewise", "E505": "it does not compare dates",
 }
 

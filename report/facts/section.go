@@ -20,7 +20,8 @@ var (
 	blockKinds  = []string{"text", "chart", "table", "judgements", "outcomes", "callout", "image"}
 	blockShapes = map[string]*shape{
 		"text": ownShape("textBlock"), "chart": ownShape("chart"), "table": ownShape("table"), "cells": ownShape("cells"),
-		"judgements": ownShape("judgementsBlock"), "outcomes": ownShape("outcomesBlock"), "callout": ownShape("callout"), "image": ownShape("imageBlock"),
+		"judgements": ownShape("judgementsBlock"), "outcomes": ownShape("outcomesBlock"), "callout": ownShape("callout"),
+		"image": ownShape("imageBlock"),
 	}
 )
 

@@ -51,7 +51,8 @@ func (l *loader) positive(scale *tree.Node, chosen []*Fact) {
 	for _, f := range chosen {
 		for _, n := range f.Numbers() {
 			if n.Sign() < 0 {
-				l.at(scale, "E507", "a logarithmic scale shows no number below 0, and "+quote(f.ID)+" has "+n.Text(), `leave the key out for a linear scale, or choose other facts with "select"`)
+				l.at(scale, "E507", "a logarithmic scale shows no number below 0, and "+quote(f.ID)+" has "+n.Text(),
+					`leave the key out for a linear scale, or choose other facts with "select"`)
 				return
 			}
 		}
@@ -69,7 +70,8 @@ func (l *loader) known(s *Selection) bool {
 		}
 		return true
 	}
-	return all("measure", s.Measure) && all("origin", s.Origin) && all("place", s.Place) && all("actor", s.Actor) && all("fact", s.IDs) && l.knownValues(s.By)
+	return all("measure", s.Measure) && all("origin", s.Origin) && all("place", s.Place) && all("actor", s.Actor) && all("fact", s.IDs) &&
+		l.knownValues(s.By)
 }
 
 // knownValues reports whether all values of dimensions are known.

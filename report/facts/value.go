@@ -50,7 +50,8 @@ func (l *loader) form(id string, off int) {
 		return
 	}
 	if len(id) > maxID {
-		l.report(off, "E206", quote(strings.ToValidUTF8(id[:20], "")+"…")+" has "+strconv.Itoa(len(id))+" characters: an id has at most "+strconv.Itoa(maxID), "")
+		l.report(off, "E206", quote(strings.ToValidUTF8(id[:20], "")+"…")+" has "+strconv.Itoa(len(id))+" characters: an id has at most "+
+			strconv.Itoa(maxID), "")
 		return
 	}
 	hint := ""
@@ -132,7 +133,8 @@ func (l *loader) quantity(n *tree.Node) *quantity.Number {
 	v, err := quantity.Parse(n.Text)
 	switch {
 	case errors.Is(err, quantity.ErrDigits):
-		l.at(n, "E228", n.Key+" has more than "+strconv.Itoa(quantity.MaxDigits)+" significant digits: "+short(n.Text), "write only the digits that the source gives")
+		l.at(n, "E228", n.Key+" has more than "+strconv.Itoa(quantity.MaxDigits)+" significant digits: "+short(n.Text),
+			"write only the digits that the source gives")
 	case err != nil:
 		l.at(n, "E211", n.Key+" is too large or too small a number: "+short(n.Text), "")
 	default:
@@ -235,7 +237,8 @@ func (l *loader) url(n *tree.Node) string {
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || strings.ContainsAny(s, " \t\n\r<>\"") {
 		l.at(n, "E219", quote(s)+" is not a web address", "it begins with https:// or http://")
 	} else if u.User != nil {
-		l.at(n, "E219", "the address holds a user name or a password before its host", "readers would be shown it, and could take it for the host: write the address without")
+		l.at(n, "E219", "the address holds a user name or a password before its host", "readers would be shown it, and could take it for the "+
+			"host: write the address without")
 	}
 	return s
 }

@@ -94,7 +94,8 @@ func (l *loader) languagesOf(n *tree.Node, read func(*tree.Node) *wording) Text 
 	}
 	for _, tag := range l.declared {
 		if n.Get(tag) == nil && !n.Cut {
-			l.at(n, "E215", "the text lacks the language "+quote(tag), "a text has every language of the briefing, or is a plain string, the same in all")
+			l.at(n, "E215", "the text lacks the language "+quote(tag), "a text has every language of the briefing, or is a plain string, the "+
+				"same in all")
 		}
 	}
 	return t

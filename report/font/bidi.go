@@ -103,8 +103,9 @@ func startsBack(text []rune) bool {
 	return false
 }
 
-// flatLevels are the levels of text without isolates. The library tells where directions change, and the level of the first rune there: in a
-// paragraph from left to right, a number behind letters from right to left (level 2) and what follows it (level 0) are one run to it.
+// flatLevels are the levels of text without isolates. The library tells where directions change, and the level of the
+// first rune there: in a paragraph from left to right, a number behind letters from right to left (level 2) and what
+// follows it (level 0) are one run to it.
 func flatLevels(text []rune, base Direction) []uint8 {
 	direction := bidi.LeftToRight
 	if base == RightToLeft {

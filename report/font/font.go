@@ -1,11 +1,12 @@
 // Package font knows the faces that reports are set in: what they cover, how wide text is, and how its letters are shaped and placed.
 //
-// Lengths of the font itself are in thousandths of an em, rounded as PDF wants them (ISO 32000-1, 9.2.4), so a line measured here is as long
-// as the line a reader's program draws. Widths of text are in the unit of the size given: points in, points out.
+// Lengths of the font itself are in thousandths of an em, rounded as PDF wants them (ISO 32000-1, 9.2.4), so a line
+// measured here is as long as the line a reader's program draws. Widths of text are in the unit of the size given: points in, points out.
 //
-// There are two ways from text to glyphs, with equal results where both can be gone. Scripts whose letters stand one after the other (Latin,
-// Greek, Cyrillic, Hangul, kana, Han) take the plain way: a glyph for each rune, its width, and the kerning of pairs. Whatever joins, stacks,
-// reorders or bears marks is shaped by github.com/go-text/typesetting, which is HarfBuzz in Go.
+// There are two ways from text to glyphs, with equal results where both can be gone. Scripts whose letters stand one
+// after the other (Latin, Greek, Cyrillic, Hangul, kana, Han) take the plain way: a glyph for each rune, its width, and
+// the kerning of pairs. Whatever joins, stacks, reorders or bears marks is shaped by github.com/go-text/typesetting,
+// which is HarfBuzz in Go.
 //
 // Why the plain way is our own: all that it needs is six tables of a known kind, read in place. Opening a face takes microseconds, where a
 // general reader parses outlines and layout rules first, and shaping Latin letters takes ten times as long as looking them up.

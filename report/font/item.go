@@ -19,8 +19,8 @@ type Item struct {
 
 const zeroWidthJoiner = 0x200D
 
-// Next returns how the beginning of text is set, which is wanted in a face, and how many bytes of it. Han characters take the form of the land.
-// Marks, joiners and spaces stay with what they follow.
+// Next returns how the beginning of text is set, which is wanted in a face, and how many bytes of it. Han characters
+// take the form of the land. Marks, joiners and spaces stay with what they follow.
 func (s *Set) Next(want *Face, text string, land Land) (Item, int) {
 	it := Item{}
 	script, last := language.Common, rune(0)

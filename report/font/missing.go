@@ -12,8 +12,8 @@ const frame = '□'
 // full is the scale of a part that is as large as its glyph.
 const full = 1 << 14
 
-// missing sets a box with the rune's number (four to six hexadecimal figures in two rows) for each rune of text. The face has the frame and the
-// figures.
+// missing sets a box with the rune's number (four to six hexadecimal figures in two rows) for each rune of text. The
+// face has the frame and the figures.
 func missing(f *Face, text string) []Cluster {
 	var out []Cluster
 	for i, r := range text {

@@ -10,8 +10,9 @@ import (
 	"github.com/go-text/typesetting/font/opentype/tables"
 )
 
-// A Stroke is one step of an outline: 'M' moves the pen, 'L' draws a line, 'Q' a quadratic curve with its handle at CX, CY, 'C' a cubic curve
-// with handles at CX, CY and DX, DY, 'Z' closes the contour. Points are in ems; x grows to the right, y upwards from the baseline.
+// A Stroke is one step of an outline: 'M' moves the pen, 'L' draws a line, 'Q' a quadratic curve with its handle at CX,
+// CY, 'C' a cubic curve with handles at CX, CY and DX, DY, 'Z' closes the contour. Points are in ems; x grows to the
+// right, y upwards from the baseline.
 type Stroke struct {
 	Op                   byte
 	CX, CY, DX, DY, X, Y float64
@@ -37,8 +38,8 @@ func newLayout(data string) *layout {
 	})}
 }
 
-// listCoverage writes the ranges of glyphs that rules are for as lists: the library's filter loses ranges once it is full (harfbuzz/set_digest.go,
-// addRange, of version 0.3.5), and letters would be left unjoined.
+// listCoverage writes the ranges of glyphs that rules are for as lists: the library's filter loses ranges once it is
+// full (harfbuzz/set_digest.go, addRange, of version 0.3.5), and letters would be left unjoined.
 func listCoverage(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Slice:

@@ -66,8 +66,8 @@ func open(own []File) (*Set, error) {
 // Own lists the user's faces, in the order in which they are asked.
 func (s *Set) Own() []*Face { return s.own }
 
-// For returns the face that draws r in text set in want: want itself, else the first that covers it of Hangul, the user's and the embedded ones
-// (a bold one where want is bold and there is one), else nil.
+// For returns the face that draws r in text set in want: want itself, else the first that covers it of Hangul, the
+// user's and the embedded ones (a bold one where want is bold and there is one), else nil.
 func (s *Set) For(want *Face, r rune) *Face {
 	switch {
 	case want.Covers(r):

@@ -15,8 +15,8 @@ type Part struct {
 	Glyph, X, Y, Scale int
 }
 
-// A Cluster is what stands together and cannot be told apart in the text: a letter with its marks, a ligature, a syllable. Its text is in the
-// order of reading.
+// A Cluster is what stands together and cannot be told apart in the text: a letter with its marks, a ligature, a
+// syllable. Its text is in the order of reading.
 type Cluster struct {
 	Text    string
 	Parts   []Part
@@ -45,8 +45,8 @@ func (s *shaper) font(f *Face) *harfbuzz.Font {
 	return font
 }
 
-// Shape returns the clusters of text in a face from left to right. Lang is a language tag, or empty; rtl says that the text runs from right to
-// left.
+// Shape returns the clusters of text in a face from left to right. Lang is a language tag, or empty; rtl says that the
+// text runs from right to left.
 func (s *Set) Shape(f *Face, text string, rtl bool, lang string) []Cluster {
 	sh, _ := s.shapers.Get().(*shaper)
 	if sh == nil {

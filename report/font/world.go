@@ -36,8 +36,8 @@ func (s *stored) covers(r rune) bool {
 	return low < len(s.ranges) && s.ranges[low].first <= r
 }
 
-// world reads what the embedded faces cover: a line a face, with file, PostScript name, weight, and the gaps and lengths of the runs of runes
-// in base 36 (see assets/fonts/world.py).
+// world reads what the embedded faces cover: a line a face, with file, PostScript name, weight, and the gaps and
+// lengths of the runs of runes in base 36 (see assets/fonts/world.py).
 func world() ([]*stored, error) {
 	var out []*stored
 	for line := range strings.Lines(assets.WorldCoverage) {
@@ -107,7 +107,8 @@ func LandOf(tag, text string) Land {
 		return Japan
 	case main == "ko":
 		return Korea
-	case main == "zh" && (strings.Contains(rest, "hant") || strings.HasSuffix(rest, "tw") || strings.HasSuffix(rest, "hk") || strings.HasSuffix(rest, "mo")):
+	case main == "zh" && (strings.Contains(rest, "hant") || strings.HasSuffix(rest, "tw") || strings.HasSuffix(rest, "hk") ||
+		strings.HasSuffix(rest, "mo")):
 		return Taiwan
 	case main == "zh":
 		return Mainland

@@ -43,7 +43,8 @@ func (p *page) citation() string {
 }
 
 // bibtexEscapes are the letters that mean something to BibTeX or TeX.
-var bibtexEscapes = strings.NewReplacer(`\`, `\textbackslash{}`, "{", `\{`, "}", `\}`, "%", `\%`, "&", `\&`, "$", `\$`, "#", `\#`, "_", `\_`,
+var bibtexEscapes = strings.NewReplacer(`\`, `\textbackslash{}`, "{", `\{`, "}", `\}`, "%", `\%`, "&", `\&`, "$", `\$`, "#", `\#`, "_",
+	`\_`,
 	"~", `\textasciitilde{}`, "^", `\textasciicircum{}`)
 
 // bibtex is the reference as an entry of type techreport. Names stand in braces of their own: whether a
@@ -58,7 +59,8 @@ func (p *page) bibtex() string {
 	month, _, _ := strings.Cut(rest, "-")
 	var b strings.Builder
 	b.WriteString("@techreport{" + anchor(d.ID))
-	for _, f := range [][2]string{{"author", strings.Join(authors, " and ")}, {"title", bracket(d.Title)}, {"institution", bibtexEscapes.Replace(d.Publisher)},
+	for _, f := range [][2]string{{"author", strings.Join(authors, " and ")}, {"title", bracket(d.Title)},
+		{"institution", bibtexEscapes.Replace(d.Publisher)},
 		{"year", year}, {"month", month}, {"number", bibtexEscapes.Replace(d.Edition)}, {"language", d.Language.Tag}} {
 		if f[1] != "" {
 			b.WriteString(",\n  " + f[0] + " = {" + f[1] + "}")

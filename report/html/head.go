@@ -53,7 +53,8 @@ func (p *page) head(style string, scripts []string) {
 }
 
 // favicon is the page's sign in a browser's tabs: a range with its best value, as the figures draw it.
-const favicon = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='3' fill='%2318181b'/%3E" +
+const favicon = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' " +
+	"rx='3' fill='%2318181b'/%3E" +
 	"%3Cpath d='M3 8h10' stroke='%23fff' stroke-width='3'/%3E%3Ccircle cx='9' cy='8' r='3' fill='%23d97706'/%3E%3C/svg%3E"
 
 // shared describes the page to those who show a link to it (the Open Graph protocol), and gives it its sign.
@@ -144,7 +145,8 @@ func (p *page) style() string {
 }
 
 func face(b *strings.Builder, weight, slant, woff2 string) {
-	b.WriteString("@font-face{font-family:Inter;font-weight:" + weight + ";font-style:" + slant + ";font-display:block;src:url(data:font/woff2;base64,")
+	b.WriteString("@font-face{font-family:Inter;font-weight:" + weight + ";font-style:" + slant +
+		";font-display:block;src:url(data:font/woff2;base64,")
 	b.WriteString(base64.StdEncoding.EncodeToString([]byte(woff2)))
 	b.WriteString(") format(\"woff2\")}\n")
 }
@@ -187,7 +189,8 @@ func (p *page) pageBoxes() string {
 	label := ""
 	if marking != "" { // FIRST TLP 2.0: at least 12 points, in the label's colour on black
 		// The ground is a border, because browsers print no backgrounds unless they are told to.
-		label = "font:600 12pt/8mm Inter,sans-serif;height:0;width:max-content;margin:auto 0 auto auto;padding:0 2mm;border-bottom:8mm solid #000;color:" + colour +
+		label = "font:600 12pt/8mm Inter,sans-serif;height:0;width:max-content;margin:auto 0 auto auto;padding:0 2mm;border-bottom:8mm solid " +
+			"#000;color:" + colour +
 			";-webkit-print-color-adjust:exact;print-color-adjust:exact;content:\"" + marking + "\""
 	}
 	return "@page{@top-right{" + label + "}@bottom-right{" + label + "}" +

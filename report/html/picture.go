@@ -64,7 +64,8 @@ func alike(p *chart.Path, shapes []chart.Shape) int {
 	n := 1
 	for p.Fill == "" && n < len(shapes) {
 		next, ok := shapes[n].(*chart.Path)
-		if !ok || next.Fill != "" || next.Stroke != p.Stroke || next.Width != p.Width || next.Owner != p.Owner || !slices.Equal(next.Dash, p.Dash) {
+		if !ok || next.Fill != "" || next.Stroke != p.Stroke || next.Width != p.Width || next.Owner != p.Owner ||
+			!slices.Equal(next.Dash, p.Dash) {
 			break
 		}
 		n++
@@ -92,7 +93,8 @@ func (p *page) path(s *chart.Path, all []chart.Shape) {
 	if s.Fill != "" {
 		fill = p.light(s.Fill)
 	}
-	p.open("path", "class", paints(s.Fill, s.Stroke), "fill", fill, "stroke", p.light(s.Stroke), "stroke-width", width, "stroke-dasharray", dash, "d", string(pen.b))
+	p.open("path", "class", paints(s.Fill, s.Stroke), "fill", fill, "stroke", p.light(s.Stroke), "stroke-width", width, "stroke-dasharray",
+		dash, "d", string(pen.b))
 	p.b = append(p.b[:len(p.b)-1], "/>"...)
 }
 
@@ -124,7 +126,8 @@ func (p *page) line(t *chart.Text) {
 	case chart.End:
 		anchor = "end"
 	}
-	p.element("text", t.S, "class", class, "fill", fill, "x", decimal(float64(whole(t.X))/10), "y", decimal(float64(whole(t.Y))/10), "font-size", size,
+	p.element("text", t.S, "class", class, "fill", fill, "x", decimal(float64(whole(t.X))/10), "y", decimal(float64(whole(t.Y))/10),
+		"font-size", size,
 		"font-weight", weight, "font-style", slant, "text-anchor", anchor)
 }
 

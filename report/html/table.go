@@ -160,5 +160,6 @@ func values(t chart.Table, row int) []string {
 	if v.Approx {
 		approx = "true"
 	}
-	return []string{"data-low", v.Low, "data-best", v.Best, "data-high", v.High, "data-approx", approx, "data-unit", v.Unit, "data-date", v.Date, "data-until", v.Until}
+	return []string{"data-low", v.Low, "data-best", v.Best, "data-high", v.High, "data-approx", approx, "data-unit", v.Unit, "data-date",
+		v.Date, "data-until", v.Until}
 }

@@ -54,7 +54,8 @@ func (l *Language) Voice(s string) string {
 // endsDate reports whether a figure or the name of a month ends s; beginsDate,
 // whether one begins it.
 func (l *Language) endsDate(s string) bool {
-	return s != "" && isDigit(s[len(s)-1]) || slices.ContainsFunc(l.list.Dates.Short, func(m string) bool { return strings.HasSuffix(s, m) }) ||
+	return s != "" && isDigit(s[len(s)-1]) ||
+		slices.ContainsFunc(l.list.Dates.Short, func(m string) bool { return strings.HasSuffix(s, m) }) ||
 		slices.ContainsFunc(l.list.Dates.Months, func(m string) bool { return strings.HasSuffix(s, m) })
 }
 

@@ -34,7 +34,8 @@ var (
 		{"SECRET", "#ffffff", "#c8102e"}, {"TOP SECRET", "#000000", "#ff8c00"}}}
 	// NATO: C-M(2002)49, enclosure E.
 	nato = Scheme{"nato", []Level{
-		{Label: "NATO UNCLASSIFIED"}, {Label: "NATO RESTRICTED"}, {Label: "NATO CONFIDENTIAL"}, {Label: "NATO SECRET"}, {Label: "COSMIC TOP SECRET"}}}
+		{Label: "NATO UNCLASSIFIED"}, {Label: "NATO RESTRICTED"}, {Label: "NATO CONFIDENTIAL"}, {Label: "NATO SECRET"},
+		{Label: "COSMIC TOP SECRET"}}}
 	// EU: Council Decision 2013/488/EU, article 2.
 	eu = Scheme{"eu", []Level{
 		{Label: "UNCLASSIFIED"}, {Label: "RESTREINT UE/EU RESTRICTED"}, {Label: "CONFIDENTIEL UE/EU CONFIDENTIAL"},

@@ -129,7 +129,8 @@ func readValue(line string, off int) (*bound, int) {
 	case isID(id) && !dotted:
 	case isID(id) && slices.Contains(claim.Parts(), claim.Part(part)):
 	case isID(id) && part == strings.TrimSpace(part):
-		return fault(BadValue, off, length, "a fact has no part “"+clip(part)+"”", "the parts are "+strings.Join(claim.Words(claim.Parts()), ", ")), length
+		return fault(BadValue, off, length, "a fact has no part “"+clip(part)+"”", "the parts are "+
+			strings.Join(claim.Words(claim.Parts()), ", ")), length
 	case trimmed != inner && trimmed != "":
 		return fault(BadValue, off, length, "a value has no spaces inside its braces", "write {{"+clip(trimmed)+"}}"), length
 	default:

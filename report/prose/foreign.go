@@ -42,7 +42,8 @@ func (foreignBrackets) Parse(parent ast.Node, block text.Reader, _ parser.Contex
 	case cited.Match(line):
 		m := cited.FindSubmatchIndex(line)
 		block.Advance(1)
-		return fault(BadCite, off, m[3], "a citation begins with its source", "write [@"+string(line[m[2]:m[3]])+"], words before it outside the bracket")
+		return fault(BadCite, off, m[3], "a citation begins with its source", "write [@"+string(line[m[2]:m[3]])+
+			"], words before it outside the bracket")
 	}
 	return nil
 }

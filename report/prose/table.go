@@ -63,7 +63,8 @@ func (c *converter) habits(n ast.Node) {
 				`| a | b |, then |---|---|; a plain | at the beginning of a line is written \|`)
 			return
 		case i > 0 && bytes.HasPrefix(line, []byte(": ")):
-			c.fault(Unread, seg.Start, len(line), "lists of definitions are not read", `write **term**: definition; a plain colon at the beginning of a line is written \:`)
+			c.fault(Unread, seg.Start, len(line), "lists of definitions are not read", `write **term**: definition; a plain colon at the `+
+				`beginning of a line is written \:`)
 			return
 		case bytes.HasPrefix(line, []byte(":::")):
 			c.fault(Unread, seg.Start, len(line), "blocks between ::: are not read", `write a block {"callout": …}`)

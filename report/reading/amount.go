@@ -45,7 +45,8 @@ func (s *Sentence) Named(n Amount) bool {
 	if t.Low == "." && t.Glued && i > 0 {
 		i--
 	}
-	for i > 1 && (s.Tokens[i].Kind == Numeral || s.Tokens[i].Low == "," || s.Tokens[i].Low == "and" || s.Tokens[i].Low == "y") && s.Tokens[i-1].Kind != Punct {
+	for i > 1 && (s.Tokens[i].Kind == Numeral || s.Tokens[i].Low == "," || s.Tokens[i].Low == "and" || s.Tokens[i].Low == "y") &&
+		s.Tokens[i-1].Kind != Punct {
 		i-- // Articles 4 and 12
 	}
 	if s.UpTo(n.From, "numbering") >= 0 { // they number 37

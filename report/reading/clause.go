@@ -61,7 +61,8 @@ func (s *Sentence) Speaks(from, to int, classes ...string) bool {
 // Stops reports whether a clause ends at token i, or another number begins.
 func (s *Sentence) Stops(i int) bool {
 	t := &s.Tokens[i]
-	return t.Kind == Value || t.Kind == Numeral && !t.Dated || t.Kind == Punct && (t.Low == "," || t.Low == ";" || t.Low == "." || t.Low == ":")
+	return t.Kind == Value || t.Kind == Numeral && !t.Dated || t.Kind == Punct && (t.Low == "," || t.Low == ";" || t.Low == "." ||
+		t.Low == ":")
 }
 
 // Nested reports whether the phrase is part of a longer one of its class.

@@ -30,7 +30,8 @@ func (s *Sentence) Mentions(voices map[string][]Name) []Mention {
 		}
 		for _, v := range voices[first] {
 			last, end := i+len(v.Words)-1, v.Words[len(v.Words)-1]
-			if last >= len(s.Tokens) || len(v.Words) > 1 && !s.matches(i, v.Words[:len(v.Words)-1]) || s.Tokens[last].Low != end && Possessor(s.Tokens[last].Low) != end {
+			if last >= len(s.Tokens) || len(v.Words) > 1 && !s.matches(i, v.Words[:len(v.Words)-1]) || s.Tokens[last].Low != end &&
+				Possessor(s.Tokens[last].Low) != end {
 				continue
 			}
 			if n := len(out); n > 0 && out[n-1].From == i && out[n-1].To == last+1 {

@@ -140,7 +140,8 @@ func (s *Sentence) spaced(n *Amount) {
 	if n.To >= len(t) || t[n.To].Kind != Numeral || len(first) > 3 || bare(first) != first || first[0] == '0' {
 		return
 	}
-	if i := n.From - 1; i >= 0 && (t[i].Dated || t[i].Kind == Numeral || t[n.From].Glued && t[i].Kind == Punct && t[i].Low != "(" || s.Named(*n)) {
+	if i := n.From - 1; i >= 0 && (t[i].Dated || t[i].Kind == Numeral || t[n.From].Glued && t[i].Kind == Punct && t[i].Low != "(" ||
+		s.Named(*n)) {
 		return
 	}
 	to, digits := n.To, first
@@ -214,7 +215,8 @@ func (s *Sentence) rest(n *Amount, by float64) {
 		return
 	}
 	t := &s.Tokens[n.To]
-	if scaled := n.To+1 < len(s.Tokens) && s.Tokens[n.To+1].Word.By >= 1e6; t.Kind == Numeral && (len(t.Low) == 3 || scaled && len(t.Low) < 3) && !t.Dated { // 23 mil 24 millones
+	if scaled := n.To+1 < len(s.Tokens) && s.Tokens[n.To+1].Word.By >= 1e6; t.Kind == Numeral &&
+		(len(t.Low) == 3 || scaled && len(t.Low) < 3) && !t.Dated { // 23 mil 24 millones
 		n.Value, n.Alt, n.Unit, n.To = n.Value+t.Num, n.Alt+t.Num, 1, n.To+1
 	}
 }

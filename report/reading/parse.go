@@ -128,7 +128,8 @@ func (r *Parser) keep(t []Token) []Token {
 // Skim reads plain text of a language, to be looked at before the next is
 // skimmed: the memory is used again.
 func (r *Parser) Skim(s, tag string) *Text {
-	r.scratch = Text{Passage: facts.Passage{S: s, Lang: tag}, Model: r.ModelOf(tag), now: r.file.Briefing.AsOf, Sentences: r.scratch.Sentences[:0]}
+	r.scratch = Text{Passage: facts.Passage{S: s, Lang: tag}, Model: r.ModelOf(tag), now: r.file.Briefing.AsOf,
+		Sentences: r.scratch.Sentences[:0]}
 	r.spare = r.scratch.tokenize(r.spare[:0], s, nil)
 	r.scratch.divide(r.spare)
 	r.annotateAll(&r.scratch)

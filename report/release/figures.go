@@ -150,5 +150,6 @@ func (s *searcher) days() *days {
 // leaks reports whether a day in a text is one that was removed. What happened on a
 // day may be told of it, whatever was claimed or written then too.
 func (d *days) leaks(day date.Date) bool {
-	return !slices.Contains(d.left[day], "event") && slices.ContainsFunc(d.secret[day], func(what string) bool { return !slices.Contains(d.left[day], what) })
+	return !slices.Contains(d.left[day], "event") &&
+		slices.ContainsFunc(d.secret[day], func(what string) bool { return !slices.Contains(d.left[day], what) })
 }

@@ -188,7 +188,8 @@ func nothingLeft(f *facts.File, label facts.Marking) facts.Problem {
 	if f.Briefing.Marking.Above(label) {
 		p.Pointer = "/briefing/marking"
 		p.Line, p.Col = f.Locate(p.Pointer)
-		p.Message = fmt.Sprintf("the whole is marked %s, and no part of it that could stand alone is marked %s or below", f.Briefing.Marking, label)
+		p.Message = fmt.Sprintf("the whole is marked %s, and no part of it that could stand alone is marked %s or below", f.Briefing.Marking,
+			label)
 	}
 	return p
 }

@@ -218,7 +218,8 @@ func recordOf(pointer string) string {
 // kindOf says in words what a passage belongs to, and the key that it stands under.
 func kindOf(p facts.Passage) (kind, key string) {
 	t := strings.Split(p.Pointer, "/")
-	kind = map[string]string{"facts": "a fact", "sources": "a source", "judgements": "a judgement", "origins": "an origin", "actors": "an actor",
+	kind = map[string]string{"facts": "a fact", "sources": "a source", "judgements": "a judgement", "origins": "an origin",
+		"actors": "an actor",
 		"places": "a place", "measures": "a measure", "sections": "a section", "briefing": "the briefing", "allow": "an allowance",
 		"dimensions": "a dimension", "hypotheses": "a hypothesis"}[t[1]]
 	switch {

@@ -36,7 +36,8 @@ func spelt(before, r rune, rest string) bool {
 	case unicode.Is(unicode.Variation_Selector, r) && unicode.Is(unicode.Mongolian, r):
 		return unicode.Is(unicode.Mongolian, before)
 	case unicode.Is(unicode.Variation_Selector, r):
-		return unicode.In(before, unicode.Han, unicode.So, unicode.Sm, unicode.Myanmar, unicode.Phags_Pa) || strings.ContainsRune("#*0123456789‼⁉〰〽", before) && before != 0
+		return unicode.In(before, unicode.Han, unicode.So, unicode.Sm, unicode.Myanmar, unicode.Phags_Pa) ||
+			strings.ContainsRune("#*0123456789‼⁉〰〽", before) && before != 0
 	case r == '\u115f' || r == '\u1160':
 		return jamo(before) || jamo(after)
 	}
@@ -51,7 +52,8 @@ func jamo(r rune) bool {
 
 // pictured reports whether r is an emoji, or belongs to one.
 func pictured(r rune) bool {
-	return r != utf8.RuneError && unicode.In(r, unicode.So, unicode.Sk) || r == '\ufe0f' || r >= 0x1f3fb && r <= 0x1f3ff || strings.ContainsRune("♀♂↔↕", r)
+	return r != utf8.RuneError && unicode.In(r, unicode.So, unicode.Sk) || r == '\ufe0f' || r >= 0x1f3fb && r <= 0x1f3ff ||
+		strings.ContainsRune("♀♂↔↕", r)
 }
 
 // tagged returns the length of the flag of a region that s begins with: a black

@@ -37,7 +37,8 @@ func ParseKey(data []byte) (ssh.Signer, error) {
 	var locked *ssh.PassphraseMissingError
 	switch {
 	case errors.As(err, &locked):
-		return nil, errors.New("the key is protected by a passphrase, which is not asked for: sign with `ssh-keygen -Y sign -n file -f KEY FILE`, or use a key without one")
+		return nil, errors.New("the key is protected by a passphrase, which is not asked for: sign with `ssh-keygen -Y sign -n file -f KEY " +
+			"FILE`, or use a key without one")
 	case err != nil:
 		if _, _, _, _, public := ssh.ParseAuthorizedKey(data); public == nil {
 			return nil, errors.New("this is a public key: signing needs the private one, whose file has no ending .pub")

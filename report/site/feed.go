@@ -52,7 +52,8 @@ func (s Site) feed() []byte {
 		if i == 0 {
 			f.Updated = stamp(e.AsOf)
 		}
-		n := entry{ID: urn(e.ID + "/" + e.Folder), Title: sanitize.Line(e.Title), Updated: stamp(e.AsOf), Author: author{sanitize.Line(e.Publisher)},
+		n := entry{ID: urn(e.ID + "/" + e.Folder), Title: sanitize.Line(e.Title), Updated: stamp(e.AsOf),
+			Author:   author{sanitize.Line(e.Publisher)},
 			Category: category{e.Marking}, Summary: sanitize.Line(e.Subtitle)}
 		if e.Publisher == "" {
 			n.Author.Name = "sitrep"

@@ -95,13 +95,15 @@ func Pages(s Site) ([]File, error) {
 	return files, nil
 }
 
-var pages = template.Must(template.New("").Funcs(template.FuncMap{"line": sanitize.Line, "text": sanitize.Text, "upper": strings.ToUpper}).Parse(`
+var pages = template.Must(template.New("").Funcs(template.FuncMap{"line": sanitize.Line, "text": sanitize.Text,
+	"upper": strings.ToUpper}).Parse(`
 {{define "head"}}<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; script-src 'self'; form-action 'none'; base-uri 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; script-src 'self'; form-action 'none'; ` +
+	`base-uri 'none'">
 {{if not .Open}}<meta name="robots" content="noindex, nofollow">
 {{end}}<link rel="stylesheet" href="site.css">
 <link rel="alternate" type="application/atom+xml" href="feed.xml" title="{{line .Title}}">
@@ -123,9 +125,11 @@ var pages = template.Must(template.New("").Funcs(template.FuncMap{"line": saniti
 {{range .Editions}}{{$e := .}}<article>
 <h2 lang="{{.Lang}}">{{line .Title}}</h2>
 {{if .Subtitle}}<p lang="{{.Lang}}">{{line .Subtitle}}</p>
-{{end}}<p class="muted">{{if .Marking}}<span class="label">{{line .Marking}}</span> {{end}}As of {{.AsOf}}{{if .Edition}} · edition {{line .Edition}}{{end}}{{if .Publisher}} · {{line .Publisher}}{{end}}</p>
+{{end}}<p class="muted">{{if .Marking}}<span class="label">{{line .Marking}}</span> {{end}}As of {{.AsOf}}{{if .Edition}} · edition ` +
+	`{{line .Edition}}{{end}}{{if .Publisher}} · {{line .Publisher}}{{end}}</p>
 <ul>
-{{range .Files}}<li><a href="{{$e.Folder}}{{.Name}}" hreflang="{{.Lang}}"><span lang="{{.Lang}}">{{.Language}}</span> {{upper .Format}}</a></li>
+{{range .Files}}<li><a href="{{$e.Folder}}{{.Name}}" hreflang="{{.Lang}}"><span lang="{{.Lang}}">{{.Language}}</span> {{upper ` +
+	`.Format}}</a></li>
 {{end}}</ul>
 </article>
 {{end}}</main>
@@ -144,7 +148,8 @@ var pages = template.Must(template.New("").Funcs(template.FuncMap{"line": saniti
 <main>
 {{range .Editions}}<article>
 <h2 lang="{{.Lang}}">{{line .Title}}</h2>
-<p class="muted">{{if .Marking}}<span class="label">{{line .Marking}}</span> {{end}}As of {{.AsOf}}{{if .Edition}} · edition {{line .Edition}}{{end}}</p>
+<p class="muted">{{if .Marking}}<span class="label">{{line .Marking}}</span> {{end}}As of {{.AsOf}}{{if .Edition}} · edition {{line ` +
+	`.Edition}}{{end}}</p>
 {{if .Changes}}<pre tabindex="0" role="region" aria-label="Changes as of {{.AsOf}}: {{line .Title}}">{{text .Changes}}</pre>
 {{else}}<p>First edition here.</p>
 {{end}}</article>

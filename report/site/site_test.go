@@ -11,9 +11,12 @@ import (
 
 func sample() Site {
 	return Site{Title: "Briefings", Open: true, Editions: []Edition{
-		{ID: "b", Folder: "b/2024-05/", Title: "Old", Lang: "en", AsOf: "2024-05", Marking: "TLP:CLEAR", Files: []Output{{"b.en.html", "en", "html"}}},
-		{ID: "b", Folder: "b/2024-Q4/", Title: `</script><b>&"` + "\u202e", Subtitle: "S", Lang: "es", AsOf: "2024-Q4", Publisher: "P", Marking: "TLP:CLEAR", Changes: "a <b> is now c\n",
-			Files: []Output{{"b.es.html", "es", "html"}, {"b.es.pdf", "es", "pdf"}}, Items: []Item{{"judgement", "</script>\u2028x", "es", "b.es.html", "j1"}}},
+		{ID: "b", Folder: "b/2024-05/", Title: "Old", Lang: "en", AsOf: "2024-05", Marking: "TLP:CLEAR",
+			Files: []Output{{"b.en.html", "en", "html"}}},
+		{ID: "b", Folder: "b/2024-Q4/", Title: `</script><b>&"` + "\u202e", Subtitle: "S", Lang: "es", AsOf: "2024-Q4", Publisher: "P",
+			Marking: "TLP:CLEAR", Changes: "a <b> is now c\n",
+			Files: []Output{{"b.es.html", "es", "html"}, {"b.es.pdf", "es", "pdf"}},
+			Items: []Item{{"judgement", "</script>\u2028x", "es", "b.es.html", "j1"}}},
 	}}
 }
 
@@ -47,14 +50,16 @@ func TestPages(t *testing.T) {
 		}
 	}
 	var list []map[string]string
-	if err := json.Unmarshal([]byte(strings.TrimSuffix(strings.TrimPrefix(p["search-index.js"], "window.sitrepIndex = "), ";\n")), &list); err != nil || list[0]["url"] != "b/2024-Q4/b.es.html#j1" {
+	if err := json.Unmarshal([]byte(strings.TrimSuffix(strings.TrimPrefix(p["search-index.js"], "window.sitrepIndex = "), ";\n")),
+		&list); err != nil || list[0]["url"] != "b/2024-Q4/b.es.html#j1" {
 		t.Error(err, list)
 	}
 	if strings.Contains(p["search-index.js"], "</script>") {
 		t.Error("the index of the search closes its script")
 	}
 	var f feed
-	if err := xml.Unmarshal([]byte(p["feed.xml"]), &f); err != nil || len(f.Entries) != 2 || f.Updated != "2024-01-01T00:00:00Z" || f.Entries[1].Updated != "2024-05-01T00:00:00Z" {
+	if err := xml.Unmarshal([]byte(p["feed.xml"]), &f); err != nil || len(f.Entries) != 2 || f.Updated != "2024-01-01T00:00:00Z" ||
+		f.Entries[1].Updated != "2024-05-01T00:00:00Z" {
 		t.Errorf("%v %+v", err, f)
 	}
 	if _, there := p["sitemap.xml"]; there || p["robots.txt"] != "User-agent: *\nAllow: /\n" {
@@ -86,7 +91,8 @@ func TestMarked(t *testing.T) {
 	if p["robots.txt"] != "User-agent: *\nDisallow: /\n" || !strings.Contains(p["index.html"], "noindex") {
 		t.Error(p["robots.txt"])
 	}
-	if err := xml.Unmarshal([]byte(p["sitemap.xml"]), &struct{}{}); err != nil || !strings.Contains(p["sitemap.xml"], "<loc>https://example.org/b/b/2024-Q4/b.es.pdf</loc>") {
+	if err := xml.Unmarshal([]byte(p["sitemap.xml"]), &struct{}{}); err != nil ||
+		!strings.Contains(p["sitemap.xml"], "<loc>https://example.org/b/b/2024-Q4/b.es.pdf</loc>") {
 		t.Error(err, p["sitemap.xml"])
 	}
 }

@@ -67,7 +67,8 @@ func New() *Server {
 func (s *Server) Show(b Build, took time.Duration) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	n := news{Version: s.now.Version, Seen: s.now.Seen + 1, Broken: len(b.Pages) == 0, Millis: took.Milliseconds(), Pages: b.Pages, Problems: append([]Problem{}, b.Problems...)}
+	n := news{Version: s.now.Version, Seen: s.now.Seen + 1, Broken: len(b.Pages) == 0, Millis: took.Milliseconds(), Pages: b.Pages,
+		Problems: append([]Problem{}, b.Problems...)}
 	if n.Broken {
 		n.Pages = append([]Page{}, s.last.Pages...)
 	} else {
@@ -111,7 +112,8 @@ func guard(host string, next http.Handler) http.Handler {
 
 func send(w http.ResponseWriter, kind string, data []byte) {
 	w.Header().Set("Content-Type", kind)
-	w.Header().Set("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; frame-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'")
+	w.Header().Set("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; frame-src 'self'; "+
+		"connect-src 'self'; frame-ancestors 'none'; base-uri 'none'")
 	_, _ = w.Write(data) // the browser may be gone: nobody to tell
 }
 

@@ -151,7 +151,8 @@ func (r *Run) lock() (unlock func(), err error) {
 // lockless reports whether a file system knows no locks. Runs there must not
 // overlap.
 func lockless(err error) bool {
-	return errors.Is(err, errors.ErrUnsupported) || errors.Is(err, syscall.ENOLCK) || errors.Is(err, syscall.EINVAL) || errors.Is(err, syscall.EBADF)
+	return errors.Is(err, errors.ErrUnsupported) || errors.Is(err, syscall.ENOLCK) || errors.Is(err, syscall.EINVAL) ||
+		errors.Is(err, syscall.EBADF)
 }
 
 // bearable leaves out the error of file systems that cannot sync.

@@ -16,12 +16,14 @@ func Read(src string) reference.Library {
 	p := parse(src)
 	l := &reference.Library{Faults: p.faults}
 	for _, e := range p.entries {
-		r := reference.Reference{ID: e.key, Title: plain(e.fields["title"]), Language: e.fields["langid"], Marking: e.fields[marking], Line: e.line, Col: e.col,
+		r := reference.Reference{ID: e.key, Title: plain(e.fields["title"]), Language: e.fields["langid"], Marking: e.fields[marking],
+			Line: e.line, Col: e.col,
 			URL: strings.ReplaceAll(e.fields["url"], `\`, ""), Archived: e.fields["archiveurl"], Accessed: e.fields["urldate"], Published: e.date()}
 		if sub := plain(e.fields["subtitle"]); sub != "" {
 			r.Title += ": " + sub
 		}
-		for _, name := range []string{"publisher", "institution", "organization", "school", "journaltitle", "journal", "booktitle", "howpublished"} {
+		for _, name := range []string{"publisher", "institution", "organization", "school", "journaltitle", "journal", "booktitle",
+			"howpublished"} {
 			if r.Publisher == "" {
 				r.Publisher = plain(e.fields[name])
 			}
@@ -38,7 +40,8 @@ func Read(src string) reference.Library {
 			if text := e.fields[name]; text != "" {
 				data, err := base64.StdEncoding.DecodeString(strings.Join(strings.Fields(text), ""))
 				if err != nil {
-					l.Faults = append(l.Faults, reference.Fault{Line: e.line, Col: e.col, Message: "the field “" + name + "” of this entry is damaged", Hint: "take it out; what it carried is then lost"})
+					l.Faults = append(l.Faults, reference.Fault{Line: e.line, Col: e.col, Message: "the field “" + name + "” of this entry is damaged",
+						Hint: "take it out; what it carried is then lost"})
 				}
 				r.Carried, r.Whole = string(data), name == rest
 			}
@@ -54,7 +57,8 @@ func Read(src string) reference.Library {
 }
 
 // kept are the fields that a source has a place for.
-const kept = " title subtitle author publisher institution organization school journaltitle journal booktitle howpublished year month day date url urldate doi archiveurl langid " +
+const kept = " title subtitle author publisher institution organization school journaltitle journal booktitle howpublished year month " +
+	"day date url urldate doi archiveurl langid " +
 	marking + " " + source + " " + rest + " "
 
 // date is the field "date", else year, month and day.
@@ -80,11 +84,14 @@ func (e *entry) date() string {
 }
 
 // accents are the combining characters of the accents of TeX.
-var accents = map[byte]rune{'`': 0x300, '\'': 0x301, '^': 0x302, '~': 0x303, '=': 0x304, 'u': 0x306, '.': 0x307, '"': 0x308, 'r': 0x30a, 'H': 0x30b, 'v': 0x30c, 'c': 0x327, 'k': 0x328, 'd': 0x323, 'b': 0x331}
+var accents = map[byte]rune{'`': 0x300, '\'': 0x301, '^': 0x302, '~': 0x303, '=': 0x304, 'u': 0x306, '.': 0x307, '"': 0x308, 'r': 0x30a,
+	'H': 0x30b, 'v': 0x30c, 'c': 0x327, 'k': 0x328, 'd': 0x323, 'b': 0x331}
 
 // letters are the commands of TeX that stand for a character.
-var letters = map[string]string{"ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "aa": "å", "AA": "Å", "i": "i", "j": "j", "dh": "ð", "th": "þ", "dj": "đ",
-	"textbackslash": `\`, "textasciitilde": "~", "textasciicircum": "^", "textquoteright": "’", "textquoteleft": "‘", "textendash": "–", "textemdash": "—", "ldots": "…", "dots": "…", "euro": "€", "texteuro": "€", "pounds": "£", "S": "§"}
+var letters = map[string]string{"ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "aa": "å",
+	"AA": "Å", "i": "i", "j": "j", "dh": "ð", "th": "þ", "dj": "đ",
+	"textbackslash": `\`, "textasciitilde": "~", "textasciicircum": "^", "textquoteright": "’", "textquoteleft": "‘", "textendash": "–",
+	"textemdash": "—", "ldots": "…", "dots": "…", "euro": "€", "texteuro": "€", "pounds": "£", "S": "§"}
 
 // plain returns what TeX would set: accents as letters, without braces and
 // commands.

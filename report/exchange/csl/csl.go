@@ -95,7 +95,8 @@ func Is(root *tree.Node) bool {
 }
 
 // kept are the fields of an item that a source has a place for.
-var kept = []string{"id", "type", "title", "author", "publisher", "container-title", "issued", "accessed", "URL", "DOI", "archive_location", "language", "custom"}
+var kept = []string{"id", "type", "title", "author", "publisher", "container-title", "issued", "accessed", "URL", "DOI", "archive_location",
+	"language", "custom"}
 
 // Read reads the items of src, whose tree root is.
 func Read(src string, root *tree.Node) reference.Library {
@@ -118,7 +119,8 @@ func Read(src string, root *tree.Node) reference.Library {
 			var ok bool
 			if *d.to, ok = date(k.Get(d.key)); !ok {
 				line, col := value.Place(src, k.Get(d.key).Off)
-				l.Faults = append(l.Faults, reference.Fault{Line: line, Col: col, Message: "“" + d.key + "” holds no date that can be read", Hint: `write {"date-parts": [[2024, 10, 23]]}`})
+				l.Faults = append(l.Faults, reference.Fault{Line: line, Col: col, Message: "“" + d.key + "” holds no date that can be read",
+					Hint: `write {"date-parts": [[2024, 10, 23]]}`})
 			}
 		}
 		carried(k, &r)

@@ -105,7 +105,8 @@ func rows(text string, delimiter rune) ([]sheet.Row, *Fault) {
 		var bad *csv.ParseError
 		switch {
 		case errors.As(err, &bad):
-			return nil, &Fault{bad.Line, bad.Column, quoting(bad.Err), fmt.Sprintf("a cell that holds %q or a quotation mark stands in quotation marks, and each of those within it is doubled", delimiter)}
+			return nil, &Fault{bad.Line, bad.Column, quoting(bad.Err),
+				fmt.Sprintf("a cell that holds %q or a quotation mark stands in quotation marks, and each of those within it is doubled", delimiter)}
 		case err != nil:
 			return out, nil
 		}

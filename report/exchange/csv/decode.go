@@ -22,7 +22,8 @@ func decode(data []byte, name string) (string, *Fault) {
 	case name != "" && !strings.EqualFold(name, "utf-8"):
 		e, err := htmlindex.Get(name)
 		if err != nil {
-			return "", &Fault{1, 1, fmt.Sprintf("there is no encoding %q", name), "windows-1252, iso-8859-15, windows-1251, koi8-r, gbk, shift_jis, euc-kr …"}
+			return "", &Fault{1, 1, fmt.Sprintf("there is no encoding %q", name), "windows-1252, iso-8859-15, windows-1251, koi8-r, gbk, " +
+				"shift_jis, euc-kr …"}
 		}
 		text, err := e.NewDecoder().Bytes(data)
 		if err != nil || bytes.ContainsRune(text, utf8.RuneError) {

@@ -190,7 +190,8 @@ func (m *merger) insert(to, n *tree.Node) {
 	inline := !strings.Contains(m.src[last.Off:last.End], "\n")
 	if nl := strings.LastIndexByte(gap, '\n'); nl >= 0 {
 		indent := gap[nl+1:]
-		m.edits = append(m.edits, edit{off: last.End, end: last.End, text: ",\n" + indent + label + m.render(n, indent, inline && !wide(last, n))})
+		m.edits = append(m.edits, edit{off: last.End, end: last.End, text: ",\n" + indent + label +
+			m.render(n, indent, inline && !wide(last, n))})
 		return
 	}
 	m.edits = append(m.edits, edit{off: last.End, end: last.End, text: ", " + label + m.render(n, "", true)})

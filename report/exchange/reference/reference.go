@@ -79,8 +79,10 @@ func Of(root *tree.Node, bare bool) []Reference {
 
 // fields reads the keys of a source.
 func fields(n *tree.Node) Reference {
-	return Reference{Title: value.Text(n, "title"), Publisher: value.Text(n, "publisher"), URL: value.Text(n, "url"), Archived: value.Text(n, "archived"),
-		Published: value.Text(n, "published"), Accessed: value.Text(n, "accessed"), Language: value.Text(n, "language"), Marking: value.Text(n, "marking")}
+	return Reference{Title: value.Text(n, "title"), Publisher: value.Text(n, "publisher"), URL: value.Text(n, "url"),
+		Archived:  value.Text(n, "archived"),
+		Published: value.Text(n, "published"), Accessed: value.Text(n, "accessed"), Language: value.Text(n, "language"),
+		Marking: value.Text(n, "marking")}
 }
 
 // briefing is the record of the whole.
@@ -88,7 +90,8 @@ func briefing(root, rest *tree.Node) Reference {
 	head := root.Get("briefing")
 	languages := value.Texts(head, "languages")
 	r := Reference{ID: value.Text(head, "id"), Title: Default(head.Get("title"), languages), Publisher: value.Text(head, "publisher"),
-		Authors: value.Texts(head, "authors"), Published: value.Text(head, "as_of"), Marking: value.Text(head, "marking"), Whole: true, Carried: rest.Compact()}
+		Authors: value.Texts(head, "authors"), Published: value.Text(head, "as_of"), Marking: value.Text(head, "marking"), Whole: true,
+		Carried: rest.Compact()}
 	if len(languages) > 0 {
 		r.Language = languages[0]
 	}
@@ -123,8 +126,10 @@ func (r *Reference) Source(written func(Reference) Reference) (tree.Node, bool) 
 		was = written(was)
 	}
 	for _, f := range []struct{ key, now, was string }{
-		{"title", r.Title, was.Title}, {"publisher", r.Publisher, was.Publisher}, {"url", r.URL, was.URL}, {"published", r.Published, was.Published},
-		{"accessed", r.Accessed, was.Accessed}, {"archived", r.Archived, was.Archived}, {"language", r.Language, was.Language}, {"marking", r.Marking, was.Marking},
+		{"title", r.Title, was.Title}, {"publisher", r.Publisher, was.Publisher}, {"url", r.URL, was.URL},
+		{"published", r.Published, was.Published},
+		{"accessed", r.Accessed, was.Accessed}, {"archived", r.Archived, was.Archived}, {"language", r.Language, was.Language},
+		{"marking", r.Marking, was.Marking},
 	} {
 		switch {
 		case f.now == f.was:

@@ -82,14 +82,17 @@ func Read(src string) reference.Library {
 		case m == nil && r != nil && last != "":
 			r.fields[last][len(r.fields[last])-1] += " " + strings.TrimSpace(text)
 		case m == nil:
-			l.Faults = append(l.Faults, reference.Fault{Line: line, Col: 1, Message: "this line is no field of RIS", Hint: "a field is two letters, two spaces, a hyphen and a space: TI  - Title"})
+			l.Faults = append(l.Faults, reference.Fault{Line: line, Col: 1, Message: "this line is no field of RIS",
+				Hint: "a field is two letters, two spaces, a hyphen and a space: TI  - Title"})
 		case m[1] == "TY":
 			if r != nil {
-				l.Faults = append(l.Faults, reference.Fault{Line: line, Col: 1, Message: "a record begins before the last one ended", Hint: "a record ends with ER  - "})
+				l.Faults = append(l.Faults, reference.Fault{Line: line, Col: 1, Message: "a record begins before the last one ended",
+					Hint: "a record ends with ER  - "})
 			}
 			r, last = &reader{line: line, fields: map[string][]string{}}, ""
 		case r == nil:
-			l.Faults = append(l.Faults, reference.Fault{Line: line, Col: 1, Message: "a field stands outside of a record", Hint: "a record begins with TY  - "})
+			l.Faults = append(l.Faults, reference.Fault{Line: line, Col: 1, Message: "a field stands outside of a record",
+				Hint: "a record begins with TY  - "})
 		case m[1] == "ER":
 			l.References = append(l.References, r.reference(l))
 			r, last = nil, ""
@@ -100,7 +103,8 @@ func Read(src string) reference.Library {
 		}
 	}
 	if r != nil {
-		l.Faults = append(l.Faults, reference.Fault{Line: r.line, Col: 1, Message: "the record that begins here does not end: the file may have been cut off"})
+		l.Faults = append(l.Faults, reference.Fault{Line: r.line, Col: 1, Message: "the record that begins here does not end: the file may " +
+			"have been cut off"})
 	}
 	return *l
 }
@@ -115,8 +119,9 @@ type reader struct {
 const kept = " ID TI T1 AU A1 PB T2 JO JF PY Y1 DA Y2 UR DO L2 LA C7 C8 "
 
 func (r *reader) reference(l *reference.Library) reference.Reference {
-	ref := reference.Reference{ID: r.first("ID"), Title: r.first("TI", "T1"), Publisher: r.first("PB", "T2", "JO", "JF"), Authors: append(r.fields["AU"], r.fields["A1"]...),
-		URL: r.first("UR"), Archived: r.first("L2"), Language: r.first("LA"), Marking: r.first("C7"), Line: r.line, Col: 1}
+	ref := reference.Reference{ID: r.first("ID"), Title: r.first("TI", "T1"), Publisher: r.first("PB", "T2", "JO", "JF"),
+		Authors: append(r.fields["AU"], r.fields["A1"]...),
+		URL:     r.first("UR"), Archived: r.first("L2"), Language: r.first("LA"), Marking: r.first("C7"), Line: r.line, Col: 1}
 	if doi := r.first("DO"); ref.URL == "" && doi != "" {
 		ref.URL = "https://doi.org/" + doi
 	}
@@ -137,7 +142,8 @@ func (r *reader) reference(l *reference.Library) reference.Reference {
 func (r *reader) decode(l *reference.Library, text string) string {
 	data, err := base64.StdEncoding.DecodeString(strings.ReplaceAll(text, " ", ""))
 	if err != nil {
-		l.Faults = append(l.Faults, reference.Fault{Line: r.line, Col: 1, Message: "the field C8 of this record is damaged", Hint: "take it out; what it carried is then lost"})
+		l.Faults = append(l.Faults, reference.Fault{Line: r.line, Col: 1, Message: "the field C8 of this record is damaged",
+			Hint: "take it out; what it carried is then lost"})
 	}
 	return string(data)
 }

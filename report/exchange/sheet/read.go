@@ -264,7 +264,8 @@ var recordColumn = regexp.MustCompile(`^[a-z_]+(\.[A-Za-z0-9_-]+)*( \(json\))?$`
 // IsRecords reports whether a table by itself is one that Of lays out: a kind of
 // record by its name, with ids, and columns named as the format names its keys.
 func IsRecords(t Table) bool {
-	return slices.Contains(Kinds(), t.Name) && slices.Contains(t.Columns, columnID) && (t.Name != "facts" || slices.Contains(t.Columns, "type")) &&
+	return slices.Contains(Kinds(), t.Name) && slices.Contains(t.Columns, columnID) &&
+		(t.Name != "facts" || slices.Contains(t.Columns, "type")) &&
 		!slices.ContainsFunc(t.Columns, func(c string) bool { return c != columnOrder && !recordColumn.MatchString(c) })
 }
 

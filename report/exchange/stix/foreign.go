@@ -86,7 +86,8 @@ func (r *reader) report(n *tree.Node) {
 	if by := r.objects[value.Text(n, "created_by_ref")]; by != nil {
 		publisher = value.Text(by, "name")
 	} else {
-		r.fault("W703", n, fmt.Sprintf("the report %q does not say who made it: its publisher is taken to be “unknown”", value.Text(n, "name")), "")
+		r.fault("W703", n, fmt.Sprintf("the report %q does not say who made it: its publisher is taken to be “unknown”", value.Text(n, "name")),
+			"")
 	}
 	value.SetText(&record, "publisher", publisher)
 	if refs := n.Get("external_references"); refs != nil && len(refs.Kids) > 0 {
@@ -172,7 +173,8 @@ func (r *reader) readIn(n, list *tree.Node) []string {
 	own := value.Text(n, "id")
 	for i := range list.Kids {
 		o := &list.Kids[i]
-		if value.Text(o, "type") == "report" && (slices.Contains(value.Texts(o, "object_refs"), own) || slices.Contains(value.Texts(n, "object_refs"), value.Text(o, "id"))) {
+		if value.Text(o, "type") == "report" && (slices.Contains(value.Texts(o, "object_refs"), own) ||
+			slices.Contains(value.Texts(n, "object_refs"), value.Text(o, "id"))) {
 			out = append(out, r.ids[value.Text(o, "id")])
 		}
 	}

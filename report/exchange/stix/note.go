@@ -33,7 +33,8 @@ func (w *writer) fact(n, fact *tree.Node) {
 	if origin := w.record("origins", value.Text(fact, "origin")); origin != nil {
 		value.Set(n, "authors", value.Strings([]string{w.text(origin, "name")}))
 	}
-	value.Set(n, "labels", value.Strings(slices.DeleteFunc([]string{value.Text(fact, "type"), value.Text(fact, "status")}, func(s string) bool { return s == "" })))
+	value.Set(n, "labels", value.Strings(slices.DeleteFunc([]string{value.Text(fact, "type"), value.Text(fact, "status")},
+		func(s string) bool { return s == "" })))
 	if c := Confidence(fact.Get("credibility")); c >= 0 {
 		value.Set(n, "confidence", value.Int(c))
 	}

@@ -231,9 +231,12 @@ func (w *writer) definitions() []tree.Node {
 		}
 		return n
 	}
-	tool := members("type", "identity", "spec_version", "2.1", "id", own, "created", since, "modified", since, "name", "sitrep", "identity_class", "system")
-	def := members("type", "extension-definition", "spec_version", "2.1", "id", extension(), "created_by_ref", own, "created", since, "modified", since,
-		"name", "facts of a sitrep briefing", "description", fmt.Sprintf("A note bears a fact or judgement as %q, a report the rest of the facts file as %q.", recordKey, fileKey),
+	tool := members("type", "identity", "spec_version", "2.1", "id", own, "created", since, "modified", since, "name", "sitrep",
+		"identity_class", "system")
+	def := members("type", "extension-definition", "spec_version", "2.1", "id", extension(), "created_by_ref", own, "created", since,
+		"modified", since,
+		"name", "facts of a sitrep briefing", "description", fmt.Sprintf("A note bears a fact or judgement as %q, a report the rest of the "+
+			"facts file as %q.", recordKey, fileKey),
 		"schema", "the JSON Schema that 'sitrep schema' prints", "version", "1.0.0")
 	value.Set(&def, "extension_types", value.Strings([]string{"property-extension"}))
 	return append(out, tool, def)

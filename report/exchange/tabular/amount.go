@@ -71,7 +71,8 @@ func (f *record) bounds(key string, a *amount) bool {
 func cutRange(text string) (low, high string, ok bool) {
 	for _, sign := range []string{"–", "—", " - ", " to ", "-"} {
 		low, high, ok = strings.Cut(text, sign)
-		if low, high = strings.TrimSpace(low), strings.TrimSpace(high); ok && low != "" && strings.ContainsAny(low, "0123456789٠١٢٣٤٥٦٧٨٩") && high != "" {
+		if low, high = strings.TrimSpace(low), strings.TrimSpace(high); ok && low != "" && strings.ContainsAny(low, "0123456789٠١٢٣٤٥٦٧٨٩") &&
+			high != "" {
 			return low, high, true
 		}
 	}
@@ -93,7 +94,8 @@ var (
 func (f *record) read(key, text string, to *string, a *amount) bool {
 	text = strings.TrimSpace(text)
 	if footnote.MatchString(text) {
-		f.bad(key, "E702", fmt.Sprintf("%q bears the mark of a footnote", text), "take the mark out, and put what the note says into a column “note”")
+		f.bad(key, "E702", fmt.Sprintf("%q bears the mark of a footnote", text), "take the mark out, and put what the note says into a "+
+			"column “note”")
 		return false
 	}
 	if rest, ok := strings.CutSuffix(text, "%"); ok {
@@ -132,7 +134,8 @@ func (f *record) unit(a amount) {
 	case a.percent && kind != "percent" && kind != "change":
 		f.bad(f.amountKey(), "E702", "the number is in percent, and the measure is not", "say --set measure.kind=percent where it is")
 	case a.currency != "" && currency == "":
-		f.bad(f.amountKey(), "E702", fmt.Sprintf("the number bears the currency %q, and the measure has none", a.currency), "say --set measure.kind=money and --set measure.currency=USD, by ISO 4217")
+		f.bad(f.amountKey(), "E702", fmt.Sprintf("the number bears the currency %q, and the measure has none", a.currency),
+			"say --set measure.kind=money and --set measure.currency=USD, by ISO 4217")
 	case len(a.currency) == 3 && a.currency != currency && !strings.ContainsAny(a.currency, symbols):
 		f.bad(f.amountKey(), "E702", fmt.Sprintf("the number is in %s, and the measure in %s", a.currency, currency), "make two measures of them")
 	}

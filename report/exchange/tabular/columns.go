@@ -207,11 +207,14 @@ func (r *reader) column(line, i int, name string, rows []sheet.Row) {
 	case name == "":
 		r.fault("E703", line, i+1, "this column has no name", "give it one, or delete it")
 	case c.key == "":
-		r.fault("E703", line, i+1, fmt.Sprintf("nobody knows what the column %q says", name), "say it with --map "+fmt.Sprintf("%q", name+"=KEY")+", or leave it out with "+fmt.Sprintf("%q", name+"=-"))
+		r.fault("E703", line, i+1, fmt.Sprintf("nobody knows what the column %q says", name), "say it with --map "+fmt.Sprintf("%q", name+"=KEY")+
+			", or leave it out with "+fmt.Sprintf("%q", name+"=-"))
 	case c.key != Skip && !slices.Contains(Keys(), c.key):
-		r.fault("E703", line, i+1, fmt.Sprintf("the column %q is mapped to %q, which is nothing", name, c.key), "there are "+strings.Join(Keys(), ", "))
+		r.fault("E703", line, i+1, fmt.Sprintf("the column %q is mapped to %q, which is nothing", name, c.key), "there are "+
+			strings.Join(Keys(), ", "))
 	case c.key != Skip && slices.ContainsFunc(r.columns, func(o column) bool { return o.key == c.key }):
-		r.fault("E703", line, i+1, fmt.Sprintf("%q is a second column for %s", name, c.key), "leave one of them out with --map "+fmt.Sprintf("%q", name+"=-"))
+		r.fault("E703", line, i+1, fmt.Sprintf("%q is a second column for %s", name, c.key), "leave one of them out with --map "+
+			fmt.Sprintf("%q", name+"=-"))
 	}
 	r.columns = append(r.columns, c)
 }

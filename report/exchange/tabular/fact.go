@@ -92,7 +92,8 @@ func (f *record) idOf(wish string) string {
 // same reports whether the facts file has the claim under that id, and no row
 // before is it.
 func (f *record) same(id string) bool {
-	if f.base == nil || f.base.Get("facts") == nil || slices.ContainsFunc(f.facts, func(n tree.Node) bool { return value.Text(&n, "id") == id }) {
+	if f.base == nil || f.base.Get("facts") == nil ||
+		slices.ContainsFunc(f.facts, func(n tree.Node) bool { return value.Text(&n, "id") == id }) {
 		return false
 	}
 	facts := f.base.Get("facts").Kids

@@ -117,7 +117,8 @@ func (l locale) refusal(s string) string {
 	if l.tag == "" {
 		return fmt.Sprintf("%q is not a number", s)
 	}
-	return fmt.Sprintf("%q is not a number as %s writes it: %s between thousands, %s before decimals", s, l.tag, named(l.group), named(l.decimal))
+	return fmt.Sprintf("%q is not a number as %s writes it: %s between thousands, %s before decimals", s, l.tag, named(l.group),
+		named(l.decimal))
 }
 
 func named(sign string) string {

@@ -62,7 +62,8 @@ func (f *record) newMeasure(name string) tree.Node {
 	unit, quantity, currency := f.cells["measure.unit"].text, f.cells["measure.kind"].text, f.cells["measure.currency"].text
 	record := value.Object(text("name", name)...)
 	if quantity != "" && !slices.Contains(sheet.Choices("measures", "kind"), quantity) {
-		f.bad("measure.kind", "E702", fmt.Sprintf("%q is no kind of measures", quantity), "one of "+strings.Join(sheet.Choices("measures", "kind"), ", "))
+		f.bad("measure.kind", "E702", fmt.Sprintf("%q is no kind of measures", quantity), "one of "+
+			strings.Join(sheet.Choices("measures", "kind"), ", "))
 	}
 	switch quantity {
 	case "percent":
@@ -108,7 +109,8 @@ func (f *record) origin() {
 			kind = "other"
 			f.assume("origin", name)
 		case !slices.Contains(sheet.Choices("origins", "kind"), kind):
-			f.bad("origin.kind", "E702", fmt.Sprintf("%q is no kind of origins", kind), "one of "+strings.Join(sheet.Choices("origins", "kind"), ", "))
+			f.bad("origin.kind", "E702", fmt.Sprintf("%q is no kind of origins", kind), "one of "+strings.Join(sheet.Choices("origins", "kind"),
+				", "))
 		}
 		record := value.Object(append(text("name", name), text("kind", kind)...)...)
 		value.SetText(&record, "reliability", f.reliability())

@@ -108,9 +108,11 @@ func (r *reader) tellAssumed() {
 		switch list := strings.Join(names, ", "); {
 		case list == "":
 		case source:
-			r.fault("W703", first.line, first.col, "the publisher of new sources is taken to be the origin: "+list, "name a column “publisher”, or mend it in the facts file")
+			r.fault("W703", first.line, first.col, "the publisher of new sources is taken to be the origin: "+list,
+				"name a column “publisher”, or mend it in the facts file")
 		default:
-			r.fault("W703", first.line, first.col, "the kind of new origins is taken to be “other”: "+list, "name a column “origin kind”, or mend it in the facts file")
+			r.fault("W703", first.line, first.col, "the kind of new origins is taken to be “other”: "+list, "name a column “origin kind”, or "+
+				"mend it in the facts file")
 		}
 	}
 }
@@ -151,14 +153,17 @@ func (r *reader) required() {
 		r.fault("E705", line, 1, "no column says who makes the claims", "name one “origin”, or say --set origin=NAME where all are of one")
 	}
 	if !r.says("status") {
-		r.fault("E705", line, 1, "no column says the status of the claims", "say --set status=reported where all have one: "+strings.Join(sheet.Choices("facts", "status"), ", "))
+		r.fault("E705", line, 1, "no column says the status of the claims", "say --set status=reported where all have one: "+
+			strings.Join(sheet.Choices("facts", "status"), ", "))
 	}
 	amount := r.says("value", "best", "low", "high")
 	if amount && !r.says("measure") {
-		r.fault("E705", line, 1, "no column says what the numbers count", "say --set measure=NAME and --set measure.unit=UNIT, or name a column “measure”")
+		r.fault("E705", line, 1, "no column says what the numbers count", "say --set measure=NAME and --set measure.unit=UNIT, or name a "+
+			"column “measure”")
 	}
 	if !r.says("source", "source.url") {
-		r.fault("E705", line, 1, "no column says where the claims were read", "name one “source” or “url”, or say --set source=TITLE where all are of one")
+		r.fault("E705", line, 1, "no column says where the claims were read", "name one “source” or “url”, or say --set source=TITLE where "+
+			"all are of one")
 	}
 	if !amount && !r.says("statement") && !(r.says("from") && r.says("to")) {
 		r.fault("E705", line, 1, "no column holds a number or a statement", "name it “value”, “low”, “high” or “statement”, or map it")

@@ -20,7 +20,8 @@ const largest = 256 << 20
 // number with its digits, a date by ISO 8601 as precise as it is shown, a share
 // that is shown in percent as "85%".
 func Read(data []byte) ([]sheet.Grid, error) {
-	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{RawCellValue: true, UnzipSizeLimit: largest, UnzipXMLSizeLimit: largest})
+	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{RawCellValue: true, UnzipSizeLimit: largest,
+		UnzipXMLSizeLimit: largest})
 	if errors.Is(err, excelize.ErrWorkbookFileFormat) {
 		return nil, errors.New("this is no workbook of the form .xlsx; an older .xls is saved as .xlsx first")
 	}

@@ -30,7 +30,8 @@ const longest = 32767
 func Write(tables []sheet.Table) ([]byte, error) {
 	f := excelize.NewFile()
 	defer func() { _ = f.Close() }() // nothing of it is on disk
-	head, err := f.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"E8EEF4"}},
+	head, err := f.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}, Fill: excelize.Fill{Type: "pattern", Pattern: 1,
+		Color: []string{"E8EEF4"}},
 		Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}})
 	if err != nil {
 		return nil, err
@@ -115,7 +116,8 @@ func (w *writer) cell(x, y int, text string) error {
 		return w.f.SetCellValue(w.t.Name, place(x, y), v)
 	}
 	if n := len(utf16.Encode([]rune(text))); n > longest {
-		return fmt.Errorf("the cell %s of sheet %s would hold %d characters, and a cell of a workbook holds %d; write csv instead", place(x, y), w.t.Name, n, longest)
+		return fmt.Errorf("the cell %s of sheet %s would hold %d characters, and a cell of a workbook holds %d; write csv instead", place(x, y),
+			w.t.Name, n, longest)
 	}
 	return w.f.SetCellStr(w.t.Name, place(x, y), escaped(csv.Harmless(text)))
 }

@@ -13,9 +13,12 @@ func document() []Object {
 			may("sections", many(is("section", "section")), "Sections inside this one."),
 			may("marking", label, "How far it may be passed on; without it, that of the section that it is in, or of the briefing."),
 		}},
-		{Name: "textBlock", What: "a text block", Text: "A text. A bare string or array of strings is short for it.", Keys: []Key{must("text", tells, "The text."), marking}},
+		{Name: "textBlock", What: "a text block", Text: "A text. A bare string or array of strings is short for it.",
+			Keys: []Key{must("text", tells, "The text."), marking}},
 		{Name: "chart", What: "a chart", Text: "A figure drawn from the facts.", Keys: []Key{
-			must("chart", oneOf(claim.Words(claim.ChartKinds())), "Kind: ranges (one row per estimate), trend (estimates over time), bars (amounts), timeline (events), exchange (who gives what to whom), map (places with their values), matrix (hypotheses against the claims that weigh on them), lineage (whose information whose repeats)."),
+			must("chart", oneOf(claim.Words(claim.ChartKinds())), "Kind: ranges (one row per estimate), trend (estimates over time), bars "+
+				"(amounts), timeline (events), exchange (who gives what to whom), map (places with their values), matrix (hypotheses against the "+
+				"claims that weigh on them), lineage (whose information whose repeats)."),
 			must("id", id, "Id of the chart, its anchor.").as(`"fig-count"`),
 			may("title", text, "What the figure shows, best as a finding.").as(`"The two counts do not overlap"`),
 			may("note", text, "A note under the figure.").as(`"Without the northern district."`),
@@ -24,7 +27,8 @@ func document() []Object {
 			may("sort", oneOf(claim.Words(claim.Orders())), "Order of the rows."),
 			may("latest", either, "Only the latest estimate of each origin."),
 			may("group", grouping, "What the rows are grouped by."),
-			may("scale", oneOf(claim.Words(claim.AxisScales())), "Scale of the values; linear without it. A logarithmic one takes no number below 0."),
+			may("scale", oneOf(claim.Words(claim.AxisScales())),
+				"Scale of the values; linear without it. A logarithmic one takes no number below 0."),
 			may("events", either, "Mark the events of the briefing on the time axis."),
 			marking,
 		}},
@@ -43,7 +47,8 @@ func blocks() []Object {
 			must("table", constant(`"facts"`), "What the table lists."),
 			may("id", id, "Id of the table, its anchor.").as(`"tab-all"`),
 			may("select", is("selection", "selection"), "Which facts it lists."),
-			may("columns", many(oneOf(claim.Words(claim.Columns()))), "The columns, in order; without it, all that hold something.").as(`["origin", "value", "sources"]`),
+			may("columns", many(oneOf(claim.Words(claim.Columns()))),
+				"The columns, in order; without it, all that hold something.").as(`["origin", "value", "sources"]`),
 			may("title", text, "Title.").as(`"All counts"`),
 			marking,
 		}},
@@ -76,7 +81,8 @@ func blocks() []Object {
 			may("sources", many(ref("source")), "Where it was found."),
 			marking,
 		}},
-		{Name: "selection", What: "a selection", Text: "Which facts are shown: those that match every key. Left out: all that the kind can show, of one measure.", Keys: []Key{
+		{Name: "selection", What: "a selection", Text: "Which facts are shown: those that match every key. Left out: all that the kind can " +
+			"show, of one measure.", Keys: []Key{
 			may("type", oneOrMany(oneOf(claim.Words(claim.FactTypes()))), "Types of facts."),
 			may("measure", oneOrMany(ref("measure")), "Measures."),
 			may("origin", oneOrMany(ref("origin")), "Origins."),

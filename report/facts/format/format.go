@@ -136,7 +136,7 @@ func (k Key) as(example string) Key {
 // Objects lists every object of the format, in the order of the reference page.
 func Objects() []Object {
 	var out []Object
-	for _, part := range [][]Object{head(), records(), claims(), conclusions(), document(), blocks()} {
+	for _, part := range [][]Object{head(), schemes(), records(), claims(), conclusions(), document(), blocks()} {
 		out = append(out, part...)
 	}
 	return out

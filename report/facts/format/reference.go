@@ -56,22 +56,33 @@ func compact(s string) string {
 const rules = `# The facts file, format 1
 
 One JSON file holds one briefing: what is claimed, by whom, where it was read, and how the briefing tells it.
-The tables below are made from the same table as the checks and ` + "`schema.json`" + ` (package ` + "`report/facts/format`" + `): they cannot differ.
+The tables below are made from the same table as the checks and ` + "`schema.json`" + ` (package ` + "`report/facts/format`" +
+	`): they cannot differ.
 
 ## Rules for the whole file
 
 - UTF-8 JSON without comments. An unknown key is a problem that names its place and the nearest known key; all problems are told at once.
-- **id**: small letters a–z, digits and hyphens, not beginning with a hyphen. Ids of facts, sources, judgements, sections, charts, tables and images
+- **id**: small letters a–z, digits and hyphens, not beginning with a hyphen. Ids of facts, sources, judgements, sections, charts, ` +
+	`tables and images
   share one namespace; actors, places, measures, dimensions, origins and hypotheses have one each.
-- **text**: a string (the same in every language), an array of strings (paragraphs), or an object from language to either, with every language of the briefing.
-  In titles, subtitles, notes, the bottom line and cells ` + "`{{id}}`, `[@id]` and `[#id]`" + ` are read; everything else in them stands letter for letter.
-- **text, Markdown**: paragraphs, emphasis, strong, links, lists, quotes and tables. ` + "`{{id}}`" + ` writes a fact's value in words, ` + "`{{id.low}}`, `.high`, `.best`, `.date`, `.origin`, `.statement`" + `
-  a part of it; ` + "`[@id]` and `[@id, p. 3]`" + ` cite a source or the sources of a fact; ` + "`[#id]`" + ` refers to a figure, table, section or judgement. HTML, headings, footnotes and code are problems.
-- **date**: ` + "`2024`, `2024-10`, `2024-10-23`, `2024-Q4`, `2024-H2`, `2024-W43`" + ` (ISO 8601 week). The precision written is the precision shown. An event may have a time of day with its
+- **text**: a string (the same in every language), an array of strings (paragraphs), or an object from language to either, with every ` +
+	`language of the briefing.
+  In titles, subtitles, notes, the bottom line and cells ` + "`{{id}}`, `[@id]` and `[#id]`" +
+	` are read; everything else in them stands letter for letter.
+- **text, Markdown**: paragraphs, emphasis, strong, links, lists, quotes and tables. ` + "`{{id}}`" + ` writes a fact's value in words, ` +
+	"`{{id.low}}`, `.high`, `.best`, `.date`, `.origin`, `.statement`" + `
+  a part of it; ` + "`[@id]` and `[@id, p. 3]`" + ` cite a source or the sources of a fact; ` + "`[#id]`" +
+	` refers to a figure, table, section or judgement. HTML, headings, footnotes and code are problems.
+- **date**: ` + "`2024`, `2024-10`, `2024-10-23`, `2024-Q4`, `2024-H2`, `2024-W43`" +
+	` (ISO 8601 week). The precision written is the precision shown. An event may have a time of day with its
   offset from UTC: ` + "`2024-10-23T14:05+03:00`" + `.
-- **number**: kept as the decimal that is written, digit for digit, up to 30 significant digits; ` + "`0.0500`" + ` is shown with its zeros. low is not above best, best not above high.
-- **unit**: a text, or its plural forms by category of CLDR, ` + "`{\"one\": \"vehicle\", \"other\": \"vehicles\"}`" + `, or either by language. Its letters never change case.
-- **marking**: a label of the briefing's scheme, with or without caveats behind ` + "` // `" + `. What bears none has that of what encloses it: a block its section's, sections and records the briefing's.
+- **number**: kept as the decimal that is written, digit for digit, up to 30 significant digits; ` + "`0.0500`" +
+	` is shown with its zeros. low is not above best, best not above high.
+- **unit**: a text, or its plural forms by category of CLDR, ` + "`{\"one\": \"vehicle\", \"other\": \"vehicles\"}`" +
+	`, or either by language. Its letters never change case.
+- **marking**: a label of the briefing's scheme, with or without caveats behind ` + "` // `" +
+	`. What bears none has that of what encloses it: a block its section's, sections and records the briefing's.
 - **image**: path of a PNG or JPEG file of at most 20 MB, relative to the facts file and inside its folder.
-- Estimates are rivals, replace each other, agree or conflict only where measure, place and ` + "`by`" + ` are equal and their times overlap.
+- Estimates are rivals, replace each other, agree or conflict only where measure, place and ` + "`by`" +
+	` are equal and their times overlap.
 `

@@ -21,8 +21,10 @@ func Schema(terms func(claim.LikelihoodScale) []string) []byte {
 			defs = append(defs, quoted(o.Name)+": "+o.schema())
 		}
 	}
-	s := `{"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:sitrep:facts:1", "title": "Facts file, format 1", "description": ` +
-		quoted(file.Text) + `, "type": "object", ` + file.members() + `, "additionalProperties": false, "allOf": [` + scales(terms) + `], "$defs": {` + strings.Join(defs, ", ") + `}}`
+	s := `{"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:sitrep:facts:1", "title": "Facts file, format 1", ` +
+		`"description": ` +
+		quoted(file.Text) + `, "type": "object", ` + file.members() + `, "additionalProperties": false, "allOf": [` + scales(terms) +
+		`], "$defs": {` + strings.Join(defs, ", ") + `}}`
 	var out bytes.Buffer
 	if err := json.Indent(&out, []byte(s), "", "  "); err != nil {
 		panic(fmt.Sprint("the schema is no JSON: ", err)) // the table is wrong: its test tells where
@@ -138,10 +140,12 @@ func (t Type) schema() string {
 
 // scales holds likelihoods to the scale of the briefing.
 func scales(terms func(claim.LikelihoodScale) []string) string {
-	out := []string{`{"description": "A likelihood needs a scale.", "if": {"properties": {"briefing": {"type": "object", "not": {"required": ["likelihood_scale"]}}}}, ` +
+	out := []string{`{"description": "A likelihood needs a scale.", "if": {"properties": {"briefing": {"type": "object", "not": ` +
+		`{"required": ["likelihood_scale"]}}}}, ` +
 		`"then": {"properties": {"judgements": {"items": {"properties": {"likelihood": false}}}}}}`}
 	for _, scale := range claim.LikelihoodScales() {
-		out = append(out, `{"if": {"properties": {"briefing": {"type": "object", "required": ["likelihood_scale"], "properties": {"likelihood_scale": {"const": `+quoted(string(scale))+`}}}}}, `+
+		out = append(out, `{"if": {"properties": {"briefing": {"type": "object", "required": ["likelihood_scale"], "properties": `+
+			`{"likelihood_scale": {"const": `+quoted(string(scale))+`}}}}}, `+
 			`"then": {"properties": {"judgements": {"items": {"properties": {"likelihood": {"enum": `+quotedAll(terms(scale))+`}}}}}}}`)
 	}
 	// Without a scheme the labels are those of TLP; of another, a schema does not follow.
@@ -162,13 +166,15 @@ func shares(terms func(claim.LikelihoodScale) []string) string {
 	for _, name := range append([]string{"fact"}, claim.Words(claim.FactTypes())...) {
 		o, _ := Find(name)
 		for _, k := range o.Keys {
-			if s := quoted(k.Name) + ": " + k.schema(); !slices.ContainsFunc(common, func(c string) bool { return strings.HasPrefix(c, quoted(k.Name)+":") }) {
+			if s := quoted(k.Name) + ": " + k.schema(); !slices.ContainsFunc(common,
+				func(c string) bool { return strings.HasPrefix(c, quoted(k.Name)+":") }) {
 				common = append(common, s)
 			}
 		}
 	}
 	keys := strings.Join(common, ", ")
-	return strings.NewReplacer("LIKELIHOODS", quotedAll(all), "FACTTYPES", quotedAll(claim.Words(claim.FactTypes())), "SCHEMES", quotedAll(marking.Names()),
+	return strings.NewReplacer("LIKELIHOODS", quotedAll(all), "FACTTYPES", quotedAll(claim.Words(claim.FactTypes())), "SCHEMES",
+		quotedAll(marking.Names()),
 		"WEIGHTS", quotedAll(claim.Words(claim.Weights())), "COMMON", keys, "WHENS", whens()).Replace(definitions)
 }
 

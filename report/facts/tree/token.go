@@ -89,7 +89,8 @@ func (p *parser) number(n *Node) {
 	case strings.Count(s, "-") > 1:
 		p.fault(BadNumber, start, short(s)+" is not a number", "a date stands in quotes")
 	default:
-		p.fault(BadNumber, start, short(s)+" is not how JSON writes a number", "write 5, -5, 0.5 or 5e3: no sign +, no leading zero, digits on both sides of the point")
+		p.fault(BadNumber, start, short(s)+" is not how JSON writes a number", "write 5, -5, 0.5 or 5e3: no sign +, no leading zero, digits "+
+			"on both sides of the point")
 	}
 }
 
@@ -200,12 +201,14 @@ func (p *parser) control(start int) {
 	switch {
 	case line && strings.ContainsAny(p.src[start:p.pos], "\n\r"):
 	case line:
-		p.fault(Control, p.pos, "the line ends inside a string", `close the string before the line ends, or write \n; paragraphs may stand in an array of strings`)
+		p.fault(Control, p.pos, "the line ends inside a string", `close the string before the line ends, or write \n; paragraphs may stand in `+
+			`an array of strings`)
 		p.torn = true
 	case c == '\t':
 		p.fault(Control, p.pos, "a tab stands inside a string", `write \t or a space`)
 	default:
-		p.fault(Control, p.pos, fmt.Sprintf("the control character U+%04X stands inside a string", c), fmt.Sprintf(`take it out, or write \u%04x`, c))
+		p.fault(Control, p.pos, fmt.Sprintf("the control character U+%04X stands inside a string", c),
+			fmt.Sprintf(`take it out, or write \u%04x`, c))
 	}
 }
 

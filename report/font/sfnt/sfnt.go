@@ -1,6 +1,7 @@
 // Package sfnt reads the tables of an OpenType font in place, and writes tables as a font.
 //
-// Why our own: text is set by a few numbers of a few tables, a hundred thousand times; a general reader copies every table before the first.
+// Why our own: text is set by a few numbers of a few tables, a hundred thousand times; a general reader copies every
+// table before the first.
 package sfnt
 
 import "errors"
@@ -38,7 +39,8 @@ func Table(data, tag string) string {
 	return ""
 }
 
-// UnicodeMap finds the subtable from Unicode to glyphs: of all planes (format 12), else of the basic plane (format 4; OpenType 1.9, "cmap").
+// UnicodeMap finds the subtable from Unicode to glyphs: of all planes (format 12), else of the basic plane (format 4;
+// OpenType 1.9, "cmap").
 func UnicodeMap(cmap string) (string, error) {
 	basic := ""
 	for i := range U16(cmap, 2) {
@@ -140,8 +142,8 @@ func Pair(pairs string, r rune) int {
 	return 0
 }
 
-// Kern reads a class-based kern table (see [KernClasses]), in font units. The class of the left glyph is the offset of a row, that of the right
-// glyph the offset in the row.
+// Kern reads a class-based kern table (see [KernClasses]), in font units. The class of the left glyph is the offset of
+// a row, that of the right glyph the offset in the row.
 func Kern(kern string, left, right int) int {
 	const subtable = 4
 	row := class(kern, subtable+U16(kern, subtable+8), left)

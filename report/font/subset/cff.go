@@ -6,7 +6,8 @@ import (
 	"slices"
 )
 
-// A Step is one step of an outline in font units: 'M', 'L' to X, Y; 'Q' a quadratic, 'C' a cubic curve with its handles. Others are left out.
+// A Step is one step of an outline in font units: 'M', 'L' to X, Y; 'Q' a quadratic, 'C' a cubic curve with its
+// handles. Others are left out.
 type Step struct {
 	Op                   byte
 	CX, CY, DX, DY, X, Y float64
@@ -19,8 +20,8 @@ type Drawn struct {
 	Steps []Step
 }
 
-// CFF returns a font of outlines in the Compact Font Format (Adobe Technical Note 5176), by codes (CID-keyed), for a PDF (ISO 32000-1, 9.9).
-// Codes rise. Glyph 0, the sign for what is missing, is put before them.
+// CFF returns a font of outlines in the Compact Font Format (Adobe Technical Note 5176), by codes (CID-keyed), for a
+// PDF (ISO 32000-1, 9.9). Codes rise. Glyph 0, the sign for what is missing, is put before them.
 //
 // The outlines are written anew, without subroutines and hints, so that those of any font are cut the same way.
 func CFF(name string, perEm int, glyphs []Drawn) []byte {
@@ -67,8 +68,8 @@ func charset(glyphs []Drawn) []byte {
 	return out
 }
 
-// topDict writes the dictionary of the font (section 9): that it is CID-keyed, units to the em, and where charset, selection, programs and fonts
-// are.
+// topDict writes the dictionary of the font (section 9): that it is CID-keyed, units to the em, and where charset,
+// selection, programs and fonts are.
 func topDict(perEm int, places [4]int) []byte {
 	p := &pen{}
 	p.operand(391).operand(392).operand(0) // Adobe, UCS, as short as can be: readers know such a font from its first bytes

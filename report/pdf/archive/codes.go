@@ -37,8 +37,8 @@ func toUnicode(all []coded) []byte {
 	return cmap("Adobe-Identity-UCS", 2, "bfrange", out)
 }
 
-// utf16Hex writes text as UTF-16 in hexadecimal figures. A byte that is no text is U+FFFD, and so is a rune of private use, which says nothing to
-// others (ISO 19005-3, 6.2.11.7.3).
+// utf16Hex writes text as UTF-16 in hexadecimal figures. A byte that is no text is U+FFFD, and so is a rune of private
+// use, which says nothing to others (ISO 19005-3, 6.2.11.7.3).
 func utf16Hex(s string) string {
 	var b strings.Builder
 	b.WriteByte('<')
@@ -80,7 +80,8 @@ const (
 // operator. A range never crosses the high byte (Adobe Technical Note 5411, 1.4.1).
 func cmap(name string, kind int, operator string, ranges []codeRange) []byte {
 	var b bytes.Buffer
-	fmt.Fprintf(&b, "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo %s def\n/CMapName /%s def\n/CMapType %d def\n",
+	fmt.Fprintf(&b, "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo %s def\n/CMapName /%s "+
+		"def\n/CMapType %d def\n",
 		cmapSystem, name, kind)
 	fmt.Fprintf(&b, "3 begincodespacerange\n<20> <7E>\n<A0> <FF>\n<%04X> <9FFF>\nendcodespacerange\n", page.FirstWide)
 	for len(ranges) > 0 {

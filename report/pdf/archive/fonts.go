@@ -51,8 +51,8 @@ func codes(f *page.Font) []coded {
 	return out
 }
 
-// font writes one font: the composite font, its encoding, ToUnicode, the font of its characters with their widths, and its file (ISO 32000-1,
-// 9.7).
+// font writes one font: the composite font, its encoding, ToUnicode, the font of its characters with their widths, and
+// its file (ISO 32000-1, 9.7).
 func (w *writer) font(p *page.Font) (int, error) {
 	f, all := p.Face, codes(p)
 	name := subsetTag(all) + "+" + postScriptName(f.Name)

@@ -7,7 +7,8 @@ import (
 )
 
 // standard lists the structure types that a report may use (ISO 32000-1, 14.8.4).
-const standard = " Document Sect Div P L LI Lbl LBody BlockQuote Table THead TBody TR TH TD Caption Figure Note Reference Link Span TOC TOCI H1 H2 H3 H4 H5 H6 "
+const standard = " Document Sect Div P L LI Lbl LBody BlockQuote Table THead TBody TR TH TD Caption Figure Note Reference Link Span TOC " +
+	"TOCI H1 H2 H3 H4 H5 H6 "
 
 // An element is a structure element with what was found in it.
 type element struct {

@@ -110,8 +110,8 @@ func (t *typist) show(arg any) run {
 	return run{x: at[4], y: at[5], width: width * at[0], size: t.size * at[3], text: asRead(b.String())}
 }
 
-// asRead returns the text of a string in the order of reading: letters that run from right to left are drawn from left to right. The space of
-// no width that ends a line says nothing.
+// asRead returns the text of a string in the order of reading: letters that run from right to left are drawn from left
+// to right. The space of no width that ends a line says nothing.
 func asRead(s string) string {
 	s = strings.ReplaceAll(s, "\u200b", "")
 	back := false

@@ -3,8 +3,8 @@ package flow
 // tries bounds how often the slices are placed again.
 const tries = 16
 
-// fill places the slices again where a page is left empty for a figure that does not fit: the figure then stands higher up on that page, before
-// a block of its own section, and the text that it was to follow goes on below it.
+// fill places the slices again where a page is left empty for a figure that does not fit: the figure then stands higher
+// up on that page, before a block of its own section, and the text that it was to follow goes on below it.
 func (w *writer) fill(p *placer) *placer {
 	early, tried := map[int]int{}, map[int]bool{}
 	for range tries {
@@ -35,12 +35,13 @@ func (p *placer) waste() float64 {
 	return sum
 }
 
-// room finds a figure that begins a page and leaves more than a tenth of the one before it empty, and the last block on that page, of the same
-// section, above which there is room for it; the figure is −1 where there is none.
+// room finds a figure that begins a page and leaves more than a tenth of the one before it empty, and the last block on
+// that page, of the same section, above which there is room for it; the figure is −1 where there is none.
 func (p *placer) room(tried map[int]bool) (before, figure int) {
 	for f := range p.slices {
 		at := p.spots[f]
-		if s := &p.slices[f]; !s.float || tried[f] || f == 0 || p.slices[f-1].float && p.slices[f-1].block == s.block || at.Page == 0 || at.Y > p.top+1 ||
+		if s := &p.slices[f]; !s.float || tried[f] || f == 0 || p.slices[f-1].float && p.slices[f-1].block == s.block || at.Page == 0 ||
+			at.Y > p.top+1 ||
 			p.bottom-p.ends[at.Page-1] < (p.bottom-p.top)/10 {
 			continue
 		}

@@ -52,7 +52,8 @@ type opened struct {
 // may pass it fills the page; it stands where the next block begins that leaves
 // room for it, so that it never parts a paragraph or a list. Figures keep their order. Early ones stand before a block that they follow.
 func place(slices []slice, geo geometry, early map[int]int) *placer {
-	p := &placer{early: early, done: map[int]bool{}, top: geo.top, bottom: geo.bottom, shift: geo.column() + columnGutter, slices: slices, spots: make([]Spot, len(slices))}
+	p := &placer{early: early, done: map[int]bool{}, top: geo.top, bottom: geo.bottom, shift: geo.column() + columnGutter, slices: slices,
+		spots: make([]Spot, len(slices))}
 	p.newPage()
 	for i := 0; i < len(slices); {
 		s := &slices[i]
@@ -87,13 +88,15 @@ func place(slices []slice, geo geometry, early map[int]int) *placer {
 	return p
 }
 
-// passes reports whether slice i may stand before a figure that waits. The title of another section never does: a figure stands in its own. That
-// of a part of the section does where the page would be left emptier than a quarter, and no more than three figures wait.
+// passes reports whether slice i may stand before a figure that waits. The title of another section never does: a
+// figure stands in its own. That of a part of the section does where the page would be left emptier than a quarter, and
+// no more than three figures wait.
 func (p *placer) passes(i int) bool {
 	if s := &p.slices[i]; !s.title {
 		return s.passes
 	}
-	return !p.fresh && p.slices[i].heading != nil && p.slices[i].heading.Level > 1 && len(p.waiting) <= 3 && p.bottom-p.y > (p.bottom-p.top)/4 && p.slices[p.run(i)-1].passes
+	return !p.fresh && p.slices[i].heading != nil && p.slices[i].heading.Level > 1 && len(p.waiting) <= 3 &&
+		p.bottom-p.y > (p.bottom-p.top)/4 && p.slices[p.run(i)-1].passes
 }
 
 // between reports whether a figure may stand before slice i.

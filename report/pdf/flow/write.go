@@ -173,7 +173,8 @@ func (w *writer) chip(m doc.Marking, size float64, e *tag.Element) []text.Span {
 		return nil
 	}
 	st := text.Style{Face: text.Bold, Size: size, Color: page.LabelColor(string(m)), Chip: true}
-	return []text.Span{{Text: "\u00a0" + w.sanitizer.Clean(string(m)) + "\u00a0", Style: st, Elem: w.labelElem(m, e)}, {Text: " ", Style: st.Plain(), Elem: e}}
+	return []text.Span{{Text: "\u00a0" + w.sanitizer.Clean(string(m)) + "\u00a0", Style: st, Elem: w.labelElem(m, e)},
+		{Text: " ", Style: st.Plain(), Elem: e}}
 }
 
 // measure is the width of a span.

@@ -224,8 +224,8 @@ func (c *content) letters(f *Font, r *text.Run) (kerns int) {
 
 // clusters writes clusters in the font that is set. What they move the pen beyond the width of their glyphs is kerning.
 //
-// A cluster of several runes is its glyph with the code of the first, and a code without ink for each of the others: readers then find the runes
-// one by one, in the order of reading, or from left to right where that is the reverse.
+// A cluster of several runes is its glyph with the code of the first, and a code without ink for each of the others:
+// readers then find the runes one by one, in the order of reading, or from left to right where that is the reverse.
 func (c *content) clusters(f *Font, r *text.Run) (kerns int) {
 	c.out = append(c.out, '(')
 	for i := range r.Clusters {

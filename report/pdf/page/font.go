@@ -11,8 +11,8 @@ import (
 // A Font is a face as the pages use it: its glyphs by the codes that stand in text.
 //
 // The code of a Latin letter (up to U+00FF) that is a glyph of its own is one byte, its number. All else is numbered in two bytes from
-// [FirstWide], as it comes: other letters, and clusters, which are drawn as one glyph made of several. The archive tells readers so (see there,
-// fonts.go).
+// [FirstWide], as it comes: other letters, and clusters, which are drawn as one glyph made of several. The archive
+// tells readers so (see there, fonts.go).
 type Font struct {
 	Number int // its name on the pages: F0, F1 …
 	Face   *font.Face
@@ -67,8 +67,9 @@ func (f *Font) letter(face *font.Face, r rune) int {
 	return code
 }
 
-// cluster returns the code of a cluster of a face that begins with r and is followed by kerning (in thousandths of an em), with so much of its
-// width. In a face that is not plain, the kerning is part of the width: readers take letters that overlap for the beginning of a new word.
+// cluster returns the code of a cluster of a face that begins with r and is followed by kerning (in thousandths of an
+// em), with so much of its width. In a face that is not plain, the kerning is part of the width: readers take letters
+// that overlap for the beginning of a new word.
 func (f *Font) cluster(face *font.Face, r rune, c *font.Cluster, width int) (code, kerning int) {
 	if len(c.Parts) == 1 && c.Parts[0].Scale == 0 && len(string(r)) == len(c.Text) {
 		g, own := c.Parts[0], face.Width(c.Parts[0].Glyph)
@@ -85,8 +86,8 @@ func (f *Font) cluster(face *font.Face, r rune, c *font.Cluster, width int) (cod
 // silent returns the code of a rune that is drawn by another's glyph, and has so much of its width.
 func (f *Font) silent(r rune, width int) int { return f.known(Code{Text: string(r), Width: width}) }
 
-// shares divides the width of a cluster among its runes: readers that sort by place keep their order so. Marks get next to none, since other
-// readers take them to have none.
+// shares divides the width of a cluster among its runes: readers that sort by place keep their order so. Marks get next
+// to none, since other readers take them to have none.
 func (f *Font) shares(c *font.Cluster) []int {
 	runes := []rune(c.Text)
 	out := make([]int, len(runes))

@@ -37,7 +37,8 @@ type Painting struct {
 
 // Paint paints pages of that size, and fills tree with what stands on them.
 func Paint(pages []*Page, size Size, fonts *font.Set, t *theme.Theme, tree *tag.Tree) (*Painting, error) {
-	p := &painter{metrics: text.NewMetrics(fonts), set: fonts, theme: t, tree: tree, size: size, result: &Painting{}, fonts: map[*font.Face]*Font{}, pictures: map[[sha256.Size]byte]int{}}
+	p := &painter{metrics: text.NewMetrics(fonts), set: fonts, theme: t, tree: tree, size: size, result: &Painting{},
+		fonts: map[*font.Face]*Font{}, pictures: map[[sha256.Size]byte]int{}}
 	p.result.Compressor = compressor.New()
 	for i, pg := range pages {
 		p.result.Streams = append(p.result.Streams, p.result.Compressor.Put(p.page(i, pg)))

@@ -1,8 +1,8 @@
 // Package picture makes of PNG and JPEG files the samples that a PDF paints.
 //
-// Files are decoded and encoded anew, so that nothing but what is to be seen gets from a file into the page: no damage, no metadata. Colours are
-// taken as sRGB; what a file says of CMYK is converted, a profile in it is not read. Why our own: gofpdf's reader of PNG panics on damaged
-// files, and its order of pictures is that of a map.
+// Files are decoded and encoded anew, so that nothing but what is to be seen gets from a file into the page: no damage,
+// no metadata. Colours are taken as sRGB; what a file says of CMYK is converted, a profile in it is not read. Why our
+// own: gofpdf's reader of PNG panics on damaged files, and its order of pictures is that of a map.
 package picture
 
 import (

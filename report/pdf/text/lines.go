@@ -147,8 +147,8 @@ func (m *Metrics) Line(p *Span) Line {
 	return m.line(words, math.Inf(1), true)
 }
 
-// hyphen tells that the hyphen at the end of a line is the author's: a zero width space behind it. Readers take a line's last hyphen for the
-// breaker's, and drop it when text is copied.
+// hyphen tells that the hyphen at the end of a line is the author's: a zero width space behind it. Readers take a
+// line's last hyphen for the breaker's, and drop it when text is copied.
 func (b *lineBuilder) hyphen() {
 	b.flush()
 	b.line.Runs = append(b.line.Runs, Run{Span: b.span, Item: b.item, Text: "\u200b", X: b.x, Clusters: []font.Cluster{{Text: "\u200b"}}})
@@ -157,7 +157,8 @@ func (b *lineBuilder) hyphen() {
 
 // Single sets a number, a bullet or the like as one run, spaces and all.
 func (m *Metrics) Single(p *Span) *Run {
-	return &Run{Span: p, Item: font.Item{Face: m.faces[p.Style.Face], Plain: true}, Text: p.Text, Width: m.letters(p.Style.Face, p.Text, p.Style.Size)}
+	return &Run{Span: p, Item: font.Item{Face: m.faces[p.Style.Face], Plain: true}, Text: p.Text,
+		Width: m.letters(p.Style.Face, p.Text, p.Style.Size)}
 }
 
 // A lineBuilder collects text of one span, face and direction until another begins.
@@ -211,8 +212,8 @@ func (b *lineBuilder) flush() {
 	b.text = b.text[:0]
 }
 
-// order puts the runs of a line in the order of the eye, where that is not the order of reading. Lines of a paragraph from right to left end
-// on its right edge.
+// order puts the runs of a line in the order of the eye, where that is not the order of reading. Lines of a paragraph
+// from right to left end on its right edge.
 func (b *lineBuilder) order(width float64) {
 	if slices.Max(append(b.levels, 0)) == 0 {
 		return

@@ -8,8 +8,9 @@ import (
 	"sitrep/report/font"
 )
 
-// A paragraph is what is known of the runes of spans as a whole, where that takes more than looking at neighbours: their levels (Unicode Standard
-// Annex 9) and where lines may end (Annex 14). Text in Latin, Greek, Cyrillic and Hangul alone has none of it.
+// A paragraph is what is known of the runes of spans as a whole, where that takes more than looking at neighbours:
+// their levels (Unicode Standard Annex 9) and where lines may end (Annex 14). Text in Latin, Greek, Cyrillic and Hangul
+// alone has none of it.
 type paragraph struct {
 	base   font.Direction
 	runes  []rune

@@ -28,8 +28,8 @@ type Sanitizer struct {
 	known  map[Loss]bool // without text
 }
 
-// Clean returns s as every output shows it (see package sanitize), composed (Unicode Standard Annex 15, form C), with white space of any kind
-// as a space. What no font has stays, and is reported: the page shows its number in a box.
+// Clean returns s as every output shows it (see package sanitize), composed (Unicode Standard Annex 15, form C), with
+// white space of any kind as a space. What no font has stays, and is reported: the page shows its number in a box.
 func (z *Sanitizer) Clean(s string) string {
 	if plainASCII(s) {
 		return s
@@ -71,8 +71,8 @@ func (z *Sanitizer) report(lost []Loss, text string) {
 }
 
 // Address returns a web address as it can be shown: letters that no font has
-// stand as the bytes that the address is made of anyway (RFC 3986, 2.5), and so do those that run from right to left: its parts would change
-// places.
+// stand as the bytes that the address is made of anyway (RFC 3986, 2.5), and so do those that run from right to left:
+// its parts would change places.
 func (z *Sanitizer) Address(url string) string {
 	if plainASCII(url) {
 		return url

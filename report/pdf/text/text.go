@@ -54,8 +54,8 @@ type Span struct {
 	Link  *Link
 	URL   bool // an address: may be broken after its punctuation
 	Glued bool // never broken from what stands before it
-	// Isolate is the element of a quoted name or title, whose direction leaves the text around it alone (Unicode Standard Annex 9, 2.4); nil for
-	// the text itself.
+	// Isolate is the element of a quoted name or title, whose direction leaves the text around it alone (Unicode Standard
+	// Annex 9, 2.4); nil for the text itself.
 	Isolate *tag.Element
 }
 
