@@ -33,8 +33,9 @@ const small = await minify(bundle.outputFiles[0].text, {
   compress: { passes: 3 },
   format: { comments: false },
 });
-const code = `/*! Apache ECharts ${versionOf('echarts')}, Apache-2.0, (c) The Apache Software Foundation; with ZRender ${versionOf('zrender')}, ` +
-  `BSD-3-Clause, (c) Baidu Inc.; parts after d3, BSD-3-Clause, (c) Mike Bostock. A build of fewer parts. */\n${small.code}\n`;
+const code = `/*! Apache ECharts ${versionOf('echarts')}, Apache-2.0, (c) The Apache Software Foundation; ` +
+  `with ZRender ${versionOf('zrender')}, BSD-3-Clause, (c) Baidu Inc.; parts ` +
+  `after d3, BSD-3-Clause, (c) Mike Bostock. A build of fewer parts. */\n${small.code}\n`;
 for (const never of [/<\/script/i, /<!--/, /\beval\s*\(/, /new Function\b/]) {
   if (never.test(code)) throw new Error(`the bundle holds ${never}`);
 }

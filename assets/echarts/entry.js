@@ -1,4 +1,5 @@
-// The parts of ECharts that the page uses, and nothing else: each kind of chart is drawn by custom series, which place their own marks and axes.
+// The parts of ECharts that the page uses, and nothing else: each kind of chart is drawn by custom series,
+// which place their own marks and axes.
 import { use } from 'echarts/core';
 import { CustomChart } from 'echarts/charts';
 import { TooltipComponent } from 'echarts/components';

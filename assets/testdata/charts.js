@@ -19,7 +19,8 @@
     const [x, y] = [api.value(0), api.value(1)];
     return { type: 'polygon', shape: { points: [[x, y - 5], [x + 5, y], [x, y + 5], [x - 5, y]] }, style };
   };
-  const ribbon = (params, api) => ({ type: 'path', shape: { pathData: `M0 ${api.value(0)}C60 ${api.value(0)} 60 90 120 90L120 100L0 100Z` }, style });
+  const ribbon = (params, api) => ({ type: 'path',
+    shape: { pathData: `M0 ${api.value(0)}C60 ${api.value(0)} 60 90 120 90L120 100L0 100Z` }, style });
   const kinds = {
     rows: { renderItem: row, data: [[0, 3000, 12000], [1, 5000, 8000]] },
     points: { renderItem: point, data: [{ value: [100, 30] }, { value: [300, 120] }] },

@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/format"
 	"go/token"
+	"path"
 	"slices"
 	"strings"
 	"testing"
@@ -22,11 +23,11 @@ const (
 var openToLength = []string{"report/integrity"}
 
 // longLines complains of lines that are longer than a line may be.
-func longLines(t *testing.T, path string, data []byte) {
+func longLines(t *testing.T, name string, data []byte) {
 	n := 0
 	for line := range bytes.Lines(data) {
 		if n++; utf8.RuneCount(line)-1 > longestLine {
-			t.Errorf("%s:%d: a line of %d characters; none has more than %d", path, n, utf8.RuneCount(line)-1, longestLine)
+			t.Errorf("%s:%d: a line of %d characters; none has more than %d", name, n, utf8.RuneCount(line)-1, longestLine)
 		}
 	}
 }
@@ -60,6 +61,15 @@ func TestCode(t *testing.T) {
 
 func (f goFile) lines(n ast.Node) int {
 	return f.set.Position(n.End()).Line - f.set.Position(n.Pos()).Line + 1
+}
+
+// TestCodeScripts holds the lines of scripts and style sheets to the same length.
+func TestCodeScripts(t *testing.T) {
+	for _, name := range tracked(t) {
+		if ext := path.Ext(name); slices.Contains([]string{".js", ".mjs", ".css"}, ext) && !strings.HasSuffix(name, ".min"+ext) {
+			longLines(t, name, contents(t, name))
+		}
+	}
 }
 
 // TestDocs holds that every package says in a sentence what it is, and every

@@ -22,8 +22,8 @@ type Set struct {
 // A File is a font file of the user's.
 type File struct{ Name, Data string }
 
-// Load returns the embedded fonts, and the user's, which are asked for runes that Regular lacks before any other. The embedded ones are opened
-// once in the life of the program. It fails only where a file is no font.
+// Load returns the embedded fonts, and the user's, which are asked for runes that Regular lacks before any other. The
+// embedded ones are opened once in the life of the program. It fails only where a file is no font.
 func Load(own ...File) (*Set, error) {
 	if len(own) == 0 {
 		return embedded()
