@@ -54,7 +54,7 @@ type Chart struct {
 	Plot     Plot
 }
 
-// A Plot is one of *Ranges, *Trend, *Bars, *Timeline, *Exchange and *Map. The set is closed.
+// A Plot is one of *Ranges, *Trend, *Bars, *Timeline, *Exchange, *Map, *Matrix and *Lineage. The set is closed.
 type Plot interface {
 	layout(*Chart, Frame) []*Scene
 	table(*Chart) Table

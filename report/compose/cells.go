@@ -1,7 +1,6 @@
 package compose
 
 import (
-	"sitrep/report/claim"
 	"sitrep/report/doc"
 	"sitrep/report/facts"
 	"sitrep/report/prose"
@@ -45,58 +44,6 @@ func (c *composer) cell(t facts.Text) []doc.Inline {
 		}
 	}
 	return nil
-}
-
-// matrix writes how each claim weighs on each hypothesis.
-func (c *composer) matrix(b *facts.Chart, m facts.Marking) doc.Block {
-	t := c.numbered(b.ID, b.Title, m)
-	t.Columns = []doc.Column{{Title: c.l.Say("column.claim"), Weight: 3, Names: true}}
-	for i := range c.f.Hypotheses {
-		t.Columns = append(t.Columns, doc.Column{Title: c.f.Hypotheses[i].Name.Line(c.tag), Weight: 1})
-	}
-	for _, f := range c.f.Select(claim.Matrix, b.Select) {
-		row := doc.Row{Cells: [][]doc.Inline{append([]doc.Inline{c.valueOf(f, c.w.Claim(f))}, c.refs(f)...)}, Marking: c.own(f.Marking)}
-		for i := range c.f.Hypotheses {
-			row.Cells = append(row.Cells, c.text(weight(f, c.f.Hypotheses[i].ID)))
-		}
-		t.Rows = append(t.Rows, row)
-	}
-	t.Note = c.marked(b.Note)
-	return t
-}
-
-// weight is how a claim fits a hypothesis, as the method writes it: "−−" to "++".
-func weight(f *facts.Fact, hypothesis string) string {
-	for _, w := range f.Weighs {
-		if w.Hypothesis == hypothesis {
-			return map[claim.Weight]string{claim.StronglyAgainst: "−−", claim.Against: "−", claim.Neutral: "0", claim.For: "+",
-				claim.StronglyFor: "++"}[w.Weight]
-		}
-	}
-	return ""
-}
-
-// lineage writes whose information each origin repeats.
-func (c *composer) lineage(b *facts.Chart, m facts.Marking) doc.Block {
-	t := c.numbered(b.ID, b.Title, m)
-	t.Columns = []doc.Column{{Title: c.l.Say("column.origin"), Weight: 1, Names: true}, {Title: c.l.Say("column.repeats"), Weight: 2}}
-	shown := map[string]bool{}
-	for _, f := range c.f.Select(claim.Lineage, b.Select) {
-		shown[f.Origin] = true
-	}
-	for i := range c.f.Origins {
-		o := &c.f.Origins[i]
-		if !shown[o.ID] {
-			continue
-		}
-		var from []string
-		for _, id := range o.DerivedFrom {
-			from = append(from, c.f.Origin(id).Name.Line(c.tag))
-		}
-		t.Rows = append(t.Rows, doc.Row{Cells: [][]doc.Inline{c.text(o.Name.Line(c.tag)), c.text(c.l.List(from))}})
-	}
-	t.Note = c.marked(b.Note)
-	return t
 }
 
 // outcomes writes what became of past judgements; all that have an outcome, where no ids are given.

@@ -87,6 +87,8 @@ func (c *composer) content(chosen []*facts.Fact, b *facts.Chart) chart.Content {
 		},
 		Exchange: func() *chart.Exchange { return c.exchange(chosen) },
 		Places:   func() []chart.Place { return c.places(chosen, b) },
+		Matrix:   func() *chart.Matrix { return c.matrix(chosen) },
+		Lineage:  func() *chart.Lineage { return c.lineage(chosen) },
 		Log:      b.Scale == claim.Logarithmic,
 	}
 }

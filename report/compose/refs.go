@@ -22,7 +22,7 @@ func (c *composer) label() {
 			c.labels[s.ID] = c.l.Quote(c.bare(s.Title))
 			for j := range s.Body {
 				switch b := &s.Body[j]; {
-				case b.Chart != nil && b.Chart.Kind != claim.Matrix && b.Chart.Kind != claim.Lineage:
+				case b.Chart != nil:
 					figures++
 					c.labels[b.Chart.ID] = c.l.Say("doc.figure", c.plain(figures))
 				case b.Image != nil:
@@ -61,8 +61,6 @@ func (c *composer) bare(t facts.Text) string {
 // tableID returns the id that a block's table was given, and whether it is one.
 func tableID(b *facts.Block) (string, bool) {
 	switch {
-	case b.Chart != nil: // of a kind that is written as a table
-		return b.Chart.ID, true
 	case b.Table != nil:
 		return b.Table.ID, true
 	case b.Cells != nil:

@@ -26,10 +26,6 @@ func (c *composer) block(b *facts.Block) []doc.Block {
 	switch {
 	case b.Text != nil:
 		return c.portion(c.prose(*b.Text), b.Marking)
-	case b.Chart != nil && b.Chart.Kind == claim.Matrix:
-		return []doc.Block{c.matrix(b.Chart, b.Marking)}
-	case b.Chart != nil && b.Chart.Kind == claim.Lineage:
-		return []doc.Block{c.lineage(b.Chart, b.Marking)}
 	case b.Cells != nil:
 		return []doc.Block{c.cells(b.Cells, b.Marking)}
 	case b.Outcomes != nil:

@@ -1,0 +1,366 @@
+package chart
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"sitrep/report/claim"
+	"sitrep/report/theme"
+)
+
+// A Hypothesis is one of several explanations that exclude each other.
+type Hypothesis struct {
+	ID, Name string
+	Score    float64 // how much speaks against it, weighted by grade; 0 at best
+	Against  int     // claims that contradict it
+	Least    bool    // none is contradicted less
+}
+
+// A WeighedClaim is one claim, and how it weighs on each hypothesis.
+type WeighedClaim struct {
+	ID            string // the fact's id
+	Text          string // who says what
+	Meta          string // date, status and grade, as shown under it
+	Origin        string // shown name
+	Status        claim.Status
+	StatusText    string
+	DateText      string
+	Grade         string
+	Sources       string
+	Weights       []claim.Weight // by hypothesis; empty where it is not weighed on it
+	Diagnosticity float64        // how well it tells the hypotheses apart; 0: it fits all alike
+}
+
+// Matrix shows claims against hypotheses, as in the analysis of competing hypotheses: the claims that tell them
+// apart most come first, those that fit all alike stand apart at the end. A square speaks against and a circle
+// for; what is strong is dark. The column that is contradicted least is shaded.
+type Matrix struct {
+	Hypotheses []Hypothesis
+	Claims     []WeighedClaim // in the order in which they are shown
+	Lead       float64        // how much less than the next the least contradicted are; 0: there is no next
+}
+
+// The measures of a matrix, in points.
+const (
+	cellMost   = 86.0 // the width of a column of signs
+	cellLeast  = 19.0
+	cellNamed  = 52.0 // from here on, a column bears its hypothesis's name; below, a letter
+	labelLeast = 64.0 // the width that claims keep
+	signRadius = 4.6
+)
+
+// A matrixLayout is a matrix being laid out.
+type matrixLayout struct {
+	pen
+	chart   *Chart
+	matrix  *Matrix
+	frame   Frame
+	width   float64
+	cell    float64    // the width of a column
+	label   float64    // that of the claims
+	heads   [][]string // by hypothesis: its name, or its letter
+	list    [][]string // what the letters stand for; nil where the heads are names
+	scores  []string
+	against []string // the words beside the scores
+	legend  []sample
+	claims  []claimLines
+	apart   []string // the heading of the claims that fit all alike
+}
+
+// A claimLines is one claim with its texts in lines.
+type claimLines struct {
+	claim            *WeighedClaim
+	text, meta, note []string
+	first            bool // of those that fit all alike
+	height           float64
+}
+
+func (m *Matrix) layout(c *Chart, f Frame) []*Scene {
+	g := &matrixLayout{pen: pen{fonts: f.Fonts}, chart: c, matrix: m, frame: f, width: max(f.Width, narrowest)}
+	g.columns()
+	g.head()
+	g.legend = m.samples(c)
+	g.apart = g.wrap(smallBold, c.Language.Say("chart.matrix.alike"), g.width, 2)
+	alike := false
+	for i := range m.Claims {
+		w := &m.Claims[i]
+		l := claimLines{claim: w, text: g.wrap(bodyFace, w.Text, g.label, 5), meta: g.wrap(smallFace, w.Meta, g.label, 3)}
+		if note := c.note(w.ID); note != "" {
+			l.note = g.wrap(noteFace, note, g.label, 4)
+		}
+		l.height = max(float64(len(l.text))*bodyLead+float64(len(l.meta)+len(l.note))*smallLead, 2*signRadius) + rowPad
+		if w.Diagnosticity == 0 && !alike {
+			alike, l.first = true, true
+			l.height += float64(len(g.apart))*smallLead + rowPad
+		}
+		g.claims = append(g.claims, l)
+	}
+	return g.paginate()
+}
+
+// columns divides the width between claims and hypotheses.
+func (g *matrixLayout) columns() {
+	n := float64(max(len(g.matrix.Hypotheses), 1))
+	share := 0.5
+	if g.width < wideFrom {
+		share = 0.42
+	}
+	g.cell = min(clamp(g.width*share/n, cellLeast, cellMost), (g.width-labelLeast)/n)
+	g.label = g.width - n*g.cell - 8
+}
+
+// head breaks the names of the hypotheses, or gives them letters where a column is too narrow for them.
+func (g *matrixLayout) head() {
+	l := g.chart.Language
+	named := g.cell >= cellNamed
+	for _, h := range g.matrix.Hypotheses {
+		lines := g.wrap(smallBold, h.Name, g.cell-6, 6)
+		named = named && !slices.ContainsFunc(strings.Fields(clean(h.Name)), func(word string) bool { return g.measure(smallBold, word) > g.cell-6 })
+		g.heads = append(g.heads, lines)
+		g.scores = append(g.scores, g.cut(boldFace, l.Number(tenth(h.Score)), g.cell-2))
+	}
+	g.against = g.wrap(smallFace, l.Say("chart.matrix.against"), g.label-4, 4)
+	if named {
+		return
+	}
+	most := 3
+	if len(g.matrix.Hypotheses) > 5 {
+		most = 1
+	}
+	for i, h := range g.matrix.Hypotheses {
+		g.heads[i] = []string{letterOf(i)}
+		g.list = append(g.list, g.wrap(smallFace, h.Name, g.width-16, most))
+	}
+}
+
+// letterOf names the n-th of a list: A to Z, then AA.
+func letterOf(n int) string {
+	if n >= 26 {
+		return letterOf(n/26-1) + letterOf(n%26)
+	}
+	return string(rune('A' + n))
+}
+
+// tenth rounds a computed score for the eye.
+func tenth(v float64) float64 { return math.Round(v*10) / 10 }
+
+// Sign is a weight as the method writes it: "−−" to "++"; empty where the claim is not weighed.
+func Sign(w claim.Weight) string {
+	return map[claim.Weight]string{claim.StronglyAgainst: "−−", claim.Against: "−", claim.Neutral: "0", claim.For: "+", claim.StronglyFor: "++"}[w]
+}
+
+// samples explains the signs that are used.
+func (m *Matrix) samples(c *Chart) []sample {
+	var legend []sample
+	for _, w := range claim.Weights() {
+		if slices.ContainsFunc(m.Claims, func(k WeighedClaim) bool { return slices.Contains(k.Weights, w) }) {
+			legend = append(legend, sample{text: c.Language.Say("weight." + string(w)), draw: func(p *pen, x, y float64) { p.sign("key", w, x, y, signRadius) }})
+		}
+	}
+	if len(m.Claims) > 0 {
+		legend = append(legend, sample{text: c.Language.Say("chart.matrix.least"), width: 14, draw: func(p *pen, x, y float64) {
+			p.rect("key", look{fill: theme.Band}, x-7, y-5, 14, 10)
+		}})
+	}
+	return legend
+}
+
+// sign draws a weight: a square against, a circle for, a dot for neither; what is strong is dark.
+func (p *pen) sign(role string, w claim.Weight, x, y, r float64) {
+	edge := look{fill: theme.Paper, stroke: theme.Ink, width: 0.9}
+	ink := theme.Ink
+	switch w {
+	case claim.StronglyAgainst, claim.StronglyFor:
+		edge.fill, ink = theme.Ink, theme.Paper
+	case claim.Neutral:
+		p.path(role, look{fill: theme.Muted}, circle(x, y, r*0.3))
+		return
+	}
+	shape := rectangle(x-r, y-r, 2*r, 2*r)
+	if w == claim.For || w == claim.StronglyFor {
+		shape = circle(x, y, r*1.08)
+	}
+	p.path(role, edge, shape)
+	arm, stroke := r*0.58, look{stroke: ink, width: 1.1}
+	p.line(role+"-sign", stroke, x-arm, y, x+arm, y)
+	if w == claim.For || w == claim.StronglyFor {
+		p.line(role+"-sign", stroke, x, y-arm, x, y+arm)
+	}
+}
+
+// top is the height of legend, list and heads.
+func (g *matrixLayout) top() float64 {
+	h := (&pen{fonts: g.fonts}).key(g.legend, g.width)
+	for _, lines := range g.list {
+		h += float64(len(lines)) * smallLead
+	}
+	return h + g.headHeight() + g.scoreHeight() + 6
+}
+
+func (g *matrixLayout) headHeight() float64 {
+	lines := 0
+	for _, h := range g.heads {
+		lines = max(lines, len(h))
+	}
+	return float64(lines)*smallLead + 3
+}
+
+func (g *matrixLayout) scoreHeight() float64 {
+	return max(float64(len(g.against))*smallLead, bodyLead) + 4
+}
+
+// paginate fills page after page; each holds at least one claim, and bears the heads.
+func (g *matrixLayout) paginate() []*Scene {
+	top := g.top()
+	var scenes []*Scene
+	for i := 0; i < len(g.claims); {
+		j, h := i, top
+		for j < len(g.claims) && (j == i || g.frame.MaxHeight <= 0 || h+g.claims[j].height <= g.frame.MaxHeight) {
+			h += g.claims[j].height
+			j++
+		}
+		scenes = append(scenes, g.page(g.claims[i:j], h))
+		i = j
+	}
+	if scenes == nil {
+		scenes = []*Scene{g.page(nil, top)}
+	}
+	return scenes
+}
+
+// column is the middle of the i-th hypothesis's column.
+func (g *matrixLayout) column(i int) float64 {
+	return g.width - (float64(len(g.matrix.Hypotheses)-i)-0.5)*g.cell
+}
+
+// page draws heads, scores and claims.
+func (g *matrixLayout) page(claims []claimLines, height float64) *Scene {
+	y := g.key(g.legend, g.width)
+	for i, lines := range g.list {
+		g.text("letter", smallBold, Start, 0, y+smallBold.base(), letterOf(i))
+		g.lines("hypothesis", smallFace, Start, 16, y, lines)
+		y += float64(len(lines)) * smallLead
+	}
+	for i, h := range g.matrix.Hypotheses {
+		if h.Least && len(g.matrix.Claims) > 0 {
+			g.rect("band", look{fill: theme.Band}, g.column(i)-g.cell/2, y, g.cell, height-y)
+		}
+	}
+	foot := y + g.headHeight()
+	for i := range g.heads {
+		g.lines("head", smallBold, Middle, g.column(i), foot-3-float64(len(g.heads[i]))*smallLead, g.heads[i])
+		g.text("score", boldFace, Middle, g.column(i), foot+boldFace.base(), g.scores[i])
+	}
+	g.lines("score", smallFace, Start, 0, foot, g.against)
+	y = foot + g.scoreHeight()
+	g.line("rule", look{stroke: theme.Axis, width: 0.9}, 0, y, g.width, y)
+	y += 3
+	for i := range claims {
+		y = g.claim(&claims[i], y)
+	}
+	g.owner = ""
+	scene := g.scene(g.width, height)
+	g.shapes = nil
+	return scene
+}
+
+// claim draws one claim from y on and returns where it ends.
+func (g *matrixLayout) claim(l *claimLines, y float64) float64 {
+	end := y + l.height
+	g.owner = ""
+	if l.first {
+		g.lines("group", smallBold, Start, 0, y+rowPad/2, g.apart)
+		y += float64(len(g.apart))*smallLead + rowPad
+	}
+	g.owner = l.claim.ID
+	top := y + rowPad/2
+	g.lines("label", bodyFace, Start, 0, top, l.text)
+	below := top + float64(len(l.text))*bodyLead
+	g.lines("meta", smallFace, Start, 0, below, l.meta)
+	g.lines("note", noteFace, Start, 0, below+float64(len(l.meta))*smallLead, l.note)
+	for i, w := range l.claim.Weights {
+		if w != "" {
+			g.sign("sign", w, g.column(i), (y+end)/2, min(signRadius, g.cell/2-1))
+		}
+	}
+	g.owner = ""
+	g.line("rule", look{stroke: theme.Rule, width: 0.6}, 0, end, g.width, end)
+	return end
+}
+
+func (m *Matrix) table(c *Chart) Table {
+	l := c.Language
+	out := Table{Head: []string{l.Say("column.claim")}}
+	for _, h := range m.Hypotheses {
+		out.Head = append(out.Head, clean(h.Name)+" ("+l.Say("chart.matrix.score", l.Number(tenth(h.Score)))+")")
+	}
+	out.Head = append(out.Head, l.Say("chart.matrix.tells"), l.Say("column.origin"), l.Say("column.date"), l.Say("column.status"), l.Say("column.grade"), l.Say("column.sources"))
+	out.Numeric = make([]bool, len(out.Head))
+	for i := range m.Claims {
+		w := &m.Claims[i]
+		row := []string{w.Text}
+		for k := range m.Hypotheses {
+			row = append(row, Sign(w.Weights[k]))
+		}
+		row = append(row, l.Number(tenth(w.Diagnosticity)), w.Origin, w.DateText, w.StatusText, w.Grade, w.Sources)
+		out.Rows, out.IDs = append(out.Rows, row), append(out.IDs, w.ID)
+		out.Values = append(out.Values, nil)
+	}
+	return out.trim()
+}
+
+// alt says which hypothesis is contradicted least and by how much, and then each other one's score.
+func (m *Matrix) alt(c *Chart) string {
+	l := c.Language
+	if len(m.Claims) == 0 {
+		return l.Say("chart.alt.empty")
+	}
+	head := l.Say("chart.alt.matrix", l.Count("chart.claims", len(m.Claims)), l.Count("chart.hypotheses", len(m.Hypotheses))) + ". " + m.Finding(c)
+	var said []string
+	alike := 0
+	for _, h := range m.Hypotheses {
+		if !h.Least {
+			said = append(said, sentence(h.Name)+": "+l.Number(tenth(h.Score))+".")
+		}
+	}
+	for i := range m.Claims {
+		if m.Claims[i].Diagnosticity == 0 {
+			alike++
+		}
+	}
+	if alike > 0 {
+		said = append(said, l.Count("chart.matrix.alikes", alike)+".")
+	}
+	return brief(head, said, func(n int) string { return l.Count("chart.more.hypotheses", n) })
+}
+
+// Finding says which hypothesis is contradicted least, and by how much less than the next.
+func (m *Matrix) Finding(c *Chart) string {
+	l := c.Language
+	var least []string
+	score := 0.0
+	for _, h := range m.Hypotheses {
+		if h.Least {
+			least, score = append(least, sentence(h.Name)), h.Score
+		}
+	}
+	switch {
+	case len(least) == 0:
+		return ""
+	case len(least) == len(m.Hypotheses):
+		return l.Say("chart.matrix.even", l.Number(tenth(score))) + "."
+	case len(least) > 1:
+		return l.Say("chart.matrix.tied", l.List(least), l.Number(tenth(score)), l.Number(tenth(m.Lead))) + "."
+	}
+	return l.Say("chart.matrix.finding", least[0], l.Number(tenth(score)), l.Number(tenth(m.Lead))) + "."
+}
+
+func (m *Matrix) marks(*Chart) []Mark {
+	var all []Mark
+	for i := range m.Claims {
+		w := &m.Claims[i]
+		all = append(all, Mark{ID: w.ID, Name: w.Text, Origin: w.Origin, Status: w.Status})
+	}
+	return all
+}

@@ -1,0 +1,44 @@
+package compose
+
+import (
+	"sitrep/report/chart"
+	"sitrep/report/facts"
+	"sitrep/report/reasoning"
+)
+
+// matrix weighs the chosen claims on the hypotheses.
+func (c *composer) matrix(chosen []*facts.Fact) *chart.Matrix {
+	var ids []string
+	by := map[string]*facts.Fact{}
+	for _, f := range chosen {
+		ids, by[f.ID] = append(ids, f.ID), f
+	}
+	if len(ids) == 0 {
+		return &chart.Matrix{}
+	}
+	m := reasoning.New(c.f, c.lines, ids...)
+	out := &chart.Matrix{Lead: m.Lead}
+	least := set(m.Least)
+	for i, s := range m.Scores {
+		out.Hypotheses = append(out.Hypotheses, chart.Hypothesis{ID: s.Hypothesis, Name: c.f.Hypotheses[i].Name.Line(c.tag),
+			Score: s.Inconsistency, Against: s.Against, Least: least[s.Hypothesis]})
+	}
+	for _, r := range m.Rows {
+		f := by[r.Fact]
+		day := c.l.ShortDate(f.When())
+		out.Claims = append(out.Claims, chart.WeighedClaim{ID: f.ID, Text: c.w.Claim(f), Meta: dotted(day, c.w.Status(f.Status), c.w.Grade(f)),
+			Origin: c.w.Origin(f.Origin), Status: f.Status, StatusText: c.w.Status(f.Status), DateText: day, Grade: c.w.Grade(f),
+			Sources: c.publishers(f), Weights: r.Weights, Diagnosticity: r.Diagnosticity})
+		c.stands(f)
+	}
+	return out
+}
+
+// set holds words for quick asking.
+func set(words []string) map[string]bool {
+	out := make(map[string]bool, len(words))
+	for _, w := range words {
+		out[w] = true
+	}
+	return out
+}
