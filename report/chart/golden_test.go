@@ -47,6 +47,7 @@ func gallery(l *lang.Language) map[string]*Chart {
 		"ranges": chart(&Ranges{Rows: rows}), "ranges-grouped": chart(&Ranges{Rows: grouped}), "ranges-log": chart(&Ranges{Rows: rows, Log: true}),
 		"ranges-agreed": chart(&Ranges{Rows: agreed}), "trend": chart(&Trend{Rows: over, Events: eventsOf(l)}), "bars": chart(&Bars{Rows: rows}),
 		"bars-stacked": chart(&Bars{Rows: strength(l)}), "timeline": chart(&Timeline{Events: eventsOf(l)}), "exchange": chart(exchangeOf(l)), "map": chart(placesOf(l)),
+		"matrix": chart(matrixOf()), "lineage": chart(lineageOf()),
 	}
 }
 

@@ -155,7 +155,7 @@ func (m *Matrix) samples(c *Chart) []sample {
 	var legend []sample
 	for _, w := range claim.Weights() {
 		if slices.ContainsFunc(m.Claims, func(k WeighedClaim) bool { return slices.Contains(k.Weights, w) }) {
-			legend = append(legend, sample{text: c.Language.Say("weight." + string(w)), draw: func(p *pen, x, y float64) { p.sign("key", w, x, y, signRadius) }})
+			legend = append(legend, sample{text: c.Language.Say("weight." + string(w)), width: 11, draw: func(p *pen, x, y float64) { p.sign("key", w, y, signRadius, x) }})
 		}
 	}
 	if len(m.Claims) > 0 {
@@ -166,27 +166,35 @@ func (m *Matrix) samples(c *Chart) []sample {
 	return legend
 }
 
-// sign draws a weight: a square against, a circle for, a dot for neither; what is strong is dark.
-func (p *pen) sign(role string, w claim.Weight, x, y, r float64) {
+// sign draws a weight in the middle of each of those places: a square against, a circle for, a dot for neither; what
+// is strong is dark.
+func (p *pen) sign(role string, w claim.Weight, y, r float64, places ...float64) {
 	edge := look{fill: theme.Paper, stroke: theme.Ink, width: 0.9}
 	ink := theme.Ink
-	switch w {
-	case claim.StronglyAgainst, claim.StronglyFor:
+	favours := w == claim.For || w == claim.StronglyFor
+	if w == claim.StronglyAgainst || w == claim.StronglyFor {
 		edge.fill, ink = theme.Ink, theme.Paper
-	case claim.Neutral:
-		p.path(role, look{fill: theme.Muted}, circle(x, y, r*0.3))
+	}
+	var outline, strokes []Segment
+	for _, x := range places {
+		switch {
+		case w == claim.Neutral:
+			outline = append(outline, circle(x, y, r*0.3)...)
+			continue
+		case favours:
+			outline = append(outline, circle(x, y, r*1.08)...)
+			strokes = append(strokes, polyline([]float64{x, y - r*0.58, x, y + r*0.58}, false)...)
+		default:
+			outline = append(outline, rectangle(x-r, y-r, 2*r, 2*r)...)
+		}
+		strokes = append(strokes, polyline([]float64{x - r*0.58, y, x + r*0.58, y}, false)...)
+	}
+	if w == claim.Neutral {
+		p.path(role, look{fill: theme.Muted}, outline)
 		return
 	}
-	shape := rectangle(x-r, y-r, 2*r, 2*r)
-	if w == claim.For || w == claim.StronglyFor {
-		shape = circle(x, y, r*1.08)
-	}
-	p.path(role, edge, shape)
-	arm, stroke := r*0.58, look{stroke: ink, width: 1.1}
-	p.line(role+"-sign", stroke, x-arm, y, x+arm, y)
-	if w == claim.For || w == claim.StronglyFor {
-		p.line(role+"-sign", stroke, x, y-arm, x, y+arm)
-	}
+	p.path(role, edge, outline)
+	p.path(role+"-sign", look{stroke: ink, width: 1.1}, strokes)
 }
 
 // top is the height of legend, list and heads.
@@ -256,10 +264,13 @@ func (g *matrixLayout) page(claims []claimLines, height float64) *Scene {
 	y = foot + g.scoreHeight()
 	g.line("rule", look{stroke: theme.Axis, width: 0.9}, 0, y, g.width, y)
 	y += 3
+	var rules []Segment
 	for i := range claims {
 		y = g.claim(&claims[i], y)
+		rules = append(rules, polyline([]float64{0, y, g.width, y}, false)...)
 	}
 	g.owner = ""
+	g.path("rule", look{stroke: theme.Rule, width: 0.6}, rules)
 	scene := g.scene(g.width, height)
 	g.shapes = nil
 	return scene
@@ -270,7 +281,7 @@ func (g *matrixLayout) claim(l *claimLines, y float64) float64 {
 	end := y + l.height
 	g.owner = ""
 	if l.first {
-		g.lines("group", smallBold, Start, 0, y+rowPad/2, g.apart)
+		g.lines("group", smallBold, Start, 0, y+rowPad, g.apart)
 		y += float64(len(g.apart))*smallLead + rowPad
 	}
 	g.owner = l.claim.ID
@@ -279,13 +290,17 @@ func (g *matrixLayout) claim(l *claimLines, y float64) float64 {
 	below := top + float64(len(l.text))*bodyLead
 	g.lines("meta", smallFace, Start, 0, below, l.meta)
 	g.lines("note", noteFace, Start, 0, below+float64(len(l.meta))*smallLead, l.note)
-	for i, w := range l.claim.Weights {
-		if w != "" {
-			g.sign("sign", w, g.column(i), (y+end)/2, min(signRadius, g.cell/2-1))
+	for _, w := range claim.Weights() {
+		var places []float64
+		for i, of := range l.claim.Weights {
+			if of == w {
+				places = append(places, g.column(i))
+			}
+		}
+		if places != nil {
+			g.sign("sign", w, (y+end)/2, min(signRadius, g.cell/2-1), places...)
 		}
 	}
-	g.owner = ""
-	g.line("rule", look{stroke: theme.Rule, width: 0.6}, 0, end, g.width, end)
 	return end
 }
 

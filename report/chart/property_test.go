@@ -184,6 +184,52 @@ func (d dice) places() []Place {
 	return all
 }
 
+// matrix weighs claims on two hypotheses to nine.
+func (d dice) matrix() *Matrix {
+	m := &Matrix{Lead: d.Float64() * 5}
+	for i := range 2 + d.IntN(8) {
+		m.Hypotheses = append(m.Hypotheses, Hypothesis{ID: fmt.Sprint("h", i), Name: d.name(80), Score: d.Float64() * 30, Least: i == 1 || d.IntN(9) == 0})
+	}
+	for i := range min(d.count(), 80) {
+		w := WeighedClaim{ID: fmt.Sprint("c", i), Text: d.name(200), Meta: d.name(60), Origin: d.name(40), Diagnosticity: float64(max(0, 40-i))}
+		for range m.Hypotheses {
+			w.Weights = append(w.Weights, append(claim.Weights(), "")[d.IntN(6)])
+		}
+		m.Claims = append(m.Claims, w)
+	}
+	return m
+}
+
+// lineage has origins that repeat others, in circles too, and documents that carry several.
+func (d dice) lineage() *Lineage {
+	n := &Lineage{}
+	for i := range d.IntN(12) {
+		n.Judgements = append(n.Judgements, JudgementNode{ID: fmt.Sprint("j", i), Number: fmt.Sprint(i + 1), Lines: d.IntN(4)})
+	}
+	count := min(d.count(), 70)
+	for i := range count {
+		o := OriginNode{ID: fmt.Sprint("o", i), Name: d.name(80), Meta: d.name(30)}
+		for d.IntN(3) == 0 {
+			o.From = append(o.From, fmt.Sprint("o", d.IntN(count)))
+		}
+		if d.IntN(9) == 0 {
+			o.Some = append(o.Some, fmt.Sprint("o", d.IntN(count)))
+		}
+		for k := range d.IntN(4) * d.IntN(5) {
+			doc := DocumentNode{ID: fmt.Sprint("s", i, "-", k), Name: d.name(60)}
+			if d.IntN(5) == 0 {
+				doc.Also = []string{d.name(30)}
+			}
+			for range n.Judgements {
+				doc.Weighs = append(doc.Weighs, Weighs(d.IntN(3)))
+			}
+			o.Documents = append(o.Documents, doc)
+		}
+		n.Origins = append(n.Origins, o)
+	}
+	return n
+}
+
 func (d dice) plot() Plot {
 	switch d.IntN(6) {
 	case 5:
@@ -242,7 +288,15 @@ func TestProperty(t *testing.T) {
 	scenes := 0
 	for i := range n {
 		d := dice{rand.New(rand.NewPCG(uint64(i), 7)), languages[i%3]}
-		c := &Chart{Unit: lang.Noun(d.one("", "soldados", d.name(40))), Language: d.l, Plot: d.plot()}
+		c := &Chart{Unit: lang.Noun(d.one("", "soldados", d.name(40))), Language: d.l}
+		switch i % 8 {
+		case 6:
+			c.Plot = d.matrix()
+		case 7:
+			c.Plot = d.lineage()
+		default:
+			c.Plot = d.plot()
+		}
 		d.annotate(c)
 		f := Frame{Width: 160 + float64(d.IntN(500)), Theme: theme, Fonts: fonts}
 		if d.IntN(2) == 0 {

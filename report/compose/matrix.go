@@ -17,6 +17,7 @@ func (c *composer) matrix(chosen []*facts.Fact) *chart.Matrix {
 		return &chart.Matrix{}
 	}
 	m := reasoning.New(c.f, c.lines, ids...)
+	apart := differ(chosen, func(f *facts.Fact) string { return f.Measure + string(f.Type) })
 	out := &chart.Matrix{Lead: m.Lead}
 	least := set(m.Least)
 	for i, s := range m.Scores {
@@ -26,12 +27,21 @@ func (c *composer) matrix(chosen []*facts.Fact) *chart.Matrix {
 	for _, r := range m.Rows {
 		f := by[r.Fact]
 		day := c.l.ShortDate(f.When())
-		out.Claims = append(out.Claims, chart.WeighedClaim{ID: f.ID, Text: c.w.Claim(f), Meta: dotted(day, c.w.Status(f.Status), c.w.Grade(f)),
+		out.Claims = append(out.Claims, chart.WeighedClaim{ID: f.ID, Text: c.weighed(f, apart), Meta: dotted(day, c.w.Status(f.Status), c.w.Grade(f)),
 			Origin: c.w.Origin(f.Origin), Status: f.Status, StatusText: c.w.Status(f.Status), DateText: day, Grade: c.w.Grade(f),
 			Sources: c.publishers(f), Weights: r.Weights, Diagnosticity: r.Diagnosticity})
 		c.stands(f)
 	}
 	return out
+}
+
+// weighed tells shortly who claims what; where the claims are not all of one measure, also of what.
+func (c *composer) weighed(f *facts.Fact, apart bool) string {
+	what := c.w.Claim(f)
+	if f.HasAmount() && !apart {
+		what = c.w.Value(f)
+	}
+	return c.w.Origin(f.Origin) + ": " + what
 }
 
 // set holds words for quick asking.

@@ -1,0 +1,385 @@
+package chart
+
+import (
+	"slices"
+
+	"sitrep/report/theme"
+)
+
+// The measures of a lineage, in points.
+const (
+	indentStep   = 11.0 // of an origin that repeats, from the one that it repeats
+	deepest      = 4    // steps; what repeats further stands no further in
+	nodeRadius   = 3.2
+	judgeMost    = 17.0 // the width of a judgement's column
+	judgeLeast   = 11.0
+	documentsTop = 10 // as many documents as an origin shows
+)
+
+// A strand is an origin in its place: how far in, and what the row says.
+type strand struct {
+	node         *OriginNode
+	depth        int
+	band         int // counts the origins in which information begins
+	name, meta   []string
+	documents    []documentLines
+	height       float64
+	y            float64 // of its node, once it is drawn on the page
+	onThis       bool    // page
+	originHeight float64
+}
+
+// A documentLines is a document in lines.
+type documentLines struct {
+	node   *DocumentNode
+	text   []string
+	weighs []Weighs
+}
+
+// A lineageLayout is a lineage being laid out.
+type lineageLayout struct {
+	pen
+	chart     *Chart
+	lineage   *Lineage
+	frame     Frame
+	narrow    bool
+	width     float64
+	judge     float64 // the width of a judgement's column
+	shown     int     // judgements with a column
+	gutter    float64 // for arrows from further origins
+	documents float64 // where their nodes stand; in a narrow figure, from the origin's own
+	end       float64 // where texts end
+	legend    []sample
+	strands   []*strand
+	about     []string // what the columns are
+	foot      []string // what is left out
+}
+
+func (n *Lineage) layout(c *Chart, f Frame) []*Scene {
+	g := &lineageLayout{pen: pen{fonts: f.Fonts}, chart: c, lineage: n, frame: f, width: max(f.Width, narrowest)}
+	g.narrow = g.width < wideFrom
+	order := n.order()
+	g.columns(order)
+	for _, s := range order {
+		g.strands = append(g.strands, g.enter(s))
+	}
+	g.legend = n.samples(c)
+	if len(n.Judgements) > 0 {
+		g.about = g.wrap(smallFace, c.Language.Say("chart.lineage.columns"), g.end, 3)
+	}
+	if left := len(n.Judgements) - g.shown; left > 0 {
+		g.foot = g.wrap(smallFace, c.Language.Count("chart.more.judgements", left), g.width, 2)
+	}
+	return g.paginate()
+}
+
+// columns divides the width.
+func (g *lineageLayout) columns(order []*strand) {
+	most, share := judgeMost, 0.34
+	if n := float64(len(g.lineage.Judgements)); n > 0 {
+		g.judge = clamp(g.width*share/n, judgeLeast, most)
+		g.shown = min(len(g.lineage.Judgements), int(g.width*share/g.judge+1e-9))
+	}
+	if slices.ContainsFunc(order, func(s *strand) bool { return len(s.node.further()) > 0 }) {
+		g.gutter = 9
+	}
+	g.end = g.width - float64(g.shown)*g.judge - 6
+	g.documents = g.gutter + (g.end-g.gutter)*0.5
+}
+
+// x is where a strand's node stands.
+func (g *lineageLayout) x(s *strand) float64 {
+	return g.gutter + nodeRadius + 1 + float64(s.depth)*indentStep
+}
+
+// enter breaks the texts of a strand into lines.
+func (g *lineageLayout) enter(s *strand) *strand {
+	left := g.x(s) + 8
+	right := g.documents - 12
+	if g.narrow {
+		right = g.end
+	}
+	face := bodyFace
+	if s.depth == 0 {
+		face = boldFace
+	}
+	s.name = g.wrap(face, s.node.Name, right-left, 3)
+	s.meta = g.wrap(smallFace, join(" · ", s.node.Meta, g.repeats(s.node)), right-left, 3)
+	s.originHeight = float64(len(s.name))*bodyLead + float64(len(s.meta))*smallLead
+	from := g.documents + 7
+	if g.narrow {
+		from = left + 7
+	}
+	documents := 0.0
+	for _, d := range g.merged(s.node.Documents) {
+		l := documentLines{node: d, text: g.wrap(smallFace, g.told(d), g.end-from, 2), weighs: d.Weighs}
+		s.documents = append(s.documents, l)
+		documents += float64(max(len(l.text), 1)) * smallLead
+	}
+	if s.height = max(s.originHeight, documents) + entryPad; g.narrow {
+		s.height = s.originHeight + documents + entryPad
+	}
+	return s
+}
+
+// repeats names the origins that a node draws on, beside that under which it stands.
+func (g *lineageLayout) repeats(o *OriginNode) string {
+	l := g.chart.Language
+	names := func(ids []string) string {
+		var all []string
+		for _, id := range ids {
+			all = append(all, g.lineage.name(id))
+		}
+		return l.List(all)
+	}
+	more := ""
+	if len(o.From) > 1 {
+		more = l.Say("chart.lineage.repeats", names(o.From))
+	}
+	var some []string
+	for _, id := range o.Some {
+		if !slices.Contains(o.From, id) {
+			some = append(some, id)
+		}
+	}
+	if len(some) == 0 {
+		return more
+	}
+	return join(" · ", more, l.Say("chart.lineage.some", names(some)))
+}
+
+// node draws an origin: filled where information begins, hollow where it is repeated.
+func (p *pen) node(role string, repeats bool, x, y float64) {
+	l := look{fill: theme.Ink, stroke: theme.Ink, width: 1}
+	if repeats {
+		l.fill = theme.Paper
+	}
+	p.path(role, l, circle(x, y, nodeRadius))
+}
+
+// weighs draws what documents are to judgements, at those points.
+func (p *pen) weighs(role string, w Weighs, repeated bool, places ...float64) {
+	const r = 2.7
+	outline := func(g glyph, r float64) []Segment {
+		var all []Segment
+		for i := 0; i+1 < len(places); i += 2 {
+			all = append(all, g.outline(places[i], places[i+1], r)...)
+		}
+		return all
+	}
+	switch {
+	case w == Opposes:
+		p.path(role, look{stroke: theme.Ink, width: 1.2}, outline(cross, r))
+	case repeated:
+		p.path(role, look{fill: theme.Paper, stroke: theme.Ink, width: 1}, outline(diamond, r-0.3))
+	default:
+		p.path(role, look{fill: theme.Ink}, outline(diamond, r))
+	}
+}
+
+// top is the height of the legend and the heads of the columns.
+func (g *lineageLayout) top() float64 {
+	h := (&pen{fonts: g.fonts}).key(g.legend, g.width)
+	if g.shown > 0 {
+		h += g.headHeight()
+	}
+	return h + 4
+}
+
+func (g *lineageLayout) headHeight() float64 {
+	return max(float64(len(g.about))*smallLead, bodyLead+smallLead) + 5
+}
+
+// paginate fills page after page; each holds at least one origin.
+func (g *lineageLayout) paginate() []*Scene {
+	top, below := g.top(), float64(len(g.foot))*smallLead
+	var scenes []*Scene
+	for i := 0; i < len(g.strands); {
+		j, h := i, top
+		for j < len(g.strands) && (j == i || g.frame.MaxHeight <= 0 || h+g.strands[j].height+below <= g.frame.MaxHeight) {
+			h += g.strands[j].height
+			j++
+		}
+		scenes = append(scenes, g.page(g.strands[i:j], h, below))
+		i = j
+	}
+	if scenes == nil {
+		scenes = []*Scene{g.page(nil, top+6, below)}
+	}
+	return scenes
+}
+
+// column is the middle of the j-th judgement's column.
+func (g *lineageLayout) column(j int) float64 {
+	return g.width - (float64(g.shown-j)-0.5)*g.judge
+}
+
+// page draws the heads, the bands, the arrows and the rows.
+func (g *lineageLayout) page(strands []*strand, height, below float64) *Scene {
+	y := g.key(g.legend, g.width)
+	if g.shown > 0 {
+		g.heads(y)
+		y += g.headHeight()
+	}
+	y += 2
+	g.bands(strands, y)
+	for _, s := range g.strands {
+		s.onThis = false
+	}
+	at := y
+	for _, s := range strands {
+		s.y, s.onThis = at+entryPad/2+bodyLead/2, true
+		at += s.height
+	}
+	g.threads(strands, y)
+	g.arrows(strands)
+	at = y
+	for _, s := range strands {
+		g.strand(s, at)
+		at += s.height
+	}
+	g.owner = ""
+	g.lines("note", smallFace, Start, 0, height, g.foot)
+	scene := g.scene(g.width, height+below)
+	g.shapes = nil
+	return scene
+}
+
+// heads names the judgements over their columns, and the lines that speak for each.
+func (g *lineageLayout) heads(y float64) {
+	g.lines("head", smallFace, Start, 0, y, g.about)
+	for j := range g.shown {
+		n := g.lineage.Judgements[j]
+		x := g.column(j)
+		if n.single() {
+			g.rect("backing", look{fill: theme.Paper, stroke: theme.Caution, width: 1.3}, x-g.judge/2+1, y+bodyLead, g.judge-2, smallLead+1)
+		}
+		g.text("head", smallBold, Middle, x, y+boldFace.base(), g.cut(smallBold, n.Number, g.judge))
+		g.text("head", smallFace, Middle, x, y+bodyLead+0.5+smallFace.base(), g.cut(smallFace, g.chart.Language.Number(float64(n.Lines)), g.judge-1))
+	}
+}
+
+// bands sets the origins that share a beginning on one ground, every other one shaded.
+func (g *lineageLayout) bands(strands []*strand, y float64) {
+	for i := 0; i < len(strands); {
+		j, h := i, 0.0
+		for j < len(strands) && strands[j].band == strands[i].band {
+			h += strands[j].height
+			j++
+		}
+		if strands[i].band%2 == 0 {
+			g.rect("band", look{fill: theme.Panel}, 0, y, g.width, h)
+		}
+		y, i = y+h, j
+	}
+}
+
+// threads joins the marks of each judgement.
+func (g *lineageLayout) threads(strands []*strand, y float64) {
+	for j := range g.shown {
+		first, last := -1.0, -1.0
+		at := y
+		for _, s := range strands {
+			g.each(s, at, func(l *documentLines, line float64) {
+				if j < len(l.weighs) && l.weighs[j] != Unrelated {
+					if first < 0 {
+						first = line
+					}
+					last = line
+				}
+			})
+			at += s.height
+		}
+		if last > first {
+			g.line("rule", look{stroke: theme.Axis, width: 0.7}, g.column(j), first, g.column(j), last)
+		}
+	}
+}
+
+// each calls what with every document of a strand that begins at y, and the middle of its first line.
+func (g *lineageLayout) each(s *strand, y float64, what func(l *documentLines, line float64)) {
+	at := y + entryPad/2
+	if g.narrow {
+		at += s.originHeight
+	}
+	for i := range s.documents {
+		l := &s.documents[i]
+		what(l, at+smallLead/2)
+		at += float64(max(len(l.text), 1)) * smallLead
+	}
+}
+
+// arrows lead from origins to those that repeat them, where both are on the page.
+func (g *lineageLayout) arrows(strands []*strand) {
+	by := map[string]*strand{}
+	for _, s := range strands {
+		by[s.node.ID] = s
+	}
+	solid := look{stroke: theme.Muted, width: 0.9}
+	for _, s := range strands {
+		if len(s.node.From) > 0 {
+			if p := by[s.node.From[0]]; p != nil && p != s && g.x(p) < g.x(s) {
+				g.line("leader", solid, g.x(p), p.y+nodeRadius+0.5, g.x(p), s.y, g.x(s)-nodeRadius-1, s.y)
+				g.head(solid, g.x(s)-nodeRadius-1, s.y)
+			}
+		}
+		for _, id := range s.node.further() {
+			if p := by[id]; p != nil && p != s {
+				dashed := look{stroke: theme.Muted, width: 0.9, dash: []float64{2.4, 1.8}}
+				g.line("leader", dashed, g.x(p)-nodeRadius-0.5, p.y, 3, p.y, 3, s.y, g.x(s)-nodeRadius-1, s.y)
+				g.head(solid, g.x(s)-nodeRadius-1, s.y)
+			}
+		}
+	}
+}
+
+// head draws the tip of an arrow to the right.
+func (g *lineageLayout) head(l look, x, y float64) {
+	const a = 2.4
+	g.line("leader", l, x-a, y-a, x, y, x-a, y+a)
+}
+
+// strand draws one origin, its documents, and what they are to the judgements.
+func (g *lineageLayout) strand(s *strand, y float64) {
+	g.owner = s.node.ID
+	x, top := g.x(s), y+entryPad/2
+	g.node("dot", len(s.node.From) > 0, x, s.y)
+	face := bodyFace
+	if s.depth == 0 {
+		face = boldFace
+	}
+	g.lines("label", face, Start, x+8, top, s.name)
+	g.lines("meta", smallFace, Start, x+8, top+float64(len(s.name))*bodyLead, s.meta)
+	left := g.documents
+	if g.narrow {
+		left = x + 8
+	}
+	var alone, shared []Segment
+	at := map[Weighs][]float64{}
+	g.each(s, y, func(l *documentLines, line float64) {
+		if len(l.text) > 0 {
+			square := rectangle(left, line-1.6, 3.2, 3.2)
+			if len(l.node.Also) > 0 {
+				shared = append(shared, square...)
+			} else {
+				alone = append(alone, square...)
+			}
+			g.lines("document", smallFace, Start, left+7, line-smallLead/2, l.text)
+		}
+		for j := range min(g.shown, len(l.weighs)) {
+			at[l.weighs[j]] = append(at[l.weighs[j]], g.column(j), line)
+		}
+	})
+	if alone != nil {
+		g.path("document", look{fill: theme.Muted}, alone)
+	}
+	if shared != nil {
+		g.path("document", look{fill: theme.Paper, stroke: theme.Muted, width: 0.9}, shared)
+	}
+	for _, w := range []Weighs{Supports, Opposes} {
+		if at[w] != nil {
+			g.weighs("mark", w, len(s.node.From) > 0, at[w]...)
+		}
+	}
+	g.owner = ""
+}
