@@ -191,7 +191,10 @@ func (j JudgementNode) single() bool { return j.Lines == 1 }
 
 func (n *Lineage) table(c *Chart) Table {
 	l := c.Language
-	out := Table{Head: []string{l.Say("column.origin"), l.Say("column.grade"), l.Say("column.repeats"), l.Say("column.sources"), l.Say("chart.lineage.rest"), l.Say("chart.lineage.against")}}
+	var out Table
+	for _, key := range []string{"column.origin", "column.grade", "column.repeats", "column.sources", "chart.lineage.rest", "chart.lineage.against"} {
+		out.Head = append(out.Head, l.Say(key))
+	}
 	out.Numeric = make([]bool, len(out.Head))
 	for _, s := range n.order() {
 		o := s.node
@@ -204,7 +207,8 @@ func (n *Lineage) table(c *Chart) Table {
 				documents = append(documents, clean(d.Name))
 			}
 		}
-		out.Rows = append(out.Rows, []string{o.Name, o.Grade, strings.Join(from, "; "), strings.Join(documents, "; "), n.sides(o, Supports), n.sides(o, Opposes)})
+		out.Rows = append(out.Rows, []string{o.Name, o.Grade, strings.Join(from, "; "), strings.Join(documents, "; "),
+			n.sides(o, Supports), n.sides(o, Opposes)})
 		out.IDs = append(out.IDs, o.ID)
 		out.Values = append(out.Values, nil)
 	}
@@ -234,7 +238,8 @@ func (n *Lineage) alt(c *Chart) string {
 			seen[n.Origins[i].Documents[k].ID] = true
 		}
 	}
-	head := l.Say("chart.alt.lineage", l.Count("chart.origins", len(n.Origins)), l.Count("lines.citations", len(seen)), l.Count("lines.independent", n.Lines)) + "."
+	head := l.Say("chart.alt.lineage", l.Count("chart.origins", len(n.Origins)), l.Count("lines.citations", len(seen)),
+		l.Count("lines.independent", n.Lines)) + "."
 	var said, single []string
 	for _, j := range n.Judgements {
 		if j.single() {

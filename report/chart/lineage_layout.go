@@ -255,7 +255,8 @@ func (g *lineageLayout) heads(y float64) {
 			g.rect("backing", look{fill: theme.Paper, stroke: theme.Caution, width: 1.3}, x-g.judge/2+1, y+bodyLead, g.judge-2, smallLead+1)
 		}
 		g.text("head", smallBold, Middle, x, y+boldFace.base(), g.cut(smallBold, n.Number, g.judge))
-		g.text("head", smallFace, Middle, x, y+bodyLead+0.5+smallFace.base(), g.cut(smallFace, g.chart.Language.Number(float64(n.Lines)), g.judge-1))
+		lines := g.cut(smallFace, g.chart.Language.Number(float64(n.Lines)), g.judge-1)
+		g.text("head", smallFace, Middle, x, y+bodyLead+0.5+smallFace.base(), lines)
 	}
 }
 

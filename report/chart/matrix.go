@@ -116,7 +116,8 @@ func (g *matrixLayout) head() {
 	named := g.cell >= cellNamed
 	for _, h := range g.matrix.Hypotheses {
 		lines := g.wrap(smallBold, h.Name, g.cell-6, 6)
-		named = named && !slices.ContainsFunc(strings.Fields(clean(h.Name)), func(word string) bool { return g.measure(smallBold, word) > g.cell-6 })
+		broken := func(word string) bool { return g.measure(smallBold, word) > g.cell-6 }
+		named = named && !slices.ContainsFunc(strings.Fields(clean(h.Name)), broken)
 		g.heads = append(g.heads, lines)
 		g.scores = append(g.scores, g.cut(boldFace, l.Number(tenth(h.Score)), g.cell-2))
 	}
@@ -147,7 +148,7 @@ func tenth(v float64) float64 { return math.Round(v*10) / 10 }
 
 // Sign is a weight as the method writes it: "−−" to "++"; empty where the claim is not weighed.
 func Sign(w claim.Weight) string {
-	return map[claim.Weight]string{claim.StronglyAgainst: "−−", claim.Against: "−", claim.Neutral: "0", claim.For: "+", claim.StronglyFor: "++"}[w]
+	return strings.ReplaceAll(string(w), "-", "−")
 }
 
 // samples explains the signs that are used.
@@ -155,7 +156,9 @@ func (m *Matrix) samples(c *Chart) []sample {
 	var legend []sample
 	for _, w := range claim.Weights() {
 		if slices.ContainsFunc(m.Claims, func(k WeighedClaim) bool { return slices.Contains(k.Weights, w) }) {
-			legend = append(legend, sample{text: c.Language.Say("weight." + string(w)), width: 11, draw: func(p *pen, x, y float64) { p.sign("key", w, y, signRadius, x) }})
+			legend = append(legend, sample{text: c.Language.Say("weight." + string(w)), width: 11, draw: func(p *pen, x, y float64) {
+				p.sign("key", w, y, signRadius, x)
+			}})
 		}
 	}
 	if len(m.Claims) > 0 {
@@ -310,7 +313,9 @@ func (m *Matrix) table(c *Chart) Table {
 	for _, h := range m.Hypotheses {
 		out.Head = append(out.Head, clean(h.Name)+" ("+l.Say("chart.matrix.score", l.Number(tenth(h.Score)))+")")
 	}
-	out.Head = append(out.Head, l.Say("chart.matrix.tells"), l.Say("column.origin"), l.Say("column.date"), l.Say("column.status"), l.Say("column.grade"), l.Say("column.sources"))
+	for _, key := range []string{"chart.matrix.tells", "column.origin", "column.date", "column.status", "column.grade", "column.sources"} {
+		out.Head = append(out.Head, l.Say(key))
+	}
 	out.Numeric = make([]bool, len(out.Head))
 	for i := range m.Claims {
 		w := &m.Claims[i]
@@ -331,7 +336,8 @@ func (m *Matrix) alt(c *Chart) string {
 	if len(m.Claims) == 0 {
 		return l.Say("chart.alt.empty")
 	}
-	head := l.Say("chart.alt.matrix", l.Count("chart.claims", len(m.Claims)), l.Count("chart.hypotheses", len(m.Hypotheses))) + ". " + m.Finding(c)
+	claims, hypotheses := l.Count("chart.claims", len(m.Claims)), l.Count("chart.hypotheses", len(m.Hypotheses))
+	head := l.Say("chart.alt.matrix", claims, hypotheses) + ". " + m.Finding(c)
 	var said []string
 	alike := 0
 	for _, h := range m.Hypotheses {
