@@ -192,7 +192,8 @@ func (j JudgementNode) single() bool { return j.Lines == 1 }
 func (n *Lineage) table(c *Chart) Table {
 	l := c.Language
 	var out Table
-	for _, key := range []string{"column.origin", "column.grade", "column.repeats", "column.sources", "chart.lineage.rest", "chart.lineage.against"} {
+	for _, key := range []string{"column.origin", "column.grade", "column.repeats", "column.sources",
+		"chart.lineage.rest", "chart.lineage.against"} {
 		out.Head = append(out.Head, l.Say(key))
 	}
 	out.Numeric = make([]bool, len(out.Head))
