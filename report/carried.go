@@ -30,38 +30,26 @@ var ErrNoReport = errors.New("not a report that carries its facts")
 
 // A making is how a report was made: all that its bytes depend on beside the facts.
 type making struct {
-	Tool      string `json:"tool"`
-	Language  string `json:"language"`
-	Languages string `json:"languages"` // built beside each other, joined by commas
-	Now       string `json:"now"`
-	Release   string `json:"release,omitempty"`
-	Since     string `json:"since,omitempty"`    // SHA-256 of the facts of the editions before, hexadecimal, joined by commas
-	OnePage   string `json:"one_page,omitempty"` // "yes": the first page alone
-	Images    string `json:"images,omitempty"`   // a line each: SHA-256, hexadecimal, and path
-	Paper     string `json:"paper,omitempty"`
-	Theme     string `json:"theme"`
-	ThemeSum  string `json:"theme_sha256"` // of its file, hexadecimal
-	Facts     string `json:"facts"`        // SHA-256 of the canonical form, hexadecimal
+	Tool     string `json:"tool"`
+	Language string `json:"language"`
+	Now      string `json:"now"`
+	Release  string `json:"release,omitempty"`
+	Since    string `json:"since,omitempty"`    // SHA-256 of the facts of the editions before, hexadecimal, joined by commas
+	OnePage  string `json:"one_page,omitempty"` // "yes": the first page alone
+	Images   string `json:"images,omitempty"`   // a line each: SHA-256, hexadecimal, and path
+	Paper    string `json:"paper,omitempty"`
+	Theme    string `json:"theme"`
+	ThemeSum string `json:"theme_sha256"` // of its file, hexadecimal
+	Facts    string `json:"facts"`        // SHA-256 of the canonical form, hexadecimal
 
 	output string
 }
 
 // record puts into the document how it is made.
 func (l *look) record(d *doc.Document) {
-	d.Source.Making, _ = json.Marshal(making{Tool: Tool, Language: d.Language.Tag, Languages: l.options["languages"],
+	d.Source.Making, _ = json.Marshal(making{Tool: Tool, Language: d.Language.Tag,
 		Now: l.options["now"], Release: l.options["release"], Since: l.options["since"], OnePage: l.options["one_page"],
 		Images: l.options["images"], Theme: l.theme.Name, ThemeSum: l.theme.SHA256, Facts: sum(d.Source.Data)}) // strings: cannot fail
-}
-
-// spoken lists the languages of the files, joined by commas.
-func spoken(files []File) string {
-	var tags []string
-	for _, f := range files {
-		if !slices.Contains(tags, f.Lang) {
-			tags = append(tags, f.Lang)
-		}
-	}
-	return strings.Join(tags, ",")
 }
 
 // sums lists the hashes of facts files in canonical form, joined by commas.
@@ -100,7 +88,7 @@ func carried(data []byte) (doc.Payload, making, error) {
 	if err != nil || json.Unmarshal(manifest, &of) != nil {
 		return s, m, ErrNoReport
 	}
-	return s, making{Tool: of.Tool, Language: of.Language, Languages: of.Options["languages"], Now: of.Options["now"],
+	return s, making{Tool: of.Tool, Language: of.Language, Now: of.Options["now"],
 		Release: of.Options["release"],
 		Since:   of.Options["since"], OnePage: of.Options["one_page"], Images: of.Options["images"], Paper: of.Paper, Theme: of.Theme.Name,
 		ThemeSum: of.Theme.SHA256,
@@ -171,7 +159,7 @@ func (m making) shown(f *facts.File) (*facts.File, error) {
 
 // rebuild makes the report once more.
 func (m making) rebuild(s doc.Payload, with Check) ([]byte, error) {
-	o := Options{Formats: []string{m.output}, Languages: strings.Split(m.Languages, ","), Theme: with.Theme, Paper: m.Paper,
+	o := Options{Formats: []string{m.output}, Languages: []string{m.Language}, Theme: with.Theme, Paper: m.Paper,
 		Release: m.Release, Limits: with.Limits, Since: with.Since,
 		OnePage: m.OnePage != "", Images: m.images(s.Images)}
 	if m.Now != "" {

@@ -7,21 +7,18 @@ import (
 	"maps"
 	"slices"
 	"strconv"
-	"strings"
 
 	"sitrep/report/facts"
 	"sitrep/report/theme"
 )
 
 // Fingerprint is a hash of all that the files of [Build] depend on beside the
-// program: the facts in canonical form and every option. Where it is equal, so are
-// the bytes.
+// program: the facts in canonical form and every option but those that only choose
+// files. Where it is equal, files of one name have the same bytes.
 func Fingerprint(f *facts.File, o Options) string {
 	h := sha256.New()
 	part := func(name string, value string) { fmt.Fprintf(h, "%s %d %s\n", name, len(value), value) }
 	part("facts", string(f.Canonical()))
-	part("formats", strings.Join(o.Formats, ","))
-	part("languages", strings.Join(o.Languages, ","))
 	part("paper", o.Paper)
 	part("now", o.Now.String())
 	part("release", o.Release)

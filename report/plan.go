@@ -97,16 +97,13 @@ func chosen(names []string) ([]Format, error) {
 	return formats, nil
 }
 
-// editions lists the planned languages other than tag.
-func editions(f *facts.File, files []File, o Options, tag string) []doc.Edition {
+// editions lists the languages of the briefing other than tag, whether they are built
+// in this run or not: a file has the same bytes whatever is built beside it.
+func editions(f *facts.File, o Options, tag string) []doc.Edition {
 	var list []doc.Edition
-	for _, p := range files {
-		b := stem(f.Briefing.ID, p.Lang, o)
-		if p.Lang == tag || len(list) > 0 && list[len(list)-1].Base == b {
-			continue
-		}
-		if l, err := lang.For(p.Lang); err == nil {
-			list = append(list, doc.Edition{Tag: p.Lang, Name: l.Name, Base: b})
+	for _, other := range f.Briefing.Languages {
+		if l, err := lang.For(other); err == nil && other != tag {
+			list = append(list, doc.Edition{Tag: other, Name: l.Name, Base: stem(f.Briefing.ID, other, o)})
 		}
 	}
 	return list

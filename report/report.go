@@ -157,7 +157,7 @@ func write(f *facts.File, o Options, judged func() integrity.Verdict) ([]File, e
 		return nil, err
 	}
 	l.facts, l.limits = f, o.Limits
-	l.options = map[string]string{"languages": spoken(files), "now": o.Now.String()}
+	l.options = map[string]string{"now": o.Now.String()}
 	if o.Release != "" {
 		l.options["release"] = o.Release
 	}
@@ -177,7 +177,7 @@ func write(f *facts.File, o Options, judged func() integrity.Verdict) ([]File, e
 		if documents[p.Lang] != nil {
 			continue
 		}
-		c := compose.Options{Lang: p.Lang, Now: o.Now, Editions: editions(f, files, o, p.Lang), Judged: judged, Since: o.Since, Images: o.Images,
+		c := compose.Options{Lang: p.Lang, Now: o.Now, Editions: editions(f, o, p.Lang), Judged: judged, Since: o.Since, Images: o.Images,
 			OnePage: o.OnePage}
 		if documents[p.Lang], err = compose.Document(f, c); err != nil {
 			return nil, err

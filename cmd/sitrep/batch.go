@@ -170,6 +170,7 @@ func (t *batch) one(b *briefing, o report.Options) {
 		b.fail(exitProblems, fmt.Errorf("%s: %w", b.name, err))
 		return
 	}
+	t.unlinked(b, f, o)
 	made := hashOf([]byte(t.program + report.Fingerprint(f, o)))
 	if t.known(planned, made) {
 		t.leave(b, f, planned)
@@ -184,6 +185,30 @@ func (t *batch) one(b *briefing, o report.Options) {
 	t.put(b, files)
 	for i := range b.files {
 		b.files[i].made = made
+	}
+}
+
+// unlinked notes the languages that pages link to and that neither this run nor an
+// earlier one has written beside them.
+func (t *batch) unlinked(b *briefing, f *facts.File, o report.Options) {
+	here, err := report.Plan(f, o)
+	o.Languages = []string{report.All}
+	all, e := report.Plan(f, o)
+	if err != nil || e != nil || t.check {
+		return
+	}
+	var gone []string
+	for _, file := range all {
+		same := func(h report.File) bool { return h.Name == file.Name }
+		if file.Format != "html" && file.Format != "md" || slices.ContainsFunc(here, same) {
+			continue
+		}
+		if _, err := os.Lstat(filepath.Join(t.out, file.Name)); err != nil {
+			gone = append(gone, file.Name)
+		}
+	}
+	if gone != nil {
+		b.notes = append(b.notes, fmt.Sprintf("%s: links to %s, which --lang all would write", b.name, strings.Join(gone, ", ")))
 	}
 }
 

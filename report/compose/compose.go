@@ -27,7 +27,7 @@ type Options struct {
 
 	Lang     string        // one of the briefing's languages; empty: its first
 	Now      date.Date     // the clock; zero: the briefing's as_of
-	Editions []doc.Edition // the same briefing in other languages, built beside this one
+	Editions []doc.Edition // the same briefing in other languages, in files beside this one
 	// Judged waits for what the checks find of f as of Now, which may be under way meanwhile.
 	// Nil: they are made when they are wanted.
 	Judged func() integrity.Verdict

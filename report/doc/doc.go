@@ -29,7 +29,7 @@ type Document struct {
 	Body               []Block   // sections, in order
 	Notes              []Note    // endnotes, in the order of their numbers
 	Cards              []Card    // what stands behind each value, in the order of first use
-	Editions           []Edition // the same briefing in other languages, built beside this one
+	Editions           []Edition // the same briefing in other languages, in files beside this one
 	Source             Payload   // the facts file that the report carries
 }
 
