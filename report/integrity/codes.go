@@ -351,6 +351,14 @@ var recordTable = []check{
 		file: []fileRule{(*pass).unprintable},
 	},
 	{
+		code: "W602", title: "characters that no output shows",
+		text: "The text holds characters that nobody sees: marks that turn the direction of writing, spaces of no width, joiners and soft hyphens where no script needs them. They come along when text is copied, and can hide or disguise words. Every output leaves them out, control characters show as a replacement character; the facts inside a report keep them. Delete them.",
+		in:   "source",
+		bad:  `{"title": "Notes on the \u202edam\u200b", "publisher": "Institute", "published": "2024-11-30", "url": "https://example.org/notes"}`,
+		good: `{"title": "Notes on the dam", "publisher": "Institute", "published": "2024-11-30", "url": "https://example.org/notes"}`,
+		file: []fileRule{(*pass).hidden},
+	},
+	{
 		code: "W901", title: "an allowance that silences nothing",
 		text: "The warning that it allows is not there, or no longer. Its reason is printed in the briefing, so take it out.",
 		in:   "allowed",

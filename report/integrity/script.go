@@ -8,6 +8,7 @@ import (
 
 	"sitrep/report/facts"
 	"sitrep/report/font"
+	"sitrep/report/sanitize"
 )
 
 // inAddress reports whether what follows s goes on with a web address.
@@ -54,6 +55,22 @@ func (c *pass) unprintable() {
 		message := fmt.Sprintf("no font has %s (%U, in %q)", string(u.Missing), first, around(u.S, u.At, u.At+size))
 		c.add(line, col, "W601", u.Pointer, []string{u.Owner}, message,
 			"the PDF shows its number in a box: give a font that has it with --fonts, or write it otherwise")
+	}
+}
+
+// hidden warns of characters that outputs leave out or replace, once a string, and names them by code point.
+func (c *pass) hidden() {
+	for p := range c.f.Printed() {
+		gone := sanitize.Hidden(p.S)
+		if len(gone) == 0 {
+			continue
+		}
+		names := make([]string, len(gone))
+		for i, r := range gone {
+			names[i] = fmt.Sprintf("%U", r)
+		}
+		line, col := c.f.LocateIn(p.Pointer, max(0, strings.IndexRune(p.S, gone[0])))
+		c.add(line, col, "W602", p.Pointer, []string{p.Owner}, "no output shows "+strings.Join(names, ", ")+", which the text holds", "delete it, if nothing is to be hidden")
 	}
 }
 
