@@ -21,9 +21,9 @@ type verify struct {
 func newVerify() *cobra.Command {
 	v := &verify{}
 	cmd := &cobra.Command{
-		Use:   "verify REPORT",
-		Short: "Rebuild a report from the facts inside it and compare the bytes; check its signature",
-		Long: `Build a REPORT in PDF or HTML again, from the facts that it carries and with the
+		Use:   "verify REPORT...",
+		Short: "Rebuild reports from the facts inside and compare the bytes; check their signatures",
+		Long: `Build each REPORT in PDF or HTML again, from the facts that it carries and with the
 options that it was built with, and say whether the bytes agree. If they do not,
 say what differs first: the version, the facts, the theme, or the page.
 
@@ -33,7 +33,7 @@ in a file of allowed signers. A REPORT that carries no facts, such as Markdown, 
 checked for its signature alone; of a folder the signature of its list of hashes
 is checked, and every file against the list.`,
 		Example: "  sitrep verify out/briefing.en.pdf\n  sitrep verify out/briefing.en.pdf --by signers.pub",
-		Args:    cobra.ExactArgs(1),
+		Args:    cobra.MinimumNArgs(1),
 		RunE:    v.run,
 	}
 	cmd.Flags().StringVar(&v.theme, "theme", "plain", "the look that it was built with: a `NAME` or a FILE.json")
@@ -45,33 +45,61 @@ is checked, and every file against the list.`,
 
 func (v *verify) run(cmd *cobra.Command, args []string) error {
 	t, err := look(v.theme)
-	if err != nil {
+	switch {
+	case err != nil:
 		return err
-	}
-	if v.by == "" && v.signature != "" {
+	case v.by == "" && v.signature != "":
 		return usageError("--signature needs --by KEYS")
+	case v.signature != "" && len(args) > 1:
+		return usageError("--signature goes with one REPORT")
 	}
-	if info, err := os.Stat(args[0]); v.by != "" && err == nil && info.IsDir() {
-		return v.folder(cmd, args[0])
-	}
-	inputs, err := readAll(cmd, args)
-	if err != nil {
+	if err := stdinOnce(args); err != nil {
 		return err
 	}
 	before, err := editionsBefore(cmd, v.since)
 	if err != nil {
 		return err
 	}
-	name := inputs[0].name
+	with := report.Check{Theme: t, Since: before, Limits: limitsOf(cmd)}
+	worst := &failure{}
+	for _, name := range args {
+		err := v.one(cmd, name, with)
+		var f *failure
+		if !errors.As(err, &f) {
+			continue
+		}
+		if len(args) > 1 && f.err != nil {
+			printMessage(cmd.ErrOrStderr(), "%s", f)
+			f = &failure{code: f.code}
+		}
+		if f.code > worst.code {
+			worst = f
+		}
+	}
+	if worst.code == 0 {
+		return nil
+	}
+	return worst
+}
+
+// one says of one report or signed folder what there is to say.
+func (v *verify) one(cmd *cobra.Command, name string, with report.Check) error {
+	if info, err := os.Stat(name); v.by != "" && err == nil && info.IsDir() {
+		return v.folder(cmd, name)
+	}
+	data, _, err := read(cmd, name)
+	if err != nil {
+		return fileError(err)
+	}
 	if v.by != "" {
 		if name == stdin && v.signature == "" {
 			return usageError("of standard input, name the signature: --signature FILE")
 		}
-		if err := v.signed(cmd, name, name, inputs[0].data); err != nil {
+		if err := v.signed(cmd, name, name, data); err != nil {
 			return err
 		}
 	}
-	difference, err := report.Verify(inputs[0].data, report.Check{Theme: t, Since: before, Limits: limitsOf(cmd)})
+	difference, err := report.Verify(data, with)
 	switch {
 	case errors.Is(err, report.ErrNoReport) && v.by != "":
 		return nil

@@ -23,11 +23,17 @@ type Stream struct {
 	Data []byte // not to be changed any more
 	out  []byte
 	done chan struct{}
+	// fault is the panic of its compression: it is raised where Out is asked, since
+	// one in a goroutine of its own would end the program without a word.
+	fault any
 }
 
 // Out returns the compressed data, as soon as it is there.
 func (s *Stream) Out() []byte {
 	<-s.done
+	if s.fault != nil {
+		panic(s.fault)
+	}
 	return s.out
 }
 
@@ -60,18 +66,22 @@ var idle = sync.Pool{New: func() any {
 }}
 
 func (p *Compressor) run() {
-	var z *zlib.Writer
 	for s := range p.work {
-		var b bytes.Buffer
-		b.Grow(len(s.Data)/4 + 64)
-		if z == nil {
-			z = idle.Get().(*zlib.Writer)
-			defer idle.Put(z)
-		}
-		z.Reset(&b)
-		_, _ = z.Write(s.Data) // a buffer does not fail
-		_ = z.Close()
-		s.out = b.Bytes()
-		close(s.done)
+		s.compress()
 	}
+}
+
+func (s *Stream) compress() {
+	defer func() {
+		s.fault = recover()
+		close(s.done)
+	}()
+	var b bytes.Buffer
+	b.Grow(len(s.Data)/4 + 64)
+	z := idle.Get().(*zlib.Writer)
+	z.Reset(&b)
+	_, _ = z.Write(s.Data) // a buffer does not fail
+	_ = z.Close()
+	s.out = b.Bytes()
+	idle.Put(z)
 }
