@@ -38,3 +38,6 @@ require (
 	github.com/xuri/efp v0.0.3-0.20260924042702-217b81952dec // indirect
 	github.com/xuri/nfp v0.0.2-0.20250530014748-2ddeb826f9a9 // indirect
 )
+
+// The original keeps every method of the program alive: see cmd/internal/deepcopy.
+replace github.com/tiendc/go-deepcopy => ./cmd/internal/deepcopy

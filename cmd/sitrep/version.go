@@ -1,8 +1,10 @@
 package main
 
 import (
+	"bytes"
 	"crypto/rand"
 	"fmt"
+	"io"
 	"os"
 	"runtime"
 	"runtime/debug"
@@ -71,9 +73,27 @@ func programID() string {
 	if err != nil {
 		return rand.Text() // equal to no other: everything is built again
 	}
-	data, err := os.ReadFile(path)
+	f, err := os.Open(path)
 	if err != nil {
 		return rand.Text()
 	}
-	return id + " " + hashOf(data)
+	defer func() { _ = f.Close() }() // only read
+	head := make([]byte, 32<<10)
+	n, err := io.ReadFull(f, head)
+	if err == nil && identified(head) {
+		return id + " " + hashOf(head)
+	}
+	rest, err := io.ReadAll(f)
+	if err != nil {
+		return rand.Text()
+	}
+	return id + " " + hashOf(append(head[:n], rest...))
+}
+
+// identified reports whether the beginning of a program has the build ID of the go command, which is made of the hash of all that the program
+// holds: as a note in ELF, and before the code in other forms (cmd/internal/buildid).
+func identified(head []byte) bool {
+	const name = "Go\x00\x00"
+	note := bytes.Index(head, []byte("\x04\x00\x00\x00"+name)) // of kind 4, with that name
+	return note > 0 && head[note-4] != 0 || bytes.Contains(head, []byte("\xff Go build ID: \""))
 }

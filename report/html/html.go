@@ -16,7 +16,7 @@
 // stand in it compressed, and are unpacked when a figure comes near; sections
 // out of view are laid out when there is time.
 //
-// One option serves figures of every kind. It is built with go-echarts and is pure data: a "custom" series with an item
+// One option serves figures of every kind. It is built of the parts of go-echarts and is pure data: a "custom" series with an item
 // for each mark. ECharts draws such a series by a function, renderItem, and words a tooltip by another;
 // go-echarts can carry functions only as source text that its own page inserts
 // into a script, which is what lets a text become code there. So the option

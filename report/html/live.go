@@ -1,7 +1,6 @@
 package html
 
 import (
-	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 	"github.com/go-echarts/go-echarts/v2/types"
 
@@ -11,7 +10,24 @@ import (
 // A liveFigure is what the page's script brings a figure to life with: the option of ECharts. The shapes are
 // in the page already, as the figure's picture, and the numbers as attributes of its table's rows.
 type liveFigure struct {
-	Option map[string]any `json:"option"` // pure data
+	Option option `json:"option"` // pure data
+}
+
+// An option is what the engine draws: one custom series. It has no axes of the engine's, for the picture has them. The parts are go-echarts';
+// its package charts, which would put them together, holds a page's template, and with it every method of the program.
+type option struct {
+	Animation types.Bool   `json:"animation"`
+	Series    []series     `json:"series"`
+	Tooltip   opts.Tooltip `json:"tooltip"`
+}
+
+// A series is an item for each mark, and the name of the function that the page's script draws them with.
+type series struct {
+	Name       string        `json:"name,omitempty"`
+	Type       string        `json:"type"`
+	RenderItem types.FuncStr `json:"renderItem"`
+	Data       []mark        `json:"data,omitempty"`
+	Animation  types.Bool    `json:"animation"`
 }
 
 // A mark is one item of the series: what a reader can point at.
@@ -24,25 +40,13 @@ type mark struct {
 	Facts  []string `json:"facts,omitempty"` // ids of its rows in the table; none: its own
 }
 
-// live makes the option of a figure, of whatever kind: one custom series with an item for each mark. It has no
-// axes of the engine's, for the picture has them.
+// live makes the option of a figure, of whatever kind.
 func live(c *chart.Chart) *liveFigure {
-	e := charts.NewCustom()
-	e.ChartID = c.ID
-	e.SetGlobalOptions(charts.WithAnimation(false), charts.WithTooltipOpts(opts.Tooltip{Trigger: "item"}))
-	var items []mark
+	s := series{Name: c.Title, Type: types.ChartCustom, RenderItem: "mark", Animation: opts.Bool(false)}
 	for _, m := range c.Marks() {
 		item := mark{ID: m.ID, Origin: m.Origin, Status: string(m.Status), Group: m.Group, Facts: m.Facts}
 		item.Name = m.Name
-		items = append(items, item)
+		s.Data = append(s.Data, item)
 	}
-	e.AddSeries(c.Title, nil, charts.WithSeriesOpts(func(s *charts.SingleSeries) {
-		s.Data, s.RenderItem = items, types.FuncStr("mark")
-	}))
-	e.Validate()
-	option := e.JSON()
-	for _, part := range []string{"color", "legend", "title", "toolbox", "xAxis", "yAxis"} {
-		delete(option, part) // the picture and the page have them
-	}
-	return &liveFigure{option}
+	return &liveFigure{option{opts.Bool(false), []series{s}, opts.Tooltip{Trigger: "item"}}}
 }

@@ -6,10 +6,9 @@
 package site
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
-	"html/template"
+	"html"
 	"slices"
 	"strings"
 
@@ -75,95 +74,16 @@ type File struct {
 func Pages(s Site) ([]File, error) {
 	s.Editions = slices.Clone(s.Editions)
 	slices.SortStableFunc(s.Editions, func(a, b Edition) int { return strings.Compare(b.AsOf, a.AsOf) })
-	index, err := s.page("index")
-	if err != nil {
-		return nil, err
-	}
-	changes, err := s.page("changes")
-	if err != nil {
-		return nil, err
-	}
 	search, err := s.search()
 	if err != nil {
 		return nil, err
 	}
-	files := []File{{"changes.html", changes}, {"feed.xml", s.feed()}, {"index.html", index}, {"robots.txt", s.robots()},
+	files := []File{{"changes.html", s.changes()}, {"feed.xml", s.feed()}, {"index.html", s.index()}, {"robots.txt", s.robots()},
 		{"search-index.js", search}, {"site.css", assets.SiteStyle}, {"site.js", assets.SiteScript}}
 	if s.Base != "" {
 		files = append(files, File{"sitemap.xml", s.sitemap()})
 	}
 	return files, nil
-}
-
-var pages = template.Must(template.New("").Funcs(template.FuncMap{"line": sanitize.Line, "text": sanitize.Text,
-	"upper": strings.ToUpper}).Parse(`
-{{define "head"}}<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; script-src 'self'; form-action 'none'; ` +
-	`base-uri 'none'">
-{{if not .Open}}<meta name="robots" content="noindex, nofollow">
-{{end}}<link rel="stylesheet" href="site.css">
-<link rel="alternate" type="application/atom+xml" href="feed.xml" title="{{line .Title}}">
-{{end}}
-{{define "index"}}{{template "head" .}}<title>{{line .Title}}</title>
-</head>
-<body>
-<header>
-<h1>{{line .Title}}</h1>
-<nav aria-label="Site"><ul><li><a href="changes.html">Changes</a></li><li><a href="feed.xml">Feed</a></li></ul></nav>
-</header>
-<main>
-<form id="search" role="search" hidden>
-<label for="query">Search titles, judgements and facts</label>
-<input id="query" type="search" autocomplete="off">
-<p id="count" class="muted" role="status"></p>
-<ul id="found"></ul>
-</form>
-{{range .Editions}}{{$e := .}}<article>
-<h2 lang="{{.Lang}}">{{line .Title}}</h2>
-{{if .Subtitle}}<p lang="{{.Lang}}">{{line .Subtitle}}</p>
-{{end}}<p class="muted">{{if .Marking}}<span class="label">{{line .Marking}}</span> {{end}}As of {{.AsOf}}{{if .Edition}} · edition ` +
-	`{{line .Edition}}{{end}}{{if .Publisher}} · {{line .Publisher}}{{end}}</p>
-<ul>
-{{range .Files}}<li><a href="{{$e.Folder}}{{.Name}}" hreflang="{{.Lang}}"><span lang="{{.Lang}}">{{.Language}}</span> {{upper ` +
-	`.Format}}</a></li>
-{{end}}</ul>
-</article>
-{{end}}</main>
-<script src="search-index.js"></script>
-<script src="site.js"></script>
-</body>
-</html>
-{{end}}
-{{define "changes"}}{{template "head" .}}<title>Changes: {{line .Title}}</title>
-</head>
-<body>
-<header>
-<h1>Changes</h1>
-<nav aria-label="Site"><ul><li><a href="index.html">{{line .Title}}</a></li></ul></nav>
-</header>
-<main>
-{{range .Editions}}<article>
-<h2 lang="{{.Lang}}">{{line .Title}}</h2>
-<p class="muted">{{if .Marking}}<span class="label">{{line .Marking}}</span> {{end}}As of {{.AsOf}}{{if .Edition}} · edition {{line ` +
-	`.Edition}}{{end}}</p>
-{{if .Changes}}<pre tabindex="0" role="region" aria-label="Changes as of {{.AsOf}}: {{line .Title}}">{{text .Changes}}</pre>
-{{else}}<p>First edition here.</p>
-{{end}}</article>
-{{end}}</main>
-</body>
-</html>
-{{end}}`))
-
-func (s Site) page(name string) ([]byte, error) {
-	var b bytes.Buffer
-	if err := pages.ExecuteTemplate(&b, name, s); err != nil {
-		return nil, err
-	}
-	return b.Bytes(), nil
 }
 
 // search is the index of the search, as a script: a page on disk may load one, but
@@ -211,11 +131,11 @@ func (s Site) sitemap() []byte {
 	var b strings.Builder
 	b.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n" + `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">` + "\n")
 	for _, page := range []string{"index.html", "changes.html"} {
-		fmt.Fprintf(&b, "<url><loc>%s</loc></url>\n", template.HTMLEscapeString(s.Base+page))
+		fmt.Fprintf(&b, "<url><loc>%s</loc></url>\n", html.EscapeString(s.Base+page))
 	}
 	for _, e := range s.Editions {
 		for _, f := range e.Files {
-			fmt.Fprintf(&b, "<url><loc>%s</loc>", template.HTMLEscapeString(s.Base+e.Folder+f.Name))
+			fmt.Fprintf(&b, "<url><loc>%s</loc>", html.EscapeString(s.Base+e.Folder+f.Name))
 			if isDate(e.AsOf) {
 				fmt.Fprintf(&b, "<lastmod>%s</lastmod>", e.AsOf)
 			}
