@@ -17,10 +17,11 @@ var reach = map[string]string{
 
 	"report": "golang.org/x/text s/chart s/compose s/date s/doc s/docx s/evidence s/exchange s/facts s/font s/html s/integrity s/lang s/limits s/markdown s/marking s/pdf s/pdf/archive s/pool s/release s/theme",
 
-	"cmd/internal/preview": "sitrep/assets",
-	"cmd/internal/watch":   "github.com/fsnotify/fsnotify",
-	"cmd/internal/record":  "",
-	"cmd/internal/publish": "github.com/gofrs/flock golang.org/x/sys s/pool",
+	"cmd/internal/deepcopy": "",
+	"cmd/internal/preview":  "sitrep/assets",
+	"cmd/internal/watch":    "github.com/fsnotify/fsnotify",
+	"cmd/internal/record":   "",
+	"cmd/internal/publish":  "github.com/gofrs/flock golang.org/x/sys s/pool",
 
 	"report/pool":         "",
 	"report/date":         "",
