@@ -28,8 +28,8 @@ func (m *markup) head(s *Site) {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; script-src 'self'; form-action 'none'; base-uri 'none'">
-`)
+<meta http-equiv="Content-Security-Policy" content="%s">
+`, "default-src 'none'; style-src 'self'; script-src 'self'; form-action 'none'; base-uri 'none'")
 	if !s.Open {
 		m.put(`<meta name="robots" content="noindex, nofollow">` + "\n")
 	}
@@ -95,7 +95,8 @@ func (m *markup) edition(e *Edition) {
 	m.put("<ul>\n")
 	for _, f := range e.Files {
 		at := &url.URL{Path: e.Folder + f.Name}
-		m.put(`<li><a href="%s" hreflang="%s"><span lang="%s">%s</span> %s</a></li>`+"\n", at.String(), f.Lang, f.Lang, f.Language(), strings.ToUpper(f.Format))
+		m.put(`<li><a href="%s" hreflang="%s"><span lang="%s">%s</span> %s</a></li>`+"\n",
+			at.String(), f.Lang, f.Lang, f.Language(), strings.ToUpper(f.Format))
 	}
 	m.put("</ul>\n</article>\n")
 }
@@ -120,7 +121,8 @@ func (s *Site) changes() []byte {
 		if e.Changes == "" {
 			m.put("<p>First edition here.</p>\n")
 		} else {
-			m.put(`<pre tabindex="0" role="region" aria-label="Changes as of %s: %s">%s</pre>`+"\n", e.AsOf, sanitize.Line(e.Title), sanitize.Text(e.Changes))
+			m.put(`<pre tabindex="0" role="region" aria-label="Changes as of %s: %s">%s</pre>`+"\n",
+				e.AsOf, sanitize.Line(e.Title), sanitize.Text(e.Changes))
 		}
 		m.put("</article>\n")
 	}

@@ -1,7 +1,8 @@
 // Package deepcopy stands in the program for github.com/tiendc/go-deepcopy, with which excelize copies columns and rows.
 //
-// Why our own: the original can fill a value by calling methods whose names it finds out while it runs. Where that is linked, the linker keeps
-// every exported method of every type of the program, 3.3 MB of them. Nothing that excelize copies has such methods. See go.mod, replace.
+// Why our own: the original can fill a value by calling methods whose names it finds out while it runs. Where that
+// is linked, the linker keeps every exported method of every type of the program, 3.3 MB of them. Nothing that
+// excelize copies has such methods. See go.mod, replace.
 package deepcopy
 
 import (
