@@ -90,8 +90,8 @@ func programID() string {
 	return id + " " + hashOf(append(head[:n], rest...))
 }
 
-// identified reports whether the beginning of a program has the build ID of the go command, which is made of the hash of all that the program
-// holds: as a note in ELF, and before the code in other forms (cmd/internal/buildid).
+// identified reports whether the beginning of a program has the build ID of the go command, which is made of the hash of all that
+// the program holds: as a note in ELF, and before the code in other forms (cmd/internal/buildid).
 func identified(head []byte) bool {
 	const name = "Go\x00\x00"
 	note := bytes.Index(head, []byte("\x04\x00\x00\x00"+name)) // of kind 4, with that name

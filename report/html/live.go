@@ -13,8 +13,9 @@ type liveFigure struct {
 	Option option `json:"option"` // pure data
 }
 
-// An option is what the engine draws: one custom series. It has no axes of the engine's, for the picture has them. The parts are go-echarts';
-// its package charts, which would put them together, holds a page's template, and with it every method of the program.
+// An option is what the engine draws: one custom series. It has no axes of the engine's, for the picture has them. The parts are
+// go-echarts'; its package charts, which would put them together, holds a page's template, and with it every method of the
+// program.
 type option struct {
 	Animation types.Bool   `json:"animation"`
 	Series    []series     `json:"series"`

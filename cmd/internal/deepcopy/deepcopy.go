@@ -10,8 +10,8 @@ import (
 	"reflect"
 )
 
-// Copy sets what dst points to to a copy of src, or of what src points to, that has no memory in common with it. Fields that are not exported
-// stay as they are. It is an error where dst is no pointer to the type of src.
+// Copy sets what dst points to to a copy of src, or of what src points to, that has no memory in common with it. Fields that are
+// not exported stay as they are. It is an error where dst is no pointer to the type of src.
 func Copy(dst, src any) error {
 	to, from := reflect.ValueOf(dst), reflect.ValueOf(src)
 	if to.Kind() != reflect.Pointer || to.IsNil() {
