@@ -94,7 +94,7 @@ type Result struct {
 
 // Import reads the files: together the tables of one facts file, or each by itself.
 func Import(files []File, o Options) Result {
-	im := &importer{o: o, known: value.Object()}
+	im := &importer{o: o, known: value.Object(), places: map[string]origin{}}
 	if o.Base != nil {
 		root, faults := tree.Parse(string(o.Base.Data))
 		if root == nil || len(faults) > 0 {
@@ -141,6 +141,15 @@ type importer struct {
 	root   tree.Node  // what was read
 	out    Result
 	failed bool
+	places map[string]origin // of what was read, by id
+}
+
+// An origin is the place in a file that a record was read from.
+type origin struct {
+	file      string
+	cell      func(line, col int) string // names the cell; nil where there are none
+	line, col int
+	columns   map[string]int // of what a row says, by its key; nil: unknown
 }
 
 func (im *importer) problem(file string, line, col int, code, pointer, message, hint string) {
@@ -183,7 +192,10 @@ func (im *importer) finish(first string) {
 		data = im.root.Canonical() + "\n"
 	}
 	if file, problems := facts.Load(name, []byte(data)); file == nil {
-		im.out.Problems = append(im.out.Problems, problems...)
+		root, _ := tree.Parse(data)
+		for _, p := range problems {
+			im.out.Problems = append(im.out.Problems, im.traced(root, p))
+		}
 		return
 	}
 	im.out.Data = []byte(data)

@@ -26,7 +26,7 @@ var update = flag.Bool("update", false, "write testdata anew")
 // told. go test -update writes it anew, for a person to review.
 func TestImport(t *testing.T) {
 	paths, _ := filepath.Glob("testdata/*/*.txtar")
-	if len(paths) < 45 {
+	if len(paths) < 85 {
 		t.Errorf("%d cases", len(paths))
 	}
 	for _, path := range paths {

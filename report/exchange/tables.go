@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"fmt"
+	"maps"
 	"path"
 	"slices"
 	"strconv"
@@ -64,6 +65,7 @@ func (im *importer) tables(grids []grid) {
 		files[g.Name] = g
 	}
 	if sheet.Is(tables) {
+		im.broken(grids)
 		root, faults := sheet.Read(tables)
 		for _, f := range faults {
 			im.cellFault(files[f.Sheet], f)
@@ -77,6 +79,7 @@ func (im *importer) tables(grids []grid) {
 			mine = append(mine, g)
 			continue
 		}
+		im.broken([]grid{g})
 		part, faults := sheet.Records(tables[i])
 		for _, f := range faults {
 			im.cellFault(g, f)
@@ -85,6 +88,15 @@ func (im *importer) tables(grids []grid) {
 		im.add(part)
 	}
 	im.persons(mine)
+}
+
+// broken refuses cells without a value in tables that export wrote.
+func (im *importer) broken(grids []grid) {
+	for _, g := range grids {
+		for _, b := range g.Broken {
+			im.problem(g.file, b.Line, b.Column, "E702", place(g.Grid, b.Line, b.Column), b.Text, "let the program that made the file work it out and save it again")
+		}
+	}
 }
 
 func (im *importer) cellFault(g grid, f sheet.Fault) {
@@ -115,7 +127,9 @@ func (im *importer) persons(grids []grid) {
 			im.problem(g.file, 1, 1, "W701", g.Name, "no line of this sheet names columns that are known: it is left out", "say --sheet to read it")
 			continue
 		}
-		read++
+		if read++; read == 2 && !slices.Contains(slices.Collect(maps.Values(im.o.Mapping.Set)), "@sheet") {
+			im.problem(g.file, 1, 1, "W703", g.Name, "several sheets are read, and what their names say is not", "say --set place=@sheet where they are the names of places, or --sheet to read one")
+		}
 		im.person(g, r)
 	}
 	if read == 0 && len(grids) > 0 && !im.failed {
@@ -143,6 +157,9 @@ func (im *importer) person(g grid, r tabular.Result) {
 	}
 	if r.Root != nil && !im.failed {
 		im.note("%s, %s: %d facts", g.file, g.Name, len(r.Root.Get("facts").Kids))
+		for id, p := range r.Places {
+			im.places[id] = origin{g.file, func(line, col int) string { return place(g.Grid, line, col) }, p.Line, 1, p.Columns}
+		}
 		im.add(r.Root)
 	}
 }

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"maps"
 	"strings"
 	"testing"
 	"time"
@@ -113,12 +114,96 @@ func TestWorkbookCells(t *testing.T) {
 		}
 	})
 	got := said(Import([]File{{"book.xlsx", book}}, Options{Mapping: tabular.Mapping{Set: soldiers}}))
-	for _, want := range []string{`C3: the number is in percent`, `C4: "#N/A" is not a number`, `B5: "2024-10-23T12:00:00" is not a date`} {
+	for _, want := range []string{`C3: the number is in percent`, `C4: the formula of this cell failed: #N/A`, `B5: "2024-10-23T12:00:00" is not a date`} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%s is missing in\n%s", want, got)
 		}
 	}
 	if strings.Contains(got, "B2") || strings.Contains(got, "C2") {
+		t.Error(got)
+	}
+}
+
+// TestWorkbookTraps holds what a workbook shows otherwise than its cells hold it, and
+// what a locale of texts must not do to numbers: none is read wrong in silence.
+func TestWorkbookTraps(t *testing.T) {
+	book := workbook(t, func(f *excelize.File) {
+		const s = "Sheet1"
+		row(t, f, s, "A1", "Origin", "Date", "Value", "Grade")
+		row(t, f, s, "A2", "A", "2024", 1.234)
+		row(t, f, s, "A3", "B", "2024", "1.234")
+		row(t, f, s, "A4", "C", "2024", 1.2)
+		row(t, f, s, "A5", "D", "2024", 900)
+		row(t, f, s, "A6", "E", "2024")
+		row(t, f, s, "A7", "F", "2024")
+		row(t, f, s, "A8", "G", "2024", 1200000)
+		row(t, f, s, "A9", "H", "2024", 12, "B2")
+		style(t, f, s, "C4", "C4", `0.0" million"`)
+		style(t, f, s, "C5", "C5", `#,##0 [$€-407]`)
+		style(t, f, s, "C8", "C8", `0.0,,"m"`)
+		if err := f.SetCellFormula(s, "C6", "SUM(C2:C5)"); err != nil {
+			t.Fatal(err)
+		}
+		if err := f.SetCellRichText(s, "C7", []excelize.RichTextRun{{Text: "3.000"}, {Text: "1", Font: &excelize.Font{VertAlign: "superscript"}}}); err != nil {
+			t.Fatal(err)
+		}
+		if err := f.AddComment(s, excelize.Comment{Cell: "C2", Author: "Ana", Paragraph: []excelize.RichTextRun{{Text: "not yet confirmed"}}}); err != nil {
+			t.Fatal(err)
+		}
+		if err := f.SetColVisible(s, "D", false); err != nil {
+			t.Fatal(err)
+		}
+	})
+	refused := said(Import([]File{{"book.xlsx", book}}, Options{Mapping: tabular.Mapping{Set: soldiers, Locale: "de-DE"}}))
+	for _, want := range []string{`C4: "1.2 million" has a word`, `C5: the number bears the currency "€"`, `C6: the file has the formula of this cell and not its value`,
+		`C7: "3.000[1]" bears the mark of a footnote`, `C2: a comment on this cell is left out: “not yet confirmed”`, `D1: the column "Grade", which the sheet does not show, is read too`} {
+		if !strings.Contains(refused, want) {
+			t.Errorf("%s is missing in\n%s", want, refused)
+		}
+	}
+	for _, c := range []string{"C2: \"", "C3", "C8", "C9"} {
+		if strings.Contains(refused, c) {
+			t.Errorf("%s is refused:\n%s", c, refused)
+		}
+	}
+	book = workbook(t, func(f *excelize.File) {
+		const s = "Sheet1"
+		row(t, f, s, "A1", "Origin", "Date", "Value")
+		row(t, f, s, "A2", "A", "2024", 1.234)
+		row(t, f, s, "A3", "B", "2024", "1.234")
+		row(t, f, s, "A4", "C", "2024", 0.12345)
+		style(t, f, s, "A4", "C4", `0.00E+00`)
+	})
+	read := said(Import([]File{{"book.xlsx", book}}, Options{Mapping: tabular.Mapping{Set: soldiers, Locale: "de-DE"}}))
+	for _, want := range []string{`"origin":"a","as_of":"2024","best":1.234,`, `"origin":"b","as_of":"2024","best":1234,`, `"origin":"c","as_of":"2024","best":0.12345,`} {
+		if !strings.Contains(read, want) {
+			t.Errorf("%s is missing in\n%s", want, read)
+		}
+	}
+}
+
+// TestWorkbookSheets holds that sheets named after places are read as such where that
+// is said, and that it is told where it is not.
+func TestWorkbookSheets(t *testing.T) {
+	book := workbook(t, func(f *excelize.File) {
+		for _, name := range []string{"Sheet1", "Uganda"} {
+			if _, err := f.NewSheet(name); err != nil {
+				t.Fatal(err)
+			}
+			row(t, f, name, "A1", "Origin", "Date", "Value")
+			row(t, f, name, "A2", "A", "2024", 12)
+		}
+		if err := f.SetSheetName("Sheet1", "Kenya"); err != nil {
+			t.Fatal(err)
+		}
+	})
+	set := maps.Clone(soldiers)
+	if got := said(Import([]File{{"book.xlsx", book}}, Options{Mapping: tabular.Mapping{Set: set}})); !strings.Contains(got, "W703 Uganda: several sheets are read") {
+		t.Error(got)
+	}
+	set["place"] = "@sheet"
+	got := said(Import([]File{{"book.xlsx", book}}, Options{Mapping: tabular.Mapping{Set: set}}))
+	if !strings.Contains(got, `"place":"kenya"`) || !strings.Contains(got, `"place":"uganda"`) || strings.Contains(got, "several sheets") {
 		t.Error(got)
 	}
 }

@@ -8,6 +8,16 @@ type Grid struct {
 	Merged []Area // cells that are joined; the first of them holds the text
 	Hidden bool   // the sheet is not shown to who opens the file
 	Unseen []int  // lines of rows that are not shown
+	Veiled []int  // columns that are not shown, from 1
+
+	Broken   []Remark // cells without a value: formulas that failed or were never worked out
+	Comments []Remark // what people wrote beside cells
+}
+
+// A Remark is something about one cell, by its column and line from 1.
+type Remark struct {
+	Column, Line int
+	Text         string
 }
 
 // An Area is a rectangle of cells, counted from 1, both ends inside.

@@ -94,11 +94,11 @@ func ids(root *tree.Node) bool {
 // TestFaults holds what is said of tables that cannot be read.
 func TestFaults(t *testing.T) {
 	tables := []Table{
-		{Name: "file", Columns: []string{"key", "sheet", "value"}, Rows: []Row{{2, []string{"format", "", "one"}}, {3, []string{"facts", "facts"}}, {4, []string{"origins", "origins"}}, {5, []string{"sections", "rest"}}, {6, []string{"places", "places"}}}},
-		{Name: "facts", Columns: []string{"id", "best", "approx", "note (json)"}, Rows: []Row{{2, []string{"a", "12,000", "yes", "{"}}, {3, []string{"a"}}}},
-		{Name: "origins", Columns: []string{"id", "name"}, Rows: []Row{{2, []string{"", "x"}}}},
+		{Name: "file", Columns: []string{"key", "sheet", "value"}, Rows: []Row{{Line: 2, Cells: []string{"format", "", "one"}}, {Line: 3, Cells: []string{"facts", "facts"}}, {Line: 4, Cells: []string{"origins", "origins"}}, {Line: 5, Cells: []string{"sections", "rest"}}, {Line: 6, Cells: []string{"places", "places"}}}},
+		{Name: "facts", Columns: []string{"id", "best", "approx", "note (json)"}, Rows: []Row{{Line: 2, Cells: []string{"a", "12,000", "yes", "{"}}, {Line: 3, Cells: []string{"a"}}}},
+		{Name: "origins", Columns: []string{"id", "name"}, Rows: []Row{{Line: 2, Cells: []string{"", "x"}}}},
 		{Name: "rest", Columns: []string{"pointer", "text", "json"}},
-		{Name: "extra", Columns: []string{"id"}, Rows: []Row{{2, []string{"x"}}}},
+		{Name: "extra", Columns: []string{"id"}, Rows: []Row{{Line: 2, Cells: []string{"x"}}}},
 	}
 	if !Is(tables) || Is(tables[1:]) {
 		t.Error("the manifest is not known")

@@ -17,7 +17,10 @@ import (
 // A lexicon is what people name the columns and rows of tables.
 type lexicon struct {
 	Columns map[string][]string `json:"columns"`
+	Tags    map[string]string   `json:"tags"` // hashtags of HXL, without attributes that do not matter
 	Totals  []string            `json:"totals"`
+	Missing []string            `json:"missing"` // that there is no number
+	Scales  map[string][]string `json:"scales"`  // words of heads, by how many digits they stand for
 }
 
 var words = sync.OnceValue(func() lexicon {
@@ -89,10 +92,13 @@ func (r *reader) head() ([]sheet.Row, bool) {
 		names = joined(r.spread(head), rows[0].Cells)
 		rows = rows[1:]
 	}
+	rows = r.tagged(rows)
 	r.out.Mapping.Head = head.Line
 	for _, above := range r.grid.Rows[:at] {
+		r.above = append(r.above, above.Cells...)
 		r.fault("W701", above.Line, 1, "this line stands above the head and is left out: "+excerpt(above.Cells), "")
 	}
+	r.dated = r.datesInHead(names)
 	for i, name := range names {
 		r.column(head.Line, i, strings.TrimSpace(name), rows)
 	}
@@ -116,14 +122,17 @@ func (r *reader) headLine() int {
 			continue
 		}
 		known := map[string]bool{}
+		dates := 0
 		for _, name := range row.Cells {
 			if key := l.known(name); key != "" {
 				known[key] = true
 			} else if _, ok := r.mapping.Columns[strings.TrimSpace(name)]; ok {
 				known[name] = true
+			} else if r.headDate(name) != "" {
+				dates++
 			}
 		}
-		if len(known) >= 2 {
+		if len(known) >= 2 || len(known) == 1 && dates >= 2 {
 			return i
 		}
 	}
@@ -133,7 +142,7 @@ func (r *reader) headLine() int {
 // deeper reports whether the names go on in the next line: cells of the head are
 // joined over several columns, or empty where the next line has a name.
 func (r *reader) deeper(head sheet.Row, rows []sheet.Row) bool {
-	if len(rows) == 0 || slices.ContainsFunc(rows[0].Cells, func(s string) bool { return strings.ContainsAny(s, "0123456789") }) {
+	if len(rows) == 0 || tags(rows[0]) || slices.ContainsFunc(rows[0].Cells, func(s string) bool { return strings.ContainsAny(s, "0123456789") }) {
 		return false
 	}
 	joined := slices.ContainsFunc(r.grid.Merged, func(a sheet.Area) bool { return a.Line == head.Line && a.LastColumn > a.Column })
@@ -201,8 +210,21 @@ func (r *reader) column(line, i int, name string, rows []sheet.Row) {
 		c.key = key
 	default:
 		c.key = words().known(name)
+		if c.key == "" && i < len(r.tags) {
+			c.key = words().tag(r.tags[i])
+		}
+		if day := r.headDate(name); c.key == "" && r.dated && day != "" {
+			c.key = "value@" + day
+		}
 	}
 	r.out.Mapping.Columns[name] = c.key
+	if key, day, ok := strings.Cut(c.key, "@"); ok && key == "value" {
+		iso, message, _ := r.locale.date(day)
+		if message != "" {
+			r.fault("E703", line, i+1, fmt.Sprintf("the column %q is mapped to %q: %s", name, c.key, message), "value@2024-10 is the value as of October 2024")
+		}
+		c.key, c.date, r.dated = key, iso, true
+	}
 	switch {
 	case name == "":
 		r.fault("E703", line, i+1, "this column has no name", "give it one, or delete it")
@@ -210,13 +232,18 @@ func (r *reader) column(line, i int, name string, rows []sheet.Row) {
 		r.fault("E703", line, i+1, fmt.Sprintf("nobody knows what the column %q says", name), "say it with --map "+fmt.Sprintf("%q", name+"=KEY")+
 			", or leave it out with "+fmt.Sprintf("%q", name+"=-"))
 	case c.key != Skip && !slices.Contains(Keys(), c.key):
-		r.fault("E703", line, i+1, fmt.Sprintf("the column %q is mapped to %q, which is nothing", name, c.key), "there are "+
-			strings.Join(Keys(), ", "))
-	case c.key != Skip && slices.ContainsFunc(r.columns, func(o column) bool { return o.key == c.key }):
-		r.fault("E703", line, i+1, fmt.Sprintf("%q is a second column for %s", name, c.key), "leave one of them out with --map "+
-			fmt.Sprintf("%q", name+"=-"))
+		r.fault("E703", line, i+1, fmt.Sprintf("the column %q is mapped to %q, which is nothing", name, c.key),
+			"there are "+strings.Join(Keys(), ", "))
+	case c.key != Skip && slices.ContainsFunc(r.columns, c.same):
+		r.fault("E703", line, i+1, fmt.Sprintf("%q is a second column for %s", name, c.key),
+			"leave one of them out with --map "+fmt.Sprintf("%q", name+"=-"))
 	}
 	r.columns = append(r.columns, c)
+}
+
+// same reports whether the columns say one and the same thing.
+func (c column) same(o column) bool {
+	return o.key == c.key && (c.date == "" || o.date == "" || o.date == c.date)
 }
 
 func filledColumn(rows []sheet.Row, i int) bool {

@@ -36,6 +36,9 @@ func (l locale) date(s string) (iso, message string, unsure bool) {
 		return m[2] + m[3] + "-Q" + m[1] + m[4], "", false
 	}
 	if m := yearFirst.FindStringSubmatch(t); m != nil {
+		if m[3] == "" && fiscal(m[1], m[2]) {
+			return "", fmt.Sprintf("%q may be a year that runs from %s into the next, or a month", s, m[1]), false
+		}
 		return whole(s, m[1], m[2], m[3])
 	}
 	if m := monthYear.FindStringSubmatch(t); m != nil {
@@ -69,6 +72,12 @@ func whole(s, year, month, day string) (iso, message string, unsure bool) {
 		return "", fmt.Sprintf("%q is no day of the calendar", s), false
 	}
 	return iso, "", false
+}
+
+// fiscal reports whether the second number is the year after the first, "2011/12".
+func fiscal(year, next string) bool {
+	n, err := strconv.Atoi(year)
+	return err == nil && fmt.Sprintf("%02d", (n+1)%100) == next
 }
 
 func pad(s string) string { return strings.Repeat("0", max(0, 2-len(s))) + s }

@@ -22,23 +22,63 @@ type record struct {
 }
 
 type cell struct {
-	text string
-	col  int // from 1
+	text  string
+	col   int // from 1
+	typed bool
 }
 
-// row reads one row as a fact.
-func (r *reader) row(row sheet.Row) {
+// row reads one row as a fact; of a wide table with the value of one column, else -1.
+func (r *reader) row(row sheet.Row, only int) {
 	f := &record{reader: r, line: row.Line, cells: map[string]cell{}, fact: value.Object()}
 	for key, text := range r.mapping.Set {
-		f.cells[key] = cell{text, 1}
+		if text == sheetName {
+			text = r.grid.Name
+		}
+		f.cells[key] = cell{text: text, col: 1}
 	}
 	for i, c := range r.columns {
-		if c.key != "" && c.key != Skip && i < len(row.Cells) && row.Cells[i] != "" {
-			f.cells[c.key] = cell{row.Cells[i], i + 1}
+		if c.key == "" || c.key == Skip || i >= len(row.Cells) || row.Cells[i] == "" || c.date != "" && i != only {
+			continue
 		}
+		f.cells[c.key] = cell{row.Cells[i], i + 1, i < len(row.Typed) && row.Typed[i]}
+		if c.date != "" {
+			f.cells["as_of"] = cell{text: c.date, col: i + 1}
+		}
+	}
+	if !f.sound(row, only) || f.blank() {
+		return
 	}
 	f.build()
 	r.facts = append(r.facts, f.fact)
+	columns := map[string]int{}
+	for key, c := range f.cells {
+		columns[key] = c.col
+	}
+	r.out.Places[value.Text(&f.fact, "id")] = Place{row.Line, columns}
+}
+
+// sheetName is the value of a setting that stands for the name of the sheet.
+const sheetName = "@sheet"
+
+// sound refuses rows with more cells than the head has, which a comma between
+// thousands makes, and cells without a value.
+func (f *record) sound(row sheet.Row, only int) bool {
+	for i := len(f.columns); i < len(row.Cells); i++ {
+		if row.Cells[i] != "" {
+			f.fault("E702", row.Line, i+1, fmt.Sprintf("the row has more cells than the head: %q", row.Cells[i]), "a number with commas between thousands stands in quotation marks")
+			return false
+		}
+	}
+	for _, b := range f.grid.Broken {
+		if b.Line != row.Line || b.Column > len(f.columns) {
+			continue
+		}
+		if c := f.columns[b.Column-1]; c.key != "" && c.key != Skip && (c.date == "" || b.Column == only+1) {
+			f.fault("E702", b.Line, b.Column, b.Text, "let the program that made the file work it out and save it again, or leave the column out with --map")
+			return false
+		}
+	}
+	return true
 }
 
 func (f *record) bad(key, code, message, hint string) {
@@ -193,11 +233,26 @@ func (f *record) dates(kind string) {
 		key = "date"
 	}
 	f.date("as_of", key)
-	if kind == "event" {
+	switch {
+	case kind == "event":
 		f.date("until", "until")
+	case kind == "estimate":
+		f.period()
+	case f.has("until"):
+		f.bad("until", "E702", "only events and estimates have an end date", "map the column to “-”, or say --set type=event")
 	}
 	if !f.has("as_of") && (kind == "estimate" || kind == "event") {
 		f.bad("as_of", "E705", "the row has no date", "where cells were left empty to mean “as above”, fill them")
+	}
+}
+
+// period makes the stretch between two dates of an estimate the one that its number
+// adds up over; the number is as of its end.
+func (f *record) period() {
+	from := value.Text(&f.fact, "as_of")
+	f.date("until", "as_of")
+	if to := value.Text(&f.fact, "as_of"); from != "" && to != "" && to != from {
+		value.Set(&f.fact, "period", value.Object(slices.Concat(text("from", from), text("to", to))...))
 	}
 }
 

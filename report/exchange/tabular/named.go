@@ -24,6 +24,9 @@ func (f *record) named(key, kind string) {
 			f.coordinate(&record, "lon")
 		}
 		id = f.names.add(kind, name, record)
+	} else if kind == "places" {
+		f.agrees(kind, id, "lat", "place.lat", f.cells["place.lat"].text)
+		f.agrees(kind, id, "lon", "place.lon", f.cells["place.lon"].text)
 	}
 	f.set(key, id)
 }
@@ -52,6 +55,10 @@ func (f *record) measure(kind string) {
 	id := f.names.find("measures", name)
 	if id == "" {
 		id = f.names.add("measures", name, f.newMeasure(name))
+	} else {
+		f.agrees("measures", id, "unit", "measure.unit", f.cells["measure.unit"].text)
+		f.agrees("measures", id, "kind", "measure.kind", f.cells["measure.kind"].text)
+		f.agrees("measures", id, "currency", "measure.currency", f.cells["measure.currency"].text)
 	}
 	f.set("measure", id)
 }
@@ -115,6 +122,13 @@ func (f *record) origin() {
 		record := value.Object(append(text("name", name), text("kind", kind)...)...)
 		value.SetText(&record, "reliability", f.reliability())
 		id = f.names.add("origins", name, record)
+	} else {
+		f.agrees("origins", id, "kind", "origin.kind", strings.ToLower(f.cells["origin.kind"].text))
+		column := "origin.reliability"
+		if !f.has(column) {
+			column = "grade"
+		}
+		f.agrees("origins", id, "reliability", column, f.reliability())
 	}
 	f.set("origin", id)
 }
@@ -142,27 +156,63 @@ func (f *record) source() {
 		f.bad("source", "E705", "the row does not say where the claim was read", "where cells were left empty to mean “as above”, fill them")
 		return
 	}
-	id := f.names.find("sources", name)
-	if id == "" {
-		record := value.Object(text("title", name)...)
-		publisher := f.cells["source.publisher"].text
-		if publisher == "" {
-			publisher = f.cells["origin"].text
-			f.assume("source", name)
-		}
-		value.SetText(&record, "publisher", publisher)
-		value.SetText(&record, "url", url)
-		for _, key := range []string{"published", "accessed"} {
-			f.sourceDate(&record, key)
-		}
-		value.SetText(&record, "language", f.cells["source.language"].text)
-		id = f.names.add("sources", name, record)
-	}
+	id := f.sourceOf(name)
 	citation := value.String(id)
 	if locator, quote := f.cells["locator"].text, f.cells["quote"].text; locator != "" || quote != "" {
 		citation = value.Object(slices.Concat(text("source", id), text("locator", locator), text("quote", quote))...)
 	}
 	value.Set(&f.fact, "sources", value.List(citation))
+}
+
+// sourceOf returns the id of the source of that title: the one that is known, unless
+// address, publisher or date tell another; then a new one.
+func (f *record) sourceOf(title string) string {
+	record := value.Object(text("title", title)...)
+	publisher := f.cells["source.publisher"].text
+	value.SetText(&record, "publisher", publisher)
+	value.SetText(&record, "url", f.cells["source.url"].text)
+	for _, key := range []string{"published", "accessed"} {
+		f.sourceDate(&record, key)
+	}
+	value.SetText(&record, "language", f.cells["source.language"].text)
+	for _, id := range f.names.all("sources", title) {
+		if known := f.names.record(f.base, "sources", id); known == nil || agree(known, &record) {
+			f.complete(id, &record)
+			return id
+		}
+	}
+	if publisher == "" {
+		publisher = f.cells["origin"].text
+		f.assume("source", title)
+		kids := record.Kids
+		record = value.Object(slices.Concat(kids[:1], text("publisher", publisher), kids[1:])...)
+	}
+	return f.names.add("sources", title, record)
+}
+
+// agree reports whether no member of the one says otherwise than the other; the date
+// of reading may.
+func agree(a, b *tree.Node) bool {
+	for i := range b.Kids {
+		k := &b.Kids[i]
+		if have := a.Get(k.Key); have != nil && k.Key != "title" && k.Key != "accessed" && have.Text != k.Text {
+			return false
+		}
+	}
+	return true
+}
+
+// complete adds to a source of this table what a later row says of it.
+func (f *record) complete(id string, record *tree.Node) {
+	made := f.names.made["sources"].Get(id)
+	if made == nil {
+		return
+	}
+	for i := range record.Kids {
+		if k := &record.Kids[i]; made.Get(k.Key) == nil {
+			value.Set(made, k.Key, *k)
+		}
+	}
 }
 
 func (f *record) sourceDate(record *tree.Node, key string) {

@@ -17,12 +17,13 @@ var kinds = []string{"measures", "places", "origins", "sources", "actors"}
 // and makes those that are new.
 type names struct {
 	ids   map[string]map[string]string // kind, then id or folded name, to id
+	more  map[string][]string          // kind and folded name to the ids of further records of that name
 	taken map[string]bool              // every id, in all kinds
 	made  map[string]*tree.Node        // kind to its new records
 }
 
 func newNames(base *tree.Node) *names {
-	n := &names{ids: map[string]map[string]string{}, taken: map[string]bool{}, made: map[string]*tree.Node{}}
+	n := &names{ids: map[string]map[string]string{}, more: map[string][]string{}, taken: map[string]bool{}, made: map[string]*tree.Node{}}
 	for _, kind := range kinds {
 		n.ids[kind] = map[string]string{}
 		made := value.Object()
@@ -89,8 +90,21 @@ func (n *names) find(kind, name string) string {
 func (n *names) add(kind, name string, record tree.Node) string {
 	id := n.fresh(Slug(name), strings.TrimSuffix(kind, "s"))
 	value.Set(n.made[kind], id, record)
-	n.ids[kind][id], n.ids[kind][fold(name)] = id, id
+	n.ids[kind][id] = id
+	if n.ids[kind][fold(name)] == "" {
+		n.ids[kind][fold(name)] = id
+	} else {
+		n.more[kind+" "+fold(name)] = append(n.more[kind+" "+fold(name)], id)
+	}
 	return id
+}
+
+// all returns the ids of every record of that name.
+func (n *names) all(kind, name string) []string {
+	if id := n.find(kind, name); id != "" {
+		return append([]string{id}, n.more[kind+" "+fold(name)]...)
+	}
+	return nil
 }
 
 // fresh returns an id that nothing has yet, like the wish.

@@ -54,6 +54,9 @@ func (r *reader) noFact(row sheet.Row, below bool) string {
 			}
 		}
 	}
+	if len(row.Cells) > len(r.columns) && row.Cells[len(row.Cells)-1] != "" {
+		return "" // told where it is read
+	}
 	switch {
 	case r.isTotal(row):
 		return "a total"
@@ -67,17 +70,31 @@ func (r *reader) noFact(row sheet.Row, below bool) string {
 	return ""
 }
 
-// isTotal reports whether the first text of the row is a word for a total.
+// isTotal reports whether the first text of the row, or the name of a place, an
+// origin or an actor in it, begins with a word for a total.
 func (r *reader) isTotal(row sheet.Row) bool {
+	first := true
 	for i, s := range row.Cells {
-		if s == "" {
+		if s == "" || i >= len(r.columns) {
 			continue
 		}
-		first := fold(s)
-		total := slices.ContainsFunc(words().Totals, func(w string) bool { return fold(w) == first })
-		return total && i < len(r.columns) && !slices.Contains([]string{"statement", "quote", "note"}, r.columns[i].key)
+		key := r.columns[i].key
+		if (first || slices.Contains([]string{"place", "origin", "from", "to"}, key)) && !slices.Contains([]string{"statement", "quote", "note"}, key) && total(s, first) {
+			return true
+		}
+		first = false
 	}
 	return false
+}
+
+// total reports whether the text is a word for a total or, in the first cell of a
+// row, begins with one: "Total, northern provinces".
+func total(s string, begins bool) bool {
+	name := fold(strings.ReplaceAll(s, ",", " "))
+	return slices.ContainsFunc(words().Totals, func(w string) bool {
+		w = fold(w)
+		return name == w || begins && len(w) > 4 && strings.HasPrefix(name, w+" ")
+	})
 }
 
 func (r *reader) isHead(row sheet.Row) bool {

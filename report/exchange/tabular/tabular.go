@@ -39,15 +39,23 @@ type Fault struct {
 
 // A Result is what a table says.
 type Result struct {
-	Root    *tree.Node // the parts of a facts file: measures, places, origins, sources, facts
-	Mapping Mapping    // as it was used: complete, to be kept
+	Root    *tree.Node       // the parts of a facts file: measures, places, origins, sources, facts
+	Mapping Mapping          // as it was used: complete, to be kept
+	Places  map[string]Place // of the facts, by their ids
 	Faults  []Fault
+}
+
+// A Place is the row that a fact was read from.
+type Place struct {
+	Line    int
+	Columns map[string]int // of what it says, by its key in the facts file, from 1
 }
 
 // Read reads one table. Base is the facts file whose origins, places, measures
 // and sources the table may name by their names; it may be nil.
 func Read(g sheet.Grid, m Mapping, base *tree.Node) Result {
-	r := &reader{grid: g, mapping: m, names: newNames(base), base: base}
+	r := &reader{grid: g, mapping: m, names: newNames(base), base: base, percents: map[int]percents{}, told: map[string]bool{}}
+	r.out.Places = map[string]Place{}
 	r.out.Mapping = Mapping{Sheet: m.Sheet, Columns: map[string]string{}, Set: m.Set, Locale: m.Locale}
 	var err error
 	if r.locale, err = newLocale(m.Locale); err != nil {
@@ -60,13 +68,15 @@ func Read(g sheet.Grid, m Mapping, base *tree.Node) Result {
 		return r.out
 	}
 	r.required()
+	r.beside()
 	if len(r.out.Faults) > 0 && slices.ContainsFunc(r.out.Faults, func(f Fault) bool { return f.Code[0] == 'E' }) {
 		return r.out
 	}
 	for _, row := range r.filled(rows) {
-		r.row(row)
+		r.unfold(row)
 	}
-	if len(r.facts) == 0 {
+	r.tellAbsent()
+	if len(r.facts) == 0 && !slices.ContainsFunc(r.out.Faults, func(f Fault) bool { return f.Code[0] == 'E' }) {
 		r.fault("E705", r.out.Mapping.Head, 1, "no row under the head holds a claim", "")
 	}
 	r.tellAssumed()
@@ -75,15 +85,21 @@ func Read(g sheet.Grid, m Mapping, base *tree.Node) Result {
 }
 
 type reader struct {
-	grid    sheet.Grid
-	mapping Mapping
-	locale  locale
-	names   *names
-	base    *tree.Node // may be nil
-	columns []column
-	facts   []tree.Node
-	assumed []assumption
-	out     Result
+	grid     sheet.Grid
+	mapping  Mapping
+	locale   locale
+	names    *names
+	base     *tree.Node // may be nil
+	columns  []column
+	tags     []string // hashtags of the columns (HXL); may be empty
+	facts    []tree.Node
+	assumed  []assumption
+	absent   []sheet.Remark // cells that say that there is no number
+	told     map[string]bool
+	dated    bool     // columns are dates, and their cells values of them
+	above    []string // what stands above the head
+	percents map[int]percents
+	out      Result
 }
 
 // An assumption is what was written where the table says nothing.
@@ -121,6 +137,7 @@ func (r *reader) tellAssumed() {
 type column struct {
 	name string
 	key  string // empty or Skip where it is left out
+	date string // of the values in it, by ISO 8601; empty: a column says it
 }
 
 func (r *reader) fault(code string, line, col int, message, hint string) {
@@ -130,7 +147,7 @@ func (r *reader) fault(code string, line, col int, message, hint string) {
 // settings holds that what is set for every row is something that can be.
 func (r *reader) settings() {
 	for _, key := range slices.Sorted(maps.Keys(r.mapping.Set)) {
-		if !slices.Contains(Keys(), key) {
+		if !slices.Contains(append(Keys(), keyScale, keyMissing), key) {
 			r.fault("E703", 1, 1, fmt.Sprintf("nothing is called %q", key), "there are "+strings.Join(Keys(), ", "))
 		}
 	}
@@ -139,7 +156,7 @@ func (r *reader) settings() {
 // says reports whether a column or a setting says the key.
 func (r *reader) says(keys ...string) bool {
 	for _, key := range keys {
-		if r.mapping.Set[key] != "" || slices.ContainsFunc(r.columns, func(c column) bool { return c.key == key }) {
+		if r.mapping.Set[key] != "" || key == "value" && r.dated || slices.ContainsFunc(r.columns, func(c column) bool { return c.key == key }) {
 			return true
 		}
 	}
@@ -168,7 +185,7 @@ func (r *reader) required() {
 	if !amount && !r.says("statement") && !(r.says("from") && r.says("to")) {
 		r.fault("E705", line, 1, "no column holds a number or a statement", "name it “value”, “low”, “high” or “statement”, or map it")
 	}
-	if !r.says("as_of") {
+	if !r.says("as_of") && !r.dated {
 		r.fault("E705", line, 1, "no column says which date the claims are of", "name one “date”, or say --set as_of=2024-10-23")
 	}
 }

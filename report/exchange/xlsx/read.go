@@ -64,25 +64,74 @@ func (r *reader) grid(name string) (sheet.Grid, error) {
 		return g, err
 	}
 	defer func() { _ = rows.Close() }()
+	width := 0
 	for y := 1; rows.Next(); y++ {
 		cells, err := rows.Columns()
 		if err != nil {
 			return g, err
 		}
+		row := sheet.Row{Line: y, Cells: cells, Typed: make([]bool, len(cells))}
 		filled := false
 		for x := range cells {
-			cells[x] = r.text(name, x, y, cells[x])
+			cells[x], row.Typed[x] = r.text(name, x, y, cells[x])
 			filled = filled || cells[x] != ""
 		}
 		if rows.GetRowOpts().Hidden {
 			g.Unseen = append(g.Unseen, y)
 		}
 		if filled {
-			g.Rows = append(g.Rows, sheet.Row{Line: y, Cells: cells})
+			g.Rows = append(g.Rows, row)
+			width = max(width, len(cells))
 		}
+	}
+	if err := r.beside(&g, width); err != nil {
+		return g, err
 	}
 	g.Merged, err = r.merged(name)
 	return g, err
+}
+
+// beside finds what is not in the texts of the cells: columns that are not shown,
+// formulas without a value, comments.
+func (r *reader) beside(g *sheet.Grid, width int) error {
+	for x := range width {
+		letter, _, _ := strings.Cut(place(x, 1), "1")
+		if shown, err := r.f.GetColVisible(g.Name, letter); err == nil && !shown {
+			g.Veiled = append(g.Veiled, x+1)
+		}
+	}
+	for _, row := range g.Rows {
+		for x := range width {
+			if x < len(row.Cells) && row.Cells[x] != "" {
+				if failed(row.Cells[x]) {
+					g.Broken = append(g.Broken, sheet.Remark{Column: x + 1, Line: row.Line, Text: "the formula of this cell failed: " + row.Cells[x]})
+				}
+				continue
+			}
+			if formula, err := r.f.GetCellFormula(g.Name, place(x, row.Line)); err == nil && formula != "" {
+				g.Broken = append(g.Broken, sheet.Remark{Column: x + 1, Line: row.Line, Text: "the file has the formula of this cell and not its value"})
+			}
+		}
+	}
+	comments, err := r.f.GetComments(g.Name)
+	if err != nil {
+		return err
+	}
+	for _, c := range comments {
+		if x, y, err := excelize.CellNameToCoordinates(c.Cell); err == nil {
+			text := c.Text
+			for _, run := range c.Paragraph {
+				text += " " + run.Text
+			}
+			g.Comments = append(g.Comments, sheet.Remark{Column: x, Line: y, Text: strings.Join(strings.Fields(text), " ")})
+		}
+	}
+	return nil
+}
+
+// failed reports whether a cell holds an error of a formula (ECMA-376, part 1, 18.17.3).
+func failed(text string) bool {
+	return strings.HasPrefix(text, "#") && strings.Contains(" #N/A #REF! #DIV/0! #VALUE! #NAME? #NUM! #NULL! #SPILL! #CALC! #GETTING_DATA ", " "+text+" ")
 }
 
 func (r *reader) merged(name string) ([]sheet.Area, error) {
@@ -102,40 +151,76 @@ func (r *reader) merged(name string) ([]sheet.Area, error) {
 	return areas, nil
 }
 
-// text returns what a cell says.
-func (r *reader) text(name string, x, y int, raw string) string {
+// text returns what a cell says, and whether it is a number.
+func (r *reader) text(name string, x, y int, raw string) (text string, typed bool) {
 	kind, err := r.f.GetCellType(name, place(x, y))
 	if raw == "" || err != nil {
-		return ""
+		return "", false
 	}
 	numeric := kind == excelize.CellTypeNumber || kind == excelize.CellTypeUnset || kind == excelize.CellTypeFormula
 	v, err := strconv.ParseFloat(raw, 64)
 	switch {
 	case kind == excelize.CellTypeBool:
-		return map[string]string{"1": "true", "0": "false"}[raw]
+		return map[string]string{"1": "true", "0": "false"}[raw], false
 	case !numeric || err != nil:
-		return csv.Harmed(strings.TrimSpace(raw))
+		return r.marked(name, x, y, csv.Harmed(strings.TrimSpace(raw))), false
 	}
 	style, err := r.f.GetCellStyle(name, place(x, y))
 	if err != nil {
-		return raw
+		return raw, true
 	}
-	switch form := r.format(style); {
+	return r.shown(r.format(style), raw, v)
+}
+
+// shown is a number in its format: a date by ISO 8601, a share with its sign, and with
+// the words that the format puts beside it.
+func (r *reader) shown(form format, raw string, v float64) (text string, typed bool) {
+	number := digits(v)
+	if strings.Trim(raw, "0123456789") == "" && len(raw) <= 15 {
+		number = raw
+	}
+	switch {
 	case form.percent:
-		return digits(shift(v, 2)) + "%"
+		return digits(shift(v, 2)) + "%", true
 	case form.date != "":
 		t, err := excelize.ExcelDateToTime(v, r.since1904)
 		if err != nil || v < 1 {
-			return raw
+			return raw, true
 		}
 		if _, part, _ := strings.Cut(digits(v), "."); part != "" {
-			return t.Format("2006-01-02T15:04:05")
+			return t.Format("2006-01-02T15:04:05"), false
 		}
-		return t.Format(form.date)
-	case strings.Trim(raw, "0123456789") == "" && len(raw) <= 15:
-		return raw
+		return t.Format(form.date), false
+	case form.before != "":
+		number = form.before + " " + number
 	}
-	return digits(v)
+	if form.after != "" {
+		number += " " + form.after
+	}
+	return number, true
+}
+
+// marked is a text with its raised parts in brackets: the raised 1 of "3,000¹" is the
+// mark of a footnote, and no digit.
+func (r *reader) marked(name string, x, y int, text string) string {
+	runs, err := r.f.GetCellRichText(name, place(x, y))
+	if err != nil || len(runs) < 2 {
+		return text
+	}
+	var b strings.Builder
+	raised := false
+	for _, run := range runs {
+		if run.Font != nil && run.Font.VertAlign == "superscript" && strings.TrimSpace(run.Text) != "" {
+			b.WriteString("[" + strings.TrimSpace(run.Text) + "]")
+			raised = true
+			continue
+		}
+		b.WriteString(run.Text)
+	}
+	if !raised {
+		return text
+	}
+	return csv.Harmed(strings.TrimSpace(b.String()))
 }
 
 // shift multiplies by a power of ten on the digits, where no rounding is.
@@ -154,74 +239,4 @@ func digits(v float64) string {
 		rounded = v
 	}
 	return strconv.FormatFloat(rounded, 'f', -1, 64)
-}
-
-// A format is what the style of a cell says of its number.
-type format struct {
-	percent bool
-	date    string // how time.Format writes it; empty where it is no date
-}
-
-func (r *reader) format(style int) format {
-	if known, ok := r.kinds[style]; ok {
-		return known
-	}
-	var out format
-	if s, err := r.f.GetStyle(style); err == nil {
-		out = formatOf(s)
-	}
-	r.kinds[style] = out
-	return out
-}
-
-// formatOf reads a number format (ECMA-376, part 1, 18.8.30 and 18.8.31).
-func formatOf(s *excelize.Style) format {
-	if s.CustomNumFmt != nil {
-		return customFormat(*s.CustomNumFmt)
-	}
-	switch n := s.NumFmt; {
-	case n == 9 || n == 10:
-		return format{percent: true}
-	case n == 17:
-		return format{date: "2006-01"}
-	case n >= 14 && n <= 22, n >= 27 && n <= 36, n >= 50 && n <= 58:
-		return format{date: "2006-01-02"}
-	}
-	return format{}
-}
-
-// customFormat reads a format that somebody wrote: "dd/mm/yyyy", "mmm yy", "0.0%".
-func customFormat(code string) format {
-	var b strings.Builder
-	quoted, bracket, escaped := false, false, false
-	for _, c := range strings.ToLower(code) {
-		switch {
-		case escaped:
-			escaped = false
-		case c == '\\':
-			escaped = true
-		case c == '"':
-			quoted = !quoted
-		case quoted:
-		case c == '[':
-			bracket = true
-		case c == ']':
-			bracket = false
-		case !bracket:
-			b.WriteRune(c)
-		}
-	}
-	first, _, _ := strings.Cut(b.String(), ";")
-	first = strings.NewReplacer("general", "", "am/pm", "").Replace(first)
-	switch {
-	case strings.Contains(first, "%"):
-		return format{percent: true}
-	case strings.Contains(first, "d") && strings.ContainsAny(first, "my"):
-		return format{date: "2006-01-02"}
-	case strings.Contains(first, "y") && strings.Contains(first, "m"):
-		return format{date: "2006-01"}
-	case strings.Contains(first, "yy"):
-		return format{date: "2006"}
-	}
-	return format{}
 }

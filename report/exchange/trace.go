@@ -1,0 +1,42 @@
+package exchange
+
+import (
+	"strconv"
+	"strings"
+
+	"sitrep/report/exchange/value"
+	"sitrep/report/facts"
+	"sitrep/report/facts/tree"
+)
+
+// traced gives a problem of the facts file that was made the place in the file that
+// the record was read from, where there is one: nobody has seen the other.
+func (im *importer) traced(root *tree.Node, p facts.Problem) facts.Problem {
+	parts := strings.Split(p.Pointer, "/")
+	if root == nil || len(parts) < 3 {
+		return p
+	}
+	id := parts[2]
+	if parts[1] == "facts" {
+		i, err := strconv.Atoi(parts[2])
+		list := root.Get("facts")
+		if err != nil || list == nil || i >= len(list.Kids) {
+			return p
+		}
+		id = value.Text(&list.Kids[i], "id")
+	}
+	from, ok := im.places[id]
+	if !ok {
+		return p
+	}
+	p.File, p.Line, p.Col = from.file, from.line, from.col
+	if len(parts) > 3 {
+		if col := from.columns[parts[3]]; col > 0 {
+			p.Col = col
+		}
+	}
+	if from.cell != nil {
+		p.Pointer = from.cell(p.Line, p.Col)
+	}
+	return p
+}
