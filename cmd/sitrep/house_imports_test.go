@@ -51,7 +51,7 @@ var reach = map[string]string{
 	"report/compose":      "golang.org/x/net/idna s/chart s/claim s/date s/diff s/doc s/evidence s/facts s/integrity s/lang s/marking s/prose s/quantity s/reasoning s/wording",
 	"report/facts/format": "s/claim s/marking s/quantity",
 
-	"report/exchange":           "s/exchange/bibtex s/exchange/csl s/exchange/csv s/exchange/merge s/exchange/reference s/exchange/ris s/exchange/sheet s/exchange/stix s/exchange/tabular s/exchange/value s/exchange/xlsx s/facts s/facts/tree s/lang",
+	"report/exchange":           "s/exchange/bibtex s/exchange/csl s/exchange/csv s/exchange/merge s/exchange/reference s/exchange/ris s/exchange/sheet s/exchange/stix s/exchange/tabular s/exchange/value s/exchange/webpage s/exchange/xlsx s/facts s/facts/tree s/lang",
 	"report/exchange/reference": "s/exchange/value s/facts/tree",
 	"report/exchange/csl":       "s/exchange/reference s/exchange/value s/facts/tree",
 	"report/exchange/bibtex":    "golang.org/x/text s/exchange/reference",
@@ -60,6 +60,7 @@ var reach = map[string]string{
 	"report/exchange/value":     "s/facts/tree",
 	"report/exchange/sheet":     "s/exchange/value s/facts/tree s/sanitize",
 	"report/exchange/csv":       "golang.org/x/text s/exchange/sheet",
+	"report/exchange/webpage":   "golang.org/x/net/html s/exchange/reference s/exchange/value s/facts/tree",
 	"report/exchange/xlsx":      "github.com/xuri/excelize s/exchange/csv s/exchange/sheet",
 	"report/exchange/tabular":   "golang.org/x/text sitrep/assets s/date s/exchange/sheet s/exchange/value s/facts/tree s/lang",
 	"report/exchange/merge":     "s/exchange/value s/facts/tree",

@@ -100,6 +100,10 @@ func (n *notebook) details(s *facts.Source) []doc.Entry {
 			out = append(out, doc.Entry{Label: c.l.Say(key), Value: c.text(value)})
 		}
 	}
+	if by := strings.Join(s.Authors, "; "); by != s.Publisher {
+		add("note.authors", by)
+	}
+	add("note.container", s.Container)
 	add("note.published", c.l.Date(s.Published))
 	add("note.accessed", c.l.Date(s.Accessed))
 	var said []string

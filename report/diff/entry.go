@@ -97,8 +97,10 @@ var factsOf = map[string][2]string{
 // lists what it means that something comes in or goes out.
 var (
 	labels = map[string]string{"as_of": "as of", "until": "end", "id": "another briefing", "from": "giver", "to": "receiver",
-		"published": "publication date", "accessed": "date read", "archived": "archived copy", "native": "native name",
-		"short": "short name", "lat": "latitude", "lon": "longitude", "allow": "reason to silence"}
+		"published": "publication date", "accessed": "date read", "archived": "archived copy", "container": "what it stands in",
+		"record": "bibliographic record",
+		"native": "native name",
+		"short":  "short name", "lat": "latitude", "lon": "longitude", "allow": "reason to silence"}
 	lists = map[string][2]string{
 		"sources":         {"source added", "source withdrawn"},
 		"because":         {"evidence added", "evidence lost"},

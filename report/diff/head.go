@@ -181,6 +181,9 @@ func (p *pair) source(was, is *facts.Source) Item {
 		c.date("published", was.Published, is.Published)
 		c.date("accessed", was.Accessed, is.Accessed)
 		c.term("archived", was.Archived, is.Archived)
+		c.name("authors", strings.Join(was.Authors, "; "), strings.Join(is.Authors, "; "))
+		c.name("container", was.Container, is.Container)
+		c.term("record", recordLine(was.Record), recordLine(is.Record))
 		c.term("language", was.Language, is.Language)
 		c.portion(was.Marking, was.Marked, is.Marking, is.Marked)
 		it.Changes = c
@@ -188,6 +191,15 @@ func (p *pair) source(was, is *facts.Source) Item {
 	it.Kind = changeOf(was, is, it.Changes)
 	p.carries(&it, p.wasBasis.source[s.ID], p.isBasis.source[s.ID])
 	return it
+}
+
+// recordLine is a bibliographic record on one line.
+func recordLine(list []facts.Field) string {
+	var out []string
+	for _, f := range list {
+		out = append(out, f.Name+": "+f.Value)
+	}
+	return strings.Join(out, "; ")
 }
 
 func (p *pair) origin(was, is *facts.Origin) Item {

@@ -40,7 +40,9 @@ func Codes() []facts.Code {
 				"place is told, to be mended.",
 			Bad: "origin\nMinistry", Good: "origin,origin kind\nMinistry,government"},
 		{Code: "W704", Title: "a field that is not kept",
-			Text: "The file says something that a facts file has no place for, the pages of an article, say. What it is is told.",
-			Bad:  "@article{k, title = {T}, publisher = {P}, pages = {1--9}}", Good: "@online{k, title = {T}, publisher = {P}}"},
+			Text: "A field that names a file of somebody's machine is left out, for a facts file travels " +
+				"with the reports. And where a table says of a known " +
+				"origin or source what the facts file says otherwise, the facts file stands. Each is told.",
+			Bad: "@online{k, title = {T}, publisher = {P}, file = {C:/papers/t.pdf}}", Good: "@online{k, title = {T}, publisher = {P}}"},
 	}
 }

@@ -18,6 +18,7 @@ import (
 	"sitrep/report/exchange/stix"
 	"sitrep/report/exchange/tabular"
 	"sitrep/report/exchange/value"
+	"sitrep/report/exchange/webpage"
 	"sitrep/report/exchange/xlsx"
 	"sitrep/report/facts"
 	"sitrep/report/facts/tree"
@@ -122,13 +123,17 @@ func (im *importer) each(files []File) []grid {
 			grids = append(grids, im.xlsx(f)...)
 		case ".json":
 			im.json(f)
+		case ".html", ".htm":
+			im.library(f, webpage.Read(f.Data), library{})
+		case ".jsonld":
+			im.json(f)
 		case ".bib", ".bibtex":
 			im.references(f, bibtexLibrary)
 		case ".ris":
 			im.references(f, risLibrary)
 		default:
-			im.problem(f.Name, 1, 1, "E701", "", fmt.Sprintf("there is no reader for %q", path.Ext(f.Name)), "there are .csv, .tsv, .xlsx, .json "+
-				"(CSL-JSON, STIX 2.1, facts files), .bib and .ris")
+			im.problem(f.Name, 1, 1, "E701", "", fmt.Sprintf("there is no reader for %q", path.Ext(f.Name)),
+				"there are .csv, .tsv, .xlsx, .json (CSL-JSON, STIX 2.1, JSON-LD, facts files), .bib, .ris and .html (what a page says of itself)")
 		}
 	}
 	return grids

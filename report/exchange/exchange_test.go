@@ -3,6 +3,7 @@ package exchange
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"sitrep/report/facts"
@@ -16,7 +17,8 @@ func samples(t *testing.T) map[string]*facts.File {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, path := range paths {
+	more, _ := filepath.Glob("../../data/starters/*.json")
+	for _, path := range append(paths, more...) {
 		data, err := os.ReadFile(path)
 		if err != nil {
 			t.Fatal(err)
@@ -25,7 +27,7 @@ func samples(t *testing.T) map[string]*facts.File {
 			out[path] = f
 		}
 	}
-	if len(out) < 5 {
+	if len(out) < 12 {
 		t.Fatalf("%d samples", len(out))
 	}
 	return out
@@ -55,6 +57,41 @@ func TestRoundTrip(t *testing.T) {
 		files := Tables(f)
 		if r := Import(files, Options{}); string(r.Data) != string(f.Canonical()) {
 			t.Errorf("%s: the tables do not come back: %v", path, r.Problems)
+		}
+	}
+}
+
+// TestRecords holds that authors, container and the rest of a record come back from each
+// format of references where nothing of ours travels with it.
+func TestRecords(t *testing.T) {
+	const item = `[{"id": "a1", "type": "report", "title": "Troops & {treaties}", "container-title": "The Daily", "publisher": "Press", "issued": {"date-parts": [[2024, 10, 4]]},
+ "author": [{"family": "de la Vega", "given": "Ana"}, {"literal": "Barnes and Noble"}, {"literal": "Ministry of Defence, UK"}], "page": "1–9", "volume": "12", "DOI": "10.1/x_y", "URL": "https://example.org/a_1"}]`
+	first := Import([]File{{"x.json", []byte(item)}}, Options{})
+	f, problems := facts.Load("x.json", first.Data)
+	if f == nil {
+		t.Fatal(problems, first.Problems)
+	}
+	for _, format := range Formats() {
+		if format.Name != "csl" && format.Name != "bibtex" && format.Name != "ris" {
+			continue
+		}
+		data, err := format.Write(f, true)
+		if err != nil {
+			t.Fatal(err)
+		}
+		back := Import([]File{{"x" + format.Extension, data}}, Options{})
+		g, problems := facts.Load("x.json", back.Data)
+		if g == nil {
+			t.Fatal(format.Name, problems, back.Problems)
+		}
+		a, b := f.Sources[0], g.Sources[0]
+		if a.Title != b.Title || a.Container != b.Container || a.Publisher != b.Publisher || a.URL != b.URL || !slices.Equal(a.Authors, b.Authors) {
+			t.Errorf("%s: %+v comes back as %+v from\n%s", format.Name, a, b, data)
+		}
+		for _, want := range a.Record {
+			if want.Name != "literal-names" && !slices.Contains(b.Record, want) {
+				t.Errorf("%s: %+v does not come back: %+v", format.Name, want, b.Record)
+			}
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"sitrep/report/exchange/stix"
 	"sitrep/report/exchange/tabular"
 	"sitrep/report/exchange/value"
+	"sitrep/report/exchange/webpage"
 	"sitrep/report/facts/tree"
 )
 
@@ -22,10 +23,12 @@ func (im *importer) json(f File) {
 		im.references(f, cslLibrary)
 	case stix.Is(root):
 		im.stix(f, root)
+	case webpage.IsLinked(root):
+		im.library(f, webpage.Linked(root), library{})
 	case root.Kind == tree.Object && root.Get("format") != nil && root.Get("facts") != nil:
 		im.add(root)
 	default:
-		im.problem(f.Name, 1, 1, "E701", "", "this JSON is neither CSL-JSON nor a STIX bundle nor a facts file",
+		im.problem(f.Name, 1, 1, "E701", "", "this JSON is neither CSL-JSON nor a STIX bundle nor JSON-LD nor a facts file",
 			"CSL-JSON is a list of items, each with an id and a type")
 	}
 }

@@ -47,8 +47,10 @@ func (l library) written(r reference.Reference) reference.Reference {
 
 // references reads the records of a file as sources, or as the whole file that
 // they carry.
-func (im *importer) references(f File, l library) {
-	lib := l.read(string(f.Data))
+func (im *importer) references(f File, l library) { im.library(f, l.read(string(f.Data)), l) }
+
+// library takes in what was read of a file.
+func (im *importer) library(f File, lib reference.Library, l library) {
 	for _, fault := range lib.Faults {
 		im.problem(f.Name, fault.Line, fault.Col, "E701", "", fault.Message, fault.Hint)
 	}
@@ -70,10 +72,11 @@ func (im *importer) references(f File, l library) {
 		if r.Carried == "" {
 			im.foreign(f.Name, r, &n)
 		}
+		im.places[n.Key] = origin{file: f.Name, line: r.Line, col: r.Col}
 		sources = append(sources, n)
 	}
 	if len(lib.Lost) > 0 {
-		im.problem(f.Name, 1, 1, "W704", "", "fields that a source has no place for are left out: "+strings.Join(lib.Lost, ", "), "")
+		im.problem(f.Name, 1, 1, "W704", "", "fields that name files of somebody’s machine are left out: "+strings.Join(lib.Lost, ", "), "")
 	}
 	if root := reference.Assemble(lib.References, sources); root != nil {
 		im.add(root)
@@ -113,7 +116,7 @@ func (im *importer) foreign(file string, r reference.Reference, n *tree.Node) {
 		im.problem(file, r.Line, r.Col, "E705", "", fmt.Sprintf("the record %q has no title", r.ID), "")
 	}
 	if r.Publisher == "" {
-		publisher := strings.Join(r.Authors, ", ")
+		publisher := strings.Join(r.Authors, "; ")
 		if u, err := url.Parse(r.URL); publisher == "" && err == nil {
 			publisher = strings.TrimPrefix(u.Hostname(), "www.")
 		}
@@ -123,13 +126,8 @@ func (im *importer) foreign(file string, r reference.Reference, n *tree.Node) {
 		}
 		value.Set(n, "publisher", value.String(publisher))
 		im.problem(file, r.Line, r.Col, "W703", "", fmt.Sprintf("the record %q has no publisher: it is taken to be %q", r.ID, publisher), "")
-	} else if len(r.Authors) > 0 {
-		im.lost(file, r, "authors: "+strings.Join(r.Authors, ", "))
 	}
-	order := []string{"title", "publisher", "url", "published", "accessed", "archived", "language", "marking"}
+	order := []string{"title", "publisher", "authors", "container", "url", "published", "accessed", "archived", "language", "record",
+		"marking"}
 	slices.SortStableFunc(n.Kids, func(a, b tree.Node) int { return slices.Index(order, a.Key) - slices.Index(order, b.Key) })
-}
-
-func (im *importer) lost(file string, r reference.Reference, what string) {
-	im.problem(file, r.Line, r.Col, "W704", "", fmt.Sprintf("the record %q: a source has no place for %s", r.ID, what), "")
 }

@@ -94,7 +94,8 @@ func (im *importer) tables(grids []grid) {
 func (im *importer) broken(grids []grid) {
 	for _, g := range grids {
 		for _, b := range g.Broken {
-			im.problem(g.file, b.Line, b.Column, "E702", place(g.Grid, b.Line, b.Column), b.Text, "let the program that made the file work it out and save it again")
+			im.problem(g.file, b.Line, b.Column, "E702", place(g.Grid, b.Line, b.Column), b.Text,
+				"let the program that made the file work it out and save it again")
 		}
 	}
 }
@@ -128,7 +129,8 @@ func (im *importer) persons(grids []grid) {
 			continue
 		}
 		if read++; read == 2 && !slices.Contains(slices.Collect(maps.Values(im.o.Mapping.Set)), "@sheet") {
-			im.problem(g.file, 1, 1, "W703", g.Name, "several sheets are read, and what their names say is not", "say --set place=@sheet where they are the names of places, or --sheet to read one")
+			im.problem(g.file, 1, 1, "W703", g.Name, "several sheets are read, and what their names say is not",
+				"say --set place=@sheet where they are the names of places, or --sheet to read one")
 		}
 		im.person(g, r)
 	}

@@ -180,9 +180,16 @@ type Source struct {
 	ID, Title, Publisher, URL string
 	Published, Accessed       date.Date
 	Archived, Language        string
-	Marking                   Marking // its own or the briefing's
-	Marked                    bool    // it bears one of its own
+	Authors                   []string // as they are written; empty: the publisher
+	Container                 string   // what it stands in: a journal, a site; may be empty
+	Record                    []Field  // what reference managers know besides; printed nowhere
+	Marking                   Marking  // its own or the briefing's
+	Marked                    bool     // it bears one of its own
 }
+
+// A Field is one field of a bibliographic record, named by a variable of the Citation
+// Style Language (CSL 1.0.2) where there is one.
+type Field struct{ Name, Value string }
 
 // A Hypothesis is one of several explanations that claims are weighed against.
 type Hypothesis struct {

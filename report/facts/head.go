@@ -20,6 +20,7 @@ var (
 	valueShape      = shapeOf("value")
 	originShape     = shapeOf("origin")
 	sourceShape     = shapeOf("source")
+	fieldShape      = shapeOf("field")
 	hypothesisShape = shapeOf("hypothesis")
 	judgementShape  = shapeOf("judgement")
 	outcomeShape    = shapeOf("outcome")

@@ -43,6 +43,10 @@ func (f *File) printedNames() []Passage {
 		s := &f.Sources[i]
 		add(s.Title, s.ID, "/sources/"+s.ID+"/title")
 		add(s.Publisher, s.ID, "/sources/"+s.ID+"/publisher")
+		for k, a := range s.Authors {
+			add(a, s.ID, "/sources/"+s.ID+"/authors/"+strconv.Itoa(k))
+		}
+		add(s.Container, s.ID, "/sources/"+s.ID+"/container")
 	}
 	for i := range f.Facts {
 		for k, s := range f.Facts[i].Sources {

@@ -63,6 +63,16 @@ func (l *loader) source(id string, n *tree.Node) Source {
 	s := Source{ID: id, Title: l.name(o.get("title")), Publisher: l.name(o.get("publisher")),
 		URL: l.url(o.get("url")), Published: l.date(o.get("published")), Accessed: l.date(o.get("accessed")),
 		Archived: l.url(o.get("archived")), Language: l.language(o.get("language"))}
+	l.items(o.get("authors"), "names", func(n *tree.Node) { s.Authors = append(s.Authors, l.name(n)) })
+	if c := o.get("container"); c != nil {
+		s.Container = l.name(c)
+	}
+	l.items(o.get("record"), "fields", func(n *tree.Node) {
+		if f := l.open(n, &fieldShape); f != nil {
+			f.owner = id
+			s.Record = append(s.Record, Field{l.name(f.get("name")), l.name(f.get("value"))})
+		}
+	})
 	s.Marking, s.Marked = l.marking(o.get("marking"), l.whole())
 	return s
 }

@@ -103,7 +103,8 @@ func (s *searcher) read() []*surface {
 	return out
 }
 
-// names gives the names of the records that are left, and the addresses of sources.
+// names gives the names of the records that are left, and the addresses and bibliographic
+// records of sources.
 func (s *searcher) names(yield func(*surface) bool) {
 	for p := range s.g.Printed() {
 		if named(p) && !yield(surfaceOf(p)) {
@@ -112,7 +113,11 @@ func (s *searcher) names(yield func(*surface) bool) {
 	}
 	for i := range s.g.Sources {
 		src := &s.g.Sources[i]
-		if !yield(surfaceOf(facts.Passage{S: src.URL + "\n" + src.Archived, Pointer: "/sources/" + src.ID})) {
+		hidden := src.URL + "\n" + src.Archived
+		for _, f := range src.Record {
+			hidden += "\n" + f.Value
+		}
+		if !yield(surfaceOf(facts.Passage{S: hidden, Pointer: "/sources/" + src.ID})) {
 			return
 		}
 	}

@@ -22,20 +22,24 @@ func Read(src string) reference.Library {
 		if sub := plain(e.fields["subtitle"]); sub != "" {
 			r.Title += ": " + sub
 		}
-		for _, name := range []string{"publisher", "institution", "organization", "school", "journaltitle", "journal", "booktitle",
-			"howpublished"} {
-			if r.Publisher == "" {
-				r.Publisher = plain(e.fields[name])
+		used := map[string]bool{}
+		first := func(to *string, names ...string) {
+			for _, name := range names {
+				if text := plain(e.fields[name]); *to == "" && text != "" && !used[name] {
+					*to, used[name] = text, true
+				}
 			}
 		}
-		if doi := e.fields["doi"]; r.URL == "" && doi != "" {
+		first(&r.Publisher, "publisher", "institution", "organization", "school", "howpublished")
+		first(&r.Container, "journaltitle", "journal", "booktitle")
+		if r.Publisher == "" {
+			r.Publisher, r.Container = r.Container, ""
+		}
+		if doi := plain(e.fields["doi"]); r.URL == "" && doi != "" {
 			r.URL = "https://doi.org/" + doi
 		}
-		for a := range strings.SplitSeq(e.fields["author"], " and ") {
-			if a = plain(a); a != "" {
-				r.Authors = append(r.Authors, a)
-			}
-		}
+		authors(&r, e.fields["author"])
+		e.further(&r, used, l)
 		for _, name := range []string{source, rest} {
 			if text := e.fields[name]; text != "" {
 				data, err := base64.StdEncoding.DecodeString(strings.Join(strings.Fields(text), ""))
@@ -46,20 +50,66 @@ func Read(src string) reference.Library {
 				r.Carried, r.Whole = string(data), name == rest
 			}
 		}
-		for _, name := range e.names {
-			if !strings.Contains(kept, " "+name+" ") {
-				l.Lose(name)
-			}
-		}
 		l.References = append(l.References, r)
 	}
 	return *l
 }
 
-// kept are the fields that a source has a place for.
-const kept = " title subtitle author publisher institution organization school journaltitle journal booktitle howpublished year month " +
-	"day date url urldate doi archiveurl langid " +
-	marking + " " + source + " " + rest + " "
+// kept are the fields that a source has a key for.
+const kept = " title subtitle author year month day date url urldate archiveurl langid " + marking + " " + source + " " + rest + " "
+
+// private are fields that name files of somebody's machine.
+const private = " file local-url bdsk-file-1 bdsk-file-2 "
+
+// further keeps the fields that a source has no key for.
+func (e *entry) further(r *reference.Reference, used map[string]bool, l *reference.Library) {
+	if !strings.Contains(" misc report online article ", " "+e.kind+" ") {
+		r.Add("bibtex.type", e.kind)
+	}
+	for _, name := range e.names {
+		switch {
+		case used[name] || strings.Contains(kept, " "+name+" "):
+			continue
+		case strings.Contains(private, " "+name+" "):
+			l.Lose(name)
+			continue
+		}
+		variable := "bibtex." + name
+		for _, v := range variables {
+			if v[0] == name && r.Field(v[1]) == "" {
+				variable = v[1]
+			}
+		}
+		r.Add(variable, plain(e.fields[name]))
+	}
+}
+
+// authors reads names divided by "and", which does not divide within braces.
+func authors(r *reference.Reference, text string) {
+	depth, from := 0, 0
+	add := func(part string) {
+		part = strings.TrimSpace(part)
+		name := plain(part)
+		if family, given, ok := strings.Cut(name, ","); ok && !strings.HasPrefix(part, "{") {
+			r.Authors = append(r.Authors, reference.Name(family, given))
+		} else {
+			r.Literal(name)
+		}
+	}
+	for i := range len(text) {
+		switch text[i] {
+		case '{':
+			depth++
+		case '}':
+			depth--
+		}
+		if depth == 0 && i >= from && strings.HasPrefix(text[i:], " and ") {
+			add(text[from:i])
+			from = i + len(" and ")
+		}
+	}
+	add(text[min(from, len(text)):])
+}
 
 // date is the field "date", else year, month and day.
 func (e *entry) date() string {

@@ -27,17 +27,27 @@ func Write(records []reference.Reference) []byte {
 		switch {
 		case r.Whole:
 			kind = "report"
+		case r.Container != "":
+			kind = "article"
 		case r.URL != "":
 			kind = "online"
+		}
+		if own := r.Field("bibtex.type"); own != "" {
+			kind = own
 		}
 		b.WriteString("@" + kind + "{" + r.ID + ",\n")
 		field(&b, "title", "{"+escape(r.Title)+"}")
 		var authors []string
 		for _, a := range r.Authors {
+			if family, given := r.Parts(a); given != "" && !strings.Contains(a, " and ") {
+				authors = append(authors, escape(family)+", "+escape(given))
+				continue
+			}
 			authors = append(authors, "{"+escape(a)+"}")
 		}
 		field(&b, "author", strings.Join(authors, " and "))
 		field(&b, "publisher", escape(r.Publisher))
+		field(&b, "journaltitle", escape(r.Container))
 		if plainDate(r.Published) {
 			field(&b, "year", r.Published[:4])
 		}
@@ -47,6 +57,7 @@ func Write(records []reference.Reference) []byte {
 		field(&b, "archiveurl", address(r.Archived))
 		field(&b, "langid", r.Language)
 		field(&b, marking, r.Marking)
+		record(&b, r.Record)
 		if r.Carried != "" {
 			field(&b, map[bool]string{true: rest, false: source}[r.Whole], base64.StdEncoding.EncodeToString([]byte(r.Carried)))
 		}
@@ -54,6 +65,31 @@ func Write(records []reference.Reference) []byte {
 	}
 	return []byte(strings.TrimSuffix(b.String(), "\n"))
 }
+
+// record writes the fields that BibTeX has a name for.
+func record(b *strings.Builder, list []reference.Field) {
+	for _, f := range list {
+		name, own := strings.CutPrefix(f.Name, "bibtex.")
+		if !own {
+			name = ""
+			for _, v := range variables {
+				if v[1] == f.Name && name == "" {
+					name = v[0]
+				}
+			}
+		}
+		if name != "" && name != "type" {
+			field(b, name, escape(f.Value))
+		}
+	}
+}
+
+// variables are the fields of biblatex and the variables of CSL that say the same.
+var variables = [][2]string{{"pages", "page"}, {"volume", "volume"}, {"number", "issue"}, {"issn", "ISSN"}, {"isbn", "ISBN"},
+	{"doi", "DOI"}, {"abstract", "abstract"},
+	{"keywords", "keyword"}, {"note", "note"}, {"annotation", "annote"}, {"edition", "edition"}, {"location", "publisher-place"},
+	{"address", "publisher-place"}, {"series", "collection-title"},
+	{"chapter", "chapter-number"}, {"version", "version"}, {"eventtitle", "event-title"}, {"pagetotal", "number-of-pages"}}
 
 func field(b *strings.Builder, name, text string) {
 	if strings.Trim(text, "{}") != "" {

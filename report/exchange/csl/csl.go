@@ -2,6 +2,7 @@
 package csl
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -34,19 +35,25 @@ func item(r reference.Reference) tree.Node {
 	switch {
 	case r.Whole:
 		kind = "report"
+	case r.Container != "":
+		kind = "article"
 	case r.URL != "":
 		kind, publisher = "webpage", "container-title"
+	}
+	if own := r.Field("type"); own != "" {
+		kind = own
 	}
 	value.SetText(&n, "type", kind)
 	value.SetText(&n, "title", r.Title)
 	if len(r.Authors) > 0 {
 		names := value.List()
 		for _, a := range r.Authors {
-			names.Kids = append(names.Kids, value.Object(value.Named("literal", value.String(a))))
+			names.Kids = append(names.Kids, name(&r, a))
 		}
 		value.Set(&n, "author", names)
 	}
 	value.SetText(&n, publisher, r.Publisher)
+	value.SetText(&n, "container-title", r.Container+value.Text(&n, "container-title"))
 	setDate(&n, "issued", r.Published)
 	setDate(&n, "accessed", r.Accessed)
 	value.SetText(&n, "URL", r.URL)
@@ -57,10 +64,42 @@ func item(r reference.Reference) tree.Node {
 	if carried, ok := value.Parse(r.Carried); ok {
 		value.Set(&custom, map[bool]string{true: rest, false: source}[r.Whole], carried)
 	}
+	others := value.Object()
 	if len(custom.Kids) > 0 {
-		value.Set(&n, "custom", value.Object(value.Named(own, custom)))
+		others = value.Object(value.Named(own, custom))
+	}
+	variables(&n, &others, r.Record)
+	if len(others.Kids) > 0 {
+		value.Set(&n, "custom", others)
 	}
 	return n
+}
+
+// variables writes the fields of a record: those of CSL as they are, others as custom ones.
+func variables(n, custom *tree.Node, record []reference.Field) {
+	for _, f := range record {
+		to := n
+		if strings.Contains(f.Name, ".") || f.Name == reference.LiteralNames {
+			to = custom
+		}
+		if f.Name == "type" || slices.Contains(kept, f.Name) && f.Name != "DOI" {
+			continue
+		}
+		v := value.String(f.Value)
+		if parsed, ok := value.Parse(f.Value); ok && (parsed.Kind == tree.Array || parsed.Kind == tree.Object) {
+			v = parsed
+		}
+		value.Set(to, f.Name, v)
+	}
+}
+
+// name writes an author (CSL 1.0.2, name variables).
+func name(r *reference.Reference, author string) tree.Node {
+	family, given := r.Parts(author)
+	if given == "" {
+		return value.Object(value.Named("literal", value.String(author)))
+	}
+	return value.Object(value.Named("family", value.String(family)), value.Named("given", value.String(given)))
 }
 
 // setDate writes a date in parts; what has none (a quarter, a week) literally.
@@ -103,12 +142,15 @@ func Read(src string, root *tree.Node) reference.Library {
 	l := &reference.Library{}
 	for i := range root.Kids {
 		k := &root.Kids[i]
-		r := reference.Reference{ID: id(k), Title: value.Text(k, "title"), Authors: authors(k.Get("author")), URL: value.Text(k, "URL"),
+		r := reference.Reference{ID: id(k), Title: value.Text(k, "title"), URL: value.Text(k, "URL"),
 			Archived: value.Text(k, "archive_location"), Language: value.Text(k, "language")}
 		r.Line, r.Col = value.Place(src, k.Off)
-		if r.Publisher = value.Text(k, "publisher"); r.Publisher == "" {
-			r.Publisher = value.Text(k, "container-title")
+		r.Publisher, r.Container = value.Text(k, "publisher"), value.Text(k, "container-title")
+		if r.Publisher == "" {
+			r.Publisher, r.Container = r.Container, ""
 		}
+		authors(&r, k.Get("author"))
+		further(&r, k)
 		if doi := value.Text(k, "DOI"); doi != "" && r.URL == "" {
 			r.URL = "https://doi.org/" + doi
 		}
@@ -124,7 +166,6 @@ func Read(src string, root *tree.Node) reference.Library {
 			}
 		}
 		carried(k, &r)
-		lose(l, k)
 		l.References = append(l.References, r)
 	}
 	return *l
@@ -156,35 +197,53 @@ func carried(n *tree.Node, r *reference.Reference) {
 	}
 }
 
-func lose(l *reference.Library, n *tree.Node) {
-	for i := range n.Kids {
-		known := false
-		for _, k := range kept {
-			known = known || k == n.Kids[i].Key
+// further reads what a source has no key for, as text: lists and names as JSON.
+func further(r *reference.Reference, n *tree.Node) {
+	add := func(k *tree.Node) {
+		text := k.Text
+		if k.Kind == tree.Array || k.Kind == tree.Object {
+			text = k.Compact()
 		}
-		if !known {
-			l.Lose(n.Kids[i].Key)
+		r.Add(k.Key, text)
+	}
+	for i := range n.Kids {
+		k := &n.Kids[i]
+		switch {
+		case k.Key == "type":
+			if !slices.Contains(usual, k.Text) {
+				r.Add("type", k.Text)
+			}
+		case k.Key == "DOI", !slices.Contains(kept, k.Key):
+			add(k)
+		case k.Key == "custom" && k.Kind == tree.Object:
+			for j := range k.Kids {
+				if k.Kids[j].Key != own {
+					add(&k.Kids[j])
+				}
+			}
 		}
 	}
 }
 
-// authors reads names (CSL name variables).
-func authors(n *tree.Node) []string {
-	var out []string
+// usual are the types that export writes by itself.
+var usual = []string{"document", "webpage", "report", "article"}
+
+// authors reads names: the family name first, with what stands before it.
+func authors(r *reference.Reference, n *tree.Node) {
 	if n == nil {
-		return nil
+		return
 	}
 	for i := range n.Kids {
 		k := &n.Kids[i]
-		name := value.Text(k, "literal")
-		if name == "" {
-			name = strings.Join(strings.Fields(value.Text(k, "given")+" "+value.Text(k, "non-dropping-particle")+" "+value.Text(k, "family")), " ")
+		if literal := value.Text(k, "literal"); literal != "" {
+			r.Literal(literal)
+			continue
 		}
-		if name != "" {
-			out = append(out, name)
+		family := value.Text(k, "non-dropping-particle") + " " + value.Text(k, "family") + " " + value.Text(k, "suffix")
+		if name := reference.Name(family, value.Text(k, "given")+" "+value.Text(k, "dropping-particle")); name != "" {
+			r.Authors = append(r.Authors, name)
 		}
 	}
-	return out
 }
 
 // date reads a CSL date variable: parts, or ISO 8601 literally; no date is fine.

@@ -20,7 +20,9 @@ type Reference struct {
 	ID        string // a key of the file that it stands in
 	Title     string
 	Publisher string
-	Authors   []string
+	Authors   []string // "Vega, Ana de la", or a name that has no parts
+	Container string   // what it stands in
+	Record    []Field  // what else the format has a place for
 	URL       string
 	Archived  string // address of a copy
 	Published string
@@ -30,6 +32,35 @@ type Reference struct {
 	Carried   string // JSON of the source, as one line; empty where another program made the record
 	Whole     bool   // the record is the briefing, and Carried the file without its sources
 	Line, Col int    // where it begins, from 1; 0 where it was made
+}
+
+// A Field is a further field: a variable of CSL 1.0.2, or one that only the format has,
+// "bibtex.eprint".
+type Field struct{ Name, Value string }
+
+// Add adds a field; an empty one is none, and values of one name are joined.
+func (r *Reference) Add(name, text string) {
+	text = strings.Join(strings.Fields(text), " ")
+	if text == "" {
+		return
+	}
+	if i := slices.IndexFunc(r.Record, func(f Field) bool { return f.Name == name }); i >= 0 {
+		if r.Record[i].Value != text {
+			r.Record[i].Value += "; " + text
+		}
+		return
+	}
+	r.Record = append(r.Record, Field{name, text})
+}
+
+// Field returns the value of a field of the record; empty where there is none.
+func (r *Reference) Field(name string) string {
+	for _, f := range r.Record {
+		if f.Name == name {
+			return f.Value
+		}
+	}
+	return ""
 }
 
 // A Library is the records of a file.
@@ -79,10 +110,22 @@ func Of(root *tree.Node, bare bool) []Reference {
 
 // fields reads the keys of a source.
 func fields(n *tree.Node) Reference {
-	return Reference{Title: value.Text(n, "title"), Publisher: value.Text(n, "publisher"), URL: value.Text(n, "url"),
+	r := Reference{Authors: value.Texts(n, "authors"), Container: value.Text(n, "container")}
+	if record := n.Get("record"); record != nil {
+		for i := range record.Kids {
+			r.Add(value.Text(&record.Kids[i], "name"), value.Text(&record.Kids[i], "value"))
+		}
+	}
+	return r.with(Reference{Title: value.Text(n, "title"), Publisher: value.Text(n, "publisher"), URL: value.Text(n, "url"),
 		Archived:  value.Text(n, "archived"),
 		Published: value.Text(n, "published"), Accessed: value.Text(n, "accessed"), Language: value.Text(n, "language"),
-		Marking: value.Text(n, "marking")}
+		Marking: value.Text(n, "marking")})
+}
+
+// with returns o with the authors, the container and the record of r.
+func (r Reference) with(o Reference) Reference {
+	o.Authors, o.Container, o.Record = r.Authors, r.Container, r.Record
+	return o
 }
 
 // briefing is the record of the whole.
@@ -126,8 +169,8 @@ func (r *Reference) Source(written func(Reference) Reference) (tree.Node, bool) 
 		was = written(was)
 	}
 	for _, f := range []struct{ key, now, was string }{
-		{"title", r.Title, was.Title}, {"publisher", r.Publisher, was.Publisher}, {"url", r.URL, was.URL},
-		{"published", r.Published, was.Published},
+		{"title", r.Title, was.Title}, {"publisher", r.Publisher, was.Publisher}, {"container", r.Container, was.Container}, {"url",
+			r.URL, was.URL}, {"published", r.Published, was.Published},
 		{"accessed", r.Accessed, was.Accessed}, {"archived", r.Archived, was.Archived}, {"language", r.Language, was.Language},
 		{"marking", r.Marking, was.Marking},
 	} {
@@ -139,7 +182,46 @@ func (r *Reference) Source(written func(Reference) Reference) (tree.Node, bool) 
 			value.Set(&n, f.key, value.String(f.now))
 		}
 	}
+	switch {
+	case slices.Equal(r.Authors, was.Authors):
+	case len(r.Authors) == 0:
+		value.Delete(&n, "authors")
+	default:
+		value.Set(&n, "authors", value.Strings(r.Authors))
+	}
+	r.merge(&n, was.Record)
 	return n, ok
+}
+
+// merge brings into a source the fields of the record that are not as they were; those
+// that the format has no place for stay.
+func (r *Reference) merge(n *tree.Node, was []Field) {
+	if slices.Equal(r.Record, was) {
+		return
+	}
+	source := fields(n)
+	source.Record = slices.DeleteFunc(source.Record, func(f Field) bool {
+		return slices.ContainsFunc(was, func(w Field) bool { return w.Name == f.Name }) && r.Field(f.Name) == ""
+	})
+	for _, f := range r.Record {
+		if slices.Contains(was, f) {
+			continue
+		}
+		if i := slices.IndexFunc(source.Record, func(o Field) bool { return o.Name == f.Name }); i >= 0 {
+			source.Record[i] = f
+		} else {
+			source.Record = append(source.Record, f)
+		}
+	}
+	list := value.List()
+	for _, f := range source.Record {
+		list.Kids = append(list.Kids, value.Object(value.Named("name", value.String(f.Name)), value.Named("value", value.String(f.Value))))
+	}
+	if len(list.Kids) == 0 {
+		value.Delete(n, "record")
+		return
+	}
+	value.Set(n, "record", list)
 }
 
 // Assemble puts the file together again from its records: the rest that the

@@ -6,6 +6,7 @@ package ris
 import (
 	"encoding/base64"
 	"regexp"
+	"slices"
 	"strings"
 
 	"sitrep/report/exchange/reference"
@@ -25,8 +26,13 @@ func Write(records []reference.Reference) []byte {
 		switch {
 		case r.Whole:
 			kind = "RPRT"
+		case r.Container != "":
+			kind = "JOUR"
 		case r.URL != "":
 			kind = "ELEC"
+		}
+		if own := r.Field("ris.TY"); own != "" {
+			kind = own
 		}
 		tag(&b, "TY", kind)
 		tag(&b, "ID", r.ID)
@@ -35,6 +41,7 @@ func Write(records []reference.Reference) []byte {
 			tag(&b, "AU", a)
 		}
 		tag(&b, "PB", r.Publisher)
+		tag(&b, "T2", r.Container)
 		tag(&b, "PY", r.Published[:min(4, len(r.Published))])
 		tag(&b, "DA", slashed(r.Published))
 		tag(&b, "Y2", slashed(r.Accessed))
@@ -42,6 +49,15 @@ func Write(records []reference.Reference) []byte {
 		tag(&b, "L2", r.Archived)
 		tag(&b, "LA", r.Language)
 		tag(&b, "C7", r.Marking)
+		for _, f := range r.Record {
+			name, own := strings.CutPrefix(f.Name, "ris.")
+			if !own {
+				name = tagOf(f.Name)
+			}
+			if name != "TY" {
+				tag(&b, name, f.Value)
+			}
+		}
 		if r.Carried != "" {
 			tag(&b, "C8", map[bool]string{true: rest, false: source}[r.Whole]+base64.StdEncoding.EncodeToString([]byte(r.Carried)))
 		}
@@ -52,7 +68,7 @@ func Write(records []reference.Reference) []byte {
 
 // tag writes one field; a field is one line.
 func tag(b *strings.Builder, name, text string) {
-	if text = strings.Join(strings.Fields(text), " "); text != "" {
+	if text = strings.Join(strings.Fields(text), " "); text != "" && name != "" {
 		b.WriteString(name + "  - " + text + "\r\n")
 	}
 }
@@ -81,6 +97,7 @@ func Read(src string) reference.Library {
 		case strings.TrimSpace(text) == "", m == nil && r == nil: // some programs write lines of their own before and between records
 		case m == nil && r != nil && last != "":
 			r.fields[last][len(r.fields[last])-1] += " " + strings.TrimSpace(text)
+			r.values[len(r.values)-1] += " " + strings.TrimSpace(text)
 		case m == nil:
 			l.Faults = append(l.Faults, reference.Fault{Line: line, Col: 1, Message: "this line is no field of RIS",
 				Hint: "a field is two letters, two spaces, a hyphen and a space: TI  - Title"})
@@ -89,7 +106,7 @@ func Read(src string) reference.Library {
 				l.Faults = append(l.Faults, reference.Fault{Line: line, Col: 1, Message: "a record begins before the last one ended",
 					Hint: "a record ends with ER  - "})
 			}
-			r, last = &reader{line: line, fields: map[string][]string{}}, ""
+			r, last = &reader{line: line, kind: strings.TrimSpace(m[3]), fields: map[string][]string{}}, ""
 		case r == nil:
 			l.Faults = append(l.Faults, reference.Fault{Line: line, Col: 1, Message: "a field stands outside of a record",
 				Hint: "a record begins with TY  - "})
@@ -100,6 +117,7 @@ func Read(src string) reference.Library {
 			last = m[1]
 			r.fields[last] = append(r.fields[last], strings.TrimSpace(m[3]))
 			r.order = append(r.order, last)
+			r.values = append(r.values, strings.TrimSpace(m[3]))
 		}
 	}
 	if r != nil {
@@ -111,17 +129,81 @@ func Read(src string) reference.Library {
 
 type reader struct {
 	line   int
+	kind   string
 	fields map[string][]string
 	order  []string
+	values []string // of each field in order
 }
 
-// kept are the tags that a source has a place for.
-const kept = " ID TI T1 AU A1 PB T2 JO JF PY Y1 DA Y2 UR DO L2 LA C7 C8 "
+// kept are the tags that a source has a key for.
+const kept = " ID TI T1 AU A1 PY Y1 DA Y2 UR L2 LA C7 C8 "
+
+// private are tags that name files of somebody's machine.
+const private = " L1 L4 "
+
+// variables are the tags and the variables of CSL that say the same.
+var variables = [][2]string{{"VL", "volume"}, {"IS", "issue"}, {"SP", "page"}, {"SN", "ISSN"}, {"AB", "abstract"}, {"N2",
+	"abstract"}, {"KW", "keyword"}, {"N1", "note"},
+	{"ET", "edition"}, {"CY", "publisher-place"}, {"T3", "collection-title"}, {"DO", "DOI"}, {"M3", "genre"}, {"AN", "call-number"},
+	{"DB", "source"}}
+
+func tagOf(variable string) string {
+	for _, v := range variables {
+		if v[1] == variable {
+			return v[0]
+		}
+	}
+	return ""
+}
+
+// further keeps the fields that a source has no key for; the last page joins the first.
+func (r *reader) further(ref *reference.Reference, used []string, l *reference.Library) {
+	if !strings.Contains(" GEN RPRT ELEC JOUR ", " "+r.kind+" ") {
+		ref.Add("ris.TY", r.kind)
+	}
+	for i, tag := range r.order {
+		text := r.values[i]
+		switch {
+		case strings.Contains(kept, " "+tag+" "), slices.Contains(used, tag) && text == r.first(tag):
+			continue
+		case strings.Contains(private, " "+tag+" "):
+			l.Lose(tag)
+			continue
+		case tag == "EP" && r.first("SP") != "":
+			continue
+		case tag == "SP" && r.first("EP") != "" && r.first("EP") != text:
+			text += "–" + r.first("EP")
+		}
+		name := "ris." + tag
+		for _, v := range variables {
+			if v[0] == tag {
+				name = v[1]
+			}
+		}
+		ref.Add(name, text)
+	}
+}
 
 func (r *reader) reference(l *reference.Library) reference.Reference {
-	ref := reference.Reference{ID: r.first("ID"), Title: r.first("TI", "T1"), Publisher: r.first("PB", "T2", "JO", "JF"),
-		Authors: append(r.fields["AU"], r.fields["A1"]...),
-		URL:     r.first("UR"), Archived: r.first("L2"), Language: r.first("LA"), Marking: r.first("C7"), Line: r.line, Col: 1}
+	ref := reference.Reference{ID: r.first("ID"), Title: r.first("TI", "T1"), Publisher: r.first("PB"), Container: r.first("T2", "JO", "JF"),
+		URL: r.first("UR"), Archived: r.first("L2"), Language: r.first("LA"), Marking: r.first("C7"), Line: r.line, Col: 1}
+	for _, name := range append(slices.Clone(r.fields["AU"]), r.fields["A1"]...) {
+		if family, given, ok := strings.Cut(name, ","); ok && !strings.Contains(given, ",") {
+			ref.Authors = append(ref.Authors, reference.Name(family, given))
+		} else {
+			ref.Literal(name)
+		}
+	}
+	used := []string{"PB"}
+	for _, tag := range []string{"T2", "JO", "JF"} {
+		if len(used) == 1 && r.first(tag) != "" {
+			used = append(used, tag)
+		}
+	}
+	if ref.Publisher == "" {
+		ref.Publisher, ref.Container = ref.Container, ""
+	}
+	r.further(&ref, used, l)
 	if doi := r.first("DO"); ref.URL == "" && doi != "" {
 		ref.URL = "https://doi.org/" + doi
 	}
@@ -130,11 +212,6 @@ func (r *reader) reference(l *reference.Library) reference.Reference {
 		ref.Carried = r.decode(l, text)
 	} else if text, ok := strings.CutPrefix(r.first("C8"), rest); ok {
 		ref.Carried, ref.Whole = r.decode(l, text), true
-	}
-	for _, tag := range r.order {
-		if !strings.Contains(kept, " "+tag+" ") {
-			l.Lose(tag)
-		}
 	}
 	return ref
 }

@@ -30,7 +30,9 @@ type Table struct {
 type Row struct {
 	Line  int // where it was read, from 1; 0 where it was made
 	Cells []string
-	Typed []bool // the cell is a number for the program that wrote the file, with a decimal point in every locale; cells at the end may be missing
+	// Typed tells of each cell whether it is a number for the program that wrote the
+	// file, with a decimal point in every locale; cells at the end may be missing.
+	Typed []bool
 }
 
 // The names of the sheets that hold no records.

@@ -22,12 +22,14 @@ func (f *record) agrees(kind, id, key, column, said string) {
 		case have == nil:
 			value.Set(made, key, value.String(said))
 		case have.Text != said:
-			f.bad(column, "E702", fmt.Sprintf("the %s of %s is %q here and %q above", key, id, said, have.Text), "make them one, or give them different names")
+			f.bad(column, "E702", fmt.Sprintf("the %s of %s is %q here and %q above", key, id, said, have.Text),
+				"make them one, or give them different names")
 		}
 		return
 	}
 	known := f.names.record(f.base, kind, id)
-	if known == nil || known.Get(key) == nil || slices.ContainsFunc(forms(known.Get(key)), func(s string) bool { return fold(s) == fold(said) }) {
+	if known == nil || known.Get(key) == nil || slices.ContainsFunc(forms(known.Get(key)),
+		func(s string) bool { return fold(s) == fold(said) }) {
 		return
 	}
 	have := forms(known.Get(key))[0]
@@ -37,7 +39,8 @@ func (f *record) agrees(kind, id, key, column, said string) {
 	}
 	if what := kind + id + key; !f.told[what] {
 		f.told[what] = true
-		f.bad(column, "W704", fmt.Sprintf("the facts file says that %s of %s is %q; %q is not taken over", key, id, have, said), "change it there")
+		f.bad(column, "W704", fmt.Sprintf("the facts file says that %s of %s is %q; %q is not taken over", key, id, have, said),
+			"change it there")
 	}
 }
 

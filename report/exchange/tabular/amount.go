@@ -56,11 +56,13 @@ func (f *record) onePoint() bool {
 	}
 	var v amount
 	quiet := *f
-	quiet.reader = &reader{locale: f.locale, columns: f.columns, mapping: f.mapping, above: f.above, percents: map[int]percents{}, told: map[string]bool{}}
+	quiet.reader = &reader{locale: f.locale, columns: f.columns, mapping: f.mapping, above: f.above, percents: map[int]percents{},
+		told: map[string]bool{}}
 	quiet.bounds("value", &v)
 	for _, part := range [][2]string{{"best", v.best}, {"low", v.low}, {"high", v.high}} {
 		if part[1] != "" && f.has(part[0]) {
-			f.bad(part[0], "E702", fmt.Sprintf("the row says %q and, in another column, %q", f.cells["value"].text, f.cells[part[0]].text), "leave one of the columns out: --map 'NAME=-'")
+			f.bad(part[0], "E702", fmt.Sprintf("the row says %q and, in another column, %q", f.cells["value"].text, f.cells[part[0]].text),
+				"leave one of the columns out: --map 'NAME=-'")
 			return false
 		}
 	}
@@ -73,7 +75,8 @@ func (f *record) inOrder(a amount) {
 	for i, x := range list {
 		for _, y := range list[i+1:] {
 			if p, q, ok := floats(x.digits, y.digits); ok && p > q {
-				f.bad(cmp.Or(f.keyOf(y.key), "value"), "E702", fmt.Sprintf("%s (%s) is above %s (%s)", x.key, x.digits, y.key, y.digits), "the columns may be the wrong way round")
+				f.bad(cmp.Or(f.keyOf(y.key), "value"), "E702", fmt.Sprintf("%s (%s) is above %s (%s)", x.key, x.digits, y.key, y.digits),
+					"the columns may be the wrong way round")
 			}
 		}
 	}

@@ -142,7 +142,10 @@ func (r *reader) headLine() int {
 // deeper reports whether the names go on in the next line: cells of the head are
 // joined over several columns, or empty where the next line has a name.
 func (r *reader) deeper(head sheet.Row, rows []sheet.Row) bool {
-	if len(rows) == 0 || tags(rows[0]) || slices.ContainsFunc(rows[0].Cells, func(s string) bool { return strings.ContainsAny(s, "0123456789") }) {
+	if len(rows) == 0 || tags(rows[0]) || slices.ContainsFunc(rows[0].Cells, func(s string) bool {
+		return strings.ContainsAny(s,
+			"0123456789")
+	}) {
 		return false
 	}
 	joined := slices.ContainsFunc(r.grid.Merged, func(a sheet.Area) bool { return a.Line == head.Line && a.LastColumn > a.Column })
@@ -221,7 +224,8 @@ func (r *reader) column(line, i int, name string, rows []sheet.Row) {
 	if key, day, ok := strings.Cut(c.key, "@"); ok && key == "value" {
 		iso, message, _ := r.locale.date(day)
 		if message != "" {
-			r.fault("E703", line, i+1, fmt.Sprintf("the column %q is mapped to %q: %s", name, c.key, message), "value@2024-10 is the value as of October 2024")
+			r.fault("E703", line, i+1, fmt.Sprintf("the column %q is mapped to %q: %s", name, c.key, message),
+				"value@2024-10 is the value as of October 2024")
 		}
 		c.key, c.date, r.dated = key, iso, true
 	}

@@ -12,8 +12,10 @@ const symbols = "$€£¥₩₽₴₹₺¤"
 
 // currencies that bear a sign which several bear (ISO 4217).
 var shared = map[string][]string{
-	"$": {"USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "MXN", "CLP", "COP", "ARS", "UYU", "BRL", "JMD", "TTD", "FJD", "NAD", "LRD", "XCD", "BBD", "BZD", "DOP", "NIO"},
-	"€": {"EUR"}, "£": {"GBP", "EGP", "LBP", "SYP", "SDG", "SSP", "FKP", "GIP"}, "¥": {"JPY", "CNY"}, "₩": {"KRW", "KPW"}, "₽": {"RUB"}, "₴": {"UAH"},
+	"$": {"USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "MXN", "CLP", "COP", "ARS", "UYU", "BRL", "JMD", "TTD", "FJD", "NAD", "LRD",
+		"XCD", "BBD", "BZD", "DOP", "NIO"},
+	"€": {"EUR"}, "£": {"GBP", "EGP", "LBP", "SYP", "SDG", "SSP", "FKP", "GIP"}, "¥": {"JPY", "CNY"}, "₩": {"KRW", "KPW"},
+	"₽": {"RUB"}, "₴": {"UAH"},
 	"₹": {"INR"}, "₺": {"TRY"},
 }
 
@@ -66,7 +68,9 @@ func (f *record) fromHead(key string, a *amount, percent bool) {
 	if seen.with > 0 && seen.without > 0 {
 		other := max(seen.with, seen.without)
 		if other == f.line {
-			f.bad(key, "E704", fmt.Sprintf("some cells of this column bear a percent sign (row %d) and some do not (row %d): 0.85 may be 85%%", seen.with, seen.without), "give all of them one form")
+			f.bad(key, "E704",
+				fmt.Sprintf("some cells of this column bear a percent sign (row %d) and some do not (row %d): 0.85 may be 85%%", seen.with,
+					seen.without), "give all of them one form")
 		}
 	}
 }

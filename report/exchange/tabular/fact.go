@@ -65,7 +65,8 @@ const sheetName = "@sheet"
 func (f *record) sound(row sheet.Row, only int) bool {
 	for i := len(f.columns); i < len(row.Cells); i++ {
 		if row.Cells[i] != "" {
-			f.fault("E702", row.Line, i+1, fmt.Sprintf("the row has more cells than the head: %q", row.Cells[i]), "a number with commas between thousands stands in quotation marks")
+			f.fault("E702", row.Line, i+1, fmt.Sprintf("the row has more cells than the head: %q", row.Cells[i]),
+				"a number with commas between thousands stands in quotation marks")
 			return false
 		}
 	}
@@ -74,7 +75,8 @@ func (f *record) sound(row sheet.Row, only int) bool {
 			continue
 		}
 		if c := f.columns[b.Column-1]; c.key != "" && c.key != Skip && (c.date == "" || b.Column == only+1) {
-			f.fault("E702", b.Line, b.Column, b.Text, "let the program that made the file work it out and save it again, or leave the column out with --map")
+			f.fault("E702", b.Line, b.Column, b.Text,
+				"let the program that made the file work it out and save it again, or leave the column out with --map")
 			return false
 		}
 	}

@@ -79,7 +79,8 @@ func (r *reader) isTotal(row sheet.Row) bool {
 			continue
 		}
 		key := r.columns[i].key
-		if (first || slices.Contains([]string{"place", "origin", "from", "to"}, key)) && !slices.Contains([]string{"statement", "quote", "note"}, key) && total(s, first) {
+		if (first || slices.Contains([]string{"place", "origin", "from", "to"}, key)) && !slices.Contains([]string{"statement", "quote",
+			"note"}, key) && total(s, first) {
 			return true
 		}
 		first = false

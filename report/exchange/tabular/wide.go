@@ -103,13 +103,15 @@ func (l lexicon) tag(hashtag string) string {
 func (r *reader) beside() {
 	for _, x := range r.grid.Veiled {
 		if x <= len(r.columns) && r.columns[x-1].key != "" && r.columns[x-1].key != Skip {
-			r.fault("W702", r.out.Mapping.Head, x, fmt.Sprintf("the column %q, which the sheet does not show, is read too", r.columns[x-1].name), "leave it out with --map "+fmt.Sprintf("%q", r.columns[x-1].name+"=-")+" where it should not count")
+			r.fault("W702", r.out.Mapping.Head, x, fmt.Sprintf("the column %q, which the sheet does not show, is read too",
+				r.columns[x-1].name), "leave it out with --map "+fmt.Sprintf("%q", r.columns[x-1].name+"=-")+" where it should not count")
 		}
 	}
 	for _, c := range r.grid.Comments {
 		if r.grid.Hidden && r.mapping.Sheet == "" {
 			break
 		}
-		r.fault("W701", c.Line, c.Column, "a comment on this cell is left out: "+excerpt([]string{c.Text}), "put what it says into a column “note”")
+		r.fault("W701", c.Line, c.Column, "a comment on this cell is left out: "+excerpt([]string{c.Text}),
+			"put what it says into a column “note”")
 	}
 }

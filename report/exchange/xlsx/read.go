@@ -109,7 +109,8 @@ func (r *reader) beside(g *sheet.Grid, width int) error {
 				continue
 			}
 			if formula, err := r.f.GetCellFormula(g.Name, place(x, row.Line)); err == nil && formula != "" {
-				g.Broken = append(g.Broken, sheet.Remark{Column: x + 1, Line: row.Line, Text: "the file has the formula of this cell and not its value"})
+				g.Broken = append(g.Broken, sheet.Remark{Column: x + 1, Line: row.Line,
+					Text: "the file has the formula of this cell and not its value"})
 			}
 		}
 	}
@@ -131,7 +132,8 @@ func (r *reader) beside(g *sheet.Grid, width int) error {
 
 // failed reports whether a cell holds an error of a formula (ECMA-376, part 1, 18.17.3).
 func failed(text string) bool {
-	return strings.HasPrefix(text, "#") && strings.Contains(" #N/A #REF! #DIV/0! #VALUE! #NAME? #NUM! #NULL! #SPILL! #CALC! #GETTING_DATA ", " "+text+" ")
+	return strings.HasPrefix(text, "#") &&
+		strings.Contains(" #N/A #REF! #DIV/0! #VALUE! #NAME? #NUM! #NULL! #SPILL! #CALC! #GETTING_DATA ", " "+text+" ")
 }
 
 func (r *reader) merged(name string) ([]sheet.Area, error) {
