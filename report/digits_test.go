@@ -1,13 +1,17 @@
 package report_test
 
 import (
+	"archive/zip"
+	"bytes"
 	"fmt"
+	"io/fs"
 	"math/rand/v2"
 	"strings"
 	"testing"
 
 	"sitrep/report"
 	"sitrep/report/facts"
+	"sitrep/report/pdf/check"
 )
 
 // decimal writes a random number of at most 30 significant digits, neither round nor long enough for an exponent.
@@ -29,6 +33,30 @@ func decimal(d *rand.Rand) string {
 	return "0." + digits(1+d.IntN(24)) + fmt.Sprint(1+d.IntN(9))
 }
 
+// shown is the text of a file that a reader sees, in its order.
+func shown(t *testing.T, file report.File) string {
+	t.Helper()
+	switch file.Format {
+	case "pdf":
+		r, err := check.File(file.Data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r.Text
+	case "docx":
+		z, err := zip.NewReader(bytes.NewReader(file.Data), int64(len(file.Data)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := fs.ReadFile(z, "word/document.xml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(data)
+	}
+	return string(file.Data)
+}
+
 // TestDigits holds that no digit of a number is changed on its way from the facts file to the text of an output.
 func TestDigits(t *testing.T) {
 	d := rand.New(rand.NewPCG(7, 11))
@@ -45,12 +73,12 @@ func TestDigits(t *testing.T) {
 	if f == nil {
 		t.Fatal(problems)
 	}
-	files, _, err := report.Build(f, report.Options{Formats: []string{"md", "html"}})
+	files, _, err := report.Build(f, report.Options{Formats: []string{"pdf", "md", "html", "docx"}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, file := range files {
-		said := strings.NewReplacer(",", "", `\.`, ".").Replace(string(file.Data))
+		said := strings.NewReplacer(",", "", `\.`, ".").Replace(shown(t, file))
 		for _, n := range written {
 			if !strings.Contains(said, n) {
 				t.Errorf("%s: %s is not there", file.Name, n)

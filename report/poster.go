@@ -99,7 +99,8 @@ func (m *markedFigure) write(d *doc.Document, p Poster, l *look) (File, error) {
 	switch p.Format {
 	case "svg":
 		c := m.figure.Chart
-		s := c.Poster(chart.Frame{Width: p.Width, Theme: l.theme, Fonts: l.fonts, Marking: string(m.marking)})
+		ink, ground := d.Colours(m.marking)
+		s := c.Poster(chart.Frame{Width: p.Width, Theme: l.theme, Fonts: l.fonts, Marking: string(m.marking), Ink: ink, Ground: ground})
 		f.Data = s.SVG(chart.SVGOptions{Theme: l.theme, Title: c.Title, Desc: c.Alt(), Outline: l.fonts})
 		return f, nil
 	case "pdf":

@@ -26,7 +26,7 @@ var reach = map[string]string{
 	"report/pool":         "",
 	"report/date":         "",
 	"report/claim":        "",
-	"report/marking":      "",
+	"report/marking":      "s/theme",
 	"report/quantity":     "github.com/cockroachdb/apd",
 	"report/lang":         "golang.org/x/text sitrep/assets s/date s/quantity",
 	"report/theme":        "sitrep/assets",
@@ -47,7 +47,7 @@ var reach = map[string]string{
 	"report/diff":         "s/claim s/date s/doc s/evidence s/facts s/lang s/markdown s/marking s/prose s/quantity s/sanitize s/wording",
 	"report/atlas":        "sitrep/assets",
 	"report/chart":        "s/atlas s/claim s/date s/evidence s/font s/lang s/quantity s/sanitize s/theme",
-	"report/doc":          "s/chart s/lang",
+	"report/doc":          "s/chart s/lang s/theme",
 	"report/compose":      "golang.org/x/net/idna s/chart s/claim s/date s/diff s/doc s/evidence s/facts s/integrity s/lang s/marking s/prose s/quantity s/reasoning s/wording",
 	"report/facts/format": "s/claim s/marking s/quantity",
 

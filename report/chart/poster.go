@@ -26,7 +26,7 @@ func (c *Chart) Poster(f Frame) *Scene {
 	p := &pen{fonts: f.Fonts}
 	y := posterMargin
 	p.rect("accent", look{fill: theme.Accent}, posterMargin, y, 26, 3.5)
-	p.label(f.Marking, f.Width-posterMargin, y)
+	p.label(f, f.Width-posterMargin, y)
 	y += 3.5 + 6
 	paragraph := func(role string, face face, s string, max int) {
 		room := inner
@@ -71,17 +71,15 @@ func (p *pen) balanced(f face, s string, width float64, lines []string) []string
 
 // label writes a marking on its ground, in 12 points or more (FIRST TLP 2.0,
 // section 5), with its top right corner at x, y.
-func (p *pen) label(marking string, x, y float64) {
-	if marking == "" {
+func (p *pen) label(frame Frame, x, y float64) {
+	if frame.Marking == "" {
 		return
 	}
 	f := labelFace
-	if _, ok := theme.LabelColor(theme.Token(marking)); ok {
-		f.color = theme.Token(marking)
-	}
-	w := p.measure(f, marking)
-	p.rect("marking", look{fill: theme.LabelGround}, x-w-2*labelPad, y, w+2*labelPad, 20)
-	p.text("marking", f, Start, x-w-labelPad, y+10+f.size*0.36, marking)
+	f.color = frame.Ink
+	w := p.measure(f, frame.Marking)
+	p.rect("marking", look{fill: frame.Ground}, x-w-2*labelPad, y, w+2*labelPad, 20)
+	p.text("marking", f, Start, x-w-labelPad, y+10+f.size*0.36, frame.Marking)
 }
 
 // shifted moves a shape. It may change the shape, which nobody else holds.

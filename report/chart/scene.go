@@ -12,6 +12,8 @@ type Frame struct {
 	Theme     *theme.Theme
 	Fonts     *font.Set
 	Marking   string // the label that a poster bears, such as "TLP:AMBER"; empty: none
+	// Ink and Ground are the colours of the marking.
+	Ink, Ground theme.Token
 }
 
 // A Scene is a laid-out chart: nothing but paths and texts, in painting order.

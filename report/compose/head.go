@@ -3,6 +3,7 @@ package compose
 import (
 	"sitrep/report/doc"
 	"sitrep/report/facts"
+	"sitrep/report/marking"
 )
 
 // head fills what stands above the text.
@@ -13,6 +14,7 @@ func (c *composer) head() *doc.Document {
 		Authors: b.Authors, Publisher: b.Publisher, Edition: c.edition(),
 		Marking: doc.Marking(c.marking.String()), Date: b.AsOf.String(),
 	}
+	d.Labels = c.markings()
 	d.Title, d.Heading = c.title(b.Title)
 	d.Subtitle, d.Subheading = c.title(b.Subtitle)
 	entry := func(key, value string) {
@@ -38,6 +40,21 @@ func (c *composer) head() *doc.Document {
 		d.Logo.Alt = b.Publisher
 	}
 	return d
+}
+
+// markings are the labels of the briefing's scheme with their colours; none for TLP, whose
+// colours every output knows.
+func (c *composer) markings() []doc.Label {
+	s := c.marking.Scheme()
+	if s == marking.TLP() {
+		return nil
+	}
+	var out []doc.Label
+	for _, level := range s.Levels {
+		ink, ground := level.Colours()
+		out = append(out, doc.Label{Name: level.Label, Ink: ink, Ground: ground})
+	}
+	return out
 }
 
 // edition names the edition so that a bare number is not taken for a page's.

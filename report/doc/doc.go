@@ -5,8 +5,11 @@
 package doc
 
 import (
+	"strings"
+
 	"sitrep/report/chart"
 	"sitrep/report/lang"
+	"sitrep/report/theme"
 )
 
 // A Document is one briefing in one language.
@@ -21,6 +24,7 @@ type Document struct {
 	// Publisher and Edition may be empty.
 	Publisher, Edition string
 	Marking            Marking
+	Labels             []Label   // of the markings, where they are not those of FIRST TLP 2.0
 	Date               string    // ISO 8601, for metadata; the information cut-off
 	Logo               *Image    // beside the title; nil where there is none
 	Masthead           []Entry   // label and value, as shown under the title
@@ -36,6 +40,27 @@ type Document struct {
 // A Marking is a label of FIRST TLP 2.0, such as "TLP:AMBER"; empty means the
 // marking of what encloses it.
 type Marking string
+
+// A Label is a level of a scheme of markings.
+type Label struct {
+	Name        string
+	Ink, Ground theme.Color // of its letters and of what they stand on
+}
+
+// Colours returns the tokens of the letters and the ground of a marking. Those of FIRST TLP 2.0
+// have their own; what no scheme names is white on black.
+func (d *Document) Colours(m Marking) (ink, ground theme.Token) {
+	name, _, _ := strings.Cut(string(m), " // ")
+	for _, l := range d.Labels {
+		if l.Name == name {
+			return theme.Literal(l.Ink), theme.Literal(l.Ground)
+		}
+	}
+	if _, ok := theme.LabelColor(theme.Token(name)); ok {
+		return theme.Token(name), theme.LabelGround
+	}
+	return theme.TLPClear, theme.LabelGround
+}
 
 // An Entry is a label and its value.
 type Entry struct {

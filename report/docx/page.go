@@ -39,19 +39,18 @@ func (w *writer) document() []byte {
 	return []byte(xmlHead + `<w:document` + namespaces + `><w:body>` + w.marked(w.b.String()) + w.page(true) + `</w:body></w:document>`)
 }
 
-// label is the marking in its colour on black (FIRST TLP 2.0); a label of another
-// scheme is white.
+// label is the marking in the colours of its scheme: on black in FIRST TLP 2.0.
 func (w *writer) label() string {
 	m := string(w.doc.Marking)
 	if m == "" {
 		return ""
 	}
-	c, ok := theme.LabelColor(theme.Token(m))
-	if !ok {
-		c = theme.Color{R: 255, G: 255, B: 255}
-	}
+	ink, ground := w.doc.Colours(w.doc.Marking)
+	c, _ := theme.LabelColor(ink)
+	g, _ := theme.LabelColor(ground)
 	return run("\u00a0"+m+"\u00a0", fmt.Sprintf(`<w:b/><w:color w:val="%02X%02X%02X"/><w:sz w:val="24"/><w:shd w:val="clear" `+
-		`w:color="auto" w:fill="000000"/>`, c.R, c.G, c.B))
+		`w:color="auto" w:fill="%02X%02X%02X"/>`,
+		c.R, c.G, c.B, g.R, g.G, g.B))
 }
 
 func (w *writer) header() []byte {

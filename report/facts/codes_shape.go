@@ -130,9 +130,10 @@ var shapeTable = []Code{
 			`"marking": "TLP:CLEAR"}`, "source"},
 	{"E235", "labels of one's own that cannot be used",
 		"A scheme of the briefing's own lists its labels from the most open to the most closed: " +
-			"each once, without “//”, with colours as #rrggbb.",
-		`"title": "T", "marking_scheme": {"levels": [{"label": "Open"}, {"label": "Open"}]}`, `"title": "T", "marking_scheme": {"levels": ` +
-			`[{"label": "Open"}, {"label": "Closed"}]}`, "head"},
+			"each once, without “//”, with colours as #rrggbb whose contrast is 4.5 or more (WCAG 2.2, 1.4.3). " +
+			"Ink that is left out is black or white, by the ground.",
+		`"title": "T", "marking_scheme": {"levels": [{"label": "Open"}, {"label": "Open"}]}`,
+		`"title": "T", "marking_scheme": {"levels": [{"label": "Open"}, {"label": "Closed"}]}`, "head"},
 	{"E236", "a run of facts that is none",
 		"A run gives its facts keys in common: {\"with\": {…}, \"facts\": […]}. An id is never in common, and runs do not stand in runs.",
 		`{"with": {"id": "count", "type": "statement", "origin": "o", "sources": ["s"], "status": "claimed"}, "facts": [{"id": "fact", ` +

@@ -1,6 +1,8 @@
 package facts
 
 import (
+	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -40,7 +42,12 @@ func (l *loader) ownScheme(n *tree.Node, owner string) (*marking.Scheme, []Text)
 		case label != "" && slices.Contains(s.Labels(), label):
 			l.at(o.get("label"), "E235", "the label "+quote(label)+" stands twice", "")
 		}
-		s.Levels = append(s.Levels, marking.Level{Label: label, Ink: l.colour(o.get("ink")), Ground: l.colour(o.get("ground"))})
+		level := marking.Level{Label: label, Ink: l.colour(o.get("ink")), Ground: l.colour(o.get("ground"))}
+		if c := level.Contrast(); c < marking.LeastContrast {
+			l.at(n, "E235", fmt.Sprintf("the colours of %s cannot be told apart: their contrast is %.1f, less than %.1f", quote(label), math.Floor(c*10)/10, marking.LeastContrast),
+				"leave ink out: it is black or white then, by the ground")
+		}
+		s.Levels = append(s.Levels, level)
 		names = append(names, l.text(o, "name", plain))
 	})
 	if len(s.Levels) == 0 {

@@ -141,6 +141,7 @@ func (p *page) style() string {
 	b.WriteString(styleRules())
 	b.WriteString(p.pageBoxes())
 	b.WriteString(assets.Style)
+	b.WriteString(p.labels())
 	return b.String()
 }
 
@@ -176,22 +177,17 @@ func colours(b *strings.Builder, of map[theme.Token]theme.Color) {
 }
 
 // pageBoxes writes the running marking and page number of the print style
-// (CSS Paged Media 3, margin boxes). Both hold only what the program says.
+// (CSS Paged Media 3, margin boxes).
 func (p *page) pageBoxes() string {
-	marking, colour := "", ""
-	switch p.doc.Marking {
-	case "TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED":
-		marking = string(p.doc.Marking)
-		colour = map[string]string{"clear": "#fff", "green": "#33ff00", "amber": "#ffc000", "red": "#ff2b2b"}[markingClass(p.doc.Marking)]
-	}
+	ink, ground := p.doc.Colours(p.doc.Marking)
 	numbered := p.say("doc.page", "\x00", "\x01")
 	numbered = strings.NewReplacer("\\", "", "\"", "", "\x00", "\" counter(page) \"", "\x01", "\" counter(pages) \"").Replace(numbered)
 	label := ""
-	if marking != "" { // FIRST TLP 2.0: at least 12 points, in the label's colour on black
+	if p.doc.Marking != "" { // FIRST TLP 2.0: at least 12 points, in the label's colour on black
 		// The ground is a border, because browsers print no backgrounds unless they are told to.
 		label = "font:600 12pt/8mm Inter,sans-serif;height:0;width:max-content;margin:auto 0 auto auto;padding:0 2mm;border-bottom:8mm solid " +
-			"#000;color:" + colour +
-			";-webkit-print-color-adjust:exact;print-color-adjust:exact;content:\"" + marking + "\""
+			css(ground) + ";color:" + css(ink) +
+			";-webkit-print-color-adjust:exact;print-color-adjust:exact;content:" + quotedCSS(string(p.doc.Marking))
 	}
 	return "@page{@top-right{" + label + "}@bottom-right{" + label + "}" +
 		"@bottom-left{font:9pt Inter,sans-serif;content:\"" + numbered + "\"}}\n"

@@ -250,7 +250,7 @@ func (p *page) banner(tag string) {
 		return
 	}
 	p.open(tag, "class", "banner", "aria-label", p.say("doc.marking"))
-	p.element("p", string(p.doc.Marking), "class", "tlp "+markingClass(p.doc.Marking))
+	p.element("p", string(p.doc.Marking), "class", "tlp "+p.markingClass(p.doc.Marking))
 	p.close(tag)
 	p.raw("\n")
 }
@@ -260,21 +260,8 @@ func (p *page) badge(m doc.Marking) {
 	if m == "" {
 		return
 	}
-	p.element("span", string(m), "class", "badge tlp "+markingClass(m))
+	p.element("span", string(m), "class", "badge tlp "+p.markingClass(m))
 	p.raw(" ")
-}
-
-// markingClass returns the style of a marking; an unknown label looks like RED.
-func markingClass(m doc.Marking) string {
-	switch m {
-	case "TLP:CLEAR":
-		return "clear"
-	case "TLP:GREEN":
-		return "green"
-	case "TLP:AMBER", "TLP:AMBER+STRICT":
-		return "amber"
-	}
-	return "red"
 }
 
 func join(separator string, parts ...string) string {

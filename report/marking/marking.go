@@ -8,6 +8,8 @@ package marking
 import (
 	"slices"
 	"strings"
+
+	"sitrep/report/theme"
 )
 
 // A Level is one label of a scheme.
@@ -21,6 +23,28 @@ type Scheme struct {
 	Name   string // "tlp", "us", "nato", "eu", "uk"; empty for labels of the briefing's own
 	Levels []Level
 }
+
+// LeastContrast is what the letters of a label have against their ground at least (WCAG 2.2, 1.4.3).
+const LeastContrast = 4.5
+
+// Colours returns the colours of the label's letters and ground. A ground without ink has
+// black or white letters, ink without a ground stands on black; without both it is white on black.
+func (l Level) Colours() (ink, ground theme.Color) {
+	white := theme.Color{R: 255, G: 255, B: 255}
+	if ground.UnmarshalText([]byte(l.Ground)) != nil {
+		ground = theme.Color{}
+	}
+	if ink.UnmarshalText([]byte(l.Ink)) == nil {
+		return ink, ground
+	}
+	if theme.Contrast(white, ground) >= LeastContrast {
+		return white, ground
+	}
+	return theme.Color{}, ground
+}
+
+// Contrast is the ratio of the label's colours.
+func (l Level) Contrast() float64 { return theme.Contrast(l.Colours()) }
 
 // The schemes that are known by name.
 var (

@@ -41,3 +41,25 @@ func TestHighest(t *testing.T) {
 		t.Error("the marking of nothing, or of one open part")
 	}
 }
+
+func TestColours(t *testing.T) {
+	for _, c := range []struct {
+		level       Level
+		ink, ground string
+	}{
+		{Level{}, "#ffffff", "#000000"}, {Level{Ink: "#33ff00"}, "#33ff00", "#000000"},
+		{Level{Ground: "#ffff00"}, "#000000", "#ffff00"}, {Level{Ground: "#aa0000"}, "#ffffff", "#aa0000"},
+		{Level{Ink: "#777777", Ground: "#888888"}, "#777777", "#888888"},
+	} {
+		if ink, ground := c.level.Colours(); ink.String() != c.ink || ground.String() != c.ground {
+			t.Errorf("%+v: %s on %s", c.level, ink, ground)
+		}
+	}
+	for _, name := range Names() {
+		for _, l := range Named(name).Levels {
+			if l.Contrast() < LeastContrast {
+				t.Errorf("%s %s has a contrast of %.1f", name, l.Label, l.Contrast())
+			}
+		}
+	}
+}

@@ -17,7 +17,8 @@ import (
 // marking. The paper of o is not read, and no facts are attached.
 func Poster(d *doc.Document, f *doc.Figure, width float64, marking doc.Marking, o Options) (*Result, error) {
 	sanitizer := &text.Sanitizer{Fonts: o.Fonts, Place: f.ID}
-	scene := f.Chart.Poster(chart.Frame{Width: width, Theme: o.Theme, Fonts: o.Fonts, Marking: string(marking)})
+	ink, ground := d.Colours(marking)
+	scene := f.Chart.Poster(chart.Frame{Width: width, Theme: o.Theme, Fonts: o.Fonts, Marking: string(marking), Ink: ink, Ground: ground})
 	size := page.Size{Width: scene.Width, Height: scene.Height}
 	tree := tag.NewTree(d.Language.Tag)
 	figure := tag.New(tree.Root, tag.Figure)

@@ -27,7 +27,7 @@ func marks() []Token {
 // legible says which two colours are too much alike, if any are.
 func legible(c map[Token]Color) error {
 	weak := func(k, ground Token, want float64) error {
-		if r := contrast(c[k], c[ground]); r < want {
+		if r := Contrast(c[k], c[ground]); r < want {
 			return fmt.Errorf("%s on %s has a contrast of %.1f: less than %.1f", k, ground, math.Floor(r*10)/10, want)
 		}
 		return nil
@@ -59,13 +59,14 @@ func linear(c Color) [3]float64 {
 	return [3]float64{f(c.R), f(c.G), f(c.B)}
 }
 
-// luminance and contrast are WCAG 2.2's relative luminance and contrast ratio.
+// luminance is WCAG 2.2's relative luminance.
 func luminance(c Color) float64 {
 	l := linear(c)
 	return 0.2126*l[0] + 0.7152*l[1] + 0.0722*l[2]
 }
 
-func contrast(a, b Color) float64 {
+// Contrast is the ratio of two colours by WCAG 2.2, 1.4.3: from 1 to 21.
+func Contrast(a, b Color) float64 {
 	x, y := luminance(a), luminance(b)
 	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
 }

@@ -1,5 +1,7 @@
 package theme
 
+import "strings"
+
 // The colours of the labels of FIRST TLP 2.0 (TLP colour coding table, RGB): on
 // a black ground, whatever the theme. The tokens of labels are the labels.
 const (
@@ -25,5 +27,15 @@ func LabelColor(k Token) (Color, bool) {
 	case TLPClear:
 		return Color{R: 0xff, G: 0xff, B: 0xff}, true
 	}
-	return Color{}, false
+	return literal(k)
+}
+
+// Literal returns the token of a colour that is none of the theme's, its "#rrggbb": labels of other
+// schemes than TLP have their own.
+func Literal(c Color) Token { return Token(c.String()) }
+
+func literal(k Token) (Color, bool) {
+	var c Color
+	err := c.UnmarshalText([]byte(k))
+	return c, err == nil && strings.HasPrefix(string(k), "#")
 }

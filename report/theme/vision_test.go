@@ -83,7 +83,7 @@ func TestContrast(t *testing.T) {
 		}
 		for i := range SeriesCount {
 			for _, k := range []Token{Ink, Muted} {
-				if r := contrast(c[k], c[Soft(Series(i))]); r < textContrast {
+				if r := Contrast(c[k], c[Soft(Series(i))]); r < textContrast {
 					t.Errorf("%s on %s: %.2f", k, Soft(Series(i)), r)
 				}
 			}
@@ -129,7 +129,7 @@ func TestColourVision(t *testing.T) {
 func TestGrey(t *testing.T) {
 	looks(t, func(t *testing.T, c map[Token]Color) {
 		for _, pair := range [][2]Token{{Grid, Axis}, {Rule, Axis}, {Band, Axis}} {
-			if contrast(c[pair[0]], c[Paper]) >= contrast(c[pair[1]], c[Paper]) {
+			if Contrast(c[pair[0]], c[Paper]) >= Contrast(c[pair[1]], c[Paper]) {
 				t.Errorf("%s is stronger than %s", pair[0], pair[1])
 			}
 		}

@@ -1,16 +1,18 @@
 package flow
 
 import (
+	"slices"
+
 	"sitrep/report/doc"
 	"sitrep/report/pdf/tag"
 )
 
 // measure gives the columns their widths: as wide as their longest line where
 // all fit, else each at least its longest word and the rest in proportion to
-// what each would like.
+// what each would like. Where not even that fits, words are parted before numbers.
 func (s *tableSetter) measure(cells [][]tableCell) []column {
 	n := len(s.t.Columns)
-	least, wish := make([]float64, n), make([]float64, n)
+	least, wish, figures := make([]float64, n), make([]float64, n), make([]float64, n)
 	words := make([][][]float64, len(cells)) // of all cells
 	for r := range cells {
 		words[r] = make([][]float64, n)
@@ -22,14 +24,17 @@ func (s *tableSetter) measure(cells [][]tableCell) []column {
 			l, w := s.w.m.Extent(cells[r][c].spans)
 			least[c], wish[c] = max(least[c], l), max(wish[c], w)
 			words[r][c] = s.w.m.Words(cells[r][c].spans)
+			figures[c] = max(figures[c], s.w.m.LongestNumber(cells[r][c].spans))
 		}
 	}
 	room := s.w.width - columnGap*float64(n-1)
+	oneLine := slices.Clone(least)
 	for c := range n {
 		if wish[c] <= 0.18*room || s.t.Columns[c].Numeric && wish[c] <= 0.3*room {
-			least[c] = wish[c] // a date or a short name stays on one line
+			oneLine[c] = wish[c] // a date or a short name stays on one line, where no word is parted for it
 		}
 	}
+	least = between(between(figures, least, room), oneLine, room)
 	widths := share(least, wish, s.weights(), max(room, float64(n)))
 	level(widths, least, words)
 	out := make([]column, n)
@@ -126,29 +131,33 @@ func linesOf(widths []float64, words [][][]float64) int {
 	return total
 }
 
-// narrow cuts the needs of the widest down until all fit into room.
-func narrow(least []float64, room float64) {
-	for sum(least) > room {
-		low, high := 0.0, 0.0
-		for _, v := range least {
-			high = max(high, v)
+// between returns what columns would like, the widest of them cut down to what they need
+// until all fit into room; what they need where even that does not fit.
+func between(need, like []float64, room float64) []float64 {
+	capped := func(at float64) []float64 {
+		out := make([]float64, len(like))
+		for i := range out {
+			out[i] = min(like[i], max(need[i], at))
 		}
-		for range 40 { // the cap under which all fit, by halving
-			mid := (low + high) / 2
-			total := 0.0
-			for _, v := range least {
-				total += min(v, mid)
-			}
-			if total > room {
-				high = mid
-			} else {
-				low = mid
-			}
-		}
-		for i := range least {
-			least[i] = min(least[i], low)
+		return out
+	}
+	low, high := 0.0, slices.Max(like)
+	if sum(like) <= room {
+		return like
+	}
+	for range 40 { // the cap under which all fit, by halving
+		if mid := (low + high) / 2; sum(capped(mid)) > room {
+			high = mid
+		} else {
+			low = mid
 		}
 	}
+	return capped(low)
+}
+
+// narrow cuts the needs of the widest down until all fit into room.
+func narrow(least []float64, room float64) {
+	copy(least, between(make([]float64, len(least)), least, room))
 }
 
 func sum(all []float64) float64 {

@@ -48,11 +48,12 @@ func (w *writer) running(pg *page.Page, r running) []page.Item {
 	}
 	if m := w.doc.Marking; m != "" {
 		span := w.marking(m)
+		_, ground := w.doc.Colours(m)
 		span.Elem = r.marking
 		const pad = 6
 		width := w.measure(span)
 		x := w.geo.left + w.geo.width - width - 2*pad
-		pg.Boxes = append(pg.Boxes, page.Box{X: x, Y: r.y - 10, W: width + 2*pad, H: 20, Fill: page.Black})
+		pg.Boxes = append(pg.Boxes, page.Box{X: x, Y: r.y - 10, W: width + 2*pad, H: 20, Fill: ground})
 		put(span, x+pad)
 		room -= width + 2*pad + 16
 	}
@@ -82,7 +83,8 @@ func beginning(s string) string {
 }
 
 func (w *writer) marking(m doc.Marking) text.Span {
-	return text.Span{Text: w.sanitizer.Clean(string(m)), Style: text.Style{Face: text.Bold, Size: 12, Color: page.LabelColor(string(m))}}
+	ink, _ := w.doc.Colours(m)
+	return text.Span{Text: w.sanitizer.Clean(string(m)), Style: text.Style{Face: text.Bold, Size: 12, Color: ink}}
 }
 
 // clip cuts a text that is too long between words, with an ellipsis.

@@ -155,8 +155,8 @@ func (s style) baseline() float64 { return s.leading/2 + s.Size*0.363 }
 func (w *writer) line(s *slice, l *text.Line, x, y float64, order int) {
 	for i := range l.Runs {
 		r := &l.Runs[i]
-		if st := r.Span.Style; st.Chip {
-			s.boxes = append(s.boxes, page.Box{X: x + r.X, Y: y - st.Size*0.98, W: r.Width, H: st.Size * 1.26, Fill: page.Black})
+		if st := r.Span.Style; st.Chip != "" {
+			s.boxes = append(s.boxes, page.Box{X: x + r.X, Y: y - st.Size*0.98, W: r.Width, H: st.Size * 1.26, Fill: st.Chip})
 		}
 		s.items = append(s.items, item{page.Item{X: x + r.X, Y: y, Run: r, Elem: r.Span.Elem}, order})
 	}
@@ -172,7 +172,8 @@ func (w *writer) chip(m doc.Marking, size float64, e *tag.Element) []text.Span {
 	if m == "" {
 		return nil
 	}
-	st := text.Style{Face: text.Bold, Size: size, Color: page.LabelColor(string(m)), Chip: true}
+	ink, ground := w.doc.Colours(m)
+	st := text.Style{Face: text.Bold, Size: size, Color: ink, Chip: ground}
 	return []text.Span{{Text: "\u00a0" + w.sanitizer.Clean(string(m)) + "\u00a0", Style: st, Elem: w.labelElem(m, e)},
 		{Text: " ", Style: st.Plain(), Elem: e}}
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
 
 	"sitrep/report/font"
 )
@@ -256,6 +257,20 @@ func (m *Metrics) Extent(spans []Span) (least, wish float64) {
 		}
 	}
 	return least, wish
+}
+
+// LongestNumber returns the width of the longest number: one that is parted
+// reads as two numbers.
+func (m *Metrics) LongestNumber(spans []Span) float64 {
+	longest := 0.0
+	for i := range spans {
+		for _, word := range strings.FieldsFunc(spans[i].Text, unicode.IsSpace) {
+			if strings.ContainsFunc(word, unicode.IsDigit) && !strings.ContainsFunc(word, unicode.IsLetter) {
+				longest = max(longest, m.Width(spans[i].Style.Face, word, spans[i].Style.Size))
+			}
+		}
+	}
+	return longest
 }
 
 // shape sets the clusters and the width of a run, and returns its length with the spaces at its end.

@@ -27,12 +27,12 @@ type Style struct {
 	Size  float64
 	Rise  float64 // of the baseline
 	Color theme.Token
-	Chip  bool // on a black ground: a marking
+	Chip  theme.Token // of the ground of a marking; empty: none
 }
 
 // Plain returns the style without its ground.
 func (s Style) Plain() Style {
-	s.Chip = false
+	s.Chip = ""
 	return s
 }
 
