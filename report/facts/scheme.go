@@ -44,8 +44,8 @@ func (l *loader) ownScheme(n *tree.Node, owner string) (*marking.Scheme, []Text)
 		}
 		level := marking.Level{Label: label, Ink: l.colour(o.get("ink")), Ground: l.colour(o.get("ground"))}
 		if c := level.Contrast(); c < marking.LeastContrast {
-			l.at(n, "E235", fmt.Sprintf("the colours of %s cannot be told apart: their contrast is %.1f, less than %.1f", quote(label), math.Floor(c*10)/10, marking.LeastContrast),
-				"leave ink out: it is black or white then, by the ground")
+			why := fmt.Sprintf("their contrast is %.1f, less than %.1f", math.Floor(c*10)/10, marking.LeastContrast)
+			l.at(n, "E235", "the colours of "+quote(label)+" cannot be told apart: "+why, "leave ink out: it is black or white then, by the ground")
 		}
 		s.Levels = append(s.Levels, level)
 		names = append(names, l.text(o, "name", plain))
