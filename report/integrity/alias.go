@@ -52,6 +52,9 @@ func aliases(name string, list *reading.WordList) []string {
 			break
 		}
 	}
+	if n := len(words); n > 2 && !list.Look(words[n-2]).Tiny && !list.Look(words[n-2]).Of {
+		out = append(out, strings.Join(words[n-2:], " "))
+	}
 	for _, w := range []string{words[0], words[len(words)-1]} {
 		if list.Body(w) {
 			out = append(out, w)

@@ -15,6 +15,7 @@ type assertion struct {
 	segments []segment
 	claims   []stated
 	judged   []difference // differences whose two values are known
+	turned   bool         // two of its values have changed places, and it is told
 	before   *assertion   // the sentence before it in the same section, or nil
 }
 

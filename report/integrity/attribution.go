@@ -2,6 +2,7 @@ package integrity
 
 import (
 	"slices"
+	"strings"
 
 	"sitrep/report/claim"
 	"sitrep/report/evidence"
@@ -122,7 +123,28 @@ func (a *assertion) credited(m *reading.Mention) bool {
 			return true
 		}
 	}
-	return false
+	return a.saidBy(m) || a.inEyesOf(m)
+}
+
+// saidBy reports whether a verb of saying stands before a name, behind a comma or a
+// quotation: "…», respondió la Secretaría".
+func (a *assertion) saidBy(m *reading.Mention) bool {
+	i := m.From
+	if i > 0 && a.s.First(i-1, i, "article") == i-1 {
+		i--
+	}
+	v := a.s.UpTo(i, "said")
+	return v > 0 && a.s.Tokens[v-1].Kind == reading.Punct && strings.Contains(",”»\"’", a.s.Tokens[v-1].Low)
+}
+
+// inEyesOf reports whether a clause begins with "for" and the name: "Para la OPS, …".
+func (a *assertion) inEyesOf(m *reading.Mention) bool {
+	i := m.From
+	if i > 0 && a.s.First(i-1, i, "article") == i-1 {
+		i--
+	}
+	v := a.s.UpTo(i, "eyes")
+	return v == 0 || v > 0 && a.s.Tokens[v-1].Low == ";"
 }
 
 // says reports whether a name is the subject of a verb of saying that the number at a
@@ -218,6 +240,9 @@ func (a *assertion) subject(list []reading.Mention, g *segment) *reading.Mention
 		m := &list[i]
 		if m.From < g.from || m.To >= g.cites {
 			continue
+		}
+		if a.saidBy(m) {
+			return m
 		}
 		if lead := m.From - g.from; lead <= 2 && a.saying(m.To) && !slices.ContainsFunc(list, func(o reading.Mention) bool { return o.From > m.From && o.To <= g.cites }) {
 			return m

@@ -130,6 +130,42 @@ func (c *pass) upsideDown(a *assertion) {
 	}
 }
 
+// otherRange judges a range written by hand beside the one fact with a range that is cited:
+// both its ends must be the fact's, "two to five billion" is not two to three.
+func (c *pass) otherRange(a *assertion) {
+	list := a.s.Amounts
+	for k := 1; k < len(list); k++ {
+		x, y := list[k-1], list[k]
+		g := a.segmentAt(x.From)
+		if g == nil || g.sourced || g.cites == g.to || len(g.facts) != 1 || y.From >= g.cites || !a.isRange(x, y) {
+			continue
+		}
+		f := g.facts[0]
+		if f.Low == nil || f.High == nil || x.Value == y.Value {
+			continue
+		}
+		p, q := a.at(x.From), a.at(y.From)
+		if c.warned(a, x.From, y.To) {
+			continue
+		}
+		if p != nil && q == nil || p == nil && q != nil || p != nil && q != nil && p.part == q.part {
+			c.warnAt("W303", a, x.From, []string{f.ID}, a.words(x.From, y.To)+" is not the range of "+quote(f.ID)+": "+show(f.Low.Float())+" to "+show(f.High.Float()), "write {{"+f.ID+"}}")
+			return
+		}
+	}
+}
+
+// isRange reports whether two numbers are the ends of a range: "2 to 3", "entre 2 y 3", with
+// a sign of percent or a word for what is counted between them at most.
+func (a *assertion) isRange(x, y reading.Amount) bool {
+	if y.From < x.To+1 || y.From > x.To+3 {
+		return false
+	}
+	t := &a.s.Tokens[y.From-1]
+	_, opened := a.qualifier(x.From, "between", "rangeFrom")
+	return t.Low == "–" || t.Low == "-" || a.s.UpTo(y.From, "toward") >= 0 && y.From == x.To+1 || opened && (t.Word.Joining || a.s.UpTo(y.From, "toward") >= 0)
+}
+
 // between reports whether the number at a token begins a range.
 func (a *assertion) between(from int) bool {
 	_, ok := a.qualifier(from, "between", "rangeFrom")

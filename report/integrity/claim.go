@@ -244,17 +244,24 @@ func (c *pass) scaleWord(r *reading.Text, measure string) float64 {
 	key := measure + " " + r.Tag()
 	by, ok := c.measured.scales[key]
 	if !ok {
-		by = 1
-		for _, w := range c.unitOf(r, measure) {
-			if x := r.List.Look(w).By; x > 1 {
-				by = x
-				break
-			}
-		}
+		by = scaleIn(r.List, c.unitOf(r, measure))
 		if c.measured.scales == nil {
 			c.measured.scales = map[string]float64{}
 		}
 		c.measured.scales[key] = by
+	}
+	return by
+}
+
+// scaleIn returns the scale of the words of a unit: 1e9 of "miles de millones de pesos".
+func scaleIn(list *reading.WordList, words []string) float64 {
+	by := 1.0
+	for _, w := range words {
+		if x := list.Look(w); x.By > 1 {
+			by *= x.By
+		} else if by > 1 && !x.Of {
+			break
+		}
 	}
 	return by
 }

@@ -24,7 +24,7 @@ var proseTable = []check{
 		in:   "prose",
 		bad:  `The Institute counts 5,400 soldiers [@second].`,
 		good: `The Institute counts {{second}} [@second].`,
-		each: []rule{(*pass).otherUnit, (*pass).otherSign, (*pass).otherSeparator, (*pass).exchanged, (*pass).otherMeasure},
+		each: []rule{(*pass).otherUnit, (*pass).otherSign, (*pass).otherSeparator, (*pass).otherNoun, (*pass).exchanged, (*pass).otherMeasure, (*pass).otherRange},
 	},
 	{
 		code: "W304", title: "a date that no fact has",
@@ -40,7 +40,7 @@ var proseTable = []check{
 		in:   "prose",
 		bad:  `The force was counted on 18 October 2024 [@second].`,
 		good: `The force was counted on 20 October 2024 [@second].`,
-		each: []rule{(*pass).timeOfDay, (*pass).monthsOf, (*pass).otherSpan},
+		each: []rule{(*pass).timeOfDay, (*pass).monthsOf, (*pass).otherSpan, (*pass).later},
 	},
 	{
 		code: "W306", title: "a word stronger than the status",
@@ -128,7 +128,7 @@ var proseTable = []check{
 		in:   "claims",
 		bad:  `They fired {{rate.best}} shells a week [@rate].`,
 		good: `They fired {{rate.best}} shells a day [@rate].`,
-		each: []rule{(*pass).perThousand, (*pass).otherDenominator, (*pass).perPeriod},
+		each: []rule{(*pass).perThousand, (*pass).otherDenominator, (*pass).otherEach, (*pass).perPeriod},
 	},
 	{
 		code: "W317", title: "the direction is not that of the facts",
@@ -136,7 +136,7 @@ var proseTable = []check{
 		in:   "claims",
 		bad:  `The count fell from {{second}} to {{third}}.`,
 		good: `The count rose from {{second}} to {{third}}.`,
-		each: []rule{(*pass).titled, (*pass).namedComparison, (*pass).inARow, (*pass).moreThanCited, (*pass).directed},
+		each: []rule{(*pass).titled, (*pass).namedComparison, (*pass).inARow, (*pass).moreThanCited, (*pass).directed, (*pass).changed, (*pass).lastAgainst, (*pass).turnedRound},
 	},
 	{
 		code: "W318", title: "a ratio that the numbers do not have",
@@ -144,7 +144,7 @@ var proseTable = []check{
 		in:   "claims",
 		bad:  `The later count, {{third}}, is three times the earlier, {{second}}.`,
 		good: `The later count, {{third}}, is a fifth more than the earlier, {{second}}.`,
-		each: []rule{(*pass).proportioned, (*pass).left, (*pass).apartBy, (*pass).afterTwo, (*pass).partsAdd},
+		each: []rule{(*pass).proportioned, (*pass).left, (*pass).apartBy, (*pass).afterTwo, (*pass).partsAdd, (*pass).apartInPoints, (*pass).shareOf},
 	},
 	{
 		code: "W319", title: "a quotation altered",

@@ -140,7 +140,7 @@ func (c *pass) fitsDifference(a *assertion, n reading.Amount, x, y *facts.Fact) 
 			for _, v := range c.inUnit(a.r, x, n) {
 				for k, is := range []float64{d, d / math.Abs(q.value) * 100, d / math.Abs(p.value) * 100} {
 					slack := v.unit / 2
-					if a.s.Loose(n) || side != 0 || n.Spelled {
+					if a.s.Loose(n) || side != 0 || n.Spelled && n.Value > 20 {
 						slack = max(v.unit, math.Abs(v.value)*0.08)
 					}
 					if math.Abs(is-v.value) <= slack*1.01+is*0.01*float64(min(k, 1)) { // a percentage of rounded values is rough

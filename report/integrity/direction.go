@@ -111,38 +111,90 @@ func (a *assertion) previous(i int, y *stated) *stated {
 	return nil
 }
 
-// fromTo judges "rose from 402 to 318", and reports whether the words are such.
+// fromTo judges "rose from 402 to 318" and "raised its offer from 50 percent in May to
+// 61.5", and reports whether the words are such.
 func (c *pass) fromTo(a *assertion, h reading.Match) bool {
-	y := a.next(h.To, 3)
-	if y == nil || a.s.UpTo(y.from, "rangeFrom") != h.To {
-		return false
+	for _, f := range a.s.Matches {
+		if f.Class != "rangeFrom" || f.From < h.To-1 || f.To <= h.To-1 || f.From > h.To+9 || a.parted(h.To, f.From) {
+			continue
+		}
+		y := a.next(f.To, 5)
+		if y == nil || a.s.UpTo(y.from, "rangeFrom") < 0 && !a.rough(f.To, y.from) {
+			continue
+		}
+		if x := a.toward(y.to, 14); x != nil && comparableFacts(x.fact, y.fact) {
+			if greater(x, y) == -rising(h) {
+				c.warnDirection(a, h, x, y)
+			}
+			return true
+		}
 	}
-	end := y.to
-	if y.amount.Percent {
-		end = a.s.Behind(y.amount)
-	}
-	x := a.next(end, 4)
-	if x == nil || a.s.UpTo(x.from, "toward") < 0 || !comparableFacts(x.fact, y.fact) {
-		return false
-	}
-	if greater(x, y) == -rising(h) {
-		c.warnDirection(a, h, x, y)
-	}
-	return true
+	return false
 }
 
-// reached judges "fell to 318" against the estimate before it of the same origin, and
+// parted reports whether a clause ends between two tokens, or another word of rising or
+// falling stands there.
+func (a *assertion) parted(from, to int) bool {
+	for i := from; i < to; i++ {
+		if t := &a.s.Tokens[i]; t.Low == ";" || t.Low == ":" || a.s.At(i, "rises") > 0 || a.s.At(i, "falls") > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// toward returns the first number that is told behind a "to" within so many tokens of
+// token i, with no other claim before it.
+func (a *assertion) toward(i, within int) *stated {
+	for j := i; j < min(len(a.s.Tokens), i+within) && !a.parted(i, j+1); j++ {
+		cl := a.at(j)
+		if cl == nil {
+			continue
+		}
+		if _, ok := a.qualifier(j, "toward"); ok {
+			return cl
+		}
+		return nil
+	}
+	return nil
+}
+
+// reached judges "fell to 318", and "fell by 5.9 percent in May, to 318", against the value
+// that the words set it against, or else the estimate before it of the same origin; it
 // reports whether the words are such.
 func (c *pass) reached(a *assertion, h reading.Match) bool {
-	x := a.next(h.To, 4)
-	if x == nil || a.s.UpTo(x.from, "toward") != h.To || a.s.UpTo(h.From, "plainNegation") >= 0 {
+	x := a.toward(h.To, 12)
+	if x == nil || a.s.UpTo(h.From, "plainNegation") >= 0 {
 		return false
+	}
+	if y := a.cameFrom(x); y != nil {
+		if greater(x, y) == -rising(h) {
+			c.warnDirection(a, h, x, y)
+		}
+		return true
 	}
 	if p := c.predecessor(x.fact); p != nil && order(x.fact, p) == -rising(h) {
 		c.warnAt("W317", a, h.From, []string{x.fact.ID, p.ID}, a.words(h.From, h.To)+" says the opposite of the facts: "+quote(p.ID)+" gave "+show(evidence.Middle(p))+
 			" for "+p.AsOf.String(), "turn the words round, or correct the number")
 	}
 	return true
+}
+
+// cameFrom returns the number that stands behind "from" after another: "to 2.3 percent in
+// October from 1.7 percent in September".
+func (a *assertion) cameFrom(x *stated) *stated {
+	for i := x.to; i < min(len(a.s.Tokens), x.to+12); i++ {
+		if a.s.Tokens[i].Low == ";" {
+			return nil
+		}
+		if y := a.at(i); y != nil {
+			if _, ok := a.qualifier(i, "rangeFrom"); ok && comparableFacts(x.fact, y.fact) {
+				return y
+			}
+			return nil
+		}
+	}
+	return nil
 }
 
 // predecessor returns the newest earlier estimate of the same origin, measure and place.
@@ -159,7 +211,7 @@ func (c *pass) predecessor(f *facts.Fact) *facts.Fact {
 // change judges "a fall of 42 %" behind two values of one measure and two dates.
 func (c *pass) change(a *assertion, h reading.Match) {
 	pair := a.pair()
-	if pair == nil || a.s.Has("plainNegation") || a.s.Has("rises") && a.s.Has("falls") || a.s.Has("riseFrom", "fallFrom") {
+	if pair == nil || c.goes(c.f.Measure(pair[0].fact.Measure), c.tagOf(a.r)) != 0 || a.s.Has("plainNegation") || a.s.Has("rises") && a.s.Has("falls") || a.s.Has("riseFrom", "fallFrom") {
 		return
 	}
 	early, late := pair[0], pair[1]

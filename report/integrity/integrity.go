@@ -35,17 +35,18 @@ func Check(f *facts.File, now date.Date) []facts.Problem { return Judge(f, now).
 // the length of the file.
 func Judge(f *facts.File, now date.Date) Verdict {
 	c := newPass(f, now)
+	var file []fileRule
 	var each []rule
 	for _, k := range checks() {
-		for _, judge := range k.file {
-			judge(c)
-		}
-		each = append(each, k.each...)
+		file, each = append(file, k.file...), append(each, k.each...)
 	}
 	for a := range c.sentences() {
 		for _, judge := range each {
 			judge(c, a)
 		}
+	}
+	for _, judge := range file { // translations look at what was found of the sentences
+		judge(c)
 	}
 	c.countByHand()
 	silenced := c.allow()
@@ -112,6 +113,7 @@ type measured struct {
 type finding struct {
 	facts.Problem
 	ids []string
+	off int // of one in a text, the byte; else -1
 }
 
 // warn notes a warning at the value that pointer names.
@@ -124,11 +126,25 @@ func (c *pass) warn(code, pointer string, ids []string, message, hint string) {
 func (c *pass) warnIn(code string, r *reading.Text, off int, ids []string, message, hint string) {
 	line, col := c.f.LocateIn(r.Passage.Pointer, off)
 	c.add(line, col, code, r.Passage.Pointer, append([]string{r.Passage.Owner}, ids...), message, hint)
+	c.found[len(c.found)-1].off = off
+}
+
+// warned reports whether a warning of one of the codes, or of any, stands between two
+// tokens of a sentence.
+func (c *pass) warned(a *assertion, from, to int, codes ...string) bool {
+	begin, end := int(a.s.Tokens[from].Off), int(a.s.Tokens[to-1].End)
+	for i := range c.found {
+		x := &c.found[i]
+		if x.Pointer == a.r.Passage.Pointer && x.off >= begin && x.off < end && (len(codes) == 0 || slices.Contains(codes, x.Code)) {
+			return true
+		}
+	}
+	return false
 }
 
 func (c *pass) add(line, col int, code, pointer string, ids []string, message, hint string) {
 	c.found = append(c.found, finding{facts.Problem{File: c.f.Name, Line: line, Col: col, Code: code,
-		Pointer: pointer, Message: message, Hint: hint}, ids})
+		Pointer: pointer, Message: message, Hint: hint}, ids, -1})
 }
 
 // A byHandFinding is the one warning about the numbers that a text writes by hand.
@@ -164,10 +180,10 @@ func (c *pass) countByHand() {
 	}
 }
 
-// echoes takes out what only says again that a number or a date is wrong: W302 and W515
-// where another warning stands at the same words.
+// echoes takes out what only says again that a number or a date is wrong: W301, W302 and
+// W515 where another warning stands at the same words, and the second of one code there.
 func (c *pass) echoes() {
-	echo := func(x *finding) bool { return x.Code == "W302" || x.Code == "W515" }
+	echo := func(x *finding) bool { return x.Code == "W301" || x.Code == "W302" || x.Code == "W515" }
 	taken := map[[2]int]bool{}
 	for i := range c.found {
 		if x := &c.found[i]; !echo(x) {
@@ -175,6 +191,9 @@ func (c *pass) echoes() {
 		}
 	}
 	c.found = slices.DeleteFunc(c.found, func(x finding) bool { return echo(&x) && taken[[2]int{x.Line, x.Col}] })
+	c.found = slices.CompactFunc(c.found, func(x, y finding) bool {
+		return x.off >= 0 && x.off == y.off && x.Line == y.Line && x.Col == y.Col && x.Code == y.Code
+	})
 }
 
 // report puts what was found in file order.

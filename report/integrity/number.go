@@ -83,7 +83,7 @@ func (c *pass) derived(a *assertion, n reading.Amount, list []*facts.Fact, loose
 		slack = max(slack, min(n.Unit/2, n.Value*0.03))
 	}
 	close := func(v float64) bool { return v > 0 && math.Abs(v-n.Value) <= slack }
-	total, whole := 0.0, a.s.Has("total", "wholes")
+	total, whole := 0.0, a.s.Has("total", "wholes", "balance")
 	for i, f := range list {
 		if slices.Contains(list[:i], f) {
 			continue
@@ -116,6 +116,11 @@ func (c *pass) shareBase(a *assertion, list []*facts.Fact) []*facts.Fact {
 	}
 	if len(near) == 0 {
 		return list
+	}
+	for _, f := range slices.Clone(near) {
+		if p := c.predecessor(f); p != nil {
+			near = append(near, p)
+		}
 	}
 	return near
 }

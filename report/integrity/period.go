@@ -93,9 +93,7 @@ func (c *pass) otherDenominator(a *assertion) {
 			c.warnAt("W316", a, at, []string{cl.fact.ID, m.ID}, quote(other)+" is not what "+quote(cl.fact.ID)+" counts for: its unit is "+quote(m.Unit.Line(tag)), "write the unit as it is: {{"+cl.fact.ID+"}}")
 			return
 		}
-		stretch := c.stretch(m, tag)
-		if at := a.stretchAt(cl.to, end); stretch != "" && at > 0 && a.s.Tokens[at].Word.Period != stretch {
-			c.warnAt("W316", a, at, []string{cl.fact.ID, m.ID}, a.words(at, at+1)+" is not the period of "+quote(m.ID)+", "+quote(m.Name.Line(tag)), "say the period as the measure has it")
+		if c.otherStretch(a, cl, end) {
 			return
 		}
 	}
@@ -114,17 +112,42 @@ func denominator(s *reading.Sentence, from, to int) (string, int) {
 	return "", 0
 }
 
-// stretch returns the period that the name of a measure says it runs over, where it says
-// one: "Revenue of the quarter", "Lluvia en ocho horas".
-func (c *pass) stretch(m *facts.Measure, tag string) string {
+// otherStretch judges the stretch of time that a number is said to run over.
+func (c *pass) otherStretch(a *assertion, cl *stated, end int) bool {
+	m, tag := c.f.Measure(cl.fact.Measure), c.tagOf(a.r)
+	own, at := c.stretch(m, tag), a.stretchAt(cl.to, end)
+	if own == 0 || at == 0 {
+		return false
+	}
+	told := daysIn(a.s.Tokens[at].Word.Period)
+	for _, x := range stretches(a.s, cl.to, min(len(a.s.Tokens), at+1)) {
+		if x.to == at+1 {
+			told = x.days
+		}
+	}
+	if told/own < 1.1 && own/told < 1.1 {
+		return false
+	}
+	c.warnAt("W316", a, at, []string{cl.fact.ID, m.ID}, a.words(at, at+1)+" is not the period of "+quote(m.ID)+", "+quote(m.Name.Line(tag)), "say the period as the measure has it")
+	return true
+}
+
+// stretch returns how many days the name of a measure says that it runs over, where it says
+// one: "Revenue of the quarter", "Lluvia en ocho horas"; or 0.
+func (c *pass) stretch(m *facts.Measure, tag string) float64 {
 	in := c.reader.Skim(m.Name.Line(tag), tag)
-	out := ""
+	out := 0.0
 	for i := range in.Sentences {
-		for _, t := range in.Sentences[i].Tokens {
-			if p := t.Word.Period; p != "" && out != "" && out != p {
-				return ""
-			} else if p != "" {
-				out = p
+		s := &in.Sentences[i]
+		for j := range s.Tokens {
+			days := daysIn(s.Tokens[j].Word.Period)
+			for _, x := range stretches(s, j, j+1) {
+				days = x.days
+			}
+			if days > 0 && out > 0 && days != out {
+				return 0
+			} else if days > 0 {
+				out = days
 			}
 		}
 	}

@@ -85,6 +85,8 @@ func voiceFrames() map[string]frame {
 		"figureOf":    fires("W310", "The Ministry, a % {{second}} [@second].", "El Ministerio, un % {{second}} [@second]."),
 		"article":     fires("W310", "The Ministry, % {{second}} [@second].", "El Ministerio, % {{second}} [@second]."),
 		"approx":      fires("W310", "The Ministry, % {{second}} [@second].", "El Ministerio, % {{second}} [@second]."),
+		"said":        fires("W310", "Qq {{second}}, % the Ministry [@second].", "Qq {{second}}, % el Ministerio [@second]."),
+		"eyes":        fires("W310", "% the Ministry {{second}} qq [@second].", "% el Ministerio {{second}} qq [@second]."),
 		"several":     fires("W102", "Qq % qq {{count}} [@count].", "Qq % qq {{count}} [@count]."),
 		"sourceNoun":  fires("W102", "Two % agree {{count}} [@count].", "Dos % coinciden {{count}} [@count]."),
 		"agreeing":    fires("W102", "Two sources % qq {{count}} [@count].", "Dos fuentes % qq {{count}} [@count]."),
@@ -182,6 +184,12 @@ func boundFrames() map[string]frame {
 		"timesWord":  fires("W318", "Qq {{second}} seven % {{third}}.", "Qq {{second}} siete % {{third}}."),
 		"tenths":     fires("W318", "Qq two % ten {{second}} {{third}}.", "Qq dos % diez {{second}} {{third}}."),
 		"ratio":      fires("W318", "Qq {{big}} the % {{little}}.", "Qq {{big}} % {{little}}."),
+		"howMuch":    fires("W318", "Qq {{second}} qq {{third}}, rose % 90 %% qq.", "Qq {{second}} qq {{third}}, subió % 90 %% qq."),
+		"byMuch":     fires("W318", "Qq {{second}} qq {{third}}, raised qq qq % 90 %% qq.", "Qq {{second}} qq {{third}}, subió qq qq % 90 %% qq."),
+		"points":     fires("W318", "Qq {{second}} qq {{third}}, rose 90 % qq.", "Qq {{second}} qq {{third}}, subió 90 % qq."),
+		"gap":        fires("W318", "Qq {{second}} qq {{third}}, a % 44.", "Qq {{second}} qq {{third}}, una % 44."),
+		"balance":    silent("W301 W303", "Qq {{toll}} qq {{rep}}, % qq 6363 qqs.", "Qq {{toll}} qq {{rep}}, % qq 6363 qqs."),
+		"aim":        silent("W321", "Qq % qq 2323 soldiers [@intent].", "Qq % qq 2323 soldados [@intent]."),
 		"wholes":     silent("W301 W303", "Qq {{toll}} qq {{rep}} qq {{sent}}, % 7979 qqs.", "Qq {{toll}} qq {{rep}} qq {{sent}}, % 7979 qqs."),
 	}
 }

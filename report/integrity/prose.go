@@ -97,10 +97,14 @@ func (c *pass) number(a *assertion, n reading.Amount, around []*facts.Fact) {
 		c.differs(a, meant, n, said)
 		return
 	}
-	if g := a.segmentAt(n.From); meant != nil && !n.Small() && c.swapped(a, g, n) || a.isDifference(n) {
-		if meant != nil && !a.isDifference(n) {
+	if a.isDifference(n) {
+		return
+	}
+	if g := a.segmentAt(n.From); meant != nil && !n.Small() && c.swapped(a, g, n) {
+		if !a.turned { // told once of the two
 			c.differs(a, meant, n, said)
 		}
+		a.turned = true
 		return
 	}
 	if n.Small() && c.smallDisputed(r, s, n, around, measures, at, said) {
@@ -119,7 +123,7 @@ func (c *pass) number(a *assertion, n reading.Amount, around []*facts.Fact) {
 	if near(c.carried.numbers, n.Value, 0) || near(c.carried.numbers, n.Alt, 0) || loose && within(s.Facts, n.Value, n.Unit) {
 		return
 	}
-	if c.disputed(r, s, n, measures, at, said) || a.excused(n) || c.sourcedAfter(a) {
+	if a.beyond(n) && n.Percent || c.disputed(r, s, n, measures, at, said) || a.excused(n) || c.sourcedAfter(a) {
 		return
 	}
 	c.stray(r, s, n, loose, at, said)
@@ -154,10 +158,27 @@ func (c *pass) untold(a *assertion, n, written reading.Amount, measures []string
 	if out == nil || a.at(n.From) != nil || n.Percent && !c.isPercent(out.Measure) || a.s.Named(n) || a.s.Ratio(n) {
 		return nil
 	}
-	if slices.Contains(measures, out.Measure) || n.Percent || c.nearby(a, out, n) || c.swapped(a, g, n) || c.thousandfold(a, out, written) {
+	if slices.Contains(measures, out.Measure) || n.Percent || a.alone(g, out, n) || c.nearby(a, out, n) || c.swapped(a, g, n) || c.thousandfold(a, out, written) {
 		return out
 	}
 	return nil
+}
+
+// alone reports whether a number of ten or more that counts something is the only one of
+// its segment: it is meant to be what is cited there.
+func (a *assertion) alone(g *segment, f *facts.Fact, n reading.Amount) bool {
+	for _, o := range a.s.Amounts {
+		if o.From >= g.from && o.From < g.cites && o.From != n.From {
+			return false
+		}
+	}
+	return n.Value >= 10 && a.s.Things(n) && within3(f, n.Value) && !a.s.Technical(n) && len(a.segments) > 0 && !slices.ContainsFunc(a.claims, func(cl stated) bool { return cl.from >= g.from && cl.to <= g.cites })
+}
+
+// within3 reports whether a number is no more than three times one of a fact's, and no
+// less than a third of it.
+func within3(f *facts.Fact, v float64) bool {
+	return slices.ContainsFunc(partsOf(f), func(p part) bool { return p.value > 0 && v <= p.value*3 && p.value <= v*3 })
 }
 
 // swapped reports whether a number is that of a fact which another segment of the
@@ -208,6 +229,13 @@ func (c *pass) sourcedAfter(a *assertion) bool {
 		}
 	}
 	return false
+}
+
+// beyond reports whether a number stands in a clause of its own behind the last citation:
+// "62 percent have it [@x]; 95 percent would be needed".
+func (a *assertion) beyond(n reading.Amount) bool {
+	g := a.segmentAt(n.From)
+	return g != nil && g.cites == g.to && g.from > 0 && a.clauseFrom(n.From) > g.from
 }
 
 // ofClaim reports whether the sentence, or a clause of it, begins with what a value is

@@ -13,6 +13,7 @@ import (
 type proportion struct {
 	from, to  int // tokens
 	low, high float64
+	v         float64
 	below     bool // "fewer than a third"
 	anyUnit   bool // "one in eight": what it is taken of may be counted in another unit
 }
@@ -22,9 +23,8 @@ func (a *assertion) proportions() []proportion {
 	var out []proportion
 	s := a.s
 	for _, h := range s.Matches {
-		if h.Class == "ratio" && !a.partOfNumber(h) {
-			v, step := a.ratioOf(h)
-			out = append(out, a.proportion(h.From, h.To, v, step))
+		if h.Class == "ratio" && !a.partOfNumber(h) && !a.ofPoint(h.To) {
+			out = append(out, a.made(h))
 		}
 	}
 	for _, n := range s.Amounts {
@@ -43,7 +43,7 @@ func (a *assertion) proportions() []proportion {
 // proportion reads the words before a ratio: "nearly" and "more than" put it on a side,
 // without them an eighth either way is allowed.
 func (a *assertion) proportion(from, to int, v, step float64) proportion {
-	p := proportion{from: from, to: to, low: v * 0.88, high: v * 1.12}
+	p := proportion{from: from, to: to, v: v, low: v * 0.88, high: v * 1.12}
 	h, ok := a.qualifier(from, "nearly", "justOver", "least", "most")
 	if !ok {
 		return p
@@ -60,18 +60,34 @@ func (a *assertion) proportion(from, to int, v, step float64) proportion {
 	return p
 }
 
-// ratioOf returns the ratio of a phrase, and how far "more than" goes: "a third more
-// than" is four thirds.
-func (a *assertion) ratioOf(h reading.Match) (v, step float64) {
-	switch {
-	case h.Value < 1 && a.s.At(h.To, "greater") > 0:
-		return 1 + h.Value, 0.2
-	case h.Value < 1 && a.s.At(h.To, "smaller") > 0:
-		return 1 - h.Value, 0.1
-	case h.Value < 1:
-		return h.Value, h.Value * 0.25
+// made reads the ratio of a phrase. A part by which something is said to rise or fall,
+// or that one value is more or less than another, is read as what it makes of the whole: "a
+// third more than" is four thirds, "a drop of a third" two thirds.
+func (a *assertion) made(h reading.Match) proportion {
+	if h.Value >= 1 {
+		return a.proportion(h.From, h.To, h.Value, 1)
 	}
-	return h.Value, 1
+	p := a.proportion(h.From, h.To, h.Value, h.Value*0.25)
+	word, ok := a.changeWord(h.From, 0)
+	up, down := a.s.At(h.To, "greater") > 0 || ok && word.Class == "rises", a.s.At(h.To, "smaller") > 0 || ok && word.Class == "falls"
+	switch {
+	case up:
+		p.v, p.low, p.high = 1+p.v, 1+p.low, 1+p.high
+	case down:
+		p.v, p.low, p.high, p.below = 1-p.v, 1-p.high, 1-p.low, false
+	}
+	return p
+}
+
+// ofPoint reports whether a part is one of a percentage point: "a tenth of a point".
+func (a *assertion) ofPoint(i int) bool {
+	if i < len(a.s.Tokens) && a.s.Tokens[i].Word.Of {
+		i++
+	}
+	if end := a.s.At(i, "article"); end > 0 {
+		i = end
+	}
+	return a.s.At(i, "points") > 0
 }
 
 // outOf reads "seven in ten" at a token.
@@ -84,7 +100,7 @@ func (a *assertion) outOf(i int) (proportion, bool) {
 	if of <= v || of > 12 || v == 1 && of == 2 {
 		return proportion{}, false
 	}
-	p := proportion{from: i, to: end + 1, anyUnit: true}
+	p := proportion{from: i, to: end + 1, v: v / of, anyUnit: true}
 	p.low, p.high = max(v/of-0.06, v/of*0.86), min(v/of+0.06, v/of*1.14)
 	return p, true
 }
@@ -140,7 +156,7 @@ func (c *pass) proportioned(a *assertion) {
 				return x.fact != y.fact && (x.unit == y.unit || p.anyUnit) && (p.low < 1 || x.fact.Measure == y.fact.Measure) && (y.v > 0 && fits(x.v/y.v) || x.v > 0 && fits(y.v/x.v))
 			})
 		})
-		if !ok && (addedUp(own) < p.low*100 || addedUp(own) > p.high*115) {
+		if !ok && !c.warned(a, 0, len(a.s.Tokens), "W303", "W317") && (a.s.First(p.to, min(len(a.s.Tokens), p.to+6), "before", "than") >= 0 || addedUp(own) < p.low*100 || addedUp(own) > p.high*115) {
 			c.warnAt("W318", a, p.from, factIDs(own), a.words(p.from, p.to)+" is the ratio of no two numbers here"+closest(own, all), "correct the ratio, or the numbers that it is taken from")
 			return
 		}

@@ -2,6 +2,7 @@ package integrity
 
 import (
 	"slices"
+	"strings"
 
 	"sitrep/report/facts"
 	"sitrep/report/reading"
@@ -80,6 +81,45 @@ func (c *pass) inARow(a *assertion) {
 			}
 		}
 	}
+}
+
+// shareOf judges a percentage that stands beside two values as what one is of the other:
+// "2.45 million, 98 % of what is allowed".
+func (c *pass) shareOf(a *assertion) {
+	for _, n := range a.s.Amounts {
+		end := a.s.Behind(n)
+		if !n.Percent || a.at(n.From) != nil || end >= len(a.s.Tokens) || !a.s.Tokens[end].Word.Of || !a.asAside(n) {
+			continue
+		}
+		told := slices.DeleteFunc(a.told(n.From), func(f *facts.Fact) bool { return c.isPercent(f.Measure) })
+		if len(told) < 2 || a.s.Has("plainNegation") || slices.ContainsFunc(told, func(f *facts.Fact) bool { return !c.sameUnit(f, told[0]) }) {
+			continue
+		}
+		if !share(told, n) {
+			c.warnAt("W318", a, n.From, idsOf(told), a.words(n.From, end)+" is the share of no two numbers here"+closest(ratioValues(told), ratioValues(told)), "correct the percentage, or the numbers that it is taken from")
+			return
+		}
+	}
+}
+
+// asAside reports whether a number stands as an aside: behind a comma, a bracket or a dash,
+// with an article at most.
+func (a *assertion) asAside(n reading.Amount) bool {
+	i := n.From - 1
+	if i > 0 && a.s.First(i, i+1, "article", "approx", "nearly") == i {
+		i--
+	}
+	return i > 0 && strings.Contains(",(–—", a.s.Tokens[i].Low) && a.s.Tokens[i].Kind == reading.Punct
+}
+
+func ratioValues(list []*facts.Fact) []ratioValue {
+	var out []ratioValue
+	for _, f := range list {
+		for _, p := range partsOf(f) {
+			out = append(out, ratioValue{fact: f, v: p.value})
+		}
+	}
+	return out
 }
 
 // afterTwo judges a sentence that cites nothing and says how far the two values of the

@@ -15,6 +15,9 @@ import (
 // expected as having happened.
 func (c *pass) standing(a *assertion) {
 	for k := range a.segments {
+		if c.warned(a, 0, len(a.s.Tokens), "W321") {
+			return
+		}
 		g := &a.segments[k]
 		if len(g.facts) != 1 || g.sourced {
 			continue
@@ -30,6 +33,10 @@ func (c *pass) standing(a *assertion) {
 			c.warnAt("W321", a, at, []string{f.ID}, a.words(at, at+1)+" is said of "+quote(f.ID)+", which is planned", "say that it is planned")
 			return
 		}
+		if cl := a.only(k); cl != nil && !cl.bound && f.Status.Future() && !a.s.Has("admits") && !c.foreseen(a, cl) {
+			c.warnAt("W321", a, cl.from, []string{f.ID}, quote(f.ID)+" is "+string(f.Status)+", and nothing here says so", "say who expects or plans it")
+			return
+		}
 		if cut := c.f.Briefing.AsOf; f.HasAmount() && !f.AsOf.IsZero() && f.AsOf.First() > cut.Last() && a.s.First(a.clauseFrom(g.from), g.cites, "ahead", "hedge", "doubt", "uncertain") < 0 {
 			if cl := a.only(k); cl != nil {
 				c.warnAt("W321", a, cl.from, []string{f.ID}, quote(f.ID)+" is of "+f.AsOf.String()+", after the cut-off, and is told as having happened",
@@ -37,6 +44,26 @@ func (c *pass) standing(a *assertion) {
 			}
 		}
 	}
+}
+
+// foreseen reports whether the sentence, the one before it or the measure of a claim says
+// that it is still to come; a clause with a verb of its own must say so itself.
+func (c *pass) foreseen(a *assertion, cl *stated) bool {
+	says := func(s *reading.Sentence) bool { return s.Has("ahead", "hedge", "doubt", "aim") }
+	if from, to := a.clauseFrom(cl.from), a.segmentAt(cl.from).cites; from > 0 && a.s.First(from, to, "gives", "tells", "puts", "reckons", "done") >= 0 {
+		if a.s.First(from, to, "ahead", "hedge", "doubt", "aim") < 0 {
+			return false
+		}
+	}
+	if says(a.s) || a.before != nil && a.before.r == a.r && says(a.before.s) {
+		return true
+	}
+	m := c.f.Measure(cl.fact.Measure)
+	if m == nil {
+		return true
+	}
+	in := c.reader.Skim(m.Name.Line(c.tagOf(a.r)), c.tagOf(a.r))
+	return slices.ContainsFunc(in.Sentences, func(s reading.Sentence) bool { return says(&s) })
 }
 
 // negationLost judges a sentence that tells a statement without its negation: "the
@@ -149,7 +176,7 @@ func (c *pass) meantBy(a *assertion, list []*facts.Fact) []*facts.Fact {
 func (c *pass) farApart(list []*facts.Fact) bool {
 	for i, x := range list {
 		for _, y := range list[i+1:] {
-			if !evidence.Apart(x, y, 1.1) || math.Abs(x.AsOf.Middle()-y.AsOf.Middle()) > 3 {
+			if days := math.Abs(x.AsOf.Middle() - y.AsOf.Middle()); !evidence.Apart(x, y, 1.1) || days > 3 && !(days <= 31 && evidence.Apart(x, y, 1.25)) {
 				return false
 			}
 		}

@@ -49,6 +49,9 @@ func (c *pass) strong(a *assertion) {
 		return
 	}
 	about := c.about(r, s)
+	if list := a.factsOfClause(h.From); len(list) > 0 {
+		about = list
+	}
 	if len(about) == 0 {
 		return
 	}
@@ -63,6 +66,20 @@ func (c *pass) strong(a *assertion) {
 	f := about[0]
 	c.warnIn("W306", r, int(s.Tokens[h.From].Off), []string{f.ID}, quote(r.Words(s, h.From, h.To))+" is stronger than the status of "+quote(f.ID)+", which is "+string(f.Status),
 		"say who says it, or give the fact the status that it has earned")
+}
+
+// factsOfClause returns the facts that a sentence refers to between the semicolons round a
+// token.
+func (a *assertion) factsOfClause(token int) []*facts.Fact {
+	from, to := a.clauseFrom(token), token
+	for to < len(a.s.Tokens) && a.s.Tokens[to].Low != ";" {
+		to++
+	}
+	return slices.DeleteFunc(slices.Clone(a.s.Facts), func(f *facts.Fact) bool {
+		return !slices.ContainsFunc(a.s.Tokens[from:to], func(t reading.Token) bool {
+			return (t.Kind == reading.Value || t.Kind == reading.Cite) && t.ID == f.ID
+		})
+	})
 }
 
 // strongestMatch returns the phrase that says the most: of those that begin at the

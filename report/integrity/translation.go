@@ -68,7 +68,7 @@ func (c *pass) sameNumbers(a, b version) {
 				if n.Spelled || hasNumber(pair[1].list, n) || x.s.Named(n) {
 					continue
 				}
-				if other, near := lonely(pair[1].list, pair[0].list, n); near {
+				if other, near := lonely(pair[1].list, pair[0].list, n); near && !c.doubted(x, n) && !c.doubted(other.a, other.n) {
 					c.warnAt("W515", other.a, other.n.From, nil, other.a.words(other.n.From, other.n.To)+" in "+pair[1].r.Tag()+" stands for "+x.words(n.From, n.To)+" in "+pair[0].r.Tag(),
 						"say the same in every language")
 					return
@@ -77,6 +77,11 @@ func (c *pass) sameNumbers(a, b version) {
 		}
 	}
 	c.sameDates(a, b)
+}
+
+// doubted reports whether a warning says already that a number is wrong.
+func (c *pass) doubted(a *assertion, n reading.Amount) bool {
+	return c.warned(a, n.From, n.To, "W303", "W305", "W313", "W316", "W317", "W318")
 }
 
 // A placedNumber is a number and its sentence.
@@ -130,7 +135,7 @@ func (c *pass) sameDates(a, b version) {
 		return n
 	}
 	for _, d := range theirs {
-		if times(theirs, d.d.Date) > times(mine, d.d.Date) {
+		if times(theirs, d.d.Date) > times(mine, d.d.Date) && !c.warned(d.a, d.d.From, d.d.To, "W304", "W305") {
 			c.warnAt("W515", d.a, d.d.From, nil, d.a.words(d.d.From, d.d.To)+" in "+b.r.Tag()+" stands for another date in "+a.r.Tag(), "say the same in every language")
 			return
 		}
@@ -205,7 +210,7 @@ func (c *pass) sameMonths(x, y *assertion) {
 // sameRatio judges a ratio in words that is another in the other language.
 func (c *pass) sameRatio(x, y *assertion) bool {
 	p, q := x.proportions(), y.proportions()
-	if len(p) != 1 || len(q) != 1 || p[0].low <= q[0].high && q[0].low <= p[0].high {
+	if len(p) != 1 || len(q) != 1 || c.warned(x, p[0].from, p[0].to) || c.warned(y, q[0].from, q[0].to) || math.Abs(p[0].v-q[0].v) < 0.01*p[0].v || p[0].anyUnit != q[0].anyUnit && p[0].low <= q[0].high && q[0].low <= p[0].high {
 		return false
 	}
 	c.warnAt("W515", y, q[0].from, factIDsOf(y), y.words(q[0].from, q[0].to)+" in "+y.r.Tag()+" stands for "+x.words(p[0].from, p[0].to)+" in "+x.r.Tag(), "say the same in every language")
@@ -255,6 +260,9 @@ func (c *pass) sense(code string, x, y *assertion, xs, ys [2]int, class, wider, 
 		return false
 	}
 	at := ys[0]
+	if c.warned(x, 0, len(x.s.Tokens), "W321") || c.warned(y, 0, len(y.s.Tokens), "W321") {
+		return true
+	}
 	c.warnAt(code, y, at, factIDsOf(y), "the text in "+from.r.Tag()+" "+does+" here, and that in "+to.r.Tag()+" does not", "say the same in every language")
 	return true
 }

@@ -117,11 +117,9 @@ func (c *pass) rescale(r *reading.Text, s *reading.Sentence, n *reading.Amount, 
 		if f.Measure == "" || !about(f) {
 			continue
 		}
-		for _, w := range c.unitOf(r, f.Measure) {
-			if by := r.List.Look(w).By; by > 1 && n.Scale >= by {
-				n.Value, n.Alt, n.Unit, n.Scale = n.Value/by, n.Alt/by, n.Unit/by, n.Scale/by
-				return
-			}
+		if by := c.scaleWord(r, f.Measure); by > 1 && (n.Scale >= by || n.Scale*1000 >= by && n.Value >= by) {
+			n.Value, n.Alt, n.Unit, n.Scale = n.Value/by, n.Alt/by, n.Unit/by, n.Scale/by
+			return
 		}
 	}
 }

@@ -185,7 +185,7 @@ func (c *pass) yearOf(a *assertion, g *segment, cl *stated) {
 	for i := g.from + 1; i < g.cites; i++ {
 		t := &a.s.Tokens[i]
 		year := reading.YearOf(t)
-		if year == 0 || a.s.UpTo(i, "dating") < 0 && !a.s.Tokens[i-1].Word.Of || a.at(i) != nil || i < cl.to {
+		if year == 0 || a.s.UpTo(i, "dating") < 0 && !a.s.Tokens[i-1].Word.Of || a.at(i) != nil || i < cl.to && !a.oneYear(g, i) {
 			continue
 		}
 		when := cl.fact.AsOf
@@ -196,6 +196,16 @@ func (c *pass) yearOf(a *assertion, g *segment, cl *stated) {
 			"write {{"+cl.fact.ID+".date}}, or correct one of the two")
 		return
 	}
+}
+
+// oneYear reports whether a segment has one year alone, and relates it to no other time.
+func (a *assertion) oneYear(g *segment, at int) bool {
+	for i := g.from; i < g.cites; i++ {
+		if reading.YearOf(&a.s.Tokens[i]) > 0 && i != at && a.at(i) == nil {
+			return false
+		}
+	}
+	return a.s.UpTo(at, "dating") >= 0 && a.s.First(g.from, g.cites, "relation", "against", "comparison", "riseFrom", "fallFrom") < 0
 }
 
 // names reports whether a text of a fact, of its measure or the title of a source of it

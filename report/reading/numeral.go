@@ -112,7 +112,7 @@ func (s *Sentence) series() {
 		if a.To+1 != b.From || !isThrough(s.Tokens[a.To].Low) && !s.Tokens[a.To].Word.Joining {
 			continue
 		}
-		if b.Scale > 1 && a.Scale == 0 && a.Alt == a.Value && a.Value < 1000 && a.Value > 0 {
+		if v := a.Value * b.Scale; b.Scale > 1 && a.Scale == 0 && a.Value > 0 && (a.Alt == a.Value && a.Value < 1000 || v <= b.Value && v*1000 >= b.Value) {
 			a.Alt = a.Value * b.Scale
 		}
 		a.Percent = a.Percent || b.Percent
@@ -215,10 +215,19 @@ func (s *Sentence) rest(n *Amount, by float64) {
 		return
 	}
 	t := &s.Tokens[n.To]
-	if scaled := n.To+1 < len(s.Tokens) && s.Tokens[n.To+1].Word.By >= 1e6; t.Kind == Numeral &&
-		(len(t.Low) == 3 || scaled && len(t.Low) < 3) && !t.Dated { // 23 mil 24 millones
+	scaled := n.To+1 < len(s.Tokens) && s.Tokens[n.To+1].Word.By >= 1e6
+	if t.Kind == Numeral && (len(t.Low) == 3 || (scaled || s.counted(n.To+1)) && len(t.Low) < 3) && !t.Dated { // 23 mil 24 millones
 		n.Value, n.Alt, n.Unit, n.To = n.Value+t.Num, n.Alt+t.Num, 1, n.To+1
 	}
+}
+
+// counted reports whether a word that is counted, a plural, stands at a token.
+func (s *Sentence) counted(i int) bool {
+	if i >= len(s.Tokens) || s.Tokens[i].Kind != Word || s.Tokens[i].Word.Month > 0 {
+		return false
+	}
+	w := s.Tokens[i].Low
+	return len(w) > 3 && w[len(w)-1] == 's'
 }
 
 // spelled reads the number that is written in words at token i: "eleven thousand
