@@ -112,7 +112,8 @@ func (s *Sentence) series() {
 		if a.To+1 != b.From || !isThrough(s.Tokens[a.To].Low) && !s.Tokens[a.To].Word.Joining {
 			continue
 		}
-		if v := a.Value * b.Scale; b.Scale > 1 && a.Scale == 0 && a.Value > 0 && (a.Alt == a.Value && a.Value < 1000 || v <= b.Value && v*1000 >= b.Value) {
+		v := a.Value * b.Scale
+		if b.Scale > 1 && a.Scale == 0 && a.Value > 0 && (a.Alt == a.Value && a.Value < 1000 || v <= b.Value && v*1000 >= b.Value) {
 			a.Alt = a.Value * b.Scale
 		}
 		a.Percent = a.Percent || b.Percent
