@@ -14,10 +14,10 @@ func (t *exchangeLayout) paginate() []*Scene {
 	if len(t.blocks) == 0 {
 		return []*Scene{t.page(nil, head+10)}
 	}
-	pages := t.split(head, t.frame.MaxHeight)
-	for lo, hi := 0.0, t.frame.MaxHeight; len(pages) > 1 && hi-lo > 8; {
+	pages := t.split(head, t.frame.limit)
+	for lo, hi := 0.0, t.frame.MaxHeight; len(pages) > 1 && t.frame.First == 0 && hi-lo > 8; {
 		mid := (lo + hi) / 2
-		if even := t.split(head, mid); len(even) == len(pages) && t.highest(head, even) <= mid {
+		if even := t.split(head, func(int) float64 { return mid }); len(even) == len(pages) && t.highest(head, even) <= mid {
 			pages, hi = even, mid
 		} else {
 			lo = mid
@@ -46,12 +46,12 @@ func (t *exchangeLayout) highest(head float64, pages [][]block) float64 {
 	return most
 }
 
-// split divides the blocks into pages that are no higher than the limit (0: one page), but for a band that alone is.
-func (t *exchangeLayout) split(head, limit float64) [][]block {
+// split divides the blocks into pages that are no higher than the limit of each (0: one page), but for a band that alone is.
+func (t *exchangeLayout) split(head float64, limitOf func(page int) float64) [][]block {
 	var pages [][]block
 	for i := 0; i < len(t.blocks); {
 		var page []block
-		y, bands := head, 0
+		y, bands, limit := head, 0, limitOf(len(pages))
 		if !t.blocks[i].names {
 			names := t.names(t.blocks[i].pair)
 			page, y = append(page, names), y+names.height

@@ -86,8 +86,8 @@ func (m *Map) layout(c *Chart, f Frame) []*Scene {
 	g.base()
 	g.marks()
 	g.room = math.Inf(1)
-	if foot := *g; f.MaxHeight > 0 {
-		g.room = f.MaxHeight - foot.foot(g.window.y1+6) - 2*smallLead - 2
+	if foot, limit := *g, f.limit(0); limit > 0 {
+		g.room = limit - foot.foot(g.window.y1+6) - 2*smallLead - 2
 	}
 	g.labels()
 	y := g.list(g.foot(g.window.y1 + 6))
@@ -198,8 +198,8 @@ func (g *mapLayout) fitWindow(m *Map, top float64) {
 	w, h := max(x1-x0, smallestSpan), max(y1-y0, smallestSpan/2)
 	inner := g.width - 2*mapMargin - 2*discRadius
 	height := clamp(inner*h/w+2*mapMargin+2*discRadius, g.width*mapLow, g.width*mapHigh)
-	if g.frame.MaxHeight > 0 {
-		height = max(mapLeast, min(height, g.frame.MaxHeight-top-90))
+	if limit := g.frame.limit(0); limit > 0 {
+		height = max(mapLeast, min(height, limit-top-90))
 	}
 	g.window = patch{0.3, top + 0.3, g.width - 0.3, top + height}
 	g.scale = min(inner/w, (height-2*mapMargin-2*discRadius)/h)

@@ -12,6 +12,7 @@ const (
 	narrowest = 160.0 // frames narrower than this are laid out as if they were this wide
 	wideFrom  = 400.0 // from here on, labels stand beside the plot rather than above each row
 	rowPad    = 7.0   // between the texts of two rows
+	closePad  = 2.5   // in a compact chart
 	barHeight = 6.5
 	valueGap  = 5.0  // between a mark and its value
 	overhang  = 6.0  // how far a mark at an end of the axis may reach beyond it
@@ -26,6 +27,7 @@ type rowsLayout struct {
 	frame  Frame
 	rows   []Row
 	narrow bool
+	pad    float64 // between the texts of two rows
 	width  float64
 
 	labelWidth, endWidth float64
@@ -50,6 +52,7 @@ type item struct {
 	band      *band
 	label     []string
 	detail    []string
+	beside    float64 // where the detail stands on the line of the label; 0: under it
 	end       []string
 	value     []string // one line, but for the parts of a stack
 	note      []string // the author's words, under the mark
@@ -66,6 +69,9 @@ type band struct{ low, high float64 }
 func (b *rowsLayout) lay(log bool) []*Scene {
 	b.width = max(b.frame.Width, narrowest)
 	b.narrow = b.width < wideFrom
+	if b.pad = rowPad; b.frame.Compact {
+		b.pad = closePad
+	}
 	b.columns()
 	b.group()
 	b.shrink(log)
@@ -79,6 +85,9 @@ func (b *rowsLayout) columns() {
 		r := &b.rows[i]
 		name, detail, ends := r.Shown()
 		label = max(label, b.measure(bodyFace, clean(name)), b.measure(smallFace, clean(detail)))
+		if b.frame.Compact {
+			label = max(label, b.besides(clean(name))+b.measure(smallFace, clean(detail)))
+		}
 		end = max(end, b.measure(smallFace, ends))
 	}
 	if b.narrow {
@@ -121,7 +130,7 @@ func (b *rowsLayout) group() {
 			j++
 		}
 		if g := clean(b.rows[i].Group); g != "" {
-			b.items = append(b.items, item{heading: b.cut(boldFace, g, b.width), height: bodyLead + rowPad})
+			b.items = append(b.items, item{heading: b.cut(boldFace, g, b.width), height: bodyLead + b.pad})
 		}
 		if b.state != nil {
 			if text, band := b.state(b, b.rows[i:j]); text != "" {
@@ -151,11 +160,17 @@ func (b *rowsLayout) item(r *Row) item {
 	if end != "" {
 		it.end = []string{b.cut(smallFace, end, b.endWidth)}
 	}
+	if b.frame.Compact && len(it.label) == 1 && len(it.detail) == 1 && b.besides(it.label[0])+b.measure(smallFace, it.detail[0]) <= b.labelWidth {
+		it.beside = b.besides(it.label[0])
+	}
 	texts := float64(len(it.label))*bodyLead + float64(len(it.detail))*smallLead
+	if it.beside > 0 {
+		texts = bodyLead
+	}
 	if b.narrow {
-		it.height = max(texts, smallLead) + markStrip + rowPad
+		it.height = max(texts, smallLead) + markStrip + b.pad
 	} else {
-		it.height = max(texts, 12, float64(len(it.value))*bodyLead) + rowPad
+		it.height = max(texts, 12, float64(len(it.value))*bodyLead) + b.pad
 	}
 	if r.Old != nil {
 		it.height += earlierDrop
@@ -167,6 +182,9 @@ func (b *rowsLayout) item(r *Row) item {
 	}
 	return it
 }
+
+// besides is where what else tells a row apart begins on the line of its label.
+func (b *rowsLayout) besides(label string) float64 { return b.measure(bodyFace, label) + 6 }
 
 // shrink shortens the axis until every value fits beside its mark. The rule: a
 // value stands to the right of its mark, else to the left; the axis keeps at

@@ -21,7 +21,7 @@ func (b *rowsLayout) paginate() []*Scene {
 		}
 		for ; i < len(b.items); i++ {
 			it := b.items[i]
-			if rows > 0 && b.frame.MaxHeight > 0 && y+b.needs(i) > b.frame.MaxHeight {
+			if limit := b.frame.limit(len(scenes)); rows > 0 && limit > 0 && y+b.needs(i) > limit {
 				break
 			}
 			lead = remember(lead, b.items, i)
@@ -35,7 +35,7 @@ func (b *rowsLayout) paginate() []*Scene {
 		scenes = append(scenes, b.page(page, y+2))
 	}
 	if scenes == nil {
-		scenes = []*Scene{b.page(nil, head+rowPad)}
+		scenes = []*Scene{b.page(nil, head+b.pad)}
 	}
 	return scenes
 }
@@ -134,7 +134,7 @@ func (b *rowsLayout) grid(items []item, top, bottom float64) {
 			segs = polyline([]float64{x, top - 2, x, top + 1}, false)
 			for _, it := range items {
 				if end := it.y + it.high; it.row != nil {
-					segs = append(segs, polyline([]float64{x, end - markStrip - rowPad/2, x, end - rowPad/2 + 1}, false)...)
+					segs = append(segs, polyline([]float64{x, end - markStrip - b.pad/2, x, end - b.pad/2 + 1}, false)...)
 				}
 			}
 		}
@@ -179,7 +179,7 @@ func (b *rowsLayout) bands(items []item) {
 func (b *rowsLayout) drawItem(it *item, ruled bool) {
 	switch {
 	case it.heading != "":
-		y := it.y + rowPad - 2 + boldFace.base()
+		y := it.y + b.pad - 2 + boldFace.base()
 		b.paper(0, b.measure(boldFace, it.heading), y, boldFace)
 		b.text("group", boldFace, Start, 0, y, it.heading)
 	case it.statement != nil:
@@ -195,7 +195,7 @@ func (b *rowsLayout) drawItem(it *item, ruled bool) {
 			b.drawWide(it)
 		}
 		for i, line := range it.note {
-			y := it.y + it.high - rowPad/2 + float64(i)*smallLead + noteFace.base()
+			y := it.y + it.high - b.pad/2 + float64(i)*smallLead + noteFace.base()
 			b.back(b.x0+valueGap, b.measure(noteFace, line), y, noteFace)
 			b.text("note", noteFace, Start, b.x0+valueGap, y, line)
 		}
@@ -220,18 +220,21 @@ func (b *rowsLayout) statement(it *item) {
 
 // drawWide draws a row on one line: label, mark, date.
 func (b *rowsLayout) drawWide(it *item) {
-	mid := it.y + it.high/2
-	b.texts(it, mid-(float64(len(it.label))*bodyLead+float64(len(it.detail))*smallLead)/2, 0)
+	mid, under := it.y+it.high/2, len(it.detail)
+	if it.beside > 0 {
+		under = 0
+	}
+	b.texts(it, mid-(float64(len(it.label))*bodyLead+float64(under)*smallLead)/2, 0)
 	b.lines("end", smallFace, End, b.width, mid-float64(len(it.end))*smallLead/2, it.end)
 	b.marked(it, mid)
 }
 
 // drawNarrow draws a row with its label and date above the mark.
 func (b *rowsLayout) drawNarrow(it *item) {
-	top := it.y + rowPad/2
+	top := it.y + b.pad/2
 	b.texts(it, top, 0)
 	b.lines("end", smallFace, End, b.width, top+(bodyLead-smallLead)/2, it.end)
-	b.marked(it, it.y+it.high-rowPad/2-markStrip/2)
+	b.marked(it, it.y+it.high-b.pad/2-markStrip/2)
 }
 
 func (b *rowsLayout) texts(it *item, y, x float64) {
@@ -240,6 +243,10 @@ func (b *rowsLayout) texts(it *item, y, x float64) {
 		f.color = theme.Muted
 	}
 	b.lines("label", f, Start, x, y, it.label)
+	if it.beside > 0 {
+		b.lines("detail", smallFace, Start, x+it.beside, y+(bodyLead-smallLead)/2+0.3, it.detail)
+		return
+	}
 	b.lines("detail", smallFace, Start, x, y+float64(len(it.label))*bodyLead, it.detail)
 }
 

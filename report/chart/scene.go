@@ -9,11 +9,21 @@ import (
 type Frame struct {
 	Width     float64 // points
 	MaxHeight float64 // points; 0: as high as it needs
+	First     float64 // points: how high the first scene may be, where that is less; 0: as high as the others
+	Compact   bool    // rows stand as close as their words allow, as on a first page
 	Theme     *theme.Theme
 	Fonts     *font.Set
 	Marking   string // the label that a poster bears, such as "TLP:AMBER"; empty: none
 	// Ink and Ground are the colours of the marking.
 	Ink, Ground theme.Token
+}
+
+// limit is how high the n-th scene may be, counted from 0; 0 is as high as it needs.
+func (f Frame) limit(n int) float64 {
+	if n == 0 && f.First > 0 {
+		return f.First
+	}
+	return f.MaxHeight
 }
 
 // A Scene is a laid-out chart: nothing but paths and texts, in painting order.

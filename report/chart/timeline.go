@@ -144,8 +144,8 @@ func (s *timelineLayout) paginate() []*Scene {
 	head := (&pen{fonts: s.fonts}).key(s.legend, s.width)
 	var scenes []*Scene
 	for i := 0; i < len(s.entries); {
-		j, h := i, head+4
-		for j < len(s.entries) && (j == i || s.frame.MaxHeight <= 0 || h+s.entries[j].height <= s.frame.MaxHeight) {
+		j, h, limit := i, head+4, s.frame.limit(len(scenes))
+		for j < len(s.entries) && (j == i || limit <= 0 || h+s.entries[j].height <= limit) {
 			h += s.entries[j].height
 			j++
 		}

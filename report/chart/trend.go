@@ -136,10 +136,10 @@ func (g *trendLayout) arrange() (top float64, list [][]string, foot float64) {
 // fitHeight makes room for the plot on a low page: events are dropped first, then names from the key.
 func (g *trendLayout) fitHeight() {
 	g.named = maxNames
-	for g.frame.MaxHeight > 0 {
+	for limit := g.frame.limit(0); limit > 0; {
 		least := g.head(&pen{fonts: g.fonts}) + g.foot(g.eventLines()) + trendLeast + 4
 		switch {
-		case least <= g.frame.MaxHeight:
+		case least <= limit:
 			return
 		case len(g.events) > 0:
 			g.dropEvent()

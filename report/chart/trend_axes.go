@@ -30,8 +30,8 @@ func (g *trendLayout) vertical(top, foot float64) {
 	height := clamp(g.width*trendHeight, trendLow, trendHigh)
 	right := g.width - 8
 	most := math.Inf(1)
-	if g.frame.MaxHeight > 0 {
-		most = max(trendLeast, g.frame.MaxHeight-top-foot-4)
+	if limit := g.frame.limit(0); limit > 0 {
+		most = max(trendLeast, limit-top-foot-4)
 	}
 	height = min(height, most)
 	if !g.narrow {

@@ -36,6 +36,9 @@ func (c *composer) titledFigure(b *facts.Chart, m facts.Marking, title string, h
 	fig := &doc.Figure{ID: ch.ID, Label: c.l.Say("doc.figure", c.plain(c.figures)), Heading: heading, Chart: ch, Note: note, Marking: c.own(m)}
 	fig.Source = c.sourceLine(chosen)
 	ch.Source = doc.Plain(fig.Source)
+	if b.Lead && c.chosenLead == nil {
+		c.chosenLead = fig
+	}
 	return fig
 }
 

@@ -43,7 +43,7 @@ func alone(d *doc.Document) {
 	if lead := f.Lead; lead != nil {
 		figure := *lead
 		figure.Source, figure.Note, figure.Heading = doc.WithoutNotes(lead.Source), doc.WithoutNotes(lead.Note), nil
-		d.Body, f.Lead = []doc.Block{&figure}, nil
+		d.Body, f.Lead = []doc.Block{&figure}, &figure
 	}
 }
 
@@ -74,9 +74,12 @@ func (c *composer) headlineOf(i int, seen map[string]bool) doc.Headline {
 	return h
 }
 
-// lead returns the first figure that shows a fact which the first judgement rests on, else
-// the first of all; nil where the document has none.
+// lead returns the figure that the author chose, else the first that shows a fact which the first
+// judgement rests on, else the first of all; nil where the document has none.
 func (c *composer) lead(body []doc.Block) *doc.Figure {
+	if c.chosenLead != nil {
+		return c.chosenLead
+	}
 	var figures []*doc.Figure
 	var walk func([]doc.Block)
 	walk = func(blocks []doc.Block) {

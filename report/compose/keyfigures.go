@@ -84,7 +84,7 @@ func (c *composer) keyFigures() []doc.Block {
 // strip shows rival claims of one thing.
 func (c *composer) strip(m *facts.Measure, current []*facts.Fact) doc.KeyFigure {
 	unit := c.w.Unit(m.ID)
-	k := doc.KeyFigure{What: c.l.Cap(m.Name.Line(c.tag)), Unit: c.l.UnitName(unit)}
+	k := doc.KeyFigure{What: c.l.Cap(m.Name.Line(c.tag)), Unit: c.l.UnitName(unit), Counted: unit}
 	if where := c.w.Apart(current[0]); where != "" {
 		k.What += ", " + where
 	}

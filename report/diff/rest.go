@@ -225,6 +225,7 @@ func blocks(s *facts.Section) (out []string) {
 			add("group", string(b.Chart.Group))
 			add("scale", string(b.Chart.Scale))
 			add("events", yes(b.Chart.Events))
+			add("lead", yes(b.Chart.Lead))
 			for _, n := range b.Chart.Notes {
 				add("note at", n.Fact+n.Date.String())
 			}

@@ -180,11 +180,21 @@ type KeyFigures struct {
 // A KeyFigure is one thing that is counted, in one place and of one kind, with the rival
 // claims of it. None of them stands out: which is right is not known.
 type KeyFigure struct {
-	What    string // what is counted, with the place or part that tells it from others: "People displaced, Kursk"
-	Unit    string // "people"; empty where the values say it themselves
-	Finding string // how the claims stand to each other: "Two counts do not overlap"; may be empty
+	What    string    // what is counted, with the place or part that tells it from others: "People displaced, Kursk"
+	Unit    string    // "people"; empty where the values say it themselves
+	Counted lang.Unit // of the claims' rows
+	Finding string    // how the claims stand to each other: "Two counts do not overlap"; may be empty
 	Claims  []KeyClaim
 	Marking Marking
+}
+
+// Strips draws the claims, each by itself, over one axis, which comes last: see [chart.Strips].
+func (k *KeyFigure) Strips(l *lang.Language, f chart.Frame) []*chart.Scene {
+	rows := make([]chart.Row, len(k.Claims))
+	for i := range k.Claims {
+		rows[i] = k.Claims[i].Row
+	}
+	return chart.Strips(l, k.Counted, rows, f)
 }
 
 // A KeyClaim is one of rival claims.

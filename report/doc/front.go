@@ -7,6 +7,15 @@ type Front struct {
 	Lead       *Figure    // a figure of Body that shows what the first judgement rests on; nil where there is no figure
 }
 
+// OnePage reports whether the document is its first page alone: the one block of its body is the figure there.
+func (d *Document) OnePage() bool {
+	if d.Front == nil || d.Front.Lead == nil || len(d.Body) != 1 {
+		return false
+	}
+	f, ok := d.Body[0].(*Figure)
+	return ok && f == d.Front.Lead
+}
+
 // A Headline is one judgement as the first page tells it: what it rests on stands at Anchor.
 type Headline struct {
 	Number     int      // from 1

@@ -44,6 +44,7 @@ type Chart struct {
 	Group  claim.Grouping
 	Scale  claim.AxisScale
 	Events bool // trend: mark the briefing's events on the axis
+	Lead   bool // the first page shows it
 }
 
 // A ChartNote is the author's words at a mark of a figure.

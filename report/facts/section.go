@@ -167,6 +167,7 @@ func (l *loader) chart(o *object) *Chart {
 		Group:  l.grouping(o.get("group")),
 		Scale:  one(l, o.get("scale"), "a scale", claim.AxisScales()),
 		Events: l.flag(o.get("events")),
+		Lead:   l.flag(o.get("lead")),
 	}
 	c.Select = l.selection(o, c.Kind, c.Kind != "")
 	l.items(o.get("notes"), "notes", func(n *tree.Node) { c.Notes = append(c.Notes, l.chartNote(n, c)) })

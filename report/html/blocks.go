@@ -4,6 +4,7 @@ import (
 	"encoding/base64"
 	"strconv"
 
+	"sitrep/report/chart"
 	"sitrep/report/doc"
 )
 
@@ -128,12 +129,14 @@ func (p *page) keyFigure(f *doc.KeyFigure) {
 		p.element("p", f.Finding, "class", "finding")
 	}
 	p.raw("<ul class=\"claims\">")
+	strips := f.Strips(p.doc.Language, chart.Frame{Width: stripWidth, Theme: p.options.Theme, Fonts: p.options.Fonts})
 	for i := range f.Claims {
 		c := &f.Claims[i]
 		p.open("li", "class", "status-"+anchor(string(c.Row.Status)))
 		p.badge(c.Marking)
 		p.wrap("span", c.Value, "class", "number")
 		p.raw(" ")
+		p.strip(strips, i)
 		p.open("span", "class", "who")
 		doc.VisitInlines(p, c.Who)
 		if c.Standing != "" {
@@ -141,7 +144,22 @@ func (p *page) keyFigure(f *doc.KeyFigure) {
 		}
 		p.raw("</span></li>\n")
 	}
+	if n := len(f.Claims); n < len(strips) {
+		p.raw("<li class=\"stripaxis\" aria-hidden=\"true\">")
+		p.strip(strips, n)
+		p.raw("</li>\n")
+	}
 	p.raw("</ul></li>\n")
+}
+
+// stripWidth is the width, in points, of the drawing of a key figure's claim.
+const stripWidth = 170
+
+// strip draws a claim, or the axis of all of them; the words beside it say the same.
+func (p *page) strip(strips []*chart.Scene, i int) {
+	if i < len(strips) {
+		p.picture(strips[i])
+	}
 }
 
 // raster writes the picture itself.

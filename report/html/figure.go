@@ -36,8 +36,8 @@ func (p *page) Figure(f *doc.Figure) {
 	p.raw("\n")
 	p.raw("<div class=\"plot\">\n")
 	p.open("div", "class", "stills", "role", "img", "aria-label", c.Alt())
-	p.still(c, frameWidth, "still wide")
-	p.still(c, narrowWidth, "still narrow")
+	p.still(c, chart.Frame{Width: frameWidth}, "still wide")
+	p.still(c, chart.Frame{Width: narrowWidth}, "still narrow")
 	p.raw("</div></div>\n")
 	p.figures = append(p.figures, live(c))
 	if len(f.Source) > 0 {
@@ -53,9 +53,10 @@ func (p *page) Figure(f *doc.Figure) {
 }
 
 // still lays the chart out and writes it as SVG.
-func (p *page) still(c *chart.Chart, width float64, class string) {
+func (p *page) still(c *chart.Chart, f chart.Frame, class string) {
 	p.open("div", "class", class)
-	for _, s := range c.Layout(chart.Frame{Width: width, Theme: p.options.Theme, Fonts: p.options.Fonts}) {
+	f.Theme, f.Fonts = p.options.Theme, p.options.Fonts
+	for _, s := range c.Layout(f) {
 		p.picture(s)
 	}
 	p.raw("</div>")

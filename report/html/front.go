@@ -3,6 +3,7 @@ package html
 import (
 	"strconv"
 
+	"sitrep/report/chart"
 	"sitrep/report/doc"
 )
 
@@ -26,7 +27,30 @@ func (p *page) front() {
 		}
 		p.raw("</ol>\n")
 	}
+	p.lead(f.Lead)
 	p.raw("</section>\n")
+}
+
+// leadWidth is the width, in points, that the lead figure is laid out in: it stands beside the judgements.
+const leadWidth = 410
+
+// lead shows the figure that the first judgement rests on, as a picture; its caption leads to the figure itself.
+func (p *page) lead(f *doc.Figure) {
+	if f == nil || p.doc.OnePage() {
+		return
+	}
+	p.open("div", "class", "lead")
+	p.raw("<p>")
+	p.badge(f.Marking)
+	p.open("a", "class", "label", "href", "#"+documentAnchor(f.ID))
+	p.text(f.Label)
+	p.raw("</a> ")
+	p.element("span", f.Chart.Title, "class", "title")
+	p.raw("</p>\n<div class=\"plot\">\n")
+	p.open("div", "class", "stills", "role", "img", "aria-label", f.Chart.Alt())
+	p.still(f.Chart, chart.Frame{Width: leadWidth, Compact: true}, "still wide")
+	p.still(f.Chart, chart.Frame{Width: narrowWidth, Compact: true}, "still narrow")
+	p.raw("</div></div>\n</div>\n")
 }
 
 func (p *page) headline(h *doc.Headline) {

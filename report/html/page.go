@@ -70,7 +70,6 @@ func (p *page) body() {
 	p.banner("section")
 	p.raw("<div class=\"page\">\n")
 	p.masthead()
-	p.contents()
 	p.open("main", "id", mainID, "tabindex", "-1")
 	p.raw("\n")
 	p.main()
@@ -93,6 +92,7 @@ func (p *page) sub(size int, f func()) []byte {
 // to them, so they are written last and put in their place.
 func (p *page) main() {
 	p.front()
+	p.contents()
 	if len(p.doc.Summary) > 0 {
 		p.open("section", "class", "summary", "aria-label", p.say("doc.summary"))
 		doc.Visit(p, p.doc.Summary)

@@ -36,15 +36,28 @@ func (w *writer) Figure(f *doc.Figure) {
 	w.sanitizer.Place = place
 }
 
-// scenes lays the chart out and emits it; each scene is a Figure with the
-// sentence that says what it shows (ISO 14289-1, 7.3).
+// A figure is one that is written: what it is laid out from, and the element that holds it.
+type figure struct {
+	figure *doc.Figure
+	group  *tag.Element
+}
+
+// scenes lays the chart out and emits it.
 func (w *writer) scenes(f *doc.Figure, group *tag.Element) {
-	const room = 120 // for caption, subtitle and source line
-	w.gap = 5
-	scenes := w.layout(f, w.geo.bottom-w.geo.top-room)
+	w.figure = &figure{f, group}
+	scenes := w.layout(f, chart.Frame{MaxHeight: w.geo.figure()})
 	if len(scenes) == 1 && scenes[0].Height > longFigure*(w.geo.bottom-w.geo.top) {
-		scenes = w.layout(f, scenes[0].Height*0.6)
+		scenes = w.layout(f, chart.Frame{MaxHeight: scenes[0].Height * 0.6})
 	}
+	w.emitScenes(scenes)
+	w.figure = nil
+}
+
+// emitScenes emits the scenes of the figure that is written; each is a Figure with the
+// sentence that says what it shows (ISO 14289-1, 7.3).
+func (w *writer) emitScenes(scenes []*chart.Scene) {
+	f, group := w.figure.figure, w.figure.group
+	w.gap = 5
 	alt := w.sanitizer.Clean(f.Chart.Alt())
 	for i, sc := range scenes {
 		if i > 0 {
@@ -59,11 +72,15 @@ func (w *writer) scenes(f *doc.Figure, group *tag.Element) {
 	}
 }
 
+// figure is how high a scene may be: a page without caption, subtitle and source line.
+func (g geometry) figure() float64 { return g.bottom - g.top - 120 }
+
 // longFigure is the share of a page beyond which a figure goes on on the next rather than leave this one empty.
 const longFigure = 0.6
 
-func (w *writer) layout(f *doc.Figure, height float64) []*chart.Scene {
-	return f.Chart.Layout(chart.Frame{Width: w.width, MaxHeight: height, Theme: w.o.Theme, Fonts: w.o.Fonts})
+func (w *writer) layout(f *doc.Figure, in chart.Frame) []*chart.Scene {
+	in.Width, in.Theme, in.Fonts = w.width, w.o.Theme, w.o.Fonts
+	return f.Chart.Layout(in)
 }
 
 // again names the figure above what goes on of it.

@@ -53,6 +53,10 @@ func Set(d *doc.Document, o Options) *Setting {
 	if d.Front == nil {
 		front = len(w.slices)
 	}
+	if d.OnePage() {
+		w.lead()
+		return w.finish(place(w.slices, w.geo, nil))
+	}
 	for i, b := range d.Body {
 		doc.Visit(w, []doc.Block{b})
 		if i == 0 && d.Front == nil && holdsJudgements(b) {
@@ -64,7 +68,7 @@ func Set(d *doc.Document, o Options) *Setting {
 		w.insertContents(front)
 		p = place(w.slices, w.geo, nil)
 	}
-	return w.finish(w.balance(w.fill(p)))
+	return w.finish(w.balance(w.refit(w.fill(p))))
 }
 
 // holdsJudgements reports whether a block is the section of the key judgements:

@@ -30,21 +30,28 @@ func (w *writer) front(f *doc.Front) {
 	w.space(paragraphGap)
 	list := tag.New(w.elem, tag.L)
 	list.Numbering = "Decimal"
+	marks := w.marksWidth(f.Judgements)
 	for i := range f.Judgements {
-		w.inside(tag.New(list, tag.LI), func() { w.headline(&f.Judgements[i]) })
+		w.inside(tag.New(list, tag.LI), func() { w.headline(&f.Judgements[i], marks) })
 	}
 	w.space(blockGap)
 }
 
-// headline writes one judgement in short over its marks.
-func (w *writer) headline(h *doc.Headline) {
-	const gutter = 20
-	st, number := set(text.Regular, 10, 13.6, theme.Ink), set(text.Bold, 11, 13.6, theme.Accent)
+// headline writes one judgement in short; to its right stand its marks, likelihood over confidence, in a
+// column of their own so that the eye runs down it.
+func (w *writer) headline(h *doc.Headline, marks float64) {
+	const gutter, apart = 20, 16
+	st, number := set(text.Regular, 10, 13.4, theme.Ink), set(text.Bold, 11, 13.4, theme.Accent)
 	from := len(w.slices)
 	w.hug(6)
 	w.hang(strconv.Itoa(h.Number), number, w.x)
-	w.within(gutter, 0, func() {
-		w.inside(tag.New(w.elem, tag.LBody), func() {
+	right := 0.0
+	if marks > 0 {
+		right = marks + apart
+	}
+	body := tag.New(w.elem, tag.LBody)
+	w.within(gutter, right, func() {
+		w.inside(body, func() {
 			e := tag.New(w.elem, tag.P)
 			in := h.Text
 			if h.Anchor != "" {
@@ -55,77 +62,128 @@ func (w *writer) headline(h *doc.Headline) {
 				spans[i].Style.Color = st.Color
 			}
 			w.lines(w.m.Break(spans, w.width), st)
-			w.keepLast()
-			w.gap = 1
-			w.marks(h)
 		})
 	})
+	if right > 0 {
+		w.within(w.width-marks, 0, func() { w.inside(body, func() { w.marks(h, from) }) })
+	}
 	w.together(from, 0.3)
 }
 
-// marks writes likelihood and confidence on one line, each behind a mark: where on the
-// scale it lies, and which of three steps it is.
-func (w *writer) marks(h *doc.Headline) {
-	const bar, step, height, apart = 46.0, 7.0, 5.0, 18.0
-	st := set(text.Regular, 8.4, 12, theme.Muted)
-	sl := slice{height: st.leading}
-	x, y := w.x, st.baseline()-height
-	put := func(words string) {
-		lines := w.m.Break(w.say(words, st, tag.New(w.elem, tag.P)), w.width)
-		if len(lines) > 0 {
-			w.line(&sl, &lines[0], x, st.baseline(), w.next())
-			x += lines[0].Width + apart
+// markBar is the width of a mark, and markGap the room between it and its words.
+const markBar, markGap = 36.0, 6.0
+
+func markStyle() style { return set(text.Regular, 8.2, 13.4, theme.Muted) }
+
+// marksWidth is the width of the column of marks: that of the longest words, but no more than two fifths of the page. Without marks it is 0.
+func (w *writer) marksWidth(all []doc.Headline) float64 {
+	widest := 0.0
+	for i := range all {
+		for _, words := range []string{all[i].Likelihood.Words, all[i].Confidence.Words} {
+			widest = max(widest, w.measure(w.plain(words, markStyle(), nil)))
 		}
 	}
+	if widest == 0 {
+		return 0
+	}
+	return min(markBar+markGap+widest+1, w.width*0.4)
+}
+
+// marks writes likelihood and confidence beside the slices of a judgement, each behind a mark: where on the scale
+// it lies, and which of three steps it is.
+func (w *writer) marks(h *doc.Headline, from int) {
+	const step, height = markBar / 3, 5.0
+	y := markStyle().baseline() - height
 	if l := h.Likelihood; l.Words != "" {
-		sl.boxes = append(sl.boxes, page.Box{X: x, Y: y + height/2 - 0.3, W: bar, H: 0.6, Fill: theme.Muted},
-			page.Box{X: x + bar*l.Low/100, Y: y, W: max(bar*(l.High-l.Low)/100, 1), H: height, Fill: theme.Ink})
-		x += bar + 5
-		put(l.Words)
+		from = w.mark(from, l.Words, []page.Box{{X: w.x, Y: y + height/2 - 0.3, W: markBar, H: 0.6, Fill: theme.Muted},
+			{X: w.x + markBar*l.Low/100, Y: y, W: max(markBar*(l.High-l.Low)/100, 1), H: height, Fill: theme.Ink}})
 	}
 	if c := h.Confidence; c.Words != "" {
-		for i := range 3 {
-			fill := theme.Rule
+		boxes := make([]page.Box, 3)
+		for i := range boxes {
+			boxes[i] = page.Box{X: w.x + float64(i)*step, Y: y, W: step - 1.4, H: height, Fill: theme.Rule}
 			if i < c.Level {
-				fill = theme.Ink
+				boxes[i].Fill = theme.Ink
 			}
-			sl.boxes = append(sl.boxes, page.Box{X: x + float64(i)*step, Y: y, W: step - 1.5, H: height, Fill: fill})
 		}
-		x += 3*step + 4
-		put(c.Words)
-	}
-	if x > w.x {
-		w.emit(sl)
+		w.mark(from, c.Words, boxes)
 	}
 }
 
-// lead draws on the first page the figure that shows what the first judgement rests on,
-// where there is room for the whole of it. Its source line and notes stand with the figure
-// itself, to which its caption leads.
+// mark puts a mark with its words on the slices from at on, and on slices of its own below the last. It returns the next.
+func (w *writer) mark(at int, words string, boxes []page.Box) int {
+	st := markStyle()
+	for _, l := range w.m.Break(w.say(words, st, tag.New(w.elem, tag.P)), w.width-markBar-markGap) {
+		if at >= len(w.slices) {
+			w.keepLast()
+			w.emit(slice{height: st.leading})
+		}
+		w.slices[at].boxes = append(w.slices[at].boxes, boxes...)
+		w.line(&w.slices[at], &l, w.x+markBar+markGap, st.baseline(), w.next())
+		at, boxes = at+1, nil
+	}
+	return at
+}
+
+// lead draws on the first page the figure that shows what the first judgement rests on: all of it where there is
+// room, else its beginning. Its source line and notes stand with the figure itself, to which its caption leads, but
+// where the page is alone.
 func (w *writer) lead() {
-	const caption, least = 50, 120
+	const least = 90
 	if w.doc.Front == nil || w.doc.Front.Lead == nil {
 		return
 	}
-	f, room := w.doc.Front.Lead, w.geo.bottom-w.geo.top-caption
+	f, from := w.doc.Front.Lead, len(w.slices)
+	group, alone := tag.New(w.elem, tag.Div), w.doc.OnePage()
+	w.begin()
+	w.space(blockGap)
+	w.leadCaption(f, group, alone)
+	e := tag.New(group, tag.Figure)
+	e.Alt = w.sanitizer.Clean(w.doc.Language.Voice(f.Chart.Alt()))
+	at := len(w.slices)
+	w.gap = 5
+	w.emit(slice{items: []item{{page.Item{X: w.x, Elem: e}, w.next()}}})
+	if w.inside(group, func() { w.under(f) }); !alone {
+		w.slices = w.slices[:at+1]
+	}
+	room := w.geo.bottom - w.geo.top - 1
 	for i := range w.slices {
 		room -= w.slices[i].height + w.slices[i].space
 	}
-	if room < least {
+	scenes := f.Chart.Layout(chart.Frame{Width: w.width, MaxHeight: max(room, least), Compact: true, Theme: w.o.Theme, Fonts: w.o.Fonts})
+	if len(scenes) > 1 && room > least {
+		scenes = f.Chart.Layout(chart.Frame{Width: w.width, MaxHeight: room - smallStyle().leading - 1, Compact: true, Theme: w.o.Theme, Fonts: w.o.Fonts})
+	}
+	if !alone && (room < least || scenes[0].Height > room) {
+		w.slices = w.slices[:from]
 		return
 	}
-	scenes := f.Chart.Layout(chart.Frame{Width: w.width, MaxHeight: room, Theme: w.o.Theme, Fonts: w.o.Fonts})
-	if len(scenes) != 1 || scenes[0].Height > room {
-		return
+	w.slices[at].height, w.slices[at].items[0].Scene = scenes[0].Height, Sanitized(w.sanitizer, scenes[0])
+	if len(scenes) > 1 {
+		w.partial(f, at, group)
 	}
-	from := len(w.slices)
-	w.space(blockGap)
-	group := tag.New(w.elem, tag.Div)
-	title := []doc.Inline{&doc.Reference{Anchor: f.ID, Inlines: []doc.Inline{doc.Text(f.Label)}}, doc.Text(" " + f.Chart.Title)}
-	w.caption("", "", title, f.Marking, group)
-	e := tag.New(group, tag.Figure)
-	e.Alt = w.sanitizer.Clean(w.doc.Language.Voice(f.Chart.Alt()))
-	w.gap = 5
-	w.emit(slice{height: scenes[0].Height, items: []item{{page.Item{X: w.x, Scene: Sanitized(w.sanitizer, scenes[0]), Elem: e}, w.next()}}})
 	w.together(from, 1)
+}
+
+// leadCaption names the figure and leads to it, or, where the page is alone, has the whole of its caption.
+func (w *writer) leadCaption(f *doc.Figure, group *tag.Element, alone bool) {
+	if alone {
+		w.caption(f.ID, f.Label, doc.Titled(f.Chart.Title, f.Heading), f.Marking, group)
+		return
+	}
+	whole := &doc.Reference{Anchor: f.ID, Inlines: []doc.Inline{doc.Text(f.Label)}}
+	w.caption("", "", []doc.Inline{whole, doc.Text(" " + f.Chart.Title)}, f.Marking, group)
+}
+
+// partial says below the slice at that the figure is shown in part.
+func (w *writer) partial(f *doc.Figure, at int, group *tag.Element) {
+	rest := append([]slice(nil), w.slices[at+1:]...)
+	w.slices = w.slices[:at+1]
+	w.gap = 1
+	words := w.doc.Language.Say("front.part", f.Label)
+	if w.doc.OnePage() {
+		words = w.doc.Language.Say("front.partAlone")
+	}
+	w.lines(w.m.Break(w.say(words, smallStyle(), tag.New(group, tag.P)), w.width), smallStyle())
+	w.slices = append(w.slices, rest...)
 }

@@ -1,11 +1,7 @@
 package flow
 
 import (
-	"sitrep/report/doc"
-	"sitrep/report/pdf/page"
-	"sitrep/report/pdf/tag"
 	"sitrep/report/pdf/text"
-	"sitrep/report/theme"
 )
 
 // A cell of a grid is a stack of paragraphs in styles of their own.
@@ -73,65 +69,4 @@ func (w *writer) grid(cells []cell, columns int, gap float64) {
 			w.lines([]text.Line{l.Line}, l.style)
 		}
 	}
-}
-
-// KeyFigures writes the claims that a reader in a hurry needs, three things that are counted abreast.
-func (w *writer) KeyFigures(k *doc.KeyFigures) {
-	const columns = 3
-	w.begin()
-	list := tag.New(w.elem, tag.L)
-	list.Numbering = "None"
-	w.space(blockGap)
-	for at := 0; at < len(k.Items); at += columns {
-		n := min(columns, len(k.Items)-at)
-		cells := make([]cell, n)
-		for i := range cells {
-			cells[i] = w.keyFigure(&k.Items[at+i], list)
-		}
-		w.emit(slice{height: 7, keep: true, boxes: w.rules(n, columns, 18)})
-		w.grid(cells, columns, 18)
-		w.space(14)
-	}
-	w.space(blockGap)
-}
-
-// keyFigure stacks what is counted over the claims of it, none larger than another.
-func (w *writer) keyFigure(k *doc.KeyFigure, list *tag.Element) cell {
-	body := tag.New(tag.New(list, tag.LI), tag.LBody)
-	what, value := set(text.Bold, 9, 12.2, theme.Ink), set(text.Bold, 11, 16, theme.Accent)
-	p := func() *tag.Element { return tag.New(body, tag.P) }
-	e := p()
-	title := append(w.chip(k.Marking, 7.5, e), w.say(k.What, what, e)...)
-	if k.Unit != "" {
-		title = append(title, w.say(" ("+k.Unit+")", smallStyle(), e)...)
-	}
-	all := []stacked{{title, what, true}}
-	if k.Finding != "" {
-		all = append(all, stacked{w.say(k.Finding, smallStyle(), p()), smallStyle(), false})
-	}
-	for i := range k.Claims {
-		c := &k.Claims[i]
-		e, who := p(), p()
-		all = append(all, stacked{append(w.chip(c.Marking, 7.5, e), w.spans(c.Value, value, e)...), value, true},
-			stacked{append(w.spans(c.Who, smallStyle(), who), w.say(after(" · ", c.Standing), smallStyle(), who)...), smallStyle(), false})
-	}
-	return cell{w.stack(all...)}
-}
-
-// after is s behind a separator, or nothing where s is.
-func after(separator, s string) string {
-	if s == "" {
-		return ""
-	}
-	return separator + s
-}
-
-// rules are lines above the cells of a grid.
-func (w *writer) rules(n, columns int, gap float64) []page.Box {
-	width := (w.width - gap*float64(columns-1)) / float64(columns)
-	var out []page.Box
-	for i := range n {
-		out = append(out, page.Box{X: w.x + float64(i)*(width+gap), W: width, H: 0.9, Fill: theme.Ink})
-	}
-	return out
 }

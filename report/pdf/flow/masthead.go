@@ -27,7 +27,7 @@ func (w *writer) masthead() {
 	w.logo()
 	w.emit(slice{height: 9, keep: true, boxes: []page.Box{{X: w.x, W: 44, H: 4, Fill: theme.Accent}}})
 	title := tag.New(w.elem, tag.Heading(1))
-	w.lines(w.m.Balanced(w.spans(doc.Titled(Title(w.doc), w.doc.Heading), titleStyle(), title), w.width), titleStyle())
+	w.documentTitle(title)
 	w.keepLast()
 	if w.doc.Subtitle != "" {
 		w.space(6)
@@ -38,6 +38,17 @@ func (w *writer) masthead() {
 	w.entries(w.doc.Masthead)
 	w.space(blockGap)
 	w.sanitizer.Place = ""
+}
+
+// documentTitle writes the title in the largest size that takes two lines; one that is longer, in the smallest.
+func (w *writer) documentTitle(e *tag.Element) {
+	const least = 19
+	st := titleStyle()
+	in := doc.Titled(Title(w.doc), w.doc.Heading)
+	for st.Size > least && len(w.m.Break(w.spans(in, st, tag.New(nil, tag.Heading(1))), w.width)) > 2 {
+		st.Size, st.leading = st.Size-1, (st.Size-1)*1.2
+	}
+	w.lines(w.m.Balanced(w.spans(in, st, e), w.width), st)
 }
 
 // entries writes labels over their values in columns between two rules.

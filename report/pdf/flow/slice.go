@@ -12,11 +12,12 @@ type slice struct {
 	height  float64
 	keep    bool // no page ends between this slice and the next
 	frame   *frame
-	block   int   // number of the block that it is part of: a figure stands between two
-	float   bool  // of a figure: what passes may come before it, to fill a page
-	passes  bool  // may come before a figure that it follows: running text, tables, notes set apart
-	title   bool  // of a section
-	head    *head // the table whose head is repeated where a page begins here
+	block   int     // number of the block that it is part of: a figure stands between two
+	figure  *figure // that it is part of; nil for none
+	float   bool    // of a figure: what passes may come before it, to fill a page
+	passes  bool    // may come before a figure that it follows: running text, tables, notes set apart
+	title   bool    // of a section
+	head    *head   // the table whose head is repeated where a page begins here
 	boxes   []page.Box
 	items   []item
 	anchors []string

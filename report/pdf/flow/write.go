@@ -33,7 +33,8 @@ type writer struct {
 	marked    *tag.Element   // of the document's marking, on the first page; nil where it has none
 	label     *item          // stands at the first line of the next block
 	passes    bool           // what is written may come before a figure that it follows
-	float     bool           // a figure is written
+	float     bool           // a figure or picture is written
+	figure    *figure        // the figure that is written
 	known     *anchors       // what links can lead to
 	notes     map[string]int // number of the first endnote by card
 }
@@ -76,7 +77,7 @@ func (w *writer) hug(v float64) { w.gap, w.hugged = v, true }
 func (w *writer) emit(s slice) {
 	s.space += w.gap
 	w.gap, w.hugged = 0, false
-	s.frame, s.block, s.passes, s.float = w.frame, w.block, w.passes, w.float
+	s.frame, s.block, s.passes, s.float, s.figure = w.frame, w.block, w.passes, w.float, w.figure
 	s.anchors = append(s.anchors, w.anchors...)
 	w.anchors = nil
 	if w.label != nil {

@@ -91,7 +91,9 @@ func (p *painter) page(i int, pg *Page) []byte {
 func (p *painter) item(c *content, it *Item) {
 	switch {
 	case it.Scene != nil:
-		it.Elem.BBox = [4]float64{it.X, c.height - it.Y - it.Scene.Height, it.X + it.Scene.Width, c.height - it.Y}
+		if it.Elem != nil {
+			it.Elem.BBox = [4]float64{it.X, c.height - it.Y - it.Scene.Height, it.X + it.Scene.Width, c.height - it.Y}
+		}
 		c.end()
 		c.endText()
 		c.begin(it.Elem, it.Kind)

@@ -1,0 +1,99 @@
+package flow
+
+import (
+	"sitrep/report/chart"
+	"sitrep/report/doc"
+	"sitrep/report/pdf/page"
+	"sitrep/report/pdf/tag"
+	"sitrep/report/pdf/text"
+	"sitrep/report/theme"
+)
+
+// The columns of a strip, in parts of the width: value, drawing, and who says it. What is left is between them.
+const (
+	stripValue = 0.27
+	stripMark  = 0.3
+	stripWho   = 0.4
+)
+
+// KeyFigures writes the claims that a reader in a hurry needs: of each thing that is counted a strip, with a line for every claim.
+func (w *writer) KeyFigures(k *doc.KeyFigures) {
+	w.begin()
+	list := tag.New(w.elem, tag.L)
+	list.Numbering = "None"
+	w.space(blockGap)
+	for i := range k.Items {
+		from := len(w.slices)
+		w.keyFigure(&k.Items[i], list)
+		w.together(from, 0.3)
+		w.space(11)
+	}
+	w.space(blockGap)
+}
+
+// keyFigure writes what is counted over the claims of it, none larger than another.
+func (w *writer) keyFigure(k *doc.KeyFigure, list *tag.Element) {
+	body := tag.New(tag.New(list, tag.LI), tag.LBody)
+	what, e := set(text.Bold, 9.4, 12.6, theme.Ink), tag.New(body, tag.P)
+	w.emit(slice{height: 5, keep: true, boxes: []page.Box{w.rule(0, 0.9, theme.Ink)}})
+	title := append(w.chip(k.Marking, 7.5, e), w.say(k.What, what, e)...)
+	if k.Unit != "" {
+		title = append(title, w.say(" ("+k.Unit+")", smallStyle(), e)...)
+	}
+	w.lines(w.m.Break(title, w.width), what)
+	w.keepLast()
+	if k.Finding != "" {
+		w.lines(w.m.Break(w.say(k.Finding, smallStyle(), tag.New(body, tag.P)), w.width), smallStyle())
+		w.keepLast()
+	}
+	strips := k.Strips(w.doc.Language, chart.Frame{Width: w.width * stripMark, Theme: w.o.Theme, Fonts: w.o.Fonts})
+	w.gap = 2
+	for i := range k.Claims {
+		w.keyClaim(&k.Claims[i], strips, i, body)
+	}
+	if n := len(k.Claims); n < len(strips) {
+		w.keepLast()
+		w.emit(slice{height: strips[n].Height, items: []item{w.strip(strips[n], 0)}})
+	}
+}
+
+// strip is a drawing in the second column, y from the top of its line. The words beside it say the same: it is no content of its own.
+func (w *writer) strip(sc *chart.Scene, y float64) item {
+	x := w.x + w.width*(1-stripWho-stripMark)/2 + w.width*stripValue/2
+	return item{page.Item{X: x, Y: y, Scene: Sanitized(w.sanitizer, sc)}, w.next()}
+}
+
+// keyClaim writes one claim: its value, its drawing, who says it and how firm it is.
+func (w *writer) keyClaim(c *doc.KeyClaim, strips []*chart.Scene, i int, body *tag.Element) {
+	value := set(text.Bold, 9.6, 13, theme.Ink)
+	e, by := tag.New(body, tag.P), tag.New(body, tag.P)
+	row := slice{height: value.leading}
+	spans := append(w.chip(c.Marking, 7.5, e), w.spans(c.Value, value, e)...)
+	w.shrink(spans, w.width*stripValue)
+	w.cellLines(&row, w.x, w.m.Break(spans, w.width*stripValue), value)
+	if i < len(strips) {
+		row.items = append(row.items, w.strip(strips[i], 0))
+	}
+	st := smallStyle()
+	st.leading = value.leading
+	who := append(w.spans(c.Who, st, by), w.say(after(" · ", c.Standing), st, by)...)
+	w.cellLines(&row, w.x+w.width*(1-stripWho), w.m.Break(who, w.width*stripWho), st)
+	w.emit(row)
+}
+
+// cellLines puts lines into a slice, which grows with them.
+func (w *writer) cellLines(s *slice, x float64, lines []text.Line, st style) {
+	order := w.next()
+	for i := range lines {
+		w.line(s, &lines[i], x, float64(i)*st.leading+st.baseline(), order)
+	}
+	s.height = max(s.height, float64(len(lines))*st.leading)
+}
+
+// after is s behind a separator, or nothing where s is.
+func after(separator, s string) string {
+	if s == "" {
+		return ""
+	}
+	return separator + s
+}

@@ -1,0 +1,146 @@
+package flow
+
+import (
+	"maps"
+	"slices"
+
+	"sitrep/report/chart"
+)
+
+// How far a figure yields to the page that it would else leave empty.
+const (
+	yields    = 0.7  // the least share of its height, where it stays whole
+	firstPart = 95.0 // points: the least height of what stands on the first page
+	lastPart  = 70.0 // and of what goes on on the next
+)
+
+// refit lays figures out anew that begin a page and leave more than a tenth of the one before it empty: closer, or lower as far as they
+// may yield, or parted between the two pages.
+func (w *writer) refit(p *placer) *placer {
+	tried := map[*figure]bool{}
+	for range 2 * tries {
+		f := p.late(tried)
+		if f < 0 {
+			break
+		}
+		tried[w.slices[f].figure] = true
+		for _, scenes := range w.smaller(p, f) {
+			before := w.slices
+			w.slices = w.withScenes(f, p.figure(f), scenes)
+			q := place(w.slices, w.geo, shifted(p.early, f, len(w.slices)-len(before)))
+			if q.waste() < p.waste()-1 {
+				p = q
+				break
+			}
+			w.slices = before
+		}
+	}
+	return p
+}
+
+// late finds a figure that begins a page and leaves more than a tenth of the one before it empty; −1 where there is none.
+func (p *placer) late(tried map[*figure]bool) int {
+	for i := range p.slices {
+		s, at := &p.slices[i], p.spots[i]
+		if s.figure != nil && !tried[s.figure] && at.Page > 0 && (i == 0 || !p.slices[i-1].float || p.slices[i-1].block != s.block) &&
+			at.Y <= p.top+1 && p.bottom-p.ends[at.Page-1] > (p.bottom-p.top)/10 {
+			return i
+		}
+	}
+	return -1
+}
+
+// smaller returns the ways in which the figure at i may be laid out to stand on what is left of the page before.
+func (w *writer) smaller(p *placer, i int) (ways [][]*chart.Scene) {
+	end, whole, around := p.figure(i), 0.0, 0.0
+	for k := i; k < end; k++ {
+		around += p.slices[k].space + p.slices[k].height
+		if sc := p.slices[k].scene(); sc != nil {
+			whole += sc.Height
+			around -= sc.Height
+		}
+	}
+	head := 0.0
+	for k := i; k < end && p.slices[k].scene() == nil; k++ {
+		head += p.slices[k].space + p.slices[k].height
+	}
+	left := p.bottom - p.ends[p.spots[i].Page-1]
+	f, all := p.slices[i].figure.figure, w.geo.figure()
+	for _, in := range []chart.Frame{{MaxHeight: all, Compact: true}, {MaxHeight: left - around, Compact: true}} {
+		if left-around < firstPart {
+			break
+		}
+		if scenes := w.layout(f, in); len(scenes) == 1 && scenes[0].Height <= left-around && scenes[0].Height >= yields*whole {
+			ways = append(ways, scenes)
+		}
+	}
+	if left-head-6 >= firstPart {
+		scenes := w.layout(f, chart.Frame{MaxHeight: all, First: left - head - 6})
+		if n := len(scenes); n > 1 && scenes[0].Height >= firstPart && scenes[0].Height <= left-head-5 && scenes[n-1].Height >= lastPart {
+			ways = append(ways, scenes)
+		}
+	}
+	return ways
+}
+
+// scene is the drawing that a slice of a figure holds; nil for none.
+func (s *slice) scene() *chart.Scene {
+	if s.figure != nil && len(s.items) == 1 {
+		return s.items[0].Scene
+	}
+	return nil
+}
+
+// withScenes returns the slices with other scenes in the figure that stands from i to end.
+func (w *writer) withScenes(i, end int, scenes []*chart.Scene) []slice {
+	old, first, last := w.slices, i, end-1
+	for old[first].figure == nil || old[first].scene() == nil {
+		first++
+	}
+	for old[last].scene() == nil {
+		last--
+	}
+	s := &old[first]
+	x := w.x
+	w.slices = slices.Clone(old[:first])
+	w.order, w.x = lastOrder(old[:first]), s.items[0].X
+	w.frame, w.block, w.passes, w.float, w.figure = s.frame, s.block, s.passes, true, s.figure
+	w.emitScenes(scenes)
+	w.gap, w.x, w.float, w.figure = 0, x, false, nil
+	out, shift := w.slices, lastOrder(w.slices)-lastOrder(old[:last+1])
+	for _, s := range old[last+1:] {
+		s.items = slices.Clone(s.items)
+		renumber(&s, shift)
+		out = append(out, s)
+	}
+	w.slices = old
+	return out
+}
+
+// lastOrder is the place of the last item in the order of reading.
+func lastOrder(all []slice) int {
+	for i := len(all) - 1; i >= 0; i-- {
+		if n := len(all[i].items); n > 0 {
+			return all[i].items[n-1].order
+		}
+	}
+	return 0
+}
+
+// shifted returns early with the slices behind i moved by so many.
+func shifted(early map[int]int, i, by int) map[int]int {
+	if by == 0 {
+		return maps.Clone(early)
+	}
+	move := func(k int) int {
+		if k > i {
+			return k + by
+		}
+		return k
+	}
+	out := map[int]int{}
+	for before, f := range early {
+		out[move(before)] = move(f)
+	}
+	return out
+}
