@@ -21,36 +21,74 @@ type entry struct {
 	order  int
 }
 
-// insertContents writes the list of contents and puts it after the first front slices.
-func (w *writer) insertContents(front int) {
-	rest := append([]slice(nil), w.slices[front:]...)
-	w.slices = w.slices[:front]
-	w.gap, w.depth = 0, 0
-	// Items keep the order of reading by number: those of the contents come
-	// after the front and before the rest on whatever page they meet.
-	shift := w.order
-	w.lead()
-	contents := len(w.slices)
-	toc := tag.New(w.elem, tag.TOC)
-	w.contentsTitle()
-	w.contents(w.doc.Body, toc, 0)
-	w.together(contents, 0.8)
-	if n := len(w.slices); n > front+1 {
-		w.slices[n-2].keep = true
+// insertContents writes the figure of the first page and the list of contents behind the first front slices. Where that list has no room on
+// the first page and the summary, which ends before slice summary, begins there, it stands behind the summary.
+func (w *writer) insertContents(front, summary int) {
+	lead := w.insert(front, w.lead)
+	front, summary = front+lead, summary+lead
+	room := w.geo.bottom - w.geo.top
+	for i := range w.slices[:front] {
+		room -= w.slices[i].space + w.slices[i].height
 	}
-	moved := w.order - shift
-	first := firstOrder(rest)
-	for i := front; i < len(w.slices); i++ {
-		renumber(&w.slices[i], first-1-shift)
+	first := 0.0
+	for i := front; i < summary && (i == front || w.slices[i].block == w.slices[front].block); i++ {
+		first += w.slices[i].space + w.slices[i].height
+	}
+	at := front
+	if summary > front && first < room && room < w.contentsHeight() {
+		at = summary
+	}
+	w.insert(at, func() {
+		toc := tag.New(w.elem, tag.TOC)
+		from := len(w.slices)
+		w.contentsTitle()
+		w.contents(w.doc.Body, toc, 0)
+		w.together(from, 0.8)
+		if n := len(w.slices); n > from+1 {
+			w.slices[n-2].keep = true
+		}
+	})
+}
+
+// contentsHeight is about how high the list of contents is.
+func (w *writer) contentsHeight() float64 {
+	height := 50.0
+	for _, b := range w.doc.Body {
+		if s, ok := b.(*doc.Section); ok {
+			height += 19
+			for _, b := range s.Blocks {
+				if _, ok := b.(*doc.Section); ok {
+					height += 14.4
+				}
+			}
+		}
+	}
+	return height
+}
+
+// insert puts what is written behind the first so many slices, and returns how many slices it is.
+// Items keep the order of reading by number: what is inserted comes after what stands before it and before the rest, on whatever page they meet.
+func (w *writer) insert(at int, write func()) int {
+	rest := append([]slice(nil), w.slices[at:]...)
+	w.slices = w.slices[:at]
+	w.gap, w.depth = 0, 0
+	before := w.order
+	write()
+	moved, first := w.order-before, firstOrder(rest)
+	if len(rest) > 0 {
+		for i := at; i < len(w.slices); i++ {
+			renumber(&w.slices[i], first-1-before)
+		}
 	}
 	for i := range rest {
 		renumber(&rest[i], moved)
 	}
-	w.order += moved
-	if len(rest) > 0 {
+	n := len(w.slices) - at
+	if n > 0 && len(rest) > 0 {
 		rest[0].space = max(rest[0].space, 30)
 	}
 	w.slices = append(w.slices, rest...)
+	return n
 }
 
 func renumber(s *slice, by int) {

@@ -20,6 +20,7 @@ func (w *writer) Figure(f *doc.Figure) {
 	w.space(blockGap + 3)
 	w.float = true
 	group := tag.New(w.elem, tag.Div)
+	w.figure = &figure{f, group}
 	w.caption(f.ID, f.Label, doc.Titled(f.Chart.Title, f.Heading), f.Marking, group)
 	if f.Chart.Subtitle != "" {
 		w.gap = 1
@@ -32,7 +33,7 @@ func (w *writer) Figure(f *doc.Figure) {
 	}
 	w.scenes(f, group)
 	w.inside(group, func() { w.under(f) })
-	w.float = false
+	w.float, w.figure = false, nil
 	w.sanitizer.Place = place
 }
 
@@ -44,13 +45,11 @@ type figure struct {
 
 // scenes lays the chart out and emits it.
 func (w *writer) scenes(f *doc.Figure, group *tag.Element) {
-	w.figure = &figure{f, group}
 	scenes := w.layout(f, chart.Frame{MaxHeight: w.geo.figure()})
 	if len(scenes) == 1 && scenes[0].Height > longFigure*(w.geo.bottom-w.geo.top) {
 		scenes = w.layout(f, chart.Frame{MaxHeight: scenes[0].Height * 0.6})
 	}
 	w.emitScenes(scenes)
-	w.figure = nil
 }
 
 // emitScenes emits the scenes of the figure that is written; each is a Figure with the

@@ -50,8 +50,9 @@ func Set(d *doc.Document, o Options) *Setting {
 	w.front(d.Front)
 	front := len(w.slices)
 	doc.Visit(w, d.Summary)
+	summary := len(w.slices)
 	if d.Front == nil {
-		front = len(w.slices)
+		front = summary
 	}
 	if d.OnePage() {
 		w.lead()
@@ -61,11 +62,12 @@ func Set(d *doc.Document, o Options) *Setting {
 		doc.Visit(w, []doc.Block{b})
 		if i == 0 && d.Front == nil && holdsJudgements(b) {
 			front = len(w.slices)
+			summary = front
 		}
 	}
 	p := place(w.slices, w.geo, nil)
 	if len(p.pages) > contentsFrom {
-		w.insertContents(front)
+		w.insertContents(front, max(front, summary))
 		p = place(w.slices, w.geo, nil)
 	}
 	return w.finish(w.balance(w.refit(w.fill(p))))

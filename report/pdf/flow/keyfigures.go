@@ -53,7 +53,10 @@ func (w *writer) keyFigure(k *doc.KeyFigure, list *tag.Element) {
 	}
 	if n := len(k.Claims); n < len(strips) {
 		w.keepLast()
-		w.emit(slice{height: strips[n].Height, items: []item{w.strip(strips[n], 0)}})
+		scale := w.strip(strips[n], 0) // its numbers are text, which must belong to something
+		scale.Elem = tag.New(body, tag.Figure)
+		scale.Elem.Alt = w.sanitizer.Clean(w.doc.Language.Voice(k.What + after(", ", k.Unit)))
+		w.emit(slice{height: strips[n].Height, items: []item{scale}})
 	}
 }
 

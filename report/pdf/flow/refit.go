@@ -38,16 +38,42 @@ func (w *writer) refit(p *placer) *placer {
 	return p
 }
 
-// late finds a figure that begins a page and leaves more than a tenth of the one before it empty; −1 where there is none.
+// late finds a figure that begins a page, alone or under what it is kept together with, and leaves more than a tenth of the one before it
+// empty; −1 where there is none.
 func (p *placer) late(tried map[*figure]bool) int {
 	for i := range p.slices {
-		s, at := &p.slices[i], p.spots[i]
-		if s.figure != nil && !tried[s.figure] && at.Page > 0 && (i == 0 || !p.slices[i-1].float || p.slices[i-1].block != s.block) &&
-			at.Y <= p.top+1 && p.bottom-p.ends[at.Page-1] > (p.bottom-p.top)/10 {
+		s := &p.slices[i]
+		if s.figure == nil || tried[s.figure] || i > 0 && p.slices[i-1].figure == s.figure {
+			continue
+		}
+		start := p.kept(i)
+		if at := p.spots[start]; at.Page > 0 && at.Y <= p.top+1 && p.bottom-p.ends[at.Page-1] > (p.bottom-p.top)/10 {
 			return i
 		}
 	}
 	return -1
+}
+
+// kept returns the first of the slices that stand on one page with slice i because a page may not end between them.
+func (p *placer) kept(i int) int {
+	for i > 0 && p.slices[i-1].keep && p.spots[i-1].Page == p.spots[i].Page {
+		i--
+	}
+	return i
+}
+
+// left is the room for the figure at i on the page before: under all that stands there or, where that is more, under what it follows.
+func (p *placer) left(i int) float64 {
+	start := p.kept(i)
+	page := p.spots[start].Page - 1
+	end := p.ends[page]
+	if start > 0 && p.spots[start-1].Page == page {
+		end = min(end, p.spots[start-1].Y+p.slices[start-1].height)
+	}
+	for k := start; k < i; k++ {
+		end += p.slices[k].space + p.slices[k].height
+	}
+	return p.bottom - end - 1
 }
 
 // smaller returns the ways in which the figure at i may be laid out to stand on what is left of the page before.
@@ -64,7 +90,7 @@ func (w *writer) smaller(p *placer, i int) (ways [][]*chart.Scene) {
 	for k := i; k < end && p.slices[k].scene() == nil; k++ {
 		head += p.slices[k].space + p.slices[k].height
 	}
-	left := p.bottom - p.ends[p.spots[i].Page-1]
+	left := p.left(i)
 	f, all := p.slices[i].figure.figure, w.geo.figure()
 	for _, in := range []chart.Frame{{MaxHeight: all, Compact: true}, {MaxHeight: left - around, Compact: true}} {
 		if left-around < firstPart {
