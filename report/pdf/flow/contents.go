@@ -67,7 +67,8 @@ func (w *writer) contentsHeight() float64 {
 }
 
 // insert puts what is written behind the first so many slices, and returns how many slices it is.
-// Items keep the order of reading by number: what is inserted comes after what stands before it and before the rest, on whatever page they meet.
+// Items keep the order of reading by number: what is inserted comes after what stands before it and before the rest, on
+// whatever page they meet.
 func (w *writer) insert(at int, write func()) int {
 	rest := append([]slice(nil), w.slices[at:]...)
 	w.slices = w.slices[:at]

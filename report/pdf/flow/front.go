@@ -75,7 +75,8 @@ const markBar, markGap = 36.0, 6.0
 
 func markStyle() style { return set(text.Regular, 8.2, 13.4, theme.Muted) }
 
-// marksWidth is the width of the column of marks: that of the longest words, but no more than two fifths of the page. Without marks it is 0.
+// marksWidth is the width of the column of marks: that of the longest words, but no more than two fifths of the page.
+// Without marks it is 0.
 func (w *writer) marksWidth(all []doc.Headline) float64 {
 	widest := 0.0
 	for i := range all {
@@ -150,9 +151,9 @@ func (w *writer) lead() {
 	for i := range w.slices {
 		room -= w.slices[i].height + w.slices[i].space
 	}
-	scenes := f.Chart.Layout(chart.Frame{Width: w.width, MaxHeight: max(room, least), Compact: true, Theme: w.o.Theme, Fonts: w.o.Fonts})
+	scenes := w.layout(f, chart.Frame{MaxHeight: max(room, least), Compact: true})
 	if len(scenes) > 1 && room > least {
-		scenes = f.Chart.Layout(chart.Frame{Width: w.width, MaxHeight: room - smallStyle().leading - 1, Compact: true, Theme: w.o.Theme, Fonts: w.o.Fonts})
+		scenes = w.layout(f, chart.Frame{MaxHeight: room - smallStyle().leading - 1, Compact: true})
 	}
 	if !alone && (room < least || scenes[0].Height > room) {
 		w.slices = w.slices[:from]
