@@ -160,7 +160,8 @@ func (b *rowsLayout) item(r *Row) item {
 	if end != "" {
 		it.end = []string{b.cut(smallFace, end, b.endWidth)}
 	}
-	if b.frame.Compact && len(it.label) == 1 && len(it.detail) == 1 && b.besides(it.label[0])+b.measure(smallFace, it.detail[0]) <= b.labelWidth {
+	if b.frame.Compact && len(it.label) == 1 && len(it.detail) == 1 &&
+		b.besides(it.label[0])+b.measure(smallFace, it.detail[0]) <= b.labelWidth {
 		it.beside = b.besides(it.label[0])
 	}
 	texts := float64(len(it.label))*bodyLead + float64(len(it.detail))*smallLead

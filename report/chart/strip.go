@@ -20,7 +20,8 @@ func Strips(l *lang.Language, unit lang.Unit, rows []Row, f Frame) []*Scene {
 	if f.Width < 40 || len(rows) == 0 {
 		return nil
 	}
-	b := &rowsLayout{pen: pen{fonts: f.Fonts}, chart: &Chart{Language: l, Unit: unit}, frame: f, rows: rows, width: f.Width, x0: stripEnd, x1: f.Width - stripEnd}
+	b := &rowsLayout{pen: pen{fonts: f.Fonts}, chart: &Chart{Language: l, Unit: unit}, frame: f, rows: rows}
+	b.width, b.x0, b.x1 = f.Width, stripEnd, f.Width-stripEnd
 	b.data = b.x1 - b.x0
 	b.scale = axis{kind: unit.Kind}.scale(numbers(rows), 4)
 	for i := range rows {

@@ -30,7 +30,7 @@ func document() []Object {
 			may("scale", oneOf(claim.Words(claim.AxisScales())),
 				"Scale of the values; linear without it. A logarithmic one takes no number below 0."),
 			may("events", either, "Mark the events of the briefing on the time axis."),
-			may("lead", either, "The figure of the first page: of several, the first; of none, the first that shows what the first judgement rests on."),
+			may("lead", either, "The figure of the first page. Without it, the first that shows what the first judgement rests on."),
 			marking,
 		}},
 		{Name: "chartNote", What: "a note at a mark", Text: "The author's words at a mark of a figure.", Keys: []Key{
