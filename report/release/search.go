@@ -29,7 +29,7 @@ type searcher struct {
 	draft    *facts.Draft
 	redact   bool
 	above    func(pointer string) bool // a part bears or has a marking above the label
-	surfaces []*surface // the words that are left
+	surfaces []*surface                // the words that are left
 	out      []facts.Problem
 }
 
