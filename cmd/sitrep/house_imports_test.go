@@ -67,12 +67,13 @@ var reach = map[string]string{
 
 	"report/font/sfnt":   "",
 	"report/font/subset": "s/font/sfnt",
+	"report/font/woff":   "github.com/klauspost/compress s/font s/font/sfnt s/font/subset",
 
 	"report/docx":           "golang.org/x/text s/chart s/doc s/font s/raster s/sanitize s/theme",
 	"report/raster":         "golang.org/x/image s/chart s/font s/theme",
 	"report/site":           "github.com/google/uuid sitrep/assets s/lang s/sanitize",
 	"report/markdown":       "s/doc s/sanitize",
-	"report/html":           "github.com/go-echarts/go-echarts sitrep/assets s/chart s/claim s/doc s/font s/quantity s/sanitize s/theme",
+	"report/html":           "github.com/go-echarts/go-echarts sitrep/assets s/chart s/claim s/doc s/font s/font/woff s/quantity s/sanitize s/theme",
 	"report/pdf":            "s/chart s/doc s/font s/pdf/archive s/pdf/flow s/pdf/page s/pdf/tag s/pdf/text s/theme",
 	"report/pdf/archive":    "s/font s/font/subset s/pdf/page s/pdf/compressor s/pdf/picture s/pdf/tag",
 	"report/pdf/check":      "",

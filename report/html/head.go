@@ -107,7 +107,7 @@ func engineSum() []byte {
 
 // style returns the page's style: the fonts that its texts need, the theme's colours as custom
 // properties, and the style sheet.
-func (p *page) style() string {
+func (p *page) style() (string, error) {
 	var b strings.Builder
 	b.Grow(2*len(assets.InterRegularWeb) + 2*len(assets.InterSemiBoldWeb) + len(assets.Style))
 	for _, f := range []struct {
@@ -126,6 +126,9 @@ func (p *page) style() string {
 	}
 	face(&b, "400", "normal", assets.InterRegularWeb)
 	face(&b, "600", "normal", assets.InterSemiBoldWeb)
+	if err := p.foreignFaces(&b); err != nil {
+		return "", err
+	}
 	t := p.options.Theme
 	b.WriteString(":root{")
 	colours(&b, t.Light)
@@ -142,7 +145,7 @@ func (p *page) style() string {
 	b.WriteString(p.pageBoxes())
 	b.WriteString(assets.Style)
 	b.WriteString(p.labels())
-	return b.String()
+	return b.String(), nil
 }
 
 func face(b *strings.Builder, weight, slant, woff2 string) {

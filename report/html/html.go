@@ -7,9 +7,9 @@
 // tables, the notes and a card of evidence for each value, all linked. With
 // script a value opens its card beside it, and a figure comes to life when the
 // reader rests near it: its picture stays, and the marks that stand in it are handed to ECharts, which draws
-// them over the picture, tells what is under the pointer and lets the others fade. Arrow keys walk the marks. The policy in the page's head
-// (Content Security Policy Level 3) allows exactly the scripts and the style
-// that the page carries, by their SHA-256, and no connection at all.
+// them over the picture, tells what is under the pointer and lets the others fade. Arrow keys walk the marks. The policy in the
+// page's head (Content Security Policy Level 3) allows exactly the scripts and the style that the page carries, by their SHA-256,
+// and no connection at all.
 //
 // A page opens with one small script, and a line that has its fonts decoded
 // early. The chart engine, the script that draws with it and the figures' data
@@ -54,7 +54,7 @@ func Render(d *doc.Document, o Options) ([]byte, error) {
 	if d == nil || d.Language == nil {
 		return nil, errors.New("html: the document has no language")
 	}
-	p := &page{doc: d, say: d.Language.Say, used: map[string]bool{}, references: map[int]int{}}
+	p := &page{doc: d, say: d.Language.Say, used: map[string]bool{}, references: map[int]int{}, markup: markup{foreign: map[foreign]bool{}}}
 	if err := p.prepare(o); err != nil {
 		return nil, err
 	}

@@ -5,6 +5,7 @@ import (
 	"net/url"
 
 	"sitrep/report/doc"
+	"sitrep/report/font"
 )
 
 // Text writes letters.
@@ -28,7 +29,20 @@ func (p *page) Foreign(n *doc.Foreign) {
 			return
 		}
 	}
-	p.wrap("span", n.Inlines, "lang", n.Tag)
+	p.tongue("span", n.Inlines, n.Tag)
+}
+
+// tongue writes an element in a language, or in that around it where none is told, and says where it runs from right to left.
+func (p *page) tongue(tag string, inlines []doc.Inline, lang string, attributes ...string) {
+	dir, before := "", p.lang
+	if lang != "" {
+		p.lang = lang
+		if font.Base(doc.Plain(inlines), font.AutoDirection) == font.RightToLeft {
+			dir = "rtl"
+		}
+	}
+	p.wrap(tag, inlines, append([]string{"lang", lang, "dir", dir}, attributes...)...)
+	p.lang = before
 }
 
 // Link writes a link, or only its text where the address is none that a page may open.
@@ -38,9 +52,9 @@ func (p *page) link(n *doc.Link, tag string) {
 	u := address(n.URL)
 	switch {
 	case u != "":
-		p.wrap("a", n.Inlines, "lang", tag, "href", u)
+		p.tongue("a", n.Inlines, tag, "href", u)
 	case tag != "":
-		p.wrap("span", n.Inlines, "lang", tag)
+		p.tongue("span", n.Inlines, tag)
 	default:
 		doc.VisitInlines(p, n.Inlines)
 	}

@@ -13,8 +13,10 @@ import (
 // that nothing of a document can become markup.
 type markup struct {
 	b              []byte
-	cyrillic, rare letters // that were written and the fonts for Latin texts lack
-	bold           int     // elements open whose text is bold
+	cyrillic, rare letters          // that were written and the fonts for Latin texts lack
+	bold           int              // elements open whose text is bold
+	lang           string           // of what is being written, where it is not the document's
+	foreign        map[foreign]bool // texts in other scripts than Latin, Greek and Cyrillic
 }
 
 // letters says of letters or signs whether they were written, and whether in bold.
@@ -47,7 +49,7 @@ func (m *markup) open(tag string, attributes ...string) {
 			continue
 		}
 		m.b = append(append(append(m.b, ' '), name...), `="`...)
-		m.text(value)
+		m.escape(sanitize.Text(value))
 		m.b = append(m.b, '"')
 	}
 	m.b = append(m.b, '>')
@@ -77,6 +79,14 @@ func (m *markup) raw(s string) { m.b = append(m.b, s...) }
 // stands beside them: the page has elements for that (Unicode Technical Report 20).
 func (m *markup) text(s string) {
 	s = sanitize.Text(s)
+	if m.foreign != nil && strings.ContainsFunc(s, beyond) {
+		m.foreign[foreign{s, m.lang, m.bold > 0}] = true
+	}
+	m.escape(s)
+}
+
+// escape writes s as text or as the value of an attribute.
+func (m *markup) escape(s string) {
 	from := 0
 	for i, r := range s {
 		replacement := ""

@@ -48,7 +48,11 @@ const (
 func (p *page) write() error {
 	p.find()
 	body := p.sub(1<<18, p.body)
-	style, scripts := p.style(), p.scripts()
+	style, err := p.style()
+	if err != nil {
+		return err
+	}
+	scripts := p.scripts()
 	p.b = make([]byte, 0, len(body)+len(style)+len(assets.PageScript)+1<<14)
 	p.raw("<!doctype html>\n")
 	p.open("html", "lang", p.doc.Language.Tag)

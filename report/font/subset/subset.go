@@ -1,7 +1,7 @@
 // Package subset makes small fonts of a few glyphs, for PDF.
 //
-// The glyphs of a subset are numbered as they are given, from 1; 0 is the sign for what is missing. One glyph may be made of several of the
-// font's, each at its place: a letter with its marks is then one sign for whoever reads the file.
+// The glyphs of a subset are numbered as they are given, from 1; 0 is the sign for what is missing. One glyph may be made of
+// several of the font's, each at its place: a letter with its marks is then one sign for whoever reads the file.
 //
 // Why our own: none of the libraries at hand that are allowed here writes fonts, and none combines glyphs.
 package subset
@@ -180,18 +180,7 @@ func (c *cutter) copy(g string, next *int) {
 	c.out = append(c.out, g[:10]...)
 	for at := 10; ; {
 		flags, id := sfnt.U16(g, at), sfnt.U16(g, at+2)
-		size := 6
-		if flags&argsAreWords != 0 {
-			size = 8
-		}
-		switch {
-		case flags&oneScale != 0:
-			size += 2
-		case flags&twoScales != 0:
-			size += 4
-		case flags&fullMatrix != 0:
-			size += 8
-		}
+		size := partSize(flags)
 		if at+size > len(g) {
 			c.err = errFont
 			return
@@ -256,4 +245,72 @@ func (c *cutter) compose(parts []Part, next *int) {
 			c.words(p.Scale)
 		}
 	}
+}
+
+// Keep returns the tables of a font with the numbers of its glyphs, of which only those given and their parts have outlines.
+func Keep(data string, glyphs []int) ([]sfnt.Named, error) {
+	head, hhea, maxp, hmtx := sfnt.Table(data, "head"), sfnt.Table(data, "hhea"), sfnt.Table(data, "maxp"), sfnt.Table(data, "hmtx")
+	c := &cutter{glyf: sfnt.Table(data, "glyf"), loca: sfnt.Table(data, "loca"), wide: sfnt.U16(head, 50) == 1}
+	if len(head) < 54 || len(hhea) < 36 || len(maxp) < 32 || c.glyf == "" {
+		return nil, errFont
+	}
+	n := sfnt.U16(maxp, 4)
+	kept := make([]bool, n)
+	for queue := append([]int{0}, glyphs...); len(queue) > 0; queue = queue[1:] {
+		g := queue[0]
+		if g < 0 || g >= n || kept[g] {
+			continue
+		}
+		kept[g] = true
+		queue = append(queue, parts(c.data(g))...)
+	}
+	var glyf, loca []byte
+	for g := range n {
+		loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
+		if kept[g] {
+			glyf = append(glyf, c.data(g)...)
+			for len(glyf)%4 != 0 {
+				glyf = append(glyf, 0)
+			}
+		}
+	}
+	loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
+	wide := []byte(head[:54])
+	binary.BigEndian.PutUint16(wide[50:], 1)
+	return []sfnt.Named{{Tag: "glyf", Data: glyf}, {Tag: "head", Data: wide}, {Tag: "hhea", Data: []byte(hhea)}, {Tag: "hmtx", Data: []byte(hmtx)},
+		{Tag: "loca", Data: loca}, {Tag: "maxp", Data: []byte(maxp)}}, nil
+}
+
+// parts lists the glyphs that a composite one is made of.
+func parts(g string) []int {
+	if g == "" || sfnt.I16(g, 0) >= 0 {
+		return nil
+	}
+	var out []int
+	for at := 10; at+4 <= len(g); {
+		flags := sfnt.U16(g, at)
+		out = append(out, sfnt.U16(g, at+2))
+		if flags&moreParts == 0 {
+			break
+		}
+		at += partSize(flags)
+	}
+	return out
+}
+
+// partSize is the length of the record of a composite glyph's part.
+func partSize(flags int) int {
+	size := 6
+	if flags&argsAreWords != 0 {
+		size = 8
+	}
+	switch {
+	case flags&oneScale != 0:
+		size += 2
+	case flags&twoScales != 0:
+		size += 4
+	case flags&fullMatrix != 0:
+		size += 8
+	}
+	return size
 }
