@@ -50,7 +50,8 @@ func (p *page) foreignFaces(b *strings.Builder) error {
 		if err != nil {
 			return fmt.Errorf("font %s: %w", k.face.Name, err)
 		}
-		fmt.Fprintf(b, "@font-face{font-family:%q;font-weight:%s;font-display:block;src:url(data:font/woff;base64,%s) format(\"woff\");unicode-range:%s}\n",
+		fmt.Fprintf(b, "@font-face{font-family:%q;font-weight:%s;font-display:block;src:url(data:font/woff;base64,%s)"+
+			" format(\"woff\");unicode-range:%s}\n",
 			k.family, weight(k.bold), base64.StdEncoding.EncodeToString(data), unicodeRange(s.Runes))
 	}
 	for _, lang := range slices.Sorted(maps.Keys(families)) {

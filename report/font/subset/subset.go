@@ -277,8 +277,10 @@ func Keep(data string, glyphs []int) ([]sfnt.Named, error) {
 	loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
 	wide := []byte(head[:54])
 	binary.BigEndian.PutUint16(wide[50:], 1)
-	return []sfnt.Named{{Tag: "glyf", Data: glyf}, {Tag: "head", Data: wide}, {Tag: "hhea", Data: []byte(hhea)}, {Tag: "hmtx", Data: []byte(hmtx)},
-		{Tag: "loca", Data: loca}, {Tag: "maxp", Data: []byte(maxp)}}, nil
+	return []sfnt.Named{
+		{Tag: "glyf", Data: glyf}, {Tag: "head", Data: wide}, {Tag: "hhea", Data: []byte(hhea)},
+		{Tag: "hmtx", Data: []byte(hmtx)}, {Tag: "loca", Data: loca}, {Tag: "maxp", Data: []byte(maxp)},
+	}, nil
 }
 
 // parts lists the glyphs that a composite one is made of.

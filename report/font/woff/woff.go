@@ -138,14 +138,18 @@ func (s *Subset) cubic(kept []int) []sfnt.Named {
 		}
 		for _, p := range f.GlyphOutline(g) {
 			if p.Op != 'Z' {
-				drawn[i].Steps = append(drawn[i].Steps, subset.Step{Op: p.Op, CX: p.CX * em, CY: p.CY * em, DX: p.DX * em, DY: p.DY * em, X: p.X * em, Y: p.Y * em})
+				drawn[i].Steps = append(drawn[i].Steps, subset.Step{Op: p.Op, CX: p.CX * em, CY: p.CY * em,
+					DX: p.DX * em, DY: p.DY * em, X: p.X * em, Y: p.Y * em})
 			}
 		}
 	}
 	hhea := []byte(sfnt.Table(f.Data(), "hhea")[:36])
 	binary.BigEndian.PutUint16(hhea[34:], uint16(len(numbers)+1))
-	return []sfnt.Named{{Tag: "CFF ", Data: subset.CFF(f.Name, f.UnitsPerEm(), drawn)}, {Tag: "head", Data: []byte(sfnt.Table(f.Data(), "head")[:54])},
-		{Tag: "hhea", Data: hhea}, {Tag: "hmtx", Data: hmtx}, {Tag: "maxp", Data: binary.BigEndian.AppendUint16([]byte{0, 0, 0x50, 0}, uint16(len(numbers)+1))}}
+	maxp := binary.BigEndian.AppendUint16([]byte{0, 0, 0x50, 0}, uint16(len(numbers)+1))
+	return []sfnt.Named{
+		{Tag: "CFF ", Data: subset.CFF(f.Name, f.UnitsPerEm(), drawn)}, {Tag: "head", Data: []byte(sfnt.Table(f.Data(), "head")[:54])},
+		{Tag: "hhea", Data: hhea}, {Tag: "hmtx", Data: hmtx}, {Tag: "maxp", Data: maxp},
+	}
 }
 
 // characterMap writes a table of one subtable of format 12, of all planes (OpenType 1.9, "cmap").
@@ -208,7 +212,8 @@ func pack(version uint32, tables []sfnt.Named) []byte {
 	at := 44 + 20*len(tables)
 	for _, t := range tables {
 		packed := compressed(t.Data)
-		for _, v := range []uint32{binary.BigEndian.Uint32([]byte(t.Tag)), uint32(at + len(body)), uint32(len(packed)), uint32(len(t.Data)), sum(t)} {
+		tag, place := binary.BigEndian.Uint32([]byte(t.Tag)), uint32(at+len(body))
+		for _, v := range []uint32{tag, place, uint32(len(packed)), uint32(len(t.Data)), sum(t)} {
 			directory = binary.BigEndian.AppendUint32(directory, v)
 		}
 		body = append(body, packed...)
@@ -218,7 +223,8 @@ func pack(version uint32, tables []sfnt.Named) []byte {
 		whole += (len(t.Data) + 3) &^ 3
 	}
 	var out []byte
-	for _, v := range []uint32{0x774F4646, version, uint32(at + len(body)), uint32(len(tables)) << 16, uint32(whole), 0x00010000, 0, 0, 0, 0, 0} {
+	length := uint32(at + len(body))
+	for _, v := range []uint32{0x774F4646, version, length, uint32(len(tables)) << 16, uint32(whole), 0x00010000, 0, 0, 0, 0, 0} {
 		out = binary.BigEndian.AppendUint32(out, v)
 	}
 	return slices.Concat(out, directory, body)
