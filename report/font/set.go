@@ -2,6 +2,7 @@ package font
 
 import (
 	"slices"
+	"strings"
 	"sync"
 
 	"sitrep/assets"
@@ -81,6 +82,14 @@ func (s *Set) For(want *Face, r rune) *Face {
 		}
 	}
 	return s.stored(want == s.Bold, r)
+}
+
+// HasBold reports whether an embedded face has a bold cut, or is one.
+func (s *Set) HasBold(f *Face) bool {
+	all, err := s.world()
+	return err == nil && slices.ContainsFunc(all, func(w *stored) bool {
+		return w.bold && (w.name == f.Name || strings.TrimSuffix(w.name, "-SemiBold") == strings.TrimSuffix(f.Name, "-Regular"))
+	})
 }
 
 // stored returns the embedded face for r.

@@ -33,9 +33,12 @@ type webFace struct {
 // family each.
 const world = "World"
 
+// single is the family of faces that have no bold cut: where a family has a face of the weight, browsers take no other.
+const single = "World 1"
+
 // familyOf names the family for a language: that of a land where Han characters have other forms.
 func familyOf(lang string) string {
-	return world + map[font.Land]string{font.Japan: " ja", font.Korea: " ko", font.Taiwan: " zh-TW"}[font.LandOf(lang, "")]
+	return single + map[font.Land]string{font.Japan: " ja", font.Korea: " ko", font.Taiwan: " zh-TW"}[font.LandOf(lang, "")]
 }
 
 // foreignFaces writes the faces of the texts that were written, and which languages take which family.
@@ -46,17 +49,17 @@ func (p *page) foreignFaces(b *strings.Builder) error {
 	}
 	for _, k := range slices.SortedFunc(maps.Keys(subsets), order) {
 		s := subsets[k]
-		data, err := s.Font()
+		data, runes, err := s.Font()
 		if err != nil {
 			return fmt.Errorf("font %s: %w", k.face.Name, err)
 		}
 		fmt.Fprintf(b, "@font-face{font-family:%q;font-weight:%s;font-display:block;src:url(data:font/woff;base64,%s)"+
 			" format(\"woff\");unicode-range:%s}\n",
-			k.family, weight(k.bold), base64.StdEncoding.EncodeToString(data), unicodeRange(s.Runes))
+			k.family, weight(k.bold), base64.StdEncoding.EncodeToString(data), unicodeRange(runes))
 	}
 	for _, lang := range slices.Sorted(maps.Keys(families)) {
-		if f := families[lang]; f != world {
-			fmt.Fprintf(b, "[lang=%q]{font-family:Inter,%q,%s,system-ui,sans-serif}\n", lang, f, world)
+		if f := families[lang]; f != single {
+			fmt.Fprintf(b, "[lang=%q]{font-family:Inter,%q,%q,%q,system-ui,sans-serif}\n", lang, f, world, single)
 		}
 	}
 	return nil
@@ -87,6 +90,9 @@ func (p *page) subsets() (map[webFace]*woff.Subset, map[string]string) {
 				continue
 			}
 			k := webFace{world, t.bold && !r.Thicken, r.Face.Origin()}
+			if !fonts.HasBold(k.face) {
+				k.family = single
+			}
 			if r.Face.Origin() != r.Face || r.Face.Cubic {
 				k.family = familyOf(t.lang)
 				families[t.lang] = k.family
@@ -104,9 +110,8 @@ func (p *page) subsets() (map[webFace]*woff.Subset, map[string]string) {
 }
 
 // unicodeRange lists runes as CSS does (CSS Fonts 4, 4.5).
-func unicodeRange(runes map[rune]int) string {
+func unicodeRange(all []rune) string {
 	var out []string
-	all := slices.Sorted(maps.Keys(runes))
 	for i := 0; i < len(all); {
 		k := i
 		for k+1 < len(all) && all[k+1] == all[k]+1 {

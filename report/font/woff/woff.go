@@ -49,8 +49,9 @@ func (s *Subset) Add(r *font.Run) {
 	}
 }
 
-// Font returns the subset as a file.
-func (s *Subset) Font() ([]byte, error) {
+// Font returns the subset as a file, and the runes that it has: those shown, and where rules are needed also those that
+// they take letters apart into, or put together to.
+func (s *Subset) Font() ([]byte, []rune, error) {
 	glyphs := map[int]bool{}
 	for g := range s.Glyphs {
 		glyphs[g] = true
@@ -67,14 +68,14 @@ func (s *Subset) Font() ([]byte, error) {
 			cmap[r] = i + 1
 		}
 	}
-	for r := rune(0x300); r <= 0xFFFF && s.Shaped; r++ { // shaping composes and decomposes letters: it asks for those too
+	for r := rune(0x300); r <= 0xFFFF && s.Shaped; r++ {
 		if g := s.Face.Glyph(r); glyphs[g] {
 			cmap[r] = g
 		}
 	}
 	tables, version, err := s.outlines(kept)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	data := s.Face.Data()
 	tables = append(tables, sfnt.Named{Tag: "cmap", Data: characterMap(cmap)}, sfnt.Named{Tag: "name", Data: name(s.Face.Name)},
@@ -89,7 +90,7 @@ func (s *Subset) Font() ([]byte, error) {
 		}
 	}
 	slices.SortFunc(tables, func(a, b sfnt.Named) int { return bytes.Compare([]byte(a.Tag), []byte(b.Tag)) })
-	return pack(version, tables), nil
+	return pack(version, tables), slices.Sorted(maps.Keys(cmap)), nil
 }
 
 // outlines returns the tables of the glyphs kept, with the numbers that they have in the face where it is shaped, else from 1.

@@ -53,11 +53,11 @@ func TestFont(t *testing.T) {
 		run := set.Line(set.Regular, text, 10, "")[0]
 		s := &woff.Subset{Face: run.Face.Origin(), Runes: map[rune]int{}, Glyphs: map[int]bool{}}
 		s.Add(&run)
-		data, err := s.Font()
+		data, runes, err := s.Font()
 		if err != nil {
 			t.Fatalf("%q: %v", text, err)
 		}
-		again, _ := s.Font()
+		again, _, _ := s.Font()
 		if len(data) > most || !bytes.Equal(data, again) {
 			t.Errorf("%q: %d bytes, at most %d; the same again: %v", text, len(data), most, bytes.Equal(data, again))
 		}
@@ -69,6 +69,11 @@ func TestFont(t *testing.T) {
 		clusters := cut.Shape(face, text, run.RTL, "")
 		if len(clusters) != len(run.Clusters) {
 			t.Fatalf("%q: %d clusters, want %d", text, len(clusters), len(run.Clusters))
+		}
+		for _, r := range runes {
+			if !face.Covers(r) {
+				t.Errorf("%q: %q is not there", text, r)
+			}
 		}
 		for i, c := range clusters {
 			for k, p := range c.Parts {
