@@ -13,13 +13,15 @@ import (
 // A Digest is what an index of briefings shows and searches, in one language: the
 // words of the page, with their values.
 type Digest struct {
-	Title, Subtitle string
-	Judgements      []DigestEntry
+	Title, Subtitle string        // as shown; the subtitle may be empty
+	Judgements      []DigestEntry // in the order of the briefing
 	Claims          []DigestEntry // that the briefing shows
 }
 
 // A DigestEntry is a text by its id.
-type DigestEntry struct{ ID, Text string }
+type DigestEntry struct {
+	ID, Text string // of the judgement or fact
+}
 
 // DigestOf reads a briefing in one of its languages as of now (zero: its as_of).
 func DigestOf(f *facts.File, tag string, now date.Date) (Digest, error) {

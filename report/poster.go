@@ -24,7 +24,7 @@ const posterWidth = 640
 
 // A NoFigure error says that a briefing has no figure of that id.
 type NoFigure struct {
-	ID    string
+	ID    string   // what was asked for
 	Known []string // in the order of the briefing
 }
 

@@ -27,7 +27,9 @@ var buildTable = []facts.Code{
 
 // A Refusal says why a briefing is not built: one problem for each string that
 // a release would give away, in file order.
-type Refusal struct{ Problems []facts.Problem }
+type Refusal struct {
+	Problems []facts.Problem // in file order
+}
 
 // Error tells the problems, one a line.
 func (r *Refusal) Error() string {

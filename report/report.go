@@ -94,11 +94,11 @@ type Options struct {
 
 // A File is one finished output.
 type File struct {
-	Name         string // "pacto-rusia-rpdc.es-MX.pdf"
-	Format, Lang string
-	Data         []byte
-	Pages        int // 0 where the format has none
-	Warnings     []string
+	Name         string   // "pacto-rusia-rpdc.es-MX.pdf"
+	Format, Lang string   // name of the format, and BCP 47 tag of the language
+	Data         []byte   // the bytes
+	Pages        int      // 0 where the format has none
+	Warnings     []string // what the file could not show, one a line, with its place
 }
 
 // Load reads a facts file. The name stands in the problems; the File is nil

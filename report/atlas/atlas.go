@@ -180,7 +180,9 @@ func ClipRing(ring []float64, to Box) []float64 {
 }
 
 // A Box is a rectangle of a flat map, X0 < X1 and Y0 < Y1.
-type Box struct{ X0, Y0, X1, Y1 float64 }
+type Box struct {
+	X0, Y0, X1, Y1 float64 // map units: those of the projection
+}
 
 // Depth is how far inside of an edge a point lies: 0 left, 1 right, 2 top, 3 bottom.
 func (b Box) Depth(edge int, x, y float64) float64 {

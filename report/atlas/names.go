@@ -15,7 +15,9 @@ type Country struct {
 }
 
 // A Round is a circle on the globe that lies within a country, in degrees.
-type Round struct{ Lon, Lat, Radius float64 }
+type Round struct {
+	Lon, Lat, Radius float64 // degrees, north and east positive; the radius is in degrees of arc
+}
 
 // Name returns the name in a base language, "en" or "es"; in one that the atlas does not
 // have it is the English one.

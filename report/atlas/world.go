@@ -8,14 +8,14 @@ import (
 
 // A World is the base map. It is shared: nobody may change it.
 type World struct {
-	Land    []Line // rings; holes run the other way round
-	Borders []Border
+	Land    []Line   // rings; holes run the other way round
+	Borders []Border // between countries, in the order of the data
 }
 
 // A Border is a boundary between two countries, or a part of one.
 type Border struct {
 	Line
-	Disputed bool
+	Disputed bool // the states on either side do not agree on it
 }
 
 // A Line is a ring or a boundary, kept as it is embedded, in hundredths of a
@@ -23,7 +23,7 @@ type Border struct {
 // may run over the date line: its box spans all longitudes. That of a ring round a pole reaches to the pole.
 type Line struct {
 	points                   []int16 // longitude and latitude, in turn
-	West, South, East, North float64
+	West, South, East, North float64 // degrees of the box about it
 }
 
 // Hundredths returns the points, longitude and latitude in turn, in hundredths of a degree. Nobody may change them.

@@ -43,15 +43,15 @@ import (
 
 // A Chart is one figure's content in one language.
 type Chart struct {
-	ID       string
-	Title    string    // the finding, or what is shown
-	Subtitle string    // what is counted, in which unit, when, by how many origins
-	Source   string    // the source line as plain text; for a figure that stands alone
-	Note     string    // may be empty
-	Unit     lang.Unit // of the numbers; zero where nothing is counted
-	Notes    []Note    // the author's words at marks
-	Language *lang.Language
-	Plot     Plot
+	ID       string         // anchor; unique in the document
+	Title    string         // the finding, or what is shown
+	Subtitle string         // what is counted, in which unit, when, by how many origins
+	Source   string         // the source line as plain text; for a figure that stands alone
+	Note     string         // may be empty
+	Unit     lang.Unit      // of the numbers; zero where nothing is counted
+	Notes    []Note         // the author's words at marks
+	Language *lang.Language // of every word in it
+	Plot     Plot           // what is shown
 }
 
 // A Plot is one of *Ranges, *Trend, *Bars, *Timeline, *Exchange, *Map, *Matrix and *Lineage. The set is closed.
@@ -66,114 +66,118 @@ type Plot interface {
 type Note struct {
 	At   string    // the mark's ID; empty where it is a date
 	Date date.Date // zero where it is a mark
-	Text string
+	Text string    // plain, in the language of the chart
 }
 
 // An Earlier is what a claim said in the edition before.
-type Earlier struct{ Low, Best, High *quantity.Number }
+type Earlier struct {
+	Low, Best, High *quantity.Number // nil where not given
+}
 
 // A Row is one amount as one origin claims it. At least one of Low, Best and
 // High is set; only Low means "at least", only High "up to".
 type Row struct {
-	ID              string // the fact's id
-	Label           string // the origin, short
-	Origin          string // the origin's id: rows of one origin share colour and mark
-	Group           string // heading of its group; empty where rows are not grouped
-	Detail          string // what else tells the row apart: place, item; may be empty
-	Date            date.Date
-	DateText        string
-	Low, Best, High *quantity.Number
-	Approx          bool
-	Value           string // as shown at the mark: "3,000–12,000"
-	Words           string // as said in a sentence: "between 3,000 and 12,000 soldiers"
-	Status          claim.Status
-	StatusText      string
-	Grade           string   // "B2"; empty where not graded
-	Sources         string   // "Reuters; Yonhap"
-	Superseded      bool     // a later claim of the same origin replaces it
-	Old             *Earlier // drawn faintly under the mark; nil where the claim is new or as it was
-	parts           []part   // of a stacked bar, while it is laid out
+	ID              string           // the fact's id
+	Label           string           // the origin, short
+	Origin          string           // the origin's id: rows of one origin share colour and mark
+	Group           string           // heading of its group; empty where rows are not grouped
+	Detail          string           // what else tells the row apart: place, item; may be empty
+	Date            date.Date        // of the claim; zero where it has none
+	DateText        string           // the date as shown, short
+	Low, Best, High *quantity.Number // nil where not given
+	Approx          bool             // the amount is approximate
+	Value           string           // as shown at the mark: "3,000–12,000"
+	Words           string           // as said in a sentence: "between 3,000 and 12,000 soldiers"
+	Status          claim.Status     // how firmly it is claimed; decides shape and stroke of the mark
+	StatusText      string           // the status in words
+	Grade           string           // "B2"; empty where not graded
+	Sources         string           // "Reuters; Yonhap"
+	Superseded      bool             // a later claim of the same origin replaces it
+	Old             *Earlier         // drawn faintly under the mark; nil where the claim is new or as it was
+	parts           []part           // of a stacked bar, while it is laid out
 }
 
 // Ranges shows rival estimates of one measure: one row each, bar from low to
 // high, dot for best, open end for one-sided bounds.
 type Ranges struct {
-	Rows []Row
-	Log  bool
+	Rows []Row // in the order in which they are shown
+	Log  bool  // the axis is logarithmic
 }
 
 // Trend shows estimates over time, one colour and mark per origin.
 type Trend struct {
-	Rows   []Row
+	Rows   []Row   // in any order; the layout sorts them by origin and date
 	Events []Event // marked on the axis; may be empty
-	Log    bool
+	Log    bool    // the axis of amounts is logarithmic
 }
 
 // Bars shows amounts, one bar per fact, from a zero baseline. Rows of different
 // groups that one origin gives at one date are parts of one bar: see Stacks.
 type Bars struct {
-	Rows []Row
-	Log  bool
+	Rows []Row // in the order in which they are shown
+	Log  bool  // the axis is logarithmic
 }
 
 // An Event is something that happened, or is planned, on a date or over a span.
 type Event struct {
-	ID          string
-	Date, Until date.Date // Until is zero where it was no span
-	DateText    string
-	Text        string
-	Status      claim.Status
-	StatusText  string
-	Grade       string
-	Origin      string // shown name
-	Sources     string
+	ID          string       // the fact's id
+	Date, Until date.Date    // Until is zero where it was no span
+	DateText    string       // the date or span as shown
+	Text        string       // what happened, in a sentence
+	Status      claim.Status // how firmly it is claimed
+	StatusText  string       // the status in words
+	Grade       string       // "B2"; empty where not graded
+	Origin      string       // shown name
+	Sources     string       // "Reuters; Yonhap"
 }
 
 // Timeline shows events in order.
 type Timeline struct {
-	Events []Event
+	Events []Event // by date
 }
 
 // A Flow is something that one actor gives another.
 type Flow struct {
-	ID              string
-	From, To        string // actor ids
-	Item            string
-	Category        claim.Category
-	CategoryText    string
-	Value           string // amount with unit, as shown; empty where unknown
-	Low, Best, High *quantity.Number
-	DateText        string
-	Status          claim.Status
-	StatusText      string
-	Grade           string
-	Origin          string // shown name
-	Sources         string
+	ID              string           // the fact's id
+	From, To        string           // actor ids
+	Item            string           // what is given, in words
+	Category        claim.Category   // of what is given
+	CategoryText    string           // the category in words
+	Value           string           // amount with unit, as shown; empty where unknown
+	Low, Best, High *quantity.Number // nil where not given
+	DateText        string           // the date as shown; empty where there is none
+	Status          claim.Status     // how firmly it is claimed
+	StatusText      string           // the status in words
+	Grade           string           // "B2"; empty where not graded
+	Origin          string           // shown name
+	Sources         string           // "Reuters; Yonhap"
 }
 
 // A Party is one actor of an exchange.
-type Party struct{ ID, Name string }
+type Party struct {
+	ID, Name string // the actor's id, and its name as shown
+}
 
 // Exchange shows who gives what to whom.
 type Exchange struct {
-	Parties []Party
-	Flows   []Flow
+	Parties []Party // those who give or take, in the order of the file
+	Flows   []Flow  // in the order in which they are shown
 }
 
 // A Table is a chart's rows as cells.
 type Table struct {
-	Head    []string
-	Numeric []bool // by column
-	Rows    [][]string
-	IDs     []string  // by row: the fact's id
-	Values  []*Values // by row: its numbers, for programs; nil where there are none
-	Unit    string    // of the numeric column, as a plural noun; empty where the cells say it themselves
+	Head    []string   // one heading a column
+	Numeric []bool     // by column
+	Rows    [][]string // cells as shown, one a column
+	IDs     []string   // by row: the fact's id
+	Values  []*Values  // by row: its numbers, for programs; nil where there are none
+	Unit    string     // of the numeric column, as a plural noun; empty where the cells say it themselves
 }
 
 // Values are what a row of a table says, as a program reads it.
 type Values struct {
 	Low, Best, High string // decimals with a point; empty where not given
-	Approx          bool
+	Approx          bool   // the amount is approximate
 	Unit            string // plural noun; empty where nothing is counted
 	Date, Until     string // ISO 8601, as precise as it is known; Until is empty where it was no span
 }

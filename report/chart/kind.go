@@ -5,9 +5,9 @@ import "sitrep/report/claim"
 // A Kind is one kind of chart: how it is made of what was chosen. What a plot must do is in [Plot], which the compiler
 // holds it to; which facts it takes is in the table of [claim.ChartKinds].
 type Kind struct {
-	Name   claim.ChartKind
-	Title  string // word key: what is shown, for a figure without a title of its own or of a measure
-	Counts string // word key: how many of what it shows
+	Name   claim.ChartKind // as the facts file writes it
+	Title  string          // word key: what is shown, for a figure without a title of its own or of a measure
+	Counts string          // word key: how many of what it shows
 	plot   func(Content) Plot
 }
 

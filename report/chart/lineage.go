@@ -9,17 +9,17 @@ import (
 
 // An OriginNode is an origin in a lineage, with the documents in which its claims were read.
 type OriginNode struct {
-	ID, Name  string
-	Meta      string   // kind and reliability, as shown under it
-	Grade     string   // reliability; empty where it is not graded
-	From      []string // ids of the origins that it repeats
-	Some      []string // ids of the origins from which some of its claims derive
-	Documents []DocumentNode
+	ID, Name  string         // the origin's id, and its short name
+	Meta      string         // kind and reliability, as shown under it
+	Grade     string         // reliability; empty where it is not graded
+	From      []string       // ids of the origins that it repeats
+	Some      []string       // ids of the origins from which some of its claims derive
+	Documents []DocumentNode // in file order
 }
 
 // A DocumentNode is a source in which claims of an origin were read.
 type DocumentNode struct {
-	ID, Name string
+	ID, Name string   // the source's id, and its title
 	Also     []string // shown names of other origins that were read in it: one document is one line
 	Weighs   []Weighs // by judgement
 }
@@ -36,7 +36,7 @@ const (
 
 // A JudgementNode is a judgement at the end of a lineage.
 type JudgementNode struct {
-	ID     string
+	ID     string // the judgement's id
 	Number string // as the briefing counts it
 	Lines  int    // independent lines of information that speak for it
 	Cited  int    // sources that speak for it
@@ -50,9 +50,9 @@ type JudgementNode struct {
 // Why the layout is our own: what lays out graphs in layers sets nodes on a plane as wide as it needs and knows no
 // telephone, on which names must be read; rows have room for them at any width, and sixty origins are a page.
 type Lineage struct {
-	Origins    []OriginNode // in file order
-	Judgements []JudgementNode
-	Lines      int // independent lines of all that is shown
+	Origins    []OriginNode    // in file order
+	Judgements []JudgementNode // in file order
+	Lines      int             // independent lines of all that is shown
 }
 
 // order puts each origin under the first that it repeats, and that one's in file order; what repeats in a circle

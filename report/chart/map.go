@@ -12,7 +12,7 @@ import (
 
 // A Place is a point on the globe and what is claimed of it.
 type Place struct {
-	ID, Name string
+	ID, Name string  // the place's id, and its name as shown
 	Lat, Lon float64 // degrees, north and east positive
 	Rows     []Row   // amounts; an event is a row with a Detail and no numbers
 }
@@ -23,7 +23,7 @@ type Place struct {
 // its place or, where places share a mark, at all of them; where these claims
 // differ in it, a mark of its own, and each row says its status.
 type Map struct {
-	Places []Place
+	Places []Place // each with one claim at least
 }
 
 // The measures of a map, in points and, where said so, in radii of the globe.

@@ -9,7 +9,7 @@ import (
 // A Mark is what a reader can point at in a figure: a claim, an event, something that is given, or a
 // place with all that is claimed there. The shapes of a [Scene] whose Owner is the mark's ID are drawn of it.
 type Mark struct {
-	ID     string
+	ID     string       // the id of the fact or place
 	Name   string       // its heading: the origin, the event, the item or the place
 	Origin string       // shown name of who says it; empty where that tells nothing apart
 	Status claim.Status // of the claim; empty where the mark is not to be told by it

@@ -11,7 +11,7 @@ import (
 
 // A Hypothesis is one of several explanations that exclude each other.
 type Hypothesis struct {
-	ID, Name string
+	ID, Name string  // the hypothesis's id, and its name as shown
 	Score    float64 // how much speaks against it, weighted by grade; 0 at best
 	Against  int     // claims that contradict it
 	Least    bool    // none is contradicted less
@@ -19,15 +19,15 @@ type Hypothesis struct {
 
 // A WeighedClaim is one claim, and how it weighs on each hypothesis.
 type WeighedClaim struct {
-	ID            string // the fact's id
-	Text          string // who says what
-	Meta          string // date, status and grade, as shown under it
-	Origin        string // shown name
-	Status        claim.Status
-	StatusText    string
-	DateText      string
-	Grade         string
-	Sources       string
+	ID            string         // the fact's id
+	Text          string         // who says what
+	Meta          string         // date, status and grade, as shown under it
+	Origin        string         // shown name
+	Status        claim.Status   // how firmly it is claimed
+	StatusText    string         // the status in words
+	DateText      string         // the date as shown
+	Grade         string         // "B2"; empty where not graded
+	Sources       string         // "Reuters; Yonhap"
 	Weights       []claim.Weight // by hypothesis; empty where it is not weighed on it
 	Diagnosticity float64        // how well it tells the hypotheses apart; 0: it fits all alike
 }
@@ -36,7 +36,7 @@ type WeighedClaim struct {
 // apart most come first, those that fit all alike stand apart at the end. A square speaks against and a circle
 // for; what is strong is dark. The column that is contradicted least is shaded.
 type Matrix struct {
-	Hypotheses []Hypothesis
+	Hypotheses []Hypothesis   // in file order
 	Claims     []WeighedClaim // in the order in which they are shown
 	Lead       float64        // how much less than the next the least contradicted are; 0: there is no next
 }

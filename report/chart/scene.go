@@ -7,13 +7,13 @@ import (
 
 // A Frame is the room a chart is laid out in.
 type Frame struct {
-	Width     float64 // points
-	MaxHeight float64 // points; 0: as high as it needs
-	First     float64 // points: how high the first scene may be, where that is less; 0: as high as the others
-	Compact   bool    // rows stand as close as their words allow, as on a first page
-	Theme     *theme.Theme
-	Fonts     *font.Set
-	Marking   string // the label that a poster bears, such as "TLP:AMBER"; empty: none
+	Width     float64      // points
+	MaxHeight float64      // points; 0: as high as it needs
+	First     float64      // points: how high the first scene may be, where that is less; 0: as high as the others
+	Compact   bool         // rows stand as close as their words allow, as on a first page
+	Theme     *theme.Theme // colours and sizes
+	Fonts     *font.Set    // what text is measured with
+	Marking   string       // the label that a poster bears, such as "TLP:AMBER"; empty: none
 	// Ink and Ground are the colours of the marking.
 	Ink, Ground theme.Token
 }
@@ -30,8 +30,8 @@ func (f Frame) limit(n int) float64 {
 // Lengths are points (1/72 inch); the origin is the top left corner, y grows
 // downwards. All coordinates are rounded to two decimals.
 type Scene struct {
-	Width, Height float64
-	Shapes        []Shape
+	Width, Height float64 // points
+	Shapes        []Shape // in painting order: later ones cover earlier ones
 }
 
 // A Shape is a *Path or a *Text.
@@ -39,7 +39,7 @@ type Shape interface{ shape() }
 
 // A Path is an outline that is filled, stroked, or both.
 type Path struct {
-	Segments []Segment
+	Segments []Segment   // in the order of drawing
 	Fill     theme.Token // empty: not filled
 	Stroke   theme.Token // empty: not stroked
 	Width    float64     // of the stroke
@@ -51,21 +51,21 @@ type Path struct {
 // A Segment moves the pen: Op is 'M' (move), 'L' (line), 'C' (cubic curve) or
 // 'Z' (close). Points are x, y pairs: one for M and L, three for C, none for Z.
 type Segment struct {
-	Op     byte
-	Points []float64
+	Op     byte      // 'M', 'L', 'C' or 'Z'
+	Points []float64 // x and y in turn, in points
 }
 
 // A Text is one line of text. X, Y is the start, middle or end of its baseline.
 type Text struct {
-	X, Y   float64
-	S      string
-	Size   float64 // points
-	Bold   bool
-	Italic bool
-	Anchor Anchor
-	Color  theme.Token
-	Role   string
-	Owner  string
+	X, Y   float64     // points
+	S      string      // what is written, on one line
+	Size   float64     // points
+	Bold   bool        // in the semi-bold cut
+	Italic bool        // in the italic cut
+	Anchor Anchor      // which end of the text stands at X
+	Color  theme.Token // a colour of the theme
+	Role   string      // label, value, tick, title, statement, …; for tests and styles
+	Owner  string      // id of the row, event or flow that it belongs to; empty for the frame
 }
 
 // An Anchor says which point of a text X is.

@@ -9,9 +9,9 @@ import (
 
 // A Series is the claims of one origin over time.
 type Series struct {
-	Origin, Name string
-	Rows         []int // indices into the trend's rows, by date
-	Token        theme.Token
+	Origin, Name string      // the origin's id, and its name as shown
+	Rows         []int       // indices into the trend's rows, by date
+	Token        theme.Token // its colour
 	glyph        glyph
 }
 

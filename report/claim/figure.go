@@ -66,10 +66,10 @@ func (k ChartKind) Shows() string { return k.row().shows }
 
 // A Nature is what decides whether a kind of chart can show a fact.
 type Nature struct {
-	Type    FactType
-	Amount  bool // it gives a number
-	Placed  bool // its place has coordinates
-	Weighed bool // it weighs a hypothesis
+	Type    FactType // of the fact
+	Amount  bool     // it gives a number
+	Placed  bool     // its place has coordinates
+	Weighed bool     // it weighs a hypothesis
 }
 
 // Takes reports whether the kind can show a fact of that nature.

@@ -10,20 +10,20 @@ import (
 // (proleptic Gregorian calendar). It has the fields that were written, and 0 for the
 // others. The zero Date means "not given".
 type Date struct {
-	Year    int // 1 to 9999; of a week, the year that the week is counted in
-	Month   int // 1 to 12, for months and days
-	Day     int // 1 to 31
-	Quarter int // 1 to 4: Month and Day are 0
-	Half    int // 1 or 2, likewise
-	Week    int // 1 to 53 (ISO 8601-1:2019, 5.2.3), likewise
-	Clock   Clock
+	Year    int   // 1 to 9999; of a week, the year that the week is counted in
+	Month   int   // 1 to 12, for months and days
+	Day     int   // 1 to 31
+	Quarter int   // 1 to 4: Month and Day are 0
+	Half    int   // 1 or 2, likewise
+	Week    int   // 1 to 53 (ISO 8601-1:2019, 5.2.3), likewise
+	Clock   Clock // the time of a day; zero where none was written
 }
 
 // A Clock is a time of day with its offset from UTC. The zero Clock means "not given".
 type Clock struct {
-	Given        bool
-	Hour, Minute int // 0 to 23, 0 to 59
-	Offset       int // minutes east of UTC
+	Given        bool // a time was written
+	Hour, Minute int  // 0 to 23, 0 to 59
+	Offset       int  // minutes east of UTC
 }
 
 // Precision says how much of a date is known.

@@ -2,7 +2,9 @@ package date
 
 // A Span is a stretch of time from the first day of one date to the last day of
 // another. The zero Span means "not given".
-type Span struct{ From, To Date }
+type Span struct {
+	From, To Date // the first and the last date; both are given, or neither
+}
 
 // IsZero reports whether no span was given.
 func (s Span) IsZero() bool { return s.From.IsZero() }

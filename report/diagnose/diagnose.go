@@ -12,9 +12,9 @@ import (
 
 // A Format is one way to write problems.
 type Format struct {
-	Name       string // as asked for: "text"
-	Repository bool   // names of files must be those of the repository, from its root
-	Write      func([]facts.Problem, Options) ([]byte, error)
+	Name       string                                         // as asked for: "text"
+	Repository bool                                           // names of files must be those of the repository, from its root
+	Write      func([]facts.Problem, Options) ([]byte, error) // the problems, in the order given, as a finished output
 }
 
 // Options are what the formats need beside the problems.
@@ -80,14 +80,14 @@ func level(p facts.Problem) string {
 
 // An Item is a problem as JSON: what each line of --format json holds.
 type Item struct {
-	File     string `json:"file"`
-	Line     int    `json:"line"`     // from 1
-	Col      int    `json:"col"`      // from 1, in Unicode code points
-	Severity string `json:"severity"` // error, warning
-	Code     string `json:"code"`
-	Pointer  string `json:"pointer"` // JSON Pointer (RFC 6901); empty: the whole file
-	Message  string `json:"message"`
-	Hint     string `json:"hint,omitempty"`
+	File     string `json:"file"`           // name as it was given
+	Line     int    `json:"line"`           // from 1
+	Col      int    `json:"col"`            // from 1, in Unicode code points
+	Severity string `json:"severity"`       // error, warning
+	Code     string `json:"code"`           // E or W and three digits
+	Pointer  string `json:"pointer"`        // JSON Pointer (RFC 6901); empty: the whole file
+	Message  string `json:"message"`        // what is wrong, in one sentence
+	Hint     string `json:"hint,omitempty"` // how to mend it
 }
 
 // Items are the problems as JSON objects, never nil.

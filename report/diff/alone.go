@@ -47,7 +47,9 @@ func alone(f *facts.File, status string) (*Diff, error) {
 }
 
 // Unreadable is a fault of the program: it made a facts file with a problem.
-type Unreadable struct{ Problem facts.Problem }
+type Unreadable struct {
+	Problem facts.Problem // the first one found in the file that was made
+}
 
 // Error tells the problem.
 func (e *Unreadable) Error() string { return e.Problem.String() }

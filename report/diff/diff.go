@@ -26,30 +26,30 @@ import (
 
 // A Diff is what changed between two editions.
 type Diff struct {
-	Status     string   `json:"status"` // same, changed; new or gone, where there is one edition alone
-	Old        Edition  `json:"old"`    // of a briefing that is new or gone, one of both is empty
-	New        Edition  `json:"new"`
-	Marking    string   `json:"marking"`  // the higher of both editions
-	Briefing   []Change `json:"briefing"` // of the head
-	Judgements []Item   `json:"judgements"`
-	Facts      []Item   `json:"facts"`
-	Sources    []Item   `json:"sources"`
-	Origins    []Item   `json:"origins"`
-	Measures   []Item   `json:"measures"`
-	Dimensions []Item   `json:"dimensions"`
-	Hypotheses []Item   `json:"hypotheses"`
-	Actors     []Item   `json:"actors"`
-	Places     []Item   `json:"places"`
-	Sections   []Item   `json:"sections"` // nested ones too
-	Allow      []Change `json:"allow"`    // warnings silenced
+	Status     string   `json:"status"`     // same, changed; new or gone, where there is one edition alone
+	Old        Edition  `json:"old"`        // of a briefing that is new or gone, one of both is empty
+	New        Edition  `json:"new"`        // the later edition
+	Marking    string   `json:"marking"`    // the higher of both editions
+	Briefing   []Change `json:"briefing"`   // of the head
+	Judgements []Item   `json:"judgements"` // by the order of the new edition, then what is gone
+	Facts      []Item   `json:"facts"`      // in the same order, as all lists below
+	Sources    []Item   `json:"sources"`    // with their titles
+	Origins    []Item   `json:"origins"`    // with their names
+	Measures   []Item   `json:"measures"`   // with their names
+	Dimensions []Item   `json:"dimensions"` // with their values
+	Hypotheses []Item   `json:"hypotheses"` // with their names
+	Actors     []Item   `json:"actors"`     // with their names
+	Places     []Item   `json:"places"`     // with their names
+	Sections   []Item   `json:"sections"`   // nested ones too
+	Allow      []Change `json:"allow"`      // warnings silenced
 
 	words *words
 }
 
 // An Edition names one of the two files.
 type Edition struct {
-	ID      string `json:"id"`
-	Title   string `json:"title"`
+	ID      string `json:"id"`      // the briefing's id
+	Title   string `json:"title"`   // in the language of the comparison
 	Edition string `json:"edition"` // may be empty
 	AsOf    string `json:"as_of"`   // ISO 8601
 	Marking string `json:"marking"` // the highest in it: what a report built from it bears
@@ -57,8 +57,8 @@ type Edition struct {
 
 // An Item is one thing that changed, or that rests on what changed.
 type Item struct {
-	ID      string     `json:"id"`
-	Kind    ChangeKind `json:"change"`
+	ID      string     `json:"id"`                // as the facts file has it
+	Kind    ChangeKind `json:"change"`            // added, removed, changed, …
 	Revises string     `json:"revises,omitempty"` // the fact that a new one supersedes, or that one removed did; else the key is not there
 	Was     string     `json:"was,omitempty"`     // the id that one renamed had; else the key is not there
 	Marking string     `json:"marking"`           // the highest of what it tells, in either edition
@@ -69,7 +69,7 @@ type Item struct {
 	// cite a source or come from an origin. Judgements are those that rest on any
 	// of it, by way of other facts too.
 	Facts      []string `json:"facts"`
-	Judgements []string `json:"judgements"`
+	Judgements []string `json:"judgements"` // ids
 }
 
 // A ChangeKind says what became of an Item.
@@ -91,12 +91,12 @@ const (
 // and New of a text in Markdown are as readers see it, or as it is written where
 // readers see no difference.
 type Change struct {
-	Field      string      `json:"field"`
-	Directions []Direction `json:"directions"` // at least one
-	Old        string      `json:"old,omitempty"`
-	New        string      `json:"new,omitempty"`
+	Field      string      `json:"field"`                // the key that changed
+	Directions []Direction `json:"directions"`           // at least one
+	Old        string      `json:"old,omitempty"`        // as it was
+	New        string      `json:"new,omitempty"`        // as it is
 	OldAmount  *Amount     `json:"old_amount,omitempty"` // of a value
-	NewAmount  *Amount     `json:"new_amount,omitempty"`
+	NewAmount  *Amount     `json:"new_amount,omitempty"` // likewise
 	// of a list: what was added to it or taken from it; of a text that reads otherwise: the facts by which it does
 	IDs   []string `json:"ids,omitempty"`
 	Langs []string `json:"langs,omitempty"` // of a text: the languages in which it changed, where it has several
@@ -115,10 +115,10 @@ const (
 
 // An Amount is the number of a fact, in the unit of its measure.
 type Amount struct {
-	Low    *quantity.Number `json:"low,omitempty"`
-	Best   *quantity.Number `json:"best,omitempty"`
-	High   *quantity.Number `json:"high,omitempty"`
-	Approx bool             `json:"approx"`
+	Low    *quantity.Number `json:"low,omitempty"`  // absent where not given
+	Best   *quantity.Number `json:"best,omitempty"` // absent where not given
+	High   *quantity.Number `json:"high,omitempty"` // absent where not given
+	Approx bool             `json:"approx"`         // the amount is approximate
 }
 
 // Empty reports whether nothing changed.

@@ -17,8 +17,8 @@ import (
 // A Format is one way to write a Diff. Text and Markdown of an empty one are
 // empty; JSON is always an object.
 type Format struct {
-	Name  string // as asked for: "text"
-	Write func(*Diff) ([]byte, error)
+	Name  string                      // as asked for: "text"
+	Write func(*Diff) ([]byte, error) // a finished output
 }
 
 // Formats lists the formats.

@@ -14,16 +14,16 @@ import (
 
 // A Document is one briefing in one language.
 type Document struct {
-	ID       string
-	Language *lang.Language
-	Title    string
-	Subtitle string
+	ID       string         // the briefing's id: file names begin with it
+	Language *lang.Language // of every word that is not marked as foreign
+	Title    string         // plain text
+	Subtitle string         // may be empty
 	// Heading and Subheading are title and subtitle with the values and notes that stand in them; nil where none does.
 	Heading, Subheading []Inline
-	Authors             []string
+	Authors             []string // as they are to be shown; may be empty
 	// Publisher and Edition may be empty.
 	Publisher, Edition string
-	Marking            Marking
+	Marking            Marking   // of the whole; the highest of its parts
 	Labels             []Label   // of the markings, where they are not those of FIRST TLP 2.0
 	Date               string    // ISO 8601, for metadata; the information cut-off
 	Logo               *Image    // beside the title; nil where there is none
@@ -43,7 +43,7 @@ type Marking string
 
 // A Label is a level of a scheme of markings.
 type Label struct {
-	Name        string
+	Name        string      // as it is shown: "TLP:AMBER"
 	Ink, Ground theme.Color // of its letters and of what they stand on
 }
 
@@ -64,8 +64,8 @@ func (d *Document) Colours(m Marking) (ink, ground theme.Token) {
 
 // An Entry is a label and its value.
 type Entry struct {
-	Label string
-	Value []Inline
+	Label string   // one line
+	Value []Inline // never empty
 }
 
 // An Edition is the same briefing in another language.
@@ -86,7 +86,7 @@ type Payload struct {
 type File struct {
 	Name string // path relative to the facts file
 	Type string // media type: "image/png"
-	Data []byte
+	Data []byte // as it was read
 }
 
 // A Block is one piece of the document. The set is closed: see [Visitor].
@@ -117,11 +117,11 @@ func Visit(v Visitor, blocks []Block) {
 
 // A Section is a titled run of blocks; its level is its depth.
 type Section struct {
-	ID      string // unique in the document; an anchor
-	Title   string
+	ID      string   // unique in the document; an anchor
+	Title   string   // plain text
 	Heading []Inline // the title with the values and notes in it; nil where there are none
-	Marking Marking
-	Blocks  []Block
+	Marking Marking  // empty: that of what encloses it
+	Blocks  []Block  // may be empty
 }
 
 // Titled returns the inlines of a title: the heading, or where there is none the title.
@@ -134,58 +134,60 @@ func Titled(title string, heading []Inline) []Inline {
 
 // A Paragraph is a run of text.
 type Paragraph struct {
-	Inlines []Inline
-	Marking Marking
+	Inlines []Inline // in the order of reading
+	Marking Marking  // empty: that of what encloses it
 }
 
 // A List has items, each a run of blocks.
 type List struct {
-	Numbers []int // of the items, as the author wrote them; nil for a list of bullets
-	Items   [][]Block
+	Numbers []int     // of the items, as the author wrote them; nil for a list of bullets
+	Items   [][]Block // one run of blocks an item
 }
 
 // A Quote is quoted text.
-type Quote struct{ Blocks []Block }
+type Quote struct {
+	Blocks []Block // what is quoted
+}
 
 // A Callout is a note set apart.
 type Callout struct {
-	Caution bool   // a warning, not a mere note
-	Label   string // "Note", "Caution"
-	Blocks  []Block
-	Marking Marking
+	Caution bool    // a warning, not a mere note
+	Label   string  // "Note", "Caution"
+	Blocks  []Block // what it says
+	Marking Marking // empty: that of what encloses it
 }
 
 // Judgements are the conclusions, each with its likelihood, confidence and evidence.
 type Judgements struct {
-	Items []Judgement
+	Items []Judgement // by their numbers
 }
 
 // A Judgement is one conclusion. Likelihood and confidence are never in one sentence.
 type Judgement struct {
-	ID         string
-	Number     int // from 1
-	Blocks     []Block
+	ID         string   // anchor; the judgement's id
+	Number     int      // from 1
+	Blocks     []Block  // the conclusion in words
 	Likelihood []Inline // "Likelihood: very likely (80–95 %)"; may be empty
 	Confidence []Inline // "Confidence: moderate"; may be empty
 	Basis      []Inline // "Rests on: …"; may be empty
-	Marking    Marking
+	Marking    Marking  // empty: that of what encloses it
 }
 
 // KeyFigures are the claims that a reader in a hurry needs: of each thing that is counted,
 // every current claim.
 type KeyFigures struct {
-	Items []KeyFigure
+	Items []KeyFigure // in the order of the measures
 }
 
 // A KeyFigure is one thing that is counted, in one place and of one kind, with the rival
 // claims of it. None of them stands out: which is right is not known.
 type KeyFigure struct {
-	What    string    // what is counted, with the place or part that tells it from others: "People displaced, Kursk"
-	Unit    string    // "people"; empty where the values say it themselves
-	Counted lang.Unit // of the claims' rows
-	Finding string    // how the claims stand to each other: "Two counts do not overlap"; may be empty
-	Claims  []KeyClaim
-	Marking Marking
+	What    string     // what is counted, with the place or part that tells it from others: "People displaced, Kursk"
+	Unit    string     // "people"; empty where the values say it themselves
+	Counted lang.Unit  // of the claims' rows
+	Finding string     // how the claims stand to each other: "Two counts do not overlap"; may be empty
+	Claims  []KeyClaim // in the order of the file; none stands out
+	Marking Marking    // empty: that of what encloses it
 }
 
 // Strips draws the claims, each by itself, over one axis, which comes last: see [chart.Strips].
@@ -203,7 +205,7 @@ type KeyClaim struct {
 	Who      []Inline  // "NIS (South Korea), Nov 2024", and its notes
 	Standing string    // status and grade: "assessed, B2"
 	Row      chart.Row // the claim as a figure draws it
-	Marking  Marking
+	Marking  Marking   // empty: that of what encloses it
 }
 
 // An Image is a picture, with its caption.
@@ -218,24 +220,24 @@ type Image struct {
 	Width, Height int      // pixels
 	Credit        string   // may be empty
 	Source        []Inline // the source line, with its notes; may be empty
-	Marking       Marking
+	Marking       Marking  // empty: that of what encloses it
 }
 
 // A Table has a head and rows of cells.
 type Table struct {
-	ID      string // anchor
-	Label   string // "Table 2"; empty for an unnumbered table
-	Title   string
+	ID      string   // anchor
+	Label   string   // "Table 2"; empty for an unnumbered table
+	Title   string   // plain text; may be empty
 	Heading []Inline // the title with the values and notes in it; nil where there are none
-	Columns []Column
-	Rows    []Row
+	Columns []Column // one at least
+	Rows    []Row    // as many cells each as there are columns
 	Note    []Inline // under the table; may be empty
-	Marking Marking
+	Marking Marking  // empty: that of what encloses it
 }
 
 // A Column is a head and how its cells are set.
 type Column struct {
-	Title   string
+	Title   string   // plain text
 	Heading []Inline // the title with the values and notes in it; nil where there are none
 	Numeric bool     // right-aligned, tabular figures
 	Weight  float64  // wished share of the width; 0 means 1
@@ -244,20 +246,20 @@ type Column struct {
 
 // A Row is a run of cells, one a column.
 type Row struct {
-	ID      string // anchor; may be empty
-	Cells   [][]Inline
-	Marking Marking
+	ID      string     // anchor; may be empty
+	Cells   [][]Inline // one a column
+	Marking Marking    // empty: that of what encloses it
 }
 
 // A Figure is a chart with its caption.
 type Figure struct {
-	ID      string   // anchor
-	Label   string   // "Figure 3"
-	Heading []Inline // the chart's title with the values and notes in it; nil where there are none
-	Chart   *chart.Chart
-	Source  []Inline // the source line, with its notes
-	Note    []Inline // may be empty
-	Marking Marking
+	ID      string       // anchor
+	Label   string       // "Figure 3"
+	Heading []Inline     // the chart's title with the values and notes in it; nil where there are none
+	Chart   *chart.Chart // what is shown, with its title
+	Source  []Inline     // the source line, with its notes
+	Note    []Inline     // may be empty
+	Marking Marking      // empty: that of what encloses it
 }
 
 // Endnotes shows Document.Notes here.
@@ -265,24 +267,24 @@ type Endnotes struct{}
 
 // A Note is one endnote: one source.
 type Note struct {
-	Number    int
-	ID        string // anchor
-	Title     string
-	Language  string // BCP 47 of the title; empty: unknown
-	Publisher string
+	Number    int     // from 1
+	ID        string  // anchor
+	Title     string  // of the source, in its own language
+	Language  string  // BCP 47 of the title; empty: unknown
+	Publisher string  // as the facts file has it
 	URL       string  // RFC 3986, ASCII alone; empty: the source has no address
 	Site      string  // the host of URL in its own letters: "example.org"
 	Archived  string  // address of the archived copy; may be empty
 	Details   []Entry // published, accessed, origin, grade …, in words
-	Marking   Marking
+	Marking   Marking // empty: that of what encloses it
 }
 
 // A Card is what stands behind a value: the claim in words and its provenance.
 type Card struct {
-	ID      string // anchor: the fact's id
-	Claim   string // "National Intelligence Service: about 10,900 soldiers"
-	Entries []Entry
-	Note    int // number of the first endnote; 0 where there is none
+	ID      string  // anchor: the fact's id
+	Claim   string  // "National Intelligence Service: about 10,900 soldiers"
+	Entries []Entry // in the order in which they are shown
+	Note    int     // number of the first endnote; 0 where there is none
 }
 
 func (b *Section) accept(v Visitor)    { v.Section(b) }

@@ -18,12 +18,12 @@ func (d *Document) OnePage() bool {
 
 // A Headline is one judgement as the first page tells it: what it rests on stands at Anchor.
 type Headline struct {
-	Number     int      // from 1
-	Anchor     string   // of the [Judgement]; empty where the document does not show it
-	Text       []Inline // its first paragraph, without notes
-	Likelihood Likelihood
-	Confidence Confidence
-	Marking    Marking
+	Number     int        // from 1
+	Anchor     string     // of the [Judgement]; empty where the document does not show it
+	Text       []Inline   // its first paragraph, without notes
+	Likelihood Likelihood // zero where none is given
+	Confidence Confidence // zero where none is given
+	Marking    Marking    // empty: that of what encloses it
 }
 
 // A Likelihood is a term of a scale of likelihood, with its limits for a mark beside it.

@@ -33,42 +33,46 @@ func VisitInlines(v InlineVisitor, inlines []Inline) {
 type Text string
 
 // Emphasis is stressed text.
-type Emphasis struct{ Inlines []Inline }
+type Emphasis struct {
+	Inlines []Inline // what is stressed
+}
 
 // Strong is strongly stressed text.
-type Strong struct{ Inlines []Inline }
+type Strong struct {
+	Inlines []Inline // what is stressed
+}
 
 // Foreign is text in another language than the document's.
 type Foreign struct {
-	Tag     string // BCP 47
-	Inlines []Inline
+	Tag     string   // BCP 47
+	Inlines []Inline // what is in the other language
 }
 
 // An Abbreviation is a short form that the briefing explains. Where it is used first it
 // is written out.
 type Abbreviation struct {
-	Short, Meaning string
-	First          bool
+	Short, Meaning string // the short form, and what it stands for
+	First          bool   // it is written out here
 }
 
 // A Link points outside, to an http, https or mailto address.
 type Link struct {
-	URL     string // RFC 3986, ASCII alone
-	Inlines []Inline
+	URL     string   // RFC 3986, ASCII alone
+	Inlines []Inline // what stands for the address
 }
 
 // A Value is words or digits written from a fact; Card is the id of its [Card].
 type Value struct {
-	Text string
-	Card string
+	Text string // as shown
+	Card string // id of its card; empty where it has none
 }
 
 // A NoteRef points to an endnote: "3", or "3, p. 4" with a locator; or to the notes from one
 // number through another: "3–5".
 type NoteRef struct {
-	Number  int
-	Through int // the last of several notes; 0 for one
-	Locator string
+	Number  int    // from 1
+	Through int    // the last of several notes; 0 for one
+	Locator string // where in the source: "p. 4"; may be empty
 }
 
 // Numbers writes the number, or the numbers, without the locator.
@@ -81,8 +85,8 @@ func (n *NoteRef) Numbers() string {
 
 // A Reference points to a place in the document by its anchor.
 type Reference struct {
-	Anchor  string
-	Inlines []Inline
+	Anchor  string   // of what it points to
+	Inlines []Inline // what stands for the place: "Figure 3"
 }
 
 // A Break is a hard line break.

@@ -21,9 +21,9 @@ import (
 
 // Options are what the pages look like.
 type Options struct {
-	Paper string // "a4", "letter"
-	Theme *theme.Theme
-	Fonts *font.Set
+	Paper string       // "a4", "letter"
+	Theme *theme.Theme // colours and sizes
+	Fonts *font.Set    // what figures are measured and painted with
 }
 
 // Render writes d.

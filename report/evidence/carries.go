@@ -5,9 +5,9 @@ import "sitrep/report/facts"
 // A Dependence says which judgements a source or origin carries: the reverse
 // index of a briefing. Judgements are by position, ascending.
 type Dependence struct {
-	ID    string
-	Falls []int // judgements that fall without it: nothing that speaks for them is left
-	Loses []int // judgements that rest on fewer independent lines without it
+	ID    string // of the source or origin
+	Falls []int  // judgements that fall without it: nothing that speaks for them is left
+	Loses []int  // judgements that rest on fewer independent lines without it
 }
 
 // Carries returns what each origin, and then each source, carries alone, in file

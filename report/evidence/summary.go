@@ -12,7 +12,7 @@ import (
 // many sources of what kinds, grades and ages, how much of it is independent, what
 // rests on one line, and where the evidence conflicts.
 type Summary struct {
-	Facts, Origins, Sources int
+	Facts, Origins, Sources int        // how many of each
 	Lines                   int        // independent lines of information
 	Repeating               []string   // ids of origins that only repeat others
 	Kinds                   []Tally    // origins by kind, in the order of the format; none that are 0
@@ -35,14 +35,14 @@ type Summary struct {
 
 // A Tally counts the things of one key.
 type Tally struct {
-	Key string
-	N   int
+	Key string // the word of the vocabulary; empty where none is given
+	N   int    // how many
 }
 
 // A Conflict is a measure whose estimates cannot all be right: the pairs of facts
 // that contradict each other, as marked or by their values for one date.
 type Conflict struct {
-	Measure string
+	Measure string      // its id
 	Pairs   [][2]string // ids, in file order
 }
 

@@ -25,12 +25,12 @@ type Impact struct {
 // none left, it falls. For a judgement, Before and After are the independent
 // lines that speak for it.
 type Loss struct {
-	ID            string
+	ID            string // of the fact, judgement, figure, table, origin or measure
 	Pointer       string // JSON pointer
 	Of            string // what the parts are, in the plural: "sources"
-	Lost, Left    int
-	Before, After int
-	Against       int // for a judgement, how many facts fall that stand against it
+	Lost, Left    int    // how many parts go, and how many stay
+	Before, After int    // independent lines
+	Against       int    // for a judgement, how many facts fall that stand against it
 }
 
 // Falls reports whether nothing is left.

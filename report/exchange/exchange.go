@@ -27,8 +27,8 @@ import (
 
 // A File is one file by its name.
 type File struct {
-	Name string
-	Data []byte
+	Name string // with its ending, which tells its form
+	Data []byte // as it was read
 }
 
 // A Format is one way to write facts for other programs.

@@ -116,7 +116,7 @@ func (d *Draft) hollow(n *tree.Node, at string, must func(string) bool, found ma
 
 // A Marked is a value that may bear a marking.
 type Marked struct {
-	Pointer string
+	Pointer string  // JSON pointer of the value (RFC 6901)
 	Marking Marking // its own or, where it bears none, that of what encloses it
 	Own     bool    // it bears one
 }

@@ -10,29 +10,29 @@ import (
 
 // A Citation points to a source from a fact.
 type Citation struct {
-	Source  string
+	Source  string // id of the source
 	Locator string // where in it: "p. 3"; may be empty
 	Quote   string // its words, in the source's language; may be empty
 }
 
 // A Fact is one claim. Which fields are set depends on its Type.
 type Fact struct {
-	ID          string
-	Type        claim.FactType
-	Origin      string
-	Sources     []Citation
-	Status      claim.Status
-	Credibility int // Admiralty 1 to 6; 0 where not graded
-	Statement   Text
-	Place       string
-	Actors      []string
-	Marking     Marking // its own or the briefing's
-	Marked      bool    // it bears one of its own
-	Supersedes  string
-	Contradicts []string
-	DerivedFrom []string
-	Note        Text
-	Weighs      []Weighing // in the order of the hypotheses
+	ID          string         // unique among what can be cited
+	Type        claim.FactType // decides which fields are set
+	Origin      string         // id of who says it
+	Sources     []Citation     // where it was read; one at least
+	Status      claim.Status   // how the origin puts it
+	Credibility int            // Admiralty 1 to 6; 0 where not graded
+	Statement   Text           // what is said or happened, by language
+	Place       string         // id; may be empty
+	Actors      []string       // ids of those concerned; may be empty
+	Marking     Marking        // its own or the briefing's
+	Marked      bool           // it bears one of its own
+	Supersedes  string         // id of the fact whose place it takes; may be empty
+	Contradicts []string       // ids of facts that cannot be true with it
+	DerivedFrom []string       // ids of facts that it repeats or was computed from
+	Note        Text           // what to know of it; may be empty
+	Weighs      []Weighing     // in the order of the hypotheses
 
 	Measure         string           // estimate, transfer
 	AsOf            date.Date        // estimate, transfer, statement
@@ -50,12 +50,14 @@ type Fact struct {
 }
 
 // A Coordinate is the value of one dimension.
-type Coordinate struct{ Dimension, Value string }
+type Coordinate struct {
+	Dimension, Value string // ids
+}
 
 // A Weighing says how a claim fits a hypothesis.
 type Weighing struct {
-	Hypothesis string
-	Weight     claim.Weight
+	Hypothesis string       // its id
+	Weight     claim.Weight // how far the claim speaks for or against it
 }
 
 // When returns the date that the fact describes: an event's date, else as_of.
@@ -98,21 +100,21 @@ func (f *Fact) Span() date.Span {
 
 // A Judgement is what the analysts conclude.
 type Judgement struct {
-	ID         string
+	ID         string           // unique among what can be cited
 	Text       Text             // Markdown
 	Likelihood string           // a term of the briefing's scale; may be empty
 	Confidence claim.Confidence // may be empty
-	Because    []string
-	Hypothesis string   // may be empty
-	Outcome    *Outcome // nil where none was given
-	Marking    Marking  // its own or the briefing's
-	Marked     bool     // it bears one of its own
+	Because    []string         // ids of the facts that it rests on, in the order written
+	Hypothesis string           // may be empty
+	Outcome    *Outcome         // nil where none was given
+	Marking    Marking          // its own or the briefing's
+	Marked     bool             // it bears one of its own
 }
 
 // An Outcome is what became of a judgement.
 type Outcome struct {
-	Value   claim.OutcomeValue
-	Date    date.Date
-	Text    Text // Markdown
-	Sources []string
+	Value   claim.OutcomeValue // what became of it
+	Date    date.Date          // when that was known
+	Text    Text               // Markdown
+	Sources []string           // ids of sources that say so
 }

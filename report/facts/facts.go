@@ -25,19 +25,19 @@ import (
 // number is finite, every text has the languages that the briefing declares.
 // Slices keep the order of the file; runs of facts are written out.
 type File struct {
-	Name       string // as given to Load; for messages
-	Briefing   Briefing
-	Actors     []Actor
-	Places     []Place
-	Measures   []Measure
-	Dimensions []Dimension
-	Origins    []Origin
-	Sources    []Source
-	Hypotheses []Hypothesis
-	Facts      []Fact
-	Judgements []Judgement
-	Allow      []Allowance
-	Sections   []Section // nil where the briefing is to be composed from the facts alone: none were given
+	Name       string       // as given to Load; for messages
+	Briefing   Briefing     // the head
+	Actors     []Actor      // by the order of the file, as all lists below
+	Places     []Place      // where claims are placed
+	Measures   []Measure    // what is counted
+	Dimensions []Dimension  // what else tells estimates apart
+	Origins    []Origin     // who produced the information
+	Sources    []Source     // the documents where it was read
+	Hypotheses []Hypothesis // what claims are weighed against
+	Facts      []Fact       // the claims, runs written out
+	Judgements []Judgement  // what the analysts conclude
+	Allow      []Allowance  // warnings that are silenced
+	Sections   []Section    // nil where the briefing is to be composed from the facts alone: none were given
 
 	index    index        // id to position in the slices above
 	source   string       // the bytes as read
@@ -50,22 +50,22 @@ type File struct {
 
 // A Briefing is the head of the document.
 type Briefing struct {
-	ID              string
-	Title           Text
-	Subtitle        Text
-	Summary         Text      // Markdown
-	BottomLine      Text      // what a reader of thirty seconds takes away
-	Languages       []string  // BCP 47; the first is the default
-	AsOf            date.Date // the information cut-off
-	Edition         string
-	Authors         []string
-	Publisher       string
-	Contact         Text
-	Distribution    []Text
-	Disclaimer      Text
-	Logo            string // path of an image; empty where there is none
-	History         []Revision
-	Abbreviations   []Abbreviation
+	ID              string                // file names of reports begin with it
+	Title           Text                  // never blank
+	Subtitle        Text                  // may be empty
+	Summary         Text                  // Markdown
+	BottomLine      Text                  // what a reader of thirty seconds takes away
+	Languages       []string              // BCP 47; the first is the default
+	AsOf            date.Date             // the information cut-off
+	Edition         string                // as it is to be shown; may be empty
+	Authors         []string              // names; may be empty
+	Publisher       string                // may be empty
+	Contact         Text                  // where questions go; may be empty
+	Distribution    []Text                // who receives it, one entry a line; may be empty
+	Disclaimer      Text                  // may be empty
+	Logo            string                // path of an image; empty where there is none
+	History         []Revision            // earlier editions, in file order; may be empty
+	Abbreviations   []Abbreviation        // in file order; may be empty
 	Scales          claim.KeyDetail       // empty: [claim.ShortKeys]
 	Marking         Marking               // without one, the most open of the scheme
 	MarkingScheme   *marking.Scheme       // never nil
@@ -76,21 +76,21 @@ type Briefing struct {
 
 // A Revision is one edition of the briefing's history.
 type Revision struct {
-	Edition string
-	Date    date.Date
-	Note    Text
+	Edition string    // as it was shown
+	Date    date.Date // of the edition
+	Note    Text      // what changed
 }
 
 // An Abbreviation is explained for readers.
 type Abbreviation struct {
-	Short   string
-	Meaning Text
+	Short   string // as it is written in texts
+	Meaning Text   // what it stands for, by language
 }
 
 // An Actor is a state, organisation or person.
 type Actor struct {
-	ID      string
-	Name    Text
+	ID      string  // unique among actors
+	Name    Text    // by language
 	Native  string  // the name in its own script; may be empty
 	Marking Marking // its own or the briefing's
 	Marked  bool    // it bears one of its own
@@ -98,8 +98,8 @@ type Actor struct {
 
 // A Place may have coordinates in degrees (WGS 84), north and east positive.
 type Place struct {
-	ID       string
-	Name     Text
+	ID       string   // unique among places
+	Name     Text     // by language
 	Lat, Lon *float64 // nil where not given
 	Marking  Marking  // its own or the briefing's
 	Marked   bool     // it bears one of its own
@@ -108,17 +108,17 @@ type Place struct {
 // A Measure is what is counted. Estimates of different measures are never
 // merged and never share an axis.
 type Measure struct {
-	ID         string
-	Name       Text
+	ID         string        // unique among measures
+	Name       Text          // by language
 	Kind       quantity.Kind // [quantity.Count] where none was given
 	Unit       Text          // the form "other" of the unit, a plural noun: "soldiers"; of money its currency, of percent "%"
 	Symbol     Text          // of an amount, level, rate or change: "t", "°C"; may be empty
 	Currency   string        // ISO 4217, of money and of a level or change in money; else empty
 	Interval   Text          // what low and high are: "95% confidence interval"; may be empty
-	Definition Text
-	StaleAfter *int    // days, over the briefing's; 0: never stale; nil where not given
-	Marking    Marking // its own or the briefing's
-	Marked     bool    // it bears one of its own
+	Definition Text          // what exactly is counted; may be empty
+	StaleAfter *int          // days, over the briefing's; 0: never stale; nil where not given
+	Marking    Marking       // its own or the briefing's
+	Marked     bool          // it bears one of its own
 
 	forms []unitForm
 }
@@ -142,15 +142,15 @@ func (m *Measure) HasForms() bool { return len(m.forms) > 0 }
 
 // A Dimension is what else tells estimates of one measure apart: crop, age group, sex.
 type Dimension struct {
-	ID     string
-	Name   Text
-	Values []DimensionValue
+	ID     string           // unique among dimensions
+	Name   Text             // by language
+	Values []DimensionValue // in file order
 }
 
 // A DimensionValue is one value of a dimension: wheat, of crop.
 type DimensionValue struct {
-	ID   string
-	Name Text
+	ID   string // unique in its dimension
+	Name Text   // by language
 }
 
 // Value returns the value of that id, or nil.
@@ -165,42 +165,44 @@ func (d *Dimension) Value(id string) *DimensionValue {
 
 // An Origin is who produced the information.
 type Origin struct {
-	ID          string
-	Name        Text
-	Short       Text // for charts and tables; Name where it is empty
-	Kind        claim.OriginKind
+	ID          string            // unique among origins
+	Name        Text              // by language
+	Short       Text              // for charts and tables; Name where it is empty
+	Kind        claim.OriginKind  // government, media, research, …
 	Reliability claim.Reliability // empty where not graded
-	DerivedFrom []string
-	Marking     Marking // its own or the briefing's
-	Marked      bool    // it bears one of its own
+	DerivedFrom []string          // ids of origins whose information it repeats
+	Marking     Marking           // its own or the briefing's
+	Marked      bool              // it bears one of its own
 }
 
 // A Source is the document where the information was read.
 type Source struct {
-	ID, Title, Publisher, URL string
-	Published, Accessed       date.Date
-	Archived, Language        string
-	Authors                   []string // as they are written; empty: the publisher
-	Container                 string   // what it stands in: a journal, a site; may be empty
-	Record                    []Field  // what reference managers know besides; printed nowhere
-	Marking                   Marking  // its own or the briefing's
-	Marked                    bool     // it bears one of its own
+	ID, Title, Publisher, URL string    // the title is in its own language; the address may be empty
+	Published, Accessed       date.Date // zero where not known
+	Archived, Language        string    // address of a copy, and the BCP 47 tag of the document; both may be empty
+	Authors                   []string  // as they are written; empty: the publisher
+	Container                 string    // what it stands in: a journal, a site; may be empty
+	Record                    []Field   // what reference managers know besides; printed nowhere
+	Marking                   Marking   // its own or the briefing's
+	Marked                    bool      // it bears one of its own
 }
 
 // A Field is one field of a bibliographic record, named by a variable of the Citation
 // Style Language (CSL 1.0.2) where there is one.
-type Field struct{ Name, Value string }
+type Field struct {
+	Name, Value string // the variable, and what it says
+}
 
 // A Hypothesis is one of several explanations that claims are weighed against.
 type Hypothesis struct {
-	ID   string
-	Name Text
+	ID   string // unique among hypotheses
+	Name Text   // what it holds, by language
 }
 
 // An Allowance silences one warning, for a reason that is printed.
 type Allowance struct {
 	Code, ID string // ID may be empty: every finding of that code
-	Why      Text
+	Why      Text   // the reason that is printed
 }
 
 // A Marking is a label of the briefing's scheme, with its caveats. The zero value is TLP:CLEAR.

@@ -8,7 +8,7 @@ type Problem struct {
 	Line, Col int    // from 1; a column counts characters (runes)
 	Code      string // E… forbids a build, W… does not; stable
 	Pointer   string // JSON pointer (RFC 6901) of the value
-	Message   string
+	Message   string // what is wrong, in one sentence
 	Hint      string // may be empty
 }
 

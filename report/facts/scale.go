@@ -9,9 +9,9 @@ import (
 // A Term is one expression of a scale of likelihood, in English as the standard
 // has it, with the range of probability that it stands for, in percent.
 type Term struct {
-	Name      string
-	Row       string // ICD 203: "A" or "B", which are not to be mixed; else empty
-	Low, High float64
+	Name      string  // "very likely"
+	Row       string  // ICD 203: "A" or "B", which are not to be mixed; else empty
+	Low, High float64 // percent, both ends inside
 }
 
 // scales are the scales of likelihood, each from the least likely to the most.

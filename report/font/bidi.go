@@ -141,8 +141,8 @@ func ofNumber(text []rune, i int) bool {
 
 // A Stretch is text of one level.
 type Stretch struct {
-	Text  string
-	Level uint8
+	Text  string // in the order of reading
+	Level uint8  // of UAX 9: odd runs from right to left
 }
 
 // Directions cuts one line of text where its direction changes, and returns the stretches from left to right.

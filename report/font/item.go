@@ -8,7 +8,7 @@ import (
 
 // An Item says how a stretch of text is set.
 type Item struct {
-	Face *Face
+	Face *Face // what it is set in
 	// Plain says that each rune is a glyph of its own, with the kerning of pairs; else the text is shaped.
 	Plain bool
 	// Missing says that no face has the runes: a box with its number stands for each.
@@ -102,8 +102,8 @@ func kerned(f *Face, text string) []Cluster {
 // A Run is a stretch of text in one face and one direction.
 type Run struct {
 	Item
-	Text     string // in the order of reading
-	RTL      bool
+	Text     string    // in the order of reading
+	RTL      bool      // it runs from right to left
 	Clusters []Cluster // from left to right
 	Width    float64   // in the unit of size
 }

@@ -14,8 +14,8 @@ import (
 // CY, 'C' a cubic curve with handles at CX, CY and DX, DY, 'Z' closes the contour. Points are in ems; x grows to the
 // right, y upwards from the baseline.
 type Stroke struct {
-	Op                   byte
-	CX, CY, DX, DY, X, Y float64
+	Op                   byte    // 'M', 'L', 'Q', 'C' or 'Z'
+	CX, CY, DX, DY, X, Y float64 // ems
 }
 
 // A layout is what shaping and drawing know of a font beyond its widths. It is read when it is first asked for.

@@ -12,7 +12,7 @@ import (
 // covers the common syllables of Korean and no Latin. All other scripts are in faces that are unpacked when a text needs them.
 // Any number of goroutines may use a Set.
 type Set struct {
-	Regular, Bold, Italic, Hangul *Face
+	Regular, Bold, Italic, Hangul *Face // never nil
 
 	own     []*Face // of the user, asked before the embedded ones
 	world   func() ([]*stored, error)
@@ -21,7 +21,9 @@ type Set struct {
 }
 
 // A File is a font file of the user's.
-type File struct{ Name, Data string }
+type File struct {
+	Name, Data string // base name of the file, and its bytes
+}
 
 // Load returns the embedded fonts, and the user's, which are asked for runes that Regular lacks before any other. The
 // embedded ones are opened once in the life of the program. It fails only where a file is no font.

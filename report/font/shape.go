@@ -12,16 +12,16 @@ import (
 
 // A Part is a glyph at a place, in font units from the pen. Scale is in parts of 16384 (OpenType's F2DOT14); 0 is the glyph's own size.
 type Part struct {
-	Glyph, X, Y, Scale int
+	Glyph, X, Y, Scale int // number of the glyph in its face, and its place and size
 }
 
 // A Cluster is what stands together and cannot be told apart in the text: a letter with its marks, a ligature, a
 // syllable. Its text is in the order of reading.
 type Cluster struct {
-	Text    string
-	Parts   []Part
-	Advance int // font units, with the kerning that follows
-	lead    int // how far the letter itself stands from the pen: kerning of scripts from right to left
+	Text    string // never empty
+	Parts   []Part // in painting order; may be empty
+	Advance int    // font units, with the kerning that follows
+	lead    int    // how far the letter itself stands from the pen: kerning of scripts from right to left
 }
 
 // A shaper shapes text. It is for one goroutine.

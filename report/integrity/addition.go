@@ -14,7 +14,8 @@ func (c *pass) added(a *assertion) {
 		if !ok || s.First(max(0, v.At-3), v.At, "negation") >= 0 {
 			continue
 		}
-		c.warnIn("W312", r, int(s.Tokens[v.At].Off), []string{v.Fact.ID, v.Fact.Measure}, quote(r.Words(s, h.From, h.To))+" is said of "+quote(v.Fact.ID)+", and "+
+		c.warnIn("W312", r, int(s.Tokens[v.At].Off), []string{v.Fact.ID, v.Fact.Measure}, quote(r.Words(s, h.From, h.To))+" is said of "+
+			quote(v.Fact.ID)+", and "+
 			quote(v.Fact.Measure)+" is a running total", "say that it is the total, or take the difference of two totals")
 	}
 }

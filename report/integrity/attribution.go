@@ -119,7 +119,8 @@ func (a *assertion) claimBetween(from, to int) bool {
 // one word for what it is between at most: "según el sindicato AMYTS".
 func (a *assertion) credited(m *reading.Mention) bool {
 	for _, h := range a.s.Matches {
-		if (h.Class == "accordingTo" || h.Class == "dataOf") && h.To <= m.From && m.From-h.To <= 2 && (m.From-h.To < 2 || a.s.At(h.To, "article") > 0) {
+		if (h.Class == "accordingTo" || h.Class == "dataOf") && h.To <= m.From && m.From-h.To <= 2 &&
+			(m.From-h.To < 2 || a.s.At(h.To, "article") > 0) {
 			return true
 		}
 	}
@@ -244,7 +245,8 @@ func (a *assertion) subject(list []reading.Mention, g *segment) *reading.Mention
 		if a.saidBy(m) {
 			return m
 		}
-		if lead := m.From - g.from; lead <= 2 && a.saying(m.To) && !slices.ContainsFunc(list, func(o reading.Mention) bool { return o.From > m.From && o.To <= g.cites }) {
+		if lead := m.From - g.from; lead <= 2 && a.saying(m.To) &&
+			!slices.ContainsFunc(list, func(o reading.Mention) bool { return o.From > m.From && o.To <= g.cites }) {
 			return m
 		}
 		return nil

@@ -18,7 +18,8 @@ func (c *pass) creditedAfter(a *assertion, list []reading.Mention) {
 	g, cited := &a.segments[k], a.segments[k-1].facts
 	for i := range list {
 		m := &list[i]
-		if m.From < g.from || m.From > g.from+6 || !a.credited(m) && !a.closes(m) || slices.ContainsFunc(a.s.Amounts, func(n reading.Amount) bool { return n.From >= g.from }) {
+		if m.From < g.from || m.From > g.from+6 || !a.credited(m) && !a.closes(m) ||
+			slices.ContainsFunc(a.s.Amounts, func(n reading.Amount) bool { return n.From >= g.from }) {
 			continue
 		}
 		if len(cited) > 0 && !slices.ContainsFunc(cited, func(f *facts.Fact) bool { return c.speaksFor(m, f, cited) }) {
@@ -61,7 +62,8 @@ func (c *pass) forecastConfirmed(a *assertion) {
 		}
 		for _, h := range a.s.Matches {
 			if h.Class == "admits" && h.To <= cl.from && !cl.bound && a.s.At(h.To, "article") < 0 && a.rough(h.To, cl.from) {
-				c.warnAt("W321", a, h.From, []string{cl.fact.ID}, a.words(h.From, cl.to)+" is said of "+quote(cl.fact.ID)+", which is planned", "say that it is planned, or who expects it")
+				c.warnAt("W321", a, h.From, []string{cl.fact.ID}, a.words(h.From, cl.to)+" is said of "+quote(cl.fact.ID)+", which is planned",
+					"say that it is planned, or who expects it")
 				return
 			}
 		}
@@ -80,7 +82,8 @@ func (c *pass) sameSpeaker(x, y *assertion, xb, yb bool) bool {
 		return nil
 	}
 	silent := func(a *assertion, before bool) bool {
-		return !before && len(a.s.Mentions(c.namesIn(a.r.Tag()))) == 0 && !a.s.Has("accordingTo", "dataOf", "gives", "tells", "puts", "reckons", "confirms", "admits", "ahead") &&
+		return !before && len(a.s.Mentions(c.namesIn(a.r.Tag()))) == 0 && !a.s.Has("accordingTo", "dataOf", "gives", "tells", "puts", "reckons",
+			"confirms", "admits", "ahead") &&
 			!slices.ContainsFunc(a.s.Tokens, func(t reading.Token) bool { return t.Kind == reading.Value && claim.Part(t.Low) == claim.PartOrigin })
 	}
 	reported := func(f *facts.Fact) bool { return f.Status == claim.Confirmed || f.Type == claim.Event }
@@ -96,7 +99,8 @@ func (c *pass) sameSpeaker(x, y *assertion, xb, yb bool) bool {
 	if !slices.Contains(m.Origins, from.s.Facts[0].Origin) {
 		return false
 	}
-	c.warnAt("W517", to, 0, []string{from.s.Facts[0].ID}, "the text in "+from.r.Tag()+" names who says it, "+from.words(m.From, m.To)+", and that in "+to.r.Tag()+" does not", "say the same in every language")
+	c.warnAt("W517", to, 0, []string{from.s.Facts[0].ID}, "the text in "+from.r.Tag()+" names who says it, "+from.words(m.From, m.To)+
+		", and that in "+to.r.Tag()+" does not", "say the same in every language")
 	return true
 }
 
@@ -123,7 +127,8 @@ func (c *pass) otherSpan(a *assertion) {
 		}
 		for i := range c.f.Facts {
 			if o := &c.f.Facts[i]; comparableFacts(o, f) && o.Origin == f.Origin && o.AsOf == y.Date {
-				c.warnAt("W305", a, x.From, []string{f.ID, o.ID}, a.words(x.From, y.To)+" is the time of "+quote(o.ID)+", and "+quote(f.ID)+" is of "+f.AsOf.String(), "correct the dates, or cite the other value")
+				c.warnAt("W305", a, x.From, []string{f.ID, o.ID}, a.words(x.From, y.To)+" is the time of "+quote(o.ID)+", and "+quote(f.ID)+" is of "+
+					f.AsOf.String(), "correct the dates, or cite the other value")
 				return
 			}
 		}

@@ -34,7 +34,8 @@ func (c *pass) boundWords(a *assertion) {
 }
 
 func (c *pass) warnBound(a *assertion, cl *stated, how string) {
-	c.warnAt("W313", a, cl.from, []string{cl.fact.ID}, a.words(cl.from, cl.to)+" is "+how, "write {{"+cl.fact.ID+"}}, which says which bound it is")
+	c.warnAt("W313", a, cl.from, []string{cl.fact.ID}, a.words(cl.from, cl.to)+" is "+how, "write {{"+cl.fact.ID+
+		"}}, which says which bound it is")
 }
 
 func partValue(cl *stated) float64 {
@@ -107,8 +108,10 @@ func (a *assertion) clauseHas(cl *stated, classes ...string) bool {
 func (c *pass) upsideDown(a *assertion) {
 	for i := 1; i < len(a.claims); i++ {
 		x, y := &a.claims[i-1], &a.claims[i]
-		if x.bound && y.bound && x.fact == y.fact && x.part == claim.PartHigh && y.part == claim.PartLow && x.value > y.value && x.to+1 == y.from && a.between(x.from) {
-			c.warnAt("W314", a, x.from, []string{x.fact.ID}, "a range from "+show(x.value)+" to "+show(y.value)+" is upside down", "write {{"+x.fact.ID+"}}")
+		if x.bound && y.bound && x.fact == y.fact && x.part == claim.PartHigh && y.part == claim.PartLow && x.value > y.value && x.to+
+			1 == y.from && a.between(x.from) {
+			c.warnAt("W314", a, x.from, []string{x.fact.ID}, "a range from "+show(x.value)+" to "+show(y.value)+" is upside down", "write {{"+
+				x.fact.ID+"}}")
 		}
 	}
 	list := a.s.Amounts
@@ -125,7 +128,8 @@ func (c *pass) upsideDown(a *assertion) {
 			if f != nil {
 				ids = append(ids, f.ID)
 			}
-			c.warnAt("W314", a, x.From, ids, "a range from "+show(x.Value)+" to "+show(y.Value)+" is upside down", "tell the lower end first, as it is written in the fact")
+			c.warnAt("W314", a, x.From, ids, "a range from "+show(x.Value)+" to "+show(y.Value)+" is upside down", "tell the lower end first, as "+
+				"it is written in the fact")
 		}
 	}
 }
@@ -149,7 +153,8 @@ func (c *pass) otherRange(a *assertion) {
 			continue
 		}
 		if p != nil && q == nil || p == nil && q != nil || p != nil && q != nil && p.part == q.part {
-			c.warnAt("W303", a, x.From, []string{f.ID}, a.words(x.From, y.To)+" is not the range of "+quote(f.ID)+": "+show(f.Low.Float())+" to "+show(f.High.Float()), "write {{"+f.ID+"}}")
+			c.warnAt("W303", a, x.From, []string{f.ID}, a.words(x.From, y.To)+" is not the range of "+quote(f.ID)+": "+show(f.Low.Float())+" to "+
+				show(f.High.Float()), "write {{"+f.ID+"}}")
 			return
 		}
 	}
@@ -163,7 +168,8 @@ func (a *assertion) isRange(x, y reading.Amount) bool {
 	}
 	t := &a.s.Tokens[y.From-1]
 	_, opened := a.qualifier(x.From, "between", "rangeFrom")
-	return t.Low == "–" || t.Low == "-" || a.s.UpTo(y.From, "toward") >= 0 && y.From == x.To+1 || opened && (t.Word.Joining || a.s.UpTo(y.From, "toward") >= 0)
+	return t.Low == "–" || t.Low == "-" || a.s.UpTo(y.From, "toward") >= 0 && y.From == x.To+1 || opened &&
+		(t.Word.Joining || a.s.UpTo(y.From, "toward") >= 0)
 }
 
 // between reports whether the number at a token begins a range.

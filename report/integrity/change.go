@@ -85,7 +85,10 @@ func (c *pass) pairings(a *assertion) []pairing {
 }
 
 func amountsOf(list []*facts.Fact) []*facts.Fact {
-	return slices.DeleteFunc(slices.Clone(list[:min(len(list), widest)]), func(f *facts.Fact) bool { return f.Type != claim.Estimate || !f.HasAmount() })
+	return slices.DeleteFunc(slices.Clone(list[:min(len(list), widest)]), func(f *facts.Fact) bool {
+		return f.Type != claim.Estimate ||
+			!f.HasAmount()
+	})
 }
 
 // pairUp pairs each fact of a list with those of another that count the same.
@@ -148,13 +151,15 @@ func (c *pass) changedBy(a *assertion, n reading.Amount, h reading.Match) {
 	p := list[0]
 	if len(fit) == 0 {
 		if len(list) == 1 || !a.ago(n.To) {
-			c.warnAt("W318", a, n.From, []string{p.early.ID, p.late.ID}, a.words(n.From, n.To)+" is not how far the two are apart: "+howFar(p.early, p.late), "correct the number, or those that it is taken from")
+			c.warnAt("W318", a, n.From, []string{p.early.ID, p.late.ID}, a.words(n.From, n.To)+" is not how far the two are apart: "+
+				howFar(p.early, p.late), "correct the number, or those that it is taken from")
 		}
 		return
 	}
 	wrong := func(p pairing) bool { return p.turned() == -rising(h) }
 	if !slices.ContainsFunc(fit, func(p pairing) bool { return !wrong(p) }) {
-		c.warnAt("W317", a, h.From, []string{fit[0].early.ID, fit[0].late.ID}, a.words(h.From, h.To)+" says the opposite of the facts: from "+quote(fit[0].early.ID)+" to "+quote(fit[0].late.ID)+" it goes the other way",
+		c.warnAt("W317", a, h.From, []string{fit[0].early.ID, fit[0].late.ID}, a.words(h.From, h.To)+" says the opposite of the facts: from "+
+			quote(fit[0].early.ID)+" to "+quote(fit[0].late.ID)+" it goes the other way",
 			"turn the word round, or correct the number")
 	}
 }
@@ -199,7 +204,8 @@ func (c *pass) apartInPoints(a *assertion) {
 			continue
 		}
 		if !c.fitsDifference(a, n, told[0], told[1]) {
-			c.warnAt("W318", a, n.From, idsOf(told), a.words(n.From, n.To)+" is not how far the two are apart: "+howFar(told[1], told[0]), "correct the number, or those that it is taken from")
+			c.warnAt("W318", a, n.From, idsOf(told), a.words(n.From, n.To)+" is not how far the two are apart: "+howFar(told[1], told[0]),
+				"correct the number, or those that it is taken from")
 		}
 	}
 }
@@ -239,7 +245,8 @@ func (c *pass) lastAgainst(a *assertion) {
 		}
 		less := a.behind(n.To, "smaller")
 		if o := order(x, y); o == 1 && less || o == -1 && !less {
-			c.warnAt("W317", a, n.From, []string{x.ID, y.ID}, a.words(n.From, n.To)+" has the wrong word behind it: "+quote(x.ID)+" gives "+saysOf(x)+", and "+quote(y.ID)+" "+saysOf(y), "turn the word round")
+			c.warnAt("W317", a, n.From, []string{x.ID, y.ID}, a.words(n.From, n.To)+" has the wrong word behind it: "+quote(x.ID)+" gives "+
+				saysOf(x)+", and "+quote(y.ID)+" "+saysOf(y), "turn the word round")
 		}
 	}
 }
@@ -255,7 +262,8 @@ func (c *pass) turnedRound(a *assertion) {
 		}
 		h, ok := a.changeWord(cl.from, cl.to)
 		if dir := c.goes(m, c.tagOf(a.r)); ok && dir == -rising(h) && !a.s.Has("plainNegation") {
-			c.warnAt("W317", a, h.From, []string{cl.fact.ID, m.ID}, a.words(h.From, cl.to)+" says the opposite of what "+quote(m.ID)+" counts: "+quote(m.Name.Line(c.tagOf(a.r))), "turn the word round")
+			c.warnAt("W317", a, h.From, []string{cl.fact.ID, m.ID}, a.words(h.From, cl.to)+" says the opposite of what "+quote(m.ID)+" counts: "+
+				quote(m.Name.Line(c.tagOf(a.r))), "turn the word round")
 			return
 		}
 	}

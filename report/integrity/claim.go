@@ -46,7 +46,8 @@ func (c *pass) segments(s *reading.Sentence) []segment {
 			continue
 		}
 		to := i + 1
-		for to < len(s.Tokens) && (s.Tokens[to].Kind == reading.Cite || s.Tokens[to].Low == "," && to+1 < len(s.Tokens) && s.Tokens[to+1].Kind == reading.Cite) {
+		for to < len(s.Tokens) && (s.Tokens[to].Kind == reading.Cite || s.Tokens[to].Low == "," && to+1 < len(s.Tokens) &&
+			s.Tokens[to+1].Kind == reading.Cite) {
 			to++
 		}
 		close(i, to)
@@ -111,7 +112,8 @@ func (c *pass) claimsOf(r *reading.Text, s *reading.Sentence, segs []segment) []
 			list = segs[k-1].facts
 		}
 		for _, v := range s.Values {
-			if v.At >= g.from && v.At < g.cites && v.Fact.HasAmount() && v.Part != claim.PartDate && v.Part != claim.PartOrigin && v.Part != claim.PartStatement {
+			if v.At >= g.from && v.At < g.cites && v.Fact.HasAmount() && v.Part != claim.PartDate && v.Part != claim.PartOrigin &&
+				v.Part != claim.PartStatement {
 				out = append(out, boundClaim(v, k))
 			}
 		}
@@ -147,7 +149,8 @@ func boundClaim(v reading.ValueToken, segment int) stated {
 
 // claimOf finds the fact of a list that gives the number: one whose measure the words
 // behind the number name before others, and one that is not told yet before one that is.
-func (c *pass) claimOf(r *reading.Text, s *reading.Sentence, n reading.Amount, list []*facts.Fact, told []stated, rounded bool) (stated, bool) {
+func (c *pass) claimOf(r *reading.Text, s *reading.Sentence, n reading.Amount, list []*facts.Fact, told []stated, rounded bool) (stated,
+	bool) {
 	var best stated
 	score := -1
 	in, measures, _ := c.counted(r, s, n, c.measured.words[r.Tag()])
@@ -192,7 +195,8 @@ func (c *pass) gives(r *reading.Text, f *facts.Fact, n reading.Amount, v float64
 		if rounded && v != 0 && math.Abs(x.value-v) <= min(x.unit/2, math.Abs(v)*0.06)*1.0001 && x.unit < math.Abs(v) {
 			return x.value, true
 		}
-		if d := v - x.value; rounded && v != 0 && x.unit < math.Abs(v) && (side > 0 && d > 0 && d < x.unit || side < 0 && d < 0 && -d < x.unit/2) {
+		if d := v - x.value; rounded && v != 0 && x.unit < math.Abs(v) && (side > 0 && d > 0 && d < x.unit || side < 0 && d < 0 &&
+			-d < x.unit/2) {
 			return x.value, true
 		}
 	}

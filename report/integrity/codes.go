@@ -48,7 +48,10 @@ func isCode(code string) bool {
 var evidenceTable = []check{
 	{
 		code: "W101", title: "high confidence on one independent line",
-		text: "Every fact that speaks for the judgement begins with one origin, however many documents repeat it, or was read in one document, however many origins that quotes. A service quoted by an alliance and by ten newspapers is one line of information. High confidence asks for several (ICD 203, D.6.e(2); ICD 206, source descriptors). Facts that are denied, superseded by another that the judgement names, or contradicted by the rest do not count.",
+		text: "Every fact that speaks for the judgement begins with one origin, however many documents repeat it, or was read in one " +
+			"document, however many origins that quotes. A service quoted by an alliance and by ten newspapers is one line of information. High " +
+			"confidence asks for several (ICD 203, D.6.e(2); ICD 206, source descriptors). Facts that are denied, superseded by another that the " +
+			"judgement names, or contradicted by the rest do not count.",
 		in:   "judgement",
 		bad:  `{"id": "j", "text": "The force stayed.", "confidence": "high", "because": ["count"]}`,
 		good: `{"id": "j", "text": "The force stayed.", "confidence": "high", "because": ["count", "second"]}`,
@@ -72,7 +75,9 @@ var evidenceTable = []check{
 	},
 	{
 		code: "W104", title: "high confidence on weak evidence",
-		text: "Each fact that speaks for the judgement is graded doubtful (an origin at D or E, or itself 4 or 5), or cannot be judged (6, or an origin at F that no other source bears out). F and 6 are not the worst grades: nothing is known of how good the information is. High confidence asks for information that is known to be good.",
+		text: "Each fact that speaks for the judgement is graded doubtful (an origin at D or E, or itself 4 or 5), or cannot be judged (6, or " +
+			"an origin at F that no other source bears out). F and 6 are not the worst grades: nothing is known of how good the information is. " +
+			"High confidence asks for information that is known to be good.",
 		in:   "doubtful",
 		bad:  `{"id": "j", "text": "The force stayed.", "confidence": "high", "because": ["weak", "rumour"]}`,
 		good: `{"id": "j", "text": "The force stayed.", "confidence": "low", "because": ["weak", "rumour"]}`,
@@ -92,18 +97,24 @@ var evidenceTable = []check{
 var dataTable = []check{
 	{
 		code: "W201", title: "a fact later than its sources",
-		text: "The fact is said to hold on a day after its sources were published. Either the date of the fact or that of a source is wrong; dates in the metadata of web pages often are. One day is allowed for time zones, and plans may lie ahead.",
-		in:   "fact",
-		bad:  `{"id": "more", "type": "estimate", "measure": "m", "origin": "o", "as_of": "2024-12-20", "best": 8000, "status": "claimed", "credibility": 3, "sources": ["s"]}`,
-		good: `{"id": "more", "type": "estimate", "measure": "m", "origin": "o", "as_of": "2024-11-20", "best": 8000, "status": "claimed", "credibility": 3, "sources": ["s"]}`,
+		text: "The fact is said to hold on a day after its sources were published. Either the date of the fact or that of a source is wrong; " +
+			"dates in the metadata of web pages often are. One day is allowed for time zones, and plans may lie ahead.",
+		in: "fact",
+		bad: `{"id": "more", "type": "estimate", "measure": "m", "origin": "o", "as_of": "2024-12-20", "best": 8000, "status": "claimed", ` +
+			`"credibility": 3, "sources": ["s"]}`,
+		good: `{"id": "more", "type": "estimate", "measure": "m", "origin": "o", "as_of": "2024-11-20", "best": 8000, "status": "claimed", ` +
+			`"credibility": 3, "sources": ["s"]}`,
 		file: []fileRule{(*pass).afterSources},
 	},
 	{
 		code: "W202", title: "later than the cut-off",
-		text: "The briefing says that it holds information up to its as_of. This is later. Move the cut-off, correct the date, or give a fact that is still to come the status planned.",
-		in:   "fact",
-		bad:  `{"id": "more", "type": "event", "date": "2025-03-01", "origin": "o", "status": "claimed", "credibility": 3, "statement": "The force leaves.", "sources": ["s"]}`,
-		good: `{"id": "more", "type": "event", "date": "2025-03-01", "origin": "o", "status": "planned", "credibility": 3, "statement": "The force leaves.", "sources": ["s"]}`,
+		text: "The briefing says that it holds information up to its as_of. This is later. Move the cut-off, correct the date, or give a fact " +
+			"that is still to come the status planned.",
+		in: "fact",
+		bad: `{"id": "more", "type": "event", "date": "2025-03-01", "origin": "o", "status": "claimed", "credibility": 3, "statement": "The ` +
+			`force leaves.", "sources": ["s"]}`,
+		good: `{"id": "more", "type": "event", "date": "2025-03-01", "origin": "o", "status": "planned", "credibility": 3, "statement": "The ` +
+			`force leaves.", "sources": ["s"]}`,
 		file: []fileRule{(*pass).afterCutOff},
 	},
 	{
@@ -124,7 +135,8 @@ var dataTable = []check{
 	},
 	{
 		code: "W205", title: "an outdated value told",
-		text: "The text gives the value of a fact that another supersedes, and no text of the briefing gives the newer value. Old figures live on as background lines.",
+		text: "The text gives the value of a fact that another supersedes, and no text of the briefing gives the newer value. Old figures " +
+			"live on as background lines.",
 		in:   "revisedProse",
 		bad:  `The Institute counts {{second}}.`,
 		good: `The Institute counts {{revised}}.`,
@@ -132,55 +144,74 @@ var dataTable = []check{
 	},
 	{
 		code: "W206", title: "a contradiction that is not marked",
-		text: "Two origins give values for the same measure, place and date that cannot both be right. Mark it with contradicts: the briefing then shows the reader that they conflict. Values less than a tenth apart are taken for rounding.",
-		in:   "fact",
-		bad:  `{"id": "more", "type": "estimate", "measure": "m", "origin": "o", "as_of": "2024-10-20", "low": 8000, "high": 9000, "status": "claimed", "credibility": 3, "sources": ["s"]}`,
-		good: `{"id": "more", "type": "estimate", "measure": "m", "origin": "o", "as_of": "2024-10-20", "low": 8000, "high": 9000, "status": "claimed", "credibility": 3, "sources": ["s"], "contradicts": ["second"]}`,
+		text: "Two origins give values for the same measure, place and date that cannot both be right. Mark it with contradicts: the briefing " +
+			"then shows the reader that they conflict. Values less than a tenth apart are taken for rounding.",
+		in: "fact",
+		bad: `{"id": "more", "type": "estimate", "measure": "m", "origin": "o", "as_of": "2024-10-20", "low": 8000, "high": 9000, "status": ` +
+			`"claimed", "credibility": 3, "sources": ["s"]}`,
+		good: `{"id": "more", "type": "estimate", "measure": "m", "origin": "o", "as_of": "2024-10-20", "low": 8000, "high": 9000, "status": ` +
+			`"claimed", "credibility": 3, "sources": ["s"], "contradicts": ["second"]}`,
 		file: []fileRule{(*pass).rivals},
 	},
 	{
 		code: "W207", title: "the same fact twice",
-		text: "Origin, measure, place, date and value are the same as those of another fact. Counted twice, one claim looks like two. Keep one, with the sources of both.",
-		in:   "fact",
-		bad:  `{"id": "more", "type": "estimate", "measure": "m", "origin": "p", "as_of": "2024-10-20", "best": 5000, "status": "claimed", "credibility": 3, "sources": ["t"]}`,
-		good: `{"id": "more", "type": "estimate", "measure": "m", "origin": "p", "as_of": "2024-10-25", "best": 5000, "status": "claimed", "credibility": 3, "sources": ["t"]}`,
+		text: "Origin, measure, place, date and value are the same as those of another fact. Counted twice, one claim looks like two. Keep " +
+			"one, with the sources of both.",
+		in: "fact",
+		bad: `{"id": "more", "type": "estimate", "measure": "m", "origin": "p", "as_of": "2024-10-20", "best": 5000, "status": "claimed", ` +
+			`"credibility": 3, "sources": ["t"]}`,
+		good: `{"id": "more", "type": "estimate", "measure": "m", "origin": "p", "as_of": "2024-10-25", "best": 5000, "status": "claimed", ` +
+			`"credibility": 3, "sources": ["t"]}`,
 		file: []fileRule{(*pass).repeated},
 	},
 	{
 		code: "W208", title: "two values from one origin for one day",
-		text: "One origin gives two values for one measure, place and day that cannot both be right. If it corrected itself, the newer fact supersedes the older; if the two count different things, they are different measures.",
-		in:   "fact",
-		bad:  `{"id": "more", "type": "estimate", "measure": "m", "origin": "p", "as_of": "2024-10-20", "best": 7000, "status": "claimed", "credibility": 3, "sources": ["t"]}`,
-		good: `{"id": "more", "type": "estimate", "measure": "m", "origin": "p", "as_of": "2024-10-20", "best": 7000, "status": "claimed", "credibility": 3, "sources": ["t"], "supersedes": "second"}`,
+		text: "One origin gives two values for one measure, place and day that cannot both be right. If it corrected itself, the newer fact " +
+			"supersedes the older; if the two count different things, they are different measures.",
+		in: "fact",
+		bad: `{"id": "more", "type": "estimate", "measure": "m", "origin": "p", "as_of": "2024-10-20", "best": 7000, "status": "claimed", ` +
+			`"credibility": 3, "sources": ["t"]}`,
+		good: `{"id": "more", "type": "estimate", "measure": "m", "origin": "p", "as_of": "2024-10-20", "best": 7000, "status": "claimed", ` +
+			`"credibility": 3, "sources": ["t"], "supersedes": "second"}`,
 		with: "W206",
 	},
 	{
 		code: "W209", title: "a running total that falls",
-		text: "The name or definition of the measure says that it is a running total, and one origin gives less on a later date. Totals do not shrink: either a number or a date is wrong, or the origin corrected itself, which supersedes says.",
-		in:   "total",
-		bad:  `{"id": "more", "type": "estimate", "measure": "total", "origin": "o", "as_of": "2024-11-10", "best": 700, "status": "claimed", "credibility": 3, "sources": ["s"]}`,
-		good: `{"id": "more", "type": "estimate", "measure": "total", "origin": "o", "as_of": "2024-11-10", "best": 970, "status": "claimed", "credibility": 3, "sources": ["s"]}`,
+		text: "The name or definition of the measure says that it is a running total, and one origin gives less on a later date. Totals do " +
+			"not shrink: either a number or a date is wrong, or the origin corrected itself, which supersedes says.",
+		in: "total",
+		bad: `{"id": "more", "type": "estimate", "measure": "total", "origin": "o", "as_of": "2024-11-10", "best": 700, "status": "claimed", ` +
+			`"credibility": 3, "sources": ["s"]}`,
+		good: `{"id": "more", "type": "estimate", "measure": "total", "origin": "o", "as_of": "2024-11-10", "best": 970, "status": "claimed", ` +
+			`"credibility": 3, "sources": ["s"]}`,
 		file: []fileRule{(*pass).falling},
 	},
 	{
 		code: "W210", title: "a value out of line",
-		text: "The value is ten times every other estimate of its measure and month, or a tenth of them. Usually a digit is missing or one too many.",
-		in:   "fact",
-		bad:  `{"id": "more", "type": "estimate", "measure": "m", "origin": "o", "as_of": "2024-10-25", "best": 150000, "status": "claimed", "credibility": 3, "sources": ["s"]}`,
-		good: `{"id": "more", "type": "estimate", "measure": "m", "origin": "o", "as_of": "2024-10-25", "best": 15000, "status": "claimed", "credibility": 3, "sources": ["s"]}`,
+		text: "The value is ten times every other estimate of its measure and month, or a tenth of them. Usually a digit is missing or " +
+			"one too many.",
+		in: "fact",
+		bad: `{"id": "more", "type": "estimate", "measure": "m", "origin": "o", "as_of": "2024-10-25", "best": 150000, "status": "claimed", ` +
+			`"credibility": 3, "sources": ["s"]}`,
+		good: `{"id": "more", "type": "estimate", "measure": "m", "origin": "o", "as_of": "2024-10-25", "best": 15000, "status": "claimed", ` +
+			`"credibility": 3, "sources": ["s"]}`,
 		file: []fileRule{(*pass).outOfLine},
 	},
 	{
 		code: "W211", title: "units that differ",
-		text: "A measure is counted in one unit. Either two measures bear the same name and have different units, or a text of a fact repeats its number with a unit that is not its measure's.",
-		in:   "oil",
-		bad:  `{"id": "more", "type": "estimate", "measure": "oil", "origin": "o", "as_of": "2024-10-25", "best": 56000, "note": "In all 56,000 tonnes.", "status": "claimed", "credibility": 3, "sources": ["s"]}`,
-		good: `{"id": "more", "type": "estimate", "measure": "oil", "origin": "o", "as_of": "2024-10-25", "best": 56000, "note": "In all 56,000 barrels.", "status": "claimed", "credibility": 3, "sources": ["s"]}`,
+		text: "A measure is counted in one unit. Either two measures bear the same name and have different units, or a text of a fact repeats " +
+			"its number with a unit that is not its measure's.",
+		in: "oil",
+		bad: `{"id": "more", "type": "estimate", "measure": "oil", "origin": "o", "as_of": "2024-10-25", "best": 56000, "note": "In all ` +
+			`56,000 tonnes.", "status": "claimed", "credibility": 3, "sources": ["s"]}`,
+		good: `{"id": "more", "type": "estimate", "measure": "oil", "origin": "o", "as_of": "2024-10-25", "best": 56000, "note": "In all ` +
+			`56,000 barrels.", "status": "claimed", "credibility": 3, "sources": ["s"]}`,
 		file: []fileRule{(*pass).sameName, (*pass).otherUnits},
 	},
 	{
 		code: "W212", title: "a stale estimate",
-		text: "The newest estimate of a measure is older than the briefing's stale_after_days, counted to --now or, without it, to the briefing's as_of.",
+		text: "The newest estimate of a measure is older than the briefing's stale_after_days, counted to --now or, without it, to the " +
+			"briefing's as_of.",
 		in:   "head",
 		bad:  `"stale_after_days": 30`,
 		good: `"stale_after_days": 90`,
@@ -188,181 +219,13 @@ var dataTable = []check{
 	},
 	{
 		code: "W213", title: "confirmed, and graded doubtful or not to be judged",
-		text: "The status says that the fact is confirmed, and its credibility says that it is doubtful (4) or improbable (5), or that its truth cannot be judged (6). One of the two is wrong.",
-		in:   "fact",
-		bad:  `{"id": "more", "type": "event", "date": "2024-10-20", "origin": "o", "status": "confirmed", "credibility": 5, "statement": "The force arrives.", "sources": ["s"]}`,
-		good: `{"id": "more", "type": "event", "date": "2024-10-20", "origin": "o", "status": "claimed", "credibility": 5, "statement": "The force arrives.", "sources": ["s"]}`,
+		text: "The status says that the fact is confirmed, and its credibility says that it is doubtful (4) or improbable (5), or that its " +
+			"truth cannot be judged (6). One of the two is wrong.",
+		in: "fact",
+		bad: `{"id": "more", "type": "event", "date": "2024-10-20", "origin": "o", "status": "confirmed", "credibility": 5, "statement": ` +
+			`"The force arrives.", "sources": ["s"]}`,
+		good: `{"id": "more", "type": "event", "date": "2024-10-20", "origin": "o", "status": "claimed", "credibility": 5, "statement": "The ` +
+			`force arrives.", "sources": ["s"]}`,
 		file: []fileRule{(*pass).doubtful},
-	},
-}
-
-// recordTable has what sources, origins and other parts of the record are warned of.
-var recordTable = []check{
-	{
-		code: "W501", title: "a source without a date",
-		text: "Neither when the document was published nor when it was read is known, so that nobody can say what it could know, or look for the version that was read.",
-		in:   "source",
-		bad:  `{"title": "Notes", "publisher": "Institute", "url": "https://example.org/notes"}`,
-		good: `{"title": "Notes", "publisher": "Institute", "url": "https://example.org/notes", "accessed": "2024-11-30"}`,
-		file: []fileRule{(*pass).undated},
-	},
-	{
-		code: "W502", title: "a source without an address",
-		text: "Other sources of the briefing have an address and this one has none. What is not public bears a marking; then none is missed.",
-		in:   "source",
-		bad:  `{"title": "Notes", "publisher": "Institute", "published": "2024-11-30"}`,
-		good: `{"title": "Notes", "publisher": "Institute", "published": "2024-11-30", "url": "https://example.org/notes"}`,
-		file: []fileRule{(*pass).unaddressed},
-	},
-	{
-		code: "W503", title: "a source without an archived copy",
-		text: "At least half of the briefing's sources have a copy in an archive, and this one has none. Or the briefing has 20 sources with an address or more, and fewer than half of them have a copy; then it is told once, for all sources. Pages vanish and change (ICS 206-01 asks to preserve what may vanish).",
-		in:   "archive",
-		bad:  `{"title": "Notes", "publisher": "Institute", "published": "2024-11-30", "url": "https://example.org/notes"}`,
-		good: `{"title": "Notes", "publisher": "Institute", "published": "2024-11-30", "url": "https://example.org/notes", "archived": "https://archive.example.org/notes"}`,
-		file: []fileRule{(*pass).unarchived},
-	},
-	{
-		code: "W504", title: "a source that nothing cites",
-		text: "It stands in the file, and no fact and no text cites it: a reader who counts sources counts one too many.",
-		in:   "unused",
-		bad:  `{"id": "more", "type": "event", "date": "2024-10-20", "origin": "o", "status": "claimed", "credibility": 3, "statement": "The force arrives.", "sources": ["s"]}`,
-		good: `{"id": "more", "type": "event", "date": "2024-10-20", "origin": "o", "status": "claimed", "credibility": 3, "statement": "The force arrives.", "sources": ["u"]}`,
-		file: []fileRule{(*pass).unusedSources},
-	},
-	{
-		code: "W505", title: "a measure that no fact uses",
-		text: "It is defined, and nothing is counted by it. Here the measure is ships.",
-		in:   "unusedMeasure",
-		bad:  `{"id": "more", "type": "event", "date": "2024-10-20", "origin": "o", "status": "claimed", "credibility": 3, "statement": "Three ships arrive.", "sources": ["s"]}`,
-		good: `{"id": "more", "type": "estimate", "measure": "ships", "as_of": "2024-10-20", "best": 3, "origin": "o", "status": "claimed", "credibility": 3, "sources": ["s"]}`,
-		file: []fileRule{(*pass).unusedMeasures},
-	},
-	{
-		code: "W506", title: "a place that no fact uses",
-		text: "It is defined, and nothing happens there. Here the place is kursk.",
-		in:   "unusedPlace",
-		bad:  `{"id": "more", "type": "event", "date": "2024-10-20", "origin": "o", "status": "claimed", "credibility": 3, "statement": "The force arrives.", "sources": ["s"]}`,
-		good: `{"id": "more", "type": "event", "date": "2024-10-20", "place": "kursk", "origin": "o", "status": "claimed", "credibility": 3, "statement": "The force arrives.", "sources": ["s"]}`,
-		file: []fileRule{(*pass).unusedPlaces},
-	},
-	{
-		code: "W507", title: "an actor that no fact uses",
-		text: "It is defined, and takes no part in any fact. Here the actor is russia.",
-		in:   "unusedActor",
-		bad:  `{"id": "more", "type": "event", "date": "2024-10-20", "origin": "o", "status": "claimed", "credibility": 3, "statement": "The force arrives.", "sources": ["s"]}`,
-		good: `{"id": "more", "type": "event", "date": "2024-10-20", "actors": ["russia"], "origin": "o", "status": "claimed", "credibility": 3, "statement": "The force arrives.", "sources": ["s"]}`,
-		file: []fileRule{(*pass).unusedActors},
-	},
-	{
-		code: "W508", title: "an origin that no fact uses",
-		text: "It is defined, and says nothing, nor does anything draw on it. Here the origin is agency.",
-		in:   "unusedOrigin",
-		bad:  `{"id": "more", "type": "event", "date": "2024-10-20", "origin": "o", "status": "claimed", "credibility": 3, "statement": "The force arrives.", "sources": ["s"]}`,
-		good: `{"id": "more", "type": "event", "date": "2024-10-20", "origin": "agency", "status": "claimed", "credibility": 3, "statement": "The force arrives.", "sources": ["s"]}`,
-		file: []fileRule{(*pass).unusedOrigins},
-	},
-	{
-		code: "W509", title: "an origin without a grade",
-		text: "The briefing grades its evidence, and this origin has no reliability. Where it cannot be judged, that is F.",
-		in:   "agency",
-		bad:  `{"name": "Agency", "kind": "media"}`,
-		good: `{"name": "Agency", "kind": "media", "reliability": "F"}`,
-		file: []fileRule{(*pass).graded},
-	},
-	{
-		code: "W510", title: "one document twice",
-		text: "Two sources have one address and one date. Make one of them, with locators in the citations, so that a document is not counted twice.",
-		in:   "source",
-		bad:  `{"title": "Notes", "publisher": "Institute", "published": "2024-11-30", "url": "https://example.org/s"}`,
-		good: `{"title": "Notes", "publisher": "Institute", "published": "2024-11-30", "url": "https://example.org/notes"}`,
-		file: []fileRule{(*pass).oneDocument},
-	},
-	{
-		code: "W511", title: "read before it was published",
-		text: "The date of reading lies before that of publication. One of the two is wrong, or an earlier version was read.",
-		in:   "source",
-		bad:  `{"title": "Notes", "publisher": "Institute", "url": "https://example.org/notes", "published": "2024-11-30", "accessed": "2024-11-02"}`,
-		good: `{"title": "Notes", "publisher": "Institute", "url": "https://example.org/notes", "published": "2024-11-30", "accessed": "2024-12-02"}`,
-		file: []fileRule{(*pass).readBefore},
-	},
-	{
-		code: "W512", title: "a text in one language only",
-		text: "The briefing is in several languages, and this text is a plain string, shown alike in all of them. That is right for names, not for sentences.",
-		in:   "bilingual",
-		bad:  `"The force is there for the winter."`,
-		good: `{"en": "The force is there for the winter.", "es": "La fuerza está allí para el invierno."}`,
-		file: []fileRule{(*pass).untranslated},
-	},
-	{
-		code: "W513", title: "a text under the wrong language",
-		text: "The words under one language read as another language of the briefing: usually a copy that was not translated.",
-		in:   "bilingual",
-		bad:  `{"en": "The force is there for the winter.", "es": "The force is there for the winter."}`,
-		good: `{"en": "The force is there for the winter.", "es": "La fuerza está allí para el invierno."}`,
-		file: []fileRule{(*pass).misplaced},
-	},
-	{
-		code: "W514", title: "languages that refer to different facts",
-		text: "The text binds or cites something in one language and not in another: the readers of the two are told different things.",
-		in:   "bilingual",
-		bad:  `{"en": "The Institute counts {{second}} [@count].", "es": "El Instituto cuenta {{second}}."}`,
-		good: `{"en": "The Institute counts {{second}} [@count].", "es": "El Instituto cuenta {{second}} [@count]."}`,
-		file: []fileRule{(*pass).sameEvidence},
-	},
-	{
-		code: "W515", title: "a number or a date that differs between languages",
-		text: "A paragraph has a number or a date in one language, and another in its place in the other. Numbers in words count as those in digits.",
-		in:   "bilingual",
-		bad:  `{"en": "Counted on 20 October 2024.", "es": "Contada el 5 de noviembre de 2024."}`,
-		good: `{"en": "Counted on 20 October 2024.", "es": "Contada el 20 de octubre de 2024."}`,
-		file: []fileRule{(*pass).translations},
-	},
-	{
-		code: "W516", title: "denied in one language only",
-		text: "Two sentences refer to the same facts in two languages. One has a word of negation (not, never, nobody), and the other neither such a word nor a verb that denies.",
-		in:   "bilingual",
-		bad:  `{"en": "The force did not leave [@second].", "es": "La fuerza se marchó [@second]."}`,
-		good: `{"en": "The force did not leave [@second].", "es": "La fuerza no se marchó [@second]."}`,
-		with: "W515",
-	},
-	{
-		code: "W517", title: "uncertain in one language only",
-		text: "Two sentences refer to the same facts in two languages. One says that something is probable or possible, and the other nothing of the kind; or one names who says it, and the other nobody.",
-		in:   "bilingual",
-		bad:  `{"en": "The force probably stays [@second].", "es": "La fuerza se queda [@second]."}`,
-		good: `{"en": "The force probably stays [@second].", "es": "La fuerza probablemente se queda [@second]."}`,
-		with: "W515",
-	},
-	{
-		code: "W518", title: "two origins with one name",
-		text: "Two origins bear one name, or one short name, in some language of the briefing. Figures and tables name origins: their readers cannot tell the two apart.",
-		in:   "agency",
-		bad:  `{"name": "Institute", "kind": "media", "reliability": "C"}`,
-		good: `{"name": "Agency", "kind": "media", "reliability": "C"}`,
-		file: []fileRule{(*pass).namesakes},
-	},
-	{
-		code: "W601", title: "a character that no font has",
-		text: "The character is in none of the fonts that reports carry: they cover the scripts of most languages in use, the common characters of Chinese, Japanese and Korean, symbols and emoji. The PDF shows its code point in a box, so that nothing is lost in silence; HTML and Markdown leave it to the reader's own fonts. Give a font that has it (--fonts), or write it otherwise.",
-		in:   "source",
-		bad:  `{"title": "The tablet reads 𒀀𒈾", "publisher": "Institute", "published": "2024-11-30", "url": "https://example.org/notes"}`,
-		good: `{"title": "The tablet reads a-na", "publisher": "Institute", "published": "2024-11-30", "url": "https://example.org/notes"}`,
-		file: []fileRule{(*pass).unprintable},
-	},
-	{
-		code: "W602", title: "characters that no output shows",
-		text: "The text holds characters that nobody sees: marks that turn the direction of writing, spaces of no width, joiners and soft hyphens where no script needs them. They come along when text is copied, and can hide or disguise words. Every output leaves them out, control characters show as a replacement character; the facts inside a report keep them. Delete them.",
-		in:   "source",
-		bad:  `{"title": "Notes on the \u202edam\u200b", "publisher": "Institute", "published": "2024-11-30", "url": "https://example.org/notes"}`,
-		good: `{"title": "Notes on the dam", "publisher": "Institute", "published": "2024-11-30", "url": "https://example.org/notes"}`,
-		file: []fileRule{(*pass).hidden},
-	},
-	{
-		code: "W901", title: "an allowance that silences nothing",
-		text: "The warning that it allows is not there, or no longer. Its reason is printed in the briefing, so take it out.",
-		in:   "allowed",
-		bad:  `{"code": "W103", "why": "What it rests on is not public."}, {"code": "W101", "why": "One line is all there is."}`,
-		good: `{"code": "W103", "why": "What it rests on is not public."}`,
 	},
 }

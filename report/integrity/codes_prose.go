@@ -4,7 +4,8 @@ package integrity
 var proseTable = []check{
 	{
 		code: "W301", title: "a number that no fact gives",
-		text: "The number stands in the text, and no fact, and nothing that is written of a fact, has it; nor is it a sum, a difference, a ratio or a share of numbers near it. Numbers that name something (Article 4, 152 mm), years and durations are passed over.",
+		text: "The number stands in the text, and no fact, and nothing that is written of a fact, has it; nor is it a sum, a difference, a " +
+			"ratio or a share of numbers near it. Numbers that name something (Article 4, 152 mm), years and durations are passed over.",
 		in:   "prose",
 		bad:  `The convoy had 47 lorries.`,
 		good: `The Institute counts {{second}}.`,
@@ -12,7 +13,8 @@ var proseTable = []check{
 	},
 	{
 		code: "W302", title: "a number written by hand",
-		text: "A fact has this number, and the text repeats it without citing the fact. When the fact changes, the text will not, and nothing tells. Bound to the fact, the number follows; beside a citation of the fact, a difference is found (W303). Told once a text.",
+		text: "A fact has this number, and the text repeats it without citing the fact. When the fact changes, the text will not, and nothing " +
+			"tells. Bound to the fact, the number follows; beside a citation of the fact, a difference is found (W303). Told once a text.",
 		in:   "prose",
 		bad:  `There were 5,000 soldiers in October.`,
 		good: `There were 5,000 soldiers in October [@second].`,
@@ -20,11 +22,13 @@ var proseTable = []check{
 	},
 	{
 		code: "W303", title: "a number that differs from the fact cited",
-		text: "The sentence refers to a fact, counts in the unit of its measure, and gives another number, or the number with another unit, scale, currency or separator: kilowatts of what are megawatts, 2.7 thousand of what are 2.7 million.",
+		text: "The sentence refers to a fact, counts in the unit of its measure, and gives another number, or the number with another unit, " +
+			"scale, currency or separator: kilowatts of what are megawatts, 2.7 thousand of what are 2.7 million.",
 		in:   "prose",
 		bad:  `The Institute counts 5,400 soldiers [@second].`,
 		good: `The Institute counts {{second}} [@second].`,
-		each: []rule{(*pass).otherUnit, (*pass).otherSign, (*pass).otherSeparator, (*pass).otherNoun, (*pass).exchanged, (*pass).otherMeasure, (*pass).otherRange},
+		each: []rule{(*pass).otherUnit, (*pass).otherSign, (*pass).otherSeparator, (*pass).otherNoun, (*pass).exchanged, (*pass).otherMeasure,
+			(*pass).otherRange},
 	},
 	{
 		code: "W304", title: "a date that no fact has",
@@ -36,7 +40,9 @@ var proseTable = []check{
 	},
 	{
 		code: "W305", title: "a date that differs from the fact cited",
-		text: "The sentence has one date and refers to facts, and it is the date of none of them. Sentences that relate a date to another (before, since, a week after) are passed over; a span from one date to another is told where it is that of another value of the series.",
+		text: "The sentence has one date and refers to facts, and it is the date of none of them. Sentences that relate a date to another " +
+			"(before, since, a week after) are passed over; " +
+			"a span from one date to another is told where it is that of another value of the series.",
 		in:   "prose",
 		bad:  `The force was counted on 18 October 2024 [@second].`,
 		good: `The force was counted on 20 October 2024 [@second].`,
@@ -44,7 +50,8 @@ var proseTable = []check{
 	},
 	{
 		code: "W306", title: "a word stronger than the status",
-		text: "The text says that something is confirmed, verified or proven, and every fact that it refers to is claimed, assessed, planned or denied.",
+		text: "The text says that something is confirmed, verified or proven, and every fact that it refers to is claimed, assessed, " +
+			"planned or denied.",
 		in:   "prose",
 		bad:  `It has been confirmed that the force is there [@count].`,
 		good: `The Ministry claims that the force is there [@count].`,
@@ -60,7 +67,8 @@ var proseTable = []check{
 	},
 	{
 		code: "W308", title: "killed and wounded told as one of the two",
-		text: "The measure counts killed and wounded together, and the text calls the number killed, or wounded. This is how 4,000 casualties become 4,000 dead.",
+		text: "The measure counts killed and wounded together, and the text calls the number killed, or wounded. This is how 4,000 casualties " +
+			"become 4,000 dead.",
 		in:   "toll",
 		bad:  `In one month {{toll.best}} soldiers were killed.`,
 		good: `In one month {{toll.best}} soldiers were killed or wounded.`,
@@ -68,7 +76,8 @@ var proseTable = []check{
 	},
 	{
 		code: "W309", title: "two measures compared",
-		text: "The sentence compares values of two different measures. A total sent is not a number present, and a rate is not a total. Say that the two differ, or compare values of one measure.",
+		text: "The sentence compares values of two different measures. A total sent is not a number present, and a rate is not a total. Say " +
+			"that the two differ, or compare values of one measure.",
 		in:   "toll",
 		bad:  `The count rose from {{second}} to {{toll}}.`,
 		good: `The Institute counts {{second}}; the losses are {{toll}}.`,
@@ -92,7 +101,8 @@ var proseTable = []check{
 	},
 	{
 		code: "W312", title: "a running total told as an addition",
-		text: "The name of the measure says that it is a running total, and the text tells its value as if it came on top of others. A total of 15,000 is no 15,000 more.",
+		text: "The name of the measure says that it is a running total, and the text tells its value as if it came on top of others. A total " +
+			"of 15,000 is no 15,000 more.",
 		in:   "totalProse",
 		bad:  `The Ministry expects another {{sent}}.`,
 		good: `The Ministry counts {{sent}} in all.`,
@@ -100,7 +110,9 @@ var proseTable = []check{
 	},
 	{
 		code: "W313", title: "a bound told as a value, or as the other bound",
-		text: "The fact gives one bound alone, or one end of a range, and the text tells its number without a word for it, or with a word for the other: at least 30,000 becomes 30,000, or up to 30,000. The number may be written by hand beside the citation of the fact, or bound to one end of it.",
+		text: "The fact gives one bound alone, or one end of a range, and the text tells its number without a word for it, or with a word for " +
+			"the other: at least 30,000 becomes 30,000, or up to 30,000. The number may be written by hand beside the citation of the fact, or " +
+			"bound to one end of it.",
 		in:   "claims",
 		bad:  `At most {{least.low}} soldiers are there [@least].`,
 		good: `At least {{least.low}} soldiers are there [@least].`,
@@ -116,7 +128,8 @@ var proseTable = []check{
 	},
 	{
 		code: "W315", title: "rounded to the wrong side",
-		text: "The words before a rounded number say on which side of it the value lies, and the value of the fact cited lies on the other: nearly 5,100 cannot be 5,140, and more than 5,100 cannot be 5,060.",
+		text: "The words before a rounded number say on which side of it the value lies, and the value of the fact cited lies on the other: " +
+			"nearly 5,100 cannot be 5,140, and more than 5,100 cannot be 5,060.",
 		in:   "claims",
 		bad:  `Nearly 5,100 soldiers were there [@exact].`,
 		good: `More than 5,100 soldiers were there [@exact].`,
@@ -124,7 +137,9 @@ var proseTable = []check{
 	},
 	{
 		code: "W316", title: "another period than that of the measure",
-		text: "The measure is a rate: its unit or name says a day, a week, a month or a year. The text tells its number with another period or with none, or tells with a period what is none. So is a rate told for another number of people than its unit has, per thousand and not per 100,000. 630 arrivals a day are not 630 arrivals.",
+		text: "The measure is a rate: its unit or name says a day, a week, a month or a year. The text tells its number with another period " +
+			"or with none, or tells with a period what is none. So is a rate told for another number of people than its unit has, per thousand " +
+			"and not per 100,000. 630 arrivals a day are not 630 arrivals.",
 		in:   "claims",
 		bad:  `They fired {{rate.best}} shells a week [@rate].`,
 		good: `They fired {{rate.best}} shells a day [@rate].`,
@@ -132,23 +147,30 @@ var proseTable = []check{
 	},
 	{
 		code: "W317", title: "the direction is not that of the facts",
-		text: "The text, or the title of a figure, says that one value lies above or below another (up from, rose from one to the other, fewer than the, fell to), that it rose or fell several times in a row, or that one origin counts more than another, and the facts say the opposite. Values that overlap are passed over.",
+		text: "The text, or the title of a figure, says that one value lies above or below another (up from, rose from one to the other, " +
+			"fewer than the, fell to), that it rose or fell several times in a row, or that one origin counts more than another, and the facts " +
+			"say the opposite. Values that overlap are passed over.",
 		in:   "claims",
 		bad:  `The count fell from {{second}} to {{third}}.`,
 		good: `The count rose from {{second}} to {{third}}.`,
-		each: []rule{(*pass).titled, (*pass).namedComparison, (*pass).inARow, (*pass).moreThanCited, (*pass).directed, (*pass).changed, (*pass).lastAgainst, (*pass).turnedRound},
+		each: []rule{(*pass).titled, (*pass).namedComparison, (*pass).inARow, (*pass).moreThanCited, (*pass).directed, (*pass).changed,
+			(*pass).lastAgainst, (*pass).turnedRound},
 	},
 	{
 		code: "W318", title: "a ratio that the numbers do not have",
-		text: "The text says a ratio in words (twice, nearly three times, a third, seven in ten), and no two numbers that it and the sentence before it give have it, and no percentage is it; or says how much is left of a value, or how far two are apart, and they do not give it. Nearly and over are read as sides; without them an eighth either way is allowed.",
+		text: "The text says a ratio in words (twice, nearly three times, a third, seven in ten), and no two numbers that it and the sentence " +
+			"before it give have it, and no percentage is it; or says how much is left of a value, or how far two are apart, and they do not " +
+			"give it. Nearly and over are read as sides; without them an eighth either way is allowed.",
 		in:   "claims",
 		bad:  `The later count, {{third}}, is three times the earlier, {{second}}.`,
 		good: `The later count, {{third}}, is a fifth more than the earlier, {{second}}.`,
-		each: []rule{(*pass).proportioned, (*pass).left, (*pass).apartBy, (*pass).afterTwo, (*pass).partsAdd, (*pass).apartInPoints, (*pass).shareOf},
+		each: []rule{(*pass).proportioned, (*pass).left, (*pass).apartBy, (*pass).afterTwo, (*pass).partsAdd, (*pass).apartInPoints,
+			(*pass).shareOf},
 	},
 	{
 		code: "W319", title: "a quotation altered",
-		text: "The sentence cites a fact whose source is recorded with a quotation in the same language, and what stands between its quotation marks is like it and not the same, word by word. A part of the recorded quotation is right; an ellipsis divides two parts.",
+		text: "The sentence cites a fact whose source is recorded with a quotation in the same language, and what stands between its " +
+			"quotation marks is like it and not the same, word by word. A part of the recorded quotation is right; an ellipsis divides two parts.",
 		in:   "claims",
 		bad:  `The Ministry says “the force will leave before the spring” [@said].`,
 		good: `The Ministry says “the force will not leave before the spring” [@said].`,
@@ -156,7 +178,8 @@ var proseTable = []check{
 	},
 	{
 		code: "W320", title: "a weekday that the date does not have",
-		text: "The day of the week beside a date is not that of the date. Where no year is written, the year is that of the facts cited, of the record, or of the briefing.",
+		text: "The day of the week beside a date is not that of the date. Where no year is written, the year is that of the facts cited, of " +
+			"the record, or of the briefing.",
 		in:   "prose",
 		bad:  `On Monday 20 October 2024 {{second}} were counted.`,
 		good: `On Sunday 20 October 2024 {{second}} were counted.`,
@@ -164,7 +187,8 @@ var proseTable = []check{
 	},
 	{
 		code: "W321", title: "a denial told as admitted, or a forecast as past",
-		text: "The sentence says that somebody admits what the fact cited denies, that somebody confirmed a number that is planned, or tells a value of a date after the cut-off without any word that it is expected.",
+		text: "The sentence says that somebody admits what the fact cited denies, that somebody confirmed a number that is planned, or tells " +
+			"a value of a date after the cut-off without any word that it is expected.",
 		in:   "claims",
 		bad:  `The Ministry admits that the force crossed [@denial].`,
 		good: `The Ministry denies that the force crossed [@denial].`,
@@ -172,7 +196,9 @@ var proseTable = []check{
 	},
 	{
 		code: "W322", title: "said to agree or to conflict, and does not",
-		text: "The sentence says of rival values that they agree or that they contradict each other. Values conflict where they are of one measure, place and date and have none in common, even with a tenth of rounding; where they overlap they do not contradict each other. Of dates up to three days apart, values that all have none in common do not agree either.",
+		text: "The sentence says of rival values that they agree or that they contradict each other. Values conflict where they are of one " +
+			"measure, place and date and have none in common, even with a tenth of rounding; where they overlap they do not contradict each " +
+			"other. Of dates up to three days apart, values that all have none in common do not agree either.",
 		in:   "prose",
 		bad:  `The Ministry gives {{count}} and the Institute {{second}}. The two contradict each other.`,
 		good: `The Ministry gives {{count}} and the Institute {{second}}. The two do not contradict each other.`,
@@ -180,7 +206,8 @@ var proseTable = []check{
 	},
 	{
 		code: "W323", title: "called the highest or the lowest, and is not",
-		text: "The text calls a value the highest or the lowest, and the same origin gave a higher or a lower one before, for the same measure and place.",
+		text: "The text calls a value the highest or the lowest, and the same origin gave a higher or a lower one before, for the same " +
+			"measure and place.",
 		in:   "claims",
 		bad:  `The latest, {{exact}}, is the highest count of the Institute [@exact].`,
 		good: `The count of October, {{third}}, is the highest of the Institute [@third].`,
@@ -192,7 +219,8 @@ var proseTable = []check{
 var wordingTable = []check{
 	{
 		code: "W401", title: "a term of another scale",
-		text: "The briefing uses one scale of likelihood, and the text uses an expression of another. ICD 203 and PHIA do not line up: unlikely is 20 to 45 % in one and 25 to 35 % in the other.",
+		text: "The briefing uses one scale of likelihood, and the text uses an expression of another. ICD 203 and PHIA do not line up: " +
+			"unlikely is 20 to 45 % in one and 25 to 35 % in the other.",
 		in:   "judgement",
 		bad:  `{"id": "j", "text": "It is a realistic possibility that the force stays.", "because": ["count"]}`,
 		good: `{"id": "j", "text": "It is very likely that the force stays.", "because": ["count"]}`,
@@ -202,13 +230,16 @@ var wordingTable = []check{
 		code: "W402", title: "terms of two rows",
 		text: "ICD 203 has two rows of terms, and a product keeps to one of them (D.6.e(2)(a)).",
 		in:   "judgement",
-		bad:  `{"id": "j", "text": "The force stays.", "likelihood": "likely", "because": ["count"]}, {"id": "k", "text": "The force grows.", "likelihood": "highly improbable", "because": ["count"]}`,
-		good: `{"id": "j", "text": "The force stays.", "likelihood": "likely", "because": ["count"]}, {"id": "k", "text": "The force grows.", "likelihood": "very unlikely", "because": ["count"]}`,
+		bad: `{"id": "j", "text": "The force stays.", "likelihood": "likely", "because": ["count"]}, {"id": "k", "text": "The force grows.", ` +
+			`"likelihood": "highly improbable", "because": ["count"]}`,
+		good: `{"id": "j", "text": "The force stays.", "likelihood": "likely", "because": ["count"]}, {"id": "k", "text": "The force grows.", ` +
+			`"likelihood": "very unlikely", "because": ["count"]}`,
 		file: []fileRule{(*pass).rows},
 	},
 	{
 		code: "W403", title: "likelihood and confidence in one sentence",
-		text: "How likely something is and how sure the analysts are of their ground are two things. In one sentence readers take one for the other (ICD 203, D.6.e(2)(b)).",
+		text: "How likely something is and how sure the analysts are of their ground are two things. In one sentence readers take one for the " +
+			"other (ICD 203, D.6.e(2)(b)).",
 		in:   "judgement",
 		bad:  `{"id": "j", "text": "We judge with high confidence that it is likely that the force stays.", "because": ["count"]}`,
 		good: `{"id": "j", "text": "It is likely that the force stays.", "because": ["count"]}`,
@@ -216,7 +247,9 @@ var wordingTable = []check{
 	},
 	{
 		code: "W404", title: "a hedge that is on no scale",
-		text: "Words such as may, could and perhaps say that something is not certain, and not how likely it is. A judgement has a likelihood for that. Only judgements are held to it: the prose of a section, a callout or the summary may say that something may happen; what the briefing itself expects belongs in a judgement.",
+		text: "Words such as may, could and perhaps say that something is not certain, and not how likely it is. A judgement has a likelihood " +
+			"for that. Only judgements are held to it: the prose of a section, a callout or the summary may say that something may happen; what " +
+			"the briefing itself expects belongs in a judgement.",
 		in:   "judgement",
 		bad:  `{"id": "j", "text": "The force may stay.", "because": ["count"]}`,
 		good: `{"id": "j", "text": "The force stays.", "likelihood": "likely", "because": ["count"]}`,
@@ -264,7 +297,9 @@ var wordingTable = []check{
 	},
 	{
 		code: "W410", title: "a likelihood against the matrix",
-		text: "The judgement names a hypothesis and calls it likely, and the matrix of claims contradicts another less; or it calls the one unlikely that the matrix contradicts least. Inconsistency counts 1 for \"-\" and 2 for \"--\", times what the claim counts for by its grades (R. J. Heuer, Psychology of Intelligence Analysis, chapter 8).",
+		text: "The judgement names a hypothesis and calls it likely, and the matrix of claims contradicts another less; or it calls the one " +
+			"unlikely that the matrix contradicts least. Inconsistency counts 1 for \"-\" and 2 for \"--\", times what the claim counts for by " +
+			"its grades (R. J. Heuer, Psychology of Intelligence Analysis, chapter 8).",
 		in:   "hypotheses",
 		bad:  `{"id": "j", "text": "The force leaves.", "hypothesis": "leaves", "likelihood": "likely", "because": ["count"]}`,
 		good: `{"id": "j", "text": "The force stays.", "hypothesis": "stays", "likelihood": "likely", "because": ["count"]}`,
@@ -272,7 +307,8 @@ var wordingTable = []check{
 	},
 	{
 		code: "W411", title: "a hypothesis that nothing was held against",
-		text: "No claim speaks against the hypothesis, and fewer than half of the claims are weighed on it. A hypothesis that is contradicted least because nobody looked is not the best one.",
+		text: "No claim speaks against the hypothesis, and fewer than half of the claims are weighed on it. A hypothesis that is contradicted " +
+			"least because nobody looked is not the best one.",
 		in:   "weighed",
 		bad:  `"weighs": {"stays": "+", "leaves": "--"}`,
 		good: `"weighs": {"stays": "+", "leaves": "--", "grows": "-"}`,
@@ -280,7 +316,8 @@ var wordingTable = []check{
 	},
 	{
 		code: "W412", title: "one origin decides between the hypotheses",
-		text: "Without the claims whose information begins with one origin, another hypothesis would be the one that the evidence contradicts least.",
+		text: "Without the claims whose information begins with one origin, another hypothesis would be the one that the evidence " +
+			"contradicts least.",
 		in:   "decided",
 		bad:  `"weighs": {"stays": "+", "leaves": "--"}`,
 		good: `"weighs": {"stays": "+", "leaves": "+"}`,
@@ -288,10 +325,12 @@ var wordingTable = []check{
 	},
 	{
 		code: "W413", title: "a forecast whose day has passed",
-		text: "The judgement rests on a forecast, its date lies before the cut-off (or --now), and no outcome is written. The record of how good the likelihoods were lacks it.",
-		in:   "foreseen",
-		bad:  `{"id": "j", "text": "It grows.", "likelihood": "likely", "because": ["foreseen"]}`,
-		good: `{"id": "j", "text": "It grows.", "likelihood": "likely", "because": ["foreseen"], "outcome": {"value": "true", "date": "2024-12-20", "text": "It grew."}}`,
+		text: "The judgement rests on a forecast, its date lies before the cut-off (or --now), and no outcome is written. The record of how " +
+			"good the likelihoods were lacks it.",
+		in:  "foreseen",
+		bad: `{"id": "j", "text": "It grows.", "likelihood": "likely", "because": ["foreseen"]}`,
+		good: `{"id": "j", "text": "It grows.", "likelihood": "likely", "because": ["foreseen"], "outcome": {"value": "true", "date": ` +
+			`"2024-12-20", "text": "It grew."}}`,
 		file: []fileRule{(*pass).overdue},
 	},
 }

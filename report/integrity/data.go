@@ -76,7 +76,8 @@ func (c *pass) readTwice() {
 				named[key] = true
 				continue
 			}
-			c.warn("W105", c.f.FactKey(i, "sources")+"/"+strconv.Itoa(n), []string{f.ID, s.Source}, "the fact names the source "+quote(s.Source)+" twice, and no other place in it",
+			c.warn("W105", c.f.FactKey(i, "sources")+"/"+strconv.Itoa(n), []string{f.ID, s.Source}, "the fact names the source "+quote(s.Source)+
+				" twice, and no other place in it",
 				`name it once, or say with "locator" where each was read`)
 		}
 	})
@@ -110,7 +111,8 @@ func (c *pass) afterCutOff() {
 	})
 	c.eachSource(func(s *facts.Source, at string) {
 		if !s.Published.IsZero() && s.Published.First() > cut.Last() {
-			c.warn("W202", at+"/published", []string{s.ID}, s.Published.String()+" is after the briefing's cut-off, "+cut.String(), "move the cut-off, or correct the date")
+			c.warn("W202", at+"/published", []string{s.ID}, s.Published.String()+" is after the briefing's cut-off, "+cut.String(),
+				"move the cut-off, or correct the date")
 		}
 	})
 }
@@ -120,7 +122,8 @@ func (c *pass) afterSources() {
 	c.eachDated(func(f *facts.Fact, at string) {
 		known, ok := c.knownBy(f)
 		if ok && !c.late(f) && f.When().First() > known.Last()+1 { // one day, for the time zones
-			c.warn("W201", at, []string{f.ID, f.Sources[0].Source}, f.When().String()+" is after the sources were published or read ("+known.String()+")",
+			c.warn("W201", at, []string{f.ID, f.Sources[0].Source}, f.When().String()+" is after the sources were published or read ("+
+				known.String()+")",
 				"a source cannot tell what came later: correct one of the dates")
 		}
 	})

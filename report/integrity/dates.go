@@ -15,9 +15,11 @@ func (c *pass) calendarOf(a *assertion) {
 	r, s := a.r, a.s
 	for _, d := range s.Dates {
 		at, written := int(s.Tokens[d.From].Off), r.Words(s, d.From, d.To)
-		if len(s.Dates) == 1 && len(s.Facts) > 0 && s.First(0, d.From, "relation") < 0 && s.First(d.To, len(s.Tokens), "relation") < 0 && !c.dated(s, d) {
+		if len(s.Dates) == 1 && len(s.Facts) > 0 && s.First(0, d.From, "relation") < 0 && s.First(d.To, len(s.Tokens), "relation") < 0 &&
+			!c.dated(s, d) {
 			f := s.Facts[0]
-			if when := f.When(); !when.IsZero() && when.Precision() >= date.Month && !(f.Type == claim.Estimate && c.happened(d)) && reading.Sourced(s) {
+			if when := f.When(); !when.IsZero() && when.Precision() >= date.Month && !(f.Type == claim.Estimate && c.happened(d)) &&
+				reading.Sourced(s) {
 				c.warnIn("W305", r, at, []string{f.ID}, quote(written)+" is not the date of what is cited: "+quote(f.ID)+" is of "+when.String(),
 					"write {{"+f.ID+".date}}, or correct one of the two")
 				continue
@@ -27,7 +29,8 @@ func (c *pass) calendarOf(a *assertion) {
 			continue
 		}
 		if d.Month > 0 && !opensYear(s, d) && !slices.ContainsFunc(d.Either(), c.carried.knows) {
-			c.warnIn("W304", r, at, nil, "no fact and no source has the date "+quote(written), "add the fact and write {{its-id.date}}, or correct the date")
+			c.warnIn("W304", r, at, nil, "no fact and no source has the date "+quote(written), "add the fact and write {{its-id.date}}, or "+
+				"correct the date")
 		}
 	}
 }
@@ -163,7 +166,8 @@ func (c *pass) outdated(a *assertion) {
 		if p := v.Part; by == "" || c.texts.refers[by] || p == claim.PartDate || p == claim.PartOrigin {
 			continue
 		}
-		c.warnIn("W205", r, int(s.Tokens[v.At].Off), []string{v.Fact.ID, by}, quote(v.Fact.ID)+" is superseded by "+quote(by)+", which the briefing does not tell",
+		c.warnIn("W205", r, int(s.Tokens[v.At].Off), []string{v.Fact.ID, by}, quote(v.Fact.ID)+" is superseded by "+quote(by)+
+			", which the briefing does not tell",
 			"write {{"+by+"}}, or tell both")
 	}
 }
@@ -196,7 +200,8 @@ func (c *pass) newest(a *assertion) {
 		for _, i := range c.history.by[evidence.Series(f)] {
 			g := &c.f.Facts[i]
 			if g.Origin == f.Origin && g.AsOf.First() > f.AsOf.Last() && !slices.Contains(s.Facts, g) {
-				c.warnIn("W311", r, int(s.Tokens[v.At].Off), []string{f.ID, g.ID}, "this is not the latest: "+quote(g.ID)+" is of "+g.AsOf.String(), "write {{"+g.ID+"}}")
+				c.warnIn("W311", r, int(s.Tokens[v.At].Off), []string{f.ID, g.ID}, "this is not the latest: "+quote(g.ID)+" is of "+g.AsOf.String(),
+					"write {{"+g.ID+"}}")
 				return
 			}
 		}

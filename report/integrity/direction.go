@@ -83,7 +83,8 @@ func (c *pass) againstClaim(a *assertion, h reading.Match) {
 }
 
 func (c *pass) warnDirection(a *assertion, h reading.Match, x, y *stated) {
-	c.warnAt("W317", a, h.From, []string{x.fact.ID, y.fact.ID}, a.words(h.From, h.To)+" says the opposite of the facts: "+quote(x.fact.ID)+" gives "+show(x.value)+
+	c.warnAt("W317", a, h.From, []string{x.fact.ID, y.fact.ID}, a.words(h.From, h.To)+" says the opposite of the facts: "+quote(x.fact.ID)+
+		" gives "+show(x.value)+
 		", and "+quote(y.fact.ID)+" "+show(y.value), "turn the words round, or correct the number")
 }
 
@@ -174,7 +175,8 @@ func (c *pass) reached(a *assertion, h reading.Match) bool {
 		return true
 	}
 	if p := c.predecessor(x.fact); p != nil && order(x.fact, p) == -rising(h) {
-		c.warnAt("W317", a, h.From, []string{x.fact.ID, p.ID}, a.words(h.From, h.To)+" says the opposite of the facts: "+quote(p.ID)+" gave "+show(evidence.Middle(p))+
+		c.warnAt("W317", a, h.From, []string{x.fact.ID, p.ID}, a.words(h.From, h.To)+" says the opposite of the facts: "+quote(p.ID)+" gave "+
+			show(evidence.Middle(p))+
 			" for "+p.AsOf.String(), "turn the words round, or correct the number")
 	}
 	return true
@@ -211,7 +213,8 @@ func (c *pass) predecessor(f *facts.Fact) *facts.Fact {
 // change judges "a fall of 42 %" behind two values of one measure and two dates.
 func (c *pass) change(a *assertion, h reading.Match) {
 	pair := a.pair()
-	if pair == nil || c.goes(c.f.Measure(pair[0].fact.Measure), c.tagOf(a.r)) != 0 || a.s.Has("plainNegation") || a.s.Has("rises") && a.s.Has("falls") || a.s.Has("riseFrom", "fallFrom") {
+	if pair == nil || c.goes(c.f.Measure(pair[0].fact.Measure), c.tagOf(a.r)) != 0 || a.s.Has("plainNegation") || a.s.Has("rises") &&
+		a.s.Has("falls") || a.s.Has("riseFrom", "fallFrom") {
 		return
 	}
 	early, late := pair[0], pair[1]
@@ -269,7 +272,8 @@ func (c *pass) namedComparison(a *assertion) {
 		sign = -1
 	}
 	if x != nil && y != nil && x.Measure == y.Measure && order(x, y) == -sign {
-		c.warnAt("W317", a, h.From, []string{x.ID, y.ID}, a.words(h.From, than)+" says the opposite of the facts: "+quote(x.ID)+" gives "+show(evidence.Middle(x))+
+		c.warnAt("W317", a, h.From, []string{x.ID, y.ID}, a.words(h.From, than)+" says the opposite of the facts: "+quote(x.ID)+" gives "+
+			show(evidence.Middle(x))+
 			", and "+quote(y.ID)+" "+show(evidence.Middle(y)), "turn the words round")
 	}
 }
@@ -339,7 +343,8 @@ func (c *pass) titled(a *assertion) {
 	}
 	for _, h := range a.s.Matches {
 		if (h.Class == "rises" || h.Class == "falls") && order(last, first) == -rising(h) {
-			c.warnAt("W317", a, h.From, []string{chart.ID, first.ID, last.ID}, a.words(h.From, h.To)+" says the opposite of the figure: it goes from "+show(evidence.Middle(first))+
+			c.warnAt("W317", a, h.From, []string{chart.ID, first.ID, last.ID}, a.words(h.From, h.To)+" says the opposite of the figure: "+
+				"it goes from "+show(evidence.Middle(first))+
 				" to "+show(evidence.Middle(last)), "correct the title, or what the figure shows")
 			return
 		}

@@ -40,7 +40,8 @@ func (c *pass) notWeighed() {
 func (c *pass) decided() {
 	if m, ok := c.matrix(); ok && len(m.Deciding) > 0 {
 		at := "/hypotheses/" + m.Least[0]
-		c.warn("W412", at, append([]string{m.Least[0]}, m.Deciding...), "without "+c.list(m.Deciding[:1])+" another hypothesis would be the least contradicted", "look for evidence of another origin, or say what hangs on this one")
+		c.warn("W412", at, append([]string{m.Least[0]}, m.Deciding...), "without "+c.list(m.Deciding[:1])+" another hypothesis would be the "+
+			"least contradicted", "look for evidence of another origin, or say what hangs on this one")
 	}
 }
 
@@ -50,7 +51,8 @@ func (c *pass) unopposed(m *reasoning.Matrix, s *reasoning.Score) {
 	if s.Against > 0 || s.Weighed*2 > len(m.Rows) || len(m.Rows) < 2 {
 		return
 	}
-	c.warn("W411", "/hypotheses/"+s.Hypothesis, []string{s.Hypothesis}, "nothing speaks against "+quote(s.Hypothesis)+", and only "+strconv.Itoa(s.Weighed)+" of "+
+	c.warn("W411", "/hypotheses/"+s.Hypothesis, []string{s.Hypothesis}, "nothing speaks against "+quote(s.Hypothesis)+", and only "+
+		strconv.Itoa(s.Weighed)+" of "+
 		plural(len(m.Rows), "claim", "claims")+" are weighed on it", "weigh the other claims on it, or look for what would speak against it")
 }
 
@@ -66,9 +68,11 @@ func (c *pass) chosen(m *reasoning.Matrix, i int) {
 	at := "/judgements/" + strconv.Itoa(i) + "/likelihood"
 	switch {
 	case p > 0.55 && !least:
-		c.warn("W410", at, []string{j.ID, j.Hypothesis}, quote(j.Likelihood)+" is said of "+quote(j.Hypothesis)+", and the matrix contradicts "+strings.Join(m.Least, ", ")+" less", "say why, or correct one of the two")
+		c.warn("W410", at, []string{j.ID, j.Hypothesis}, quote(j.Likelihood)+" is said of "+quote(j.Hypothesis)+", and the matrix contradicts "+
+			strings.Join(m.Least, ", ")+" less", "say why, or correct one of the two")
 	case p < 0.45 && least && len(m.Least) == 1:
-		c.warn("W410", at, []string{j.ID, j.Hypothesis}, quote(j.Likelihood)+" is said of "+quote(j.Hypothesis)+", which the matrix contradicts least", "say why, or correct one of the two")
+		c.warn("W410", at, []string{j.ID, j.Hypothesis}, quote(j.Likelihood)+" is said of "+quote(j.Hypothesis)+
+			", which the matrix contradicts least", "say why, or correct one of the two")
 	}
 }
 
@@ -87,7 +91,8 @@ func (c *pass) overdue() {
 			}
 		}
 		if last != nil && last.When().Last() < c.now.First() {
-			c.warn("W413", "/judgements/"+strconv.Itoa(i), []string{j.ID, last.ID}, "the forecast "+quote(last.ID)+" was for "+last.When().String()+", which has passed, and nothing is said of what came of it", `write "outcome"`)
+			c.warn("W413", "/judgements/"+strconv.Itoa(i), []string{j.ID, last.ID}, "the forecast "+quote(last.ID)+" was for "+last.When().String()+
+				", which has passed, and nothing is said of what came of it", `write "outcome"`)
 		}
 	}
 }

@@ -36,7 +36,8 @@ func (c *pass) untold(a *assertion, n, written reading.Amount, measures []string
 	if out == nil || a.at(n.From) != nil || n.Percent && !c.isPercent(out.Measure) || a.s.Named(n) || a.s.Ratio(n) {
 		return nil
 	}
-	if slices.Contains(measures, out.Measure) || n.Percent || a.alone(g, out, n) || c.nearby(a, out, n) || c.swapped(a, g, n) || c.thousandfold(a, out, written) {
+	if slices.Contains(measures, out.Measure) || n.Percent || a.alone(g, out, n) || c.nearby(a, out, n) || c.swapped(a, g, n) ||
+		c.thousandfold(a, out, written) {
 		return out
 	}
 	return nil
@@ -50,7 +51,8 @@ func (a *assertion) alone(g *segment, f *facts.Fact, n reading.Amount) bool {
 			return false
 		}
 	}
-	return n.Value >= 10 && a.s.Things(n) && within3(f, n.Value) && !a.s.Technical(n) && len(a.segments) > 0 && !slices.ContainsFunc(a.claims, func(cl stated) bool { return cl.from >= g.from && cl.to <= g.cites })
+	return n.Value >= 10 && a.s.Things(n) && within3(f, n.Value) && !a.s.Technical(n) && len(a.segments) > 0 &&
+		!slices.ContainsFunc(a.claims, func(cl stated) bool { return cl.from >= g.from && cl.to <= g.cites })
 }
 
 // within3 reports whether a number is no more than three times one of a fact's, and no

@@ -18,14 +18,16 @@ func (c *pass) otherNoun(a *assertion) {
 		if at < len(a.s.Tokens) && a.s.Tokens[at].Word.Of {
 			at++
 		}
-		if cl.bound || cl.value < 2 || len(a.segmentAt(cl.from).facts) != 1 || cl.fact.Measure == "" || at >= len(a.s.Tokens) || a.s.Tokens[at].Kind != reading.Word {
+		if cl.bound || cl.value < 2 || len(a.segmentAt(cl.from).facts) != 1 || cl.fact.Measure == "" || at >= len(a.s.Tokens) ||
+			a.s.Tokens[at].Kind != reading.Word {
 			continue
 		}
 		unit := c.unitOf(a.r, cl.fact.Measure)
 		if len(unit) == 0 || c.countsAs(a, at, unit) || !c.anotherNoun(a, cl, at, unit) {
 			continue
 		}
-		c.warnAt("W303", a, at, []string{cl.fact.ID, cl.fact.Measure}, a.words(at, at+1)+" is not what "+quote(cl.fact.ID)+" counts: its unit is "+
+		c.warnAt("W303", a, at, []string{cl.fact.ID, cl.fact.Measure}, a.words(at, at+1)+" is not what "+quote(cl.fact.ID)+
+			" counts: its unit is "+
 			quote(strings.Join(unit, " ")), "write {{"+cl.fact.ID+"}}")
 		return
 	}
@@ -110,7 +112,8 @@ func (c *pass) otherEach(a *assertion) {
 		own, _ := eachOf(&in.Sentences[0], 0, len(in.Sentences[0].Tokens))
 		other, at := eachOf(a.s, cl.to, min(len(a.s.Tokens), cl.to+6))
 		if own != "" && other != "" && own != other {
-			c.warnAt("W316", a, at, []string{cl.fact.ID, cl.fact.Measure}, a.words(at, at+1)+" is not what "+quote(cl.fact.ID)+" counts for: its unit is "+
+			c.warnAt("W316", a, at, []string{cl.fact.ID, cl.fact.Measure}, a.words(at, at+1)+" is not what "+quote(cl.fact.ID)+
+				" counts for: its unit is "+
 				quote(c.f.Measure(cl.fact.Measure).Unit.Line(c.tagOf(a.r))), "write the unit as it is: {{"+cl.fact.ID+"}}")
 			return
 		}

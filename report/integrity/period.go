@@ -53,10 +53,13 @@ func (c *pass) perPeriod(a *assertion) {
 		switch {
 		case told && own != "" && h.Class != own && a.s.First(a.segmentAt(cl.from).from, a.segmentAt(cl.from).cites, own) < 0,
 			told && own == "" && !c.periodic(m, tag) && cl.exact && h.Class != "perYear":
-			c.warnAt("W316", a, h.From, []string{cl.fact.ID, m.ID}, a.words(h.From, h.To)+" is not the period of "+quote(cl.fact.ID)+", which counts in "+quote(m.Unit.Line(tag)),
+			c.warnAt("W316", a, h.From, []string{cl.fact.ID, m.ID}, a.words(h.From, h.To)+" is not the period of "+quote(cl.fact.ID)+
+				", which counts in "+quote(m.Unit.Line(tag)),
 				"write the unit as it is: {{"+cl.fact.ID+"}}")
-		case !told && own != "" && own != "perYear" && c.inUnitPeriod(m, tag) && a.s.First(0, a.segmentAt(cl.from).cites, own, "period") < 0 && (a.before == nil || !a.before.s.Has(own)):
-			c.warnAt("W316", a, cl.from, []string{cl.fact.ID, m.ID}, a.words(cl.from, cl.to)+" is told without its period: "+quote(cl.fact.ID)+" counts in "+quote(m.Unit.Line(tag)),
+		case !told && own != "" && own != "perYear" && c.inUnitPeriod(m, tag) && a.s.First(0, a.segmentAt(cl.from).cites, own, "period") < 0 &&
+			(a.before == nil || !a.before.s.Has(own)):
+			c.warnAt("W316", a, cl.from, []string{cl.fact.ID, m.ID}, a.words(cl.from, cl.to)+" is told without its period: "+quote(cl.fact.ID)+
+				" counts in "+quote(m.Unit.Line(tag)),
 				"write the unit as it is: {{"+cl.fact.ID+"}}")
 		default:
 			continue
@@ -90,7 +93,8 @@ func (c *pass) otherDenominator(a *assertion) {
 			own, _ = denominator(&in.Sentences[0], 0, len(in.Sentences[0].Tokens))
 		}
 		if other, at := denominator(a.s, cl.to, end); own != "" && other != "" && stem(own) != stem(other) {
-			c.warnAt("W316", a, at, []string{cl.fact.ID, m.ID}, quote(other)+" is not what "+quote(cl.fact.ID)+" counts for: its unit is "+quote(m.Unit.Line(tag)), "write the unit as it is: {{"+cl.fact.ID+"}}")
+			c.warnAt("W316", a, at, []string{cl.fact.ID, m.ID}, quote(other)+" is not what "+quote(cl.fact.ID)+" counts for: its unit is "+
+				quote(m.Unit.Line(tag)), "write the unit as it is: {{"+cl.fact.ID+"}}")
 			return
 		}
 		if c.otherStretch(a, cl, end) {
@@ -128,7 +132,8 @@ func (c *pass) otherStretch(a *assertion, cl *stated, end int) bool {
 	if told/own < 1.1 && own/told < 1.1 {
 		return false
 	}
-	c.warnAt("W316", a, at, []string{cl.fact.ID, m.ID}, a.words(at, at+1)+" is not the period of "+quote(m.ID)+", "+quote(m.Name.Line(tag)), "say the period as the measure has it")
+	c.warnAt("W316", a, at, []string{cl.fact.ID, m.ID}, a.words(at, at+1)+" is not the period of "+quote(m.ID)+", "+quote(m.Name.Line(tag)),
+		"say the period as the measure has it")
 	return true
 }
 

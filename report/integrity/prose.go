@@ -175,12 +175,14 @@ func (a *assertion) tellsOther(cl *stated) bool {
 func (c *pass) differs(a *assertion, f *facts.Fact, n reading.Amount, said string) {
 	if f.Low != nil && f.High != nil && n.Value > f.Low.Float() && n.Value < f.High.Float() {
 		if grain := math.Min(reading.Significant("", f.Low.Float()), reading.Significant("", f.High.Float())); n.Unit < grain {
-			c.warnAt("W407", a, n.From, []string{f.ID}, quote(said)+" is more precise than the range it lies in, "+show(f.Low.Float())+" to "+show(f.High.Float())+
+			c.warnAt("W407", a, n.From, []string{f.ID}, quote(said)+" is more precise than the range it lies in, "+show(f.Low.Float())+" to "+
+				show(f.High.Float())+
 				", and nobody said it", "tell the range: {{"+f.ID+"}}")
 			return
 		}
 	}
-	c.warnAt("W303", a, n.From, []string{f.ID}, quote(said)+" is not what "+quote(f.ID)+" says: "+saysOf(f), "write {{"+f.ID+"}}"+c.recomputed(a, f, n))
+	c.warnAt("W303", a, n.From, []string{f.ID}, quote(said)+" is not what "+quote(f.ID)+" says: "+saysOf(f), "write {{"+f.ID+"}}"+
+		c.recomputed(a, f, n))
 }
 
 // recomputed says what the sum or difference is that a number may have been meant for.
@@ -221,7 +223,8 @@ func (a *assertion) excused(n reading.Amount) bool {
 	if g.cites == g.to && len(g.facts) == 0 && len(a.segments) == 1 {
 		return false
 	}
-	return n.Percent && len(a.s.Facts) > 0 && len(a.claims) > 0 && !a.ofClaim() && !a.s.Has("rises", "falls", "riseFrom", "fallFrom", "comparison", "wholes")
+	return n.Percent && len(a.s.Facts) > 0 && len(a.claims) > 0 && !a.ofClaim() && !a.s.Has("rises", "falls", "riseFrom", "fallFrom",
+		"comparison", "wholes")
 }
 
 // stray judges a number that no fact of its sentence gives.
@@ -232,7 +235,8 @@ func (c *pass) stray(r *reading.Text, s *reading.Sentence, n reading.Amount, loo
 		}
 		id := c.holder(v)
 		if fact := c.f.Fact(before(id)); c.onlyUpper(s, v) {
-			c.warnIn("W307", r, at, []string{fact.ID}, quote(written)+" is the upper end of a range, told alone: "+quote(fact.ID)+" begins at "+show(lowest(fact)),
+			c.warnIn("W307", r, at, []string{fact.ID}, quote(written)+" is the upper end of a range, told alone: "+quote(fact.ID)+" begins at "+
+				show(lowest(fact)),
 				"tell the whole range")
 		} else if r.Passage.Markdown && (n.Value >= 100 || n.Spelled && !n.Below10()) {
 			message := quote(written) + " is written by hand; it is the value of " + quote(fact.ID)
@@ -257,8 +261,10 @@ func (c *pass) byHand(a *assertion, n reading.Amount, cl *stated, at int, writte
 		return
 	}
 	f := cl.fact
-	if cl.part == claim.PartHigh && lowest(f) < partValue(cl) && !tells(s, f, n) && !a.tellsOther(cl) && !s.Has("upper") && !(lowest(f) == 0 && s.Has("zero")) {
-		c.warnIn("W307", r, at, []string{f.ID}, quote(written)+" is the upper end of a range, told alone: "+quote(f.ID)+" begins at "+show(lowest(f)),
+	if cl.part == claim.PartHigh && lowest(f) < partValue(cl) && !tells(s, f, n) && !a.tellsOther(cl) && !s.Has("upper") &&
+		!(lowest(f) == 0 && s.Has("zero")) {
+		c.warnIn("W307", r, at, []string{f.ID}, quote(written)+" is the upper end of a range, told alone: "+quote(f.ID)+" begins at "+
+			show(lowest(f)),
 			"tell the whole range: {{"+f.ID+"}}")
 		return
 	}
@@ -277,7 +283,8 @@ func (c *pass) disputed(r *reading.Text, s *reading.Sentence, n reading.Amount, 
 		}
 		if f.Low != nil && f.High != nil && n.Value > f.Low.Float() && n.Value < f.High.Float() {
 			if grain := math.Min(reading.Significant("", f.Low.Float()), reading.Significant("", f.High.Float())); n.Unit < grain {
-				c.warnIn("W407", r, at, []string{f.ID}, quote(written)+" is more precise than the range it lies in, "+show(f.Low.Float())+" to "+show(f.High.Float())+
+				c.warnIn("W407", r, at, []string{f.ID}, quote(written)+" is more precise than the range it lies in, "+show(f.Low.Float())+" to "+
+					show(f.High.Float())+
 					", and nobody said it", "tell the range: {{"+f.ID+"}}")
 				return true
 			}
@@ -286,7 +293,8 @@ func (c *pass) disputed(r *reading.Text, s *reading.Sentence, n reading.Amount, 
 	if about == nil {
 		return false
 	}
-	c.warnIn("W303", r, at, []string{about.ID}, quote(written)+" is not what "+quote(about.ID)+" says: "+saysOf(about), "write {{"+about.ID+"}}")
+	c.warnIn("W303", r, at, []string{about.ID}, quote(written)+" is not what "+quote(about.ID)+" says: "+saysOf(about), "write {{"+about.ID+
+		"}}")
 	return true
 }
 

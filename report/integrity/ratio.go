@@ -139,7 +139,8 @@ func (c *pass) proportioned(a *assertion) {
 		}
 		if x, y := a.twoByHand(p); x > 0 {
 			if v := min(x, y) / max(x, y); v < p.low*0.999 && !(p.below && v > p.low/2) || v > p.high*1.001 {
-				c.warnAt("W318", a, p.from, nil, a.words(p.from, p.to)+" is not the ratio of "+show(x)+" and "+show(y), "correct the ratio, or the numbers that it is taken from")
+				c.warnAt("W318", a, p.from, nil, a.words(p.from, p.to)+" is not the ratio of "+show(x)+" and "+show(y),
+					"correct the ratio, or the numbers that it is taken from")
 				return
 			}
 			continue
@@ -153,11 +154,14 @@ func (c *pass) proportioned(a *assertion) {
 		fits := func(v float64) bool { return v >= p.low*0.999 && v <= p.high*1.001 }
 		ok := slices.ContainsFunc(own, func(x ratioValue) bool {
 			return x.percent && fits(x.v/100) || slices.ContainsFunc(all, func(y ratioValue) bool {
-				return x.fact != y.fact && (x.unit == y.unit || p.anyUnit) && (p.low < 1 || x.fact.Measure == y.fact.Measure) && (y.v > 0 && fits(x.v/y.v) || x.v > 0 && fits(y.v/x.v))
+				return x.fact != y.fact && (x.unit == y.unit || p.anyUnit) && (p.low < 1 || x.fact.Measure == y.fact.Measure) &&
+					(y.v > 0 && fits(x.v/y.v) || x.v > 0 && fits(y.v/x.v))
 			})
 		})
-		if !ok && !c.warned(a, 0, len(a.s.Tokens), "W303", "W317") && (a.s.First(p.to, min(len(a.s.Tokens), p.to+6), "before", "than") >= 0 || addedUp(own) < p.low*100 || addedUp(own) > p.high*115) {
-			c.warnAt("W318", a, p.from, factIDs(own), a.words(p.from, p.to)+" is the ratio of no two numbers here"+closest(own, all), "correct the ratio, or the numbers that it is taken from")
+		if !ok && !c.warned(a, 0, len(a.s.Tokens), "W303", "W317") && (a.s.First(p.to, min(len(a.s.Tokens), p.to+6), "before", "than") >= 0 ||
+			addedUp(own) < p.low*100 || addedUp(own) > p.high*115) {
+			c.warnAt("W318", a, p.from, factIDs(own), a.words(p.from, p.to)+" is the ratio of no two numbers here"+closest(own, all),
+				"correct the ratio, or the numbers that it is taken from")
 			return
 		}
 	}

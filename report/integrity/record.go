@@ -18,7 +18,8 @@ func (c *pass) namesakes() {
 			o := &c.f.Origins[i]
 			name := strings.ToLower(evidence.OriginName(o, tag))
 			if other := first[name]; other != "" {
-				c.warn("W518", "/origins/"+o.ID, []string{o.ID, other}, "the origin bears the name of "+quote(other)+", "+quote(evidence.OriginName(o, tag)), "name them so that a reader can tell them apart, or make one of them")
+				c.warn("W518", "/origins/"+o.ID, []string{o.ID, other}, "the origin bears the name of "+quote(other)+", "+
+					quote(evidence.OriginName(o, tag)), "name them so that a reader can tell them apart, or make one of them")
 				continue
 			}
 			first[name] = o.ID
@@ -75,7 +76,8 @@ func (c *pass) unarchived() {
 	addressed, archived := c.addresses()
 	if archived*2 < addressed {
 		if addressed >= many {
-			c.warn("W503", "/sources", nil, plural(archived, "source has", "sources have")+" an archived copy, of "+strconv.Itoa(addressed)+" with an address",
+			c.warn("W503", "/sources", nil, plural(archived, "source has", "sources have")+" an archived copy, of "+strconv.Itoa(addressed)+
+				" with an address",
 				`pages vanish: write "archived", or say in allow why there are none`)
 		}
 		return
@@ -91,7 +93,8 @@ func (c *pass) unarchived() {
 func (c *pass) readBefore() {
 	c.eachSource(func(s *facts.Source, at string) {
 		if !s.Published.IsZero() && !s.Accessed.IsZero() && s.Accessed.Last() < s.Published.First() {
-			c.warn("W511", at+"/accessed", []string{s.ID}, "it was read on "+s.Accessed.String()+", before it was published ("+s.Published.String()+")", "")
+			c.warn("W511", at+"/accessed", []string{s.ID}, "it was read on "+s.Accessed.String()+", before it was published ("+s.Published.String()+
+				")", "")
 		}
 	})
 }
@@ -102,7 +105,8 @@ func (c *pass) oneDocument() {
 	c.eachSource(func(s *facts.Source, at string) {
 		version := s.URL + " " + s.Published.String() + " " + s.Accessed.String() // a page may be read again when it has changed
 		if other := first[version]; other != "" && s.URL != "" {
-			c.warn("W510", at+"/url", []string{s.ID, other}, "the source "+quote(other)+" has the same address", "make one source of them, with locators in the citations")
+			c.warn("W510", at+"/url", []string{s.ID, other}, "the source "+quote(other)+" has the same address", "make one source of them, with "+
+				"locators in the citations")
 			return
 		}
 		first[version] = s.ID
@@ -127,7 +131,8 @@ func (c *pass) graded() {
 	}
 	for i := range c.f.Origins {
 		if o := &c.f.Origins[i]; o.Reliability == "" {
-			c.warn("W509", "/origins/"+o.ID, []string{o.ID}, "the origin has no reliability", "F says that it cannot be judged; it is not the worst grade")
+			c.warn("W509", "/origins/"+o.ID, []string{o.ID}, "the origin has no reliability", "F says that it cannot be judged; it is not the "+
+				"worst grade")
 		}
 	}
 }

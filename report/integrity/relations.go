@@ -21,7 +21,8 @@ func (c *pass) compared(as *assertion) {
 			continue
 		}
 		c.warnIn("W309", r, int(s.Tokens[b.At].Off), []string{a.Fact.ID, b.Fact.ID, a.Fact.Measure, b.Fact.Measure},
-			"two measures are compared: "+quote(a.Fact.Measure)+" and "+quote(b.Fact.Measure), "compare values of one measure, or say that the two differ")
+			"two measures are compared: "+quote(a.Fact.Measure)+" and "+quote(b.Fact.Measure), "compare values of one measure, or say that "+
+				"the two differ")
 	}
 }
 
@@ -39,7 +40,8 @@ func compares(s *reading.Sentence, a, b int) bool {
 			return false
 		}
 	}
-	if len(between) == 1 && a > 0 && (between[0].Low == "to" && s.Tokens[a-1].Low == "from" || between[0].Low == "a" && (s.Tokens[a-1].Low == "de" || s.Tokens[a-1].Low == "desde")) {
+	if len(between) == 1 && a > 0 && (between[0].Low == "to" && s.Tokens[a-1].Low == "from" || between[0].Low == "a" &&
+		(s.Tokens[a-1].Low == "de" || s.Tokens[a-1].Low == "desde")) {
 		return true
 	}
 	if s.First(0, a, "forEvery") >= 0 {
@@ -116,7 +118,8 @@ func (c *pass) corroborated(a *assertion) {
 	}
 	citations, lines := c.lines.Of(ids...)
 	if lines == 1 {
-		c.warnIn("W102", r, int(s.Tokens[h.From].Off), ids, quote(r.Words(s, h.From, h.To))+" are "+plural(citations, "source", "sources")+" cited and one independent line: "+
+		c.warnIn("W102", r, int(s.Tokens[h.From].Off), ids, quote(r.Words(s, h.From, h.To))+" are "+plural(citations, "source", "sources")+
+			" cited and one independent line: "+
 			c.list(c.lines.Groups(ids...)[0]), "name the origin, or cite another line")
 	}
 }

@@ -22,10 +22,12 @@ func (c *pass) left(a *assertion) {
 			rest = append(rest, v)
 			whole = max(whole, v)
 		}
-		if rest = slices.DeleteFunc(rest, func(v float64) bool { return v == whole }); len(rest) == 0 || len(rest) > 6 || near(remainders(whole, rest), n.Value, 0) {
+		if rest = slices.DeleteFunc(rest, func(v float64) bool { return v == whole }); len(rest) == 0 || len(rest) > 6 ||
+			near(remainders(whole, rest), n.Value, 0) {
 			continue
 		}
-		c.warnAt("W318", a, n.From, idsOf(before), a.words(a.s.UpTo(n.From, "leaves"), n.To)+" is not what is left of "+show(whole), "correct the number, or those that it is taken from")
+		c.warnAt("W318", a, n.From, idsOf(before), a.words(a.s.UpTo(n.From, "leaves"), n.To)+" is not what is left of "+show(whole),
+			"correct the number, or those that it is taken from")
 		return
 	}
 }
@@ -75,7 +77,8 @@ func (c *pass) inARow(a *assertion) {
 		for i := 1; i < len(list); i++ {
 			x, y := list[i-1], list[i]
 			if comparableFacts(x, y) && x.Origin == y.Origin && y.AsOf.First() > x.AsOf.Last() && order(y, x) == -rising(h) {
-				c.warnAt("W317", a, h.From, []string{x.ID, y.ID}, a.words(h.From, h.To)+" says the opposite of the facts: from "+quote(x.ID)+" to "+quote(y.ID)+" it goes the other way",
+				c.warnAt("W317", a, h.From, []string{x.ID, y.ID}, a.words(h.From, h.To)+" says the opposite of the facts: from "+quote(x.ID)+" to "+
+					quote(y.ID)+" it goes the other way",
 					"turn the word round, or say how often it holds")
 				return
 			}
@@ -96,7 +99,8 @@ func (c *pass) shareOf(a *assertion) {
 			continue
 		}
 		if !share(told, n) {
-			c.warnAt("W318", a, n.From, idsOf(told), a.words(n.From, end)+" is the share of no two numbers here"+closest(ratioValues(told), ratioValues(told)), "correct the percentage, or the numbers that it is taken from")
+			c.warnAt("W318", a, n.From, idsOf(told), a.words(n.From, end)+" is the share of no two numbers here"+
+				closest(ratioValues(told), ratioValues(told)), "correct the percentage, or the numbers that it is taken from")
 			return
 		}
 	}
@@ -147,10 +151,12 @@ func (c *pass) afterTwo(a *assertion) {
 	}
 	switch {
 	case order(late, early) == -up:
-		c.warnAt("W317", a, h.From, idsOf(told), a.words(h.From, n.To)+" says the opposite of the facts: from "+quote(early.ID)+" to "+quote(late.ID)+" it goes the other way",
+		c.warnAt("W317", a, h.From, idsOf(told), a.words(h.From, n.To)+" says the opposite of the facts: from "+quote(early.ID)+" to "+
+			quote(late.ID)+" it goes the other way",
 			"turn the words round, or correct the number")
 	case !n.Percent && !c.fitsDifference(a, n, late, early):
-		c.warnAt("W318", a, n.From, idsOf(told), a.words(n.From, n.To)+" is not how far "+quotedIDs(told)+" are apart", "correct the number, or those that it is taken from")
+		c.warnAt("W318", a, n.From, idsOf(told), a.words(n.From, n.To)+" is not how far "+quotedIDs(told)+" are apart",
+			"correct the number, or those that it is taken from")
 	}
 }
 
@@ -164,7 +170,8 @@ func (c *pass) moreThanCited(a *assertion) {
 		}
 		h, than := a.greaterThan()
 		before := a.told(g.from)
-		if than < 0 || h.From < g.from || h.From > g.from+2 || than >= g.cites || len(before) == 0 || a.s.UpTo(h.From, "plainNegation") >= 0 || slices.ContainsFunc(a.s.Amounts, func(n reading.Amount) bool { return n.From >= g.from && n.From < h.From }) {
+		if than < 0 || h.From < g.from || h.From > g.from+2 || than >= g.cites || len(before) == 0 || a.s.UpTo(h.From, "plainNegation") >= 0 ||
+			slices.ContainsFunc(a.s.Amounts, func(n reading.Amount) bool { return n.From >= g.from && n.From < h.From }) {
 			continue
 		}
 		x, y := before[len(before)-1], g.facts[0]
@@ -174,7 +181,8 @@ func (c *pass) moreThanCited(a *assertion) {
 		}
 		same := x.Best != nil && y.Best != nil && x.Best.Float() == y.Best.Float()
 		if comparableFacts(x, y) && (same || order(x, y) == -sign) {
-			c.warnAt("W317", a, h.From, []string{x.ID, y.ID}, a.words(h.From, than)+" is not so: "+quote(x.ID)+" gives "+saysOf(x)+", and "+quote(y.ID)+" "+saysOf(y), "turn the words round, or say that the two are equal")
+			c.warnAt("W317", a, h.From, []string{x.ID, y.ID}, a.words(h.From, than)+" is not so: "+quote(x.ID)+" gives "+saysOf(x)+", and "+
+				quote(y.ID)+" "+saysOf(y), "turn the words round, or say that the two are equal")
 		}
 	}
 }

@@ -70,7 +70,8 @@ func (c *pass) hidden() {
 			names[i] = fmt.Sprintf("%U", r)
 		}
 		line, col := c.f.LocateIn(p.Pointer, max(0, strings.IndexRune(p.S, gone[0])))
-		c.add(line, col, "W602", p.Pointer, []string{p.Owner}, "no output shows "+strings.Join(names, ", ")+", which the text holds", "delete it, if nothing is to be hidden")
+		c.add(line, col, "W602", p.Pointer, []string{p.Owner}, "no output shows "+strings.Join(names, ", ")+", which the text holds",
+			"delete it, if nothing is to be hidden")
 	}
 }
 

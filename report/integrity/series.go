@@ -42,7 +42,8 @@ func (c *pass) contradictions(list []int) {
 				c.once(&days, "W208", at, []string{b.ID, a.ID}, "one origin gives two values for one measure and date: see "+quote(a.ID),
 					`if it corrected itself, write "supersedes"; if they count different things, they are different measures`)
 			case a.Origin != b.Origin && !c.lines.Share(a.ID, b.ID) && !c.toldTogether(a.ID, b.ID):
-				c.once(&marks, "W206", at, []string{b.ID, a.ID}, "the value cannot be right together with that of "+quote(a.ID)+", and neither is marked",
+				c.once(&marks, "W206", at, []string{b.ID, a.ID}, "the value cannot be right together with that of "+quote(a.ID)+
+					", and neither is marked",
 					`add "contradicts": [`+quote(a.ID)+"]")
 			}
 		}
@@ -150,7 +151,8 @@ func (c *pass) outliers(list []int) {
 			sides[0], sides[1] = sides[0] || m < n, sides[1] || m > n
 			elsewhere = elsewhere || o.Origin != f.Origin
 		}
-		if len(near) < 2 || low <= most && high >= least || most > 10*least || !elsewhere && !(sides[0] && sides[1]) || low < 10*most && high > least/10 {
+		if len(near) < 2 || low <= most && high >= least || most > 10*least || !elsewhere && !(sides[0] && sides[1]) || low < 10*most &&
+			high > least/10 {
 			continue
 		}
 		nought := least == most && low == high && (low == 10*most || 10*low == least)
@@ -173,7 +175,8 @@ func (c *pass) others(list []int, n int) []int {
 	f := &c.f.Facts[list[n]]
 	for m := max(0, n-evidence.Window); m < min(len(list), n+evidence.Window); m++ {
 		o := &c.f.Facts[list[m]]
-		if m == n || math.Abs(c.history.middles[list[m]]-c.history.middles[list[n]]) > 31 || o.Contradicts != nil && evidence.Linked(f, o) || c.history.corrected[list[m]] {
+		if m == n || math.Abs(c.history.middles[list[m]]-c.history.middles[list[n]]) > 31 || o.Contradicts != nil && evidence.Linked(f, o) ||
+			c.history.corrected[list[m]] {
 			continue
 		}
 		out = append(out, m)

@@ -91,7 +91,8 @@ func (c *pass) claimsToll(s *reading.Sentence, n reading.Amount) bool {
 // smallDisputed judges a small number of what a fact counts that the sentence
 // cites, before another fact of the briefing may excuse it: small numbers are in
 // every briefing.
-func (c *pass) smallDisputed(r *reading.Text, s *reading.Sentence, n reading.Amount, around []*facts.Fact, measures []string, at int, written string) bool {
+func (c *pass) smallDisputed(r *reading.Text, s *reading.Sentence, n reading.Amount, around []*facts.Fact, measures []string, at int,
+	written string) bool {
 	loose := s.Loose(n)
 	a := &assertion{r: r, s: s}
 	if c.derived(a, n, s.Facts, loose) || c.derived(a, n, around, loose) || loose && within(s.Facts, n.Value, n.Unit) {

@@ -64,11 +64,15 @@ func (c *pass) later(a *assertion) {
 	for _, x := range stretches(a.s, 0, len(a.s.Tokens)) {
 		g := a.segmentAt(x.from)
 		end := a.s.At(x.to, "before")
-		if g == nil || end < 0 || g.sourced || len(g.facts) != 1 || a.s.UpTo(x.from, "than") >= 0 || a.s.First(end, min(len(a.s.Tokens), end+1), "than") >= 0 {
+		if g == nil || end < 0 || g.sourced || len(g.facts) != 1 || a.s.UpTo(x.from, "than") >= 0 ||
+			a.s.First(end, min(len(a.s.Tokens), end+1), "than") >= 0 {
 			continue
 		}
 		f := g.facts[0]
-		if f.Type == claim.Statement || slices.ContainsFunc(a.s.Dates, func(d reading.DateMention) bool { return d.From >= end && d.From <= end+3 }) {
+		if f.Type == claim.Statement || slices.ContainsFunc(a.s.Dates, func(d reading.DateMention) bool {
+			return d.From >= end && d.From <= end+
+				3
+		}) {
 			continue
 		}
 		others := slices.DeleteFunc(a.datedBefore(x.from), func(o *facts.Fact) bool { return o == f })
@@ -77,8 +81,10 @@ func (c *pass) later(a *assertion) {
 		}
 		fits := slices.ContainsFunc(others, func(o *facts.Fact) bool { return apartInTime(o, f, x) })
 		if !fits && !slices.ContainsFunc(others, func(o *facts.Fact) bool { return o.When().Precision() < date.Day && x.one < 30 }) {
-			c.warnAt("W305", a, x.from, []string{f.ID, others[len(others)-1].ID}, a.words(x.from, end)+" is not how far the dates are apart: "+quote(others[len(others)-1].ID)+" is of "+
-				others[len(others)-1].When().String()+", and "+quote(f.ID)+" of "+f.When().String(), "count the days again, or correct one of the dates")
+			c.warnAt("W305", a, x.from, []string{f.ID, others[len(others)-1].ID}, a.words(x.from, end)+" is not how far the dates are apart: "+
+				quote(others[len(others)-1].ID)+" is of "+
+				others[len(others)-1].When().String()+", and "+quote(f.ID)+" of "+f.When().String(),
+				"count the days again, or correct one of the dates")
 			return
 		}
 	}

@@ -29,17 +29,21 @@ func (c *pass) standing(a *assertion) {
 		if c.negationLost(a, g, f) {
 			return
 		}
-		if at := a.s.First(g.from, g.cites, "done"); f.Status.Future() && at >= 0 && a.s.First(a.clauseFrom(g.from), g.cites, "ahead", "hedge", "doubt", "uncertain", "plainNegation") < 0 {
+		if at := a.s.First(g.from, g.cites, "done"); f.Status.Future() && at >= 0 && a.s.First(a.clauseFrom(g.from), g.cites, "ahead", "hedge",
+			"doubt", "uncertain", "plainNegation") < 0 {
 			c.warnAt("W321", a, at, []string{f.ID}, a.words(at, at+1)+" is said of "+quote(f.ID)+", which is planned", "say that it is planned")
 			return
 		}
 		if cl := a.only(k); cl != nil && !cl.bound && f.Status.Future() && !a.s.Has("admits") && !c.foreseen(a, cl) {
-			c.warnAt("W321", a, cl.from, []string{f.ID}, quote(f.ID)+" is "+string(f.Status)+", and nothing here says so", "say who expects or plans it")
+			c.warnAt("W321", a, cl.from, []string{f.ID}, quote(f.ID)+" is "+string(f.Status)+", and nothing here says so",
+				"say who expects or plans it")
 			return
 		}
-		if cut := c.f.Briefing.AsOf; f.HasAmount() && !f.AsOf.IsZero() && f.AsOf.First() > cut.Last() && a.s.First(a.clauseFrom(g.from), g.cites, "ahead", "hedge", "doubt", "uncertain") < 0 {
+		if cut := c.f.Briefing.AsOf; f.HasAmount() && !f.AsOf.IsZero() && f.AsOf.First() > cut.Last() &&
+			a.s.First(a.clauseFrom(g.from), g.cites, "ahead", "hedge", "doubt", "uncertain") < 0 {
 			if cl := a.only(k); cl != nil {
-				c.warnAt("W321", a, cl.from, []string{f.ID}, quote(f.ID)+" is of "+f.AsOf.String()+", after the cut-off, and is told as having happened",
+				c.warnAt("W321", a, cl.from, []string{f.ID}, quote(f.ID)+" is of "+f.AsOf.String()+
+					", after the cut-off, and is told as having happened",
 					"say who expects it")
 			}
 		}
@@ -50,7 +54,8 @@ func (c *pass) standing(a *assertion) {
 // that it is still to come; a clause with a verb of its own must say so itself.
 func (c *pass) foreseen(a *assertion, cl *stated) bool {
 	says := func(s *reading.Sentence) bool { return s.Has("ahead", "hedge", "doubt", "aim") }
-	if from, to := a.clauseFrom(cl.from), a.segmentAt(cl.from).cites; from > 0 && a.s.First(from, to, "gives", "tells", "puts", "reckons", "done") >= 0 {
+	if from, to := a.clauseFrom(cl.from), a.segmentAt(cl.from).cites; from > 0 && a.s.First(from, to, "gives", "tells", "puts", "reckons",
+		"done") >= 0 {
 		if a.s.First(from, to, "ahead", "hedge", "doubt", "aim") < 0 {
 			return false
 		}
@@ -99,7 +104,8 @@ func (c *pass) negationLost(a *assertion, g *segment, f *facts.Fact) bool {
 	if at < 0 || common*2 < behind {
 		return false
 	}
-	c.warnAt("W321", a, at, []string{f.ID}, quote(f.ID)+" says that it is not so: "+quote(f.Statement.Line(tag)), "tell what it denies as denied")
+	c.warnAt("W321", a, at, []string{f.ID}, quote(f.ID)+" says that it is not so: "+quote(f.Statement.Line(tag)),
+		"tell what it denies as denied")
 	return true
 }
 
@@ -143,7 +149,8 @@ func (c *pass) agreement(a *assertion) {
 	}
 	at := max(says, against)
 	negated := s.First(max(0, at-2), at, "plainNegation") >= 0
-	if claimed := (against >= 0) != negated; claimed && apart || !claimed && !conflict && !(against < 0 && !s.Has("sourceNoun") && c.farApart(list)) {
+	if claimed := (against >= 0) != negated; claimed && apart || !claimed && !conflict &&
+		!(against < 0 && !s.Has("sourceNoun") && c.farApart(list)) {
 		return
 	}
 	hint := "the values of one date overlap, or are less than a tenth apart, or are of other dates"
@@ -176,7 +183,8 @@ func (c *pass) meantBy(a *assertion, list []*facts.Fact) []*facts.Fact {
 func (c *pass) farApart(list []*facts.Fact) bool {
 	for i, x := range list {
 		for _, y := range list[i+1:] {
-			if days := math.Abs(x.AsOf.Middle() - y.AsOf.Middle()); !evidence.Apart(x, y, 1.1) || days > 3 && !(days <= 31 && evidence.Apart(x, y, 1.25)) {
+			if days := math.Abs(x.AsOf.Middle() - y.AsOf.Middle()); !evidence.Apart(x, y, 1.1) || days > 3 &&
+				!(days <= 31 && evidence.Apart(x, y, 1.25)) {
 				return false
 			}
 		}
@@ -239,8 +247,10 @@ func (c *pass) extremes(a *assertion) {
 			want = -1
 		}
 		for _, i := range c.history.by[evidence.Series(cl.fact)] {
-			if g := &c.f.Facts[i]; g.Origin == cl.fact.Origin && g != cl.fact && !c.history.corrected[i] && g.AsOf.Last() < cl.fact.AsOf.First() && order(g, cl.fact) == want {
-				c.warnAt("W323", a, h.From, []string{cl.fact.ID, g.ID}, a.words(h.From, h.To)+" is said of "+quote(cl.fact.ID)+", and "+quote(g.ID)+" gives "+show(evidence.Middle(g)),
+			if g := &c.f.Facts[i]; g.Origin == cl.fact.Origin && g != cl.fact && !c.history.corrected[i] && g.AsOf.Last() < cl.fact.AsOf.First() &&
+				order(g, cl.fact) == want {
+				c.warnAt("W323", a, h.From, []string{cl.fact.ID, g.ID}, a.words(h.From, h.To)+" is said of "+quote(cl.fact.ID)+", and "+quote(g.ID)+
+					" gives "+show(evidence.Middle(g)),
 					"say since when, or leave the word out")
 				return
 			}

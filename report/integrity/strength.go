@@ -17,7 +17,8 @@ func (c *pass) upper(a *assertion) {
 		if v.Part != claim.PartHigh || lowest(v.Fact) == v.Fact.High.Float() || s.Has("upper") || tells(s, v.Fact, reading.Amount{From: -1}) {
 			continue
 		}
-		c.warnIn("W307", r, int(t.Off), []string{v.Fact.ID}, "the upper end of a range, told alone: "+quote(v.Fact.ID)+" begins at "+show(lowest(v.Fact)),
+		c.warnIn("W307", r, int(t.Off), []string{v.Fact.ID}, "the upper end of a range, told alone: "+quote(v.Fact.ID)+" begins at "+
+			show(lowest(v.Fact)),
 			"tell the whole range: {{"+v.Fact.ID+"}}")
 	}
 }
@@ -56,7 +57,8 @@ func (c *pass) strong(a *assertion) {
 		return
 	}
 	for _, f := range about {
-		if f.Status == claim.Confirmed || f.Status == claim.Reported && h.Class != "passiveStrong" || f.Status == claim.Planned && h.Class != "passiveStrong" {
+		if f.Status == claim.Confirmed || f.Status == claim.Reported && h.Class != "passiveStrong" || f.Status == claim.Planned &&
+			h.Class != "passiveStrong" {
 			return
 		}
 		if m := c.f.Measure(f.Measure); m != nil && c.textHas(r, m.Name, "strong") || c.textHas(r, f.Statement, "strong") {
@@ -64,7 +66,8 @@ func (c *pass) strong(a *assertion) {
 		}
 	}
 	f := about[0]
-	c.warnIn("W306", r, int(s.Tokens[h.From].Off), []string{f.ID}, quote(r.Words(s, h.From, h.To))+" is stronger than the status of "+quote(f.ID)+", which is "+string(f.Status),
+	c.warnIn("W306", r, int(s.Tokens[h.From].Off), []string{f.ID}, quote(r.Words(s, h.From, h.To))+" is stronger than the status of "+
+		quote(f.ID)+", which is "+string(f.Status),
 		"say who says it, or give the fact the status that it has earned")
 }
 
@@ -246,7 +249,8 @@ func (c *pass) tollOf(r *reading.Text, s *reading.Sentence) {
 	}
 	for _, f := range c.about(r, s) {
 		if l := c.lossesOf(f.Measure); l.killed && l.wounded {
-			c.warnIn("W308", r, int(s.Tokens[at].Off), []string{f.ID, f.Measure}, "the title says killed, and the chart counts killed and wounded together",
+			c.warnIn("W308", r, int(s.Tokens[at].Off), []string{f.ID, f.Measure}, "the title says killed, and the chart counts killed and "+
+				"wounded together",
 				"say casualties, or show the number of the killed")
 			return
 		}
@@ -306,6 +310,7 @@ func (c *pass) tollAt(r *reading.Text, s *reading.Sentence, from, to int, f *fac
 	if killed {
 		said = "killed"
 	}
-	c.warnIn("W308", r, int(s.Tokens[from].Off), []string{f.ID, f.Measure}, "the text says "+said+", and "+quote(f.ID)+" counts killed and wounded together",
+	c.warnIn("W308", r, int(s.Tokens[from].Off), []string{f.ID, f.Measure}, "the text says "+said+", and "+quote(f.ID)+
+		" counts killed and wounded together",
 		"say casualties, or take the number of the "+said)
 }

@@ -21,7 +21,8 @@ func (c *pass) exchanged(a *assertion) {
 			right := a.nameWords(x, m) + a.nameWords(y, o)
 			wrong := a.nameWords(x, o) + a.nameWords(y, m)
 			if a.nameWords(x, o) > 0 && a.nameWords(y, m) > 0 && right == 0 && wrong >= 2 {
-				c.warnAt("W303", a, x.from, []string{x.fact.ID, y.fact.ID}, a.words(x.from, x.to)+" and "+a.words(y.from, y.to)+" have changed places: "+quote(x.fact.ID)+" is of "+
+				c.warnAt("W303", a, x.from, []string{x.fact.ID, y.fact.ID}, a.words(x.from, x.to)+" and "+a.words(y.from, y.to)+
+					" have changed places: "+quote(x.fact.ID)+" is of "+
 					quote(c.f.Measure(x.fact.Measure).Name.Line(c.f.Briefing.Languages[0])), "turn the two numbers round")
 				return
 			}
@@ -91,8 +92,10 @@ func (c *pass) otherMeasure(a *assertion) {
 			other := facts.Fact{Measure: m.ID}
 			theirs, own := c.ownWords(a.r, &other, cl.fact), c.ownWords(a.r, cl.fact, &other)
 			if at := a.leads(theirs, g); at >= 0 && len(own) > 0 && !a.hasStem(own, g) {
-				c.warnAt("W303", a, cl.from, []string{cl.fact.ID, cl.fact.Measure, m.ID}, a.words(cl.from, cl.to)+" is the value of "+quote(cl.fact.ID)+", which counts "+
-					quote(c.f.Measure(cl.fact.Measure).Name.Line(c.f.Briefing.Languages[0]))+", and the text speaks of "+quote(a.r.Words(a.s, at, at+1)), "name what is counted, or cite the other value")
+				c.warnAt("W303", a, cl.from, []string{cl.fact.ID, cl.fact.Measure, m.ID}, a.words(cl.from, cl.to)+" is the value of "+quote(cl.fact.ID)+
+					", which counts "+
+					quote(c.f.Measure(cl.fact.Measure).Name.Line(c.f.Briefing.Languages[0]))+", and the text speaks of "+quote(a.r.Words(a.s, at, at+1)),
+					"name what is counted, or cite the other value")
 				return
 			}
 		}

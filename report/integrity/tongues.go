@@ -145,7 +145,8 @@ func (c *pass) sameEvidence() {
 func (c *pass) differ(a, b *reading.Text, in, out map[string]bool) {
 	for _, id := range slices.Sorted(maps.Keys(in)) {
 		if !out[id] {
-			c.warn("W514", b.Passage.Pointer, []string{b.Passage.Owner, id}, "the text in "+a.Passage.Lang+" refers to "+quote(id)+", this one in "+b.Passage.Lang+" does not",
+			c.warn("W514", b.Passage.Pointer, []string{b.Passage.Owner, id}, "the text in "+a.Passage.Lang+" refers to "+quote(id)+", this one in "+
+				b.Passage.Lang+" does not",
 				"say the same in every language")
 		}
 	}

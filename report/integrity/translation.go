@@ -69,7 +69,8 @@ func (c *pass) sameNumbers(a, b version) {
 					continue
 				}
 				if other, near := lonely(pair[1].list, pair[0].list, n); near && !c.doubted(x, n) && !c.doubted(other.a, other.n) {
-					c.warnAt("W515", other.a, other.n.From, nil, other.a.words(other.n.From, other.n.To)+" in "+pair[1].r.Tag()+" stands for "+x.words(n.From, n.To)+" in "+pair[0].r.Tag(),
+					c.warnAt("W515", other.a, other.n.From, nil, other.a.words(other.n.From, other.n.To)+" in "+pair[1].r.Tag()+" stands for "+
+						x.words(n.From, n.To)+" in "+pair[0].r.Tag(),
 						"say the same in every language")
 					return
 				}
@@ -136,7 +137,8 @@ func (c *pass) sameDates(a, b version) {
 	}
 	for _, d := range theirs {
 		if times(theirs, d.d.Date) > times(mine, d.d.Date) && !c.warned(d.a, d.d.From, d.d.To, "W304", "W305") {
-			c.warnAt("W515", d.a, d.d.From, nil, d.a.words(d.d.From, d.d.To)+" in "+b.r.Tag()+" stands for another date in "+a.r.Tag(), "say the same in every language")
+			c.warnAt("W515", d.a, d.d.From, nil, d.a.words(d.d.From, d.d.To)+" in "+b.r.Tag()+" stands for another date in "+a.r.Tag(),
+				"say the same in every language")
 			return
 		}
 	}
@@ -166,7 +168,8 @@ func (c *pass) sameSense(a, b version) {
 	}
 	for i, x := range a.list {
 		y := b.list[i]
-		if ids := refers(x.s); len(ids) == 0 || !slices.Equal(ids, refers(y.s)) || x.s.Has("strong", "confirms") || y.s.Has("strong", "confirms") {
+		if ids := refers(x.s); len(ids) == 0 || !slices.Equal(ids, refers(y.s)) || x.s.Has("strong", "confirms") ||
+			y.s.Has("strong", "confirms") {
 			continue
 		}
 		xs, ys := clauses(x.s), clauses(y.s)
@@ -179,7 +182,8 @@ func (c *pass) sameSense(a, b version) {
 			}
 		}
 		c.sameMonths(x, y)
-		if c.sameRatio(x, y) || c.sameApproximation(x, y) || c.sameSpeaker(x, y, c.spoken(a.list[:i], x), c.spoken(b.list[:i], y)) || c.sense("W517", x, y, [2]int{0, len(x.s.Tokens)}, [2]int{0, len(y.s.Tokens)}, "doubt", "uncertain", "says that something is uncertain") {
+		if c.sameRatio(x, y) || c.sameApproximation(x, y) || c.sameSpeaker(x, y, c.spoken(a.list[:i], x), c.spoken(b.list[:i], y)) ||
+			c.sense("W517", x, y, [2]int{0, len(x.s.Tokens)}, [2]int{0, len(y.s.Tokens)}, "doubt", "uncertain", "says that something is uncertain") {
 			return
 		}
 	}
@@ -203,17 +207,20 @@ func (c *pass) sameMonths(x, y *assertion) {
 	slices.Sort(mine)
 	slices.Sort(theirs)
 	if !slices.Equal(mine, theirs) {
-		c.warnAt("W515", y, at, nil, "the months of the text in "+y.r.Tag()+" are not those of that in "+x.r.Tag(), "say the same in every language")
+		c.warnAt("W515", y, at, nil, "the months of the text in "+y.r.Tag()+" are not those of that in "+x.r.Tag(),
+			"say the same in every language")
 	}
 }
 
 // sameRatio judges a ratio in words that is another in the other language.
 func (c *pass) sameRatio(x, y *assertion) bool {
 	p, q := x.proportions(), y.proportions()
-	if len(p) != 1 || len(q) != 1 || c.warned(x, p[0].from, p[0].to) || c.warned(y, q[0].from, q[0].to) || math.Abs(p[0].v-q[0].v) < 0.01*p[0].v || p[0].anyUnit != q[0].anyUnit && p[0].low <= q[0].high && q[0].low <= p[0].high {
+	if len(p) != 1 || len(q) != 1 || c.warned(x, p[0].from, p[0].to) || c.warned(y, q[0].from, q[0].to) ||
+		math.Abs(p[0].v-q[0].v) < 0.01*p[0].v || p[0].anyUnit != q[0].anyUnit && p[0].low <= q[0].high && q[0].low <= p[0].high {
 		return false
 	}
-	c.warnAt("W515", y, q[0].from, factIDsOf(y), y.words(q[0].from, q[0].to)+" in "+y.r.Tag()+" stands for "+x.words(p[0].from, p[0].to)+" in "+x.r.Tag(), "say the same in every language")
+	c.warnAt("W515", y, q[0].from, factIDsOf(y), y.words(q[0].from, q[0].to)+" in "+y.r.Tag()+" stands for "+x.words(p[0].from, p[0].to)+
+		" in "+x.r.Tag(), "say the same in every language")
 	return true
 }
 
@@ -237,7 +244,8 @@ func (c *pass) sameApproximation(x, y *assertion) bool {
 			if b {
 				from, to = y, x
 			}
-			c.warnAt("W517", y, m.From, factIDsOf(y), y.words(m.From, m.To)+" is rough in "+from.r.Tag()+" and exact in "+to.r.Tag(), "say the same in every language")
+			c.warnAt("W517", y, m.From, factIDsOf(y), y.words(m.From, m.To)+" is rough in "+from.r.Tag()+" and exact in "+to.r.Tag(),
+				"say the same in every language")
 			return true
 		}
 	}
@@ -263,7 +271,8 @@ func (c *pass) sense(code string, x, y *assertion, xs, ys [2]int, class, wider, 
 	if c.warned(x, 0, len(x.s.Tokens), "W321") || c.warned(y, 0, len(y.s.Tokens), "W321") {
 		return true
 	}
-	c.warnAt(code, y, at, factIDsOf(y), "the text in "+from.r.Tag()+" "+does+" here, and that in "+to.r.Tag()+" does not", "say the same in every language")
+	c.warnAt(code, y, at, factIDsOf(y), "the text in "+from.r.Tag()+" "+does+" here, and that in "+to.r.Tag()+" does not",
+		"say the same in every language")
 	return true
 }
 

@@ -137,7 +137,8 @@ func (c *pass) otherUnit(a *assertion) {
 		for j := cl.to; own != "" && j < min(len(t), cl.to+3) && t[j].Kind == reading.Word; j++ {
 			if u := t[j].Word.Unit; u != "" {
 				if u != own && !(sameDimension(u, own) && cl.value != cl.amount.Value) {
-					c.warnAt("W303", a, cl.from, []string{cl.fact.ID, cl.fact.Measure}, a.words(cl.from, j+1)+" is counted in another unit than "+quote(cl.fact.ID)+", which counts in "+
+					c.warnAt("W303", a, cl.from, []string{cl.fact.ID, cl.fact.Measure}, a.words(cl.from, j+1)+" is counted in another unit than "+
+						quote(cl.fact.ID)+", which counts in "+
 						quote(c.f.Measure(cl.fact.Measure).Unit.Line(tag)), "write {{"+cl.fact.ID+"}}")
 				}
 				break

@@ -38,7 +38,8 @@ func (c *pass) otherSign(a *assertion) {
 		}
 		own, money := c.countedIn(cl.fact.Measure, c.tagOf(a.r)), moneyOf(a.s.Tokens[cl.from-1].Low)
 		if money != nil && slices.Contains([]string{"euro", "pound", "yen", "dollar", "peso"}, own) && !slices.Contains(money, own) {
-			c.warnAt("W303", a, cl.from-1, []string{cl.fact.ID, cl.fact.Measure}, a.words(cl.from-1, cl.to)+" is money of another kind than "+quote(cl.fact.ID)+", which counts in "+
+			c.warnAt("W303", a, cl.from-1, []string{cl.fact.ID, cl.fact.Measure}, a.words(cl.from-1, cl.to)+" is money of another kind than "+
+				quote(cl.fact.ID)+", which counts in "+
 				quote(c.f.Measure(cl.fact.Measure).Unit.Line(c.tagOf(a.r))), "write {{"+cl.fact.ID+"}}")
 		}
 	}
@@ -57,8 +58,10 @@ func (c *pass) tagOf(r *reading.Text) string {
 func (c *pass) otherSeparator(a *assertion) {
 	for i := range a.claims {
 		cl := &a.claims[i]
-		if n := cl.amount; !cl.bound && cl.exact && n.Alt != n.Value && cl.value == n.Alt && n.Scale == 0 && (math.Abs(n.Alt/n.Value-1000) < 1e-6 || math.Abs(n.Value/n.Alt-1000) < 1e-6) {
-			c.warnAt("W303", a, cl.from, []string{cl.fact.ID}, a.words(cl.from, cl.to)+" is read here as "+show(n.Value)+", and "+quote(cl.fact.ID)+" says "+show(cl.value),
+		if n := cl.amount; !cl.bound && cl.exact && n.Alt != n.Value && cl.value == n.Alt && n.Scale == 0 &&
+			(math.Abs(n.Alt/n.Value-1000) < 1e-6 || math.Abs(n.Value/n.Alt-1000) < 1e-6) {
+			c.warnAt("W303", a, cl.from, []string{cl.fact.ID}, a.words(cl.from, cl.to)+" is read here as "+show(n.Value)+", and "+quote(cl.fact.ID)+
+				" says "+show(cl.value),
 				"write the separators of the language, or {{"+cl.fact.ID+"}}")
 			return
 		}
@@ -73,7 +76,8 @@ func (c *pass) thousandfold(a *assertion, f *facts.Fact, n reading.Amount) bool 
 	}
 	unit := c.scaleWord(a.r, f.Measure)
 	return slices.ContainsFunc(partsOf(f), func(p part) bool {
-		return p.value > 0 && slices.ContainsFunc([]float64{1e3, 1e-3, 1e6, 1e-6}, func(by float64) bool { return math.Abs(n.Value/(p.value*unit*by)-1) < 0.02 })
+		return p.value > 0 && slices.ContainsFunc([]float64{1e3, 1e-3, 1e6, 1e-6},
+			func(by float64) bool { return math.Abs(n.Value/(p.value*unit*by)-1) < 0.02 })
 	})
 }
 
@@ -88,7 +92,8 @@ func (c *pass) perThousand(a *assertion) {
 		}
 		for j := cl.to; j < min(len(a.s.Tokens), cl.to+4) && a.s.Tokens[j].Kind == reading.Word; j++ {
 			if base := baseAt(a.s, j); base > 0 && base != own {
-				c.warnAt("W316", a, j, []string{cl.fact.ID, cl.fact.Measure}, a.words(j, min(len(a.s.Tokens), j+3))+" is not what "+quote(cl.fact.ID)+" counts for: its unit is "+
+				c.warnAt("W316", a, j, []string{cl.fact.ID, cl.fact.Measure}, a.words(j, min(len(a.s.Tokens), j+3))+" is not what "+quote(cl.fact.ID)+
+					" counts for: its unit is "+
 					quote(c.f.Measure(cl.fact.Measure).Unit.Line(c.tagOf(a.r))), "write the unit as it is: {{"+cl.fact.ID+"}}")
 				return
 			}
@@ -131,5 +136,6 @@ func baseAt(s *reading.Sentence, i int) float64 {
 // isBase reports whether a number is what a rate of the sentence is counted for.
 func (c *pass) isBase(a *assertion, n reading.Amount) bool {
 	i := n.From - 1
-	return i >= 0 && a.s.UpTo(n.From, "per") >= 0 && slices.ContainsFunc(a.s.Facts, func(f *facts.Fact) bool { return c.baseOfUnit(a.r, f.Measure) > 0 })
+	return i >= 0 && a.s.UpTo(n.From, "per") >= 0 &&
+		slices.ContainsFunc(a.s.Facts, func(f *facts.Fact) bool { return c.baseOfUnit(a.r, f.Measure) > 0 })
 }

@@ -27,7 +27,8 @@ func (c *pass) weekdays(a *assertion) {
 		}
 		if !fits {
 			x := date.Date{Year: years[0], Month: d.Month, Day: d.Day}
-			c.warnAt("W320", a, at, nil, a.words(min(at, d.From), max(at+1, d.To))+": "+x.String()+" was another day of the week, "+weekdayName(weekdayOf(x)),
+			c.warnAt("W320", a, at, nil, a.words(min(at, d.From), max(at+1, d.To))+": "+x.String()+" was another day of the week, "+
+				weekdayName(weekdayOf(x)),
 				"correct the day, or the date")
 		}
 	}
@@ -141,7 +142,8 @@ func (c *pass) monthOf(a *assertion, g *segment, cl *stated) {
 		at = i
 	}
 	if at >= 0 && s.First(g.from, at, "since") < 0 {
-		c.warnAt("W305", a, at, []string{cl.fact.ID}, a.words(at, at+1)+" is not the month of what is cited: "+quote(cl.fact.ID)+" is of "+cl.fact.AsOf.String(),
+		c.warnAt("W305", a, at, []string{cl.fact.ID}, a.words(at, at+1)+" is not the month of what is cited: "+quote(cl.fact.ID)+" is of "+
+			cl.fact.AsOf.String(),
 			"write {{"+cl.fact.ID+".date}}, or correct one of the two")
 	}
 }
@@ -166,7 +168,8 @@ func (c *pass) knownMonth(f *facts.Fact, m int) bool {
 		}
 	}
 	for _, tag := range c.f.Briefing.Languages {
-		for _, text := range append([]string{c.f.Measure(f.Measure).Name.Line(tag), c.f.Measure(f.Measure).Definition.Line(tag), f.Statement.Line(tag)}, f.Note.In(tag)...) {
+		for _, text := range append([]string{c.f.Measure(f.Measure).Name.Line(tag), c.f.Measure(f.Measure).Definition.Line(tag),
+			f.Statement.Line(tag)}, f.Note.In(tag)...) {
 			in := c.reader.Skim(text, tag)
 			for i := range in.Sentences {
 				for _, t := range in.Sentences[i].Tokens {
@@ -242,7 +245,8 @@ func (c *pass) timeOfDay(a *assertion) {
 		}
 		known := c.timesOf(f, a.r.Tag())
 		if len(known) > 0 && !slices.Contains(known, times[0].time) {
-			c.warnAt("W305", a, times[0].at, []string{f.ID}, quote(times[0].time)+" is not the time of what is cited: "+quote(f.ID)+" has "+strings.Join(known, ", "), "correct one of the two")
+			c.warnAt("W305", a, times[0].at, []string{f.ID}, quote(times[0].time)+" is not the time of what is cited: "+quote(f.ID)+" has "+
+				strings.Join(known, ", "), "correct one of the two")
 		}
 	}
 }

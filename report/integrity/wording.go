@@ -31,7 +31,8 @@ func (c *pass) scaled(a *assertion) {
 		if t.Scale == scale || j == nil && len(t.Words) == 1 || s.UpTo(t.From, "comparative") >= 0 {
 			continue
 		}
-		c.warnIn("W401", r, int(s.Tokens[t.From].Off), nil, quote(strings.Join(t.Words, " "))+" is a term of "+string(t.Scale)+", and the briefing uses "+string(scale),
+		c.warnIn("W401", r, int(s.Tokens[t.From].Off), nil, quote(strings.Join(t.Words, " "))+" is a term of "+string(t.Scale)+
+			", and the briefing uses "+string(scale),
 			"choose a term of the briefing's scale; the two scales do not line up")
 	}
 }
@@ -50,7 +51,8 @@ func (c *pass) rows() {
 			case first == "":
 				first, by = t.Row, j.ID
 			case t.Row != first:
-				c.warn("W402", "/judgements/"+strconv.Itoa(i)+"/likelihood", []string{j.ID, by}, quote(t.Name)+" is of another row of the scale than the term of "+quote(by),
+				c.warn("W402", "/judgements/"+strconv.Itoa(i)+"/likelihood", []string{j.ID, by}, quote(t.Name)+" is of another row of the scale "+
+					"than the term of "+quote(by),
 					"keep to one row: "+rowOf(first))
 			}
 		}
@@ -117,7 +119,8 @@ func (c *pass) fits(a *assertion) {
 			name = j.Likelihood
 		}
 		if t, ok := c.scaleTerm(name); ok && (n.Value < t.Low || n.Value > t.High) {
-			c.warnIn("W405", r, int(s.Tokens[n.From].Off), nil, show(n.Value)+" % does not fit "+quote(name)+", which stands for "+show(t.Low)+" to "+show(t.High)+" %",
+			c.warnIn("W405", r, int(s.Tokens[n.From].Off), nil, show(n.Value)+" % does not fit "+quote(name)+", which stands for "+show(t.Low)+
+				" to "+show(t.High)+" %",
 				"correct the term or the percentage")
 		}
 	}
@@ -206,8 +209,10 @@ func (c *pass) certain(a *assertion) {
 	}
 	s := a.s
 	for _, h := range s.Matches {
-		if h.Class == "certainty" && !s.Nested(h) && s.At(h.From, "able") < 0 && s.First(0, h.From, "negation") < 0 && s.First(h.To, min(len(s.Tokens), h.To+2), "negation", "unsaid") < 0 {
-			c.warnAt("W408", a, h.From, nil, a.words(h.From, h.To)+" leaves no doubt, and a judgement always has some", "the scales end at 99 %: leave the word out")
+		if h.Class == "certainty" && !s.Nested(h) && s.At(h.From, "able") < 0 && s.First(0, h.From, "negation") < 0 &&
+			s.First(h.To, min(len(s.Tokens), h.To+2), "negation", "unsaid") < 0 {
+			c.warnAt("W408", a, h.From, nil, a.words(h.From, h.To)+" leaves no doubt, and a judgement always has some",
+				"the scales end at 99 %: leave the word out")
 		}
 	}
 }
@@ -234,7 +239,8 @@ func (c *pass) agrees(a *assertion) {
 	}
 	for _, t := range terms {
 		other, ok := c.scaleTerm(t.Name)
-		if !ok || t.Scale != c.f.Briefing.LikelihoodScale || t.Name == own.Name || s.UpTo(t.From, "comparative") >= 0 || s.UpTo(t.From, "negation") >= 0 {
+		if !ok || t.Scale != c.f.Briefing.LikelihoodScale || t.Name == own.Name || s.UpTo(t.From, "comparative") >= 0 ||
+			s.UpTo(t.From, "negation") >= 0 {
 			continue
 		}
 		if other.Low == own.Low && other.High == own.High && own.Row == other.Row {
@@ -244,7 +250,8 @@ func (c *pass) agrees(a *assertion) {
 		if other.Low == own.Low && other.High == own.High {
 			code = "W402"
 		}
-		c.warnIn(code, r, int(s.Tokens[t.From].Off), nil, quote(strings.Join(t.Words, " "))+" in the text, and the likelihood is "+quote(own.Name), hint)
+		c.warnIn(code, r, int(s.Tokens[t.From].Off), nil, quote(strings.Join(t.Words, " "))+" in the text, and the likelihood is "+
+			quote(own.Name), hint)
 	}
 }
 

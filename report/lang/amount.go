@@ -6,9 +6,9 @@ import (
 
 // An Amount is a number as claimed. Bounds that were not given are nil.
 type Amount struct {
-	Low, Best, High *quantity.Number
-	Approx          bool
-	Unit            Unit // zero: the number alone
+	Low, Best, High *quantity.Number // nil where not given
+	Approx          bool             // it may be a tenth off
+	Unit            Unit             // zero: the number alone
 }
 
 // Words says the amount as running text: "between 3,000 and 12,000 soldiers",

@@ -18,9 +18,9 @@ import (
 
 // A Language is one word list, with the number forms of one region.
 type Language struct {
-	Tag     string // as asked for: "es-MX"
-	Name    string // in the language itself: "español"
-	Numbers Numbers
+	Tag     string  // as asked for: "es-MX"
+	Name    string  // in the language itself: "español"
+	Numbers Numbers // how digits are grouped and named
 	list    *list
 	tag     language.Tag
 }
@@ -228,7 +228,9 @@ func (l *Language) and(next string) string {
 }
 
 // Marks are a pair of quotation marks.
-type Marks struct{ Open, Close string }
+type Marks struct {
+	Open, Close string // one character each, or two with a space
+}
 
 // Quotes returns the language's quotation marks, and those inside of others.
 func (l *Language) Quotes() (outer, inner Marks) { return l.list.Quotes[0], l.list.Quotes[1] }

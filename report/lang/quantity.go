@@ -6,7 +6,7 @@ import (
 
 // A Unit is what a number counts in, in the words of one language.
 type Unit struct {
-	Kind     quantity.Kind
+	Kind     quantity.Kind     // zero: a count
 	Forms    map[string]string // the noun by plural category (CLDR); "other" is the plural, and stands for a missing one
 	Symbol   string            // stands behind a number at a no-break space: "t", "°C"; empty: the noun does
 	Currency string            // ISO 4217; of money alone

@@ -10,7 +10,7 @@ import (
 // A Spoken is a stretch of text, and what a voice should say for it where the
 // signs would be read wrongly or not at all, or its language where the script tells it.
 type Spoken struct {
-	Text string
+	Text string // as it stands in the document
 	Say  string // empty: as written
 	Lang string // BCP 47; empty: that of the text around
 }

@@ -20,8 +20,8 @@ type Level struct {
 
 // A Scheme is a set of labels, from the most open to the most closed.
 type Scheme struct {
-	Name   string // "tlp", "us", "nato", "eu", "uk"; empty for labels of the briefing's own
-	Levels []Level
+	Name   string  // "tlp", "us", "nato", "eu", "uk"; empty for labels of the briefing's own
+	Levels []Level // one at least
 }
 
 // LeastContrast is what the letters of a label have against their ground at least (WCAG 2.2, 1.4.3).

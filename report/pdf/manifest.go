@@ -16,22 +16,22 @@ const ManifestName = "manifest.json"
 
 // A Manifest says what a report was built from and how, so that it can be built again.
 type Manifest struct {
-	Format   int               `json:"format"` // of the manifest: 1
-	Tool     string            `json:"tool"`
-	Output   string            `json:"output"` // "pdf"
-	Language string            `json:"language"`
-	Paper    string            `json:"paper"`
-	Theme    Digest            `json:"theme"`
+	Format   int               `json:"format"`            // of the manifest: 1
+	Tool     string            `json:"tool"`              // name of the program
+	Output   string            `json:"output"`            // "pdf"
+	Language string            `json:"language"`          // BCP 47
+	Paper    string            `json:"paper"`             // "a4", "letter"
+	Theme    Digest            `json:"theme"`             // the look
 	Options  map[string]string `json:"options,omitempty"` // what else the caller built with
 	Facts    Digest            `json:"facts"`             // of the file inside, which is not the author's byte for byte
-	Fonts    []Digest          `json:"fonts"`
+	Fonts    []Digest          `json:"fonts"`             // all that were asked, the embedded ones too
 }
 
 // A Digest is a file's name and the SHA-256 of its bytes, in hexadecimal.
 type Digest struct {
-	Name   string `json:"name"`
+	Name   string `json:"name"`           // base name
 	Form   string `json:"form,omitempty"` // how it is written, where the author's may be written otherwise
-	SHA256 string `json:"sha256"`
+	SHA256 string `json:"sha256"`         // 64 digits
 }
 
 // canonical is the form of the facts inside: what `sitrep extract` prints.

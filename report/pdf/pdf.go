@@ -21,16 +21,16 @@ import (
 type Options struct {
 	Paper    string       // "a4" (also where empty) or "letter"
 	Theme    *theme.Theme // its light look is used
-	Fonts    *font.Set
-	Producer string // name and version of the program
+	Fonts    *font.Set    // what text is set in
+	Producer string       // name and version of the program
 	// Record is what else the report was built with, for the manifest.
 	Record map[string]string
 }
 
 // A Result is a finished file and what is to be said of it.
 type Result struct {
-	Data  []byte
-	Pages int
+	Data  []byte      // the file
+	Pages int         // how many
 	Lost  []text.Loss // text that could not be drawn
 }
 

@@ -17,14 +17,16 @@ import (
 type Block interface{ block() }
 
 // A Paragraph is a run of inlines.
-type Paragraph struct{ Inlines []Inline }
+type Paragraph struct {
+	Inlines []Inline // in the order of reading
+}
 
 // A List has items, each a run of blocks.
 type List struct {
-	Numbers []int // of the items, as they are written; nil for a list of bullets
-	Tight   bool
-	Items   [][]Block
-	Off     int // of the first item's mark
+	Numbers []int     // of the items, as they are written; nil for a list of bullets
+	Tight   bool      // no blank line stands between items (CommonMark 5.3)
+	Items   [][]Block // one run of blocks an item
+	Off     int       // of the first item's mark
 }
 
 // Rises reports whether the numbers of the items rise by one; a list of bullets does.
@@ -40,14 +42,16 @@ func (l *List) Rises() bool {
 // A Table is a table in pipe form (GitHub Flavored Markdown, 4.10): a head and
 // rows of as many cells.
 type Table struct {
-	Head    [][]Inline
-	Numeric []bool // the columns that are set to the right
-	Rows    [][][]Inline
-	Off     int
+	Head    [][]Inline   // one cell a column
+	Numeric []bool       // the columns that are set to the right
+	Rows    [][][]Inline // as many cells each as the head
+	Off     int          // byte of the source where it begins
 }
 
 // A Quote is quoted text.
-type Quote struct{ Blocks []Block }
+type Quote struct {
+	Blocks []Block // what is quoted
+}
 
 func (*Paragraph) block() {}
 func (*List) block()      {}
@@ -59,7 +63,7 @@ type Inline interface{ inline() }
 
 // Text is literal text; soft line breaks are spaces in it.
 type Text struct {
-	S    string
+	S    string // never empty
 	Off  int    // of its first byte
 	bend []bend // where the offsets of S and of the source part
 }
@@ -79,21 +83,25 @@ func (t *Text) At(i int) int {
 }
 
 // Emphasis is stressed text.
-type Emphasis struct{ Inlines []Inline }
+type Emphasis struct {
+	Inlines []Inline // what is stressed
+}
 
 // Strong is strongly stressed text.
-type Strong struct{ Inlines []Inline }
+type Strong struct {
+	Inlines []Inline // what is stressed
+}
 
 // A Link points to an http, https or mailto address.
 type Link struct {
-	URL     string
-	Inlines []Inline
-	Off     int
+	URL     string   // as written
+	Inlines []Inline // what stands for the address
+	Off     int      // byte of the source where it begins
 }
 
 // A Value stands for a fact's value, {{id}} or {{id.part}}.
 type Value struct {
-	ID   string
+	ID   string // of the fact
 	Part string // low, high, best, date, origin, statement, or empty: the whole in words
 	Off  int    // of the first brace
 	Len  int    // bytes, braces included
@@ -101,17 +109,17 @@ type Value struct {
 
 // A Cite stands for a source, or for all the sources of a fact: [@id] or [@id, locator].
 type Cite struct {
-	ID      string
-	Locator string
-	Off     int // of the bracket
-	Len     int
+	ID      string // of the source or fact
+	Locator string // where in it: "p. 3"; may be empty
+	Off     int    // of the bracket
+	Len     int    // bytes of the source
 }
 
 // A Ref stands for the number or title of a figure, table or section: [#id].
 type Ref struct {
-	ID  string
-	Off int // of the bracket
-	Len int
+	ID  string // of the figure, table, section or judgement
+	Off int    // of the bracket
+	Len int    // bytes of the source
 }
 
 // A Break is a hard line break.
@@ -128,9 +136,9 @@ func (*Break) inline()    {}
 
 // A Fault is something that the format does not allow, at a byte offset of the source.
 type Fault struct {
-	Off, Len int
-	Kind     Kind
-	Message  string
+	Off, Len int    // bytes of the source
+	Kind     Kind   // which rule is broken
+	Message  string // what is wrong, in one sentence
 	Hint     string // may be empty
 }
 

@@ -119,11 +119,11 @@ func (s *Sentence) Loose(n Amount) bool {
 
 // An Amount is a number written in a sentence, as digits or as words.
 type Amount struct {
-	Value    float64
+	Value    float64 // in plain numbers: 1.2 million is 1200000
 	Alt      float64 // what it says if its one separator is read the other way; else the same
 	From, To int     // tokens
 	Spelled  bool    // as words
-	Percent  bool
+	Percent  bool    // a sign or word of percent follows
 	Unit     float64 // of its last significant digit: 1000 for 12,000
 	Scale    float64 // the scale it was written with: 1e6 for 6.5 million; else 0
 }

@@ -11,7 +11,7 @@ import (
 // A TermMatch is a term of likelihood in a sentence.
 type TermMatch struct {
 	Term
-	From, To int
+	From, To int // tokens, from one to before another
 }
 
 // Terms finds the terms of likelihood in a sentence, the longest at each place;
@@ -39,9 +39,9 @@ func (r *Text) Likely(s *Sentence) bool { return len(r.Terms(s, "")) > 0 }
 
 // A Term is an expression of likelihood in the words of the language.
 type Term struct {
-	Words []string
-	Name  string // as in package facts
-	Scale claim.LikelihoodScale
+	Words []string              // tokens in lower case
+	Name  string                // as in package facts
+	Scale claim.LikelihoodScale // which scale has it
 	row   string
 }
 

@@ -7,14 +7,14 @@ import (
 
 // A Name is an origin's name as a run of words.
 type Name struct {
-	Words  []string
-	Origin string
+	Words  []string // tokens in lower case
+	Origin string   // its id
 }
 
 // A Mention is the name of an origin in a sentence, and the origins that bear it.
 type Mention struct {
-	From, To int
-	Origins  []string
+	From, To int      // tokens, from one to before another
+	Origins  []string // ids
 }
 
 // Mentions returns the names of origins in the sentence, in order.

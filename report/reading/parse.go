@@ -35,23 +35,23 @@ const (
 
 // A Token is a word, a number, a character, or something bound.
 type Token struct {
-	Kind     TokenKind
-	Low      string // in small letters; of something bound, its part
-	ID       string // of what is bound
-	Off, End int32  // bytes of the passage
-	Capital  bool   // begins with a capital letter
-	Glued    bool   // no space before it
-	Dated    bool   // part of a date
-	Num, alt float64
-	Word     *lexeme // what the word means
+	Kind     TokenKind // word, number, sign, value, …
+	Low      string    // in small letters; of something bound, its part
+	ID       string    // of what is bound
+	Off, End int32     // bytes of the passage
+	Capital  bool      // begins with a capital letter
+	Glued    bool      // no space before it
+	Dated    bool      // part of a date
+	Num, alt float64   // of a number, its value
+	Word     *lexeme   // what the word means
 }
 
 // A Text is a passage, read.
 type Text struct {
 	Model
-	Passage   facts.Passage
-	now       date.Date // what "last year" is reckoned from; may be zero
-	Sentences []Sentence
+	Passage   facts.Passage // what was read, with its place
+	now       date.Date     // what "last year" is reckoned from; may be zero
+	Sentences []Sentence    // in the order of reading
 }
 
 // Words returns the text from one token to before another.
@@ -71,7 +71,7 @@ type Parser struct {
 
 // A Model is what reading a text of one BCP 47 tag needs.
 type Model struct {
-	List    *WordList
+	List    *WordList // the words of the language
 	numbers lang.Numbers
 	terms   map[string][]Term // of likelihood, by their first word
 	order   order             // of 3/4/2025

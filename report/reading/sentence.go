@@ -19,25 +19,25 @@ func Sourced(s *Sentence) bool {
 
 // A Sentence is a run of tokens.
 type Sentence struct {
-	Tokens  []Token
-	Matches []Match
-	Dates   []DateMention
-	Amounts []Amount
+	Tokens  []Token       // in the order of reading
+	Matches []Match       // phrases of the word list, by where they begin
+	Dates   []DateMention // by where they stand
+	Amounts []Amount      // by where they stand
 	Facts   []*facts.Fact // bound or cited in it, without repetition
 	Values  []ValueToken  // the values bound in it
 }
 
 // A ValueToken is a value of the sentence: the token and its fact.
 type ValueToken struct {
-	At   int
-	Fact *facts.Fact
-	Part claim.Part // low, best …; empty: the whole
+	At   int         // index of the token
+	Fact *facts.Fact // whose value it is
+	Part claim.Part  // low, best …; empty: the whole
 }
 
 // A Match is a phrase of the word list, from one token to before another.
 type Match struct {
-	Class    string
-	From, To int
+	Class    string  // of phrases: "denies", "atleast", …
+	From, To int     // tokens
 	Value    float64 // of the class "ratio": 2 for "twice"
 }
 

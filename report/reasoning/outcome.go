@@ -12,14 +12,14 @@ import (
 // A Forecast is a judgement with what became of it.
 type Forecast struct {
 	P        float64 // the probability that was said, 0 to 1
-	Happened bool
+	Happened bool    // what was forecast came true
 }
 
 // A Record says how good forecasts were. Its parts are those of Murphy (1973), over
 // groups of forecasts with one probability: Brier = Reliability - Resolution +
 // Uncertainty.
 type Record struct {
-	N           int
+	N           int     // how many forecasts
 	Brier       float64 // mean squared error (Brier 1950), 0 at best, 1 at worst; for two outcomes
 	Reliability float64 // how far the frequencies are from what was said; 0 at best
 	Resolution  float64 // how far they are from the base rate; the more the better
@@ -30,8 +30,8 @@ type Record struct {
 
 // A Group is the forecasts of one probability.
 type Group struct {
-	P         float64
-	N, True   int
+	P         float64 // probability, 0 to 1
+	N, True   int     // forecasts, and those that came true
 	Low, High float64 // 95 % interval of the frequency (Wilson 1927)
 }
 

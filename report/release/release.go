@@ -31,10 +31,10 @@ import (
 
 // A Release is a briefing as it may be shown under a label.
 type Release struct {
-	File     *facts.File
-	Removed  []Item // what is not shown, in the order of the file as it was written
-	Weakened []Item // what stays, but has lost a part of what it rested on; in the same order
-	Kept     []Item // what is shown and may bear a marking, in the same order
+	File     *facts.File // the facts that remain
+	Removed  []Item      // what is not shown, in the order of the file as it was written
+	Weakened []Item      // what stays, but has lost a part of what it rested on; in the same order
+	Kept     []Item      // what is shown and may bear a marking, in the same order
 }
 
 // An Item is one thing of the file: a record, a section, a block, or a text of the head.

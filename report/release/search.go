@@ -15,7 +15,6 @@ import (
 // and years, and what is paraphrased.
 func search(r *redactor, g *facts.File, redact bool) []facts.Problem {
 	s := &searcher{f: r.f, g: g, draft: r.draft, redact: redact}
-	s.above = func(pointer string) bool { return r.marks[pointer].Marking.Above(r.label) }
 	s.surfaces = s.read()
 	s.phrases()
 	s.figures()
@@ -28,8 +27,7 @@ type searcher struct {
 	f, g     *facts.File
 	draft    *facts.Draft
 	redact   bool
-	above    func(pointer string) bool // a part bears or has a marking above the label
-	surfaces []*surface                // the words that are left
+	surfaces []*surface // the words that are left
 	out      []facts.Problem
 }
 
@@ -171,12 +169,12 @@ func (s *searcher) tellPhrase(text *surface, off int, p *phrase) {
 func (s *searcher) gone(pointer string) bool { return !s.draft.Holds(pointer) }
 
 // secrets collects the wordings of what was removed. What the file defined and never
-// used is none, unless it is marked above the label.
+// used is none.
 func (s *searcher) secrets() *index {
 	x := newIndex()
 	idle := set{}
 	for _, w := range judged(s.f.Draft()) {
-		idle[w.Pointer] = unusedCodes[w.Code] != "" && !s.above(w.Pointer)
+		idle[w.Pointer] = unusedCodes[w.Code] != ""
 	}
 	add := func(text facts.Passage, what, of string, name bool) {
 		if surface := surfaceOf(text); !name {

@@ -11,8 +11,8 @@ import (
 
 // A Key is a public key whose signatures count.
 type Key struct {
-	Name   string // whose it is: the principals of an allowed signer, or the key's comment; else its fingerprint
-	Public ssh.PublicKey
+	Name   string        // whose it is: the principals of an allowed signer, or the key's comment; else its fingerprint
+	Public ssh.PublicKey // the key
 }
 
 // Fingerprint names the key by its type and the SHA-256 of its bytes, as OpenSSH does.

@@ -19,31 +19,31 @@ import (
 
 // A Site is what is published.
 type Site struct {
-	Title    string
-	Base     string // address of the folder, with a slash at its end; empty: not known
-	Open     bool   // nothing in it is marked above the lowest label: search engines may come
-	Editions []Edition
+	Title    string    // of the index
+	Base     string    // address of the folder, with a slash at its end; empty: not known
+	Open     bool      // nothing in it is marked above the lowest label: search engines may come
+	Editions []Edition // in the order in which they are listed
 }
 
 // An Edition is one edition of a briefing.
 type Edition struct {
-	ID        string // of the briefing
-	Folder    string // of its files, relative to the index, with a slash at its end
-	Title     string // in its first language
-	Subtitle  string
-	Lang      string // BCP 47 of title and subtitle
-	Publisher string
-	Edition   string // as the briefing says; may be empty
-	AsOf      string // ISO 8601
-	Marking   string
-	Files     []Output
-	Changes   string // since the edition before it, as text; empty where it is the first
-	Items     []Item
+	ID        string   // of the briefing
+	Folder    string   // of its files, relative to the index, with a slash at its end
+	Title     string   // in its first language
+	Subtitle  string   // may be empty
+	Lang      string   // BCP 47 of title and subtitle
+	Publisher string   // may be empty
+	Edition   string   // as the briefing says; may be empty
+	AsOf      string   // ISO 8601
+	Marking   string   // the label it bears
+	Files     []Output // in the order in which they are listed
+	Changes   string   // since the edition before it, as text; empty where it is the first
+	Items     []Item   // what the search finds in it
 }
 
 // An Output is one file of an edition.
 type Output struct {
-	Name, Lang, Format string
+	Name, Lang, Format string // file name, BCP 47 tag and format
 }
 
 // Language is the name of the output's language, in that language.
@@ -57,16 +57,16 @@ func (o Output) Language() string {
 // An Item is what the search finds.
 type Item struct {
 	Kind   string // "title", "judgement", "fact"
-	Text   string
-	Lang   string
+	Text   string // as shown
+	Lang   string // BCP 47
 	Page   string // file of the edition
 	Anchor string // place in it; may be empty
 }
 
 // A File is one file of the folder.
 type File struct {
-	Name string
-	Data []byte
+	Name string // with slashes, from the folder
+	Data []byte // the bytes
 }
 
 // Pages returns the files that stand beside the briefings, in the order of their

@@ -91,14 +91,16 @@ const SeriesCount = 4
 func Series(i int) Token { return Token("series" + strconv.Itoa(i%SeriesCount)) }
 
 // A Color is opaque sRGB.
-type Color struct{ R, G, B uint8 }
+type Color struct {
+	R, G, B uint8 // 0 to 255
+}
 
 // A Theme is a look.
 type Theme struct {
-	Name   string
-	Light  map[Token]Color
-	Dark   map[Token]Color
-	SHA256 string `json:"-"` // of the file that it was read from, in hexadecimal
+	Name   string          // as the file says it
+	Light  map[Token]Color // colours on paper, and on a light screen
+	Dark   map[Token]Color // colours on a dark screen
+	SHA256 string          `json:"-"` // of the file that it was read from, in hexadecimal
 }
 
 // Plain returns the look that is used where none is chosen.

@@ -17,9 +17,9 @@ import (
 
 // Words are a facts file in one language.
 type Words struct {
-	File     *facts.File
-	Language *lang.Language
-	Tag      string // of the file's texts; that of the language
+	File     *facts.File    // the facts
+	Language *lang.Language // of the words
+	Tag      string         // of the file's texts; that of the language
 }
 
 // Line writes a text as one line.

@@ -19,23 +19,23 @@ import (
 
 // A Page is one output by its file name.
 type Page struct {
-	Name  string `json:"name"`
+	Name  string `json:"name"`  // file name of the output: "floods.en.html"
 	Label string `json:"label"` // "English"
 	PDF   bool   `json:"pdf"`   // it is made when it is asked for
 }
 
 // A Problem is one line of what is wrong or doubtful.
 type Problem struct {
-	Place   string `json:"place"` // "briefing.json:12:7"
-	Text    string `json:"text"`
-	Hint    string `json:"hint,omitempty"`
-	Warning bool   `json:"warning"`
+	Place   string `json:"place"`          // "briefing.json:12:7"
+	Text    string `json:"text"`           // what is wrong, in one sentence
+	Hint    string `json:"hint,omitempty"` // how to mend it; empty where there is no hint
+	Warning bool   `json:"warning"`        // it does not forbid to build
 }
 
 // A Build is what came of one build.
 type Build struct {
-	Pages    []Page // none where the facts cannot be built
-	Problems []Problem
+	Pages    []Page    // none where the facts cannot be built
+	Problems []Problem // in the order of the file
 	// Open returns the bytes of a page.
 	Open func(name string) ([]byte, error)
 }

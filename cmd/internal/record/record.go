@@ -38,7 +38,7 @@ type File struct {
 // A Record is the files of one folder, by their names in it.
 type Record struct {
 	Format int             `json:"format"` // 1
-	Files  map[string]File `json:"files"`
+	Files  map[string]File `json:"files"`  // by name, with slashes
 }
 
 // Read returns the record of a folder. One that is not there, that is damaged or of

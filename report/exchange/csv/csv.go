@@ -70,8 +70,8 @@ type Options struct {
 
 // A Fault is why a file cannot be read.
 type Fault struct {
-	Line, Col     int // from 1
-	Message, Hint string
+	Line, Col     int    // from 1
+	Message, Hint string // what is wrong, and how to mend it
 }
 
 // Read reads the tables of a file, and says how it did: in which encoding, divided

@@ -17,26 +17,28 @@ import (
 
 // A Reference is one record. Dates are by ISO 8601, as precise as they are known.
 type Reference struct {
-	ID        string // a key of the file that it stands in
-	Title     string
-	Publisher string
+	ID        string   // a key of the file that it stands in
+	Title     string   // in its own language
+	Publisher string   // may be empty
 	Authors   []string // "Vega, Ana de la", or a name that has no parts
 	Container string   // what it stands in
 	Record    []Field  // what else the format has a place for
-	URL       string
-	Archived  string // address of a copy
-	Published string
-	Accessed  string
-	Language  string // BCP 47
-	Marking   string // TLP
-	Carried   string // JSON of the source, as one line; empty where another program made the record
-	Whole     bool   // the record is the briefing, and Carried the file without its sources
-	Line, Col int    // where it begins, from 1; 0 where it was made
+	URL       string   // of the document; may be empty
+	Archived  string   // address of a copy
+	Published string   // when the document was published; may be empty
+	Accessed  string   // when it was read; may be empty
+	Language  string   // BCP 47
+	Marking   string   // TLP
+	Carried   string   // JSON of the source, as one line; empty where another program made the record
+	Whole     bool     // the record is the briefing, and Carried the file without its sources
+	Line, Col int      // where it begins, from 1; 0 where it was made
 }
 
 // A Field is a further field: a variable of CSL 1.0.2, or one that only the format has,
 // "bibtex.eprint".
-type Field struct{ Name, Value string }
+type Field struct {
+	Name, Value string // the variable, and what it says
+}
 
 // Add adds a field; an empty one is none, and values of one name are joined.
 func (r *Reference) Add(name, text string) {
@@ -65,15 +67,15 @@ func (r *Reference) Field(name string) string {
 
 // A Library is the records of a file.
 type Library struct {
-	References []Reference
-	Faults     []Fault
-	Lost       []string // names of fields that sources have no place for, in the order met
+	References []Reference // in the order of the file
+	Faults     []Fault     // in the order of the file
+	Lost       []string    // names of fields that sources have no place for, in the order met
 }
 
 // A Fault is a place that cannot be read.
 type Fault struct {
-	Line, Col     int
-	Message, Hint string
+	Line, Col     int    // from 1; columns in code points
+	Message, Hint string // what is wrong, and how to mend it
 }
 
 // Lose notes a field that is not kept.

@@ -3,8 +3,8 @@ package sheet
 // A Grid is a sheet as it was read: nothing is known yet of what its rows and
 // columns are.
 type Grid struct {
-	Name   string
-	Rows   []Row
+	Name   string // of the sheet; empty where the form has none
+	Rows   []Row  // from the top, empty ones too
 	Merged []Area // cells that are joined; the first of them holds the text
 	Hidden bool   // the sheet is not shown to who opens the file
 	Unseen []int  // lines of rows that are not shown
@@ -16,12 +16,14 @@ type Grid struct {
 
 // A Remark is something about one cell, by its column and line from 1.
 type Remark struct {
-	Column, Line int
-	Text         string
+	Column, Line int    // from 1
+	Text         string // what was written
 }
 
 // An Area is a rectangle of cells, counted from 1, both ends inside.
-type Area struct{ Column, Line, LastColumn, LastLine int }
+type Area struct {
+	Column, Line, LastColumn, LastLine int // the first and last column and line
+}
 
 // Table takes the first row for the names of the columns.
 func (g Grid) Table() Table {

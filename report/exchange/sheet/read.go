@@ -13,10 +13,10 @@ import (
 
 // A Fault is what is wrong with a cell.
 type Fault struct {
-	Sheet   string
+	Sheet   string // its name
 	Line    int    // of the row; 0 where it is about the sheet
 	Column  string // its name; empty where it is about the row
-	Message string
+	Message string // what is wrong, in one sentence
 	Hint    string // may be empty
 }
 

@@ -21,15 +21,15 @@ import (
 
 // A Table is one sheet.
 type Table struct {
-	Name    string
-	Columns []string
-	Rows    []Row
+	Name    string   // of the kind of record: facts, sources, …
+	Columns []string // their names, in order
+	Rows    []Row    // in the order of the file
 }
 
 // A Row is a run of cells, one a column; cells at the end may be missing.
 type Row struct {
-	Line  int // where it was read, from 1; 0 where it was made
-	Cells []string
+	Line  int      // where it was read, from 1; 0 where it was made
+	Cells []string // as text
 	// Typed tells of each cell whether it is a number for the program that wrote the
 	// file, with a decimal point in every locale; cells at the end may be missing.
 	Typed []bool

@@ -12,9 +12,9 @@ import (
 
 // A Fault is a problem or a warning, at a place of the file.
 type Fault struct {
-	Code          string
-	Line, Col     int
-	Message, Hint string
+	Code          string // E or W and three digits
+	Line, Col     int    // from 1; columns in code points
+	Message, Hint string // what is wrong, and how to mend it
 }
 
 // Is reports whether a JSON value is a bundle.

@@ -32,9 +32,9 @@ const Skip = "-"
 
 // A Fault is a problem or a warning, at a cell.
 type Fault struct {
-	Code          string
-	Line, Col     int // from 1
-	Message, Hint string
+	Code          string // E or W and three digits
+	Line, Col     int    // from 1
+	Message, Hint string // what is wrong, and how to mend it
 }
 
 // A Result is what a table says.
@@ -42,12 +42,12 @@ type Result struct {
 	Root    *tree.Node       // the parts of a facts file: measures, places, origins, sources, facts
 	Mapping Mapping          // as it was used: complete, to be kept
 	Places  map[string]Place // of the facts, by their ids
-	Faults  []Fault
+	Faults  []Fault          // in the order of the table
 }
 
 // A Place is the row that a fact was read from.
 type Place struct {
-	Line    int
+	Line    int            // from 1
 	Columns map[string]int // of what it says, by its key in the facts file, from 1
 }
 

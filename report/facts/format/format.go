@@ -7,7 +7,7 @@ type Object struct {
 	Name string // as the schema names it: "measure"
 	What string // as messages name it: "a measure"
 	Text string // what it is, in a sentence or a few
-	Keys []Key
+	Keys []Key  // in the order in which the reference lists them
 
 	also  string // members that the schema adds, as JSON
 	about string // the object whose keys it shares: "fact", of the types of facts
@@ -15,9 +15,9 @@ type Object struct {
 
 // A Key is one key of an object.
 type Key struct {
-	Name    string
-	Must    bool // it must be there
-	Type    Type
+	Name    string // as the file writes it
+	Must    bool   // it must be there
+	Type    Type   // what may stand behind it
 	Text    string // what it says, in a sentence or a few
 	Example string // as JSON; empty: that of its type
 }

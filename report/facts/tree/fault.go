@@ -2,11 +2,11 @@ package tree
 
 // A Fault is one fault of the syntax, at a byte offset of the source.
 type Fault struct {
-	Off     int
-	Kind    FaultKind
-	Key     string // for Duplicate: the name that stands twice
-	Message string
-	Hint    string // may be empty
+	Off     int       // bytes from the start of the source
+	Kind    FaultKind // which rule is broken
+	Key     string    // for Duplicate: the name that stands twice
+	Message string    // what is wrong, in one sentence
+	Hint    string    // may be empty
 }
 
 // A FaultKind says what is wrong.

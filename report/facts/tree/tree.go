@@ -36,12 +36,12 @@ func (k Kind) String() string { return kindNames[k] }
 
 // A Node is one value. Off and End enclose its bytes in the source.
 type Node struct {
-	Kind   Kind
+	Kind   Kind   // object, array, string, …
 	Cut    bool   // an array or object that the end of the file or a fault cut short
 	Key    string // name in the enclosing object
 	KeyOff int    // offset of the name's first quote; -1 where there is none
-	Off    int
-	End    int
+	Off    int    // first byte
+	End    int    // byte behind the last
 	Text   string // what a string says; a number, true or false as written
 	Kids   []Node // members of an object, items of an array, in file order
 

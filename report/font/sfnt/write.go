@@ -7,8 +7,8 @@ import (
 
 // A Named is a table and its tag of four letters.
 type Named struct {
-	Tag  string
-	Data []byte
+	Tag  string // "glyf"
+	Data []byte // without padding
 }
 
 // TrueType and CFF are the versions of fonts with either kind of outlines.

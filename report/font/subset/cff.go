@@ -9,15 +9,15 @@ import (
 // A Step is one step of an outline in font units: 'M', 'L' to X, Y; 'Q' a quadratic, 'C' a cubic curve with its
 // handles. Others are left out.
 type Step struct {
-	Op                   byte
-	CX, CY, DX, DY, X, Y float64
+	Op                   byte    // 'M', 'L', 'Q' or 'C'
+	CX, CY, DX, DY, X, Y float64 // font units
 }
 
 // A Drawn is a glyph by its outline. Its code is what a PDF calls it by.
 type Drawn struct {
-	Code  int
-	Width int // font units
-	Steps []Step
+	Code  int    // one byte, or two
+	Width int    // font units
+	Steps []Step // the outline; empty for a space
 }
 
 // CFF returns a font of outlines in the Compact Font Format (Adobe Technical Note 5176), by codes (CID-keyed), for a

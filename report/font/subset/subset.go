@@ -15,12 +15,14 @@ import (
 
 // A Glyph is one glyph of a subset. Lengths are font units.
 type Glyph struct {
-	Parts []Part
-	Width int
+	Parts []Part // none where it has an outline of its own
+	Width int    // its advance
 }
 
 // A Part is a glyph of the font and where it stands; Scale is in parts of 16384, 0 is its own size.
-type Part struct{ Glyph, X, Y, Scale int }
+type Part struct {
+	Glyph, X, Y, Scale int // number of the glyph in the font, and its place and size
+}
 
 // alone reports whether a glyph is one of the font's, as it is.
 func (g *Glyph) alone() bool {

@@ -19,44 +19,44 @@ import (
 
 // A Document is what is written.
 type Document struct {
-	Painting    *page.Painting
-	Size        page.Size
-	Tree        *tag.Tree
-	Outline     []Heading
-	Anchors     map[string]Place
-	Attachments []Attachment
+	Painting    *page.Painting   // the pages, painted
+	Size        page.Size        // of every page
+	Tree        *tag.Tree        // the logical structure
+	Outline     []Heading        // bookmarks, in the order of reading
+	Anchors     map[string]Place // where links lead, by anchor
+	Attachments []Attachment     // in the order in which they are listed
 	Metadata
 }
 
 // Metadata is what the file says of itself.
 type Metadata struct {
-	Title, Subject, Language, Publisher string
-	Authors                             []string
-	Date                                string // ISO 8601, a day or less; empty: 1970
-	Producer                            string
+	Title, Subject, Language, Publisher string   // the language is a BCP 47 tag; subject and publisher may be empty
+	Authors                             []string // may be empty
+	Date                                string   // ISO 8601, a day or less; empty: 1970
+	Producer                            string   // name of the program
 }
 
 // A Place is where a link or bookmark leads: a page, from 0, and the distance
 // from its top in points.
 type Place struct {
-	Page int
-	Y    float64
+	Page int     // from 0
+	Y    float64 // points from the top
 }
 
 // A Heading is a bookmark. Levels count from 1; a level may be skipped.
 type Heading struct {
-	Level int
-	Title string
+	Level int    // from 1
+	Title string // plain text
 	Place
 }
 
 // An Attachment is a file inside the file (ISO 19005-3, 6.8).
 type Attachment struct {
-	Name         string
-	MIME         string
-	Description  string
+	Name         string // file name
+	MIME         string // media type: "application/json"
+	Description  string // for people
 	Relationship string // Source, Data, Supplement … (ISO 19005-3, annex E)
-	Data         []byte
+	Data         []byte // as it is to be taken out again
 }
 
 // Write returns the finished file. Equal documents give equal bytes.

@@ -20,7 +20,7 @@ type Report struct {
 	// Told is Text with all that a voice is told beside it: {words Lang=es} for
 	// words in another language, {words E=others} for what is said instead.
 	Told  string
-	Pages int
+	Pages int // how many
 }
 
 // File checks a finished report.

@@ -18,26 +18,26 @@ import (
 
 // Options are what the setting depends on beside the document.
 type Options struct {
-	Size  page.Size
-	Theme *theme.Theme
-	Fonts *font.Set
+	Size  page.Size    // of the sheet
+	Theme *theme.Theme // colours and sizes
+	Fonts *font.Set    // what text is set in
 }
 
 // A Setting is a document on pages.
 type Setting struct {
-	Pages    []*page.Page
+	Pages    []*page.Page    // in order
 	Tree     *tag.Tree       // the blocks; their content joins when it is painted
 	Headings []Heading       // in order of reading
 	Anchors  map[string]Spot // where links inside the document lead
-	Losses   []text.Loss
+	Losses   []text.Loss     // characters that no font has
 }
 
 // A Heading is a section's title, for the outline.
 type Heading struct {
-	Level  int // from 1
-	Title  string
-	Anchor string
-	Spot   Spot
+	Level  int    // from 1
+	Title  string // plain text
+	Anchor string // of the section
+	Spot   Spot   // where it stands
 }
 
 // contentsFrom is the number of pages beyond which a document has a list of contents.

@@ -8,8 +8,8 @@ import (
 
 // A Spot is a place on a page: y from the top, in points; pages count from 0.
 type Spot struct {
-	Page int
-	Y    float64
+	Page int     // from 0
+	Y    float64 // points from the top
 }
 
 // A placer fills pages with slices. Its time is linear in their number.

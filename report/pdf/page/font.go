@@ -14,8 +14,8 @@ import (
 // [FirstWide], as it comes: other letters, and clusters, which are drawn as one glyph made of several. The archive
 // tells readers so (see there, fonts.go).
 type Font struct {
-	Number int // its name on the pages: F0, F1 …
-	Face   *font.Face
+	Number int         // its name on the pages: F0, F1 …
+	Face   *font.Face  // what it is made of
 	Latin  [0x100]bool // the codes of one byte that are used
 	Wide   []Code      // the others, in the order of their codes
 
@@ -25,9 +25,9 @@ type Font struct {
 
 // A Code is what a code of two bytes stands for.
 type Code struct {
-	Text  string
-	Parts []font.Part
-	Width int // font units
+	Text  string      // what it says, for those who copy it
+	Parts []font.Part // the glyphs that it is drawn with
+	Width int         // font units
 }
 
 // A letter is a rune and the glyph that draws it: lands differ in that.

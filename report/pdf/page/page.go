@@ -14,7 +14,9 @@ import (
 )
 
 // A Size is the width and height of a sheet in points.
-type Size struct{ Width, Height float64 }
+type Size struct {
+	Width, Height float64 // points
+}
 
 // Paper returns the sheet of that name: "a4" (ISO 216; also where empty) or
 // "letter" (ANSI/ASME Y14.1).
@@ -38,20 +40,20 @@ type Page struct {
 // A Box is a filled rectangle: a panel, a rule, the ground of a label. It is an
 // artifact (ISO 32000-1, 14.8.2.2).
 type Box struct {
-	X, Y, W, H float64
+	X, Y, W, H float64     // points from the top left corner
 	Fill       theme.Token // empty: black
 }
 
 // An Item is a piece of content. Exactly one of Run, Scene and Picture is set, or
 // none: then the element is only put in its place in the structure.
 type Item struct {
-	X, Y    float64 // of a run its start on the baseline; of a scene or picture its top left corner
-	Run     *text.Run
-	Scene   *chart.Scene
-	Picture *picture.Picture
-	W, H    float64      // of a picture
-	Elem    *tag.Element // nil: an artifact
-	Kind    Artifact     // of an artifact
+	X, Y    float64          // of a run its start on the baseline; of a scene or picture its top left corner
+	Run     *text.Run        // a line's piece of text
+	Scene   *chart.Scene     // a figure
+	Picture *picture.Picture // an image
+	W, H    float64          // of a picture
+	Elem    *tag.Element     // nil: an artifact
+	Kind    Artifact         // of an artifact
 }
 
 // An Artifact says what an artifact is (ISO 32000-1, 14.8.2.2.2).
@@ -70,5 +72,5 @@ type Annotation struct {
 	Rect [4]float64 // left, bottom, right, top in page space (y upwards)
 	// Quads are the lines of an annotation of several, in the same form.
 	Quads [][4]float64
-	Link  *text.Link
+	Link  *text.Link // where it leads
 }

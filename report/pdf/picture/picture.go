@@ -33,7 +33,7 @@ type File struct {
 
 // A Picture is what an image XObject holds (ISO 32000-1, 8.9.5), eight bits a sample.
 type Picture struct {
-	Width, Height int
+	Width, Height int    // pixels
 	Gray          bool   // one sample a pixel, else three: red, green, blue
 	JPEG          bool   // Data is a JPEG file, for the filter DCTDecode
 	Data          []byte // else rows, each behind its PNG predictor (ISO 32000-1, 7.4.4.4), not compressed

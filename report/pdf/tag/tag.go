@@ -43,8 +43,8 @@ func Heading(level int) Role {
 
 // An Element is one structure element. Its kids are filled by [Tree.Mark] and [Tree.Annotate].
 type Element struct {
-	Role      Role
-	Parent    *Element
+	Role      Role       // a standard structure type (ISO 32000-1, 14.8.4)
+	Parent    *Element   // nil at the root
 	Lang      string     // BCP 47; empty: as its parent's (ISO 32000-1, 14.9.2)
 	Alt       string     // alternate description of a figure or link (14.9.3)
 	Actual    string     // replacement text (14.9.4)
@@ -54,7 +54,7 @@ type Element struct {
 	Headers   []string   // of a cell: IDs of its head cells
 	Numbering string     // of an L: Decimal, Disc, None (14.8.5.5)
 	BBox      [4]float64 // of a Figure: left, bottom, right, top in page space (14.8.5.4)
-	Kids      []Kid
+	Kids      []Kid      // in the order of reading
 	joined    bool
 }
 
@@ -68,7 +68,7 @@ type Kid struct {
 
 // A Tree is the structure of one document.
 type Tree struct {
-	Root *Element
+	Root *Element // the element Document
 	// Pages holds for each page the element of each marked-content id: the
 	// rows of the parent tree (ISO 32000-1, 14.7.4.4).
 	Pages [][]*Element

@@ -21,10 +21,10 @@ type Loss struct {
 
 // A Sanitizer is what all text passes on its way to the page: it lets through only what has a look, and keeps account of what no font has.
 type Sanitizer struct {
-	Fonts *font.Set
+	Fonts *font.Set // what is asked for characters
 	// Place names what is being written; losses are reported under it.
 	Place  string
-	Losses []Loss
+	Losses []Loss        // in the order in which they were met
 	known  map[Loss]bool // without text
 }
 

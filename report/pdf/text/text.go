@@ -23,10 +23,10 @@ const (
 
 // A Style is how a span looks. Lengths are points.
 type Style struct {
-	Face  Face
-	Size  float64
-	Rise  float64 // of the baseline
-	Color theme.Token
+	Face  Face        // which cut
+	Size  float64     // points
+	Rise  float64     // of the baseline
+	Color theme.Token // a colour of the theme
 	Chip  theme.Token // of the ground of a marking; empty: none
 }
 
@@ -39,8 +39,8 @@ func (s Style) Plain() Style {
 // A Link is where a span leads: to an address or to an anchor in the document.
 // One Link may cover several spans and lines.
 type Link struct {
-	URL    string
-	Anchor string
+	URL    string       // http, https or mailto; empty where it leads to an anchor
+	Anchor string       // within the document; empty where it leads outside
 	Block  bool         // its lines on a page are one area: nothing else that leads somewhere stands beside it
 	Label  string       // what it says, for readers that cannot see (ISO 14289-1, 7.18.5)
 	Elem   *tag.Element // the element that holds it
@@ -48,12 +48,12 @@ type Link struct {
 
 // A Span is text in one style that belongs to one structure element.
 type Span struct {
-	Text  string // cleaned; "\n" alone is a hard break
-	Style Style
+	Text  string       // cleaned; "\n" alone is a hard break
+	Style Style        // how it looks
 	Elem  *tag.Element // nil: an artifact
-	Link  *Link
-	URL   bool // an address: may be broken after its punctuation
-	Glued bool // never broken from what stands before it
+	Link  *Link        // where it leads; nil: nowhere
+	URL   bool         // an address: may be broken after its punctuation
+	Glued bool         // never broken from what stands before it
 	// Isolate is the element of a quoted name or title, whose direction leaves the text around it alone (Unicode Standard
 	// Annex 9, 2.4); nil for the text itself.
 	Isolate *tag.Element
@@ -71,17 +71,17 @@ func (p *Span) lang() string {
 
 // A Run is a piece of a span on one line. X is from the start of the line.
 type Run struct {
-	Span *Span
+	Span *Span // what it is a piece of
 	font.Item
-	Text     string // in the order of reading
-	RTL      bool
+	Text     string         // in the order of reading
+	RTL      bool           // it runs from right to left
 	Clusters []font.Cluster // from left to right; nil: rune by rune in one of the report's own faces
 	X, Width float64        // Width without spaces at the end
 }
 
 // A Line is a line of text: its runs in the order of reading.
 type Line struct {
-	Runs  []Run
+	Runs  []Run   // in the order of reading
 	Width float64 // without spaces at the end
 	Left  float64 // where it begins for the eye: not 0 in a paragraph from right to left
 }
