@@ -70,7 +70,7 @@ func (a *assertion) qualifier(from int, classes ...string) (reading.Match, bool)
 	for end, more := from, 0; end > 0 && more <= 2; more++ {
 		var best reading.Match
 		for _, h := range s.Matches {
-			if h.To == end && slices.Contains(classes, h.Class) && h.To-h.From > best.To-best.From {
+			if h.To == end && slices.Contains(classes, h.Class) && h.To-h.From > best.To-best.From && !a.than(h, from) {
 				best = h
 			}
 		}
@@ -89,6 +89,15 @@ func (a *assertion) qualifier(from int, classes ...string) (reading.Match, bool)
 		end = next
 	}
 	return reading.Match{}, false
+}
+
+// than reports whether a phrase compares with a number that is known, and puts no bound on
+// it: "fewer than the 128 of December".
+func (a *assertion) than(h reading.Match, from int) bool {
+	if h.To >= from || a.s.First(h.To, h.To+1, "article") != h.To || a.s.At(h.To, "approx") > 0 {
+		return false
+	}
+	return a.s.At(h.From, "greater") == h.From+1 || a.s.At(h.From, "smaller") == h.From+1
 }
 
 // behind reports whether a phrase of a class stands within four tokens behind the number

@@ -102,7 +102,7 @@ func (a *assertion) aside(m *reading.Mention, g *segment) bool {
 	if i >= 0 && a.s.First(i, i+1, "article") == i {
 		i--
 	}
-	return i >= 0 && a.s.Tokens[i].Low == "," && m.To < g.cites && a.s.At(m.To, "gives") >= g.cites
+	return i >= 0 && a.s.Tokens[i].Low == "," && m.To < g.cites && a.saidUpTo(m.To) >= g.cites
 }
 
 // claimBetween reports whether another claim stands between two tokens.
@@ -154,7 +154,7 @@ func (a *assertion) says(m *reading.Mention, from int) bool {
 	s := a.s
 	i := m.To
 	if i < from && s.Tokens[i].Low == "," { // "ENAG, a group of academics, puts"
-		for j := i + 1; j < min(from, i+9); j++ {
+		for j := i + 1; j < min(from, i+13); j++ {
 			if s.Tokens[j].Low != "," {
 				continue
 			}
@@ -163,6 +163,9 @@ func (a *assertion) says(m *reading.Mention, from int) bool {
 			}
 			break
 		}
+	}
+	if a.owns(m, i) {
+		return !a.interrupted(i, from)
 	}
 	if !a.saying(i) && a.saying(a.behindPlace(i)) {
 		i = a.behindPlace(i)
@@ -174,6 +177,19 @@ func (a *assertion) says(m *reading.Mention, from int) bool {
 		i++
 	}
 	return a.begins(m) && a.rough(i, from)
+}
+
+// owns reports whether a figure is said to be of a name: "WFP’s tally is", "la cifra de la
+// OPS". In English the word for the figure stands behind the name, in Spanish before it.
+func (a *assertion) owns(m *reading.Mention, i int) bool {
+	if last := a.s.Tokens[m.To-1].Low; reading.Possessor(last) != last && a.s.At(i, "figureNoun") > 0 {
+		return true
+	}
+	j := m.From
+	if j > 0 && a.s.First(j-1, j, "article") == j-1 {
+		j--
+	}
+	return j > 1 && a.s.Tokens[j-1].Word.Of && a.s.UpTo(j-1, "figureNoun") >= 0
 }
 
 // begins reports whether a name begins a clause, with an article before it at most.
@@ -192,14 +208,21 @@ func (a *assertion) hands(i, from int) bool {
 	return a.s.At(i, "hands") > 0 && t[from].Kind == reading.Value && from+1 < len(t) && t[from+1].Kind == reading.Word
 }
 
-// saying reports whether a verb of saying begins at a token.
-func (a *assertion) saying(i int) bool {
-	for _, class := range []string{"gives", "tells", "puts", "confirms", "reckons"} {
-		if a.s.At(i, class) > 0 {
-			return true
+// saying reports whether a verb of saying begins at a token, behind "had" or "has" where
+// it is a participle.
+func (a *assertion) saying(i int) bool { return a.saidUpTo(i) > 0 }
+
+// saidUpTo returns the end of the longest verb of saying that begins at a token, or -1.
+func (a *assertion) saidUpTo(i int) int {
+	end := -1
+	for _, from := range []int{i, a.s.At(i, "auxiliary")} {
+		for _, class := range []string{"gives", "tells", "puts", "confirms", "reckons"} {
+			if from >= 0 {
+				end = max(end, a.s.At(from, class))
+			}
 		}
 	}
-	return false
+	return end
 }
 
 // interrupted reports whether a clause ends between two tokens.

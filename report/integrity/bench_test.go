@@ -67,7 +67,8 @@ func large(n, paragraphs int) []byte {
 			b.WriteString(",\n")
 		}
 		fmt.Fprintf(&b, `{"id": "f%d", "type": "estimate", "measure": "m%d", "origin": "o%d", "as_of": "2024-%02d-%02d", "low": %d, "high": %d, "status": "claimed", "credibility": 3,
- "sources": ["s%d"], "statement": "Counted at the gates of 12 camps by the guard."}`, i, i%50, i%30, 1+i/1000, 1+i%28, 1000+i, 1100+i, i%500)
+ "sources": ["s%d"], "statement": "Counted at the gates of 12 camps by the guard."}`, i, i%50, i%30, 1+i/1000, 1+i%28, 1000+i, 1100+i,
+			i%500)
 	}
 	b.WriteString(`], "sections": [{"id": "x", "title": "X", "body": [`)
 	for i := range paragraphs {

@@ -49,7 +49,8 @@ func hypotheses(first, other, judgements, list string) string {
 // with is the small briefing with some of its members replaced, as key and value.
 func with(members ...string) string {
 	var out []string
-	for _, key := range []string{"briefing", "actors", "places", "measures", "origins", "sources", "facts", "judgements", "allow", "sections"} {
+	for _, key := range []string{"briefing", "actors", "places", "measures", "origins", "sources", "facts", "judgements", "allow",
+		"sections"} {
 		v := parts[key]
 		if i := slices.Index(members, key); i >= 0 {
 			v = members[i+1]
@@ -69,7 +70,8 @@ func holes() map[string]string {
 	bilingual := strings.Replace(parts["briefing"], `["en"]`, `["en", "es"]`, 1)
 	return map[string]string{
 		"judgement": with("judgements", "[@]"),
-		"doubtful": with("judgements", "[@]", "facts", `[`+strings.Replace(strings.Replace(count, `"credibility": 3`, `"credibility": 5`, 1), `"count"`, `"weak"`, 1)+`, `+
+		"doubtful": with("judgements", "[@]", "facts", `[`+strings.Replace(strings.Replace(count, `"credibility": 3`, `"credibility": 5`, 1),
+			`"count"`, `"weak"`, 1)+`, `+
 			strings.Replace(strings.Replace(second, `"credibility": 3`, `"credibility": 6`, 1), `"second"`, `"rumour"`, 1)+`]`),
 		"prose":            with("sections", section),
 		"fact":             with("facts", `[`+count+`, `+second+`, `+third+`, @]`),
@@ -82,24 +84,36 @@ func holes() map[string]string {
 			"facts", `[`+count+`, `+second+`, {"id": "sent", "type": "estimate", "measure": "total", "origin": "o", "as_of": "2024-10-10", "best": 900, "status": "claimed", "credibility": 3, "sources": ["s"]}, @]`),
 		"totalProse": with("measures", `{"m": {"name": "Soldiers present", "unit": "soldiers"}, "total": {"name": "Soldiers sent, running total", "unit": "soldiers"}}`,
 			"facts", `[`+count+`, `+second+`, {"id": "sent", "type": "estimate", "measure": "total", "origin": "o", "as_of": "2024-10-10", "best": 900, "status": "claimed", "credibility": 3, "sources": ["s"]}]`, "sections", section),
-		"claims":     with("measures", `{"m": {"name": "Soldiers present", "unit": "soldiers"}, "r": {"name": "Shells fired per day", "unit": "shells a day"}}`, "facts", `[`+count+`, `+second+`, `+third+`, `+claimFacts+`]`, "sections", section),
-		"hypotheses": hypotheses(`"weighs": {"stays": "+", "leaves": "--"}`, `"weighs": {"stays": "+", "leaves": "-"}`, `"judgements": [@]`, `"stays": {"name": "It stays"}, "leaves": {"name": "It leaves"}`),
-		"weighed":    hypotheses(`@`, `"weighs": {"stays": "+", "leaves": "-"}, "note": "N."`, `"judgements": []`, `"stays": {"name": "It stays"}, "leaves": {"name": "It leaves"}, "grows": {"name": "It grows"}`),
-		"decided":    hypotheses(`@`, `"weighs": {"stays": "-", "leaves": "+"}`, `"judgements": []`, `"stays": {"name": "It stays"}, "leaves": {"name": "It leaves"}`),
-		"foreseen":   with("judgements", "[@]", "facts", `[`+count+`, `+second+`, {"id": "foreseen", "type": "estimate", "measure": "m", "origin": "p", "as_of": "2024-12-15", "best": 9000, "status": "forecast", "credibility": 3, "sources": ["t"]}]`),
-		"oil":        with("measures", `{"m": {"name": "Soldiers present", "unit": "soldiers"}, "oil": {"name": "Oil delivered", "unit": "barrels"}}`, "facts", `[`+count+`, `+second+`, @]`),
-		"head":       with("briefing", strings.TrimSuffix(parts["briefing"], "}")+`, @}`),
-		"source":     with("sources", source, "facts", uses),
-		"archive":    with("sources", strings.ReplaceAll(source, `"published": "2024-11-30"}`, `"published": "2024-11-30", "archived": "https://archive.example.org/x"}`), "facts", uses),
-		"unused":     with("sources", strings.Replace(source, "@", `{"title": "Notes", "publisher": "Institute", "published": "2024-11-30", "url": "https://example.org/notes"}`, 1), "facts", `[`+count+`, `+second+`, @]`),
-		"agency":     with("origins", strings.TrimSuffix(parts["origins"], "}")+`, "q": @}`, "facts", `[`+count+`, `+second+`, `+strings.Replace(third, `"origin": "p"`, `"origin": "q"`, 1)+`]`),
-		"bilingual":  strings.Replace(with("briefing", bilingual, "sections", `[{"id": "x", "title": "X", "body": [{"text": @}]}]`), "\n", "\n", 1),
-		"allowed":    with("allow", "[@]", "judgements", `[{"id": "j", "text": "The force stayed.", "because": []}]`),
+		"claims": with("measures", `{"m": {"name": "Soldiers present", "unit": "soldiers"}, "r": {"name": "Shells fired per day", "unit": "shells a day"}}`, "facts", `[`+count+`, `+second+`, `+third+`, `+claimFacts+`]`, "sections", section),
+		"hypotheses": hypotheses(`"weighs": {"stays": "+", "leaves": "--"}`, `"weighs": {"stays": "+", "leaves": "-"}`, `"judgements": [@]`,
+			`"stays": {"name": "It stays"}, "leaves": {"name": "It leaves"}`),
+		"weighed": hypotheses(`@`, `"weighs": {"stays": "+", "leaves": "-"}, "note": "N."`, `"judgements": []`,
+			`"stays": {"name": "It stays"}, "leaves": {"name": "It leaves"}, "grows": {"name": "It grows"}`),
+		"decided": hypotheses(`@`, `"weighs": {"stays": "-", "leaves": "+"}`, `"judgements": []`,
+			`"stays": {"name": "It stays"}, "leaves": {"name": "It leaves"}`),
+		"foreseen": with("judgements", "[@]", "facts", `[`+count+`, `+second+
+			`, {"id": "foreseen", "type": "estimate", "measure": "m", "origin": "p", "as_of": "2024-12-15", "best": 9000, "status": "forecast", "credibility": 3, "sources": ["t"]}]`),
+		"oil":    with("measures", `{"m": {"name": "Soldiers present", "unit": "soldiers"}, "oil": {"name": "Oil delivered", "unit": "barrels"}}`, "facts", `[`+count+`, `+second+`, @]`),
+		"head":   with("briefing", strings.TrimSuffix(parts["briefing"], "}")+`, @}`),
+		"source": with("sources", source, "facts", uses),
+		"archive": with("sources", strings.ReplaceAll(source, `"published": "2024-11-30"}`,
+			`"published": "2024-11-30", "archived": "https://archive.example.org/x"}`), "facts", uses),
+		"unused": with("sources", strings.Replace(source, "@",
+			`{"title": "Notes", "publisher": "Institute", "published": "2024-11-30", "url": "https://example.org/notes"}`, 1), "facts",
+			`[`+count+`, `+second+`, @]`),
+		"agency": with("origins", strings.TrimSuffix(parts["origins"], "}")+`, "q": @}`, "facts",
+			`[`+count+`, `+second+`, `+strings.Replace(third, `"origin": "p"`, `"origin": "q"`, 1)+`]`),
+		"bilingual": strings.Replace(with("briefing", bilingual, "sections", `[{"id": "x", "title": "X", "body": [{"text": @}]}]`), "\n",
+			"\n", 1),
+		"allowed": with("allow", "[@]", "judgements", `[{"id": "j", "text": "The force stayed.", "because": []}]`),
 
 		"unusedMeasure": with("measures", `{"m": {"name": "Soldiers present", "unit": "soldiers"}, "ships": {"name": "Ships", "unit": "ships"}}`, "facts", `[`+count+`, `+second+`, @]`),
-		"unusedPlace":   strings.Replace(with("facts", `[`+count+`, `+second+`, @]`), `"format": 1,`, `"format": 1, "places": {"kursk": {"name": "Kursk"}},`, 1),
-		"unusedActor":   strings.Replace(with("facts", `[`+count+`, `+second+`, @]`), `"format": 1,`, `"format": 1, "actors": {"russia": {"name": "Russia"}},`, 1),
-		"unusedOrigin":  with("origins", strings.TrimSuffix(parts["origins"], "}")+`, "agency": {"name": "Agency", "kind": "media", "reliability": "C"}}`, "facts", `[`+count+`, `+second+`, @]`),
+		"unusedPlace": strings.Replace(with("facts", `[`+count+`, `+second+`, @]`), `"format": 1,`,
+			`"format": 1, "places": {"kursk": {"name": "Kursk"}},`, 1),
+		"unusedActor": strings.Replace(with("facts", `[`+count+`, `+second+`, @]`), `"format": 1,`,
+			`"format": 1, "actors": {"russia": {"name": "Russia"}},`, 1),
+		"unusedOrigin": with("origins", strings.TrimSuffix(parts["origins"], "}")+
+			`, "agency": {"name": "Agency", "kind": "media", "reliability": "C"}}`, "facts", `[`+count+`, `+second+`, @]`),
 	}
 }
 

@@ -161,6 +161,14 @@ func (c *pass) outdated(a *assertion) {
 	if len(c.history.successors) == 0 {
 		return
 	}
+	for i := range a.claims {
+		cl := &a.claims[i]
+		if by := c.successor(cl.fact.ID); by != "" && !cl.bound && !c.texts.refers[by] {
+			c.warnAt("W205", a, cl.from, []string{cl.fact.ID, by}, quote(cl.fact.ID)+" is superseded by "+quote(by)+
+				", which the briefing does not tell",
+				"write {{"+by+"}}, or tell both")
+		}
+	}
 	for _, v := range s.Values {
 		by := c.successor(v.Fact.ID)
 		if p := v.Part; by == "" || c.texts.refers[by] || p == claim.PartDate || p == claim.PartOrigin {

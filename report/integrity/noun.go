@@ -53,7 +53,9 @@ func (c *pass) anotherNoun(a *assertion, cl *stated, at int, unit []string) bool
 	nouns := slices.DeleteFunc(slices.Clone(unit), func(w string) bool { x := a.r.List.Look(w); return x.By > 1 || x.Tiny || x.Of })
 	if len(nouns) == 2 && at+1 < len(a.s.Tokens) && nouns[0] == t.Low {
 		u := &a.s.Tokens[at+1]
-		return u.Kind == reading.Word && isPlural(u.Low) && isPlural(nouns[1]) && stem(u.Low) != stem(nouns[1])
+		alike := isPlural(u.Low) && isPlural(nouns[1]) || u.Capital && strings.Contains(c.f.Measure(cl.fact.Measure).Unit.Line(c.tagOf(a.r)),
+			capital(nouns[1]))
+		return u.Kind == reading.Word && alike && stem(u.Low) != stem(nouns[1])
 	}
 	if slices.ContainsFunc(nouns, func(w string) bool { return stem(w) == stem(t.Low) }) || c.inName(a, cl.fact.Measure, t.Low) {
 		return false
@@ -69,6 +71,9 @@ func (c *pass) anotherNoun(a *assertion, cl *stated, at int, unit []string) bool
 	return isSize(own) && cl.amount.Value >= 10 && isPlural(t.Low) && !t.Capital && !t.Word.Tiny && t.Word.Period == "" && t.Word.Value == 0 &&
 		t.Word.By == 0 && !slices.ContainsFunc(a.s.Matches, func(h reading.Match) bool { return h.From == at }) && !c.countsAs(a, at, nouns)
 }
+
+// capital writes a word with a capital letter.
+func capital(w string) string { return strings.ToUpper(w[:1]) + w[1:] }
 
 // isPlural reports whether a word looks like a plural.
 func isPlural(w string) bool { return len(w) > 3 && w[len(w)-1] == 's' }

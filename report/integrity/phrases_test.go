@@ -28,7 +28,8 @@ type frame struct {
 // frames has a frame for every class.
 func frames() map[string]frame {
 	out := map[string]frame{}
-	for _, more := range []map[string]frame{claimFrames(), voiceFrames(), doubtFrames(), dateFrames(), numberFrames(), boundFrames(), directionFrames(), languageFrames()} {
+	for _, more := range []map[string]frame{claimFrames(), voiceFrames(), doubtFrames(), dateFrames(), numberFrames(), boundFrames(),
+		directionFrames(), languageFrames()} {
 		maps.Copy(out, more)
 	}
 	return out
@@ -80,18 +81,20 @@ func voiceFrames() map[string]frame {
 		"dataOf":      fires("W310", "Qq % the Ministry {{second}} [@second].", "Qq % el Ministerio {{second}} [@second]."),
 		"gives":       fires("W310", "The Ministry % {{second}} [@second].", "El Ministerio % {{second}} [@second]."),
 		"tells":       fires("W310", "The Ministry % {{second}} [@second].", "El Ministerio % {{second}} [@second]."),
-		"hands":       {"W310", true, "", "The Ministry % {{second}} food [@second].", "El Ministerio % {{second}} comida [@second].", [2]string{"said", "dijo"}},
-		"puts":        fires("W310", "The Ministry % the number at {{second}} [@second].", "El Ministerio % el número en {{second}} [@second]."),
-		"figureOf":    fires("W310", "The Ministry, a % {{second}} [@second].", "El Ministerio, un % {{second}} [@second]."),
-		"article":     fires("W310", "The Ministry, % {{second}} [@second].", "El Ministerio, % {{second}} [@second]."),
-		"approx":      fires("W310", "The Ministry, % {{second}} [@second].", "El Ministerio, % {{second}} [@second]."),
-		"said":        fires("W310", "Qq {{second}}, % the Ministry [@second].", "Qq {{second}}, % el Ministerio [@second]."),
-		"eyes":        fires("W310", "% the Ministry {{second}} qq [@second].", "% el Ministerio {{second}} qq [@second]."),
-		"several":     fires("W102", "Qq % qq {{count}} [@count].", "Qq % qq {{count}} [@count]."),
-		"sourceNoun":  fires("W102", "Two % agree {{count}} [@count].", "Dos % coinciden {{count}} [@count]."),
-		"agreeing":    fires("W102", "Two sources % qq {{count}} [@count].", "Dos fuentes % qq {{count}} [@count]."),
-		"both":        fires("W102", "% sources agree {{second}} [@second] [@third].", "% fuentes coinciden {{second}} [@second] [@third]."),
-		"latest":      fires("W311", "Qq % {{second}} [@second].", "Qq % {{second}} [@second]."),
+		"hands": {"W310", true, "", "The Ministry % {{second}} food [@second].", "El Ministerio % {{second}} comida [@second].",
+			[2]string{"said", "dijo"}},
+		"puts":       fires("W310", "The Ministry % the number at {{second}} [@second].", "El Ministerio % el número en {{second}} [@second]."),
+		"figureOf":   fires("W310", "The Ministry, a % {{second}} [@second].", "El Ministerio, un % {{second}} [@second]."),
+		"article":    fires("W310", "The Ministry, % {{second}} [@second].", "El Ministerio, % {{second}} [@second]."),
+		"approx":     fires("W310", "The Ministry, % {{second}} [@second].", "El Ministerio, % {{second}} [@second]."),
+		"said":       fires("W310", "Qq {{second}}, % the Ministry [@second].", "Qq {{second}}, % el Ministerio [@second]."),
+		"eyes":       fires("W310", "% the Ministry {{second}} qq [@second].", "% el Ministerio {{second}} qq [@second]."),
+		"figureNoun": fires("W310", "The Ministry’s % {{second}} qq [@second].", "La % del Ministerio qq {{second}} qq [@second]."),
+		"several":    fires("W102", "Qq % qq {{count}} [@count].", "Qq % qq {{count}} [@count]."),
+		"sourceNoun": fires("W102", "Two % agree {{count}} [@count].", "Dos % coinciden {{count}} [@count]."),
+		"agreeing":   fires("W102", "Two sources % qq {{count}} [@count].", "Dos fuentes % qq {{count}} [@count]."),
+		"both":       fires("W102", "% sources agree {{second}} [@second] [@third].", "% fuentes coinciden {{second}} [@second] [@third]."),
+		"latest":     fires("W311", "Qq % {{second}} [@second].", "Qq % {{second}} [@second]."),
 	}
 }
 
@@ -185,26 +188,32 @@ func boundFrames() map[string]frame {
 		"tenths":     fires("W318", "Qq two % ten {{second}} {{third}}.", "Qq dos % diez {{second}} {{third}}."),
 		"ratio":      fires("W318", "Qq {{big}} the % {{little}}.", "Qq {{big}} % {{little}}."),
 		"howMuch":    fires("W318", "Qq {{second}} qq {{third}}, rose % 90 %% qq.", "Qq {{second}} qq {{third}}, subió % 90 %% qq."),
-		"byMuch":     fires("W318", "Qq {{second}} qq {{third}}, raised qq qq % 90 %% qq.", "Qq {{second}} qq {{third}}, subió qq qq % 90 %% qq."),
-		"points":     fires("W318", "Qq {{second}} qq {{third}}, rose 90 % qq.", "Qq {{second}} qq {{third}}, subió 90 % qq."),
-		"gap":        fires("W318", "Qq {{second}} qq {{third}}, a % 44.", "Qq {{second}} qq {{third}}, una % 44."),
-		"balance":    silent("W301 W303", "Qq {{toll}} qq {{rep}}, % qq 6363 qqs.", "Qq {{toll}} qq {{rep}}, % qq 6363 qqs."),
-		"aim":        silent("W321", "Qq % qq 2323 soldiers [@intent].", "Qq % qq 2323 soldados [@intent]."),
-		"wholes":     silent("W301 W303", "Qq {{toll}} qq {{rep}} qq {{sent}}, % 7979 qqs.", "Qq {{toll}} qq {{rep}} qq {{sent}}, % 7979 qqs."),
+		"byMuch": fires("W318", "Qq {{second}} qq {{third}}, raised qq qq % 90 %% qq.",
+			"Qq {{second}} qq {{third}}, subió qq qq % 90 %% qq."),
+		"points":  fires("W318", "Qq {{second}} qq {{third}}, rose 90 % qq.", "Qq {{second}} qq {{third}}, subió 90 % qq."),
+		"gap":     fires("W318", "Qq {{second}} qq {{third}}, a % 44.", "Qq {{second}} qq {{third}}, una % 44."),
+		"balance": silent("W301 W303", "Qq {{toll}} qq {{rep}}, % qq 6363 qqs.", "Qq {{toll}} qq {{rep}}, % qq 6363 qqs."),
+		"aim":     silent("W321", "Qq % qq 2323 soldiers [@intent].", "Qq % qq 2323 soldados [@intent]."),
+		"perfect": fires("W321", "Qq will qq [@count]. Qq % created 2323 soldiers [@intent].",
+			"Qq prevé qq [@count]. Qq % creado 2323 soldados [@intent]."),
+		"wholes": silent("W301 W303", "Qq {{toll}} qq {{rep}} qq {{sent}}, % 7979 qqs.", "Qq {{toll}} qq {{rep}} qq {{sent}}, % 7979 qqs."),
 	}
 }
 
 // directionFrames are frames for phrases that say which value is the greater.
 func directionFrames() map[string]frame {
 	return map[string]frame{
-		"riseFrom":     fires("W317", "Qq {{second}} % {{third}}.", "Qq {{second}} % {{third}}."),
-		"fallFrom":     fires("W317", "Qq {{third}} % {{second}}.", "Qq {{third}} % {{second}}."),
-		"rises":        fires("W317", "Qq % from {{third}} to {{second}}.", "Qq % de {{third}} a {{second}}."),
-		"falls":        fires("W317", "Qq % from {{second}} to {{third}}.", "Qq % de {{second}} a {{third}}."),
-		"toward":       fires("W317", "Qq rose from {{third}} % {{second}}.", "Qq subió de {{third}} % {{second}}."),
-		"greater":      fires("W317", "The Institute counts % soldiers than the Ministry [@big] [@little].", "El Instituto cuenta % soldados que el Ministerio [@big] [@little]."),
-		"smaller":      fires("W317", "The Ministry counts % soldiers than the Institute [@big] [@little].", "El Ministerio cuenta % soldados que el Instituto [@big] [@little]."),
-		"than":         fires("W317", "The Institute counts more soldiers % the Ministry [@big] [@little].", "El Instituto cuenta más soldados % el Ministerio [@big] [@little]."),
+		"riseFrom": fires("W317", "Qq {{second}} % {{third}}.", "Qq {{second}} % {{third}}."),
+		"fallFrom": fires("W317", "Qq {{third}} % {{second}}.", "Qq {{third}} % {{second}}."),
+		"rises":    fires("W317", "Qq % from {{third}} to {{second}}.", "Qq % de {{third}} a {{second}}."),
+		"falls":    fires("W317", "Qq % from {{second}} to {{third}}.", "Qq % de {{second}} a {{third}}."),
+		"toward":   fires("W317", "Qq rose from {{third}} % {{second}}.", "Qq subió de {{third}} % {{second}}."),
+		"greater": fires("W317", "The Institute counts % soldiers than the Ministry [@big] [@little].",
+			"El Instituto cuenta % soldados que el Ministerio [@big] [@little]."),
+		"smaller": fires("W317", "The Ministry counts % soldiers than the Institute [@big] [@little].",
+			"El Ministerio cuenta % soldados que el Instituto [@big] [@little]."),
+		"than": fires("W317", "The Institute counts more soldiers % the Ministry [@big] [@little].",
+			"El Instituto cuenta más soldados % el Ministerio [@big] [@little]."),
 		"highest":      fires("W323", "Qq {{late}} % [@late].", "Qq {{late}} % [@late]."),
 		"lowest":       fires("W323", "Qq {{third}} % [@third].", "Qq {{third}} % [@third]."),
 		"agreement":    fires("W322", "Qq {{big}} qq {{little}}. Qq %.", "Qq {{big}} qq {{little}}. Qq %."),
@@ -228,8 +237,10 @@ func languageFrames() map[string]frame {
 
 // framed makes the briefing of a frame with the phrase in its place.
 func framed(tag string, f frame, phrase string) string {
-	words := map[string][9]string{"en": {"Ministry", "Institute", "soldiers", "killed or wounded", "running total", "soldiers a day", "soldiers a week", "Income in the year", "tonnes per hectare"},
-		"es": {"Ministerio", "Instituto", "soldados", "muertos o heridos", "total acumulado", "soldados al día", "soldados a la semana", "Ingreso en el año", "toneladas por hectárea"}}[tag]
+	words := map[string][9]string{"en": {"Ministry", "Institute", "soldiers", "killed or wounded", "running total", "soldiers a day",
+		"soldiers a week", "Income in the year", "tonnes per hectare"},
+		"es": {"Ministerio", "Instituto", "soldados", "muertos o heridos", "total acumulado", "soldados al día", "soldados a la semana",
+			"Ingreso en el año", "toneladas por hectárea"}}[tag]
 	text := f.en
 	if tag == "es" && f.in != "bilingual" {
 		text = f.es
@@ -262,19 +273,26 @@ func framed(tag string, f frame, phrase string) string {
 "measures": {"m": {"name": "N", "unit": %q}, "l": {"name": %q, "unit": %q}, "t": {"name": "N, %s", "unit": %q}, "d": {"name": "D", "unit": %q}, "w": {"name": "W", "unit": %q}, "y": {"name": %q, "unit": "qq"}, "h": {"name": "H", "unit": %q}},
 "origins": {"o": {"name": %q, "kind": "government", "reliability": "B"}, "p": {"name": %q, "kind": "research", "reliability": "B"}},
 "sources": {"s": {"title": "B", "publisher": "P", "url": "https://example.org/s", "published": "2024-11-30"}},
-"facts": [%s], %s}`, tags, words[2], words[3], words[2], words[4], words[2], words[5], words[6], words[7], words[8], words[0], words[1], strings.Join([]string{
-		estimate("count", "m", "o", "2024-11-05", "claimed", `"low": 3131, "high": 12121`), estimate("second", "m", "p", "2024-10-20", "assessed", `"best": 5151`),
-		estimate("third", "m", "p", "2024-10-28", "assessed", `"best": 6161`), estimate("rep", "m", "o", "2024-10-28", "reported", `"best": 7171`),
-		estimate("toll", "l", "p", "2024-10-20", "assessed", `"best": 808`), estimate("sent", "t", "o", "2024-10-10", "claimed", `"best": 919`),
-		estimate("floor", "m", "o", "2024-11-20", "claimed", `"low": 4141`), estimate("cap", "m", "o", "2024-11-22", "claimed", `"high": 9191`),
-		estimate("nought", "m", "o", "2024-11-24", "claimed", `"low": 0, "high": 8181`), estimate("late", "m", "p", "2024-11-28", "assessed", `"best": 4646`),
-		estimate("big", "m", "o", "2024-11-30", "claimed", `"best": 99991`), estimate("little", "m", "p", "2024-11-30", "assessed", `"best": 1111`),
-		estimate("daily", "d", "o", "2024-11-20", "claimed", `"best": 313`), estimate("weekly", "w", "o", "2024-11-20", "claimed", `"best": 414`),
-		estimate("yearly", "y", "o", "2024-11-20", "claimed", `"best": 515`), estimate("spread", "h", "o", "2024-11-20", "claimed", `"best": 616`),
-		estimate("intent", "m", "o", "2024-12-01", "planned", `"best": 2323`),
-		estimate("coming", "m", "o", "2025-02-17", "planned", `"best": 10101`),
-		`{"id": "denial", "type": "statement", "origin": "o", "status": "denied", "credibility": 3, "sources": ["s"], "statement": "Qq."}`,
-		`{"id": "exit", "type": "event", "date": "2024-10-20", "origin": "o", "status": "claimed", "credibility": 3, "sources": ["s"], "statement": "Qq."}`}, ", "),
+"facts": [%s], %s}`, tags, words[2], words[3], words[2], words[4], words[2], words[5], words[6], words[7], words[8], words[0], words[1],
+		strings.Join([]string{
+			estimate("count", "m", "o", "2024-11-05", "claimed", `"low": 3131, "high": 12121`), estimate("second", "m", "p", "2024-10-20",
+				"assessed", `"best": 5151`),
+			estimate("third", "m", "p", "2024-10-28", "assessed", `"best": 6161`), estimate("rep", "m", "o", "2024-10-28", "reported",
+				`"best": 7171`),
+			estimate("toll", "l", "p", "2024-10-20", "assessed", `"best": 808`), estimate("sent", "t", "o", "2024-10-10", "claimed", `"best": 919`),
+			estimate("floor", "m", "o", "2024-11-20", "claimed", `"low": 4141`), estimate("cap", "m", "o", "2024-11-22", "claimed", `"high": 9191`),
+			estimate("nought", "m", "o", "2024-11-24", "claimed", `"low": 0, "high": 8181`), estimate("late", "m", "p", "2024-11-28", "assessed",
+				`"best": 4646`),
+			estimate("big", "m", "o", "2024-11-30", "claimed", `"best": 99991`), estimate("little", "m", "p", "2024-11-30", "assessed",
+				`"best": 1111`),
+			estimate("daily", "d", "o", "2024-11-20", "claimed", `"best": 313`), estimate("weekly", "w", "o", "2024-11-20", "claimed",
+				`"best": 414`),
+			estimate("yearly", "y", "o", "2024-11-20", "claimed", `"best": 515`), estimate("spread", "h", "o", "2024-11-20", "claimed",
+				`"best": 616`),
+			estimate("intent", "m", "o", "2024-12-01", "planned", `"best": 2323`),
+			estimate("coming", "m", "o", "2025-02-17", "planned", `"best": 10101`),
+			`{"id": "denial", "type": "statement", "origin": "o", "status": "denied", "credibility": 3, "sources": ["s"], "statement": "Qq."}`,
+			`{"id": "exit", "type": "event", "date": "2024-10-20", "origin": "o", "status": "claimed", "credibility": 3, "sources": ["s"], "statement": "Qq."}`}, ", "),
 		strings.Replace(part, "@", string(quoted), 1))
 }
 

@@ -71,7 +71,8 @@ func TestProse(t *testing.T) {
 	for _, key := range slices.Sorted(maps.Keys(score)) {
 		t.Logf("%-50s %3d of %3d  %3d %%", key, score[key][0], score[key][1], 100*score[key][0]/score[key][1])
 	}
-	t.Logf("%d clean briefings of %d words: %d false alarms (%.2f a thousand words), %d W302", len(clean), words, alarms, 1000*float64(alarms)/float64(max(1, words)), byHand)
+	t.Logf("%d clean briefings of %d words: %d false alarms (%.2f a thousand words), %d W302", len(clean), words, alarms,
+		1000*float64(alarms)/float64(max(1, words)), byHand)
 }
 
 // A proseSeed is one line of seeds.tsv.

@@ -34,7 +34,8 @@ func (c *pass) standing(a *assertion) {
 			c.warnAt("W321", a, at, []string{f.ID}, a.words(at, at+1)+" is said of "+quote(f.ID)+", which is planned", "say that it is planned")
 			return
 		}
-		if cl := a.only(k); cl != nil && !cl.bound && f.Status.Future() && !a.s.Has("admits") && !c.foreseen(a, cl) {
+		if cl := a.only(k); cl != nil && !cl.bound && f.Status.Future() && !a.s.Has("admits") &&
+			(a.perfect(g, cl) || !c.foreseen(a, cl)) {
 			c.warnAt("W321", a, cl.from, []string{f.ID}, quote(f.ID)+" is "+string(f.Status)+", and nothing here says so",
 				"say who expects or plans it")
 			return
@@ -48,6 +49,24 @@ func (c *pass) standing(a *assertion) {
 			}
 		}
 	}
+}
+
+// perfect reports whether what is counted is told in the perfect: "has created 10,000 jobs",
+// in a segment without a word for what is to come.
+func (a *assertion) perfect(g *segment, cl *stated) bool {
+	for i := max(g.from, cl.from-5); i+1 < cl.from; i++ {
+		end := a.s.At(i, "perfect")
+		if end <= 0 || end >= cl.from {
+			continue
+		}
+		w := a.s.Tokens[end].Low
+		done := strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ado") || strings.HasSuffix(w, "ido") || strings.HasSuffix(w, "ilt") ||
+			strings.HasSuffix(w, "ent")
+		if done && a.s.First(g.from, g.cites, "ahead", "hedge", "doubt", "aim") < 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // foreseen reports whether the sentence, the one before it or the measure of a claim says

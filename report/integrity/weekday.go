@@ -192,7 +192,7 @@ func (c *pass) yearOf(a *assertion, g *segment, cl *stated) {
 			continue
 		}
 		when := cl.fact.AsOf
-		if year == when.Year || year == when.Year-1 && when.Month <= 4 || c.names(cl.fact, t.Low) {
+		if year == when.Year || cl.fact.Status.Future() && year > when.Year || year == when.Year-1 && when.Month <= 4 || c.names(cl.fact, t.Low) {
 			return
 		}
 		c.warnAt("W305", a, i, []string{cl.fact.ID}, quote(t.Low)+" is not the year of what is cited: "+quote(cl.fact.ID)+" is of "+when.String(),
