@@ -21,6 +21,23 @@ func (c *Chart) note(id string) string {
 	return strings.Join(all, " ")
 }
 
+// Remarks are the author's words at marks, each behind what it is said of: for readers who do
+// not see the figure.
+func (c *Chart) Remarks() []string {
+	t := c.Table()
+	var all []string
+	for _, n := range c.Notes {
+		at := ""
+		if n.At == "" {
+			at = c.Language.ShortDate(n.Date)
+		} else if i := slices.Index(t.IDs, n.At); i >= 0 {
+			at = join(", ", t.Rows[i][:min(3, len(t.Rows[i]))]...)
+		}
+		all = append(all, join(": ", at, clean(n.Text)))
+	}
+	return all
+}
+
 // dated are the notes at dates, as events: a trend draws them like those.
 func (c *Chart) dated() []Event {
 	var all []Event

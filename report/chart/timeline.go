@@ -97,7 +97,7 @@ func (s *timelineLayout) dates(text string, room float64) []string {
 	if s.measure(dateFace, clean(text)) > room {
 		text = strings.Replace(text, " – ", " –\u00a0", 1)
 	}
-	return s.wrap(dateFace, text, room, 3)
+	return s.wrap(dateFace, text, room, 0)
 }
 
 // join puts a mark between the texts that are not empty.

@@ -25,6 +25,15 @@ func (c *composer) abbreviated(s string, seen map[string]bool) []doc.Inline {
 	return append(out, c.text(s)...)
 }
 
+// expanded writes s, its abbreviations written out where they were not before: for text that
+// is no inlines, in figures and values.
+func (c *composer) expanded(s string) string {
+	if len(c.f.Briefing.Abbreviations) == 0 {
+		return s
+	}
+	return doc.Plain(c.abbreviated(s, c.abbr))
+}
+
 // nextAbbreviation finds the first word of s that is an abbreviation; the longest where
 // several begin there. It returns −1 where there is none.
 func (c *composer) nextAbbreviation(s string) (at int, short, meaning string) {

@@ -51,7 +51,9 @@ func (c *composer) differing(f *facts.Fact, b *facts.Chart, all []*facts.Fact) s
 	if b.Group != byGroup {
 		add(c.w.ShortPeriod)
 	}
-	add(c.w.Interval)
+	if c.interval(all) == "" { // else it stands over the rows
+		parts = append(parts, c.w.Interval(f))
+	}
 	return strings.Join(withoutEmpty(parts...), ", ")
 }
 

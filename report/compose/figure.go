@@ -74,7 +74,22 @@ func (c *composer) caption(ch *chart.Chart, kind claim.ChartKind, chosen []*fact
 		}
 		return of(chosen[0])
 	}
-	ch.Subtitle = dotted(what, alike(c.w.Parts), alike(c.w.ShortPeriod), alike(c.w.Interval), period, origins)
+	ch.Subtitle = dotted(what, alike(c.w.Parts), alike(c.w.ShortPeriod), c.interval(chosen), period, origins)
+}
+
+// interval names what low and high are, where the same is said of all facts that have both.
+func (c *composer) interval(all []*facts.Fact) string {
+	said := ""
+	for _, f := range all {
+		s := c.w.Interval(f)
+		if len(f.Numbers()) > 1 && said != "" && s != said || len(f.Numbers()) > 1 && s == "" {
+			return ""
+		}
+		if s != "" {
+			said = s
+		}
+	}
+	return said
 }
 
 // content is what a chart of the chosen facts may be made of.
@@ -327,7 +342,7 @@ func (c *composer) events(chosen []*facts.Fact) []chart.Event {
 	sort.SliceStable(sorted, func(i, j int) bool { return sorted[i].Date.Compare(sorted[j].Date) < 0 })
 	var out []chart.Event
 	for _, f := range sorted {
-		e := chart.Event{ID: f.ID, Date: f.Date, Until: f.Until, DateText: c.l.ShortSpan(f.Date, f.Until), Text: f.Statement.Line(c.tag),
+		e := chart.Event{ID: f.ID, Date: f.Date, Until: f.Until, DateText: c.l.ShortSpan(f.Date, f.Until), Text: c.expanded(f.Statement.Line(c.tag)),
 			Status: f.Status, StatusText: c.w.Status(f.Status), Grade: c.w.Grade(f), Origin: c.w.Origin(f.Origin), Sources: c.publishers(f)}
 		out = append(out, e)
 		c.stands(f)

@@ -66,6 +66,33 @@ func (c *composer) edition() string {
 	return e
 }
 
+// definitions says what exactly the measures count that the document shows, and what their
+// intervals are. A briefing without sections says the former where it shows them.
+func (c *composer) definitions() []doc.Block {
+	shown := map[string]bool{}
+	for i := range c.f.Facts {
+		shown[c.f.Facts[i].Measure] = shown[c.f.Facts[i].Measure] || c.used[c.f.Facts[i].ID]
+	}
+	var rows []doc.Row
+	for i := range c.f.Measures {
+		m := &c.f.Measures[i]
+		cell := c.abbreviated(m.Definition.Line(c.tag), c.abbr)
+		if c.f.Sections == nil || !shown[m.ID] || cell == nil {
+			continue
+		}
+		if s := c.w.Line(m.Interval); s != "" {
+			cell = append(cell, c.text(" "+c.l.Say("card.interval")+": "+s)...)
+		}
+		rows = append(rows, doc.Row{Cells: [][]doc.Inline{c.text(c.l.Cap(c.w.Line(m.Name))), cell}})
+	}
+	if rows == nil {
+		return nil
+	}
+	t := c.keyTable(c.l.Say("head.definitions"), c.l.Say("key.meaning"))
+	t.Columns[0].Title, t.Rows = c.l.Say("head.measure"), rows
+	return []doc.Block{t}
+}
+
 // history lists the editions of the briefing.
 func (c *composer) history() []doc.Block {
 	b := &c.f.Briefing

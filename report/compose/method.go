@@ -29,6 +29,7 @@ func (c *composer) method() []doc.Block {
 	s.Blocks = append(s.Blocks, c.list(sum.Sentences(c.l)))
 	s.Blocks = append(s.Blocks, c.dependence()...)
 	s.Blocks = append(s.Blocks, c.allowances()...)
+	s.Blocks = append(s.Blocks, c.definitions()...)
 	s.Blocks = append(s.Blocks, c.keys()...)
 	s.Blocks = append(s.Blocks, c.abbreviations()...)
 	s.Blocks = append(s.Blocks, c.nativeNames()...)

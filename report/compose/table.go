@@ -22,7 +22,7 @@ func (c *composer) columns() []column {
 	return []column{
 		{claim.ColumnAsOf, "column.date", 1.5, false, func(f *facts.Fact) []doc.Inline { return c.text(c.w.ShortWhen(f)) }},
 		{claim.ColumnOrigin, "column.origin", 1.8, false, func(f *facts.Fact) []doc.Inline { return c.text(c.w.Origin(f.Origin)) }},
-		{claim.ColumnValue, "column.claim", 4, false, func(f *facts.Fact) []doc.Inline { return []doc.Inline{c.valueOf(f, c.w.Claim(f))} }},
+		{claim.ColumnValue, "column.claim", 4, false, func(f *facts.Fact) []doc.Inline { return []doc.Inline{c.valueOf(f, c.expanded(c.w.Claim(f)))} }},
 		{claim.ColumnPlace, "column.place", 1.2, false, func(f *facts.Fact) []doc.Inline { return c.text(c.w.Place(f.Place)) }},
 		{claim.ColumnStatus, "column.status", 1.3, false, func(f *facts.Fact) []doc.Inline { return c.text(c.w.Status(f.Status)) }},
 		{claim.ColumnGrade, "column.grade", 0.8, false, func(f *facts.Fact) []doc.Inline { return c.text(c.w.Grade(f)) }},
@@ -42,7 +42,7 @@ func (c *composer) table(b *facts.Table, m facts.Marking) *doc.Table {
 	}
 	columns := c.chosenColumns(b.Columns, chosen)
 	columns = c.withApart(columns, c.valueColumn(columns, chosen), chosen)
-	if len(b.Columns) == 0 && slices.ContainsFunc(chosen, func(f *facts.Fact) bool { return c.words(f) != nil }) {
+	if len(b.Columns) == 0 && slices.ContainsFunc(chosen, hasWords) {
 		columns = append(columns, column{"", "column.words", 2.5, false, c.words})
 	}
 	for i, col := range columns {
@@ -89,6 +89,11 @@ func (c *composer) withApart(columns []column, bare bool, chosen []*facts.Fact) 
 		key = "column.place"
 	}
 	return slices.Insert(columns, at, column{"", key, 1.6, false, func(f *facts.Fact) []doc.Inline { return c.text(of(f)) }})
+}
+
+// hasWords reports whether a fact has a note or a quotation.
+func hasWords(f *facts.Fact) bool {
+	return !f.Note.IsZero() || slices.ContainsFunc(f.Sources, func(s facts.Citation) bool { return s.Quote != "" })
 }
 
 // words writes the words of the sources of a fact and the note on it.

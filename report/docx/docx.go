@@ -30,6 +30,7 @@ type Options struct {
 func Render(d *doc.Document, o Options) ([]byte, error) {
 	w := newWriter(d, o)
 	w.head()
+	w.front(d.Front)
 	if len(d.Summary) > 0 {
 		w.section("", d.Language.Say("doc.summary"), nil, "", d.Summary)
 	}

@@ -2,6 +2,7 @@ package docx
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"sitrep/report/doc"
@@ -65,6 +66,27 @@ func (w *writer) head() {
 	w.paragraph(styleSubtitle, "", w.inlines(doc.Titled(d.Subtitle, d.Subheading)))
 	for _, e := range d.Masthead {
 		w.paragraph(styleMasthead, "", w.entry(e))
+	}
+}
+
+// front writes the bottom line and the judgements in short.
+func (w *writer) front(f *doc.Front) {
+	if f == nil {
+		return
+	}
+	for _, b := range f.BottomLine {
+		if p, ok := b.(*doc.Paragraph); ok {
+			w.paragraph(styleBody, "", w.inlines([]doc.Inline{&doc.Strong{Inlines: p.Inlines}}))
+		}
+	}
+	for _, h := range f.Judgements {
+		text := portion(h.Marking) + run(strconv.Itoa(h.Number)+". ", `<w:b/>`) + w.inlines(h.Text)
+		for _, words := range []string{h.Likelihood.Words, h.Confidence.Words} {
+			if words != "" {
+				text += run(" · "+words, "")
+			}
+		}
+		w.paragraph(styleBody, "", text)
 	}
 }
 

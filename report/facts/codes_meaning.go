@@ -94,7 +94,7 @@ var meaningTable = []Code{
 		`{"table": "facts", "select": {"from": "2024-10", "to": "2024-09"}}`,
 		`{"table": "facts", "select": {"from": "2024-09", "to": "2024-10"}}`, "block"},
 	{"E506", "a note at a mark that the figure does not show",
-		"A note in a chart stands at a fact that is within the chart's selection, or at a date.",
+		"A note in a chart stands at a fact that is within the chart's selection, or in a trend at a date.",
 		`{"chart": "ranges", "id": "fig", "select": {"measure": "m"}, "notes": [{"at": "other", "text": "Not counted."}]}`,
 		`{"chart": "ranges", "id": "fig", "select": {"measure": "m"}, "notes": [{"at": "fact", "text": "Not counted."}]}`, "measures"},
 	{"E507", "a logarithmic scale for what is below zero",

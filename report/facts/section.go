@@ -188,6 +188,10 @@ func (l *loader) chartNote(n *tree.Node, c *Chart) ChartNote {
 	}
 	if d, err := date.Parse(at.Text); err == nil && !l.isFact(at.Text) {
 		note.Date = d
+		if c.Kind != "" && c.Kind != claim.Trend {
+			l.at(at, "E506", "a figure of kind "+quote(string(c.Kind))+" has no axis of time for a note at a date",
+				"give the id of a fact that it shows, or write the words in \"note\"")
+		}
 		return note
 	}
 	note.Fact = l.reference(at, "fact", "")

@@ -169,6 +169,15 @@ var recordTable = []check{
 		file: []fileRule{(*pass).namesakes},
 	},
 	{
+		code: "W519", title: "a list whose numbers do not rise by one",
+		text: "The numbers of a list are printed as they are written. Where they do not rise by one, an item is missing, " +
+			"two stand in each other's place, or lines that begin like a year or a day are meant as text.",
+		in:   "prose",
+		bad:  "1. The Institute counts {{second}}.\n3. The Ministry says otherwise.",
+		good: "1. The Institute counts {{second}}.\n2. The Ministry says otherwise.",
+		file: []fileRule{(*pass).listNumbers},
+	},
+	{
 		code: "W601", title: "a character that no font has",
 		text: "The character is in none of the fonts that reports carry: they cover the scripts of most languages in use, the common " +
 			"characters of Chinese, Japanese and Korean, symbols and emoji. The PDF shows its code point in a box, so that nothing is lost in " +

@@ -45,6 +45,11 @@ func (w *writer) Figure(b *doc.Figure) {
 		}
 	}
 	w.put(table(head, t.Numeric, rows))
+	var remarks []string
+	for _, s := range b.Chart.Remarks() {
+		remarks = append(remarks, item("-", line(s)))
+	}
+	w.putList(remarks)
 	w.put(w.inlines(b.Note))
 	w.put(w.inlines(b.Source))
 }

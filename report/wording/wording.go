@@ -107,6 +107,9 @@ func (w Words) Claim(f *facts.Fact) string {
 			says += " (" + s + ")"
 		}
 		says += ": " + w.Value(f)
+		if s := w.Interval(f); s != "" {
+			says += " (" + s + ")"
+		}
 	case claim.Transfer:
 		says = w.Way(f) + ": " + w.Line(f.Item)
 		if f.HasAmount() {

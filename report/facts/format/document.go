@@ -34,7 +34,7 @@ func document() []Object {
 			marking,
 		}},
 		{Name: "chartNote", What: "a note at a mark", Text: "The author's words at a mark of a figure.", Keys: []Key{
-			must("at", line, "Id of a fact that the figure shows, or a date.").as(`"gov-may"`),
+			must("at", line, "Id of a fact that the figure shows or, in a trend, a date.").as(`"gov-may"`),
 			must("text", says, "The words.").as(`"Counted before the second wave."`),
 		}},
 	}
