@@ -22,6 +22,11 @@ func (c *composer) head() *doc.Document {
 			d.Masthead = append(d.Masthead, doc.Entry{Label: c.l.Say(key), Value: c.text(value)})
 		}
 	}
+	if m := c.marking; m.Rank() < len(b.LevelNames) {
+		if s := c.w.Line(b.LevelNames[m.Rank()]); s != "" {
+			entry("doc.marking", m.String()+": "+s)
+		}
+	}
 	entry("head.asof", c.l.Date(b.AsOf))
 	if c.now != b.AsOf {
 		entry("head.printed", c.l.Date(c.now))

@@ -22,7 +22,9 @@ func (c *composer) columns() []column {
 	return []column{
 		{claim.ColumnAsOf, "column.date", 1.5, false, func(f *facts.Fact) []doc.Inline { return c.text(c.w.ShortWhen(f)) }},
 		{claim.ColumnOrigin, "column.origin", 1.8, false, func(f *facts.Fact) []doc.Inline { return c.text(c.w.Origin(f.Origin)) }},
-		{claim.ColumnValue, "column.claim", 4, false, func(f *facts.Fact) []doc.Inline { return []doc.Inline{c.valueOf(f, c.expanded(c.w.Claim(f)))} }},
+		{claim.ColumnValue, "column.claim", 4, false, func(f *facts.Fact) []doc.Inline {
+			return []doc.Inline{c.valueOf(f, c.expanded(c.w.Claim(f)))}
+		}},
 		{claim.ColumnPlace, "column.place", 1.2, false, func(f *facts.Fact) []doc.Inline { return c.text(c.w.Place(f.Place)) }},
 		{claim.ColumnStatus, "column.status", 1.3, false, func(f *facts.Fact) []doc.Inline { return c.text(c.w.Status(f.Status)) }},
 		{claim.ColumnGrade, "column.grade", 0.8, false, func(f *facts.Fact) []doc.Inline { return c.text(c.w.Grade(f)) }},

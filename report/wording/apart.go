@@ -42,13 +42,13 @@ func (w Words) ShortPeriod(f *facts.Fact) string {
 }
 
 // Interval names what low and high of a fact are: "95% confidence interval"; "" where that
-// was not said, or where it has only one number.
+// was not said, or only of the measure and the fact has a single number.
 func (w Words) Interval(f *facts.Fact) string {
-	if len(f.Numbers()) < 2 {
-		return ""
-	}
 	if s := w.Line(f.Interval); s != "" {
 		return s
+	}
+	if len(f.Numbers()) < 2 {
+		return ""
 	}
 	if m := w.File.Measure(f.Measure); m != nil {
 		return w.Line(m.Interval)
