@@ -343,7 +343,7 @@ func (c *composer) events(chosen []*facts.Fact) []chart.Event {
 	var out []chart.Event
 	for _, f := range sorted {
 		e := chart.Event{ID: f.ID, Date: f.Date, Until: f.Until, DateText: c.l.ShortSpan(f.Date, f.Until),
-			Text: c.expanded(f.Statement.Line(c.tag)),
+			Text:   c.expanded(f.Statement.Line(c.tag)),
 			Status: f.Status, StatusText: c.w.Status(f.Status), Grade: c.w.Grade(f), Origin: c.w.Origin(f.Origin), Sources: c.publishers(f)}
 		out = append(out, e)
 		c.stands(f)
