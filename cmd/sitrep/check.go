@@ -31,7 +31,7 @@ func newCheck() *cobra.Command {
 - is standard input, a folder stands for the facts files in it. Each has a code that stays the same: --codes lists them,
 --explain says more about one.
 
---without says instead what breaks when a source is withdrawn or an origin is no
+--without says instead what breaks when a source or a fact is withdrawn or an origin is no
 longer believed: as text, with exit code 0 whatever breaks. It does not go
 together with --format, --strict, --fail-stale, --now, --codes and --explain.`,
 		Example: "  sitrep check briefing.json\n  sitrep check --explain E203\n  sitrep check --without SOURCE-ID briefing.json",
@@ -41,7 +41,7 @@ together with --format, --strict, --fail-stale, --now, --codes and --explain.`,
 	f.StringVar(&c.format, "format", "text", "print as `FORM`: "+strings.Join(forms(), ", "))
 	f.BoolVar(&c.strict, "strict", false, "count warnings as problems")
 	f.BoolVar(&c.failStale, "fail-stale", false, "count stale estimates (W212) as problems")
-	f.StringVar(&c.without, "without", "", "say instead what breaks without the source or origin `ID`")
+	f.StringVar(&c.without, "without", "", "say instead what breaks without the source, origin or fact `ID`")
 	f.StringVar(&c.list, "files-from", "", "check more FILEs, named in `LIST` one a line; - is standard input")
 	f.StringVar(&c.prefix, "prefix", "",
 		"sarif, github, gitlab: put `PATH` before names as given (default: names are those of the repository)")

@@ -13,73 +13,30 @@ type Dependence struct {
 // Carries returns what each origin, and then each source, carries alone, in file
 // order; those without which every judgement stands as it did are left out.
 func Carries(f *facts.File, lines *Lines) (origins, sources []Dependence) {
-	x := &index{f: f, origins: map[string]bool{}, sources: map[string]bool{}, seen: map[string]bool{}}
-	for i := range f.Judgements {
-		e := Weigh(f, f.Judgements[i].Because)
-		x.evidence = append(x.evidence, e)
-		for _, id := range e.For {
-			x.fact(id)
-		}
-	}
+	d := relied(f, lines)
 	for i := range f.Origins {
-		if id := f.Origins[i].ID; x.origins[id] {
-			origins = x.add(origins, id, lines)
-		}
+		origins = d.carries(origins, f.Origins[i].ID)
 	}
 	for i := range f.Sources {
-		if id := f.Sources[i].ID; x.sources[id] {
-			sources = x.add(sources, id, lines)
-		}
+		sources = d.carries(sources, f.Sources[i].ID)
 	}
 	return origins, sources
 }
 
-// An index knows what judgements draw on, to the last origin.
-type index struct {
-	f                      *facts.File
-	evidence               []Sides // by judgement
-	origins, sources, seen map[string]bool
-}
-
-func (x *index) fact(id string) {
-	if x.seen[id] {
-		return
-	}
-	x.seen[id] = true
-	f := x.f.Fact(id)
-	x.origin(f.Origin)
-	for _, s := range f.Sources {
-		x.sources[s.Source] = true
-	}
-	for _, from := range f.DerivedFrom {
-		x.fact(from)
-	}
-}
-
-func (x *index) origin(id string) {
-	if x.origins[id] {
-		return
-	}
-	x.origins[id] = true
-	for _, from := range x.f.Origin(id).DerivedFrom {
-		x.origin(from)
-	}
-}
-
-// add appends what the source or origin of the id carries, if it carries anything.
-func (x *index) add(list []Dependence, id string, lines *Lines) []Dependence {
-	w, d := newWithdrawal(x.f, id), Dependence{ID: id}
-	for i, e := range x.evidence {
-		switch l := w.judgement(i, e, lines); {
+// carries appends what the source or origin of the id carries, if it carries anything.
+func (d *Reliance) carries(list []Dependence, id string) []Dependence {
+	w, out := d.withdraw(id), Dependence{ID: id}
+	for _, i := range w.hit(w.judged) {
+		switch l := w.judgement(i); {
 		case l.Lost == 0:
 		case l.Falls():
-			d.Falls = append(d.Falls, i)
+			out.Falls = append(out.Falls, i)
 		case l.After < l.Before:
-			d.Loses = append(d.Loses, i)
+			out.Loses = append(out.Loses, i)
 		}
 	}
-	if len(d.Falls)+len(d.Loses) == 0 {
+	if len(out.Falls)+len(out.Loses) == 0 {
 		return list
 	}
-	return append(list, d)
+	return append(list, out)
 }

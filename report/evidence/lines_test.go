@@ -66,8 +66,12 @@ func TestLines(t *testing.T) {
 
 func TestWithout(t *testing.T) {
 	f := loaded(t, web)
-	if _, ok := Without(f, "f-nis"); ok {
-		t.Error("a fact is no source")
+	if _, ok := Without(f, "j1"); ok {
+		t.Error("a judgement is no source")
+	}
+	claim, ok := Without(f, "f-osc") // and with it what derives from it
+	if !ok || len(claim.Facts) != 2 || claim.Facts[1].ID != "f-copy" || len(claim.Figures) != 1 || !claim.Figures[0].Falls() || len(claim.Passages) != 1 {
+		t.Errorf("without f-osc: %+v", claim)
 	}
 	got, ok := Without(f, "s3")
 	want := Impact{ID: "s3",
@@ -83,7 +87,7 @@ func TestWithout(t *testing.T) {
 	if len(got.Facts) != 3 || !got.Judgements[0].Falls() || got.Judgements[1].Falls() || got.Figures != nil {
 		t.Errorf("without nis: %+v", got)
 	}
-	if got, _ := Without(f, "jcs"); len(got.Facts) != 1 || !slices.Equal(got.Origins, []Loss{{ID: "msmt", Pointer: "/origins/msmt", Of: "origins that it repeats", Lost: 1, Left: 1}}) {
+	if got, _ := Without(f, "jcs"); len(got.Facts) != 1 || !slices.Equal(got.Origins, []Loss{{ID: "msmt", Pointer: "/origins/msmt", Of: OfOrigins, Lost: 1, Left: 1}}) {
 		t.Errorf("msmt stands on dod, and says what it lost: %+v", got)
 	}
 }

@@ -8,12 +8,12 @@ import (
 	"sitrep/report/prose"
 )
 
-// An Impact says what breaks when a source is withdrawn, or an origin is no
+// An Impact says what breaks when a source or a claim is withdrawn, or an origin is no
 // longer believed (ICD 206: citations let readers find the judgements that are
 // affected when a source is modified, rescinded or discredited). Each list is in
 // file order.
 type Impact struct {
-	ID         string   // of the source or origin
+	ID         string   // of the source, origin or claim
 	Origins    []Loss   // that lose all or some of the origins that they repeat
 	Facts      []Loss   // that lose all or some of their sources, or of the facts that they derive from
 	Judgements []Loss   // that lose all or some of the facts that speak for them, or all that stands against them
@@ -27,65 +27,198 @@ type Impact struct {
 type Loss struct {
 	ID            string // of the fact, judgement, figure, table, origin or measure
 	Pointer       string // JSON pointer
-	Of            string // what the parts are, in the plural: "sources"
+	Of            Part   // what the parts are
 	Lost, Left    int    // how many parts go, and how many stay
 	Before, After int    // independent lines
 	Against       int    // for a judgement, how many facts fall that stand against it
 }
 
+// A Part says of what a thing loses.
+type Part string
+
+// The parts.
+const (
+	OfSources  Part = "sources"  // in which a fact was read
+	OfOrigins  Part = "origins"  // that an origin repeats
+	OfFacts    Part = "facts"    // that speak for a judgement, or that a figure shows
+	OfPremises Part = "premises" // facts from which a fact derives
+)
+
 // Falls reports whether nothing is left.
 func (l Loss) Falls() bool { return l.Left == 0 }
 
-// Without works out what breaks in f without the source or origin of that id; ok
-// is false where f has neither. A fact falls with its last source, with its
-// origin, and with the last of the facts that it derives from. An origin falls
-// with the last of the origins that it repeats.
+// Without works out what breaks in f without the source, origin or claim of that id; ok
+// is false where f has none. Where several bear the id, all of them go. A fact falls with
+// its last source, with its origin, and with the last of the facts that it derives from.
+// An origin falls with the last of the origins that it repeats.
 func Without(f *facts.File, id string) (impact Impact, ok bool) {
-	if f.Source(id) == nil && f.Origin(id) == nil {
-		return Impact{}, false
-	}
-	w := newWithdrawal(f, id)
-	out := Impact{ID: id, Origins: w.lostOrigins(), Facts: w.lostFacts()}
-	lines := Independent(f)
-	for i := range f.Judgements {
-		if loss := w.judgement(i, Weigh(f, f.Judgements[i].Because), lines); loss.Lost+loss.Against > 0 {
-			out.Judgements = append(out.Judgements, loss)
+	return Rests(f, Independent(f)).Without(id)
+}
+
+// A Reliance is the index of a briefing by what rests on what, made once for many questions.
+type Reliance struct {
+	f       *facts.File
+	lines   *Lines
+	repeats map[string][]int // positions of the origins that repeat an origin
+	given   map[string][]int // of the facts that an origin gives
+	read    map[string][]int // of the facts that were read in a source
+	derived map[string][]int // of the facts that derive from a fact
+	judged  map[string][]int // of the judgements that a fact speaks for or against
+	shown   map[string][]int // of the figures that show a fact
+	told    map[string][]int // of the texts that bind or cite an id
+	sides   []Sides          // by judgement
+	figures []Loss           // each with all that it shows left
+	texts   []string         // JSON pointers
+}
+
+// Rests indexes f.
+func Rests(f *facts.File, lines *Lines) *Reliance {
+	d := relied(f, lines)
+	d.indexBlocks()
+	return d
+}
+
+// relied indexes origins, facts and judgements.
+func relied(f *facts.File, lines *Lines) *Reliance {
+	d := &Reliance{f: f, lines: lines, repeats: map[string][]int{}, given: map[string][]int{}, read: map[string][]int{}, derived: map[string][]int{},
+		judged: map[string][]int{}, shown: map[string][]int{}, told: map[string][]int{}}
+	for i := range f.Origins {
+		for _, id := range f.Origins[i].DerivedFrom {
+			note(d.repeats, id, i)
 		}
 	}
-	EachBlock(f.Sections, func(b *facts.Block) {
+	for i := range f.Facts {
+		x := &f.Facts[i]
+		note(d.given, x.Origin, i)
+		for _, s := range x.Sources {
+			note(d.read, s.Source, i)
+		}
+		for _, id := range x.DerivedFrom {
+			note(d.derived, id, i)
+		}
+	}
+	for i := range f.Judgements {
+		e := Weigh(f, f.Judgements[i].Because)
+		d.sides = append(d.sides, e)
+		for _, id := range append(slices.Clone(e.For), e.Against...) {
+			note(d.judged, id, i)
+		}
+	}
+	return d
+}
+
+// note adds a position to a list, once.
+func note(list map[string][]int, id string, at int) {
+	if old := list[id]; len(old) == 0 || old[len(old)-1] != at {
+		list[id] = append(old, at)
+	}
+}
+
+// indexBlocks notes what the figures show and what the texts name.
+func (d *Reliance) indexBlocks() {
+	EachBlock(d.f.Sections, func(b *facts.Block) {
 		if b.Chart == nil {
 			return
 		}
-		loss := Loss{ID: b.Chart.ID, Pointer: b.Pointer, Of: "facts"}
-		for _, fact := range f.Select(b.Chart.Kind, b.Chart.Select) {
-			loss.count(w.fact(fact.ID))
+		chosen := d.f.Select(b.Chart.Kind, b.Chart.Select)
+		for _, x := range chosen {
+			note(d.shown, x.ID, len(d.figures))
 		}
-		if loss.Lost > 0 {
-			out.Figures = append(out.Figures, loss)
-		}
+		d.figures = append(d.figures, Loss{ID: b.Chart.ID, Pointer: b.Pointer, Of: OfFacts, Left: len(chosen)})
 	})
-	out.Passages = w.passages()
-	return out, true
-}
-
-// count notes one more part, lost or not.
-func (l *Loss) count(lost bool) {
-	if lost {
-		l.Lost++
-	} else {
-		l.Left++
+	for p := range d.f.Texts() {
+		at := len(d.texts)
+		prose.Walk(p.Blocks, func(in prose.Inline) {
+			switch in := in.(type) {
+			case *prose.Value:
+				note(d.told, in.ID, at)
+			case *prose.Cite:
+				note(d.told, in.ID, at)
+			}
+		})
+		d.texts = append(d.texts, p.Pointer)
 	}
 }
 
-// A withdrawal knows what falls without the source or origin of the id.
-type withdrawal struct {
-	f              *facts.File
-	id             string
-	origins, facts map[string]bool // whether they fall, as far as it was asked
+// Without is [Without] of the briefing that was indexed.
+func (d *Reliance) Without(id string) (impact Impact, ok bool) {
+	if d.f.Source(id) == nil && d.f.Origin(id) == nil && d.f.Fact(id) == nil {
+		return Impact{}, false
+	}
+	w := d.withdraw(id)
+	return Impact{ID: id, Origins: w.lostOrigins(), Facts: w.lostFacts(), Judgements: w.lostJudgements(),
+		Figures: w.lostFigures(), Passages: w.passages()}, true
 }
 
-func newWithdrawal(f *facts.File, id string) *withdrawal {
-	return &withdrawal{f: f, id: id, origins: map[string]bool{}, facts: map[string]bool{}}
+// A withdrawal knows what falls without the source, origin or claim of the id.
+type withdrawal struct {
+	*Reliance
+	id             string
+	origins, facts map[string]bool // whether they fall, as far as it was asked
+	touched        [2][]int        // positions of the origins and facts that lose something, ascending
+	fallen         []string        // ids of the facts that fall, in file order
+}
+
+func (d *Reliance) withdraw(id string) *withdrawal {
+	w := &withdrawal{Reliance: d, id: id, origins: map[string]bool{}, facts: map[string]bool{}}
+	w.spread()
+	return w
+}
+
+// spread finds all that loses something: what rests on the id, and on what falls by that.
+func (w *withdrawal) spread() {
+	origins, claims := map[int]bool{}, map[int]bool{}
+	var origin func(id string)
+	var fact func(i int)
+	fact = func(i int) {
+		if claims[i] {
+			return
+		}
+		claims[i] = true
+		if x := &w.f.Facts[i]; w.fact(x.ID) {
+			for _, k := range w.derived[x.ID] {
+				fact(k)
+			}
+		}
+	}
+	origin = func(id string) {
+		for _, i := range w.given[id] {
+			fact(i)
+		}
+		for _, i := range w.repeats[id] {
+			if !origins[i] {
+				origins[i] = true
+				if w.origin(w.f.Origins[i].ID) {
+					origin(w.f.Origins[i].ID)
+				}
+			}
+		}
+	}
+	if w.f.Origin(w.id) != nil {
+		origin(w.id)
+	}
+	for _, i := range w.read[w.id] {
+		fact(i)
+	}
+	if i, ok := w.lines.at[w.id]; ok {
+		fact(i)
+	}
+	w.touched = [2][]int{ascending(origins), ascending(claims)}
+	for _, i := range w.touched[1] {
+		if id := w.f.Facts[i].ID; w.fact(id) {
+			w.fallen = append(w.fallen, id)
+		}
+	}
+}
+
+// ascending lists the positions of a set.
+func ascending(set map[int]bool) []int {
+	out := make([]int, 0, len(set))
+	for i := range set {
+		out = append(out, i)
+	}
+	slices.Sort(out)
+	return out
 }
 
 // origin reports whether the origin of that id falls.
@@ -104,7 +237,7 @@ func (w *withdrawal) fact(id string) bool {
 	falls, known := w.facts[id]
 	if !known {
 		f := w.f.Fact(id)
-		falls = w.origin(f.Origin) || len(f.DerivedFrom) > 0 && all(f.DerivedFrom, w.fact) ||
+		falls = id == w.id || w.origin(f.Origin) || len(f.DerivedFrom) > 0 && all(f.DerivedFrom, w.fact) ||
 			len(f.Sources) > 0 && !slices.ContainsFunc(f.Sources, func(c facts.Citation) bool { return c.Source != w.id })
 		w.facts[id] = falls
 	}
@@ -123,9 +256,9 @@ func all(ids []string, is func(string) bool) bool {
 // lostOrigins lists the origins that fall, and those that lose one that they repeat.
 func (w *withdrawal) lostOrigins() []Loss {
 	var out []Loss
-	for i := range w.f.Origins {
+	for _, i := range w.touched[0] {
 		o := &w.f.Origins[i]
-		l := Loss{ID: o.ID, Pointer: "/origins/" + o.ID, Of: "origins that it repeats"}
+		l := Loss{ID: o.ID, Pointer: "/origins/" + o.ID, Of: OfOrigins}
 		for _, id := range o.DerivedFrom {
 			l.count(w.origin(id))
 		}
@@ -136,16 +269,25 @@ func (w *withdrawal) lostOrigins() []Loss {
 	return out
 }
 
+// count notes one more part, lost or not.
+func (l *Loss) count(lost bool) {
+	if lost {
+		l.Lost++
+	} else {
+		l.Left++
+	}
+}
+
 // lostFacts lists the facts that fall, and those that lose something and stand.
 func (w *withdrawal) lostFacts() []Loss {
 	var out []Loss
-	for i := range w.f.Facts {
+	for _, i := range w.touched[1] {
 		f := &w.f.Facts[i]
-		read := Loss{ID: f.ID, Pointer: w.f.FactPointer(i), Of: "sources"}
+		read := Loss{ID: f.ID, Pointer: w.f.FactPointer(i), Of: OfSources}
 		for _, s := range f.Sources {
 			read.count(s.Source == w.id)
 		}
-		from := Loss{ID: f.ID, Pointer: read.Pointer, Of: "facts that it derives from"}
+		from := Loss{ID: f.ID, Pointer: read.Pointer, Of: OfPremises}
 		for _, id := range f.DerivedFrom {
 			from.count(w.fact(id))
 		}
@@ -163,48 +305,73 @@ func (w *withdrawal) lostFacts() []Loss {
 	return out
 }
 
-// judgement says what the i-th judgement loses. What stood against it does not
-// come to speak for it when the other side falls.
-func (w *withdrawal) judgement(i int, e Sides, lines *Lines) Loss {
-	l := Loss{ID: w.f.Judgements[i].ID, Pointer: "/judgements/" + strconv.Itoa(i), Of: "facts"}
+// hit lists the positions, in a list by fact, of what the fallen facts belong to.
+func (w *withdrawal) hit(list map[string][]int) []int {
+	set := map[int]bool{}
+	for _, id := range w.fallen {
+		for _, i := range list[id] {
+			set[i] = true
+		}
+	}
+	return ascending(set)
+}
+
+// lostJudgements says what judgements lose.
+func (w *withdrawal) lostJudgements() []Loss {
+	var out []Loss
+	for _, i := range w.hit(w.judged) {
+		out = append(out, w.judgement(i))
+	}
+	return out
+}
+
+// judgement says what the i-th judgement loses. What stood against it does not come to speak for it when the other
+// side falls.
+func (w *withdrawal) judgement(i int) Loss {
+	l := Loss{ID: w.f.Judgements[i].ID, Pointer: "/judgements/" + strconv.Itoa(i), Of: OfFacts}
 	var left []string
-	for _, id := range e.For {
+	for _, id := range w.sides[i].For {
 		l.count(w.fact(id))
 		if !w.fact(id) {
 			left = append(left, id)
 		}
 	}
-	for _, id := range e.Against {
+	for _, id := range w.sides[i].Against {
 		if w.fact(id) {
 			l.Against++
 		}
 	}
-	if l.Lost+l.Against > 0 {
-		_, l.Before = lines.Of(e.For...)
-		_, l.After = lines.Of(left...)
-	}
+	_, l.Before = w.lines.Of(w.sides[i].For...)
+	_, l.After = w.lines.Of(left...)
 	return l
 }
 
-// passages finds the texts that cite what was withdrawn or bind what has fallen.
-func (w *withdrawal) passages() []string {
-	var out []string
-	for p := range w.f.Texts() {
-		touched := false
-		prose.Walk(p.Blocks, func(in prose.Inline) {
-			switch in := in.(type) {
-			case *prose.Value:
-				touched = touched || w.falls(in.ID)
-			case *prose.Cite:
-				touched = touched || in.ID == w.id || w.falls(in.ID)
-			}
-		})
-		if touched {
-			out = append(out, p.Pointer)
+// lostFigures says what figures lose.
+func (w *withdrawal) lostFigures() []Loss {
+	var out []Loss
+	lost := map[int]int{}
+	for _, id := range w.fallen {
+		for _, i := range w.shown[id] {
+			lost[i]++
 		}
+	}
+	for _, i := range w.hit(w.shown) {
+		l := w.figures[i]
+		l.Lost, l.Left = lost[i], l.Left-lost[i]
+		out = append(out, l)
 	}
 	return out
 }
 
-// falls reports whether the id is that of a fact, and the fact falls.
-func (w *withdrawal) falls(id string) bool { return w.f.Fact(id) != nil && w.fact(id) }
+// passages finds the texts that cite what was withdrawn or bind what has fallen.
+func (w *withdrawal) passages() []string {
+	set := map[int]bool{}
+	for _, i := range append(w.hit(w.told), w.told[w.id]...) {
+		set[i] = true
+	}
+	var out []string
+	for _, i := range ascending(set) {
+		out = append(out, w.texts[i])
+	}
+	return out
+}

@@ -1,0 +1,56 @@
+package evidence
+
+import (
+	"cmp"
+	"slices"
+
+	"sitrep/report/facts"
+	"sitrep/report/lang"
+)
+
+// A Told is one thing that breaks, in words.
+type Told struct {
+	Kind    string // "origin", "fact", "judgement", "figure" or "text"
+	ID      string // of the thing; of a text, its JSON pointer
+	Pointer string // JSON pointer
+	Says    string // what becomes of it: "falls", "keeps 2 of 3 facts, and 1 of 2 independent lines"
+}
+
+// Told words what breaks, in the order of the file.
+func (i Impact) Told(f *facts.File, l *lang.Language) []Told {
+	var out []Told
+	for _, kind := range []struct {
+		name   string
+		losses []Loss
+	}{{"origin", i.Origins}, {"fact", i.Facts}, {"judgement", i.Judgements}, {"figure", i.Figures}} {
+		for _, loss := range kind.losses {
+			out = append(out, Told{kind.name, loss.ID, loss.Pointer, loss.Says(l)})
+		}
+	}
+	for _, p := range i.Passages {
+		out = append(out, Told{"text", p, p, l.Say("without.text")})
+	}
+	place := func(t Told) (line, col int) { return f.Locate(t.Pointer) }
+	slices.SortStableFunc(out, func(a, b Told) int {
+		line, col := place(a)
+		line2, col2 := place(b)
+		return cmp.Or(cmp.Compare(line, line2), cmp.Compare(col, col2))
+	})
+	return out
+}
+
+// Says words what becomes of the thing that loses.
+func (l Loss) Says(in *lang.Language) string {
+	if l.Falls() {
+		return in.Say("without.falls")
+	}
+	n := func(v int) string { return in.Number(float64(v)) }
+	s := in.Say("without.keeps", n(l.Left), n(l.Left+l.Lost), in.Say("without.of."+string(l.Of)))
+	if l.Before > 0 {
+		s += in.Say("without.lines", n(l.After), n(l.Before))
+	}
+	if l.Against > 0 {
+		s += in.Count("without.against", l.Against)
+	}
+	return s
+}
