@@ -6,6 +6,7 @@ import { words } from './dom.js';
 import { startPlaces } from './places.js';
 import { startScheme } from './scheme.js';
 import { Sections } from './sections.js';
+import { startTrial } from './trial.js';
 import { Waker } from './wake.js';
 
 document.body.classList.add('js');
@@ -13,6 +14,7 @@ const all = words(), cards = startCards(all), contents = new Contents(), section
 contents.start();
 startPlaces();
 startScheme(all);
+startTrial(all);
 sections.start();
 const waker = new Waker(contents);
 

@@ -58,6 +58,7 @@ func Document(f *facts.File, o Options) (*doc.Document, error) {
 	d.Cards = c.cards()
 	d.Notes = c.notes.all()
 	d.Source = doc.Payload{Name: f.Briefing.ID + ".json", Data: f.Canonical()}
+	d.Trials = c.trials()
 	if o.OnePage {
 		alone(d)
 	}

@@ -27,7 +27,7 @@ func (c *composer) front(bottom, body []doc.Block, seen map[string]bool) *doc.Fr
 
 // alone leaves of a document its first page and the figure on it.
 func alone(d *doc.Document) {
-	d.Summary, d.Body, d.Notes, d.Cards = nil, nil, nil, nil
+	d.Summary, d.Body, d.Notes, d.Cards, d.Trials = nil, nil, nil, nil, nil
 	f := d.Front
 	if f == nil {
 		return

@@ -34,6 +34,7 @@ type Document struct {
 	Notes              []Note    // endnotes, in the order of their numbers
 	Cards              []Card    // what stands behind each value, in the order of first use
 	Editions           []Edition // the same briefing in other languages, in files beside this one
+	Trials             *Trials   // what a reader may try on a live page; nil where there is nothing to try
 	Source             Payload   // the facts file that the report carries
 }
 

@@ -261,8 +261,12 @@ func (p *page) data() {
 	words["more"] = p.say("html.moreRefs.other")
 	words["marking"] = p.say("doc.marking")
 	words["origin"], words["statuses"] = p.say("html.byOrigin"), p.say("html.byStatus")
+	if p.doc.Trials != nil && len(p.doc.Trials.Cases) > 0 {
+		words["trial"] = p.trialWords()
+	}
 	p.block("application/json", wordsID, words)
 	p.payload(p.doc.Source)
+	p.packTrials()
 	if len(p.figures) > 0 {
 		p.packedText(engineID, engine())
 		p.packedText(liveID, script())

@@ -1,0 +1,99 @@
+package compose
+
+import (
+	"sitrep/report/doc"
+	"sitrep/report/evidence"
+)
+
+// mostLosses is how many losses the trials of a page may tell; beyond, only origins are offered, and if these are
+// too many, none.
+const mostLosses = 20000
+
+// trials works out what breaks without each origin, source and fact of a briefing with judgements.
+func (c *composer) trials() *doc.Trials {
+	if len(c.f.Judgements) == 0 {
+		return nil
+	}
+	t := &trialist{c: c, rests: evidence.Rests(c.f, c.lines), things: map[string]int{}, fates: map[string]int{}}
+	for i := range c.f.Origins {
+		t.try("origin", c.f.Origins[i].ID, c.w.Origin(c.f.Origins[i].ID))
+	}
+	if t.told > mostLosses {
+		return nil
+	}
+	origins := len(t.out.Cases)
+	for i := range c.f.Sources {
+		s := &c.f.Sources[i]
+		t.try("source", s.ID, dotted(s.Publisher, c.l.ShortDate(s.Published), s.Title))
+	}
+	for i := range c.f.Facts {
+		t.try("fact", c.f.Facts[i].ID, c.factName(c.f.Facts[i].ID))
+	}
+	if t.told > mostLosses {
+		t.out.Cases = t.out.Cases[:origins]
+	}
+	return &t.out
+}
+
+// A trialist tries one thing after the other.
+type trialist struct {
+	c             *composer
+	rests         *evidence.Reliance
+	out           doc.Trials
+	things, fates map[string]int // positions
+	told          int
+}
+
+// try adds a trial, where something breaks by it.
+func (t *trialist) try(kind, id, name string) {
+	if t.told > mostLosses {
+		return
+	}
+	impact, _ := t.rests.Without(id)
+	var losses [][2]int
+	for _, l := range impact.Told(t.c.f, t.c.l) {
+		thing, known := t.things[l.Kind+" "+l.ID]
+		if !known {
+			thing = len(t.out.Things)
+			t.things[l.Kind+" "+l.ID] = thing
+			t.out.Things = append(t.out.Things, t.c.trialThing(l))
+		}
+		fate, known := t.fates[l.Says]
+		if !known {
+			fate = len(t.out.Fates)
+			t.fates[l.Says] = fate
+			t.out.Fates = append(t.out.Fates, l.Says)
+		}
+		losses = append(losses, [2]int{thing, fate})
+	}
+	t.told += len(losses)
+	if losses != nil {
+		t.out.Cases = append(t.out.Cases, doc.Trial{Kind: kind, ID: id, Name: name, Losses: losses})
+	}
+}
+
+// trialThing names what loses as the page does.
+func (c *composer) trialThing(l evidence.Told) doc.TrialThing {
+	out := doc.TrialThing{Kind: l.Kind, ID: l.ID}
+	switch l.Kind {
+	case "origin":
+		out.Name = c.w.Origin(l.ID)
+	case "fact":
+		out.Name = c.factName(l.ID)
+	case "judgement", "figure":
+		if out.Name = c.labels[l.ID]; c.anchors[l.ID] > 0 {
+			out.Anchor = l.ID
+		}
+	}
+	return out
+}
+
+// factName tells a fact shortly: who says what.
+func (c *composer) factName(id string) string {
+	f := c.f.Fact(id)
+	what := c.w.Claim(f)
+	if f.HasAmount() && f.Measure != "" {
+		what = dotted(c.w.Value(f), c.l.ShortDate(f.When()))
+	}
+	return c.w.Origin(f.Origin) + ": " + what
+}
