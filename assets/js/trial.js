@@ -6,14 +6,22 @@ import { unpack } from './unpack.js';
 const kinds = ['judgement', 'figure', 'fact', 'origin'];
 const fill = (s, ...args) => args.reduce((t, a, i) => t.replace('{' + (i + 1) + '}', a), s);
 
-// losses gathers what a case breaks by kind, each with its name, its place in the page and what becomes of it.
-export const losses = ({ things, fates }, [, , , pairs]) => {
-  const out = { judgement: [], figure: [], fact: [], origin: [], text: [] };
-  for (let i = 0; i < pairs.length; i += 2) {
-    const [kind, id, name, anchor] = things[pairs[i]];
+// losses gathers what a case breaks by kind, each with its name, its place in the page and what becomes of it; and how
+// many texts refer to what falls.
+export const losses = ({ things, fates }, [, , , texts, pairs]) => {
+  const out = { judgement: [], figure: [], fact: [], origin: [], text: { length: texts } };
+  for (let i = 0, at = 0; i < pairs.length; i += 2) {
+    at += pairs[i];
+    const [kind, id, name, anchor] = things[at];
     out[kind].push({ id, name, anchor, says: fates[pairs[i + 1]] });
   }
   return out;
+};
+
+// nameAll gives the cases that bear no name of their own that of the thing.
+export const nameAll = ({ things, cases }) => {
+  const names = new Map(things.map(([kind, id, name]) => [kind + ' ' + id, name]));
+  for (const c of cases) c[2] ||= names.get(c[0] + ' ' + c[1]) || c[1];
 };
 
 // summary counts what moves, in words.
@@ -29,6 +37,7 @@ export const summary = (all, words, rules) => {
 class Trial {
   constructor(root, words) {
     this.root = root;
+    this.fold = root.querySelector('details');
     this.words = words;
     this.rules = new Intl.PluralRules(document.documentElement.lang);
     this.marks = [];
@@ -46,12 +55,12 @@ class Trial {
     label.append(select);
     this.close = button('', words.end, () => this.end());
     this.close.hidden = true;
-    root.append(label, this.close, this.said, this.shown);
+    this.fold.append(label, this.close, this.said, this.shown);
     root.hidden = false;
     document.body.append(this.bar);
     select.addEventListener('change', () => this.show(select.value));
     select.addEventListener('focus', () => this.load());
-    new IntersectionObserver((seen) => { if (seen.some((e) => e.isIntersecting)) this.load(); }, { rootMargin: '600px 0px' }).observe(root);
+    this.fold.addEventListener('toggle', () => this.load());
     // An origin that a figure shows has no card of its own: it is tried.
     document.addEventListener('card', ({ detail }) => {
       if (!document.getElementById('_card-' + detail.id)) this.jump(detail.id);
@@ -61,6 +70,7 @@ class Trial {
   load() {
     this.loaded ||= (async () => {
       this.data = JSON.parse(await unpack('_trials'));
+      nameAll(this.data);
       this.at = new Map(this.data.cases.map((c) => [c[0] + ' ' + c[1], c]));
       for (const kind of ['origin', 'source', 'fact']) {
         const group = make('optgroup');
@@ -76,6 +86,7 @@ class Trial {
     await this.load();
     if (!this.at.has('origin ' + id)) return;
     this.select.value = 'origin ' + id;
+    this.fold.open = true;
     this.show(this.select.value);
     this.root.scrollIntoView();
     this.select.focus({ preventScroll: true });
@@ -132,7 +143,7 @@ class Trial {
   end() {
     this.select.value = '';
     this.clear();
-    this.select.focus({ preventScroll: true });
+    if (this.fold.open) this.select.focus({ preventScroll: true });
   }
 }
 

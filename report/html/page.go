@@ -102,6 +102,7 @@ func (p *page) main() {
 		doc.Visit(p, p.doc.Summary)
 		p.raw("</section>\n")
 	}
+	p.trial()
 	doc.Visit(p, p.doc.Body)
 	if p.notesAt == 0 {
 		p.notesAt = len(p.b)

@@ -13,13 +13,16 @@ func (p *page) trial() {
 		return
 	}
 	p.open("section", "class", "trial", "id", trialID, "aria-labelledby", trialID+"-title", "hidden", "hidden")
-	p.element("h2", p.say("html.trial"), "id", trialID+"-title")
+	p.raw("<details><summary>")
+	p.element("span", p.say("html.trial"), "id", trialID+"-title")
+	p.raw("</summary>")
 	p.element("p", p.say("html.trial.intro"), "class", "intro")
-	p.raw("</section>\n")
+	p.raw("</details></section>\n")
 }
 
-// packTrials writes the trials as compressed data: things as kind, id, name and anchor, and cases as kind, id, name
-// and pairs of positions, one after the other.
+// packTrials writes the trials as compressed data: things as kind, id, name and anchor; cases as kind, id, name (that of
+// the thing where it has one), how many texts refer to what falls, and of each other loss the positions of thing and
+// fate, the first as the step from the one before.
 func (p *page) packTrials() {
 	t := p.doc.Trials
 	if t == nil || len(t.Cases) == 0 {
@@ -30,16 +33,29 @@ func (p *page) packTrials() {
 		Fates  []string   `json:"fates"`
 		Cases  [][]any    `json:"cases"`
 	}
-	for _, x := range t.Things {
-		out.Things = append(out.Things, []string{x.Kind, x.ID, x.Name, documentAnchor(x.Anchor)})
+	at, named := make([]int, len(t.Things)), map[string]bool{}
+	for i, x := range t.Things {
+		if at[i] = len(out.Things); x.Kind != "text" {
+			out.Things = append(out.Things, []string{x.Kind, x.ID, x.Name, documentAnchor(x.Anchor)})
+			named[x.Kind+" "+x.ID] = true
+		}
 	}
 	out.Fates = t.Fates
 	for _, c := range t.Cases {
-		losses := []int{}
+		losses, texts, before := []int{}, 0, 0
 		for _, l := range c.Losses {
-			losses = append(losses, l[0], l[1])
+			if t.Things[l[0]].Kind == "text" {
+				texts++
+				continue
+			}
+			losses = append(losses, at[l[0]]-before, l[1])
+			before = at[l[0]]
 		}
-		out.Cases = append(out.Cases, []any{c.Kind, c.ID, c.Name, losses})
+		name := c.Name
+		if named[c.Kind+" "+c.ID] {
+			name = ""
+		}
+		out.Cases = append(out.Cases, []any{c.Kind, c.ID, name, texts, losses})
 	}
 	p.pack(trialsID, packed(p.json(out)))
 }

@@ -1,0 +1,118 @@
+package html
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+
+	"sitrep/report/compose"
+	"sitrep/report/evidence"
+	"sitrep/report/facts"
+	"sitrep/report/lang"
+)
+
+// trying takes out one thing after the other and gathers what the page says breaks, as check --without does, and the
+// marks in the text.
+const trying = `(async (kind, every) => {
+	const select = document.querySelector('#_trial select'), all = {};
+	select.closest('details').open = true;
+	for (let i = 0; i < 200 && select.options.length < 2; i++) await new Promise((done) => setTimeout(done, 20));
+	for (const option of [...select.options].filter((o) => o.value.startsWith(kind + ' ')).filter((o, i) => i % every === 0)) {
+		const text = ' ' + option.textContent + ':';
+		select.value = option.value;
+		select.dispatchEvent(new Event('change'));
+		for (let i = 0; i < 200 && !document.querySelector('#_trial .said').textContent.includes(text); i++) await new Promise((done) => setTimeout(done, 5));
+		const lines = [...document.querySelectorAll('#_trial li')].map((li) => li.dataset.kind + ' ' + li.dataset.id + ' ' + li.querySelector('.fate').textContent);
+		const said = document.querySelector('#_trial .said').textContent, texts = /(\d+) passages? refers? to/.exec(said);
+		all[option.value.slice(kind.length + 1)] = [...lines, 'texts ' + (texts ? texts[1] : 0)].sort();
+	}
+	return all;
+})`
+
+// TestTrial holds that the page says of every origin, and of every twelfth source and claim, of three samples what
+// check --without says of it: the same things, the same words, the same numbers.
+func TestTrial(t *testing.T) {
+	ctx := browser(t)
+	for _, name := range []string{"pacto-rusia-rpdc", "arms-ukraine", "aid-ukraine"} {
+		data, err := os.ReadFile(filepath.Join("..", "..", "data", name+".json"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		f, problems := facts.Load(name, data)
+		if f == nil {
+			t.Fatal(problems)
+		}
+		d, err := compose.Document(f, compose.Options{Lang: "en"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		b := open(t, ctx, pageFile(t, render(t, d)), states[0])
+		for kind, every := range map[string]int{"origin": 1, "source": 12, "fact": 12} {
+			got := ask[map[string][]string](b, trying+fmt.Sprintf("(%q, %d)", kind, every))
+			if len(got) == 0 {
+				t.Errorf("%s: no %s can be tried", name, kind)
+			}
+			for id, lines := range got {
+				if want := told(t, f, id); !slices.Equal(lines, want) {
+					t.Errorf("%s without %s %s: the page says\n%s\ncheck\n%s", name, kind, id, strings.Join(lines, "\n"), strings.Join(want, "\n"))
+				}
+			}
+		}
+		b.check()
+	}
+}
+
+// told lists what check --without says of an id, but places.
+func told(t *testing.T, f *facts.File, id string) []string {
+	t.Helper()
+	english, err := lang.For("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	impact, ok := evidence.Without(f, id)
+	if !ok {
+		t.Fatalf("nothing has the id %s", id)
+	}
+	var out []string
+	texts := 0
+	for _, l := range impact.Told(f, english) {
+		if l.Kind == "text" {
+			texts++
+			continue
+		}
+		out = append(out, l.Kind+" "+l.ID+" "+l.Says)
+	}
+	out = append(out, fmt.Sprint("texts ", texts))
+	slices.Sort(out)
+	return out
+}
+
+// TestTrialIsTheReaders holds that a trial is marked at what it touches, ends without a trace, can be led by the
+// keyboard, is told to who cannot see, and never printed.
+func TestTrialIsTheReaders(t *testing.T) {
+	b := open(t, browser(t), pageFile(t, render(t, briefing(t, "es-MX"))), states[0])
+	ask[map[string][]string](b, trying+`("none", 1)`)
+	b.run(chromedp.Focus("#_trial select"), chromedp.KeyEvent("NIS"))
+	const seen = `(async () => { for (let i = 0; i < 200 && document.querySelector('.trialbar').hidden; i++) await new Promise((done) => setTimeout(done, 10));
+		return document.querySelector('.trialbar').textContent + '|' + document.querySelector('#_trial [role=status]').textContent + '|' +
+		document.querySelectorAll('.judgements .trialmark').length + '|' + document.querySelectorAll('figure .trialmark').length; })()`
+	got := ask[string](b, seen)
+	if !strings.HasPrefix(got, "Prueba del lector, no la postura del informe: sin NISTerminar la prueba|Sin NIS: se mueven ") || strings.Contains(got, "|0|") || strings.HasSuffix(got, "|0") {
+		t.Errorf("%q", got)
+	}
+	b.run(call(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"}))
+	if shown := ask[int](b, `[...document.querySelectorAll('.trial, .trialbar, .trialmark')].filter((e) => e.checkVisibility()).length`); shown != 0 {
+		t.Errorf("%d parts of the trial are printed", shown)
+	}
+	do(b, `document.querySelector('.trialbar button').click()`)
+	if left := ask[int](b, `document.querySelectorAll('.trialmark, #_trial li').length`); left != 0 {
+		t.Errorf("%d traces are left", left)
+	}
+	b.check()
+}
