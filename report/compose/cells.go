@@ -45,34 +45,3 @@ func (c *composer) cell(t facts.Text) []doc.Inline {
 	}
 	return nil
 }
-
-// outcomes writes what became of past judgements; all that have an outcome, where no ids are given.
-func (c *composer) outcomes(ids []string, m facts.Marking) doc.Block {
-	t := c.numbered("", facts.Text{}, m)
-	t.Title = c.l.Say("outcome.title")
-	for _, key := range []string{"column.judgement", "column.likelihood", "column.outcome", "column.date"} {
-		t.Columns = append(t.Columns, doc.Column{Title: c.l.Say(key), Weight: 1})
-	}
-	t.Columns[0].Weight, t.Columns[2].Weight = 3, 3
-	chosen := map[string]bool{}
-	for _, id := range ids {
-		chosen[id] = true
-	}
-	for i := range c.f.Judgements {
-		j := &c.f.Judgements[i]
-		if j.Outcome == nil || len(ids) > 0 && !chosen[j.ID] {
-			continue
-		}
-		likelihood := ""
-		if j.Likelihood != "" {
-			likelihood = c.likelihood(j.Likelihood)
-		}
-		told := append(c.text(c.l.Cap(c.l.Say("outcome."+string(j.Outcome.Value)))+". "), c.cell(j.Outcome.Text)...)
-		for _, id := range j.Outcome.Sources {
-			told = append(told, c.cite(id, "")...)
-		}
-		t.Rows = append(t.Rows, doc.Row{Cells: [][]doc.Inline{c.cell(j.Text), c.text(likelihood), told, c.text(c.l.ShortDate(j.Outcome.Date))},
-			Marking: c.own(j.Marking)})
-	}
-	return t
-}

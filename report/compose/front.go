@@ -16,6 +16,9 @@ import (
 func (c *composer) front(bottom, body []doc.Block, seen map[string]bool) *doc.Front {
 	f := &doc.Front{BottomLine: bottom}
 	for i := range c.f.Judgements {
+		if o := c.f.Judgements[i].Outcome; o != nil && o.Value != claim.StillOpen {
+			continue // it is of the past: a block of outcomes tells it
+		}
 		f.Judgements = append(f.Judgements, c.headlineOf(i, seen))
 	}
 	if f.Judgements == nil && f.BottomLine == nil {

@@ -1,9 +1,11 @@
 package compose
 
 import (
+	"sitrep/report/claim"
 	"sitrep/report/doc"
 	"sitrep/report/evidence"
 	"sitrep/report/facts"
+	"sitrep/report/reasoning"
 )
 
 // judgements writes the judgements of those ids; all where there are none.
@@ -42,9 +44,12 @@ func (c *composer) judgement(i int) doc.Judgement {
 }
 
 // likelihood names a term of the briefing's scale with its percentages.
-func (c *composer) likelihood(term string) string {
+func (c *composer) likelihood(term string) string { return c.term(term, c.f.Briefing.LikelihoodScale) }
+
+// term names a term of a scale with its percentages.
+func (c *composer) term(term string, scale claim.LikelihoodScale) string {
 	s := c.l.Say("likelihood." + term)
-	for _, t := range facts.Scale(c.f.Briefing.LikelihoodScale) {
+	for _, t := range facts.Scale(scale) {
 		if t.Name == term {
 			return s + " (" + c.percent(t) + ")"
 		}
@@ -63,6 +68,13 @@ func (c *composer) basis(j *facts.Judgement) []doc.Inline {
 	t := c.telling(j.Because)
 	out := c.side("judgement.because", e.For, t)
 	out = append(out, doc.Text(" "+c.l.Cap(c.independence(e.For))+"."))
+	if set := reasoning.Hangs(c.f, c.lines, j.Because); set != nil {
+		var names []string
+		for _, id := range set {
+			names = append(names, c.w.Origin(id))
+		}
+		out = append(out, doc.Text(" "+c.l.Say("judgement.hangs", c.l.List(names))))
+	}
 	for _, other := range []struct {
 		key string
 		ids []string

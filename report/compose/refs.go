@@ -33,6 +33,9 @@ func (c *composer) label() {
 						tables++
 						c.labels[id] = c.l.Say("doc.table", c.plain(tables))
 					}
+					if b.Outcomes != nil && c.record(*b.Outcomes).Enough {
+						figures++
+					}
 				}
 			}
 			walk(s.Sections)

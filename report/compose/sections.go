@@ -29,7 +29,7 @@ func (c *composer) block(b *facts.Block) []doc.Block {
 	case b.Cells != nil:
 		return []doc.Block{c.cells(b.Cells, b.Marking)}
 	case b.Outcomes != nil:
-		return []doc.Block{c.outcomes(*b.Outcomes, b.Marking)}
+		return c.outcomes(*b.Outcomes, b.Marking)
 	case b.Image != nil:
 		return []doc.Block{c.image(b.Image, b.Marking)}
 	case b.Chart != nil:

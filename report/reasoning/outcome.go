@@ -38,23 +38,6 @@ type Group struct {
 // Few is under how many forecasts nothing is claimed of calibration.
 const Few = 10
 
-// Forecasts returns the judgements of a file with an outcome that is known, each with
-// the middle of the range that its likelihood stands for. Without a likelihood, or
-// while the outcome is open, a judgement is none.
-func Forecasts(f *facts.File) []Forecast {
-	var out []Forecast
-	for i := range f.Judgements {
-		j := &f.Judgements[i]
-		if j.Outcome == nil || j.Outcome.Value == claim.StillOpen {
-			continue
-		}
-		if p, ok := Probability(f.Briefing.LikelihoodScale, j.Likelihood); ok {
-			out = append(out, Forecast{P: p, Happened: j.Outcome.Value == claim.CameTrue})
-		}
-	}
-	return out
-}
-
 // Probability returns the middle of the range that a term stands for, 0 to 1; false
 // where the scale has no such term.
 func Probability(scale claim.LikelihoodScale, term string) (float64, bool) {

@@ -136,7 +136,35 @@ func TestForecasts(t *testing.T) {
 {"id": "j1", "text": "A.", "likelihood": "likely", "because": ["e1"], "outcome": {"value": "true", "date": "2025", "text": "So."}},
 {"id": "j2", "text": "B.", "likelihood": "unlikely", "because": ["e1"], "outcome": {"value": "open", "date": "2025", "text": "Open."}},
 {"id": "j3", "text": "C.", "because": ["e1"], "outcome": {"value": "false", "date": "2025", "text": "No."}}], "facts": [`, 1)
-	if got := Forecasts(loaded(t, data)); !slices.Equal(got, []Forecast{{0.675, true}}) {
+	if got := Forecasts(Pasts(loaded(t, data))); !slices.Equal(got, []Forecast{{0.675, true}}) {
 		t.Errorf("%v", got)
+	}
+}
+
+// TestPasts holds that a judgement counts once over editions, with what was said before its outcome was known.
+func TestPasts(t *testing.T) {
+	edition := func(judgements string) *facts.File {
+		return loaded(t, strings.Replace(weighed("a A 1 + +"), `"facts": [`, `"judgements": [`+judgements+`], "facts": [`, 1))
+	}
+	became := func(value string) string {
+		return `, "outcome": {"value": "` + value + `", "date": "2025", "text": "So."}`
+	}
+	j := func(id, likelihood, more string) string {
+		return `{"id": "` + id + `", "text": "A.", "likelihood": "` + likelihood + `", "because": ["e1"]` + more + `}`
+	}
+	first := edition(j("j1", "likely", "") + "," + j("gone", "unlikely", became("false")) + "," + j("j2", "likely", ""))
+	second := edition(j("j2", "very likely", became("open")) + "," + j("j1", "almost certain", became("true")))
+	var got []string
+	for _, p := range Pasts(first, second) {
+		got = append(got, p.Judgement.ID+" "+p.Likelihood+" "+string(p.Judgement.Outcome.Value))
+	}
+	if want := []string{"j2 very likely open", "j1 likely true", "gone unlikely false"}; !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+	if f := Forecasts(Pasts(first, second)); len(f) != 2 || f[0] != (Forecast{0.675, true}) {
+		t.Errorf("%v", f)
+	}
+	if Pasts() != nil {
+		t.Error("no edition has judgements")
 	}
 }
