@@ -1,14 +1,12 @@
 package chart
 
 import (
-	"strings"
-
 	"sitrep/report/theme"
 )
 
 // A CalibrationGroup is the forecasts of one likelihood, and how many came true.
 type CalibrationGroup struct {
-	ID        string
+	ID        string  // of its mark
 	Term      string  // the likelihood as it was said
 	Low, High float64 // the range that the term stands for, in percent
 	N, True   int     // forecasts, and those of them that came true
@@ -20,7 +18,9 @@ func (g CalibrationGroup) Share() float64 { return 100 * float64(g.True) / float
 
 // Calibration shows what was said of forecasts against how often they came true: a bar of ground for the range that
 // a term stands for, a mark for the share that came true, with its interval, and the counts.
-type Calibration struct{ Groups []CalibrationGroup }
+type Calibration struct {
+	Groups []CalibrationGroup // by likelihood, ascending
+}
 
 // A calibrationLayout is a calibration being laid out.
 type calibrationLayout struct {
@@ -138,7 +138,7 @@ func (k *Calibration) alt(c *Chart) string {
 		count := l.Say("chart.calibration.count", l.Number(float64(g.True)), l.Number(float64(g.N)))
 		said = append(said, sentence(g.Term)+": "+count+".")
 	}
-	return brief(l.Count("chart.alt.calibration", n)+".", said, func(m int) string { return strings.TrimSuffix(l.Count("chart.more.hypotheses", m), ".") })
+	return brief(l.Count("chart.alt.calibration", n)+".", said, func(m int) string { return l.Count("chart.more.hypotheses", m) })
 }
 
 func (k *Calibration) marks(*Chart) []Mark {

@@ -16,7 +16,7 @@ func (c *composer) trials() *doc.Trials {
 	}
 	t := &trialist{c: c, rests: evidence.Rests(c.f, c.lines), things: map[string]int{}, fates: map[string]int{}}
 	for i := range c.f.Origins {
-		t.try("origin", c.f.Origins[i].ID, c.w.Origin(c.f.Origins[i].ID))
+		t.try(evidence.KindOrigin, c.f.Origins[i].ID, c.w.Origin(c.f.Origins[i].ID))
 	}
 	if t.told > mostLosses {
 		return nil
@@ -27,7 +27,7 @@ func (c *composer) trials() *doc.Trials {
 		t.try("source", s.ID, dotted(s.Publisher, c.l.ShortDate(s.Published), s.Title))
 	}
 	for i := range c.f.Facts {
-		t.try("fact", c.f.Facts[i].ID, c.factName(c.f.Facts[i].ID))
+		t.try(evidence.KindFact, c.f.Facts[i].ID, c.factName(c.f.Facts[i].ID))
 	}
 	if t.told > mostLosses {
 		t.out.Cases = t.out.Cases[:origins]
@@ -45,17 +45,17 @@ type trialist struct {
 }
 
 // try adds a trial, where something breaks by it.
-func (t *trialist) try(kind, id, name string) {
+func (t *trialist) try(kind evidence.Kind, id, name string) {
 	if t.told > mostLosses {
 		return
 	}
 	impact, _ := t.rests.Without(id)
 	var losses [][2]int
 	for _, l := range impact.Told(t.c.f, t.c.l) {
-		thing, known := t.things[l.Kind+" "+l.ID]
+		thing, known := t.things[string(l.Kind)+" "+l.ID]
 		if !known {
 			thing = len(t.out.Things)
-			t.things[l.Kind+" "+l.ID] = thing
+			t.things[string(l.Kind)+" "+l.ID] = thing
 			t.out.Things = append(t.out.Things, t.c.trialThing(l))
 		}
 		fate, known := t.fates[l.Says]
@@ -68,19 +68,19 @@ func (t *trialist) try(kind, id, name string) {
 	}
 	t.told += len(losses)
 	if losses != nil {
-		t.out.Cases = append(t.out.Cases, doc.Trial{Kind: kind, ID: id, Name: name, Losses: losses})
+		t.out.Cases = append(t.out.Cases, doc.Trial{Kind: string(kind), ID: id, Name: name, Losses: losses})
 	}
 }
 
 // trialThing names what loses as the page does.
 func (c *composer) trialThing(l evidence.Told) doc.TrialThing {
-	out := doc.TrialThing{Kind: l.Kind, ID: l.ID}
+	out := doc.TrialThing{Kind: string(l.Kind), ID: l.ID}
 	switch l.Kind {
-	case "origin":
+	case evidence.KindOrigin:
 		out.Name = c.w.Origin(l.ID)
-	case "fact":
+	case evidence.KindFact:
 		out.Name = c.factName(l.ID)
-	case "judgement", "figure":
+	case evidence.KindJudgement, evidence.KindFigure:
 		if out.Name = c.labels[l.ID]; c.anchors[l.ID] > 0 {
 			out.Anchor = l.ID
 		}

@@ -18,8 +18,8 @@ type TrialThing struct {
 
 // A Trial is what breaks without one thing.
 type Trial struct {
-	Kind   string // "origin", "source" or "fact": what is taken out
-	ID     string
+	Kind   string   // "origin", "source" or "fact": what is taken out
+	ID     string   // that of the facts file
 	Name   string   // as shown
 	Losses [][2]int // positions in Things and Fates, in the order of the file
 }

@@ -8,9 +8,21 @@ import (
 	"sitrep/report/lang"
 )
 
+// A Kind is what sort of thing breaks.
+type Kind string
+
+// The kinds of things that break.
+const (
+	KindOrigin    Kind = "origin"
+	KindFact      Kind = "fact"
+	KindJudgement Kind = "judgement"
+	KindFigure    Kind = "figure"
+	KindText      Kind = "text"
+)
+
 // A Told is one thing that breaks, in words.
 type Told struct {
-	Kind    string // "origin", "fact", "judgement", "figure" or "text"
+	Kind    Kind   // of the thing
 	ID      string // of the thing; of a text, its JSON pointer
 	Pointer string // JSON pointer
 	Says    string // what becomes of it: "falls", "keeps 2 of 3 facts, and 1 of 2 independent lines"
@@ -19,16 +31,16 @@ type Told struct {
 // Told words what breaks, in the order of the file.
 func (i Impact) Told(f *facts.File, l *lang.Language) []Told {
 	var out []Told
-	for _, kind := range []struct {
-		name   string
+	for _, list := range []struct {
+		kind   Kind
 		losses []Loss
-	}{{"origin", i.Origins}, {"fact", i.Facts}, {"judgement", i.Judgements}, {"figure", i.Figures}} {
-		for _, loss := range kind.losses {
-			out = append(out, Told{kind.name, loss.ID, loss.Pointer, loss.Says(l)})
+	}{{KindOrigin, i.Origins}, {KindFact, i.Facts}, {KindJudgement, i.Judgements}, {KindFigure, i.Figures}} {
+		for _, loss := range list.losses {
+			out = append(out, Told{list.kind, loss.ID, loss.Pointer, loss.Says(l)})
 		}
 	}
 	for _, p := range i.Passages {
-		out = append(out, Told{"text", p, p, l.Say("without.text")})
+		out = append(out, Told{KindText, p, p, l.Say("without.text")})
 	}
 	place := func(t Told) (line, col int) { return f.Locate(t.Pointer) }
 	slices.SortStableFunc(out, func(a, b Told) int {

@@ -80,8 +80,9 @@ func Rests(f *facts.File, lines *Lines) *Reliance {
 
 // relied indexes origins, facts and judgements.
 func relied(f *facts.File, lines *Lines) *Reliance {
-	d := &Reliance{f: f, lines: lines, repeats: map[string][]int{}, given: map[string][]int{}, read: map[string][]int{}, derived: map[string][]int{},
-		judged: map[string][]int{}, shown: map[string][]int{}, told: map[string][]int{}}
+	d := &Reliance{f: f, lines: lines, repeats: map[string][]int{}, given: map[string][]int{}, read: map[string][]int{},
+		derived: map[string][]int{},
+		judged:  map[string][]int{}, shown: map[string][]int{}, told: map[string][]int{}}
 	for i := range f.Origins {
 		for _, id := range f.Origins[i].DerivedFrom {
 			note(d.repeats, id, i)

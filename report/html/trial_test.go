@@ -82,11 +82,11 @@ func told(t *testing.T, f *facts.File, id string) []string {
 	var out []string
 	texts := 0
 	for _, l := range impact.Told(f, english) {
-		if l.Kind == "text" {
+		if l.Kind == evidence.KindText {
 			texts++
 			continue
 		}
-		out = append(out, l.Kind+" "+l.ID+" "+l.Says)
+		out = append(out, string(l.Kind)+" "+l.ID+" "+l.Says)
 	}
 	out = append(out, fmt.Sprint("texts ", texts))
 	slices.Sort(out)

@@ -6,6 +6,9 @@ const (
 	trialsID = "_trials"
 )
 
+// textKind is the kind of the things of which only the number is shown.
+const textKind = "text"
+
 // trial writes the place where a reader tries what would break without an origin, a source or a claim. The script
 // shows it and fills it from what [page.packTrials] packed; without script it stays hidden, and no paper shows it.
 func (p *page) trial() {
@@ -35,7 +38,7 @@ func (p *page) packTrials() {
 	}
 	at, named := make([]int, len(t.Things)), map[string]bool{}
 	for i, x := range t.Things {
-		if at[i] = len(out.Things); x.Kind != "text" {
+		if at[i] = len(out.Things); x.Kind != textKind {
 			out.Things = append(out.Things, []string{x.Kind, x.ID, x.Name, documentAnchor(x.Anchor)})
 			named[x.Kind+" "+x.ID] = true
 		}
@@ -44,7 +47,7 @@ func (p *page) packTrials() {
 	for _, c := range t.Cases {
 		losses, texts, before := []int{}, 0, 0
 		for _, l := range c.Losses {
-			if t.Things[l[0]].Kind == "text" {
+			if t.Things[l[0]].Kind == textKind {
 				texts++
 				continue
 			}

@@ -7,8 +7,8 @@ import (
 
 // A Past is a judgement of which it is said what became of it.
 type Past struct {
-	File       *facts.File // the edition that says so
-	Judgement  *facts.Judgement
+	File       *facts.File           // the edition that says so
+	Judgement  *facts.Judgement      // as it stands there
 	Likelihood string                // as it was said last before the outcome was known; may be empty
 	Scale      claim.LikelihoodScale // of that term
 }
