@@ -15,7 +15,9 @@
   function find() {
     const words = fold(field.value).split(/\s+/).filter(Boolean);
     const hits = words.length ? items.filter((i) => words.every((w) => i.folded.includes(w))) : [];
-    count.textContent = words.length ? hits.length + (hits.length > most ? ' found, the first ' + most + ' shown' : ' found') : '';
+    const said = form.dataset[hits.length === 1 ? 'one' : 'other'].replace('{1}', hits.length);
+    const some = form.dataset.shown.replace('{1}', said).replace('{2}', most);
+    count.textContent = !words.length ? '' : hits.length > most ? some : said;
     list.replaceChildren(...hits.slice(0, most).map((i) => {
       const li = document.createElement('li');
       const a = document.createElement('a');
@@ -23,7 +25,7 @@
       a.lang = i.lang;
       a.textContent = i.text;
       const of = document.createElement('small');
-      of.textContent = ' ' + i.kind + (i.kind === 'title' ? '' : ', ' + i.of);
+      of.textContent = i.kind ? ' ' + i.kind + ', ' + i.of : '';
       li.append(a, of);
       return li;
     }));

@@ -12,6 +12,7 @@ import (
 
 	"sitrep/report/date"
 	"sitrep/report/doc"
+	"sitrep/report/docx"
 	"sitrep/report/facts"
 	"sitrep/report/html"
 	"sitrep/report/pdf"
@@ -52,6 +53,17 @@ func (l *look) record(d *doc.Document) {
 		Images: l.options["images"], Theme: l.theme.Name, ThemeSum: l.theme.SHA256, Facts: sum(d.Source.Data)}) // strings: cannot fail
 }
 
+// onPaper adds the paper to a record.
+func onPaper(record []byte, paper string) []byte {
+	var m making
+	if json.Unmarshal(record, &m) != nil {
+		return record
+	}
+	m.Paper = paper
+	out, _ := json.Marshal(m) // strings: cannot fail
+	return out
+}
+
 // sums lists the hashes of facts files in canonical form, joined by commas.
 func sums(files []*facts.File) string {
 	var out []string
@@ -66,7 +78,7 @@ func sum(data []byte) string {
 	return hex.EncodeToString(s[:])
 }
 
-// Extract returns the facts file that a report in PDF or HTML carries.
+// Extract returns the facts file that a report in PDF, HTML or DOCX carries.
 func Extract(data []byte) (doc.Payload, error) {
 	s, _, err := carried(data)
 	return s, err
@@ -75,6 +87,14 @@ func Extract(data []byte) (doc.Payload, error) {
 // carried reads what a report holds of its making.
 func carried(data []byte) (doc.Payload, making, error) {
 	var m making
+	if docx.Is(data) {
+		s, err := docx.Extract(data)
+		if err != nil || json.Unmarshal(s.Making, &m) != nil {
+			return s, m, ErrNoReport
+		}
+		m.output = "docx"
+		return s, m, nil
+	}
 	if !bytes.HasPrefix(data, []byte("%PDF-")) {
 		s, err := html.Extract(data)
 		if err != nil || json.Unmarshal(s.Making, &m) != nil {
@@ -200,6 +220,11 @@ func firstDifference(format string, is, should []byte) string {
 	switch {
 	case bytes.Equal(is, should):
 		return ""
+	case format == "docx":
+		if name := docx.Difference(is, should); name != "" {
+			return "the part " + name
+		}
+		return "the package as a whole: another program has saved it"
 	case bytes.HasPrefix(is, should):
 		return fmt.Sprintf("the end: bytes that stand behind it: %d", len(is)-len(should))
 	case bytes.HasPrefix(should, is):

@@ -61,7 +61,9 @@ func writeMarkdown(d *doc.Document, _ *look) (File, error) {
 }
 
 func writeDOCX(d *doc.Document, l *look) (File, error) {
-	data, err := docx.Render(d, docx.Options{Paper: l.paper, Theme: l.theme, Fonts: l.fonts})
+	own := *d // its pages, as those of no other output, are of a paper that the record has not yet
+	own.Source.Making = onPaper(d.Source.Making, l.paper)
+	data, err := docx.Render(&own, docx.Options{Paper: l.paper, Theme: l.theme, Fonts: l.fonts})
 	return File{Data: data}, err
 }
 

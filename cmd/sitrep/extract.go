@@ -12,7 +12,7 @@ func newExtract() *cobra.Command {
 	return &cobra.Command{
 		Use:   "extract REPORT",
 		Short: "Print the facts file that a report carries",
-		Long: `Print the facts file that a REPORT in PDF or HTML carries inside; - is standard
+		Long: `Print the facts file that a REPORT in PDF, HTML or DOCX carries inside; - is standard
 input. It builds as the file that the report was built from does.`,
 		Example: "  sitrep extract out/briefing.en.pdf > briefing.json",
 		Args:    cobra.ExactArgs(1),

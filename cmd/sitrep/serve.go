@@ -6,9 +6,11 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"sync"
 	"time"
 
@@ -22,9 +24,10 @@ import (
 
 // A serve is the flags of sitrep serve.
 type serve struct {
-	port int
-	open bool
-	now  string
+	port                     int
+	open                     bool
+	now, theme, fonts, paper string
+	release                  releasing
 }
 
 func newServe() *cobra.Command {
@@ -33,9 +36,10 @@ func newServe() *cobra.Command {
 		Use:   "serve FILE",
 		Short: "Show the briefing in the browser, and build it again on every save",
 		Long: `Show the briefing of a facts FILE in the browser of this machine, in every
-language and as PDF, and build it again whenever it is saved. The page stays where
-it is read; problems stand above it with file, line and column. A file that is
-half saved leaves the page as it was.
+language and as PDF, and build it again whenever it is saved, or an image, theme or
+font that it is built with. The page stays where it is read, with its folds open;
+problems stand above it with file, line and column. A file that is half saved leaves
+the page as it was. What is shown may be cut with --release, as build cuts it.
 
 Only this machine is answered (127.0.0.1). Stop with Ctrl-C.`,
 		Example: "  sitrep serve briefing.json --open",
@@ -45,6 +49,11 @@ Only this machine is answered (127.0.0.1). Stop with Ctrl-C.`,
 	f.IntVar(&s.port, "port", 0, "answer at this `PORT` (default: a free one)")
 	f.BoolVar(&s.open, "open", false, "open the browser")
 	f.StringVar(&s.now, "now", "", "count `DATE` as today (default SOURCE_DATE_EPOCH, else the briefing's as_of)")
+	f.StringVar(&s.theme, "theme", "plain", "use this look: a `NAME` or a FILE.json")
+	f.StringVar(&s.fonts, "fonts", "", "take the fonts in `DIR` (.ttf, .otf) as well")
+	f.StringVar(&s.paper, "paper", "a4", "lay PDF pages out on `PAPER`: a4 or letter")
+	s.release.flags(cmd)
+	cmd.RegisterFlagCompletionFunc("theme", cobra.FixedCompletions([]string{"plain"}, cobra.ShellCompDirectiveDefault))
 	cmd.ValidArgsFunction = cobra.FixedCompletions([]string{"json"}, cobra.ShellCompDirectiveFilterFileExt)
 	return cmd
 }
@@ -53,8 +62,13 @@ func (s *serve) run(cmd *cobra.Command, args []string) error {
 	if len(args) != 1 || args[0] == stdin {
 		return usageError("name the FILE to show; standard input cannot be watched")
 	}
-	now, err := clock(s.now)
-	if err != nil {
+	if err := s.release.check(cmd); err != nil {
+		return err
+	}
+	if s.paper != "a4" && s.paper != "letter" {
+		return usageError("there is no paper %q; there are a4, letter", s.paper)
+	}
+	if _, err := s.options(); err != nil {
 		return err
 	}
 	if _, _, err := read(cmd, args[0]); err != nil {
@@ -76,27 +90,56 @@ func (s *serve) run(cmd *cobra.Command, args []string) error {
 	if s.open {
 		openBrowser(cmd, address)
 	}
-	return s.follow(cmd, args[0], report.Options{Now: now}, p, failed)
+	return s.follow(cmd, args[0], p, failed)
+}
+
+// options turns the flags into what the pages depend on; theme and fonts are read anew.
+func (s *serve) options() (o report.Options, err error) {
+	o.Paper, o.Release = s.paper, s.release.label
+	if o.Now, err = clock(s.now); err != nil {
+		return o, err
+	}
+	if o.Fonts, err = fontsIn(s.fonts); err != nil {
+		return o, err
+	}
+	o.Theme, err = look(s.theme)
+	return o, err
+}
+
+// reads are the files beside the facts that the pages are built from.
+func (s *serve) reads(file string, f *facts.File) []string {
+	names := (&build{theme: s.theme, fonts: s.fonts}).shared()
+	if f != nil {
+		for _, img := range f.Images() {
+			names = append(names, filepath.Join(filepath.Dir(file), filepath.FromSlash(img.Path)))
+		}
+	}
+	return append(names, file)
 }
 
 // follow builds at once and after every save.
-func (s *serve) follow(cmd *cobra.Command, file string, o report.Options, p *preview.Server, failed <-chan error) error {
+func (s *serve) follow(cmd *cobra.Command, file string, p *preview.Server, failed <-chan error) error {
 	w, err := watch.New()
 	if err != nil {
 		return fileError(err)
 	}
 	defer func() { _ = w.Close() }()
-	if err := w.Watch([]string{file}); err != nil {
-		return fileError(err)
-	}
 	ctx := cmd.Context()
 	if ctx == nil {
 		ctx = context.Background()
 	}
+	if err := w.Watch(s.reads(file, nil)); err != nil { // before it is read, so that no save is missed
+		return fileError(err)
+	}
 	for {
 		began := time.Now()
-		b := previewOf(cmd, file, o)
+		b, f := s.preview(cmd, file)
 		p.Show(b, time.Since(began))
+		if f != nil {
+			if err := w.Watch(s.existing(file, f)); err != nil {
+				return fileError(err)
+			}
+		}
 		select {
 		case <-w.Changed:
 		case err := <-failed:
@@ -110,24 +153,65 @@ func (s *serve) follow(cmd *cobra.Command, file string, o report.Options, p *pre
 	}
 }
 
-// previewOf reads a facts file; its pages are built when they are asked for, so that
-// of many languages only those are built that somebody looks at.
-func previewOf(cmd *cobra.Command, file string, o report.Options) preview.Build {
+// existing are the files that are read whose folders exist: others cannot be watched.
+func (s *serve) existing(file string, f *facts.File) (names []string) {
+	for _, name := range s.reads(file, f) {
+		if _, err := os.Stat(filepath.Dir(name)); err == nil {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// preview reads a facts file; its pages are built when they are asked for, so that of
+// many languages only those are built that somebody looks at. The file is nil where it
+// cannot be built.
+func (s *serve) preview(cmd *cobra.Command, file string) (preview.Build, *facts.File) {
+	broken := func(err error) (preview.Build, *facts.File) {
+		var r *report.Refusal
+		if errors.As(err, &r) {
+			return preview.Build{Problems: previewProblems(r.Problems)}, nil
+		}
+		return preview.Build{Problems: []preview.Problem{{Place: file, Text: err.Error()}}}, nil
+	}
 	data, _, err := read(cmd, file)
 	if err != nil {
-		return preview.Build{Problems: []preview.Problem{{Place: file, Text: err.Error()}}}
+		return broken(err)
 	}
 	f, problems := report.LoadWithin(file, data, limitsOf(cmd))
 	if f == nil {
-		return preview.Build{Problems: previewProblems(problems)}
+		return preview.Build{Problems: previewProblems(problems)}, nil
 	}
-	b := preview.Build{Problems: previewProblems(append(problems, report.Judge(f, o.Now)...))}
+	o, err := s.options()
+	if err != nil {
+		return broken(err)
+	}
+	if o.Images, err = imagesOf(f, file); err != nil {
+		return broken(err)
+	}
+	problems = append(problems, f.CheckImages(o.Images)...)
+	if slices.ContainsFunc(problems, func(p facts.Problem) bool { return !p.Warning() }) {
+		return preview.Build{Problems: previewProblems(problems)}, f
+	}
+	shown, _, err := s.release.one(f)
+	if err != nil {
+		return broken(err)
+	}
+	b := preview.Build{Problems: previewProblems(append(problems, report.Judge(shown, o.Now)...))}
+	if err := pagesOf(&b, shown, o); err != nil {
+		return broken(err)
+	}
+	return b, f
+}
+
+// pagesOf lists the pages of a build: each language, and each as PDF.
+func pagesOf(b *preview.Build, f *facts.File, o report.Options) error {
 	pages := map[string]func() ([]byte, error){}
 	for _, format := range []string{"html", "pdf"} {
 		o.Formats, o.Languages = []string{format}, []string{report.All}
 		planned, err := report.Plan(f, o)
 		if err != nil {
-			return preview.Build{Problems: append(b.Problems, preview.Problem{Place: file, Text: err.Error()})}
+			return err
 		}
 		for _, page := range planned {
 			pages[page.Name] = sync.OnceValues(func() ([]byte, error) { return oneFile(f, o, page) })
@@ -139,7 +223,7 @@ func previewOf(cmd *cobra.Command, file string, o report.Options) preview.Build 
 		}
 	}
 	b.Open = func(name string) ([]byte, error) { return pages[name]() }
-	return b
+	return nil
 }
 
 // oneFile builds one of the planned files.

@@ -35,7 +35,7 @@ func editionsBefore(cmd *cobra.Command, names []string) ([]*facts.File, error) {
 // carriedIn returns the facts that a report carries; what is no report comes back as it is.
 func carriedIn(in input) (input, error) {
 	start := bytes.TrimLeft(in.data, " \t\r\n")
-	if !bytes.HasPrefix(start, []byte("%PDF-")) && !bytes.HasPrefix(start, []byte("<")) {
+	if !bytes.HasPrefix(start, []byte("%PDF-")) && !bytes.HasPrefix(start, []byte("<")) && !bytes.HasPrefix(start, []byte("PK\x03\x04")) {
 		return in, nil
 	}
 	s, err := report.Extract(in.data)

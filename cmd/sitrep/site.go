@@ -12,17 +12,17 @@ import (
 
 	"sitrep/report"
 	"sitrep/report/date"
-	"sitrep/report/diff"
 	"sitrep/report/facts"
+	"sitrep/report/lang"
 	"sitrep/report/site"
 )
 
 // A siteCommand is the flags of sitrep site.
 type siteCommand struct {
-	title, base, now string
-	formats          []string
-	marked           bool
-	release          releasing
+	title, base, now, lang string
+	formats                []string
+	marked                 bool
+	release                releasing
 }
 
 func newSite() *cobra.Command {
@@ -42,7 +42,8 @@ kept out.`,
 		RunE:    s.run,
 	}
 	f := cmd.Flags()
-	f.StringVar(&s.title, "title", "Briefings", "call the index `TITLE`")
+	f.StringVar(&s.title, "title", "", "call the index `TITLE` (default: in the words of the language)")
+	f.StringVarP(&s.lang, "lang", "l", "", "write the index in this language: a `TAG` (default that of the first briefing)")
 	f.StringVar(&s.base, "base", "", "the folder will stand at this `URL`")
 	f.StringSliceVarP(&s.formats, "format", "f", formatNames(), "write these `FORMATS`")
 	f.BoolVar(&s.marked, "marked", false, "publish also what is marked above the lowest label")
@@ -113,6 +114,9 @@ func (s *siteCommand) pages(cmd *cobra.Command, briefings []*facts.File) ([]inpu
 		return nil, err
 	}
 	web := site.Site{Title: s.title, Base: s.base, Open: true}
+	if web.Language, err = s.language(briefings); err != nil {
+		return nil, err
+	}
 	var files []input
 	folders := map[string]string{}
 	for i, f := range briefings {
@@ -122,7 +126,11 @@ func (s *siteCommand) pages(cmd *cobra.Command, briefings []*facts.File) ([]inpu
 		if err != nil {
 			return nil, refused(err)
 		}
-		e, err := editionOf(f, built, now)
+		var before []*facts.File
+		if i > 0 && briefings[i-1].Briefing.ID == f.Briefing.ID {
+			before = briefings[i-1 : i]
+		}
+		e, err := editionOf(f, built, now, web.Language, before...)
 		if err != nil {
 			return nil, &failure{exitProblems, err}
 		}
@@ -131,11 +139,6 @@ func (s *siteCommand) pages(cmd *cobra.Command, briefings []*facts.File) ([]inpu
 				e.Folder)}
 		}
 		folders[e.Folder] = f.Name
-		if i > 0 && briefings[i-1].Briefing.ID == f.Briefing.ID {
-			if e.Changes, err = changes(briefings[i-1], f); err != nil {
-				return nil, &failure{exitProblems, err}
-			}
-		}
 		for _, file := range built {
 			files = append(files, input{name: e.Folder + file.Name, data: file.Data})
 		}
@@ -152,15 +155,32 @@ func (s *siteCommand) pages(cmd *cobra.Command, briefings []*facts.File) ([]inpu
 	return files, nil
 }
 
-// editionOf describes one edition of a briefing.
-func editionOf(f *facts.File, built []report.File, now date.Date) (site.Edition, error) {
+// language is that of the index: the one asked for, else that of the first briefing.
+func (s *siteCommand) language(briefings []*facts.File) (*lang.Language, error) {
+	tag := s.lang
+	if tag == "" && len(briefings) > 0 {
+		tag = briefings[0].Briefing.Languages[0]
+	}
+	l, err := lang.For(tag)
+	if err != nil {
+		return nil, usageError("--lang %q: %w", tag, err)
+	}
+	return l, nil
+}
+
+// editionOf describes one edition of a briefing, in the language of the site where it
+// has it.
+func editionOf(f *facts.File, built []report.File, now date.Date, l *lang.Language, before ...*facts.File) (site.Edition, error) {
 	b := &f.Briefing
 	name := b.AsOf.String()
 	if b.Edition != "" {
 		name += "-" + strings.Trim(strings.Map(slug, strings.ToLower(b.Edition)), "-")
 	}
 	e := site.Edition{ID: b.ID, Folder: path.Join(b.ID, name) + "/", Lang: b.Languages[0], Publisher: b.Publisher, Edition: b.Edition,
-		AsOf: b.AsOf.String(), Marking: f.Highest().String()}
+		AsOf: b.AsOf.String(), Date: l.Date(b.AsOf), Marking: f.Highest().String()}
+	if slices.Contains(b.Languages, l.Tag) {
+		e.Lang = l.Tag
+	}
 	pages := map[string]string{} // by language, the page where there is one
 	for _, file := range built {
 		e.Files = append(e.Files, site.Output{Name: file.Name, Lang: file.Lang, Format: file.Format})
@@ -169,12 +189,12 @@ func editionOf(f *facts.File, built []report.File, now date.Date) (site.Edition,
 		}
 	}
 	for _, tag := range b.Languages {
-		d, err := report.DigestOf(f, tag, now)
+		d, err := report.DigestOf(f, tag, now, before...)
 		if err != nil {
 			return e, err
 		}
 		if tag == e.Lang {
-			e.Title, e.Subtitle = d.Title, d.Subtitle
+			e.Title, e.Subtitle, e.Changes = d.Title, d.Subtitle, d.Changes
 		}
 		e.Items = append(e.Items, items(d, tag, pages[tag])...)
 	}
@@ -198,16 +218,6 @@ func items(d report.Digest, tag, page string) []site.Item {
 		out = append(out, site.Item{Kind: "fact", Text: c.Text, Lang: tag, Page: page})
 	}
 	return out
-}
-
-// changes says what changed between two editions, as text.
-func changes(old, new *facts.File) (string, error) {
-	d, err := diff.Of(old, new)
-	if err != nil {
-		return "", err
-	}
-	out, err := diff.Formats()[0].Write(d)
-	return string(out), err
 }
 
 // deliverTree writes files into a folder and those below it, all or none, and prints

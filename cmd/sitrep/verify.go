@@ -23,7 +23,7 @@ func newVerify() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "verify REPORT...",
 		Short: "Rebuild reports from the facts inside and compare the bytes; check their signatures",
-		Long: `Build each REPORT in PDF or HTML again, from the facts that it carries and with the
+		Long: `Build each REPORT in PDF, HTML or DOCX again, from the facts that it carries and with the
 options that it was built with, and say whether the bytes agree. If they do not,
 say what differs first: the version, the facts, the theme, or the page.
 

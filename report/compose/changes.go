@@ -18,6 +18,9 @@ import (
 // sign of a difference, which the section of changes explains.
 const Changed = "Δ"
 
+// ChangesAnchor is the anchor of the section of changes.
+const ChangesAnchor = "changes"
+
 // changes is what a briefing says otherwise than the edition before.
 type changes struct {
 	editions []*facts.File // of the briefing, the oldest first; the last is the one before
@@ -114,7 +117,7 @@ const mostChanges = 40
 
 func (c *composer) changesSection() *doc.Section {
 	x := c.before
-	s := &doc.Section{ID: c.anchor("changes"), Title: c.l.Say("since.title")}
+	s := &doc.Section{ID: c.anchor(ChangesAnchor), Title: c.l.Say("since.title")}
 	intro := c.l.Say("since.compared", c.editionOf(x.editions[len(x.editions)-1]), c.tally(x.diff))
 	if len(x.values) > 0 {
 		intro += " " + c.l.Say("since.mark", Changed)

@@ -58,7 +58,7 @@ func epoch() time.Time { return time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC) }
 func (w *writer) pack() ([]byte, error) {
 	parts := []part{
 		{"[Content_Types].xml", w.contentTypes()},
-		{"_rels/.rels", packageRelations()},
+		{"_rels/.rels", w.packageRelations()},
 		{"docProps/core.xml", w.core()},
 		{"docProps/app.xml", []byte(xmlHead + `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">` +
 			`<Application>sitrep</Application></Properties>`)},
@@ -71,8 +71,8 @@ func (w *writer) pack() ([]byte, error) {
 		{"word/footer1.xml", w.footer()},
 		{"word/_rels/document.xml.rels", w.relations.xml()},
 		{"word/_rels/endnotes.xml.rels", w.noteRelations.xml()},
-		{"facts/" + partName(w.doc.Source.Name), w.doc.Source.Data},
 	}
+	parts = append(parts, w.carried()...)
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	for _, p := range append(parts, w.media...) {
@@ -134,14 +134,18 @@ func (w *writer) contentTypes() []byte {
 		`<Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>`)
 }
 
-func packageRelations() []byte {
+// packageRelations leads to the document and its properties, and to the facts, under a
+// type of our own that other programs pass over.
+func (w *writer) packageRelations() []byte {
 	return []byte(xmlHead + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
 		`<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" ` +
 		`Target="word/document.xml"/>` +
 		`<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" ` +
 		`Target="docProps/core.xml"/>` +
 		`<Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties" ` +
-		`Target="docProps/app.xml"/></Relationships>`)
+		`Target="docProps/app.xml"/>` +
+		`<Relationship Id="rId4" Type="https://schemas.sitrep.example/facts" Target="` + factsFolder + partName(w.doc.Source.Name) + `"/>` +
+		`</Relationships>`)
 }
 
 // core writes the core properties (ECMA-376, part 2, clause 11). The dates are the

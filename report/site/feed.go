@@ -14,6 +14,7 @@ type (
 	feed struct {
 		XMLName xml.Name `xml:"http://www.w3.org/2005/Atom feed"`
 		Base    string   `xml:"xml:base,attr,omitempty"`
+		Lang    string   `xml:"xml:lang,attr,omitempty"`
 		ID      string   `xml:"id"`
 		Title   string   `xml:"title"`
 		Updated string   `xml:"updated"`
@@ -46,7 +47,7 @@ type (
 
 // feed writes an entry for each edition, the newest first.
 func (s Site) feed() []byte {
-	f := feed{Base: s.Base, ID: urn("site/" + s.Base + s.Title), Title: sanitize.Line(s.Title), Updated: stamp(""), Author: author{"sitrep"},
+	f := feed{Base: s.Base, Lang: s.Language.Tag, ID: urn("site/" + s.Base + s.Title), Title: sanitize.Line(s.Title), Updated: stamp(""), Author: author{"sitrep"},
 		Links: []link{{Rel: "self", Href: "feed.xml", Type: "application/atom+xml"}, {Rel: "alternate", Href: "index.html", Type: "text/html"}}}
 	for i, e := range s.Editions {
 		if i == 0 {

@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"strings"
 
+	"sitrep/report/lang"
 	"sitrep/report/sanitize"
 )
 
@@ -24,12 +25,12 @@ func (m *markup) put(format string, texts ...string) {
 // head begins a page, up to its title.
 func (m *markup) head(s *Site) {
 	m.put(`<!doctype html>
-<html lang="en">
+<html lang="%s">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="%s">
-`, "default-src 'none'; style-src 'self'; script-src 'self'; form-action 'none'; base-uri 'none'")
+`, s.Language.Tag, "default-src 'none'; style-src 'self'; script-src 'self'; form-action 'none'; base-uri 'none'")
 	if !s.Open {
 		m.put(`<meta name="robots" content="noindex, nofollow">` + "\n")
 	}
@@ -39,14 +40,14 @@ func (m *markup) head(s *Site) {
 }
 
 // state says a marking, a date and what is behind them.
-func (m *markup) state(e *Edition, publisher string) {
+func (m *markup) state(l *lang.Language, e *Edition, publisher string) {
 	m.put(`<p class="muted">`)
 	if e.Marking != "" {
 		m.put(`<span class="label">%s</span> `, sanitize.Line(e.Marking))
 	}
-	m.put("As of %s", e.AsOf)
+	m.put("%s", l.Say("site.asof", e.Date))
 	if e.Edition != "" {
-		m.put(" · edition %s", sanitize.Line(e.Edition))
+		m.put(" · %s", l.Say("site.edition", sanitize.Line(e.Edition)))
 	}
 	if publisher != "" {
 		m.put(" · %s", sanitize.Line(publisher))
@@ -54,27 +55,34 @@ func (m *markup) state(e *Edition, publisher string) {
 	m.put("</p>\n")
 }
 
-// index is the page that lists the editions.
-func (s *Site) index() []byte {
-	m := &markup{}
-	m.head(s)
+// title ends the head of a page and begins its body, up to the links.
+func (m *markup) title(s *Site, title, heading string) {
 	m.put(`<title>%s</title>
 </head>
 <body>
 <header>
 <h1>%s</h1>
-<nav aria-label="Site"><ul><li><a href="changes.html">Changes</a></li><li><a href="feed.xml">Feed</a></li></ul></nav>
+<nav aria-label="%s"><ul>`, title, heading, s.Language.Say("site.menu"))
+}
+
+// index is the page that lists the editions.
+func (s *Site) index() []byte {
+	m, l := &markup{}, s.Language
+	m.head(s)
+	m.title(s, sanitize.Line(s.Title), sanitize.Line(s.Title))
+	m.put(`<li><a href="changes.html">%s</a></li><li><a href="feed.xml">%s</a></li></ul></nav>
 </header>
 <main>
-<form id="search" role="search" hidden>
-<label for="query">Search titles, judgements and facts</label>
+`, l.Say("site.changes"), l.Say("site.feed"))
+	m.put(`<form id="search" role="search" data-one="%s" data-other="%s" data-shown="%s" hidden>
+<label for="query">%s</label>
 <input id="query" type="search" autocomplete="off">
 <p id="count" class="muted" role="status"></p>
 <ul id="found"></ul>
 </form>
-`, sanitize.Line(s.Title), sanitize.Line(s.Title))
+`, l.Say("site.found.one", "{1}"), l.Say("site.found.other", "{1}"), l.Say("site.shown", "{1}", "{2}"), l.Say("site.search"))
 	for i := range s.Editions {
-		m.edition(&s.Editions[i])
+		m.edition(l, &s.Editions[i])
 	}
 	m.put(`</main>
 <script src="search-index.js"></script>
@@ -86,12 +94,12 @@ func (s *Site) index() []byte {
 }
 
 // edition is an edition with its files.
-func (m *markup) edition(e *Edition) {
+func (m *markup) edition(l *lang.Language, e *Edition) {
 	m.put("<article>\n<h2 lang=\"%s\">%s</h2>\n", e.Lang, sanitize.Line(e.Title))
 	if e.Subtitle != "" {
 		m.put("<p lang=\"%s\">%s</p>\n", e.Lang, sanitize.Line(e.Subtitle))
 	}
-	m.state(e, e.Publisher)
+	m.state(l, e, e.Publisher)
 	m.put("<ul>\n")
 	for _, f := range e.Files {
 		at := &url.URL{Path: e.Folder + f.Name}
@@ -103,26 +111,31 @@ func (m *markup) edition(e *Edition) {
 
 // changes is the page that says what each edition changed.
 func (s *Site) changes() []byte {
-	m := &markup{}
+	m, l := &markup{}, s.Language
 	m.head(s)
-	m.put(`<title>Changes: %s</title>
-</head>
-<body>
-<header>
-<h1>Changes</h1>
-<nav aria-label="Site"><ul><li><a href="index.html">%s</a></li></ul></nav>
+	m.title(s, l.Say("site.changes")+": "+sanitize.Line(s.Title), l.Say("site.changes"))
+	m.put(`<li><a href="index.html">%s</a></li></ul></nav>
 </header>
 <main>
-`, sanitize.Line(s.Title), sanitize.Line(s.Title))
+`, sanitize.Line(s.Title))
 	for i := range s.Editions {
 		e := &s.Editions[i]
-		m.put("<article>\n<h2 lang=\"%s\">%s</h2>\n", e.Lang, sanitize.Line(e.Title))
-		m.state(e, "")
-		if e.Changes == "" {
-			m.put("<p>First edition here.</p>\n")
-		} else {
-			m.put(`<pre tabindex="0" role="region" aria-label="Changes as of %s: %s">%s</pre>`+"\n",
-				e.AsOf, sanitize.Line(e.Title), sanitize.Text(e.Changes))
+		m.put("<article aria-label=\"%s\">\n<h2 lang=\"%s\">%s</h2>\n",
+			l.Say("site.changed", e.Date, sanitize.Line(e.Title)), e.Lang, sanitize.Line(e.Title))
+		m.state(l, e, "")
+		if len(e.Changes) == 0 {
+			m.put("<p>%s</p>\n", l.Say("site.first"))
+		}
+		for k, text := range e.Changes {
+			switch k {
+			case 0:
+				m.put("<p lang=\"%s\">%s</p>\n<ul lang=\"%s\">\n", e.Lang, sanitize.Line(text), e.Lang)
+			default:
+				m.put("<li>%s</li>\n", sanitize.Line(text))
+			}
+		}
+		if len(e.Changes) > 0 {
+			m.put("</ul>\n")
 		}
 		m.put("</article>\n")
 	}

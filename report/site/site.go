@@ -19,25 +19,27 @@ import (
 
 // A Site is what is published.
 type Site struct {
-	Title    string    // of the index
-	Base     string    // address of the folder, with a slash at its end; empty: not known
-	Open     bool      // nothing in it is marked above the lowest label: search engines may come
-	Editions []Edition // in the order in which they are listed
+	Title    string         // of the index; empty: in the words of the language
+	Language *lang.Language // that the pages speak
+	Base     string         // address of the folder, with a slash at its end; empty: not known
+	Open     bool           // nothing in it is marked above the lowest label: search engines may come
+	Editions []Edition      // in the order in which they are listed
 }
 
 // An Edition is one edition of a briefing.
 type Edition struct {
 	ID        string   // of the briefing
 	Folder    string   // of its files, relative to the index, with a slash at its end
-	Title     string   // in its first language
+	Title     string   // in the language of the site, else in its first
 	Subtitle  string   // may be empty
 	Lang      string   // BCP 47 of title and subtitle
 	Publisher string   // may be empty
 	Edition   string   // as the briefing says; may be empty
 	AsOf      string   // ISO 8601
+	Date      string   // the same in words
 	Marking   string   // the label it bears
 	Files     []Output // in the order in which they are listed
-	Changes   string   // since the edition before it, as text; empty where it is the first
+	Changes   []string // since the edition before it, a sentence each; empty where it is the first
 	Items     []Item   // what the search finds in it
 }
 
@@ -74,6 +76,9 @@ type File struct {
 func Pages(s Site) ([]File, error) {
 	s.Editions = slices.Clone(s.Editions)
 	slices.SortStableFunc(s.Editions, func(a, b Edition) int { return strings.Compare(b.AsOf, a.AsOf) })
+	if s.Title == "" {
+		s.Title = s.Language.Say("site.title")
+	}
 	search, err := s.search()
 	if err != nil {
 		return nil, err
@@ -103,7 +108,7 @@ func (s Site) search() ([]byte, error) {
 			if i.Anchor != "" {
 				url += "#" + i.Anchor
 			}
-			list = append(list, entry{i.Kind, sanitize.Line(i.Text), sanitize.Line(e.Title), i.Lang, url})
+			list = append(list, entry{s.kind(i.Kind), sanitize.Line(i.Text), sanitize.Line(e.Title), i.Lang, url})
 		}
 	}
 	data, err := json.MarshalIndent(list, "", " ") // escapes < and &, and U+2028
@@ -111,6 +116,17 @@ func (s Site) search() ([]byte, error) {
 		return nil, err
 	}
 	return append(append([]byte("window.sitrepIndex = "), data...), ";\n"...), nil
+}
+
+// kind is what the search calls an item; a title needs no word.
+func (s Site) kind(kind string) string {
+	switch kind {
+	case "judgement":
+		return s.Language.Say("site.kind.judgement")
+	case "fact":
+		return s.Language.Say("site.kind.fact")
+	}
+	return ""
 }
 
 // robots keeps search engines out where anything is marked, and tells of the

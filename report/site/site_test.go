@@ -7,14 +7,21 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
+
+	"sitrep/report/lang"
 )
 
-func sample() Site {
-	return Site{Title: "Briefings", Open: true, Editions: []Edition{
+func sample(t *testing.T) Site {
+	t.Helper()
+	english, err := lang.For("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Site{Title: "Briefings", Language: english, Open: true, Editions: []Edition{
 		{ID: "b", Folder: "b/2024-05/", Title: "Old", Lang: "en", AsOf: "2024-05", Marking: "TLP:CLEAR",
 			Files: []Output{{"b.en.html", "en", "html"}}},
 		{ID: "b", Folder: "b/2024-Q4/", Title: `</script><b>&"` + "\u202e", Subtitle: "S", Lang: "es", AsOf: "2024-Q4", Publisher: "P",
-			Marking: "TLP:CLEAR", Changes: "a <b> is now c\n",
+			Marking: "TLP:CLEAR", Changes: []string{"Compared.", "a <b> is now c", "d"},
 			Files: []Output{{"b.es.html", "es", "html"}, {"b.es.pdf", "es", "pdf"}},
 			Items: []Item{{"judgement", "</script>\u2028x", "es", "b.es.html", "j1"}}},
 	}}
@@ -36,7 +43,7 @@ func files(t *testing.T, s Site) map[string]string {
 // TestPages holds that the newest stands first, that no text becomes markup, that
 // every link is relative, and that the feed and the index of the search can be read.
 func TestPages(t *testing.T) {
-	p := files(t, sample())
+	p := files(t, sample(t))
 	index := p["index.html"]
 	if strings.Index(index, "2024-Q4") > strings.Index(index, "2024-05") {
 		t.Error("the oldest stands first")
@@ -85,7 +92,7 @@ func links(t *testing.T, name, text string) {
 // TestMarked holds that search engines are kept out of what is marked, and that an
 // address makes a sitemap.
 func TestMarked(t *testing.T) {
-	s := sample()
+	s := sample(t)
 	s.Open, s.Base = false, "https://example.org/b/"
 	p := files(t, s)
 	if p["robots.txt"] != "User-agent: *\nDisallow: /\n" || !strings.Contains(p["index.html"], "noindex") {
