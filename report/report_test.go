@@ -79,19 +79,17 @@ func TestBuildIsTheSame(t *testing.T) {
 	}
 }
 
-// TestEditions holds that a report points to the editions built beside it, and to no others.
+// TestEditions holds that a report points to the briefing in its other languages, the
+// same way whatever is built beside it.
 func TestEditions(t *testing.T) {
 	f := sample(t)
-	for _, c := range []struct {
-		languages []string
-		want      bool
-	}{{[]string{"en"}, false}, {[]string{"en", "es-MX"}, true}} {
-		files, _, err := report.Build(f, report.Options{Formats: []string{"md"}, Languages: c.languages})
+	for _, languages := range [][]string{{"en"}, {"en", "es-MX"}} {
+		files, _, err := report.Build(f, report.Options{Formats: []string{"md"}, Languages: languages})
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := bytes.Contains(files[0].Data, []byte("(pacto-rusia-rpdc.es-MX.md)")); got != c.want {
-			t.Errorf("built %v: link to the Spanish edition: %v, want %v", c.languages, got, c.want)
+		if !bytes.Contains(files[0].Data, []byte("(pacto-rusia-rpdc.es-MX.md)")) {
+			t.Errorf("built %v: no link to the Spanish edition", languages)
 		}
 	}
 }
