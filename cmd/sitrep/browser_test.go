@@ -77,7 +77,8 @@ func inPage[T any](b *browser, expression string) T {
 // until waits until an expression holds.
 func (b *browser) until(expression string) {
 	b.t.Helper()
-	if !inPage[bool](b, `new Promise((done) => { const began = Date.now(); const look = () => (`+expression+`) ? done(true) : Date.now() - began > 60000 ? done(false) : setTimeout(look, 2); look(); })`) {
+	if !inPage[bool](b, `new Promise((done) => { const began = Date.now(); const look = () => (`+expression+`) ? done(true) : Date.now() - `+
+		`began > 60000 ? done(false) : setTimeout(look, 2); look(); })`) {
 		b.t.Fatalf("it never came that %s", expression)
 	}
 }
@@ -118,14 +119,16 @@ func TestServeInBrowser(t *testing.T) {
 	b.until(`document.querySelector('#frame').dataset.version === '1'`)
 	inPage[bool](b, `(() => { const w = frame.contentWindow, d = w.document;
 		[...d.querySelectorAll('details')].slice(-1)[0].open = true; d.querySelectorAll('main section[id]')[3].scrollIntoView({ behavior: 'instant' }); w.scrollBy({ top: 40, behavior: 'instant' }); return true; })()`)
-	where := `(() => { const d = frame.contentWindow.document; return Math.round(d.querySelectorAll('main section[id]')[3].getBoundingClientRect().top) + ' ' + [...d.querySelectorAll('details')].slice(-1)[0].open; })()`
+	where := `(() => { const d = frame.contentWindow.document; return Math.round(d.querySelectorAll('main ` +
+		`section[id]')[3].getBoundingClientRect().top) + ' ' + [...d.querySelectorAll('details')].slice(-1)[0].open; })()`
 	want := inPage[string](b, where)
 	others := []*browser{tab(t, ctx, address), tab(t, ctx, address)}
 	var built, seen []time.Duration
 	for i := range 50 {
 		text := bytes.Replace(data.Sample, []byte(`"edition": "`), fmt.Appendf(nil, `"edition": "save%d-`, i), 1)
 		half := i%5 == 4
-		shown := fmt.Sprintf(`frame.dataset.version === document.body.dataset.version && frame.contentDocument.body && frame.contentDocument.body.textContent.includes('save%d-')`, i)
+		shown := fmt.Sprintf(`frame.dataset.version === document.body.dataset.version && frame.contentDocument.body && `+
+			`frame.contentDocument.body.textContent.includes('save%d-')`, i)
 		if half {
 			text, shown = text[:len(text)/2], `document.getElementById('state').textContent.startsWith('not built')`
 		}
@@ -136,7 +139,8 @@ func TestServeInBrowser(t *testing.T) {
 		b.until(shown)
 		if !half {
 			seen = append(seen, time.Since(began))
-			built = append(built, time.Duration(inPage[float64](b, `parseFloat(document.getElementById('state').textContent.replace(/\D+/g, ' '))`))*time.Millisecond)
+			built = append(built, time.Duration(inPage[float64](b,
+				`parseFloat(document.getElementById('state').textContent.replace(/\D+/g, ' '))`))*time.Millisecond)
 		}
 		if got := inPage[string](b, where); got != want {
 			t.Fatalf("save %d: the reader is at %s, not at %s", i, got, want)
@@ -176,7 +180,8 @@ func TestSiteInBrowser(t *testing.T) {
 		}
 	}
 	out := filepath.Join(dir, "site")
-	if said, err := exec.Command("sitrep", "site", out, filepath.Join(dir, "1.json"), filepath.Join(dir, "2.json"), "--marked", "--format", "html").CombinedOutput(); err != nil {
+	if said, err := exec.Command("sitrep", "site", out, filepath.Join(dir, "1.json"), filepath.Join(dir, "2.json"), "--marked", "--format",
+		"html").CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, said)
 	}
 	for _, page := range []string{"index.html", "changes.html"} {
@@ -192,7 +197,8 @@ func TestSiteInBrowser(t *testing.T) {
 			continue
 		}
 		for _, words := range []string{"Kursk", "munición", "municion"} {
-			n := inPage[int](b, `(() => { query.value = '`+words+`'; query.dispatchEvent(new Event('input')); return found.querySelectorAll('a').length; })()`)
+			n := inPage[int](b, `(() => { query.value = '`+words+`'; query.dispatchEvent(new Event('input')); return `+
+				`found.querySelectorAll('a').length; })()`)
 			if n == 0 {
 				t.Errorf("%q finds nothing", words)
 			}

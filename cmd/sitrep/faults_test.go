@@ -27,35 +27,47 @@ type fault struct {
 var faults = []fault{
 	{"no fault", `sitrep build -f md new.json`, 0, ``, ``, false},
 	{"no file", `sitrep build -f md new.json none.json`, 3, `open none\.json: no such file or directory`, ``, true},
-	{"no permission to read", `chmod 0 new.json; sitrep build -f md new.json`, 3, `open new\.json: permission denied`, `[ $(id -u) != 0 ]`, true},
+	{"no permission to read", `chmod 0 new.json; sitrep build -f md new.json`, 3, `open new\.json: permission denied`, `[ $(id -u) != 0 ]`,
+		true},
 	{"input is a folder without facts", `mkdir d; sitrep build -f md d`, 3, `d: no facts file is in it`, ``, true},
 	{"input is a pipe", `mkfifo p; cat new.json >p & sitrep build -f md p`, 0, ``, `command -v mkfifo`, false},
 	{"input has no end", `sitrep build -f md /dev/zero`, 3, `/dev/zero: more than 256 MiB`, `[ -e /dev/zero ]`, true},
 	{"input is broken", `head -c 300 new.json >b.json; sitrep build -f md b.json`, 1, `b\.json:\d+:\d+: error E`, ``, true},
 	{"input is empty", `: >b.json; sitrep build -f md b.json`, 1, `b\.json:1:1: error E`, ``, true},
 	{"input is no text", `head -c 4000 "$(command -v sitrep)" >b.json; sitrep build -f md b.json`, 1, `b\.json:1:1: error E`, ``, true},
-	{"same input twice", `sitrep build -f md new.json ./new.json`, 1, `new\.json and \./new\.json would both write out/mini\.en\.md`, ``, true},
+	{"same input twice", `sitrep build -f md new.json ./new.json`, 1, `new\.json and \./new\.json would both write out/mini\.en\.md`, ``,
+		true},
 	{"stdin is closed", `sitrep build -f md - <&-`, 1, `-:1:1: error E`, ``, true},
 
 	{"output folder is a file", `mkdir k; : >k/f; sitrep build -f md -o k/f new.json`, 3, `k/f: not a directory`, ``, true},
 	{"output folder is below a file", `: >f; sitrep build -f md -o f/d new.json`, 3, `f: not a directory`, ``, true},
 	{"output folder is a link", `mv out there; ln -s there out; sitrep build -f md new.json && rm out && mv there out`, 0, ``, ``, false},
-	{"output folder is read only", `chmod 555 out; sitrep build -f md new.json; c=$?; chmod 755 out; exit $c`, 3, `out: permission denied`, `[ $(id -u) != 0 ]`, true},
+	{"output folder is read only", `chmod 555 out; sitrep build -f md new.json; c=$?; chmod 755 out; exit $c`, 3, `out: permission denied`,
+		`[ $(id -u) != 0 ]`, true},
 	{"output folder cannot be made", `sitrep build -f md -o /proc/none/out new.json`, 3, `/proc/none`, `[ -d /proc/self ]`, true},
-	{"output is a folder", `mkdir out/mini.en.html; sitrep build -f md,html new.json; c=$?; rmdir out/mini.en.html; exit $c`, 3, `out/mini\.en\.html: not a regular file`, ``, true},
-	{"output is a pipe", `mkfifo out/mini.en.html; sitrep build -f md,html new.json; c=$?; rm out/mini.en.html; exit $c`, 3, `out/mini\.en\.html: not a regular file`, ``, true},
-	{"output is a pipe, --check", `mkfifo out/mini.en.html; sitrep build --check -f md,html new.json; c=$?; rm out/mini.en.html; exit $c`, 3, `not a regular file`, ``, true},
-	{"output is a link", `mv out/mini.en.md m; ln -s ../m out/mini.en.md; sitrep build -f md new.json; c=$?; rm out/mini.en.md; mv m out/mini.en.md; exit $c`, 0, ``, ``, false},
-	{"output is a link to nowhere", `rm out/mini.en.md; ln -s ../m out/mini.en.md; sitrep build -f md new.json; c=$?; rm out/mini.en.md; mv m out/mini.en.md; exit $c`, 0, ``, ``, false},
-	{"output is a link in a ring", `ln -s mini.en.html out/mini.en.html; sitrep build -f md,html new.json; c=$?; rm out/mini.en.html; exit $c`, 3, `out/mini\.en\.html: too many levels of symbolic links`, ``, true},
-	{"output is on another file system", `d=$(mktemp -d -p /dev/shm); mv out/mini.en.md $d/m; ln -s $d/m out/mini.en.md; sitrep build -f md new.json; c=$?; rm out/mini.en.md; mv $d/m out/mini.en.md; rmdir $d; exit $c`,
+	{"output is a folder", `mkdir out/mini.en.html; sitrep build -f md,html new.json; c=$?; rmdir out/mini.en.html; exit $c`, 3,
+		`out/mini\.en\.html: not a regular file`, ``, true},
+	{"output is a pipe", `mkfifo out/mini.en.html; sitrep build -f md,html new.json; c=$?; rm out/mini.en.html; exit $c`, 3,
+		`out/mini\.en\.html: not a regular file`, ``, true},
+	{"output is a pipe, --check", `mkfifo out/mini.en.html; sitrep build --check -f md,html new.json; c=$?; rm out/mini.en.html; exit $c`, 3,
+		`not a regular file`, ``, true},
+	{"output is a link", `mv out/mini.en.md m; ln -s ../m out/mini.en.md; sitrep build -f md new.json; c=$?; rm out/mini.en.md; mv m ` +
+		`out/mini.en.md; exit $c`, 0, ``, ``, false},
+	{"output is a link to nowhere", `rm out/mini.en.md; ln -s ../m out/mini.en.md; sitrep build -f md new.json; c=$?; rm out/mini.en.md; ` +
+		`mv m out/mini.en.md; exit $c`, 0, ``, ``, false},
+	{"output is a link in a ring", `ln -s mini.en.html out/mini.en.html; sitrep build -f md,html new.json; c=$?; rm out/mini.en.html; exit $c`,
+		3, `out/mini\.en\.html: too many levels of symbolic links`, ``, true},
+	{"output is on another file system", `d=$(mktemp -d -p /dev/shm); mv out/mini.en.md $d/m; ln -s $d/m out/mini.en.md; sitrep build -f ` +
+		`md new.json; c=$?; rm out/mini.en.md; mv $d/m out/mini.en.md; rmdir $d; exit $c`,
 		0, ``, `[ -w /dev/shm ]`, false},
-	{"output cannot be changed", `: >out/mini.en.html; chattr +i out/mini.en.html; sitrep build -f md,html new.json; c=$?; chattr -i out/mini.en.html; rm out/mini.en.html; exit $c`,
+	{"output cannot be changed", `: >out/mini.en.html; chattr +i out/mini.en.html; sitrep build -f md,html new.json; c=$?; chattr -i ` +
+		`out/mini.en.html; rm out/mini.en.html; exit $c`,
 		3, `out/mini\.en\.html: operation not permitted`, `: >x && chattr +i x && chattr -i x`, true},
 	{"output has two names", `ln out/mini.en.md second; sitrep build -f md new.json; grep -q yesterday second`, 0, ``, ``, false},
 
 	{"file size is limited", `ulimit -f 1; sitrep build -f html new.json`, 3, `out/mini\.en\.html: file too large`, ``, true},
-	{"disk is full", `mkdir full; mount -t tmpfs -o size=64k none full && { sitrep build -f html -o full new.json; c=$?; ls -A full; umount full; exit $c; }`,
+	{"disk is full", `mkdir full; mount -t tmpfs -o size=64k none full && { sitrep build -f html -o full new.json; c=$?; ls -A full; ` +
+		`umount full; exit $c; }`,
 		3, `full/mini\.en\.html: no space left on device`, `mkdir m && mount -t tmpfs -o size=64k none m && umount m`, true},
 	{"few file handles", `ulimit -n 12; sitrep build -f md -j 8 new.json`, 0, ``, ``, false},
 	{"little memory", `GOMEMLIMIT=20MiB sitrep build -f md new.json`, 0, ``, ``, false},
@@ -67,9 +79,11 @@ var faults = []fault{
 	{"stdout is full, --help", `sitrep build --help >/dev/full`, 3, `no space left on device`, `[ -e /dev/full ]`, true},
 	{"stderr is full", `sitrep build -f md new.json 2>/dev/full`, 0, ``, `[ -e /dev/full ]`, false},
 
-	{"two at once", `sitrep build -f md new.json & sitrep build -f md new.json; c=$?; wait $!; exit $c`, 0, `(another run is writing into out: waiting for it)?`, ``, false},
+	{"two at once", `sitrep build -f md new.json & sitrep build -f md new.json; c=$?; wait $!; exit $c`, 0, `(another run is writing into ` +
+		`out: waiting for it)?`, ``, false},
 	{"hangup ignored", `trap '' HUP; sitrep build -f md new.json & kill -HUP $!; wait $!`, 0, ``, ``, false},
-	{"files of a killed run", `mkdir out/.sitrep-DEADDEADDEADDEADDEADDEADDE; : >out/.sitrep-DEADDEADDEADDEADDEADDEADDE/in-use; cp new.json out/.sitrep-DEADDEADDEADDEADDEADDEADDE/1.new; sitrep build -f md new.json`, 0, ``, ``, false},
+	{"files of a killed run", `mkdir out/.sitrep-DEADDEADDEADDEADDEADDEADDE; : >out/.sitrep-DEADDEADDEADDEADDEADDEADDE/in-use; cp new.json ` +
+		`out/.sitrep-DEADDEADDEADDEADDEADDEADDE/1.new; sitrep build -f md new.json`, 0, ``, ``, false},
 	{"record is damaged", `echo '{' >out/.sitrep-record.json; sitrep build -f md new.json`, 0, ``, ``, false},
 }
 
@@ -121,7 +135,8 @@ func (f *fault) run(t *testing.T) {
 // left wants one whole edition in the folder, and nothing else.
 func (f *fault) left(t *testing.T, out string) {
 	text, err := os.ReadFile(filepath.Join(out, "mini.en.md"))
-	if err != nil || (string(text) == edition) != f.old || !f.old && !bytes.HasPrefix(text, []byte("# ")) && !bytes.HasPrefix(text, []byte("**")) {
+	if err != nil || (string(text) == edition) != f.old || !f.old && !bytes.HasPrefix(text, []byte("# ")) &&
+		!bytes.HasPrefix(text, []byte("**")) {
 		t.Errorf("the edition there is %.40q, %v", text, err)
 	}
 	list, _ := os.ReadDir(out)

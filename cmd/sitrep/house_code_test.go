@@ -184,7 +184,8 @@ func TestCodeHidden(t *testing.T) {
 			continue
 		}
 		for _, name := range []string{"Bidi_Control", "Cf", "Cc", "IsControl", "Other_Default_Ignorable_Code_Point", "Variation_Selector"} {
-			if bytes.Contains(f.data, []byte("unicode."+name+")")) || bytes.Contains(f.data, []byte("unicode."+name+",")) || bytes.Contains(f.data, []byte("unicode."+name+"(")) {
+			if bytes.Contains(f.data, []byte("unicode."+name+")")) || bytes.Contains(f.data, []byte("unicode."+name+",")) ||
+				bytes.Contains(f.data, []byte("unicode."+name+"(")) {
 				t.Errorf("%s uses unicode.%s: ask package sanitize", f.path, name)
 			}
 		}

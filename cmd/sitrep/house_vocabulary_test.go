@@ -13,13 +13,15 @@ import (
 )
 
 // asksVocabulary names what holds a word of the vocabulary: a field, a variable or a parameter.
-var asksVocabulary = strings.Fields("Status status Type Kind Category category Reliability Confidence Tone LikelihoodScale Sort Group Scale Part part")
+var asksVocabulary = strings.Fields("Status status Type Kind Category category Reliability Confidence Tone LikelihoodScale Sort Group " +
+	"Scale Part part")
 
 // vocabulary is every word that package claim or quantity lists.
 func vocabulary() map[string]bool {
 	words := map[string]bool{}
 	for _, list := range [][]string{claim.Words(claim.Statuses()), claim.Words(claim.FactTypes()), claim.Words(claim.Categories()),
-		claim.Words(claim.OriginKinds()), claim.Words(claim.Reliabilities()), claim.Words(claim.Confidences()), claim.Words(claim.LikelihoodScales()),
+		claim.Words(claim.OriginKinds()), claim.Words(claim.Reliabilities()), claim.Words(claim.Confidences()),
+		claim.Words(claim.LikelihoodScales()),
 		claim.Words(claim.ChartKinds()), claim.Words(claim.Orders()), claim.Words(claim.Groupings()), claim.Words(claim.AxisScales()),
 		claim.Words(claim.Tones()), claim.Words(claim.Parts()), claim.Words(quantity.Kinds())} {
 		for _, w := range list {

@@ -25,7 +25,8 @@ func crowd(t testing.TB, file string, n int) {
 		if i > 0 {
 			b.WriteString(",")
 		}
-		fmt.Fprintf(&b, "\n"+`{"id": "f%d", "type": "estimate", "measure": "m", "origin": "o", "as_of": "2025", "best": %d, "status": "claimed", "sources": ["s"]}`, i, i)
+		fmt.Fprintf(&b, "\n"+`{"id": "f%d", "type": "estimate", "measure": "m", "origin": "o", "as_of": "2025", "best": %d, "status": `+
+			`"claimed", "sources": ["s"]}`, i, i)
 	}
 	b.WriteString("]}\n")
 	if err := os.WriteFile(file, []byte(b.String()), 0o666); err != nil {

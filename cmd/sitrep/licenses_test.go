@@ -18,7 +18,8 @@ func TestLicenses(t *testing.T) {
 		}
 	}
 	for _, name := range tracked(t) {
-		if strings.HasPrefix(name, "assets/") && (strings.Contains(name, "/LICENSE") || strings.Contains(name, "/OFL-")) && !bytes.Contains(assets.Licenses, []byte("\n"+name+"\n")) {
+		if strings.HasPrefix(name, "assets/") && (strings.Contains(name, "/LICENSE") || strings.Contains(name, "/OFL-")) &&
+			!bytes.Contains(assets.Licenses, []byte("\n"+name+"\n")) {
 			t.Errorf("%s is not among the licences: run .ci/licenses", name)
 		}
 	}

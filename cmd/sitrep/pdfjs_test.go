@@ -73,8 +73,10 @@ func readClean(t *testing.T, r reading) {
 			t.Errorf("%s: no %s is read", r.File, role)
 		}
 	}
-	if r.Pages == 0 || r.Labels != r.Pages || r.Bare != 0 || r.Unclaimed != 0 || r.Outline == 0 || r.Title == "" || r.Language == "" || len(r.Attachments) != 2 {
-		t.Errorf("%s: %d pages, %d called by their number; %d figures without words; %d pieces of no element; %d bookmarks; title %q, language %q, files %q",
+	if r.Pages == 0 || r.Labels != r.Pages || r.Bare != 0 || r.Unclaimed != 0 || r.Outline == 0 || r.Title == "" || r.Language == "" ||
+		len(r.Attachments) != 2 {
+		t.Errorf("%s: %d pages, %d called by their number; %d figures without words; %d pieces of no element; %d bookmarks; title %q, "+
+			"language %q, files %q",
 			r.File, r.Pages, r.Labels, r.Bare, r.Unclaimed, r.Outline, r.Title, r.Language, r.Attachments)
 	}
 	if !strings.Contains(strings.Join(strings.Fields(r.Text), " "), r.Title) {

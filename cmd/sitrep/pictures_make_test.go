@@ -38,7 +38,8 @@ func open(t *testing.T, file string) context.Context {
 	ctx, stop = context.WithTimeout(ctx, time.Minute)
 	t.Cleanup(stop)
 	size := chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
-		_, err := cdp.Call(ctx, target, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: 1280, Height: 1600, DeviceScaleFactor: 1})
+		_, err := cdp.Call(ctx, target, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: 1280, Height: 1600,
+			DeviceScaleFactor: 1})
 		return err
 	})
 	if err := chromedp.Do(ctx, size, chromedp.Navigate("file://"+filepath.ToSlash(file))); err != nil {

@@ -124,7 +124,8 @@ func TestAction(t *testing.T) {
 		t.Errorf("no SARIF: %.100q", s)
 	}
 	w.write("briefings/c.json", `{"format": 1}`)
-	if out := w.action(map[string]string{"files": "briefings/c.json", "sitrep": program, "base": ""}); !strings.Contains(out, "::error file=briefings/c.json,line=1") {
+	if out := w.action(map[string]string{"files": "briefings/c.json", "sitrep": program, "base": ""}); !strings.Contains(out,
+		"::error file=briefings/c.json,line=1") {
 		t.Errorf("a broken file gives no annotation: %s", out)
 	}
 }
@@ -149,7 +150,8 @@ func (w workplace) action(inputs map[string]string) string {
 		}
 		env := []string{"RUNNER_TEMP=" + temp, "GITHUB_OUTPUT=" + w.dir + "/outputs", "GITHUB_STEP_SUMMARY=" + w.dir + "/summary"}
 		for name, v := range step.Env {
-			env = append(env, name+"="+expression.ReplaceAllStringFunc(v, func(e string) string { return values[expression.FindStringSubmatch(e)[1]] }))
+			env = append(env, name+"="+expression.ReplaceAllStringFunc(v,
+				func(e string) string { return values[expression.FindStringSubmatch(e)[1]] }))
 		}
 		out, err := w.sh(step.Run, env...)
 		said.WriteString(out)

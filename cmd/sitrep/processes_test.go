@@ -63,7 +63,8 @@ func process(t *testing.T, i int, facts string) map[string][sha256.Size]byte {
 	cmd := exec.Command("sitrep", "build", "--lang", "all", "--format", "pdf,html", "--out", ".", facts)
 	cmd.Dir = dir
 	language := pick("C", "es_MX.UTF-8", "tr_TR.UTF-8", "ar_EG.UTF-8", "ko_KR.UTF-8")
-	cmd.Env = append(os.Environ(), fmt.Sprint("GOMAXPROCS=", i%8+1), "TZ="+pick("UTC", "Asia/Seoul", "America/Mexico_City", "Pacific/Kiritimati"),
+	cmd.Env = append(os.Environ(), fmt.Sprint("GOMAXPROCS=", i%8+1), "TZ="+pick("UTC", "Asia/Seoul", "America/Mexico_City",
+		"Pacific/Kiritimati"),
 		"LANG="+language, "LC_ALL="+language, "GOGC="+pick("10", "100", "off"), "HOME="+dir, fmt.Sprint("COLUMNS=", 20+i))
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)

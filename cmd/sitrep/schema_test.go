@@ -62,7 +62,8 @@ func TestPublishedSchemas(t *testing.T) {
 	statuses := map[string]bool{}
 	lines := func(args ...string) {
 		t.Helper()
-		for line := range strings.Lines(run(strings.Replace(string(data.Starter), `"id": "`, `"id": "x-`, 1), append([]string{"build", "--json"}, args...)...)) {
+		for line := range strings.Lines(run(strings.Replace(string(data.Starter), `"id": "`, `"id": "x-`, 1),
+			append([]string{"build", "--json"}, args...)...)) {
 			valid(build, line)
 			_, after, _ := strings.Cut(line, `"status":"`)
 			s, _, _ := strings.Cut(after, `"`)

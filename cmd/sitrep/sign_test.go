@@ -28,7 +28,8 @@ func writeKeys(dir string) error {
 			return err
 		}
 		line := strings.TrimSpace(string(ssh.MarshalAuthorizedKey(public)))
-		files[name], files["locked"], files[name+".pub"] = string(pem.EncodeToMemory(block)), string(pem.EncodeToMemory(locked)), line+" desk@example.org\n"
+		files[name], files["locked"], files[name+".pub"] = string(pem.EncodeToMemory(block)), string(pem.EncodeToMemory(locked)), line+
+			" desk@example.org\n"
 		if name == "key" {
 			files["allowed"] = "# who may sign\n" + `ana@example.org namespaces="git,file" ` + line + "\n"
 			files["limited"] = `ana@example.org valid-before="20200101" ` + line + "\n"

@@ -30,7 +30,8 @@ func (w *writer) carried() []part {
 			shown = shown || bytes.Equal(m.data, img.Data)
 		}
 		if !shown {
-			parts = append(parts, part{fmt.Sprintf("%s%d%s", picturesIn, i+1, map[bool]string{true: ".png", false: ".jpg"}[img.Type == "image/png"]), img.Data})
+			parts = append(parts, part{fmt.Sprintf("%s%d%s", picturesIn, i+1, map[bool]string{true: ".png", false: ".jpg"}[img.Type == "image/png"]),
+				img.Data})
 		}
 	}
 	return parts

@@ -47,8 +47,9 @@ type (
 
 // feed writes an entry for each edition, the newest first.
 func (s Site) feed() []byte {
-	f := feed{Base: s.Base, Lang: s.Language.Tag, ID: urn("site/" + s.Base + s.Title), Title: sanitize.Line(s.Title), Updated: stamp(""), Author: author{"sitrep"},
-		Links: []link{{Rel: "self", Href: "feed.xml", Type: "application/atom+xml"}, {Rel: "alternate", Href: "index.html", Type: "text/html"}}}
+	f := feed{Base: s.Base, Lang: s.Language.Tag, ID: urn("site/" + s.Base + s.Title), Title: sanitize.Line(s.Title), Updated: stamp(""),
+		Author: author{"sitrep"},
+		Links:  []link{{Rel: "self", Href: "feed.xml", Type: "application/atom+xml"}, {Rel: "alternate", Href: "index.html", Type: "text/html"}}}
 	for i, e := range s.Editions {
 		if i == 0 {
 			f.Updated = stamp(e.AsOf)
