@@ -176,7 +176,7 @@ func TestGitLab(t *testing.T) {
 	if got := w.read("gl-code-quality-report.json"); strings.TrimSpace(got) != "[]" {
 		t.Errorf("code quality %q", got)
 	}
-	if got := w.read("sitrep.junit.xml"); !strings.Contains(got, `<testsuites tests="5" failures="0">`) {
+	if got := w.read("sitrep.junit.xml"); !strings.Contains(got, `<testsuites tests="5" failures="0" errors="0">`) {
 		t.Errorf("JUnit %.200q", got)
 	}
 	for i := range 4 {

@@ -3,10 +3,19 @@ package facts
 // An index finds things by id: a position in one slice of the File.
 type index struct {
 	actors, places, measures, dimensions, origins, sources, hypotheses, facts, judgements map[string]int
+
+	counting map[string][]int // the facts of each measure, in file order
 }
 
 func newIndex(f *File) index {
+	counting := map[string][]int{}
+	for i := range f.Facts {
+		if m := f.Facts[i].Measure; m != "" {
+			counting[m] = append(counting[m], i)
+		}
+	}
 	return index{
+		counting:   counting,
 		actors:     positions(f.Actors, func(a *Actor) string { return a.ID }),
 		places:     positions(f.Places, func(p *Place) string { return p.ID }),
 		measures:   positions(f.Measures, func(m *Measure) string { return m.ID }),

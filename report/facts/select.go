@@ -121,21 +121,27 @@ func (l *loader) tooNarrow(c choice) string {
 func (f *File) Select(kind claim.ChartKind, s Selection) []*Fact {
 	var out []*Fact
 	add := func(fact *Fact) {
-		if f.shown(kind, fact) && s.matches(fact) {
+		if s.matches(fact) && f.shown(kind, fact) {
 			out = append(out, fact)
 		}
 	}
-	if s.IDs == nil {
+	var at []int
+	switch {
+	case s.IDs != nil:
+		for _, id := range s.IDs {
+			if i, ok := f.index.facts[id]; ok {
+				at = append(at, i)
+			}
+		}
+	case len(s.Measure) > 0: // most figures are of one measure, and a file may have hundreds
+		for _, m := range s.Measure {
+			at = append(at, f.index.counting[m]...)
+		}
+	default:
 		for i := range f.Facts {
 			add(&f.Facts[i])
 		}
 		return out
-	}
-	var at []int
-	for _, id := range s.IDs {
-		if i, ok := f.index.facts[id]; ok {
-			at = append(at, i)
-		}
 	}
 	slices.Sort(at)
 	for _, i := range slices.Compact(at) {

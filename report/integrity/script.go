@@ -30,7 +30,7 @@ func Unprintables(f *facts.File, fonts *font.Set) []Unprintable {
 	for p := range f.Printed() {
 		u := Unprintable{Passage: p}
 		for i, r := range p.S {
-			if r > 0x2ff && !fonts.Covers(r) && !inAddress(p.S[:i]) && !slices.Contains(u.Missing, r) {
+			if r > 0x2ff && !fonts.Covers(r) && sanitize.Text(string(r)) == string(r) && !inAddress(p.S[:i]) && !slices.Contains(u.Missing, r) {
 				if u.Missing = append(u.Missing, r); len(u.Missing) == 1 {
 					u.At = i
 				}
