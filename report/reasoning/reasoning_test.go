@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"math"
 	"math/rand"
+	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -166,5 +168,60 @@ func TestPasts(t *testing.T) {
 	}
 	if Pasts() != nil {
 		t.Error("no edition has judgements")
+	}
+}
+
+// TestScikitLearn holds score and parts to a table that scikit-learn and numpy made: testdata/sklearn.py writes it.
+func TestScikitLearn(t *testing.T) {
+	data, err := os.ReadFile("testdata/sklearn.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	sets := 0
+	for line := range strings.Lines(string(data)) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		sets++
+		cells := strings.Split(strings.TrimSpace(line), " | ")
+		var list []Forecast
+		outcomes := strings.Fields(cells[1])
+		for i, p := range strings.Fields(cells[0]) {
+			list = append(list, Forecast{number(t, p), outcomes[i] == "1"})
+		}
+		r := RecordOf(list)
+		for i, got := range []float64{r.Brier, r.Reliability, r.Resolution, r.Uncertainty} {
+			if want := number(t, cells[2+i]); math.Abs(got-want) > 1e-9 {
+				t.Errorf("set %d: %v, want %v", sets, got, want)
+			}
+		}
+	}
+	if sets != 40 {
+		t.Errorf("%d sets", sets)
+	}
+}
+
+func number(t *testing.T, s string) float64 {
+	t.Helper()
+	v, err := strconv.ParseFloat(s, 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+// TestPARC holds what a claim counts for against the rule of the program ACH 1.1 (PARC AI3 team with R. Heuer), as users
+// of it report its technical description: of credibility and relevance each, low is one by the square root of two,
+// medium one, high the square root of two, and the score their product with 2 for a strong contradiction and 1 for
+// another. The reliability of the origin stands here in the place of relevance.
+func TestPARC(t *testing.T) {
+	low, high := 0.70710678, 1.41421356
+	for grades, want := range map[string]float64{"A 1": high * high, "B 2": high * high, "A 3": high, "C 1": high, "C 3": 1, "F 6": 1, "A 5": high * low,
+		"E 1": low * high, "D 3": low, "C 4": low, "E 5": low * low} {
+		f := loaded(t, weighed("a "+grades+" -- -"))
+		m := New(f, evidence.Independent(f))
+		if math.Abs(m.Scores[0].Inconsistency-2*want) > 1e-6 || math.Abs(m.Scores[1].Inconsistency-want) > 1e-6 {
+			t.Errorf("%s counts %v and %v, want %v", grades, m.Scores[0].Inconsistency, m.Scores[1].Inconsistency, want)
+		}
 	}
 }
