@@ -24,8 +24,16 @@ func (c *composer) outcomes(ids []string, m facts.Marking) []doc.Block {
 	}
 	t.Columns[0].Weight, t.Columns[2].Weight = 3, 3
 	pasts := c.pasts(ids)
+	likely := false
 	for _, p := range pasts {
 		t.Rows = append(t.Rows, c.outcome(p))
+		likely = likely || p.Likelihood != ""
+	}
+	if !likely {
+		t.Columns = slices.Delete(t.Columns, 1, 2)
+		for i := range t.Rows {
+			t.Rows[i].Cells = slices.Delete(t.Rows[i].Cells, 1, 2)
+		}
 	}
 	if len(pasts) == 0 {
 		return []doc.Block{t}
