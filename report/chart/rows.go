@@ -83,7 +83,7 @@ func altRows(c *Chart, key string, rows []Row, more string) string {
 	case low == high:
 		said = append(said, l.Say("chart.alt.one", quoted(low), low.Label)+".")
 	default:
-		said = append(said, l.Say("chart.alt.extremes", quoted(low), claimant(low), quoted(high), claimant(high))+".")
+		said = append(said, l.Say("chart.alt.extremes", quoted(low), grouped(low), quoted(high), grouped(high))+".")
 	}
 	if more != "" {
 		said = append(said, more+".")
@@ -104,6 +104,14 @@ func claimant(r *Row) string {
 		return clean(r.Label)
 	}
 	return clean(r.Label) + ", " + clean(r.DateText)
+}
+
+// grouped names a row with its group.
+func grouped(r *Row) string {
+	if r.Group == "" {
+		return claimant(r)
+	}
+	return claimant(r) + ", " + clean(r.Group)
 }
 
 // origins counts the origins of rows.

@@ -75,6 +75,10 @@ type trendLayout struct {
 	events         []Event
 	remarks        []remark
 	lostEvents     int
+	axisRows       []Row   // that the axis of amounts has room for
+	panel          string  // heading of a panel; empty where the plot is the whole figure
+	bare           bool    // the dates stand under another panel
+	edge           float64 // where the plot ends at most, so that all panels end there; 0: where names leave it room
 }
 
 // A point is where a row stands. A row without a date or a number is not drawn.
@@ -86,12 +90,25 @@ type point struct {
 }
 
 func (t *Trend) layout(c *Chart, f Frame) []*Scene {
-	g := &trendLayout{pen: pen{fonts: f.Fonts}, chart: c, trend: t, frame: f, series: t.Series()}
+	if groups := t.groups(); len(groups) > 1 {
+		return t.panels(c, f, groups)
+	}
+	g := newTrendLayout(c, t, f)
+	g.chooseEvents()
+	return []*Scene{g.draw()}
+}
+
+func newTrendLayout(c *Chart, t *Trend, f Frame) *trendLayout {
+	g := &trendLayout{pen: pen{fonts: f.Fonts}, chart: c, trend: t, frame: f, series: t.Series(), axisRows: t.Rows}
 	g.width = max(f.Width, narrowest)
 	g.narrow = g.width < wideFrom
 	g.lo, g.hi = t.period()
 	g.links = t.Links()
-	g.chooseEvents()
+	return g
+}
+
+// draw lays out the plot, its key above and its lists below.
+func (g *trendLayout) draw() *Scene {
 	g.makeRemarks()
 	top, list, foot := g.arrange()
 	if g.beside { // which the key says
@@ -111,10 +128,10 @@ func (t *Trend) layout(c *Chart, f Frame) []*Scene {
 	g.drawLinks()
 	g.marks()
 	g.nameInside(inside)
-	y := g.y1 + 2*smallLead + axisDrop + 8
+	y := g.y1 + g.datesHeight() + 8
 	g.listEvents(list, y)
 	g.drawRemarks(y + g.listHeight(list))
-	return []*Scene{g.scene(g.width, g.y1+foot+4)}
+	return g.scene(g.width, g.y1+foot+4)
 }
 
 // arrange divides the height and puts every row in its place; it draws nothing.
@@ -153,11 +170,22 @@ func (g *trendLayout) fitHeight() {
 
 // foot returns the height of what stands under the plot.
 func (g *trendLayout) foot(list [][]string) float64 {
-	return 2*smallLead + axisDrop + 4 + g.listHeight(list) + g.remarksHeight()
+	return g.datesHeight() + 4 + g.listHeight(list) + g.remarksHeight()
+}
+
+// datesHeight is how far the dates reach below the axis.
+func (g *trendLayout) datesHeight() float64 {
+	if g.bare {
+		return 0
+	}
+	return 2*smallLead + axisDrop
 }
 
 // head draws the key and the unit; it returns where the plot's room begins.
 func (g *trendLayout) head(p *pen) float64 {
+	if g.panel != "" {
+		return g.panelHead(p)
+	}
 	key := upright(g.chart, rowKey(g.chart, g.trend.Rows))
 	for i := range key {
 		if st := key[i].status; st != "" { // in the plot its shape is that of its origin

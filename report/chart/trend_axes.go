@@ -28,6 +28,9 @@ func (t *Trend) period() (lo, hi float64) {
 // vertical fixes the plot's height, then its sides: value labels to the left, names to the right.
 func (g *trendLayout) vertical(top, foot float64) {
 	height := clamp(g.width*trendHeight, trendLow, trendHigh)
+	if g.panel != "" {
+		height = panelHeight
+	}
 	right := g.width - 8
 	most := math.Inf(1)
 	if limit := g.frame.limit(0); limit > 0 {
@@ -37,9 +40,15 @@ func (g *trendLayout) vertical(top, foot float64) {
 	if !g.narrow {
 		height, right = g.makeLabels(height, most)
 	}
+	if g.edge > 0 {
+		right = min(right, g.edge)
+	}
 	g.y0, g.y1 = top, top+height
 	n := int(clamp(height/34, 2, 7))
-	g.y = axis{g.chart.Unit.Kind, g.trend.Log}.scale(numbers(g.trend.Rows), n)
+	if g.panel != "" {
+		n = panelTicks
+	}
+	g.y = axis{g.chart.Unit.Kind, g.trend.Log}.scale(numbers(g.axisRows), n)
 	g.ticks = tickLabels(g.chart.Language, g.chart.Unit.Kind, g.y.ticks)
 	g.x0 = g.widest(smallFace, g.ticks) + 7
 	g.x1 = max(right, g.x0+40)
@@ -92,6 +101,9 @@ func (g *trendLayout) timeAxis() {
 	for _, t := range g.dates() {
 		x := g.px(t.day)
 		g.line("axis", look{stroke: theme.Axis, width: 0.6}, x, g.y1, x, g.y1+3)
+		if g.bare {
+			continue
+		}
 		w := g.measure(smallFace, t.label)
 		left := clamp(x-w/2, 0, g.width-w)
 		if left < end+4 {

@@ -39,12 +39,12 @@ func (c *composer) differing(f *facts.Fact, b *facts.Chart, all []*facts.Fact) s
 			parts = append(parts, of(f))
 		}
 	}
-	if b.Group != claim.GroupPlace && b.Group != byGroup {
+	if b.Group != claim.GroupPlace && b.Group != byGroup && b.Group != bySeries {
 		add(func(f *facts.Fact) string { return c.w.Place(f.Place) })
 	}
 	for i := range c.f.Dimensions {
 		id := c.f.Dimensions[i].ID
-		if b.Group != byGroup && string(b.Group) != id {
+		if b.Group != byGroup && b.Group != bySeries && string(b.Group) != id {
 			add(func(f *facts.Fact) string { return c.w.By(f, id) })
 		}
 	}

@@ -28,6 +28,11 @@ func (c *composer) titledFigure(b *facts.Chart, m facts.Marking, title string, h
 	if b.Latest {
 		chosen = c.latest(chosen)
 	}
+	if b.Kind == claim.Trend && b.Group == "" && differ(chosen, c.series) { // a line is of one series
+		parted := *b
+		parted.Group = bySeries
+		b = &parted
+	}
 	for _, n := range b.Notes {
 		ch.Notes = append(ch.Notes, chart.Note{At: n.Fact, Date: n.Date, Text: doc.Plain(c.marked(n.Text))})
 	}
@@ -256,6 +261,11 @@ func (c *composer) group(f *facts.Fact, by claim.Grouping) string {
 	case byGroup:
 		if s := c.w.Apart(f); s != "" {
 			return s
+		}
+		return c.l.Say("figure.noplace")
+	case bySeries:
+		if s := c.series(f); s != "" {
+			return c.l.Cap(s)
 		}
 		return c.l.Say("figure.noplace")
 	case claim.GroupCategory:

@@ -12,6 +12,14 @@ import (
 // byGroup groups the rows of a figure by what tells claims apart that are no rivals.
 const byGroup claim.Grouping = "comparable"
 
+// bySeries groups the claims of a trend by place and by the values of dimensions.
+const bySeries claim.Grouping = "series"
+
+// series names the place and the values of dimensions of a fact.
+func (c *composer) series(f *facts.Fact) string {
+	return strings.Join(withoutEmpty(c.w.Place(f.Place), c.w.Parts(f)), ", ")
+}
+
 // mostStrips is how many strips of claims the key figures have; what is left is named.
 const mostStrips = 12
 

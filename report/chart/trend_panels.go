@@ -1,0 +1,127 @@
+package chart
+
+import "sitrep/report/theme"
+
+// The measures of the panels of a trend, in points.
+const (
+	panelHeight = 84.0 // of the plot
+	panelGap    = 5.0
+	panelDates  = 2*smallLead + axisDrop
+	panelTicks  = 4 // about so many on the axis of amounts
+)
+
+// groups returns the headings of the rows, in their order.
+func (t *Trend) groups() []string {
+	var all []string
+	seen := map[string]bool{}
+	for i := range t.Rows {
+		if g := t.Rows[i].Group; !seen[g] {
+			seen[g] = true
+			all = append(all, g)
+		}
+	}
+	return all
+}
+
+// group returns the trend of one group. Events stand under the last one alone.
+func (t *Trend) group(name string) *Trend {
+	part := &Trend{Log: t.Log}
+	for i := range t.Rows {
+		if t.Rows[i].Group == name {
+			part.Rows = append(part.Rows, t.Rows[i])
+		}
+	}
+	return part
+}
+
+// panels draws each group in a plot of its own (small multiples), all over one time and one scale of
+// amounts, so that they can be compared. Origins have one shape in all of them, and their
+// names stand at the lines; in a narrow figure, and of every status, in the key above.
+func (t *Trend) panels(c *Chart, f Frame, groups []string) []*Scene {
+	whole := newTrendLayout(c, t, f)
+	whole.named = maxNames
+	whole.y0 = whole.head(&whole.pen)
+	page, y := whole.pen, whole.y0
+	var pages []*Scene
+	edge := whole.width
+	for _, name := range groups {
+		g := t.panel(c, f, whole, name)
+		g.draw()
+		edge = min(edge, g.x1)
+	}
+	for i, name := range groups {
+		last := i == len(groups)-1
+		s, limit := t.drawn(c, f, whole, name, edge, last, true), f.limit(len(pages))
+		if limit > 0 && y+s.Height+panelDates > limit && y > whole.y0 {
+			pages = append(pages, page.scene(whole.width, y))
+			page, y = pen{fonts: f.Fonts}, 0
+		}
+		if last || limit > 0 && y+2*s.Height+panelGap+panelDates > limit { // the dates stand under the last of a page
+			s = t.drawn(c, f, whole, name, edge, last, false)
+		}
+		for _, shape := range s.Shapes {
+			page.shapes = append(page.shapes, shifted(shape, 0, y))
+		}
+		y += s.Height + panelGap
+	}
+	return append(pages, page.scene(whole.width, y-panelGap))
+}
+
+// panel makes the layout of one group, with the axes of the whole.
+func (t *Trend) panel(c *Chart, f Frame, whole *trendLayout, name string) *trendLayout {
+	g := newTrendLayout(c, t.group(name), Frame{Width: f.Width, Theme: f.Theme, Fonts: f.Fonts})
+	g.axisRows, g.lo, g.hi, g.panel = t.Rows, whole.lo, whole.hi, name
+	g.series = whole.alike(g.series)
+	return g
+}
+
+// drawn draws the panel of one group up to an edge, the last with the events, bare ones without dates.
+func (t *Trend) drawn(c *Chart, f Frame, whole *trendLayout, name string, edge float64, last, bare bool) *Scene {
+	g := t.panel(c, f, whole, name)
+	g.edge, g.bare = edge, bare
+	if last {
+		g.trend.Events = t.Events
+		g.chooseEvents()
+	}
+	return g.draw()
+}
+
+// alike gives the series of a panel the colours and shapes that they have in the whole.
+func (g *trendLayout) alike(part []Series) []Series {
+	for i := range part {
+		for _, s := range g.series {
+			if s.Origin == part[i].Origin && s.Name == part[i].Name {
+				part[i].Token, part[i].glyph = s.Token, s.glyph
+			}
+		}
+	}
+	return part
+}
+
+// panelHead draws the heading of a panel, with the names that found no place beside its lines.
+func (g *trendLayout) panelHead(p *pen) float64 {
+	p.text("group", boldFace, Start, 0, boldFace.base(), p.cut(boldFace, g.panel, g.width))
+	y := bodyLead + 3
+	var key []sample
+	for _, n := range g.keyed {
+		key = append(key, seriesSample(g.series[n]))
+	}
+	if g.beside {
+		key = append(key, sample{text: g.chart.Language.Say("chart.key.beside"), width: 14, draw: func(p *pen, x, y float64) {
+			p.dot("key", disc, theme.Muted, state{}, x-3, y, 2.6)
+			p.dot("key", disc, theme.Muted, state{}, x+3, y, 2.6)
+		}})
+	}
+	if key != nil {
+		k := pen{fonts: p.fonts}
+		h := k.key(key, g.width)
+		for _, shape := range k.shapes {
+			p.shapes = append(p.shapes, shifted(shape, 0, y))
+		}
+		y += h
+	}
+	if len(g.events) > 0 {
+		y += flagSize + 6
+	}
+	return y + 3
+}
