@@ -176,6 +176,19 @@ func TestClock(t *testing.T) {
 	}
 }
 
+// timed are the tests that measure time to choose a moment or to tell it, and judge nothing by it.
+var timed = []string{"cmd/sitrep/interrupt_test.go", "cmd/sitrep/serve_test.go"}
+
+// TestCodeTimes holds that no test asks how long something took: a slow machine is no fault.
+func TestCodeTimes(t *testing.T) {
+	asked := []byte("time." + "Since(")
+	for _, f := range goFiles(t) {
+		if f.test && bytes.Contains(f.data, asked) && !slices.Contains(timed, f.path) {
+			t.Errorf("%s: a test judges no time that passes: hold allocations, counts or the end itself", f.path)
+		}
+	}
+}
+
 // TestCodeHidden holds that what counts as a hidden character is said in package
 // sanitize alone.
 func TestCodeHidden(t *testing.T) {

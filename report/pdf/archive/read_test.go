@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"sitrep/report/pdf/compressor"
 )
@@ -47,7 +46,6 @@ func TestBombs(t *testing.T) {
 		"a stranger's": slices.Concat([]byte("%PDF-1.4\n"), bytes.Repeat(streamObject(1, "/Type /EmbeddedFile ", bomb), 9)),
 	} {
 		t.Run(name, func(t *testing.T) {
-			begin := time.Now()
 			if _, err := Attachments(data); err != nil && !errors.Is(err, ErrForeign) {
 				t.Error(err)
 			}
@@ -55,9 +53,6 @@ func TestBombs(t *testing.T) {
 				t.Error(err)
 			}
 			Embedded(data)
-			if d := time.Since(begin); d > 3*time.Second {
-				t.Errorf("%d bytes took %v", len(data), d)
-			}
 		})
 	}
 }
