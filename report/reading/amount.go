@@ -35,12 +35,7 @@ func (s *Sentence) Named(n Amount) bool {
 		return true
 	}
 	if s.Tokens[n.From].Glued && t.Kind == Punct && isHyphen(t.Low) {
-		for i > 1 && isHyphen(s.Tokens[i].Low) && s.Tokens[i].Glued && s.Tokens[i-1].Kind == Numeral { // CVE-2024-3094
-			if i -= 2; !s.Tokens[i+1].Glued {
-				return false
-			}
-		}
-		return i > 0 && isHyphen(s.Tokens[i].Low) && s.Tokens[i].Glued && s.Tokens[i-1].Kind == Word
+		return s.hyphenated(i)
 	}
 	if t.Low == "." && t.Glued && i > 0 {
 		i--
@@ -59,6 +54,16 @@ func (s *Sentence) Named(n Amount) bool {
 		return true
 	}
 	return s.First(i, i+1, "designator") == i || n.Value < 100 && s.First(i, i+1, "period") == i // week 9
+}
+
+// hyphenated reports whether the hyphen at token i, and numbers with hyphens before it, glue a number to a word.
+func (s *Sentence) hyphenated(i int) bool {
+	for i > 1 && isHyphen(s.Tokens[i].Low) && s.Tokens[i].Glued && s.Tokens[i-1].Kind == Numeral { // CVE-2024-3094
+		if i -= 2; !s.Tokens[i+1].Glued {
+			return false
+		}
+	}
+	return i > 0 && isHyphen(s.Tokens[i].Low) && s.Tokens[i].Glued && s.Tokens[i-1].Kind == Word
 }
 
 func isHyphen(s string) bool { return s == "-" || s == "‑" }

@@ -234,37 +234,57 @@ func (s *Sentence) counted(i int) bool {
 // spelled reads the number that is written in words at token i: "eleven thousand
 // two hundred", "treinta y un mil", "two and a half million".
 func (s *Sentence) spelled(i int) Amount {
-	x := s.Tokens[i].Word
-	if x.Value == 0 && x.By == 0 {
-		if x.half > 0 || x.hundred > 0 {
-			return s.broken(i)
-		}
+	switch x := s.Tokens[i].Word; {
+	case x.Value == 0 && x.By == 0 && (x.half > 0 || x.hundred > 0):
+		return s.broken(i)
+	case x.Value == 0 && x.By == 0:
 		return Amount{}
 	}
-	total, current, to, by := 0.0, 0.0, i, 0.0
+	n, to := spelling{}, i
 	for j := i; j < len(s.Tokens); j++ {
-		t := &s.Tokens[j]
 		if j > i && s.joins(j) {
 			continue
 		}
-		x := t.Word
-		if x.Value > 0 && (current == 0 || math.Mod(current, 10) == 0 && x.Value < current) {
-			current += x.Value
-		} else if x.hundred > 0 && current > 0 {
-			current *= x.hundred
-		} else if x.By > 0 && (current > 0 || total == 0 && j == i && (t.Low == "mil" || s.andHalf(j+1) > 0)) {
-			total, current, by = total+max(current, 1)*x.By, 0, x.By
-			if more := s.andHalf(j + 1); more > 0 {
-				total, j = total+more*by, j+2
-			}
-		} else if half, end := s.halved(j); half > 0 && current > 0 {
-			current, j = current+half, end-1
-		} else {
+		last, ok := s.spell(&n, j, j == i)
+		if !ok {
 			break
 		}
-		to = j + 1
+		j, to = last, last+1
 	}
-	return s.whole(total+current, by, i, to)
+	return s.whole(n.total+n.current, n.by, i, to)
+}
+
+// A spelling is a number in words, as far as it is read.
+type spelling struct {
+	total   float64 // what its scales have multiplied: the million of "a million two hundred"
+	current float64 // what stands behind them: the two hundred
+	by      float64 // its last scale
+}
+
+// spell takes token j, and what belongs to it, into a number, and returns the last token that it took.
+func (s *Sentence) spell(n *spelling, j int, first bool) (last int, ok bool) {
+	t := &s.Tokens[j]
+	x := t.Word
+	switch {
+	case x.Value > 0 && (n.current == 0 || math.Mod(n.current, 10) == 0 && x.Value < n.current):
+		n.current += x.Value
+		return j, true
+	case x.hundred > 0 && n.current > 0:
+		n.current *= x.hundred
+		return j, true
+	case x.By > 0 && (n.current > 0 || n.total == 0 && first && (t.Low == "mil" || s.andHalf(j+1) > 0)):
+		n.total, n.current, n.by = n.total+max(n.current, 1)*x.By, 0, x.By
+		if more := s.andHalf(j + 1); more > 0 {
+			n.total += more * n.by
+			return j + 2, true
+		}
+		return j, true
+	}
+	if half, end := s.halved(j); half > 0 && n.current > 0 {
+		n.current += half
+		return end - 1, true
+	}
+	return j, false
 }
 
 // whole makes the number of the words from one token to before another. A single

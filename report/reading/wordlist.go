@@ -91,43 +91,48 @@ func readList(tag string) *WordList {
 	}
 	root, _ := tree.Parse(string(data))
 	for i := range root.Kids {
-		switch k := &root.Kids[i]; k.Key {
-		case "months":
-			for m := range k.Kids {
-				w.each(&k.Kids[m], func(x *lexeme) { x.Month = m + 1 })
-			}
-		case "units": // names of units that exclude each other
-			for u := range k.Kids {
-				w.each(&k.Kids[u], func(x *lexeme) { x.Unit = k.Kids[u].Key })
-			}
-		case "phrases":
-			for c := range k.Kids {
-				w.class(&k.Kids[c])
-			}
-		case "periodWords":
-			for u := range k.Kids {
-				w.each(&k.Kids[u], func(x *lexeme) { x.Period = k.Kids[u].Key })
-			}
-		case "weekdays": // from Monday
-			for d := range k.Kids {
-				w.each(&k.Kids[d], func(x *lexeme) { x.Weekday = d + 1 })
-			}
-		case "ratios": // twice, a third of
-			for r := range k.Kids {
-				v, _ := strconv.ParseFloat(k.Kids[r].Text, 64)
-				words := strings.Fields(k.Kids[r].Key)
-				x := w.entry(words[0])
-				x.phrases = append(x.phrases, phrase{words, "ratio", v})
-			}
-		case "plurals":
-			for p := range k.Kids {
-				w.Plurals = append(w.Plurals, k.Kids[p].Text)
-			}
-		default:
-			w.single(k)
-		}
+		w.key(&root.Kids[i])
 	}
 	return w
+}
+
+// key enters the words of one key of a list.
+func (w *WordList) key(k *tree.Node) {
+	switch k.Key {
+	case "months":
+		for m := range k.Kids {
+			w.each(&k.Kids[m], func(x *lexeme) { x.Month = m + 1 })
+		}
+	case "units": // names of units that exclude each other
+		for u := range k.Kids {
+			w.each(&k.Kids[u], func(x *lexeme) { x.Unit = k.Kids[u].Key })
+		}
+	case "phrases":
+		for c := range k.Kids {
+			w.class(&k.Kids[c])
+		}
+	case "periodWords":
+		for u := range k.Kids {
+			w.each(&k.Kids[u], func(x *lexeme) { x.Period = k.Kids[u].Key })
+		}
+	case "weekdays": // from Monday
+		for d := range k.Kids {
+			w.each(&k.Kids[d], func(x *lexeme) { x.Weekday = d + 1 })
+		}
+	case "ratios": // twice, a third of
+		for r := range k.Kids {
+			v, _ := strconv.ParseFloat(k.Kids[r].Text, 64)
+			words := strings.Fields(k.Kids[r].Key)
+			x := w.entry(words[0])
+			x.phrases = append(x.phrases, phrase{words, "ratio", v})
+		}
+	case "plurals":
+		for p := range k.Kids {
+			w.Plurals = append(w.Plurals, k.Kids[p].Text)
+		}
+	default:
+		w.single(k)
+	}
 }
 
 // each does something with the lexeme of every word of a list.

@@ -24,21 +24,25 @@ func (s *searcher) figures() {
 		read := parser.Parse(text.plain())
 		own := s.ownFact(text.p.Pointer)
 		for i := range read.Sentences {
-			sentence := &read.Sentences[i]
-			for _, a := range sentence.Amounts {
-				next := ""
-				if a.To < len(sentence.Tokens) && sentence.Tokens[a.To].Kind == reading.Word {
-					next = sentence.Tokens[a.To].Low
-				}
-				if numbers.leaks(a.Value, next, own) || a.Alt != a.Value && numbers.leaks(a.Alt, next, own) {
-					s.tell(text, int(sentence.Tokens[a.From].Off), "a number that nothing else gives", "")
-				}
-			}
-			for _, d := range sentence.Dates {
-				if slices.ContainsFunc(d.Either(), days.leaks) {
-					s.tell(text, int(sentence.Tokens[d.From].Off), "a day that nothing else gives", "")
-				}
-			}
+			s.figuresIn(text, &read.Sentences[i], own, numbers, days)
+		}
+	}
+}
+
+// figuresIn tells the numbers and days of one sentence that only what was removed gives.
+func (s *searcher) figuresIn(text *surface, sentence *reading.Sentence, own *facts.Fact, numbers *numbers, days *days) {
+	for _, a := range sentence.Amounts {
+		next := ""
+		if a.To < len(sentence.Tokens) && sentence.Tokens[a.To].Kind == reading.Word {
+			next = sentence.Tokens[a.To].Low
+		}
+		if numbers.leaks(a.Value, next, own) || a.Alt != a.Value && numbers.leaks(a.Alt, next, own) {
+			s.tell(text, int(sentence.Tokens[a.From].Off), "a number that nothing else gives", "")
+		}
+	}
+	for _, d := range sentence.Dates {
+		if slices.ContainsFunc(d.Either(), days.leaks) {
+			s.tell(text, int(sentence.Tokens[d.From].Off), "a day that nothing else gives", "")
 		}
 	}
 }

@@ -15,44 +15,54 @@ import (
 func Read(src string) reference.Library {
 	p := parse(src)
 	l := &reference.Library{Faults: p.faults}
-	for _, e := range p.entries {
-		r := reference.Reference{ID: e.key, Title: plain(e.fields["title"]), Language: e.fields["langid"], Marking: e.fields[marking],
-			Line: e.line, Col: e.col,
-			URL: strings.ReplaceAll(e.fields["url"], `\`, ""), Archived: e.fields["archiveurl"], Accessed: e.fields["urldate"], Published: e.date()}
-		if sub := plain(e.fields["subtitle"]); sub != "" {
-			r.Title += ": " + sub
-		}
-		used := map[string]bool{}
-		first := func(to *string, names ...string) {
-			for _, name := range names {
-				if text := plain(e.fields[name]); *to == "" && text != "" && !used[name] {
-					*to, used[name] = text, true
-				}
-			}
-		}
-		first(&r.Publisher, "publisher", "institution", "organization", "school", "howpublished")
-		first(&r.Container, "journaltitle", "journal", "booktitle")
-		if r.Publisher == "" {
-			r.Publisher, r.Container = r.Container, ""
-		}
-		if doi := plain(e.fields["doi"]); r.URL == "" && doi != "" {
-			r.URL = "https://doi.org/" + doi
-		}
-		authors(&r, e.fields["author"])
-		e.further(&r, used, l)
-		for _, name := range []string{source, rest} {
-			if text := e.fields[name]; text != "" {
-				data, err := base64.StdEncoding.DecodeString(strings.Join(strings.Fields(text), ""))
-				if err != nil {
-					l.Faults = append(l.Faults, reference.Fault{Line: e.line, Col: e.col, Message: "the field “" + name + "” of this entry is damaged",
-						Hint: "take it out; what it carried is then lost"})
-				}
-				r.Carried, r.Whole = string(data), name == rest
-			}
-		}
-		l.References = append(l.References, r)
+	for i := range p.entries {
+		l.References = append(l.References, p.entries[i].reference(l))
 	}
 	return *l
+}
+
+// reference is the record that an entry holds; what cannot be read of it is told in l.
+func (e *entry) reference(l *reference.Library) reference.Reference {
+	r := reference.Reference{ID: e.key, Title: plain(e.fields["title"]), Language: e.fields["langid"], Marking: e.fields[marking],
+		Line: e.line, Col: e.col,
+		URL: strings.ReplaceAll(e.fields["url"], `\`, ""), Archived: e.fields["archiveurl"], Accessed: e.fields["urldate"], Published: e.date()}
+	if sub := plain(e.fields["subtitle"]); sub != "" {
+		r.Title += ": " + sub
+	}
+	used := map[string]bool{}
+	first := func(to *string, names ...string) {
+		for _, name := range names {
+			if text := plain(e.fields[name]); *to == "" && text != "" && !used[name] {
+				*to, used[name] = text, true
+			}
+		}
+	}
+	first(&r.Publisher, "publisher", "institution", "organization", "school", "howpublished")
+	first(&r.Container, "journaltitle", "journal", "booktitle")
+	if r.Publisher == "" {
+		r.Publisher, r.Container = r.Container, ""
+	}
+	if doi := plain(e.fields["doi"]); r.URL == "" && doi != "" {
+		r.URL = "https://doi.org/" + doi
+	}
+	authors(&r, e.fields["author"])
+	e.further(&r, used, l)
+	e.carried(&r, l)
+	return r
+}
+
+// carried takes what a record carries along for programs.
+func (e *entry) carried(r *reference.Reference, l *reference.Library) {
+	for _, name := range []string{source, rest} {
+		if text := e.fields[name]; text != "" {
+			data, err := base64.StdEncoding.DecodeString(strings.Join(strings.Fields(text), ""))
+			if err != nil {
+				l.Faults = append(l.Faults, reference.Fault{Line: e.line, Col: e.col, Message: "the field “" + name + "” of this entry is damaged",
+					Hint: "take it out; what it carried is then lost"})
+			}
+			r.Carried, r.Whole = string(data), name == rest
+		}
+	}
 }
 
 // kept are the fields that a source has a key for.

@@ -102,15 +102,8 @@ func (r *reader) beside(g *sheet.Grid, width int) error {
 	}
 	for _, row := range g.Rows {
 		for x := range width {
-			if x < len(row.Cells) && row.Cells[x] != "" {
-				if failed(row.Cells[x]) {
-					g.Broken = append(g.Broken, sheet.Remark{Column: x + 1, Line: row.Line, Text: "the formula of this cell failed: " + row.Cells[x]})
-				}
-				continue
-			}
-			if formula, err := r.f.GetCellFormula(g.Name, place(x, row.Line)); err == nil && formula != "" {
-				g.Broken = append(g.Broken, sheet.Remark{Column: x + 1, Line: row.Line,
-					Text: "the file has the formula of this cell and not its value"})
+			if fault := r.formulaFault(g.Name, row, x); fault != "" {
+				g.Broken = append(g.Broken, sheet.Remark{Column: x + 1, Line: row.Line, Text: fault})
 			}
 		}
 	}
@@ -128,6 +121,20 @@ func (r *reader) beside(g *sheet.Grid, width int) error {
 		}
 	}
 	return nil
+}
+
+// formulaFault says what is wrong with the formula of a cell, if it has one; columns count from 0.
+func (r *reader) formulaFault(name string, row sheet.Row, x int) string {
+	if x < len(row.Cells) && row.Cells[x] != "" {
+		if failed(row.Cells[x]) {
+			return "the formula of this cell failed: " + row.Cells[x]
+		}
+		return ""
+	}
+	if formula, err := r.f.GetCellFormula(name, place(x, row.Line)); err == nil && formula != "" {
+		return "the file has the formula of this cell and not its value"
+	}
+	return ""
 }
 
 // failed reports whether a cell holds an error of a formula (ECMA-376, part 1, 18.17.3).
