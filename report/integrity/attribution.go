@@ -28,23 +28,32 @@ func (c *pass) ascribed(a *assertion) {
 		if g.cites == g.to && k > 0 || g.sourced {
 			continue
 		}
-		stated := false
-		for i := range a.claims {
-			if cl := &a.claims[i]; cl.segment == k {
-				stated = true
-				if m := a.speaker(list, g, cl.from, cl.to); m != nil && !c.speaksFor(m, cl.fact, g.facts) {
-					c.warnSpeaker(a, m, cl.fact)
-					return
-				}
-			}
-		}
-		if f := onlyFact(g); !stated && f != nil && f.Type != claim.Estimate {
-			if m := a.subject(list, g); m != nil && !c.speaksFor(m, f, g.facts) {
-				c.warnSpeaker(a, m, f)
-				return
-			}
+		if m, f := c.wrongSpeaker(a, k, list); m != nil {
+			c.warnSpeaker(a, m, f)
+			return
 		}
 	}
+}
+
+// wrongSpeaker returns the name that a segment gives as who says a fact of another origin; nil where there is none.
+func (c *pass) wrongSpeaker(a *assertion, k int, list []reading.Mention) (*reading.Mention, *facts.Fact) {
+	g, stated := &a.segments[k], false
+	for i := range a.claims {
+		cl := &a.claims[i]
+		if cl.segment != k {
+			continue
+		}
+		stated = true
+		if m := a.speaker(list, g, cl.from, cl.to); m != nil && !c.speaksFor(m, cl.fact, g.facts) {
+			return m, cl.fact
+		}
+	}
+	if f := onlyFact(g); !stated && f != nil && f.Type != claim.Estimate {
+		if m := a.subject(list, g); m != nil && !c.speaksFor(m, f, g.facts) {
+			return m, f
+		}
+	}
+	return nil, nil
 }
 
 func onlyFact(g *segment) *facts.Fact {

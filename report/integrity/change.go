@@ -16,10 +16,8 @@ import (
 func (a *assertion) changeWord(from, behind int) (reading.Match, bool) {
 	s := a.s
 	for end := from; end > 0; {
-		for _, class := range []string{"rises", "falls"} {
-			if i := s.UpTo(end, class); i >= 0 {
-				return reading.Match{Class: class, From: i, To: end}, true
-			}
+		if h, ok := a.changeUpTo(end); ok {
+			return h, true
 		}
 		next := -1
 		for _, class := range []string{"howMuch", "article", "approx", "nearly", "justOver", "least", "most", "currency"} {
@@ -44,14 +42,22 @@ func (a *assertion) changeWord(from, behind int) (reading.Match, bool) {
 	return reading.Match{}, false
 }
 
+// changeUpTo returns the word of rising or falling that ends before a token.
+func (a *assertion) changeUpTo(end int) (reading.Match, bool) {
+	for _, class := range []string{"rises", "falls"} {
+		if i := a.s.UpTo(end, class); i >= 0 {
+			return reading.Match{Class: class, From: i, To: end}, true
+		}
+	}
+	return reading.Match{}, false
+}
+
 // verbBefore returns the word of rising or falling that stands before a token with no more
 // than four words for what rises between: "cut its forecast by", "subió el galón en".
 func (a *assertion) verbBefore(i int) (reading.Match, bool) {
 	for j := i; j > 0 && i-j <= 4; j-- {
-		for _, class := range []string{"rises", "falls"} {
-			if from := a.s.UpTo(j, class); from >= 0 {
-				return reading.Match{Class: class, From: from, To: j}, true
-			}
+		if h, ok := a.changeUpTo(j); ok {
+			return h, true
 		}
 		if a.s.Tokens[j-1].Kind != reading.Word {
 			break

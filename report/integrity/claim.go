@@ -29,13 +29,7 @@ func (c *pass) segments(s *reading.Sentence) []segment {
 		g.cites, g.to = cites, to
 		for i := g.from; i < to; i++ {
 			if t := &s.Tokens[i]; t.Kind == reading.Value || t.Kind == reading.Cite {
-				if f := c.f.Fact(t.ID); f != nil {
-					if !slices.Contains(g.facts, f) {
-						g.facts = append(g.facts, f)
-					}
-				} else if c.f.Source(t.ID) != nil {
-					g.sourced = true
-				}
+				c.named(&g, t.ID)
 			}
 		}
 		out = append(out, g)
@@ -57,6 +51,15 @@ func (c *pass) segments(s *reading.Sentence) []segment {
 		close(len(s.Tokens), len(s.Tokens))
 	}
 	return out
+}
+
+// named takes into a segment what a value or citation in it names: a fact once, or a source.
+func (c *pass) named(g *segment, id string) {
+	if f := c.f.Fact(id); f == nil {
+		g.sourced = g.sourced || c.f.Source(id) != nil
+	} else if !slices.Contains(g.facts, f) {
+		g.facts = append(g.facts, f)
+	}
 }
 
 // A stated is a number that a sentence gives for a fact: bound to it, or written by

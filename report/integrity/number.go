@@ -95,16 +95,19 @@ func (c *pass) derived(a *assertion, n reading.Amount, list []*facts.Fact, loose
 			if f == g || f.Measure != g.Measure && !(whole && c.sameUnit(f, g)) {
 				continue
 			}
-			for _, x := range c.written(a.r, f) {
-				for _, y := range c.written(a.r, g) {
-					if close(x+y) || close(math.Abs(x-y)) || n.Value < 1000 && (y > 0 && close(x/y) || x > 0 && close(y/x)) {
-						return true
-					}
-				}
+			if slices.ContainsFunc(c.written(a.r, f), func(x float64) bool { return derivedOf(x, c.written(a.r, g), n.Value < 1000, close) }) {
+				return true
 			}
 		}
 	}
 	return close(total)
+}
+
+// derivedOf reports whether a number is the sum or difference of x and one of ys, or where it is small their ratio.
+func derivedOf(x float64, ys []float64, small bool, close func(float64) bool) bool {
+	return slices.ContainsFunc(ys, func(y float64) bool {
+		return close(x+y) || close(math.Abs(x-y)) || small && (y > 0 && close(x/y) || x > 0 && close(y/x))
+	})
 }
 
 // shareBase returns the facts that a percentage may be a share of: those of the

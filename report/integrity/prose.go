@@ -100,11 +100,7 @@ func (c *pass) number(a *assertion, n reading.Amount, around []*facts.Fact) {
 	if a.isDifference(n) {
 		return
 	}
-	if g := a.segmentAt(n.From); meant != nil && !n.Small() && c.swapped(a, g, n) {
-		if !a.turned { // told once of the two
-			c.differs(a, meant, n, said)
-		}
-		a.turned = true
+	if meant != nil && c.tradesPlaces(a, n, meant, said) {
 		return
 	}
 	if n.Small() && c.smallDisputed(r, s, n, around, measures, at, said) {
@@ -117,16 +113,27 @@ func (c *pass) number(a *assertion, n reading.Amount, around []*facts.Fact) {
 		c.differs(a, meant, n, said)
 		return
 	}
-	if f := carrier(s.Facts, n); f != nil {
-		return
+	if !c.told(s, n, loose) && !(a.beyond(n) && n.Percent) && !c.disputed(r, s, n, measures, at, said) && !a.excused(n) && !c.sourcedAfter(a) {
+		c.stray(r, s, n, loose, at, said)
 	}
-	if near(c.carried.numbers, n.Value, 0) || near(c.carried.numbers, n.Alt, 0) || loose && within(s.Facts, n.Value, n.Unit) {
-		return
+}
+
+// tradesPlaces judges whether a number stands where another of the sentence belongs, which is told once of the two.
+func (c *pass) tradesPlaces(a *assertion, n reading.Amount, meant *facts.Fact, said string) bool {
+	if n.Small() || !c.swapped(a, a.segmentAt(n.From), n) {
+		return false
 	}
-	if a.beyond(n) && n.Percent || c.disputed(r, s, n, measures, at, said) || a.excused(n) || c.sourcedAfter(a) {
-		return
+	if !a.turned {
+		c.differs(a, meant, n, said)
 	}
-	c.stray(r, s, n, loose, at, said)
+	a.turned = true
+	return true
+}
+
+// told reports whether a fact of the briefing has the number or, of one that may be rounded, one of the sentence is near it.
+func (c *pass) told(s *reading.Sentence, n reading.Amount, loose bool) bool {
+	return carrier(s.Facts, n) != nil || near(c.carried.numbers, n.Value, 0) || near(c.carried.numbers, n.Alt, 0) ||
+		loose && within(s.Facts, n.Value, n.Unit)
 }
 
 // sourcedAfter reports whether a sentence without citations stands in a paragraph whose

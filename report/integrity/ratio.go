@@ -133,38 +133,52 @@ func (c *pass) proportioned(a *assertion) {
 		return
 	}
 	for _, p := range list {
-		own, all := c.values(a, p.from)
-		if a.s.Has("wholes") { // "a fifth of the total", which the paragraph before gave
-			own, all = c.values(a, -1)
-		}
-		if x, y := a.twoByHand(p); x > 0 {
-			if v := min(x, y) / max(x, y); v < p.low*0.999 && !(p.below && v > p.low/2) || v > p.high*1.001 {
-				c.warnAt("W318", a, p.from, nil, a.words(p.from, p.to)+" is not the ratio of "+show(x)+" and "+show(y),
-					"correct the ratio, or the numbers that it is taken from")
-				return
-			}
-			continue
-		}
-		if len(own) == 0 && !refersTo(a.s) && a.before != nil { // "the first is twice the second"
-			own, all = c.values(a.before, -1)
-		}
-		if len(own) == 0 || !enough(own, all, p) || a.agesAgo(p, own) {
-			continue
-		}
-		fits := func(v float64) bool { return v >= p.low*0.999 && v <= p.high*1.001 }
-		ok := slices.ContainsFunc(own, func(x ratioValue) bool {
-			return x.percent && fits(x.v/100) || slices.ContainsFunc(all, func(y ratioValue) bool {
-				return x.fact != y.fact && (x.unit == y.unit || p.anyUnit) && (p.low < 1 || x.fact.Measure == y.fact.Measure) &&
-					(y.v > 0 && fits(x.v/y.v) || x.v > 0 && fits(y.v/x.v))
-			})
-		})
-		if !ok && !c.warned(a, 0, len(a.s.Tokens), "W303", "W317") && (a.s.First(p.to, min(len(a.s.Tokens), p.to+6), "before", "than") >= 0 ||
-			addedUp(own) < p.low*100 || addedUp(own) > p.high*115) {
-			c.warnAt("W318", a, p.from, factIDs(own), a.words(p.from, p.to)+" is the ratio of no two numbers here"+closest(own, all),
-				"correct the ratio, or the numbers that it is taken from")
+		if c.outOfProportion(a, p) {
 			return
 		}
 	}
+}
+
+// outOfProportion warns of one ratio that no two numbers have, and reports whether it did.
+func (c *pass) outOfProportion(a *assertion, p proportion) bool {
+	const hint = "correct the ratio, or the numbers that it is taken from"
+	own, all := c.values(a, p.from)
+	if a.s.Has("wholes") { // "a fifth of the total", which the paragraph before gave
+		own, all = c.values(a, -1)
+	}
+	if x, y := a.twoByHand(p); x > 0 {
+		v := min(x, y) / max(x, y)
+		wrong := v < p.low*0.999 && !(p.below && v > p.low/2) || v > p.high*1.001
+		if wrong {
+			c.warnAt("W318", a, p.from, nil, a.words(p.from, p.to)+" is not the ratio of "+show(x)+" and "+show(y), hint)
+		}
+		return wrong
+	}
+	if len(own) == 0 && !refersTo(a.s) && a.before != nil { // "the first is twice the second"
+		own, all = c.values(a.before, -1)
+	}
+	if len(own) == 0 || !enough(own, all, p) || a.agesAgo(p, own) || p.among(own, all) || c.warned(a, 0, len(a.s.Tokens), "W303", "W317") {
+		return false
+	}
+	compared := a.s.First(p.to, min(len(a.s.Tokens), p.to+6), "before", "than") >= 0
+	if sum := addedUp(own); !compared && sum >= p.low*100 && sum <= p.high*115 {
+		return false
+	}
+	c.warnAt("W318", a, p.from, factIDs(own), a.words(p.from, p.to)+" is the ratio of no two numbers here"+closest(own, all), hint)
+	return true
+}
+
+// fits reports whether a number is the ratio, to a thousandth.
+func (p proportion) fits(v float64) bool { return v >= p.low*0.999 && v <= p.high*1.001 }
+
+// among reports whether a percentage of own is the ratio, or one of own and one of all have it.
+func (p proportion) among(own, all []ratioValue) bool {
+	return slices.ContainsFunc(own, func(x ratioValue) bool {
+		return x.percent && p.fits(x.v/100) || slices.ContainsFunc(all, func(y ratioValue) bool {
+			return x.fact != y.fact && (x.unit == y.unit || p.anyUnit) && (p.low < 1 || x.fact.Measure == y.fact.Measure) &&
+				(y.v > 0 && p.fits(x.v/y.v) || x.v > 0 && p.fits(y.v/x.v))
+		})
+	})
 }
 
 // twoByHand returns the two numbers that a sentence without citations gives besides a

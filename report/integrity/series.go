@@ -143,16 +143,8 @@ func (c *pass) outliers(list []int) {
 		}
 		low, high := evidence.Ends(f)
 		near := c.others(list, n)
-		least, most, sides, elsewhere := math.Inf(1), 0.0, [2]bool{}, false
-		for _, m := range near {
-			o := &c.f.Facts[list[m]]
-			l, h := evidence.Ends(o)
-			least, most = min(least, l), max(most, h)
-			sides[0], sides[1] = sides[0] || m < n, sides[1] || m > n
-			elsewhere = elsewhere || o.Origin != f.Origin
-		}
-		if len(near) < 2 || low <= most && high >= least || most > 10*least || !elsewhere && !(sides[0] && sides[1]) || low < 10*most &&
-			high > least/10 {
+		least, most, around := c.neighbours(list, n, near)
+		if len(near) < 2 || !around || !farApart(low, high, least, most) {
 			continue
 		}
 		nought := least == most && low == high && (low == 10*most || 10*low == least)
@@ -166,6 +158,27 @@ func (c *pass) outliers(list []int) {
 		c.warn("W210", c.f.FactPointer(i), []string{f.ID}, says+" is out of line: the other estimates of its measure and time lie between "+
 			show(least)+" and "+show(most), "check the number of digits; if it is right, say in allow why")
 	}
+}
+
+// farApart reports whether an estimate lies ten times over or under all that lie between least and most, which are
+// themselves within ten times of each other.
+func farApart(low, high, least, most float64) bool {
+	return (low > most || high < least) && most <= 10*least && (low >= 10*most || high <= least/10)
+}
+
+// neighbours returns between what the estimates near the n-th of a list lie, and whether one is of another origin or
+// they stand before it and after it.
+func (c *pass) neighbours(list []int, n int, near []int) (least, most float64, around bool) {
+	least = math.Inf(1)
+	before, after, elsewhere := false, false, false
+	for _, m := range near {
+		o := &c.f.Facts[list[m]]
+		l, h := evidence.Ends(o)
+		least, most = min(least, l), max(most, h)
+		before, after = before || m < n, after || m > n
+		elsewhere = elsewhere || o.Origin != c.f.Facts[list[n]].Origin
+	}
+	return least, most, elsewhere || before && after
 }
 
 // others returns which of a list stand beside its n-th estimate: those of a month

@@ -18,30 +18,38 @@ func (c *pass) unitWords() map[string]map[string][]string {
 		if in == "" {
 			in = c.f.Briefing.Languages[0]
 		}
-		list := reading.WordsFor(in)
-		of := map[string][]string{}
+		list, of := reading.WordsFor(in), map[string][]string{}
 		for i := range c.f.Measures {
 			m := &c.f.Measures[i]
 			for _, w := range strings.Fields(strings.ToLower(m.Unit.Line(in))) {
-				x := list.Look(w)
-				if x.Unit != "" {
-					dimension, _ := reading.Magnitude(x.Unit)
-					of["="+dimension] = append(of["="+dimension], m.ID)
-				}
-				if x.Tiny || len(w) < 3 {
-					continue
-				}
-				of[w] = append(of[w], m.ID)
-				for _, end := range list.Plurals {
-					if one := strings.TrimSuffix(w, end); one != w && len(one) > 2 {
-						of[one] = append(of[one], m.ID)
-					}
+				for _, key := range unitKeys(list, w) {
+					of[key] = append(of[key], m.ID)
 				}
 			}
 		}
 		out[tag] = of
 	}
 	return out
+}
+
+// unitKeys lists what a word of a unit stands under: its dimension, itself and its singular.
+func unitKeys(list *reading.WordList, w string) []string {
+	var keys []string
+	x := list.Look(w)
+	if x.Unit != "" {
+		dimension, _ := reading.Magnitude(x.Unit)
+		keys = append(keys, "="+dimension)
+	}
+	if x.Tiny || len(w) < 3 {
+		return keys
+	}
+	keys = append(keys, w)
+	for _, end := range list.Plurals {
+		if one := strings.TrimSuffix(w, end); one != w && len(one) > 2 {
+			keys = append(keys, one)
+		}
+	}
+	return keys
 }
 
 // unitAfter returns the measures whose unit is named behind the number, with two
