@@ -177,7 +177,7 @@ func TestClock(t *testing.T) {
 }
 
 // timed are the tests that measure time to choose a moment or to tell it, and judge nothing by it.
-var timed = []string{"cmd/sitrep/interrupt_test.go", "cmd/sitrep/serve_test.go"}
+var timed = []string{"cmd/sitrep/browser_test.go", "cmd/sitrep/interrupt_test.go", "cmd/sitrep/serve_test.go"}
 
 // TestCodeTimes holds that no test asks how long something took: a slow machine is no fault.
 func TestCodeTimes(t *testing.T) {
