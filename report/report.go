@@ -179,8 +179,8 @@ func write(f *facts.File, o Options, judged func() integrity.Verdict) ([]File, e
 		if documents[p.Lang] != nil {
 			continue
 		}
-		c := compose.Options{Lang: p.Lang, Now: o.Now, Editions: editions(f, o, p.Lang), Judged: judged, Since: o.Since, Images: o.Images,
-			OnePage: o.OnePage}
+		c := compose.Options{Lang: p.Lang, Now: o.Now, Base: stem(f.Briefing.ID, p.Lang, o), Editions: editions(f, o, p.Lang), Judged: judged,
+			Since: o.Since, Images: o.Images, OnePage: o.OnePage}
 		if documents[p.Lang], err = compose.Document(f, c); err != nil {
 			return nil, err
 		}

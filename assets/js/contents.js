@@ -45,7 +45,7 @@ export class Contents {
     window.addEventListener('resize', () => this.soon());
     // The same briefing in another language is opened where this one is read.
     document.addEventListener('click', (event) => {
-      const a = hit(event, '.editions a'), now = document.querySelector('.contents [aria-current]');
+      const a = hit(event, '.editions a[hreflang]'), now = document.querySelector('.contents [aria-current]');
       if (a) a.hash = now ? now.hash : '';
     });
   }

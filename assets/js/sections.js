@@ -3,6 +3,7 @@
 import { nameValue } from './card.js';
 import { hit, named } from './dom.js';
 import { permalinks } from './places.js';
+import { sortable } from './sort.js';
 import { steady } from './steady.js';
 
 // A region that scrolls is a stop of the keyboard only where it does.
@@ -41,6 +42,7 @@ export class Sections {
     const section = this.unlaid.shift();
     this.name(section);
     permalinks(section, this.words);
+    sortable(section);
     steady(() => { section.classList.add('laid'); stops(section); });
   }
 

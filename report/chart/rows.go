@@ -88,7 +88,18 @@ func altRows(c *Chart, key string, rows []Row, more string) string {
 	if more != "" {
 		said = append(said, more+".")
 	}
-	return strings.Join(said, " ")
+	return within(said)
+}
+
+// within joins sentences, of which the first counts what is shown, and leaves out those that would make more than sixty words.
+func within(said []string) string {
+	text := said[0]
+	for _, s := range said[1:] {
+		if longer := text + " " + s; len(strings.Fields(longer)) <= altWords {
+			text = longer
+		}
+	}
+	return text
 }
 
 // quoted is the amount in words, or as shown where no words were given.

@@ -362,11 +362,21 @@ func (t *Timeline) alt(c *Chart) string {
 		dates = append(dates, Row{Date: e.Date}, Row{Date: e.Until})
 	}
 	said := []string{l.Say("chart.alt.timeline", l.Count("chart.events", len(events)), period(c, dates)) + "."}
-	said = append(said, l.Say("chart.alt.first", sentence(first.Text), clean(first.DateText))+".")
+	said = append(said, l.Say("chart.alt.first", shortened(first.Text), clean(first.DateText))+".")
 	if len(events) > 1 {
-		said = append(said, l.Say("chart.alt.last", sentence(last.Text), clean(last.DateText))+".")
+		said = append(said, l.Say("chart.alt.last", shortened(last.Text), clean(last.DateText))+".")
 	}
-	return strings.Join(said, " ")
+	return within(said)
+}
+
+// shortened is the beginning of a text, of sixteen words at most.
+func shortened(s string) string {
+	const most = 16
+	words := strings.Fields(clean(s))
+	if len(words) <= most {
+		return sentence(s)
+	}
+	return strings.TrimRight(strings.Join(words[:most], " "), ".,;: ") + "…"
 }
 
 // sentence takes the full stop off a text that goes on.

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"slices"
+	"strings"
 
 	"sitrep/report/date"
 	"sitrep/report/theme"
@@ -204,6 +205,12 @@ func (g *trendLayout) head(p *pen) float64 {
 			p.dot("key", disc, theme.Muted, state{}, x+3, y, 2.6)
 		}})
 	}
+	for _, why := range g.trend.breaks() {
+		key = append(key, sample{text: g.chart.Language.Say(why), width: 17, draw: func(p *pen, x, y float64) {
+			p.line("key", look{stroke: theme.Muted, width: 1.4}, x-8, y, x-3, y)
+			p.line("key", look{stroke: theme.Muted, width: 1.4}, x+3, y, x+8, y)
+		}})
+	}
 	if g.narrow {
 		key = append(g.seriesKey(), key...)
 	}
@@ -332,4 +339,55 @@ func (t *Trend) table(c *Chart) Table {
 	return rowTable(c, rows)
 }
 
-func (t *Trend) alt(c *Chart) string { return altRows(c, "chart.alt.trend", t.Rows, "") }
+func (t *Trend) alt(c *Chart) string {
+	return altRows(c, "chart.alt.trend", t.Rows, t.directions(c))
+}
+
+// directions says of the origins whose claims a line joins from where to where they go, the longest lines first, two at most.
+func (t *Trend) directions(c *Chart) string {
+	joined := map[int]bool{}
+	for _, l := range t.Links() {
+		joined[l[0]], joined[l[1]] = true, true
+	}
+	type run struct{ from, to, n int }
+	var runs []run
+	for _, s := range t.Series() {
+		r := run{-1, -1, 0}
+		for _, i := range s.Rows {
+			if joined[i] {
+				if r.from < 0 {
+					r.from = i
+				}
+				r.to, r.n = i, r.n+1
+			}
+		}
+		if r.n > 1 && t.Rows[r.from].Detail == t.Rows[r.to].Detail {
+			runs = append(runs, r)
+		}
+	}
+	slices.SortStableFunc(runs, func(a, b run) int { return b.n - a.n })
+	var said []string
+	for _, r := range runs[:min(2, len(runs))] {
+		a, b := &t.Rows[r.from], &t.Rows[r.to]
+		key := "chart.alt.level"
+		switch x, y := a.extent().mid(), b.extent().mid(); {
+		case y > x:
+			key = "chart.alt.rise"
+		case y < x:
+			key = "chart.alt.fall"
+		}
+		said = append(said, c.Language.Say(key, clean(b.Label), clean(a.Value), clean(b.Value)))
+	}
+	return strings.Join(said, ". ")
+}
+
+// undated counts the claims that have no place on the axis, for want of a date or number.
+func (t *Trend) undated() int {
+	n := 0
+	for i := range t.Rows {
+		if t.Rows[i].Date.IsZero() || t.Rows[i].extent().none {
+			n++
+		}
+	}
+	return n
+}

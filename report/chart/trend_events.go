@@ -112,6 +112,9 @@ func (g *trendLayout) eventLines() [][]string {
 	if g.lostEvents > 0 {
 		list = append(list, []string{g.cut(smallFace, g.chart.Language.Count("chart.more.events", g.lostEvents), g.width-18)})
 	}
+	if n := g.trend.undated(); n > 0 {
+		list = append(list, []string{g.cut(smallFace, g.chart.Language.Count("chart.more.undated", n), g.width-18)})
+	}
 	return list
 }
 

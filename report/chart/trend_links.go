@@ -24,10 +24,17 @@ const (
 //   - a long silence: more than three times the median distance of claims that
 //     follow each other in the chart, and more than a tenth of its period.
 //
+// Where a line is broken the key says why: see [trendLayout.breaks].
+//
 // What was superseded is passed over: the line runs through what took its place.
 // The way to what is planned is dashed.
 func (t *Trend) Links() [][2]int {
-	var links [][2]int
+	pairs, most := t.pairs()
+	return slices.DeleteFunc(pairs, func(l [2]int) bool { return t.broken(l[0], l[1], most) != "" })
+}
+
+// pairs returns the rows of one origin and series that follow each other in time, and how many days of silence break a line.
+func (t *Trend) pairs() (pairs [][2]int, most float64) {
 	var gaps []float64
 	for _, s := range t.Series() {
 		rows := slices.DeleteFunc(s.Rows, func(i int) bool { return t.Rows[i].Superseded || t.Rows[i].Date.IsZero() || t.Rows[i].extent().none })
@@ -36,18 +43,43 @@ func (t *Trend) Links() [][2]int {
 			if gap := t.gap(a, b); gap > 0 {
 				gaps = append(gaps, gap)
 			}
-			if t.Rows[a].joined() && t.Rows[b].joined() && t.Rows[a].Detail == t.Rows[b].Detail {
-				links = append(links, [2]int{a, b})
+			if t.Rows[a].Detail == t.Rows[b].Detail {
+				pairs = append(pairs, [2]int{a, b})
 			}
 		}
 	}
 	if gaps == nil {
-		return links
+		return pairs, math.Inf(1)
 	}
 	slices.Sort(gaps)
 	lo, hi := t.period()
-	most := max(gapTimes*gaps[(len(gaps)-1)/2], gapPart*(hi-lo))
-	return slices.DeleteFunc(links, func(l [2]int) bool { return t.gap(l[0], l[1]) > most })
+	return pairs, max(gapTimes*gaps[(len(gaps)-1)/2], gapPart*(hi-lo))
+}
+
+// broken says why no line joins two rows that follow each other, as a key of the word list; empty where one does.
+func (t *Trend) broken(a, b int, most float64) string {
+	switch {
+	case t.Rows[a].Status == claim.Denied || t.Rows[b].Status == claim.Denied:
+		return "chart.gap.denied"
+	case !t.Rows[a].joined() || !t.Rows[b].joined():
+		return "chart.gap.bound"
+	case t.gap(a, b) > most:
+		return "chart.gap.silence"
+	}
+	return ""
+}
+
+// breaks returns the reasons for which lines are broken, for the key: a gap is drawn as a gap.
+func (t *Trend) breaks() []string {
+	var all []string
+	pairs, most := t.pairs()
+	for _, p := range pairs {
+		if why := t.broken(p[0], p[1], most); why != "" && !slices.Contains(all, why) {
+			all = append(all, why)
+		}
+	}
+	slices.Sort(all)
+	return all
 }
 
 // gap is how many days lie between two rows.

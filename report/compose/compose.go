@@ -27,6 +27,7 @@ type Options struct {
 
 	Lang     string        // one of the briefing's languages; empty: its first
 	Now      date.Date     // the clock; zero: the briefing's as_of
+	Base     string        // file name of the document without its ending
 	Editions []doc.Edition // the same briefing in other languages, in files beside this one
 	// Judged waits for what the checks find of f as of Now, which may be under way meanwhile.
 	// Nil: they are made when they are wanted.
@@ -42,7 +43,7 @@ func Document(f *facts.File, o Options) (*doc.Document, error) {
 		return nil, err
 	}
 	d := c.head()
-	d.Editions = o.Editions
+	d.Base, d.Editions = o.Base, o.Editions
 	bottom := c.bottomLine(f.Briefing.BottomLine)
 	seen := maps.Clone(c.abbr) // what the first page has written out
 	d.Summary = c.prose(f.Briefing.Summary)

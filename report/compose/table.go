@@ -4,7 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"sitrep/report/chart"
 	"sitrep/report/claim"
+	"sitrep/report/date"
 	"sitrep/report/doc"
 	"sitrep/report/facts"
 )
@@ -58,13 +60,22 @@ func (c *composer) table(b *facts.Table, m facts.Marking) *doc.Table {
 		}
 	}
 	for _, f := range chosen {
-		row := doc.Row{ID: c.anchor("row-" + f.ID), Marking: c.own(f.Marking)}
+		row := doc.Row{ID: c.anchor("row-" + f.ID), Values: values(f), Marking: c.own(f.Marking)}
 		for _, col := range columns {
 			row.Cells = append(row.Cells, col.cell(f))
 		}
 		t.Rows = append(t.Rows, row)
 	}
 	return t
+}
+
+// values are a fact's numbers and its first day, by which a reader may sort.
+func values(f *facts.Fact) *chart.Values {
+	v := &chart.Values{Low: f.Low.String(), Best: f.Best.String(), High: f.High.String(), Approx: f.Approx}
+	if d := f.When(); !d.IsZero() {
+		v.Date = date.FromDays(d.First()).String()
+	}
+	return v
 }
 
 // withApart puts before the values what tells the rows apart and stands in none of the

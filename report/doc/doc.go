@@ -33,6 +33,7 @@ type Document struct {
 	Body               []Block   // sections, in order
 	Notes              []Note    // endnotes, in the order of their numbers
 	Cards              []Card    // what stands behind each value, in the order of first use
+	Base               string    // file name without its ending, as that of an [Edition]; empty: unknown
 	Editions           []Edition // the same briefing in other languages, in files beside this one
 	Trials             *Trials   // what a reader may try on a live page; nil where there is nothing to try
 	Source             Payload   // the facts file that the report carries
@@ -247,9 +248,10 @@ type Column struct {
 
 // A Row is a run of cells, one a column.
 type Row struct {
-	ID      string     // anchor; may be empty
-	Cells   [][]Inline // one a column
-	Marking Marking    // empty: that of what encloses it
+	ID      string        // anchor; may be empty
+	Cells   [][]Inline    // one a column
+	Values  *chart.Values // its numbers and date, for programs; nil where there are none
+	Marking Marking       // empty: that of what encloses it
 }
 
 // A Figure is a chart with its caption.

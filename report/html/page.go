@@ -3,6 +3,7 @@ package html
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"sitrep/assets"
 	"sitrep/report/doc"
@@ -187,26 +188,22 @@ func (p *page) entries(list []doc.Entry) {
 	p.raw("</dl>")
 }
 
-// editions links the same briefing in other languages, as files beside this one.
+// editions links the same briefing in other languages, and as PDF, as files beside this one.
 func (p *page) editions() {
-	others := 0
-	for _, e := range p.doc.Editions {
-		if e.Tag != p.doc.Language.Tag && e.Base != "" {
-			others++
-		}
-	}
-	if others == 0 {
+	others := slices.DeleteFunc(slices.Clone(p.doc.Editions), func(e doc.Edition) bool { return e.Base == "" || e.Tag == p.doc.Language.Tag })
+	if len(others) == 0 && p.doc.Base == "" {
 		return
 	}
 	p.open("nav", "class", "editions", "aria-label", p.say("html.editions"))
 	p.raw("<ul>")
-	for _, e := range p.doc.Editions {
+	for _, e := range others {
 		p.raw("<li>")
-		if e.Tag == p.doc.Language.Tag {
-			p.element("span", e.Name, "lang", e.Tag, "aria-current", "page")
-		} else {
-			p.element("a", e.Name, "lang", e.Tag, "hreflang", e.Tag, "rel", "alternate", "href", beside(e.Base))
-		}
+		p.element("a", e.Name, "lang", e.Tag, "hreflang", e.Tag, "rel", "alternate", "href", beside(e.Base))
+		p.raw("</li>")
+	}
+	if p.doc.Base != "" {
+		p.raw("<li>")
+		p.element("a", "PDF", "rel", "alternate", "type", "application/pdf", "href", strings.TrimSuffix(beside(p.doc.Base), ".html")+".pdf")
 		p.raw("</li>")
 	}
 	p.raw("</ul></nav>\n")
@@ -215,7 +212,7 @@ func (p *page) editions() {
 // contents lists the sections, and their sections, by title, behind a fold: a telephone shows what
 // the briefing says before what it holds. Beside the text there is room, and the fold is open.
 func (p *page) contents() {
-	if len(p.doc.Body) == 0 {
+	if len(p.doc.Body) == 0 || p.doc.OnePage() {
 		return
 	}
 	p.open("nav", "class", "contents", "aria-labelledby", contentsID)

@@ -36,14 +36,14 @@ func (p *page) Table(t *doc.Table) {
 		case c.Weight > 1.5:
 			class = "roomy"
 		}
-		p.wrap("th", doc.Titled(c.Title, c.Heading), "scope", "col", "class", class)
+		p.wrap("th", doc.Titled(c.Title, c.Heading), "scope", "col", "class", class, "data-sort", p.sortOf(c.Title))
 	}
 	p.raw("</tr>")
 	p.close("thead")
 	p.raw("\n")
 	p.raw("<tbody>\n")
 	for _, r := range t.Rows {
-		p.open("tr", "id", p.id(r.ID))
+		p.open("tr", append([]string{"id", p.id(r.ID)}, values(r.Values)...)...)
 		p.row(r, numeric, broad, names)
 		p.raw("</tr>\n")
 	}
@@ -93,7 +93,7 @@ func (p *page) thead(head []string, numeric []bool) {
 		if numeric[i] {
 			class = "numeric"
 		}
-		p.element("th", h, "scope", "col", "class", class)
+		p.element("th", h, "scope", "col", "class", class, "data-sort", p.sortOf(h))
 	}
 	p.raw("</tr>")
 	p.close("thead")
@@ -134,7 +134,7 @@ func (p *page) fold(t chart.Table, name string) {
 		if value < len(r) && r[value] == "" {
 			linked = 0
 		}
-		p.open("tr", append([]string{"data-id", id}, values(t, i)...)...)
+		p.open("tr", append([]string{"data-id", id}, values(valuesOf(t, i))...)...)
 		for j, cell := range r {
 			tag, attributes := cellKind(j, t.Numeric, 0)
 			p.open(tag, attributes...)
@@ -150,16 +150,30 @@ func (p *page) fold(t chart.Table, name string) {
 	p.raw("</tbody></table></div></details>\n")
 }
 
+// sortOf says what a column is sorted by, where that is not its words or numbers.
+func (p *page) sortOf(head string) string {
+	if head == p.say("column.date") {
+		return "date"
+	}
+	return ""
+}
+
 // values are the numbers and dates of a row as attributes, for programs: the columns that "copy data" adds.
-func values(t chart.Table, row int) []string {
-	if row >= len(t.Values) || t.Values[row] == nil {
+func values(v *chart.Values) []string {
+	if v == nil {
 		return nil
 	}
-	v := t.Values[row]
 	approx := ""
 	if v.Approx {
 		approx = "true"
 	}
 	return []string{"data-low", v.Low, "data-best", v.Best, "data-high", v.High, "data-approx", approx, "data-unit", v.Unit, "data-date",
 		v.Date, "data-until", v.Until}
+}
+
+func valuesOf(t chart.Table, row int) *chart.Values {
+	if row >= len(t.Values) {
+		return nil
+	}
+	return t.Values[row]
 }

@@ -28,7 +28,12 @@ func marks() []Token {
 func legible(c map[Token]Color) error {
 	weak := func(k, ground Token, want float64) error {
 		if r := Contrast(c[k], c[ground]); r < want {
-			return fmt.Errorf("%s on %s has a contrast of %.1f: less than %.1f", k, ground, math.Floor(r*10)/10, want)
+			way := "darker"
+			if luminance(c[ground]) < 0.18 {
+				way = "lighter"
+			}
+			return fmt.Errorf("%s (%s) on %s (%s) has a contrast of %.1f: less than %.1f; make %s %s", k, c[k], ground, c[ground],
+				math.Floor(r*10)/10, want, k, way)
 		}
 		return nil
 	}
