@@ -158,7 +158,7 @@ const stripWidth = 170
 // strip draws a claim, or the axis of all of them; the words beside it say the same.
 func (p *page) strip(strips []*chart.Scene, i int) {
 	if i < len(strips) {
-		p.picture(strips[i])
+		p.picture(strips[i], true)
 	}
 }
 

@@ -57,7 +57,7 @@ func (p *page) still(c *chart.Chart, f chart.Frame, class string) {
 	p.open("div", "class", class)
 	f.Theme, f.Fonts = p.options.Theme, p.options.Fonts
 	for _, s := range c.Layout(f) {
-		p.picture(s)
+		p.picture(s, f.Width == narrowWidth)
 	}
 	p.raw("</div>")
 }

@@ -96,6 +96,9 @@ func (p *page) sub(size int, f func()) []byte {
 // main writes the text. The endnotes stand inside it but name every reference
 // to them, so they are written last and put in their place.
 func (p *page) main() {
+	if p.doc.Marking != "" { // reader modes keep what is in the text alone
+		p.element("p", string(p.doc.Marking), "class", "hidden")
+	}
 	p.front()
 	p.contents()
 	if len(p.doc.Summary) > 0 {

@@ -26,8 +26,15 @@ const (
 // picture in the page is read at one size, so its paths go from point to point
 // in whole tenths of a point, circles are arcs, and lines that look alike are
 // one outline, which makes the figures of a briefing a third lighter.
-func (p *page) picture(s *chart.Scene) {
-	p.open("svg", "viewBox", "0 0 "+decimal(s.Width)+" "+decimal(s.Height), "aria-hidden", "true", "class", "f-"+string(commonColor),
+//
+// A double of a picture, or one whose words stand beside it, is hidden from readers that do not see: also from the
+// reader modes of browsers, which drop what is hidden so and keep the rest.
+func (p *page) picture(s *chart.Scene, hidden bool) {
+	aria := ""
+	if hidden {
+		aria = "true"
+	}
+	p.open("svg", "viewBox", "0 0 "+decimal(s.Width)+" "+decimal(s.Height), "aria-hidden", aria, "class", "f-"+string(commonColor),
 		"fill", p.light(commonColor), "stroke-width", decimal(commonStroke), "font-size", decimal(commonSize))
 	owner := ""
 	for i := 0; i < len(s.Shapes); i++ {
