@@ -1,0 +1,141 @@
+package html
+
+import (
+	"bufio"
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+)
+
+// A marionette drives Firefox by its own protocol: messages of JSON, each behind its length and a colon.
+type marionette struct {
+	t    *testing.T
+	conn net.Conn
+	in   *bufio.Reader
+	sent int
+}
+
+// firefox starts a Firefox without windows and a profile of its own.
+func firefox(t *testing.T) *marionette {
+	t.Helper()
+	path, err := exec.LookPath("firefox-esr")
+	if err != nil {
+		without(t, "firefox-esr")
+	}
+	profile := t.TempDir()
+	if err := os.WriteFile(filepath.Join(profile, "user.js"), []byte("user_pref(\"marionette.port\", 0);\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(path, "--headless", "--marionette", "--profile", profile, "--no-remote")
+	cmd.Env = append(os.Environ(), "HOME="+profile, "MOZ_CRASHREPORTER_DISABLE=1")
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { cmd.Process.Kill(); cmd.Wait() })
+	for range 600 { // until it says on which port it listens
+		port, err := os.ReadFile(filepath.Join(profile, "MarionetteActivePort"))
+		if err == nil && len(port) > 0 {
+			conn, err := net.Dial("tcp", "127.0.0.1:"+strings.TrimSpace(string(port)))
+			if err == nil {
+				t.Cleanup(func() { conn.Close() })
+				m := &marionette{t: t, conn: conn, in: bufio.NewReader(conn)}
+				m.read() // what it says of itself
+				return m
+			}
+		}
+		time.Sleep(100 * time.Millisecond)
+	}
+	t.Fatal("Firefox does not listen")
+	return nil
+}
+
+func (m *marionette) read() []byte {
+	m.t.Helper()
+	size, err := m.in.ReadString(':')
+	n, bad := strconv.Atoi(strings.TrimSuffix(size, ":"))
+	if err != nil || bad != nil {
+		m.t.Fatal(err, bad)
+	}
+	data := make([]byte, n)
+	if _, err := io.ReadFull(m.in, data); err != nil {
+		m.t.Fatal(err)
+	}
+	return data
+}
+
+// call sends a command of WebDriver and returns its answer.
+func (m *marionette) call(command string, parameters map[string]any) json.RawMessage {
+	m.t.Helper()
+	m.sent++
+	message, err := json.Marshal([]any{0, m.sent, command, parameters})
+	if err != nil {
+		m.t.Fatal(err)
+	}
+	fmt.Fprintf(m.conn, "%d:%s", len(message), message)
+	var answer []json.RawMessage
+	if err := json.Unmarshal(m.read(), &answer); err != nil || len(answer) != 4 {
+		m.t.Fatal(err, len(answer))
+	}
+	if string(answer[2]) != "null" {
+		m.t.Fatalf("%s: %.300s", command, answer[2])
+	}
+	return answer[3]
+}
+
+// TestPrintInFirefox prints a page with "background graphics" off, as browsers do, and holds that the marking stands on every page, and that the
+// title, the judgements and every caption are there.
+func TestPrintInFirefox(t *testing.T) {
+	if testing.Short() {
+		t.Skip("starts another browser")
+	}
+	reader, err := exec.LookPath("pdftotext")
+	if err != nil {
+		without(t, "pdftotext")
+	}
+	t.Parallel()
+	m := firefox(t)
+	d := sample(t)
+	data, err := Render(d, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	m.call("WebDriver:NewSession", map[string]any{})
+	m.call("WebDriver:Navigate", map[string]any{"url": pageFile(t, data)})
+	var printed struct{ Value string }
+	if err := json.Unmarshal(m.call("WebDriver:Print", map[string]any{"background": false}), &printed); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "page.pdf")
+	raw, err := base64.StdEncoding.DecodeString(printed.Value)
+	if err != nil || os.WriteFile(file, raw, 0o600) != nil {
+		t.Fatal(err)
+	}
+	out, err := exec.CommandContext(t.Context(), reader, "-layout", file, "-").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages := strings.Split(strings.TrimSuffix(string(out), "\f"), "\f")
+	if len(pages) < 3 {
+		t.Fatalf("%d pages", len(pages))
+	}
+	for i, p := range pages {
+		if strings.Count(p, string(d.Marking)) < 2 {
+			t.Errorf("page %d of %d has the marking %d times, not at head and foot", i+1, len(pages), strings.Count(p, string(d.Marking)))
+		}
+	}
+	all := strings.Join(strings.Fields(string(out)), " ")
+	for _, want := range []string{"Flood displacement in the delta", "More people are displaced than the ministry counts.", "Figure 1", "Table 1"} {
+		if !strings.Contains(all, want) {
+			t.Errorf("the print lacks %q", want)
+		}
+	}
+}
