@@ -28,8 +28,13 @@ func (w *writer) fill(p *placer) *placer {
 
 // waste is how much of the pages before the last is left empty beyond a tenth, in points; another page weighs as one that is empty.
 func (p *placer) waste() float64 {
-	height, sum := p.bottom-p.top, float64(len(p.pages))*(p.bottom-p.top)
-	for _, end := range p.ends {
+	return p.wasteTo(len(p.ends)) + float64(len(p.pages))*(p.bottom-p.top)
+}
+
+// wasteTo is how much of the first so many pages is left empty beyond a tenth.
+func (p *placer) wasteTo(pages int) float64 {
+	height, sum := p.bottom-p.top, 0.0
+	for _, end := range p.ends[:min(pages, len(p.ends))] {
 		sum += max(0, p.bottom-end-height/10)
 	}
 	return sum

@@ -151,7 +151,10 @@ func (w *writer) lead() {
 	for i := range w.slices {
 		room -= w.slices[i].height + w.slices[i].space
 	}
-	scenes := w.layout(f, chart.Frame{MaxHeight: max(room, least), Compact: true})
+	scenes := w.layout(f, chart.Frame{MaxHeight: max(room, least)})
+	if len(scenes) > 1 || scenes[0].Height > room {
+		scenes = w.layout(f, chart.Frame{MaxHeight: max(room, least), Compact: true})
+	}
 	if len(scenes) > 1 && room > least {
 		scenes = w.layout(f, chart.Frame{MaxHeight: room - smallStyle().leading - 1, Compact: true})
 	}

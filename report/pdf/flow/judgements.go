@@ -56,7 +56,7 @@ func (w *writer) judgement(j *doc.Judgement) {
 	if w.label != nil {
 		w.emit(slice{height: w.body.leading})
 	}
-	w.together(from, 0.3)
+	w.together(from, 0.12)
 	w.body = body
 }
 

@@ -25,7 +25,7 @@ func (w *writer) KeyFigures(k *doc.KeyFigures) {
 	for i := range k.Items {
 		from := len(w.slices)
 		w.keyFigure(&k.Items[i], list)
-		w.together(from, 0.3)
+		w.together(from, 0.12)
 		w.space(11)
 	}
 	w.space(blockGap)

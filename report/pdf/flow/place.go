@@ -96,7 +96,7 @@ func (p *placer) passes(i int) bool {
 		return s.passes
 	}
 	return !p.fresh && p.slices[i].heading != nil && p.slices[i].heading.Level > 1 && len(p.waiting) <= 3 &&
-		p.bottom-p.y > (p.bottom-p.top)/4 && p.slices[p.run(i)-1].passes
+		p.bottom-p.y > (p.bottom-p.top)/8 && p.slices[p.run(i)-1].passes
 }
 
 // between reports whether a figure may stand before slice i.

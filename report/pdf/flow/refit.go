@@ -9,33 +9,39 @@ import (
 
 // How far a figure yields to the page that it would else leave empty.
 const (
-	yields    = 0.7  // the least share of its height, where it stays whole
-	firstPart = 95.0 // points: the least height of what stands on the first page
-	lastPart  = 70.0 // and of what goes on on the next
+	yields    = 0.62 // the least share of its height, where it stays whole
+	firstPart = 80.0 // points: the least height of what stands on the first page
+	lastPart  = 60.0 // and of what goes on on the next
 )
 
 // refit lays figures out anew that begin a page and leave more than a tenth of the one before it empty: closer, or lower as far as they
-// may yield, or parted between the two pages.
+// may yield, or parted between the two pages. It goes from the first page on: what fills a page is taken, whatever it does to those behind, which
+// come next; what is best in all is kept.
 func (w *writer) refit(p *placer) *placer {
-	tried := map[*figure]bool{}
-	for range 2 * tries {
+	tried, best := map[*figure]bool{}, p
+	for range 4 * tries {
 		f := p.late(tried)
 		if f < 0 {
 			break
 		}
 		tried[w.slices[f].figure] = true
+		page := p.spots[f].Page
 		for _, scenes := range w.smaller(p, f) {
 			before := w.slices
 			w.slices = w.withScenes(f, p.figure(f), scenes)
 			q := place(w.slices, w.geo, shifted(p.early, f, len(w.slices)-len(before)))
-			if q.waste() < p.waste()-1 {
+			if q.wasteTo(page) < p.wasteTo(page)-1 && len(q.pages) <= len(p.pages) {
 				p = q
 				break
 			}
 			w.slices = before
 		}
+		if p.waste() < best.waste() {
+			best = p
+		}
 	}
-	return p
+	w.slices = best.slices
+	return best
 }
 
 // late finds a figure that begins a page, alone or under what it is kept together with, and leaves more than a tenth of the one before it
@@ -92,7 +98,7 @@ func (w *writer) smaller(p *placer, i int) (ways [][]*chart.Scene) {
 	}
 	left := p.left(i)
 	f, all := p.slices[i].figure.figure, w.geo.figure()
-	for _, in := range []chart.Frame{{MaxHeight: all, Compact: true}, {MaxHeight: left - around, Compact: true}} {
+	for _, in := range []chart.Frame{{MaxHeight: all, Compact: true}, {MaxHeight: left - around - 2, Compact: true}} {
 		if left-around < firstPart {
 			break
 		}
