@@ -44,5 +44,5 @@ var (
 
 // Licences holds the licence texts of everything embedded here, under their paths in this folder.
 //
-//go:embed fonts/OFL-*.txt echarts/LICENSE* echarts/NOTICE maps/LICENSE-*
+//go:embed fonts/OFL-*.txt echarts/LICENSE* echarts/NOTICE maps/LICENSE-* breaks/LICENSE-*
 var Licences embed.FS

@@ -89,7 +89,8 @@ var reach = map[string]string{
 	"report/pdf/compressor": "github.com/klauspost/compress",
 	"report/pdf/picture":    "",
 	"report/pdf/tag":        "",
-	"report/pdf/text":       "github.com/go-text/typesetting golang.org/x/text s/font s/pdf/tag s/sanitize s/theme",
+	"report/pdf/text":       "golang.org/x/text s/font s/linebreak s/pdf/tag s/sanitize s/theme",
+	"report/linebreak":      "github.com/go-text/typesetting github.com/klauspost/compress sitrep/assets",
 }
 
 // judges are the modules that only tests use.

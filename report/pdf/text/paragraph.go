@@ -3,9 +3,8 @@ package text
 import (
 	"unicode"
 
-	"github.com/go-text/typesetting/segmenter"
-
 	"sitrep/report/font"
+	"sitrep/report/linebreak"
 )
 
 // A paragraph is what is known of the runes of spans as a whole, where that takes more than looking at neighbours:
@@ -40,7 +39,7 @@ func (m *Metrics) consider(spans []Span) *paragraph {
 	var all []rune
 	p.runes, all = joined(spans)
 	p.base = font.Base(string(p.runes), m.Direction)
-	p.breaks = opportunities(p.runes)
+	p.breaks = linebreak.Opportunities(p.runes)
 	p.level(all)
 	return p
 }
@@ -78,18 +77,6 @@ func (p *paragraph) level(isolated []rune) {
 			p.levels = append(p.levels, l)
 		}
 	}
-}
-
-// opportunities says before which runes a line may begin (Unicode Standard Annex 14).
-func opportunities(runes []rune) []bool {
-	out := make([]bool, len(runes)+1)
-	var s segmenter.Segmenter
-	s.Init(runes)
-	for lines := s.LineIterator(); lines.Next(); {
-		l := lines.Line()
-		out[l.Offset+len(l.Text)] = true
-	}
-	return out
 }
 
 // level of the i-th rune.
