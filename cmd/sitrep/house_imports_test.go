@@ -33,7 +33,7 @@ var reach = map[string]string{
 	"report/quantity":   "github.com/cockroachdb/apd",
 	"report/lang":       "golang.org/x/text sitrep/assets s/date s/quantity",
 	"report/theme":      "sitrep/assets",
-	"report/font":       "github.com/go-text/typesetting github.com/klauspost/compress sitrep/assets s/font/sfnt s/sanitize",
+	"report/font":       "github.com/go-text/typesetting github.com/klauspost/compress sitrep/assets s/font/bidi s/font/sfnt s/sanitize",
 	"report/prose":      "github.com/yuin/goldmark s/claim",
 	"report/sanitize":   "",
 	"report/limits":     "s/facts s/prose",
@@ -70,6 +70,7 @@ var reach = map[string]string{
 	"report/exchange/tabular":   "golang.org/x/text sitrep/assets s/date s/exchange/sheet s/exchange/value s/facts/tree s/lang",
 	"report/exchange/merge":     "s/exchange/value s/facts/tree",
 
+	"report/font/bidi":   "golang.org/x/text",
 	"report/font/sfnt":   "",
 	"report/font/subset": "s/font/sfnt",
 	"report/font/woff":   "github.com/klauspost/compress s/font s/font/sfnt s/font/subset",

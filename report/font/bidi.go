@@ -2,17 +2,16 @@ package font
 
 import (
 	"slices"
-	"strings"
 	"unicode"
 
-	"github.com/go-text/typesetting/bidi"
+	"sitrep/report/font/bidi"
 )
 
 // A Direction is how a paragraph runs.
 type Direction uint8
 
-// The directions. AutoDirection lets the letters decide: from right to left where the first is of such a script (Unicode Standard Annex 9,
-// rules P2 and P3) and most are: a sentence that begins with a quoted name keeps its own direction.
+// The directions. AutoDirection lets the letters decide: from right to left where the first is of such a script (Unicode Standard
+// Annex 9, rules P2 and P3) and most are: a sentence that begins with a quoted name keeps its own direction.
 const (
 	AutoDirection Direction = iota
 	LeftToRight
@@ -60,83 +59,13 @@ func Base(text string, d Direction) Direction {
 	return LeftToRight
 }
 
-// Levels returns the embedding level of each rune of a paragraph (Unicode Standard Annex 9): even ones run from left to right. What stands
-// between U+2068 and U+2069 is an isolate, whose first strong letter says how it runs; isolates do not nest.
+// Levels returns the embedding level of each rune of a paragraph (Unicode Standard Annex 9): even ones run from left to right.
 func Levels(text []rune, base Direction) []uint8 {
-	from := slices.Index(text, firstStrongIsolate)
-	if from < 0 {
-		return flatLevels(text, base)
-	}
-	length := slices.Index(text[from:], popIsolate)
-	if length < 0 {
-		length = len(text) - from
-	}
-	inner := text[from+1 : from+length]
-	rest := append(append(slices.Clone(text[:from]), '\uFFFC'), text[min(from+length+1, len(text)):]...)
-	outer := Levels(rest, base)
-	out := append([]uint8(nil), outer[:from+1]...) // the isolate's beginning has the level of what stands for it
-	direction, lift := LeftToRight, (outer[from]+2)&^1
-	if startsBack(inner) {
-		direction, lift = RightToLeft, outer[from]+outer[from]%2
-	}
-	for _, l := range flatLevels(inner, direction) {
-		out = append(out, l+lift)
-	}
-	if from+length < len(text) {
-		out = append(out, outer[from])
-	}
-	return append(out, outer[from+1:]...)
-}
-
-const (
-	firstStrongIsolate = '\u2068'
-	popIsolate         = '\u2069'
-)
-
-// startsBack reports whether the first letter runs from right to left.
-func startsBack(text []rune) bool {
-	for _, r := range text {
-		if unicode.IsLetter(r) {
-			return mayRunBack(r)
-		}
-	}
-	return false
-}
-
-// flatLevels are the levels of text without isolates. The library tells where directions change, and the level of the
-// first rune there: in a paragraph from left to right, a number behind letters from right to left (level 2) and what
-// follows it (level 0) are one run to it.
-func flatLevels(text []rune, base Direction) []uint8 {
-	direction := bidi.LeftToRight
+	level := 0
 	if base == RightToLeft {
-		direction = bidi.RightToLeft
+		level = 1
 	}
-	var p bidi.Paragraph
-	runs := p.Segment(text, direction)
-	out := make([]uint8, len(text))
-	for i := range runs.NumRuns() {
-		r := runs.Run(i)
-		level := uint8(r.Level)
-		for k := r.Start; k < r.End; k++ {
-			if level == 2 && base == LeftToRight && !ofNumber(text[r.Start:r.End], k-r.Start) {
-				level = 0
-			}
-			out[k] = level
-		}
-	}
-	return out
-}
-
-// ofNumber reports whether the i-th rune is a figure, a sign between two of them, or one that stands at a number.
-func ofNumber(text []rune, i int) bool {
-	switch r := text[i]; {
-	case unicode.IsDigit(r):
-		return true
-	case strings.ContainsRune(".,:/+-\u00a0٫٬", r):
-		return i > 0 && i+1 < len(text) && unicode.IsDigit(text[i-1]) && unicode.IsDigit(text[i+1])
-	default:
-		return strings.ContainsRune("%٪°$€£¥#‰", r)
-	}
+	return bidi.Levels(text, level)
 }
 
 // A Stretch is text of one level.
