@@ -123,6 +123,31 @@ func LoadWithin(name string, data []byte, times int) (*facts.File, []facts.Probl
 // the briefing's as_of). These are warnings: they do not forbid to build.
 func Judge(f *facts.File, now date.Date) []facts.Problem { return integrity.Check(f, now) }
 
+// JudgeWith is Judge of what will be set with fonts of the user's, which is an error where one of them is none: what they
+// have is not missed (W601).
+func JudgeWith(f *facts.File, now date.Date, own []font.File) ([]facts.Problem, error) {
+	fonts, err := font.Load(own...)
+	if err != nil {
+		return nil, err
+	}
+	missing := map[string]string{} // messages, by pointer
+	for _, u := range integrity.Unprintables(f, fonts) {
+		missing[u.Pointer] = u.Message()
+	}
+	var out []facts.Problem
+	for _, p := range Judge(f, now) {
+		if p.Code == "W601" {
+			message, missed := missing[p.Pointer]
+			if !missed {
+				continue
+			}
+			p.Message = message
+		}
+		out = append(out, p)
+	}
+	return out, nil
+}
+
 // Codes lists the kinds of problems, in the order of their codes.
 func Codes() []facts.Code {
 	return slices.Concat(facts.Codes(), buildTable, limitTable, integrity.Codes(), exchange.Codes())

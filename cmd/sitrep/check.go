@@ -12,6 +12,7 @@ import (
 	"sitrep/report/date"
 	"sitrep/report/diagnose"
 	"sitrep/report/facts"
+	"sitrep/report/font"
 	"sitrep/report/pool"
 )
 
@@ -19,6 +20,8 @@ import (
 type check struct {
 	format, now, explain, without string
 	list, prefix, stdinName       string
+	fonts                         string
+	own                           []font.File
 	strict, codes, failStale      bool
 }
 
@@ -47,6 +50,7 @@ together with --format, --strict, --fail-stale, --now, --codes and --explain.`,
 		"sarif, github, gitlab: put `PATH` before names as given (default: names are those of the repository)")
 	f.StringVar(&c.stdinName, "stdin-name", "", "call standard input `NAME` in what is printed")
 	f.StringVar(&c.now, "now", "", "count `DATE` as today (default SOURCE_DATE_EPOCH, else the briefing's as_of)")
+	f.StringVar(&c.fonts, "fonts", "", "do not miss (W601) what the fonts in `DIR` have, which build will be given too")
 	f.BoolVar(&c.codes, "codes", false, "list the codes")
 	f.StringVar(&c.explain, "explain", "", "say more about `CODE`")
 	cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(forms(), cobra.ShellCompDirectiveNoFileComp))
@@ -75,6 +79,9 @@ func (c *check) run(cmd *cobra.Command, args []string) error {
 	}
 	now, err := clock(c.now)
 	if err != nil {
+		return err
+	}
+	if c.own, err = fontsIn(c.fonts); err != nil {
 		return err
 	}
 	s, err := choose(cmd, args, c.list)
@@ -132,7 +139,11 @@ func (c *check) one(cmd *cobra.Command, in *input, now date.Date) ([]facts.Probl
 		if err != nil {
 			return nil, "", err
 		}
-		found = slices.Concat(found, f.CheckImages(images), report.Judge(f, now))
+		judged, err := report.JudgeWith(f, now, c.own)
+		if err != nil {
+			return nil, "", err
+		}
+		found = slices.Concat(found, f.CheckImages(images), judged)
 	}
 	return found, report.Skim(data).ID, nil
 }

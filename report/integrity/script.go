@@ -43,6 +43,12 @@ func Unprintables(f *facts.File, fonts *font.Set) []Unprintable {
 	return out
 }
 
+// Message says which characters are missing, and where the first stands.
+func (u *Unprintable) Message() string {
+	first, size := utf8.DecodeRuneInString(u.S[u.At:])
+	return fmt.Sprintf("no font has %s (%U, in %q)", string(u.Missing), first, around(u.S, u.At, u.At+size))
+}
+
 // unprintable warns of characters that no font of a report has, once a string: the PDF shows their numbers.
 func (c *pass) unprintable() {
 	fonts, err := font.Load()
@@ -51,9 +57,7 @@ func (c *pass) unprintable() {
 	}
 	for _, u := range Unprintables(c.f, fonts) {
 		line, col := c.f.LocateIn(u.Pointer, u.At)
-		first, size := utf8.DecodeRuneInString(u.S[u.At:])
-		message := fmt.Sprintf("no font has %s (%U, in %q)", string(u.Missing), first, around(u.S, u.At, u.At+size))
-		c.add(line, col, "W601", u.Pointer, []string{u.Owner}, message,
+		c.add(line, col, "W601", u.Pointer, []string{u.Owner}, u.Message(),
 			"the PDF shows its number in a box: give a font that has it with --fonts, or write it otherwise")
 	}
 }
