@@ -11,7 +11,8 @@ import (
 // TestAllow holds what an allowance silences: its code, and with an id only what
 // concerns the thing of that id.
 func TestAllow(t *testing.T) {
-	two := `{"id": "j", "text": "It stays.", "confidence": "high", "because": ["count"]}, {"id": "k", "text": "It may grow.", "because": ["second"]}`
+	two := `{"id": "j", "text": "It stays.", "confidence": "high", "because": ["count"]}, {"id": "k", "text": "It may grow.", "because": ` +
+		`["second"]}`
 	body := strings.Replace(section, "@", `"The convoy had 47 lorries."`, 1)
 	for _, c := range []struct{ allow, want string }{
 		{``, "W101 W404 W301"},

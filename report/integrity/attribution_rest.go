@@ -18,7 +18,7 @@ func (c *pass) creditedAfter(a *assertion, list []reading.Mention) {
 	g, cited := &a.segments[k], a.segments[k-1].facts
 	for i := range list {
 		m := &list[i]
-		if m.From < g.from || m.From > g.from+6 || !a.credited(m) && !a.closes(m) ||
+		if m.From < g.from || m.From > g.from+12 || !a.credited(m) && !a.closes(m) ||
 			slices.ContainsFunc(a.s.Amounts, func(n reading.Amount) bool { return n.From >= g.from }) {
 			continue
 		}

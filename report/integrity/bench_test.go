@@ -55,7 +55,8 @@ func BenchmarkHostile(b *testing.B) {
 // large makes a briefing of n facts of 50 measures and paragraphs of some 90 words.
 func large(n, paragraphs int) []byte {
 	var b bytes.Buffer
-	b.WriteString(`{"format": 1, "briefing": {"id": "large", "title": "Large", "languages": ["en"], "as_of": "2024-12-31", "likelihood_scale": "icd203"}, "measures": {`)
+	b.WriteString(`{"format": 1, "briefing": {"id": "large", "title": "Large", "languages": ["en"], "as_of": "2024-12-31", ` +
+		`"likelihood_scale": "icd203"}, "measures": {`)
 	list(&b, 50, `"m%d": {"name": "Soldiers of class %[1]d, running total", "unit": "soldiers", "definition": "Counted since 3 May 2023."}`)
 	b.WriteString(`}, "origins": {`)
 	list(&b, 30, `"o%d": {"name": "Service of province %[1]d", "kind": "government", "reliability": "B"}`)
@@ -75,7 +76,8 @@ func large(n, paragraphs int) []byte {
 		if i > 0 {
 			b.WriteString(",\n")
 		}
-		fmt.Fprintf(&b, `"According to the service of province %d there were {{f%d}} on {{f%[2]d.date}} [@f%[2]d]. %s In May 2024 the count was repeated by two teams, who went from camp to camp and spoke to the guard [@f%d]. The province speaks of about %d soldiers."`,
+		fmt.Fprintf(&b, `"According to the service of province %d there were {{f%d}} on {{f%[2]d.date}} [@f%[2]d]. %s In May 2024 the count `+
+			`was repeated by two teams, who went from camp to camp and spoke to the guard [@f%d]. The province speaks of about %d soldiers."`,
 			i%30, i, strings.Repeat("They were counted twice, and the second count was no higher than the first. ", 3), i+1, 10000+i)
 	}
 	b.WriteString(`]}]}`)

@@ -28,7 +28,7 @@ var proseTable = []check{
 		bad:  `The Institute counts 5,400 soldiers [@second].`,
 		good: `The Institute counts {{second}} [@second].`,
 		each: []rule{(*pass).otherUnit, (*pass).otherSign, (*pass).otherSeparator, (*pass).otherNoun, (*pass).exchanged, (*pass).otherMeasure,
-			(*pass).otherRange},
+			(*pass).otherRange, (*pass).scaleLost},
 	},
 	{
 		code: "W304", title: "a date that no fact has",
@@ -89,7 +89,7 @@ var proseTable = []check{
 		in:   "prose",
 		bad:  `According to the Ministry there are {{second}}.`,
 		good: `According to the Institute there are {{second}}.`,
-		each: []rule{(*pass).ascribed},
+		each: []rule{(*pass).ascribed, (*pass).unknownSpeaker},
 	},
 	{
 		code: "W311", title: "called the latest, and is not",
@@ -165,7 +165,7 @@ var proseTable = []check{
 		bad:  `The later count, {{third}}, is three times the earlier, {{second}}.`,
 		good: `The later count, {{third}}, is a fifth more than the earlier, {{second}}.`,
 		each: []rule{(*pass).proportioned, (*pass).left, (*pass).apartBy, (*pass).afterTwo, (*pass).partsAdd, (*pass).apartInPoints,
-			(*pass).shareOf},
+			(*pass).shareOf, (*pass).inAll},
 	},
 	{
 		code: "W319", title: "a quotation altered",
@@ -202,7 +202,7 @@ var proseTable = []check{
 		in:   "prose",
 		bad:  `The Ministry gives {{count}} and the Institute {{second}}. The two contradict each other.`,
 		good: `The Ministry gives {{count}} and the Institute {{second}}. The two do not contradict each other.`,
-		each: []rule{(*pass).agreement},
+		each: []rule{(*pass).agreement, (*pass).overlapping},
 	},
 	{
 		code: "W323", title: "called the highest or the lowest, and is not",
@@ -211,7 +211,7 @@ var proseTable = []check{
 		in:   "claims",
 		bad:  `The latest, {{exact}}, is the highest count of the Institute [@exact].`,
 		good: `The count of October, {{third}}, is the highest of the Institute [@third].`,
-		each: []rule{(*pass).extremes},
+		each: []rule{(*pass).extremes, (*pass).namedExtreme},
 	},
 }
 

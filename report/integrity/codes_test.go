@@ -18,18 +18,24 @@ import (
 var parts = map[string]string{
 	"briefing": `{"id": "b", "title": "T", "languages": ["en"], "as_of": "2024-12-31", "likelihood_scale": "icd203"}`,
 	"measures": `{"m": {"name": "Soldiers present", "unit": "soldiers"}}`,
-	"origins":  `{"o": {"name": "Ministry", "kind": "government", "reliability": "B"}, "p": {"name": "Institute", "kind": "research", "reliability": "C"}}`,
+	"origins": `{"o": {"name": "Ministry", "kind": "government", "reliability": "B"}, "p": {"name": "Institute", "kind": "research", ` +
+		`"reliability": "C"}}`,
 	"sources": `{"s": {"title": "Bulletin", "publisher": "Ministry", "url": "https://example.org/s", "published": "2024-11-30"},
 "t": {"title": "Study", "publisher": "Institute", "url": "https://example.org/t", "published": "2024-11-30"}}`,
 	"facts": `[` + count + `, ` + second + `]`,
 }
 
 const (
-	count  = `{"id": "count", "type": "estimate", "measure": "m", "origin": "o", "as_of": "2024-11-05", "low": 3000, "high": 12000, "status": "claimed", "credibility": 3, "sources": ["s"]}`
-	second = `{"id": "second", "type": "estimate", "measure": "m", "origin": "p", "as_of": "2024-10-20", "best": 5000, "status": "assessed", "credibility": 3, "sources": ["t"]}`
-	third  = `{"id": "third", "type": "estimate", "measure": "m", "origin": "p", "as_of": "2024-10-28", "best": 6000, "status": "assessed", "credibility": 3, "sources": ["t"]}`
-	after  = `{"id": "revised", "type": "estimate", "measure": "m", "origin": "p", "as_of": "2024-10-20", "best": 6000, "status": "assessed", "credibility": 3, "sources": ["t"], "supersedes": "second"}`
-	lost   = `{"id": "toll", "type": "estimate", "measure": "l", "origin": "p", "as_of": "2024-10-20", "best": 800, "status": "assessed", "credibility": 3, "sources": ["t"]}`
+	count = `{"id": "count", "type": "estimate", "measure": "m", "origin": "o", "as_of": "2024-11-05", "low": 3000, "high": 12000, ` +
+		`"status": "claimed", "credibility": 3, "sources": ["s"]}`
+	second = `{"id": "second", "type": "estimate", "measure": "m", "origin": "p", "as_of": "2024-10-20", "best": 5000, "status": ` +
+		`"assessed", "credibility": 3, "sources": ["t"]}`
+	third = `{"id": "third", "type": "estimate", "measure": "m", "origin": "p", "as_of": "2024-10-28", "best": 6000, "status": "assessed", ` +
+		`"credibility": 3, "sources": ["t"]}`
+	after = `{"id": "revised", "type": "estimate", "measure": "m", "origin": "p", "as_of": "2024-10-20", "best": 6000, "status": ` +
+		`"assessed", "credibility": 3, "sources": ["t"], "supersedes": "second"}`
+	lost = `{"id": "toll", "type": "estimate", "measure": "l", "origin": "p", "as_of": "2024-10-20", "best": 800, "status": "assessed", ` +
+		`"credibility": 3, "sources": ["t"]}`
 )
 
 // claimFacts are a lower bound, a value that is not round, a rate, a quotation and a denial.
@@ -79,12 +85,18 @@ func holes() map[string]string {
 		"revisedJudgement": with("facts", `[`+count+`, `+second+`, `+after+`]`, "judgements", "[@]"),
 		"revisedProse":     with("facts", `[`+count+`, `+second+`, `+after+`]`, "sections", section),
 		"newer":            with("facts", `[`+count+`, `+second+`, `+strings.Replace(third, `"third"`, `"newer"`, 1)+`]`, "sections", section),
-		"toll":             with("measures", `{"m": {"name": "Soldiers present", "unit": "soldiers"}, "l": {"name": "Killed or wounded", "unit": "soldiers"}}`, "facts", `[`+count+`, `+second+`, `+lost+`]`, "sections", section),
-		"total": with("measures", `{"m": {"name": "Soldiers present", "unit": "soldiers"}, "total": {"name": "Soldiers sent, running total", "unit": "soldiers"}}`,
-			"facts", `[`+count+`, `+second+`, {"id": "sent", "type": "estimate", "measure": "total", "origin": "o", "as_of": "2024-10-10", "best": 900, "status": "claimed", "credibility": 3, "sources": ["s"]}, @]`),
-		"totalProse": with("measures", `{"m": {"name": "Soldiers present", "unit": "soldiers"}, "total": {"name": "Soldiers sent, running total", "unit": "soldiers"}}`,
-			"facts", `[`+count+`, `+second+`, {"id": "sent", "type": "estimate", "measure": "total", "origin": "o", "as_of": "2024-10-10", "best": 900, "status": "claimed", "credibility": 3, "sources": ["s"]}]`, "sections", section),
-		"claims": with("measures", `{"m": {"name": "Soldiers present", "unit": "soldiers"}, "r": {"name": "Shells fired per day", "unit": "shells a day"}}`, "facts", `[`+count+`, `+second+`, `+third+`, `+claimFacts+`]`, "sections", section),
+		"toll": with("measures", `{"m": {"name": "Soldiers present", "unit": "soldiers"}, "l": {"name": "Killed or wounded", `+
+			`"unit": "soldiers"}}`, "facts", `[`+count+`, `+second+`, `+lost+`]`, "sections", section),
+		"total": with("measures", `{"m": {"name": "Soldiers present", "unit": "soldiers"}, "total": {"name": "Soldiers sent, running total", `+
+			`"unit": "soldiers"}}`,
+			"facts", `[`+count+`, `+second+`, {"id": "sent", "type": "estimate", "measure": "total", "origin": "o", "as_of": "2024-10-10", `+
+				`"best": 900, "status": "claimed", "credibility": 3, "sources": ["s"]}, @]`),
+		"totalProse": with("measures", `{"m": {"name": "Soldiers present", "unit": "soldiers"}, "total": {"name": "Soldiers sent, running `+
+			`total", "unit": "soldiers"}}`,
+			"facts", `[`+count+`, `+second+`, {"id": "sent", "type": "estimate", "measure": "total", "origin": "o", "as_of": "2024-10-10", `+
+				`"best": 900, "status": "claimed", "credibility": 3, "sources": ["s"]}]`, "sections", section),
+		"claims": with("measures", `{"m": {"name": "Soldiers present", "unit": "soldiers"}, "r": {"name": "Shells fired per day", "unit": `+
+			`"shells a day"}}`, "facts", `[`+count+`, `+second+`, `+third+`, `+claimFacts+`]`, "sections", section),
 		"hypotheses": hypotheses(`"weighs": {"stays": "+", "leaves": "--"}`, `"weighs": {"stays": "+", "leaves": "-"}`, `"judgements": [@]`,
 			`"stays": {"name": "It stays"}, "leaves": {"name": "It leaves"}`),
 		"weighed": hypotheses(`@`, `"weighs": {"stays": "+", "leaves": "-"}, "note": "N."`, `"judgements": []`,
@@ -92,8 +104,10 @@ func holes() map[string]string {
 		"decided": hypotheses(`@`, `"weighs": {"stays": "-", "leaves": "+"}`, `"judgements": []`,
 			`"stays": {"name": "It stays"}, "leaves": {"name": "It leaves"}`),
 		"foreseen": with("judgements", "[@]", "facts", `[`+count+`, `+second+
-			`, {"id": "foreseen", "type": "estimate", "measure": "m", "origin": "p", "as_of": "2024-12-15", "best": 9000, "status": "forecast", "credibility": 3, "sources": ["t"]}]`),
-		"oil":    with("measures", `{"m": {"name": "Soldiers present", "unit": "soldiers"}, "oil": {"name": "Oil delivered", "unit": "barrels"}}`, "facts", `[`+count+`, `+second+`, @]`),
+			`, {"id": "foreseen", "type": "estimate", "measure": "m", "origin": "p", "as_of": "2024-12-15", "best": 9000, "status": "forecast", `+
+			`"credibility": 3, "sources": ["t"]}]`),
+		"oil": with("measures", `{"m": {"name": "Soldiers present", "unit": "soldiers"}, "oil": {"name": "Oil delivered", "unit": "barrels"}}`,
+			"facts", `[`+count+`, `+second+`, @]`),
 		"head":   with("briefing", strings.TrimSuffix(parts["briefing"], "}")+`, @}`),
 		"source": with("sources", source, "facts", uses),
 		"archive": with("sources", strings.ReplaceAll(source, `"published": "2024-11-30"}`,
@@ -107,7 +121,8 @@ func holes() map[string]string {
 			"\n", 1),
 		"allowed": with("allow", "[@]", "judgements", `[{"id": "j", "text": "The force stayed.", "because": []}]`),
 
-		"unusedMeasure": with("measures", `{"m": {"name": "Soldiers present", "unit": "soldiers"}, "ships": {"name": "Ships", "unit": "ships"}}`, "facts", `[`+count+`, `+second+`, @]`),
+		"unusedMeasure": with("measures", `{"m": {"name": "Soldiers present", "unit": "soldiers"}, "ships": {"name": "Ships", "unit": "ships"}}`,
+			"facts", `[`+count+`, `+second+`, @]`),
 		"unusedPlace": strings.Replace(with("facts", `[`+count+`, `+second+`, @]`), `"format": 1,`,
 			`"format": 1, "places": {"kursk": {"name": "Kursk"}},`, 1),
 		"unusedActor": strings.Replace(with("facts", `[`+count+`, `+second+`, @]`), `"format": 1,`,

@@ -36,29 +36,47 @@ func (c *pass) untold(a *assertion, n, written reading.Amount, measures []string
 	if out == nil || a.at(n.From) != nil || n.Percent && !c.isPercent(out.Measure) || a.s.Named(n) || a.s.Ratio(n) {
 		return nil
 	}
-	if slices.Contains(measures, out.Measure) || n.Percent || a.alone(g, out, n) || c.nearby(a, out, n) || c.swapped(a, g, n) ||
+	if slices.Contains(measures, out.Measure) || n.Percent || c.meansCited(a, g, out, n) || c.nearby(a, out, n) || c.swapped(a, g, n) ||
 		c.thousandfold(a, out, written) {
 		return out
 	}
 	return nil
 }
 
-// alone reports whether a number of ten or more that counts something is the only one of
-// its segment: it is meant to be what is cited there.
-func (a *assertion) alone(g *segment, f *facts.Fact, n reading.Amount) bool {
+// meansCited reports whether a number of ten or more that counts something, or whose segment
+// names who says what is cited there, is the only one of its segment: it is meant to be
+// what is cited.
+func (c *pass) meansCited(a *assertion, g *segment, f *facts.Fact, n reading.Amount) bool {
+	if !a.sole(g, n) || n.Value < 10 || a.s.Technical(n) {
+		return false
+	}
+	return a.s.Things(n) && times(f, n.Value, 3) || c.credits(a, g, f) && times(f, n.Value, 10)
+}
+
+// sole reports whether a segment has one number alone, and tells no value.
+func (a *assertion) sole(g *segment, n reading.Amount) bool {
 	for _, o := range a.s.Amounts {
 		if o.From >= g.from && o.From < g.cites && o.From != n.From {
 			return false
 		}
 	}
-	return n.Value >= 10 && a.s.Things(n) && within3(f, n.Value) && !a.s.Technical(n) && len(a.segments) > 0 &&
-		!slices.ContainsFunc(a.claims, func(cl stated) bool { return cl.from >= g.from && cl.to <= g.cites })
+	return !slices.ContainsFunc(a.claims, func(cl stated) bool { return cl.from >= g.from && cl.to <= g.cites })
 }
 
-// within3 reports whether a number is no more than three times one of a fact's, and no
-// less than a third of it.
-func within3(f *facts.Fact, v float64) bool {
-	return slices.ContainsFunc(partsOf(f), func(p part) bool { return p.value > 0 && v <= p.value*3 && p.value <= v*3 })
+// credits reports whether a segment names the origin of a fact, and compares nothing.
+func (c *pass) credits(a *assertion, g *segment, f *facts.Fact) bool {
+	if a.s.First(g.from, g.cites, "greater", "smaller", "rises", "falls", "gap", "balance", "total", "wholes", "inAll") >= 0 {
+		return false
+	}
+	return slices.ContainsFunc(a.s.Mentions(c.namesIn(a.r.Tag())), func(m reading.Mention) bool {
+		return m.From >= g.from && m.To <= g.cites && slices.Contains(m.Origins, f.Origin)
+	})
+}
+
+// times reports whether a number is no more than so many times one of a fact's, and no less
+// than that part of it.
+func times(f *facts.Fact, v, by float64) bool {
+	return slices.ContainsFunc(partsOf(f), func(p part) bool { return p.value > 0 && v <= p.value*by && p.value <= v*by })
 }
 
 // swapped reports whether a number is that of a fact which another segment of the

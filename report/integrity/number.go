@@ -74,7 +74,7 @@ func within(list []*facts.Fact, v, by float64) bool {
 func (c *pass) derived(a *assertion, n reading.Amount, list []*facts.Fact, loose bool) bool {
 	list = list[:min(len(list), widest)]
 	if n.Percent {
-		return share(c.shareBase(a, list), n)
+		return share(c.shareBase(a, list), n, sideOf(a.r, a.s, n))
 	}
 	slack := n.Value * 1e-9
 	if loose {
@@ -158,9 +158,14 @@ func numbers(f *facts.Fact) []float64 {
 	return out
 }
 
-// share reports whether a percentage is a share or a change between two numbers.
-func share(list []*facts.Fact, n reading.Amount) bool {
+// share reports whether a percentage is a share or a change between two numbers. Where
+// words put it on a side, that side has a whole unit: 99.75 is more than 99.
+func share(list []*facts.Fact, n reading.Amount, side int) bool {
 	slack := min(n.Unit, 1) / 2 * 1.01
+	fits := func(v float64) bool {
+		d := v - n.Value
+		return math.Abs(d) <= slack || side > 0 && d > 0 && d < slack*2 || side < 0 && d < 0 && -d < slack*2
+	}
 	for _, f := range list {
 		for _, a := range numbers(f) {
 			if a == n.Value {
@@ -168,7 +173,7 @@ func share(list []*facts.Fact, n reading.Amount) bool {
 			}
 			for _, g := range list {
 				for _, b := range numbers(g) {
-					if b > 0 && (math.Abs(a/b*100-n.Value) <= slack || math.Abs(math.Abs(a-b)/b*100-n.Value) <= slack) {
+					if b > 0 && (fits(a/b*100) || fits(math.Abs(a-b)/b*100)) {
 						return true
 					}
 				}

@@ -13,6 +13,8 @@ import (
 	"sitrep/report/reading"
 )
 
+var oneClass = flag.String("class", "", "try the phrases of these classes alone")
+
 var rewrite = flag.Bool("update", false, "write the phrases of the word lists to testdata/phrases")
 
 // A frame is a text in which a phrase of a class decides whether a warning is
@@ -196,6 +198,9 @@ func boundFrames() map[string]frame {
 		"aim":     silent("W321", "Qq % qq 2323 soldiers [@intent].", "Qq % qq 2323 soldados [@intent]."),
 		"perfect": fires("W321", "Qq will qq [@count]. Qq % created 2323 soldiers [@intent].",
 			"Qq prevé qq [@count]. Qq % creado 2323 soldados [@intent]."),
+		"inAll": fires("W318", "Qq {{second}}, {{third}}. Qq 99 %.", "Qq {{second}}, {{third}}. Qq 99 %."),
+		"observed": fires("W321", "Qq will qq [@count]. Qq may % 2323 soldiers [@intent].", "Qq prevé qq [@count]. Qq para % 2323 "+
+			"soldados [@intent]."),
 		"wholes": silent("W301 W303", "Qq {{toll}} qq {{rep}} qq {{sent}}, % 7979 qqs.", "Qq {{toll}} qq {{rep}} qq {{sent}}, % 7979 qqs."),
 	}
 }
@@ -214,6 +219,9 @@ func directionFrames() map[string]frame {
 			"El Ministerio cuenta % soldados que el Instituto [@big] [@little]."),
 		"than": fires("W317", "The Institute counts more soldiers % the Ministry [@big] [@little].",
 			"El Instituto cuenta más soldados % el Ministerio [@big] [@little]."),
+		"topmost":      fires("W323", "Qq {{big}} qq {{little}}. Qq Institute qq %.", "Qq {{big}} qq {{little}}. Qq Instituto qq %."),
+		"bottommost":   fires("W323", "Qq {{big}} qq {{little}}. Qq Ministry qq %.", "Qq {{big}} qq {{little}}. Qq Ministerio qq %."),
+		"overlaps":     fires("W322", "Qq {{big}} qq {{little}}. Qq %.", "Qq {{big}} qq {{little}}. Qq %."),
 		"highest":      fires("W323", "Qq {{late}} % [@late].", "Qq {{late}} % [@late]."),
 		"lowest":       fires("W323", "Qq {{third}} % [@third].", "Qq {{third}} % [@third]."),
 		"agreement":    fires("W322", "Qq {{big}} qq {{little}}. Qq %.", "Qq {{big}} qq {{little}}. Qq %."),
@@ -267,7 +275,8 @@ func framed(tag string, f frame, phrase string) string {
 		part = `"sections": [{"id": "x", "title": "X", "body": [{"text": @}]}]`
 	}
 	estimate := func(id, measure, origin, day, status, value string) string {
-		return fmt.Sprintf(`{"id": %q, "type": "estimate", "measure": %q, "origin": %q, "as_of": %q, "status": %q, "credibility": 3, "sources": ["s"], %s}`, id, measure, origin, day, status, value)
+		return fmt.Sprintf(`{"id": %q, "type": "estimate", "measure": %q, "origin": %q, "as_of": %q, "status": %q, "credibility": 3, `+
+			`"sources": ["s"], %s}`, id, measure, origin, day, status, value)
 	}
 	return fmt.Sprintf(`{"format": 1, "briefing": {"id": "b", "title": "T", "languages": [%s], "as_of": "2024-12-31", "likelihood_scale": "icd203"},
 "measures": {"m": {"name": "N", "unit": %q}, "l": {"name": %q, "unit": %q}, "t": {"name": "N, %s", "unit": %q}, "d": {"name": "D", "unit": %q}, "w": {"name": "W", "unit": %q}, "y": {"name": %q, "unit": "qq"}, "h": {"name": "H", "unit": %q}},
@@ -292,7 +301,8 @@ func framed(tag string, f frame, phrase string) string {
 			estimate("intent", "m", "o", "2024-12-01", "planned", `"best": 2323`),
 			estimate("coming", "m", "o", "2025-02-17", "planned", `"best": 10101`),
 			`{"id": "denial", "type": "statement", "origin": "o", "status": "denied", "credibility": 3, "sources": ["s"], "statement": "Qq."}`,
-			`{"id": "exit", "type": "event", "date": "2024-10-20", "origin": "o", "status": "claimed", "credibility": 3, "sources": ["s"], "statement": "Qq."}`}, ", "),
+			`{"id": "exit", "type": "event", "date": "2024-10-20", "origin": "o", "status": "claimed", "credibility": 3, "sources": ["s"], ` +
+				`"statement": "Qq."}`}, ", "),
 		strings.Replace(part, "@", string(quoted), 1))
 }
 
@@ -320,6 +330,9 @@ func TestPhrases(t *testing.T) {
 		}
 		held := heldPhrases(t, file)
 		for _, class := range slices.Sorted(maps.Keys(held)) {
+			if *oneClass != "" && !slices.Contains(strings.Split(*oneClass, ","), class) {
+				continue
+			}
 			f, ok := frames()[class]
 			if !ok {
 				t.Errorf("no frame for the class %s", class)

@@ -106,6 +106,9 @@ func (c *pass) number(a *assertion, n reading.Amount, around []*facts.Fact) {
 	if n.Small() && c.smallDisputed(r, s, n, around, measures, at, said) {
 		return
 	}
+	if meant != nil && c.miscredited(a, n, meant, said) {
+		return
+	}
 	if c.derived(a, n, s.Facts, loose) || c.derived(a, n, around, loose) || s.Named(n) {
 		return
 	}
@@ -120,13 +123,24 @@ func (c *pass) number(a *assertion, n reading.Amount, around []*facts.Fact) {
 
 // tradesPlaces judges whether a number stands where another of the sentence belongs, which is told once of the two.
 func (c *pass) tradesPlaces(a *assertion, n reading.Amount, meant *facts.Fact, said string) bool {
-	if n.Small() || !c.swapped(a, a.segmentAt(n.From), n) {
+	g := a.segmentAt(n.From)
+	if n.Small() && (n.Value < 3 || !a.sole(g, n)) || !c.swapped(a, g, n) {
 		return false
 	}
 	if !a.turned {
 		c.differs(a, meant, n, said)
 	}
 	a.turned = true
+	return true
+}
+
+// miscredited judges the only number of a segment that names who says what is cited there: no sum or difference excuses it.
+func (c *pass) miscredited(a *assertion, n reading.Amount, meant *facts.Fact, said string) bool {
+	g := a.segmentAt(n.From)
+	if n.Small() || !a.sole(g, n) || !c.credits(a, g, meant) {
+		return false
+	}
+	c.differs(a, meant, n, said)
 	return true
 }
 

@@ -14,7 +14,8 @@ import (
 	"sitrep/report/facts"
 )
 
-var proseDir = flag.String("prose", "", "a folder of clean briefings, briefings with one seeded fault each, and seeds.tsv: measure the checks on it")
+var proseDir = flag.String("prose", "", "a folder of clean briefings, briefings with one seeded fault each, and seeds.tsv: measure the "+
+	"checks on it")
 
 // TestProse measures the checks on briefings that others wrote:
 //

@@ -22,7 +22,7 @@ func (c *pass) quotations(a *assertion) {
 		var nearest []string
 		common := 0
 		for _, r := range recorded {
-			if runs(said, r) {
+			if at := runs(said, r); at == 0 || at > 0 && !c.deniedBefore(a, q, r[at-1]) {
 				nearest = nil
 				common = len(said)
 				break
@@ -116,14 +116,22 @@ func quotes(s *reading.Sentence) []reading.Match {
 	return out
 }
 
-// runs reports whether words stand in others as one run.
-func runs(part, whole []string) bool {
+// deniedBefore reports whether the word before a part of a recorded quotation denies it, and
+// the sentence that quotes the part does not.
+func (c *pass) deniedBefore(a *assertion, q reading.Match, word string) bool {
+	in := c.reader.Skim(word, c.tagOf(a.r))
+	return len(in.Sentences) > 0 && in.Sentences[0].Has("plainNegation") && a.s.First(max(0, q.From-5), q.From, "plainNegation",
+		"negative") < 0
+}
+
+// runs returns where words stand in others as one run, or -1.
+func runs(part, whole []string) int {
 	for i := 0; i+len(part) <= len(whole); i++ {
 		if slices.Equal(part, whole[i:i+len(part)]) {
-			return true
+			return i
 		}
 	}
-	return false
+	return -1
 }
 
 // lcs returns the length of the longest common subsequence of two runs of words.

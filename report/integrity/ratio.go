@@ -154,7 +154,7 @@ func (c *pass) outOfProportion(a *assertion, p proportion) bool {
 		}
 		return wrong
 	}
-	if len(own) == 0 && !refersTo(a.s) && a.before != nil { // "the first is twice the second"
+	if len(own) == 0 && !refersTo(a.s) && a.before != nil && c.texts.figures[a.r.Passage.Owner] == nil { // "the first is twice the second"
 		own, all = c.values(a.before, -1)
 	}
 	if len(own) == 0 || !enough(own, all, p) || a.agesAgo(p, own) || p.among(own, all) || c.warned(a, 0, len(a.s.Tokens), "W303", "W317") {
@@ -224,7 +224,11 @@ type ratioValue struct {
 func (c *pass) values(a *assertion, token int) (own, all []ratioValue) {
 	of := func(a *assertion, token int) []ratioValue {
 		var out []ratioValue
-		for _, f := range a.factsAround(token) {
+		list := a.factsAround(token)
+		if len(list) == 0 && c.texts.figures[a.r.Passage.Owner] != nil && a.r.Passage.Key == "title" { // a title is of what the figure shows
+			list = c.about(a.r, a.s)
+		}
+		for _, f := range list[:min(len(list), widest)] {
 			for _, p := range partsOf(f) {
 				unit := ""
 				if m := c.f.Measure(f.Measure); m != nil {

@@ -98,7 +98,7 @@ func (c *pass) shareOf(a *assertion) {
 		if len(told) < 2 || a.s.Has("plainNegation") || slices.ContainsFunc(told, func(f *facts.Fact) bool { return !c.sameUnit(f, told[0]) }) {
 			continue
 		}
-		if !share(told, n) {
+		if !share(told, n, sideOf(a.r, a.s, n)) {
 			c.warnAt("W318", a, n.From, idsOf(told), a.words(n.From, end)+" is the share of no two numbers here"+
 				closest(ratioValues(told), ratioValues(told)), "correct the percentage, or the numbers that it is taken from")
 			return
@@ -134,6 +134,9 @@ func (c *pass) afterTwo(a *assertion) {
 	}
 	n := a.s.Amounts[0]
 	h, ok := a.qualifier(n.From, "upBy", "downBy")
+	if !ok {
+		h, ok = a.onlyChange()
+	}
 	told := a.before.told(len(a.before.s.Tokens))
 	if !ok || len(told) != 2 || !comparableFacts(told[0], told[1]) || told[0].Origin != told[1].Origin {
 		return
@@ -146,7 +149,7 @@ func (c *pass) afterTwo(a *assertion) {
 		return
 	}
 	up := 1
-	if h.Class == "downBy" {
+	if h.Class == "downBy" || h.Class == "falls" {
 		up = -1
 	}
 	switch {
@@ -158,6 +161,20 @@ func (c *pass) afterTwo(a *assertion) {
 		c.warnAt("W318", a, n.From, idsOf(told), a.words(n.From, n.To)+" is not how far "+quotedIDs(told)+" are apart",
 			"correct the number, or those that it is taken from")
 	}
+}
+
+// onlyChange returns the one word of rising or falling that a sentence has.
+func (a *assertion) onlyChange() (out reading.Match, ok bool) {
+	for _, h := range a.s.Matches {
+		if h.Class != "rises" && h.Class != "falls" {
+			continue
+		}
+		if ok && h.Class != out.Class {
+			return out, false
+		}
+		out, ok = h, true
+	}
+	return out, ok
 }
 
 // moreThanCited judges "more than in 2022 [@x]" behind a value of the same measure: the

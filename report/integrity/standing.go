@@ -26,7 +26,7 @@ func (c *pass) standing(a *assertion) {
 		if at := a.s.First(g.from, g.cites, "admits"); f.Status == claim.Denied && at >= 0 && !a.denied(at) {
 			c.warnAt("W321", a, at, []string{f.ID}, a.words(at, at+1)+" is said of "+quote(f.ID)+", which is denied", "say who denies it")
 		}
-		if c.negationLost(a, g, f) {
+		if c.negationLost(a, g, f) || c.negationAdded(a, g, f) {
 			return
 		}
 		if at := a.s.First(g.from, g.cites, "done"); f.Status.Future() && at >= 0 && a.s.First(a.clauseFrom(g.from), g.cites, "ahead", "hedge",
@@ -69,9 +69,22 @@ func (a *assertion) perfect(g *segment, cl *stated) bool {
 	return false
 }
 
+// weakly reports whether a word of what is to come says it too weakly to outweigh a verb of
+// observing: "para todo el año", "may".
+func weakly(word string) bool {
+	return slices.Contains([]string{"para", "hacia", "by", "may", "might", "could", "puts", "put", "sees", "estimates", "estimate",
+		"estimated", "estima", "estiman",
+		"estimación", "calcula", "calculan", "is", "are", "due"}, word)
+}
+
 // foreseen reports whether the sentence, the one before it or the measure of a claim says
 // that it is still to come; a clause with a verb of its own must say so itself.
 func (c *pass) foreseen(a *assertion, cl *stated) bool {
+	if g := a.segmentAt(cl.from); a.s.First(g.from, cl.from, "observed") >= 0 {
+		return slices.ContainsFunc(a.s.Matches, func(h reading.Match) bool {
+			return h.Class == "ahead" && h.From >= g.from && h.To <= g.cites && !weakly(a.s.Tokens[h.From].Low)
+		})
+	}
 	says := func(s *reading.Sentence) bool { return s.Has("ahead", "hedge", "doubt", "aim") }
 	if from, to := a.clauseFrom(cl.from), a.segmentAt(cl.from).cites; from > 0 && a.s.First(from, to, "gives", "tells", "puts", "reckons",
 		"done") >= 0 {
@@ -254,8 +267,12 @@ func (c *pass) extremes(a *assertion) {
 		}
 		cl := a.only(len(a.segments) - 1)
 		for k := range a.segments {
-			if g := &a.segments[k]; h.From >= g.from && h.From < g.cites {
-				cl = a.only(k)
+			g := &a.segments[k]
+			if h.From < g.from || h.From >= g.cites {
+				continue
+			}
+			if cl = a.only(k); k > 0 && a.s.Tokens[g.from].Low == "," && !a.claimBetween(g.from, h.From) && !divided(a.s, g.from, h.From) {
+				cl = a.only(k - 1) // an aside to what is cited before it
 			}
 		}
 		if cl == nil {

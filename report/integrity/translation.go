@@ -214,6 +214,9 @@ func (c *pass) sameMonths(x, y *assertion) {
 
 // sameRatio judges a ratio in words that is another in the other language.
 func (c *pass) sameRatio(x, y *assertion) bool {
+	if c.warned(x, 0, len(x.s.Tokens), "W317", "W318") || c.warned(y, 0, len(y.s.Tokens), "W317", "W318") {
+		return false
+	}
 	p, q := x.proportions(), y.proportions()
 	if len(p) != 1 || len(q) != 1 || c.warned(x, p[0].from, p[0].to) || c.warned(y, q[0].from, q[0].to) ||
 		math.Abs(p[0].v-q[0].v) < 0.01*p[0].v || p[0].anyUnit != q[0].anyUnit && p[0].low <= q[0].high && q[0].low <= p[0].high {

@@ -1,6 +1,7 @@
 package integrity
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -144,7 +145,7 @@ func (c *pass) otherUnit(a *assertion) {
 		t := a.s.Tokens
 		for j := cl.to; own != "" && j < min(len(t), cl.to+3) && t[j].Kind == reading.Word; j++ {
 			if u := t[j].Word.Unit; u != "" {
-				if u != own && !(sameDimension(u, own) && cl.value != cl.amount.Value) {
+				if u != own && !(sameDimension(u, own) && c.converted(a, cl, u, own)) {
 					c.warnAt("W303", a, cl.from, []string{cl.fact.ID, cl.fact.Measure}, a.words(cl.from, j+1)+" is counted in another unit than "+
 						quote(cl.fact.ID)+", which counts in "+
 						quote(c.f.Measure(cl.fact.Measure).Unit.Line(tag)), "write {{"+cl.fact.ID+"}}")
@@ -153,6 +154,15 @@ func (c *pass) otherUnit(a *assertion) {
 			}
 		}
 	}
+}
+
+// converted reports whether a number in one unit of a dimension is the fact's in another:
+// 3.4 gigawatts of 3,400 megawatts.
+func (c *pass) converted(a *assertion, cl *stated, u, own string) bool {
+	_, from := reading.Magnitude(u)
+	_, to := reading.Magnitude(own)
+	v, by := partValue(cl), c.scaleWord(a.r, cl.fact.Measure)
+	return v != 0 && math.Abs(cl.amount.Value*from/to/(v*by)-1) < 0.06
 }
 
 // sameDimension reports whether one of two units is a multiple of the other.

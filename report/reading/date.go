@@ -125,12 +125,15 @@ func (s *Sentence) dayAt(i int, of bool) (day, from int) {
 		if n := tens(i-1, ""); n > 0 && day == 1 {
 			day, from = n+day, i-2
 		}
-		if from > 0 && (s.First(from-1, from, "article", "dayOf") >= 0 || t[from-1].Word.Of || t[from-1].Word.through) {
+		if from > 0 && (s.First(from-1, from, "article", "dayOf") >= 0 && !plural(t[from-1].Low) || t[from-1].Word.Of || t[from-1].Word.through) {
 			return day, from
 		}
 	}
 	return 0, i
 }
+
+// plural reports whether an article is a plural: "los seis de octubre" are six of something.
+func plural(article string) bool { return article == "los" || article == "las" }
 
 // over steps over one "of" from token i, in direction by.
 func over(t []Token, i, by int) int {

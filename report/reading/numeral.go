@@ -243,6 +243,9 @@ func (s *Sentence) spelled(i int) Amount {
 	n, to := spelling{}, i
 	for j := i; j < len(s.Tokens); j++ {
 		if j > i && s.joins(j) {
+			if s.scaledBehind(j+1) >= by && by > 0 { // nine thousand and ten thousand are two
+				break
+			}
 			continue
 		}
 		last, ok := s.spell(&n, j, j == i)
@@ -285,6 +288,18 @@ func (s *Sentence) spell(n *spelling, j int, first bool) (last int, ok bool) {
 		return end - 1, true
 	}
 	return j, false
+}
+
+// scaledBehind returns the scale behind the number words that begin at token i, or 0.
+func (s *Sentence) scaledBehind(i int) float64 {
+	for ; i < len(s.Tokens) && s.Tokens[i].Kind == Word; i++ {
+		if x := s.Tokens[i].Word; x.By > 0 {
+			return x.By
+		} else if x.Value == 0 && x.hundred == 0 && !x.Joining {
+			break
+		}
+	}
+	return 0
 }
 
 // whole makes the number of the words from one token to before another. A single
