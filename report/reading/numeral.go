@@ -243,7 +243,7 @@ func (s *Sentence) spelled(i int) Amount {
 	n, to := spelling{}, i
 	for j := i; j < len(s.Tokens); j++ {
 		if j > i && s.joins(j) {
-			if s.scaledBehind(j+1) >= by && by > 0 { // nine thousand and ten thousand are two
+			if n.by > 0 && s.scaledBehind(j+1) >= n.by { // nine thousand and ten thousand are two
 				break
 			}
 			continue
