@@ -120,7 +120,6 @@ func holes() map[string]string {
 		"bilingual": strings.Replace(with("briefing", bilingual, "sections", `[{"id": "x", "title": "X", "body": [{"text": @}]}]`), "\n",
 			"\n", 1),
 		"allowed": with("allow", "[@]", "judgements", `[{"id": "j", "text": "The force stayed.", "because": []}]`),
-
 		"unusedMeasure": with("measures", `{"m": {"name": "Soldiers present", "unit": "soldiers"}, "ships": {"name": "Ships", "unit": "ships"}}`,
 			"facts", `[`+count+`, `+second+`, @]`),
 		"unusedPlace": strings.Replace(with("facts", `[`+count+`, `+second+`, @]`), `"format": 1,`,

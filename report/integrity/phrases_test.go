@@ -243,6 +243,9 @@ func languageFrames() map[string]frame {
 	}
 }
 
+// must returns what is marshalled: strings always can be.
+func must(data []byte, _ error) []byte { return data }
+
 // framed makes the briefing of a frame with the phrase in its place.
 func framed(tag string, f frame, phrase string) string {
 	words := map[string][9]string{"en": {"Ministry", "Institute", "soldiers", "killed or wounded", "running total", "soldiers a day",
@@ -265,13 +268,12 @@ func framed(tag string, f frame, phrase string) string {
 	if f.in == "judgement" {
 		part = `"judgements": [{"id": "j", "text": @, "likelihood": "` + likelihood + `", "because": ["count", "second"]}]`
 	}
-	tags := fmt.Sprintf("%q", tag)
-	quoted, _ := json.Marshal(text)
+	tags, quoted := fmt.Sprintf("%q", tag), must(json.Marshal(text))
 	if f.in == "bilingual" {
 		other := map[string]string{"en": "es", "es": "en"}[tag]
 		tags += fmt.Sprintf(", %q", other)
 		doubt := map[string]string{"en": "possibly", "es": "posiblemente"}[other]
-		quoted, _ = json.Marshal(map[string]string{tag: text, other: strings.Replace(f.es, "DOUBT", doubt, 1)})
+		quoted = must(json.Marshal(map[string]string{tag: text, other: strings.Replace(f.es, "DOUBT", doubt, 1)}))
 		part = `"sections": [{"id": "x", "title": "X", "body": [{"text": @}]}]`
 	}
 	estimate := func(id, measure, origin, day, status, value string) string {
