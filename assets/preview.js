@@ -9,6 +9,7 @@
   const fold = document.getElementById('list');
   const count = document.getElementById('count');
   let version = -1;
+  let held = null; // where the reader was, until the page is there again
   let shown = sessionStorage.getItem('page') || '';
 
   // What the reader sees of a page: the part at the top of the window and how far it
@@ -43,6 +44,7 @@
 
   function show(name, at) {
     shown = name;
+    held = at;
     sessionStorage.setItem('page', name);
     const wanted = version;
     frame.onload = () => {
@@ -50,6 +52,7 @@
       requestAnimationFrame(() => {
         restore(at); // once more, when fonts and figures have their sizes
         frame.dataset.version = wanted;
+        if (wanted === version) held = null;
       });
     };
     frame.contentWindow.location.replace('/page/' + encodeURIComponent(name) + '?v=' + version);
@@ -106,7 +109,7 @@
     document.body.dataset.version = version;
     if (!now.pages.some((p) => p.name === shown)) shown = now.pages[0].name;
     links(now.pages);
-    show(shown, place());
+    show(shown, held || place()); // a page that is still loading is not where its reader was
   };
   events.onerror = () => { state.textContent = 'the server does not answer'; };
 })();

@@ -60,18 +60,29 @@ func (w *writer) counted() bool {
 	return true
 }
 
-var ownMarks = regexp.MustCompile(ownText + `(\d+)` + ownEnd)
+var (
+	ownMarks = regexp.MustCompile(ownText + `(\d+)` + ownEnd)
+	ownRuns  = regexp.MustCompile(`<w:rPr>[^\n]{0,60}</w:rPr>(<w:endnoteReference )` + ownMark + `(w:id="\d+"/>)` + ownText + `(\d+)` + ownEnd)
+)
 
 // marked leaves the numbers of notes to the word processor, or where it would count
-// otherwise makes each the own mark of its note. (LibreOffice does not raise own
-// marks.)
+// otherwise makes each the own mark of its note, in raised digits: LibreOffice does not
+// raise own marks by their style.
 func (w *writer) marked(body string) string {
 	if w.counted() {
 		body = strings.ReplaceAll(ownMarks.ReplaceAllString(body, ""), ownMark, "")
-	} else {
-		body = strings.ReplaceAll(ownMarks.ReplaceAllString(body, `<w:t>$1</w:t>`), ownMark, `w:customMarkFollows="1" `)
+		return strings.ReplaceAll(body, noteEnd, "")
 	}
+	body = ownRuns.ReplaceAllStringFunc(body, func(run string) string {
+		m := ownRuns.FindStringSubmatch(run)
+		return m[1] + `w:customMarkFollows="1" ` + m[2] + `<w:t>` + raised(m[3]) + `</w:t>`
+	})
 	return strings.ReplaceAll(body, noteEnd, "")
+}
+
+// raised writes digits as superscripts (Unicode, chapter 22.4).
+func raised(digits string) string {
+	return strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹").Replace(digits)
 }
 
 func (w *writer) note(n *doc.Note) string {

@@ -2,6 +2,8 @@ package docx
 
 import (
 	"fmt"
+	"strings"
+	"unicode/utf8"
 
 	"sitrep/report/doc"
 )
@@ -59,24 +61,43 @@ func (w *writer) cell(width int, numeric bool, style, content string) {
 		width, style, right, content)
 }
 
-// widths shares the width of the text out by the wishes of the columns, in
+// letterWidth is how wide a letter of a table's head is at most, on average, in
 // twentieths of a point.
+const letterWidth = 125
+
+// widths shares the width of the text out by the wishes of the columns, in twentieths
+// of a point. None is narrower than the longest word of its head, as far as there is room.
 func (w *writer) widths(columns []doc.Column) []int {
-	sum := 0.0
-	weight := func(c doc.Column) float64 {
-		if c.Weight <= 0 {
-			return 1
-		}
-		return c.Weight
-	}
-	for _, c := range columns {
+	sum, least := 0.0, 0
+	needs := make([]int, len(columns))
+	for i, c := range columns {
 		sum += weight(c)
+		for word := range strings.FieldsSeq(doc.Plain(doc.Titled(c.Title, c.Heading))) {
+			needs[i] = max(needs[i], 140+letterWidth*utf8.RuneCountInString(word))
+		}
+		least += needs[i]
 	}
+	rest := max(0, w.textWidth()-least)
 	out := make([]int, len(columns))
+	short := 0.0 // of the columns whose wish is more than they need
 	for i, c := range columns {
 		out[i] = int(float64(w.textWidth()) * weight(c) / sum)
+		short += max(0, float64(out[i]-needs[i]))
+	}
+	if rest == 0 || short == 0 {
+		return out
+	}
+	for i := range columns {
+		out[i] = needs[i] + int(float64(rest)*max(0, float64(out[i]-needs[i]))/short)
 	}
 	return out
+}
+
+func weight(c doc.Column) float64 {
+	if c.Weight <= 0 {
+		return 1
+	}
+	return c.Weight
 }
 
 // caption writes the line above a figure or table.
