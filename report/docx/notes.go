@@ -82,7 +82,8 @@ func (w *writer) marked(body string) string {
 
 // raised writes digits as superscripts (Unicode, chapter 22.4).
 func raised(digits string) string {
-	return strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹").Replace(digits)
+	return strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9",
+		"⁹").Replace(digits)
 }
 
 func (w *writer) note(n *doc.Note) string {
