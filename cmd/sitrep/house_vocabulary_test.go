@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"sitrep/report/claim"
+	"sitrep/report/facts/format"
 	"sitrep/report/quantity"
 )
 
@@ -76,4 +77,28 @@ func last(e ast.Expr) string {
 		return e.Sel.Name
 	}
 	return ""
+}
+
+// TestCodeKeys holds that every key of the format is read: one that is accepted and that no code asks for would be lost in silence.
+func TestCodeKeys(t *testing.T) {
+	asked := map[string]bool{}
+	for _, f := range goFiles(t) {
+		if f.test || f.pkg != "report/facts" {
+			continue
+		}
+		ast.Inspect(f.ast, func(n ast.Node) bool {
+			if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING {
+				s, _ := strconv.Unquote(lit.Value)
+				asked[s] = true
+			}
+			return true
+		})
+	}
+	for _, o := range format.Objects() {
+		for _, k := range o.Keys {
+			if !asked[k.Name] {
+				t.Errorf("%s: nothing in report/facts reads the key %q", o.Name, k.Name)
+			}
+		}
+	}
 }
