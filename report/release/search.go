@@ -15,6 +15,7 @@ import (
 // and years, and what is paraphrased.
 func search(r *redactor, g *facts.File, redact bool) []facts.Problem {
 	s := &searcher{f: r.f, g: g, draft: r.draft, redact: redact}
+	s.above = func(pointer string) bool { return r.marks[pointer].Marking.Above(r.label) }
 	s.surfaces = s.read()
 	s.phrases()
 	s.figures()
@@ -27,7 +28,8 @@ type searcher struct {
 	f, g     *facts.File
 	draft    *facts.Draft
 	redact   bool
-	surfaces []*surface // the words that are left
+	above    func(pointer string) bool // a part bears or has a marking above the label
+	surfaces []*surface                // the words that are left
 	out      []facts.Problem
 }
 
@@ -169,12 +171,12 @@ func (s *searcher) tellPhrase(text *surface, off int, p *phrase) {
 func (s *searcher) gone(pointer string) bool { return !s.draft.Holds(pointer) }
 
 // secrets collects the wordings of what was removed. What the file defined and never
-// used is none.
+// used is none, unless it is marked above the label.
 func (s *searcher) secrets() *index {
 	x := newIndex()
 	idle := set{}
 	for _, w := range judged(s.f.Draft()) {
-		idle[w.Pointer] = unusedCodes[w.Code] != ""
+		idle[w.Pointer] = unusedCodes[w.Code] != "" && !s.above(w.Pointer)
 	}
 	add := func(text facts.Passage, what, of string, name bool) {
 		if surface := surfaceOf(text); !name {

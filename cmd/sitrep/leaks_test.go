@@ -1,0 +1,375 @@
+package main
+
+import (
+	"archive/zip"
+	"bytes"
+	"compress/gzip"
+	"compress/zlib"
+	"encoding/ascii85"
+	"encoding/base64"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode/utf16"
+)
+
+// A searcher looks into files that were handed over, as one who was never shown more
+// would: it inflates whatever is compressed, decodes the letters that a PDF's fonts
+// stand for, opens what is attached and what is embedded, and reads names and metadata
+// in the encodings that formats have for them. It knows nothing of the program.
+type searcher struct {
+	raw  [][]byte // every layer of every file
+	text string   // of all layers
+	set  string   // what pages of PDFs say, by the letters of their fonts
+}
+
+// open adds a file, with all that is inside it.
+func (s *searcher) open(data []byte) {
+	s.raw = append(s.raw, data)
+	switch {
+	case bytes.HasPrefix(data, []byte("%PDF-")):
+		s.pdf(data)
+	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
+		z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+		if err != nil {
+			return
+		}
+		for _, f := range z.File {
+			s.raw = append(s.raw, []byte(f.Name))
+			if r, err := f.Open(); err == nil {
+				inside, _ := io.ReadAll(r)
+				s.open(inside)
+			}
+		}
+	default:
+		s.page(data)
+	}
+}
+
+var (
+	scripts = regexp.MustCompile(`(?s)<script type="application/gzip"[^>]*>(.*?)</script>`)
+	inlined = regexp.MustCompile(`data:[a-z/+-]+;base64,([A-Za-z0-9+/=]+)`)
+)
+
+// page opens the blocks of a web page: base64 or Ascii85, compressed or not.
+func (s *searcher) page(data []byte) {
+	for _, m := range scripts.FindAllSubmatch(data, -1) {
+		packed, err := base64.StdEncoding.DecodeString(string(m[1]))
+		if err != nil {
+			packed = make([]byte, len(m[1])*5)
+			n, _, _ := ascii85.Decode(packed, bytes.ReplaceAll(m[1], []byte("v"), []byte("<")), true)
+			packed = packed[:n]
+		}
+		if z, err := gzip.NewReader(bytes.NewReader(packed)); err == nil {
+			inside, _ := io.ReadAll(z)
+			s.open(inside)
+		}
+	}
+	for _, m := range inlined.FindAllSubmatch(data, -1) {
+		inside, _ := base64.StdEncoding.DecodeString(string(m[1]))
+		s.raw = append(s.raw, inside)
+	}
+}
+
+// pdf inflates every stream, and reads every string of every one by every map from
+// codes to letters that stands in the file.
+func (s *searcher) pdf(data []byte) {
+	var streams [][]byte
+	for rest := data; ; {
+		_, after, found := bytes.Cut(rest, []byte("stream\n"))
+		if !found {
+			break
+		}
+		body, next, _ := bytes.Cut(after, []byte("endstream"))
+		rest = next
+		if z, err := zlib.NewReader(bytes.NewReader(body)); err == nil {
+			inside, _ := io.ReadAll(z)
+			body = inside
+		}
+		streams = append(streams, body)
+	}
+	var maps []map[int]string
+	for _, b := range streams {
+		if m := letters(b); len(m) > 0 {
+			maps = append(maps, m)
+		}
+	}
+	for _, b := range append(streams, data) {
+		s.raw = append(s.raw, b)
+		strs := strs(b)
+		for _, m := range maps {
+			said := readBy(strs, m)
+			s.raw, s.set = append(s.raw, []byte(said)), s.set+said+" "
+		}
+	}
+}
+
+var (
+	bfchar  = regexp.MustCompile(`<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*\n`)
+	bfrange = regexp.MustCompile(`<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>`)
+	bflist  = regexp.MustCompile(`(?s)<([0-9A-Fa-f]+)>\s*<[0-9A-Fa-f]+>\s*\[(.*?)\]`)
+	hexes   = regexp.MustCompile(`<([0-9A-Fa-f]+)>`)
+)
+
+// letters reads a ToUnicode map (ISO 32000-1, 9.10.3); the third byte of a code is its length.
+func letters(cmap []byte) map[int]string {
+	m := map[int]string{}
+	if !bytes.Contains(cmap, []byte("begincmap")) {
+		return nil
+	}
+	code := func(h string) int { n, _ := strconv.ParseInt(h, 16, 64); return int(n) | len(h)/2<<24 }
+	text := func(h string) string {
+		b, _ := hex.DecodeString(h)
+		var u []uint16
+		for i := 0; i+1 < len(b); i += 2 {
+			u = append(u, uint16(b[i])<<8|uint16(b[i+1]))
+		}
+		return string(utf16.Decode(u))
+	}
+	for _, x := range bflist.FindAllStringSubmatch(string(cmap), -1) {
+		for i, h := range hexes.FindAllStringSubmatch(x[2], -1) {
+			m[code(x[1])+i] = text(h[1])
+		}
+	}
+	for _, x := range bfrange.FindAllStringSubmatch(string(cmap), -1) {
+		for i := code(x[1]); i <= code(x[2]) && i-code(x[1]) < 1<<16; i++ {
+			m[i] = text(fmt.Sprintf("%0*x", len(x[3]), code(x[3])&0xffffff+i-code(x[1])))
+		}
+	}
+	for _, x := range bfchar.FindAllStringSubmatch(string(cmap), -1) {
+		m[code(x[1])] = text(x[2])
+	}
+	return m
+}
+
+// strs returns the strings of a content stream one behind the other, and those of
+// UTF-16 as UTF-8 (ISO 32000-1, 7.3.4).
+func strs(b []byte) (out [][]byte) {
+	for i := 0; i < len(b); i++ {
+		switch {
+		case b[i] == '(':
+			var s []byte
+			for depth := 1; depth > 0 && i+1 < len(b); {
+				i++
+				switch c := b[i]; {
+				case c == '\\' && i+1 < len(b):
+					i++
+					if n := bytes.IndexByte([]byte("nrtbf"), b[i]); n >= 0 {
+						s = append(s, "\n\r\t\b\f"[n])
+					} else if b[i] >= '0' && b[i] <= '7' && i+2 < len(b) {
+						v, _ := strconv.ParseUint(string(b[i:i+3]), 8, 16)
+						s, i = append(s, byte(v)), i+2
+					} else {
+						s = append(s, b[i])
+					}
+				case c == '(':
+					depth++
+					s = append(s, c)
+				case c == ')':
+					if depth--; depth > 0 {
+						s = append(s, c)
+					}
+				default:
+					s = append(s, c)
+				}
+			}
+			out = append(out, s)
+		case b[i] == '<' && i+1 < len(b) && b[i+1] != '<':
+			end := bytes.IndexByte(b[i:], '>')
+			if end < 0 {
+				return out
+			}
+			if s, err := hex.DecodeString(string(b[i+1 : i+end])); err == nil {
+				out = append(out, s)
+			}
+		}
+	}
+	return out
+}
+
+// readBy reads codes of one and two bytes by a map; strings that begin as UTF-16 are read as that.
+func readBy(strs [][]byte, m map[int]string) string {
+	var out strings.Builder
+	for _, s := range strs {
+		utf := bytes.HasPrefix(s, []byte("\xfe\xff"))
+		for i := 0; i < len(s); i++ {
+			if one, ok := m[int(s[i])|1<<24]; ok && !utf {
+				out.WriteString(one)
+				continue
+			}
+			if i++; i == len(s) {
+				break
+			}
+			if n := int(s[i-1])<<8 | int(s[i]); utf {
+				out.WriteRune(rune(n))
+			} else {
+				out.WriteString(m[n|2<<24])
+			}
+		}
+	}
+	return out.String()
+}
+
+// flat joins all that was found.
+func (s *searcher) flat() string {
+	if s.text == "" {
+		s.text = strings.ReplaceAll(string(bytes.Join(s.raw, []byte(" "))), "\u00ad", "")
+	}
+	return s.text
+}
+
+// number reports whether a number of seven digits was found: as programs write it, in
+// no longer one, or as people do.
+func (s *searcher) number(n int) bool {
+	d := strconv.Itoa(n)
+	if strings.Contains(s.flat(), d[:1]+","+d[1:4]+","+d[4:]) {
+		return true
+	}
+	part := func(c byte) bool { return c >= '0' && c <= '9' || c == '.' }
+	for i, text := 0, s.flat(); ; i += len(d) {
+		at := strings.Index(text[i:], d)
+		if at < 0 {
+			return false
+		}
+		if i += at; (i == 0 || !part(text[i-1])) && (i+len(d) == len(text) || !part(text[i+len(d)])) {
+			return true
+		}
+	}
+}
+
+// under returns all files of a folder, and their names.
+func under(t *testing.T, dir string) *searcher {
+	t.Helper()
+	s := &searcher{}
+	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		s.raw = append(s.raw, []byte(path[len(dir):]))
+		s.open(data)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// TestNothingLeaks hands over briefings of 200 marked facts under each label, in every
+// format and by every command that shows them, and searches what was handed over for
+// every secret word, number and picture. What is open is found in it, or the search
+// would prove nothing.
+func TestNothingLeaks(t *testing.T) {
+	for rank, l := range []string{"TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT"} {
+		t.Run(l, func(t *testing.T) {
+			if testing.Short() && rank != 1 {
+				t.Skip("short: one label is enough")
+			}
+			t.Parallel()
+			m := newMarker(uint64(rank), 99, rank)
+			dir := t.TempDir()
+			m.write(t, dir, 130, 70)
+			m.handOver(t, dir, l)
+			m.search(t, under(t, filepath.Join(dir, "out")))
+		})
+	}
+}
+
+// write puts the briefing and its pictures into a folder.
+func (m *marker) write(t *testing.T, dir string, shown, secrets int) {
+	t.Helper()
+	b := m.briefing(shown, secrets)
+	m.images["marked.json"] = encoded(t, b)
+	b["briefing"].(object)["title"] = "The edition before"
+	m.images["before.json"] = encoded(t, b)
+	for name, data := range m.images {
+		path := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, data, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	delete(m.images, "marked.json")
+	delete(m.images, "before.json")
+}
+
+// handOver runs the commands that show a briefing.
+func (m *marker) handOver(t *testing.T, dir, label string) {
+	t.Helper()
+	commands := []string{"sitrep build -f pdf,html,md,docx --since before.json --redact-log --json --release $L -o out marked.json >out/log 2>out/said",
+		"sitrep build -f pdf,html --one-page --redact-log --release $L -o out/one marked.json >>out/log 2>>out/said",
+		"sitrep site out/site --marked --redact-log --release $L marked.json >>out/log 2>>out/said"}
+	for _, form := range exportForms() {
+		commands = append(commands, "sitrep export "+form+" --redact-log --release $L -o out/export."+form+" marked.json 2>>out/said")
+	}
+	figures := regexp.MustCompile(`"id":"(fig-o[0-9-]+)"`).FindAllStringSubmatch(string(mustRead(t, dir+"/marked.json")), -1)
+	for i, f := range figures {
+		commands = append(commands, fmt.Sprintf("sitrep chart marked.json %s --redact-log --release $L -o out/f%d.%s 2>>out/said || true", f[1], i, []string{"svg", "pdf"}[i%2]))
+	}
+	if said, err := shell(dir, "set -e; mkdir -p out; export L="+label+"\n"+strings.Join(commands, "\n")); err != nil {
+		t.Fatalf("%v %s\n%s", err, said.stderr, mustRead(t, dir+"/out/said"))
+	}
+}
+
+func mustRead(t *testing.T, path string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// search wants no secret in what was found, and most of what is open.
+func (m *marker) search(t *testing.T, s *searcher) {
+	t.Helper()
+	secrets, open, found, set := 0, 0, 0, 0
+	look := func(rank int, needle, what string, has bool) {
+		switch {
+		case rank > m.label:
+			secrets++
+			if has {
+				t.Errorf("%s %s, marked %s, is in what was released", what, needle, label(rank))
+			}
+		default:
+			open++
+			if has {
+				found++
+			}
+			if strings.Contains(s.set, needle) {
+				set++
+			}
+		}
+	}
+	for rank := range 5 {
+		for _, w := range m.words[rank] {
+			look(rank, w, "word", strings.Contains(s.flat(), w))
+		}
+		for _, n := range m.numbers[rank] {
+			look(rank, strconv.Itoa(n), "number", s.number(n))
+		}
+		for _, id := range m.facts[rank] {
+			look(rank, id, "id", strings.Contains(s.flat(), `"`+id+`"`))
+		}
+	}
+	for path, data := range m.images {
+		rank := int(path[len("images/q")] - '0')
+		if strings.Contains(path, fmt.Sprint("q", rank, "s")) && strings.Contains(s.flat(), string(data)) {
+			t.Errorf("the picture %s is in what was released", path)
+		}
+	}
+	t.Logf("%d secrets searched for in %d layers, %d bytes; %d of %d open ones found, %d of them on pages", secrets, len(s.raw), len(s.flat()), found, open, set)
+	if secrets < 400 || found*10 < open*9 || set*3 < open {
+		t.Error("the search proves nothing: too little was searched for, or found")
+	}
+}
