@@ -112,7 +112,8 @@ func (s *searcher) pdf(data []byte) {
 }
 
 var (
-	bfchar  = regexp.MustCompile(`<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*\n`)
+	chars   = regexp.MustCompile(`(?s)beginbfchar(.*?)endbfchar`)
+	bfchar  = regexp.MustCompile(`<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>`)
 	bfrange = regexp.MustCompile(`<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>`)
 	bflist  = regexp.MustCompile(`(?s)<([0-9A-Fa-f]+)>\s*<[0-9A-Fa-f]+>\s*\[(.*?)\]`)
 	hexes   = regexp.MustCompile(`<([0-9A-Fa-f]+)>`)
@@ -143,8 +144,10 @@ func letters(cmap []byte) map[int]string {
 			m[i] = text(fmt.Sprintf("%0*x", len(x[3]), code(x[3])&0xffffff+i-code(x[1])))
 		}
 	}
-	for _, x := range bfchar.FindAllStringSubmatch(string(cmap), -1) {
-		m[code(x[1])] = text(x[2])
+	for _, list := range chars.FindAllString(string(cmap), -1) {
+		for _, x := range bfchar.FindAllStringSubmatch(list, -1) {
+			m[code(x[1])] = text(x[2])
+		}
 	}
 	return m
 }
