@@ -48,11 +48,15 @@ func shown(t *testing.T, file report.File) string {
 		if err != nil {
 			t.Fatal(err)
 		}
-		data, err := fs.ReadFile(z, "word/document.xml")
-		if err != nil {
-			t.Fatal(err)
+		said := ""
+		for _, part := range []string{"word/document.xml", "word/endnotes.xml"} {
+			data, err := fs.ReadFile(z, part)
+			if err != nil && part == "word/document.xml" {
+				t.Fatal(err)
+			}
+			said += string(data)
 		}
-		return string(data)
+		return said
 	}
 	return string(file.Data)
 }
