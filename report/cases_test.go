@@ -53,6 +53,10 @@ var faults = []fault{
 		text: `"{{a0}}, {{a1}}", {"chart": "bars", "id": "fig"}`, says: []string{"+4.1 points", "−12 points"}},
 	{name: "ranges of which some overlap", parts: amounts3([2]string{"1000", "5000"}, [2]string{"4000", "8000"}, [2]string{"7000", "9000"}),
 		text: `{"chart": "ranges", "id": "fig"}`, never: []string{"do not overlap"}},
+	{name: "rivals over unequal stretches of time", parts: `"measures": {"m": {"name": "Cost", "kind": "money", "currency": "EUR"}}, "facts": [` +
+		claimOf("a0", `"best": 12500000, "period": {"from": "2024-01", "to": "2024-02"}`) + `,` +
+		claimOf("a1", `"best": 19000000, "period": "2024-Q1", "origin": "p"`) + `]`,
+		says: []string{"Jan 2024 – Feb 2024", "Q1 2024", "€19 million"}, never: []string{"do not overlap"}},
 	{name: "notes and quotes", parts: `"measures": {"m": {"name": "M", "unit": "mW"}}, "facts": [` +
 		claimOf("a0", `"best": 7, "note": "Without the north.", "sources": [{"source": "s", "quote": "Sieben, nicht mehr."}]`) + `]`,
 		text: `"{{a0}} [@a0]"`, says: []string{"Without the north.", "Sieben, nicht mehr."}},

@@ -28,7 +28,7 @@ func (c *composer) finding(all []*facts.Fact, unit lang.Unit) string {
 	switch {
 	case len(current) == 1:
 		return say("one", c.headline(low, unit))
-	case !together(current):
+	case !together(current) || differ(current, c.w.ShortPeriod): // numbers of other times or stretches of time
 		return say("spread", n, c.headline(low, unit), c.headline(high, unit))
 	case same(current):
 		return say("same", n, c.headline(low, unit))

@@ -93,7 +93,11 @@ func (c *composer) keyFigures() []doc.Block {
 func (c *composer) strip(m *facts.Measure, current []*facts.Fact) doc.KeyFigure {
 	unit := c.w.Unit(m.ID)
 	k := doc.KeyFigure{What: c.l.Cap(m.Name.Line(c.tag)), Unit: c.l.UnitName(unit), Counted: unit}
-	if where := c.w.Apart(current[0]); where != "" {
+	where, periods := c.w.Apart(current[0]), differ(current, c.w.ShortPeriod)
+	if periods { // each claim says its own
+		where = c.series(current[0])
+	}
+	if where != "" {
 		k.What += ", " + where
 	}
 	if len(current) > 1 {
@@ -105,7 +109,11 @@ func (c *composer) strip(m *facts.Measure, current []*facts.Fact) doc.KeyFigure 
 		byID[rows[i].ID] = i
 	}
 	for _, f := range current {
-		who := c.text(strings.Join(withoutEmpty(c.w.Origin(f.Origin), c.l.ShortDate(f.When())), ", "))
+		over := ""
+		if periods {
+			over = c.w.ShortPeriod(f)
+		}
+		who := c.text(strings.Join(withoutEmpty(c.w.Origin(f.Origin), over, c.l.ShortDate(f.When())), ", "))
 		k.Claims = append(k.Claims, doc.KeyClaim{Value: []doc.Inline{c.valueOf(f, c.w.Short(f))}, Who: append(who, sorted(c.refs(f))...),
 			Standing: c.standing(f), Row: rows[byID[f.ID]], Marking: c.own(f.Marking)})
 	}
