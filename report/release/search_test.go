@@ -148,3 +148,21 @@ func TestNumberOfAnotherMeasure(t *testing.T) {
 		t.Errorf("%v", problems)
 	}
 }
+
+// The quotes, locators, ids and days of what is left are searched, and those of sources that are gone.
+func TestCornersOfTheSearch(t *testing.T) {
+	whole := strings.NewReplacer("@B", `"P."`, "@N", "n").Replace(herring)
+	for name, change := range map[string][2]string{
+		"/facts/0/sources/0/quote": {`"sources": ["log"], "note"`, `"sources": [{"source": "log", "quote": "They met at Quay Nine."}], "note"`},
+		"/briefing/id":             {`"id": "b"`, `"id": "herring-inn"`},
+		"/sections/0/body/0":       {`"P."`, `"P [@calls-oct, Quay Nine]."`},
+		"/sections/0/body/0 day":   {`"P."`, `"It was printed on 23 October 2025."`},
+	} {
+		b := strings.Replace(whole, change[0], change[1], 1)
+		b = strings.Replace(b, `"publisher": "Back Room"`, `"publisher": "Back Room", "published": "2025-10-23"`, 1)
+		_, problems := Make(load(t, []byte(b)), Options{Label: facts.Marking{}})
+		if len(problems) != 1 || problems[0].Code != "E602" || problems[0].Pointer != strings.TrimSuffix(name, " day") {
+			t.Errorf("%s: %v", name, problems)
+		}
+	}
+}
