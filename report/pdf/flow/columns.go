@@ -84,20 +84,20 @@ func share(least, wish, weight []float64, room float64) []float64 {
 }
 
 // level moves width from column to column, a little at a time, as long as the
-// rows need fewer lines for it: one narrow column of long names makes all rows
+// rows become lower for it: one narrow column of long names makes all rows
 // high. Words are those of the cells; where the table is long, the first rows
 // stand for all.
 func level(widths, least []float64, words [][][]float64) {
 	const step, most, rows = 6, 60, 60
 	words = words[:min(len(words), rows)]
-	lines := linesOf(widths, words)
+	height := heightOf(widths, words)
 	for range most {
-		best, from, to, by := lines, -1, -1, 0.0
+		best, from, to, by := height, -1, -1, 0.0
 		for i := range widths {
 			for k := range widths {
 				for d := float64(step); i != k && d <= 5*step && widths[i]-d >= least[i]; d += step {
 					widths[i], widths[k] = widths[i]-d, widths[k]+d
-					if n := linesOf(widths, words); n < best {
+					if n := heightOf(widths, words); n < best {
 						best, from, to, by = n, i, k, d
 					}
 					widths[i], widths[k] = widths[i]+d, widths[k]-d
@@ -107,12 +107,13 @@ func level(widths, least []float64, words [][][]float64) {
 		if from < 0 {
 			return
 		}
-		widths[from], widths[to], lines = widths[from]-by, widths[to]+by, best
+		widths[from], widths[to], height = widths[from]-by, widths[to]+by, best
 	}
 }
 
-// linesOf is how many lines rows need: their highest cells.
-func linesOf(widths []float64, words [][][]float64) int {
+// heightOf is the sum of the squares of the lines that rows need, those of their
+// highest cells: a few rows of ten lines beside many of one read worse than rows of two.
+func heightOf(widths []float64, words [][][]float64) int {
 	total := 0
 	for _, row := range words {
 		high := 1
@@ -126,7 +127,7 @@ func linesOf(widths []float64, words [][][]float64) int {
 			}
 			high = max(high, n)
 		}
-		total += high
+		total += high * high
 	}
 	return total
 }

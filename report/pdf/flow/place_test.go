@@ -164,10 +164,10 @@ func TestLevel(t *testing.T) {
 	widths, least := []float64{60, 200, 40}, []float64{60, 90, 30}
 	row := [][]float64{{55, 0}, {40, 3, 40, 3, 40, 0}, {30, 3, 30, 3, 30, 3, 30, 0}}
 	words := [][][]float64{row, row, row}
-	before := linesOf(widths, words)
+	before := heightOf(widths, words)
 	level(widths, least, words)
-	if after := linesOf(widths, words); after >= before || math.Abs(sum(widths)-300) > 0.01 || widths[0] < 60 || widths[1] < 90 {
-		t.Errorf("%v: %d lines, and %d before", widths, after, before)
+	if after := heightOf(widths, words); after >= before || math.Abs(sum(widths)-300) > 0.01 || widths[0] < 60 || widths[1] < 90 {
+		t.Errorf("%v: %d high, and %d before", widths, after, before)
 	}
 	level(nil, nil, nil)
 }
