@@ -28,9 +28,9 @@ func (c *composer) titledFigure(b *facts.Chart, m facts.Marking, title string, h
 	if b.Latest {
 		chosen = c.latest(chosen)
 	}
-	if b.Kind == claim.Trend && b.Group == "" && differ(chosen, c.series) { // a line is of one series
+	if b.Kind == claim.Trend && b.Group == "" {
 		parted := *b
-		parted.Group = bySeries
+		parted.Group = c.panels(chosen)
 		b = &parted
 	}
 	for _, n := range b.Notes {

@@ -15,6 +15,24 @@ const byGroup claim.Grouping = "comparable"
 // bySeries groups the claims of a trend by place and by the values of dimensions.
 const bySeries claim.Grouping = "series"
 
+// panels returns by what the claims of a trend are parted, so that a line is of one series: by
+// place and part where these differ, by the stretch of time too where an origin tells of two of
+// them at one date; "" where nothing parts them.
+func (c *composer) panels(all []*facts.Fact) claim.Grouping {
+	at := map[string]string{}
+	for _, f := range all {
+		k := f.Origin + " " + f.Series() + " " + f.When().String()
+		if period, seen := at[k]; seen && period != c.w.ShortPeriod(f) {
+			return byGroup
+		}
+		at[k] = c.w.ShortPeriod(f)
+	}
+	if differ(all, c.series) {
+		return bySeries
+	}
+	return ""
+}
+
 // series names the place and the values of dimensions of a fact.
 func (c *composer) series(f *facts.Fact) string {
 	return strings.Join(withoutEmpty(c.w.Place(f.Place), c.w.Parts(f)), ", ")
