@@ -45,8 +45,6 @@ class Trial {
     this.said = make('p', 'said');
     this.said.setAttribute('role', 'status');
     this.shown = make('div', 'losses');
-    this.bar = make('div', 'trialbar');
-    this.bar.hidden = true;
   }
 
   start() {
@@ -57,7 +55,6 @@ class Trial {
     this.close.hidden = true;
     this.fold.append(label, this.close, this.said, this.shown);
     root.hidden = false;
-    document.body.append(this.bar);
     select.addEventListener('change', () => this.show(select.value));
     select.addEventListener('focus', () => this.load());
     this.fold.addEventListener('toggle', () => this.load());
@@ -101,8 +98,7 @@ class Trial {
     this.said.textContent = fill(words.without, one[2], summary(all, words, this.rules));
     for (const kind of kinds) if (all[kind].length) this.shown.append(this.list(kind, all[kind]));
     for (const l of [...all.judgement, ...all.figure]) if (l.anchor) this.mark(l);
-    this.bar.append(make('span', '', fill(words.bar, one[2])), button('', words.end, () => this.end()));
-    this.bar.hidden = this.close.hidden = false;
+    this.close.hidden = false;
   }
 
   // list names what moves; claims and origins, which are many, behind a fold.
@@ -136,8 +132,7 @@ class Trial {
     this.marks.splice(0).forEach((m) => m.remove());
     this.said.textContent = '';
     this.shown.replaceChildren();
-    this.bar.replaceChildren();
-    this.bar.hidden = this.close.hidden = true;
+    this.close.hidden = true;
   }
 
   end() {

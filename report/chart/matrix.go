@@ -313,7 +313,7 @@ func (m *Matrix) table(c *Chart) Table {
 	for _, h := range m.Hypotheses {
 		out.Head = append(out.Head, clean(h.Name)+" ("+l.Say("chart.matrix.score", l.Number(tenth(h.Score)))+")")
 	}
-	for _, key := range []string{"chart.matrix.tells", "column.origin", "column.date", "column.status", "column.grade", "column.sources"} {
+	for _, key := range []string{"chart.matrix.tells", "column.date", "column.status", "column.grade", "column.sources"} {
 		out.Head = append(out.Head, l.Say(key))
 	}
 	out.Numeric = make([]bool, len(out.Head))
@@ -323,7 +323,7 @@ func (m *Matrix) table(c *Chart) Table {
 		for k := range m.Hypotheses {
 			row = append(row, Sign(w.Weights[k]))
 		}
-		row = append(row, l.Number(tenth(w.Diagnosticity)), w.Origin, w.DateText, w.StatusText, w.Grade, w.Sources)
+		row = append(row, l.Number(tenth(w.Diagnosticity)), w.DateText, w.StatusText, w.Grade, w.Sources)
 		out.Rows, out.IDs = append(out.Rows, row), append(out.IDs, w.ID)
 		out.Values = append(out.Values, nil)
 	}
