@@ -22,17 +22,20 @@ func (s *sequence) get(k int) bidi.Class {
 
 func (s *sequence) set(k int, c bidi.Class) { s.p.types[s.at[k]] = c }
 
+// bearer is the class that a mark at k takes (W1): that of what stands before it.
+func (s *sequence) bearer(k int) bidi.Class {
+	if k > 0 && (initiator(s.p.was[s.at[k-1]]) || s.p.was[s.at[k-1]] == bidi.PDI) {
+		return bidi.ON
+	}
+	return s.get(k - 1)
+}
+
 // weak resolves weak types (W1 to W7).
 func (s *sequence) weak() {
 	strong := s.sos
 	for k := range s.at {
-		switch c := s.get(k); c {
-		case bidi.NSM: // W1
-			before := s.get(k - 1)
-			if k > 0 && (initiator(s.p.was[s.at[k-1]]) || s.p.was[s.at[k-1]] == bidi.PDI) {
-				before = bidi.ON
-			}
-			s.set(k, before)
+		if s.get(k) == bidi.NSM { // W1
+			s.set(k, s.bearer(k))
 		}
 		switch c := s.get(k); c {
 		case bidi.L, bidi.R, bidi.AL:

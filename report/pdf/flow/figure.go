@@ -31,7 +31,7 @@ func (w *writer) Figure(f *doc.Figure) {
 			w.slices[i].keep = true
 		}
 	}
-	w.scenes(f, group)
+	w.scenes(f)
 	w.inside(group, func() { w.under(f) })
 	w.float, w.figure = false, nil
 	w.sanitizer.Place = place
@@ -44,7 +44,7 @@ type figure struct {
 }
 
 // scenes lays the chart out and emits it.
-func (w *writer) scenes(f *doc.Figure, group *tag.Element) {
+func (w *writer) scenes(f *doc.Figure) {
 	scenes := w.layout(f, chart.Frame{MaxHeight: w.geo.figure()})
 	if len(scenes) == 1 && scenes[0].Height > longFigure*(w.geo.bottom-w.geo.top) {
 		scenes = w.layout(f, chart.Frame{MaxHeight: scenes[0].Height * 0.6})
