@@ -52,7 +52,7 @@ func (t *Trend) panels(c *Chart, f Frame, groups []string) []*Scene {
 	for i, name := range groups {
 		last := i == len(groups)-1
 		s, limit := t.drawn(c, f, whole, name, edge, last, true), f.limit(len(pages))
-		if limit > 0 && y+s.Height+panelDates > limit && y > whole.y0 {
+		if limit > 0 && y+s.Height+panelDates > limit && y > 0 {
 			pages = append(pages, page.scene(whole.width, y))
 			page, y = pen{fonts: f.Fonts}, 0
 		}
