@@ -131,9 +131,19 @@ func (w *wanted) Table(b *doc.Table) {
 	w.add(b.Title)
 	for i := range b.Rows {
 		for _, c := range b.Rows[i].Cells {
-			w.add(doc.Plain(c))
+			w.add(doc.Plain(untilNote(c)))
 		}
 	}
+}
+
+// untilNote is what stands before the first number of a note, which the text of the file holds and Plain does not.
+func untilNote(in []doc.Inline) []doc.Inline {
+	for i := range in {
+		if _, is := in[i].(*doc.NoteRef); is {
+			return in[:i]
+		}
+	}
+	return in
 }
 
 func (w *wanted) Figure(b *doc.Figure) {

@@ -36,14 +36,14 @@ func TestFiguresApart(t *testing.T) {
 	}
 }
 
-// TestSize: the sample is smaller than a quarter of a megabyte, in each language
+// TestSize: the sample is smaller than 256 KiB, in each language
 // and on each paper.
 func TestSize(t *testing.T) {
 	for name, d := range samples(t) {
 		for _, paper := range []string{"a4", "letter"} {
 			o := options(t)
 			o.Paper = paper
-			if data, err := pdf.Render(d, o); err != nil || len(data) >= 250_000 {
+			if data, err := pdf.Render(d, o); err != nil || len(data) >= 1<<18 {
 				t.Errorf("%s on %s: %d bytes, %v", name, paper, len(data), err)
 			}
 		}

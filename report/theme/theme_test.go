@@ -15,8 +15,8 @@ func TestParse(t *testing.T) {
 		{"something behind", good + "{}", "something stands behind it"},
 		{"a token missing", strings.Replace(good, `"ink"`, `"inc"`, 1), "light: \"inc\" is no token"},
 		{"a bad colour", strings.Replace(good, "#ffffff", "#ffff", 1), "write #rrggbb"},
-		{"pale text", strings.Replace(good, `"muted": "#565b63"`, `"muted": "#8a8f96"`, 1), "light: muted on paper has a contrast of 3.2: less than 4.5"},
-		{"a pale mark", strings.Replace(good, `"series1": "#7b828c"`, `"series1": "#f0b080"`, 1), "light: series1 on paper has a contrast of 1.8: less than 3.0"},
+		{"pale text", strings.Replace(good, `"muted": "#565b63"`, `"muted": "#8a8f96"`, 1), "light: muted (#8a8f96) on paper (#ffffff) has a contrast of 3.2: less than 4.5; make muted darker"},
+		{"a pale mark", strings.Replace(good, `"series1": "#7b828c"`, `"series1": "#f0b080"`, 1), "light: series1 (#f0b080) on paper (#ffffff) has a contrast of 1.8: less than 3.0; make series1 darker"},
 		{"a word", strings.Replace(good, "#ffffff", "white", 1), "write #rrggbb"},
 	} {
 		if _, err := Parse([]byte(c.data)); err == nil || !strings.Contains(err.Error(), c.want) {

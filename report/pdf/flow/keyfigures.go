@@ -1,6 +1,8 @@
 package flow
 
 import (
+	"strings"
+
 	"sitrep/report/chart"
 	"sitrep/report/doc"
 	"sitrep/report/pdf/page"
@@ -51,11 +53,12 @@ func (w *writer) keyFigure(k *doc.KeyFigure, list *tag.Element) {
 	for i := range k.Claims {
 		w.keyClaim(&k.Claims[i], strips, i, body)
 	}
-	if n := len(k.Claims); n < len(strips) {
+	alt := w.sanitizer.Clean(w.doc.Language.Voice(k.What + after(", ", k.Unit)))
+	if n := len(k.Claims); n < len(strips) && strings.TrimSpace(alt) != "" {
 		w.keepLast()
 		scale := w.strip(strips[n], 0) // its numbers are text, which must belong to something
 		scale.Elem = tag.New(body, tag.Figure)
-		scale.Elem.Alt = w.sanitizer.Clean(w.doc.Language.Voice(k.What + after(", ", k.Unit)))
+		scale.Elem.Alt = alt
 		w.emit(slice{height: strips[n].Height, items: []item{scale}})
 	}
 }
@@ -70,27 +73,31 @@ func (w *writer) strip(sc *chart.Scene, y float64) item {
 func (w *writer) keyClaim(c *doc.KeyClaim, strips []*chart.Scene, i int, body *tag.Element) {
 	value := set(text.Bold, 9.6, 13, theme.Ink)
 	e, by := tag.New(body, tag.P), tag.New(body, tag.P)
-	row := slice{height: value.leading}
 	spans := append(w.chip(c.Marking, 7.5, e), w.spans(c.Value, value, e)...)
 	w.shrink(spans, w.width*stripValue)
-	w.cellLines(&row, w.x, w.m.Break(spans, w.width*stripValue), value)
-	if i < len(strips) {
-		row.items = append(row.items, w.strip(strips[i], 0))
-	}
+	values := w.m.Break(spans, w.width*stripValue)
 	st := smallStyle()
 	st.leading = value.leading
-	who := append(w.spans(c.Who, st, by), w.say(after(" · ", c.Standing), st, by)...)
-	w.cellLines(&row, w.x+w.width*(1-stripWho), w.m.Break(who, w.width*stripWho), st)
-	w.emit(row)
-}
-
-// cellLines puts lines into a slice, which grows with them.
-func (w *writer) cellLines(s *slice, x float64, lines []text.Line, st style) {
-	order := w.next()
-	for i := range lines {
-		w.line(s, &lines[i], x, float64(i)*st.leading+st.baseline(), order)
+	valueOrder := w.next()
+	var drawing []item
+	if i < len(strips) {
+		drawing = append(drawing, w.strip(strips[i], 0))
 	}
-	s.height = max(s.height, float64(len(lines))*st.leading)
+	who := append(w.spans(c.Who, st, by), w.say(after(" · ", c.Standing), st, by)...)
+	names, nameOrder := w.m.Break(who, w.width*stripWho), w.next()
+	from := len(w.slices)
+	for n := range max(len(values), len(names), 1) {
+		row := slice{height: value.leading, items: drawing}
+		if n < len(values) {
+			w.line(&row, &values[n], w.x, value.baseline(), valueOrder)
+		}
+		if n < len(names) {
+			w.line(&row, &names[n], w.x+w.width*(1-stripWho), st.baseline(), nameOrder)
+		}
+		w.emit(row)
+		drawing = nil
+	}
+	w.together(from, 0.12)
 }
 
 // after is s behind a separator, or nothing where s is.
