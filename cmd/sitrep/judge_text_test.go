@@ -7,6 +7,7 @@ import (
 
 	"sitrep/data"
 	"sitrep/report"
+	drawn "sitrep/report/chart"
 	"sitrep/report/compose"
 	"sitrep/report/doc"
 )
@@ -150,7 +151,9 @@ func allText(d *doc.Document) string {
 					}
 				}
 			case *doc.Figure:
-				cells(n.Chart.Table().Rows)
+				if _, is := n.Chart.Plot.(*drawn.Matrix); !is { // whose table says how far each claim tells apart, beside what is drawn
+					cells(n.Chart.Table().Rows)
+				}
 			}
 		}
 	}
