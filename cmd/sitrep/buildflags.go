@@ -50,14 +50,20 @@ func (b *build) options(cmd *cobra.Command, args []string) (o report.Options, er
 		}
 		o.Since = append(o.Since, f)
 	}
-	if o.Now, err = clock(b.now); err != nil {
-		return o, err
-	}
-	if o.Fonts, err = fontsIn(b.fonts); err != nil {
-		return o, err
-	}
-	o.Theme, err = look(b.theme)
+	err = appearance(&o, b.now, b.fonts, b.theme)
 	return o, err
+}
+
+// appearance reads what --now, --fonts and --theme name into the options.
+func appearance(o *report.Options, now, fonts, theme string) (err error) {
+	if o.Now, err = clock(now); err != nil {
+		return err
+	}
+	if o.Fonts, err = fontsIn(fonts); err != nil {
+		return err
+	}
+	o.Theme, err = look(theme)
+	return err
 }
 
 // together refuses flags that do not go with each other.

@@ -94,10 +94,7 @@ func (c *chart) options(cmd *cobra.Command, id string) (p report.Poster, o repor
 	if err = c.release.check(cmd); err != nil {
 		return p, o, err
 	}
-	if o.Now, err = clock(c.now); err != nil {
-		return p, o, err
-	}
-	o.Theme, err = look(c.theme)
+	err = appearance(&o, c.now, "", c.theme)
 	return p, o, err
 }
 

@@ -96,13 +96,7 @@ func (s *serve) run(cmd *cobra.Command, args []string) error {
 // options turns the flags into what the pages depend on; theme and fonts are read anew.
 func (s *serve) options() (o report.Options, err error) {
 	o.Paper, o.Release = s.paper, s.release.label
-	if o.Now, err = clock(s.now); err != nil {
-		return o, err
-	}
-	if o.Fonts, err = fontsIn(s.fonts); err != nil {
-		return o, err
-	}
-	o.Theme, err = look(s.theme)
+	err = appearance(&o, s.now, s.fonts, s.theme)
 	return o, err
 }
 
