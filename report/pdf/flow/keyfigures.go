@@ -56,17 +56,17 @@ func (w *writer) keyFigure(k *doc.KeyFigure, list *tag.Element) {
 	alt := w.sanitizer.Clean(w.doc.Language.Voice(k.What + after(", ", k.Unit)))
 	if n := len(k.Claims); n < len(strips) && strings.TrimSpace(alt) != "" {
 		w.keepLast()
-		scale := w.strip(strips[n], 0) // its numbers are text, which must belong to something
+		scale := w.strip(strips[n]) // its numbers are text, which must belong to something
 		scale.Elem = tag.New(body, tag.Figure)
 		scale.Elem.Alt = alt
 		w.emit(slice{height: strips[n].Height, items: []item{scale}})
 	}
 }
 
-// strip is a drawing in the second column, y from the top of its line. The words beside it say the same: it is no content of its own.
-func (w *writer) strip(sc *chart.Scene, y float64) item {
+// strip is a drawing in the second column, from the top of its line. The words beside it say the same: it is no content of its own.
+func (w *writer) strip(sc *chart.Scene) item {
 	x := w.x + w.width*(1-stripWho-stripMark)/2 + w.width*stripValue/2
-	return item{page.Item{X: x, Y: y, Scene: Sanitized(w.sanitizer, sc)}, w.next()}
+	return item{page.Item{X: x, Scene: Sanitized(w.sanitizer, sc)}, w.next()}
 }
 
 // keyClaim writes one claim: its value, its drawing, who says it and how firm it is.
@@ -81,7 +81,7 @@ func (w *writer) keyClaim(c *doc.KeyClaim, strips []*chart.Scene, i int, body *t
 	valueOrder := w.next()
 	var drawing []item
 	if i < len(strips) {
-		drawing = append(drawing, w.strip(strips[i], 0))
+		drawing = append(drawing, w.strip(strips[i]))
 	}
 	who := append(w.spans(c.Who, st, by), w.say(after(" · ", c.Standing), st, by)...)
 	names, nameOrder := w.m.Break(who, w.width*stripWho), w.next()
