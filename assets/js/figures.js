@@ -25,7 +25,7 @@ const copy = async (s) => {
 };
 
 const tools = (figure) => {
-  const row = make('div', 'tools'), name = figure.id || 'figure';
+  const row = figure.querySelector('.tools'), name = figure.id || 'figure';
   const first = button('', words.copy, async () => {
     await copy(data(figure));
     first.textContent = words.copied;
@@ -34,7 +34,6 @@ const tools = (figure) => {
   first.setAttribute('aria-live', 'polite');
   row.append(first);
   for (const [word, save] of [[words.svg, saveSVG], [words.png, savePNG]]) row.append(button('', word, () => save(figure, name)));
-  figure.querySelector('.data').before(row);
 };
 
 const plain = matchMedia('(forced-colors: active)'), alive = [];

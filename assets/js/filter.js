@@ -1,8 +1,6 @@
 // Chips that hide and show the marks of an origin, a status or a group.
 import { button, make } from './dom.js';
 
-export const least = 2, most = 16; // as many names as make a row of chips
-
 export class Filter {
   constructor(marks, order = []) {
     this.marks = marks;
@@ -13,7 +11,7 @@ export class Filter {
   names(what) {
     const names = [...new Set(this.marks.map((m) => m[what] || ''))].filter(Boolean);
     if (what === 'status') names.sort((a, b) => this.order.indexOf(a) - this.order.indexOf(b));
-    return names.length < least || names.length > most ? [] : names;
+    return names;
   }
 
   keeps(m) { return Object.entries(this.hidden).every(([what, names]) => !names.has(m[what] || '')); }
@@ -28,17 +26,16 @@ export class Filter {
   }
 }
 
-// chips makes the rows of chips behind a fold; nothing where there is nothing to tell apart.
-export const chips = (filter, words, changed, pointed) => {
+// chips makes the rows of chips behind a fold, by what the page says there is to tell apart.
+export const chips = (filter, by, words, changed, pointed) => {
   const fold = make('details', 'filter');
   fold.append(make('summary', '', words.filter));
   for (const [what, label] of [['group', words.filter], ['origin', words.origin], ['status', words.statuses]]) {
-    const names = filter.names(what);
-    if (!names.length) continue;
+    if (!by.includes(what)) continue;
     const row = make('div', 'chips');
     row.setAttribute('role', 'group');
     row.setAttribute('aria-label', label);
-    for (const name of names) {
+    for (const name of filter.names(what)) {
       const chip = button('', what === 'status' ? words.status[name] || name : name, () => {
         filter.toggle(what, name);
         for (const b of row.children) b.setAttribute('aria-pressed', String(!filter.hidden[what].has(b.dataset.name)));
@@ -53,5 +50,5 @@ export const chips = (filter, words, changed, pointed) => {
     }
     fold.append(row);
   }
-  return fold.children.length > 1 ? fold : null;
+  return fold;
 };

@@ -25,8 +25,8 @@ export class Live {
     this.said.setAttribute('role', 'status');
     this.count = make('p', 'count');
     this.count.setAttribute('role', 'status');
-    const fold = chips(this.filter, words, () => this.draw(), (which, on) => this.light(which, on));
-    if (fold) plot.before(fold);
+    const room = this.figure.querySelector('.controls');
+    if (room) room.append(chips(this.filter, room.dataset.by.split(' '), words, () => this.draw(), (which, on) => this.light(which, on)));
     plot.before(this.count);
     plot.append(this.canvas, this.said);
     this.chart = window.echarts.init(this.canvas, null, { renderer: 'svg', width: plot.clientWidth, height: 100 });

@@ -34,6 +34,7 @@ func (p *page) Figure(f *doc.Figure) {
 	}
 	p.close("figcaption")
 	p.raw("\n")
+	p.controls(c)
 	p.raw("<div class=\"plot\">\n")
 	p.open("div", "class", "stills", "role", "img", "aria-label", c.Alt())
 	p.still(c, chart.Frame{Width: frameWidth}, "still wide")
@@ -48,8 +49,38 @@ func (p *page) Figure(f *doc.Figure) {
 		p.wrap("p", f.Note, "class", "source")
 		p.raw("\n")
 	}
+	p.raw("<div class=\"tools\"></div>")
 	p.fold(c.Table(), join(" ", f.Label, c.Title))
 	p.raw("</figure>\n")
+}
+
+// Names that make a row of chips: of one there is nothing to tell apart, and of more than that no one finds any.
+const fewestChips, mostChips = 2, 16
+
+// controls leaves the room for what the script puts above a figure: chips that hide and show marks, by what there is to
+// tell apart. With its room there from the start, and that of the tools below, a figure that comes to life moves nothing.
+func (p *page) controls(c *chart.Chart) {
+	marks := c.Marks()
+	by := ""
+	for _, what := range []struct {
+		key  string
+		name func(*chart.Mark) string
+	}{
+		{"group", func(m *chart.Mark) string { return m.Group }}, {"origin", func(m *chart.Mark) string { return m.Origin }},
+		{"status", func(m *chart.Mark) string { return string(m.Status) }},
+	} {
+		names := map[string]bool{}
+		for i := range marks {
+			names[what.name(&marks[i])] = true
+		}
+		delete(names, "")
+		if len(names) >= fewestChips && len(names) <= mostChips {
+			by = join(" ", by, what.key)
+		}
+	}
+	if by != "" {
+		p.raw("<div class=\"controls\" data-by=\"" + by + "\"></div>\n")
+	}
 }
 
 // still lays the chart out and writes it as SVG.
