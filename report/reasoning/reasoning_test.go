@@ -37,6 +37,9 @@ func weighed(lines ...string) string {
 		}
 		var w []string
 		for k, x := range p[3:] {
+			if x == "n/a" {
+				continue
+			}
 			w = append(w, fmt.Sprintf(`"h%d": %q`, k+1, x))
 		}
 		n = len(p) - 3
@@ -71,6 +74,34 @@ func TestHeuer(t *testing.T) {
 	}
 	if first, last := m.Rows[0], m.Rows[len(m.Rows)-1]; first.Fact != "e6" || last.Fact != "e1" || last.Diagnosticity != 0 {
 		t.Errorf("the claim that tells most is %s, and least %s", first.Fact, last.Fact)
+	}
+}
+
+// TestPrimer holds the worked matrix of the CIA's Tradecraft Primer (2009, p. 15), which scores are printed under: what
+// was the group behind the attack in Tokyo in 1995. All four claims have the weight "medium". The primer writes scores
+// as negative numbers, -1, -1, -2 and -3; here they count what speaks against.
+func TestPrimer(t *testing.T) {
+	f := loaded(t, weighed("journalists C 3 - 0 - -", "religious C 3 + - - -", "party C 3 0 0 + -", "leader C 3 + + + +"))
+	m := New(f, evidence.Independent(f))
+	var got []float64
+	for _, s := range m.Scores {
+		got = append(got, -s.Inconsistency)
+	}
+	if !slices.Equal(got, []float64{-1, -1, -2, -3}) || !slices.Equal(m.Least, []string{"h1", "h2"}) || m.Lead != 1 {
+		t.Errorf("scores %v, least %v, lead %v", got, m.Least, m.Lead)
+	}
+	if last := m.Rows[3]; last.Fact != "e4" || last.Diagnosticity != 0 {
+		t.Errorf("the leader fits all: %+v", last)
+	}
+}
+
+// TestBurton holds the sample matrix in the manual of the program of M. Burton and J. Knowles (2010), with the scores in
+// its heads: a claim that is not applicable counts nothing.
+func TestBurton(t *testing.T) {
+	f := loaded(t, weighed("a C 3 -- n/a", "b C 3 -- +", "c C 3 - +", "d C 3 - +"))
+	m := New(f, evidence.Independent(f))
+	if m.Scores[0].Inconsistency != 6 || m.Scores[1].Inconsistency != 0 || m.Scores[1].Weighed != 3 || m.Lead != 6 {
+		t.Errorf("%+v, lead %v", m.Scores, m.Lead)
 	}
 }
 
