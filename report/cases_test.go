@@ -57,6 +57,18 @@ var faults = []fault{
 		claimOf("a0", `"best": 12500000, "period": {"from": "2024-01", "to": "2024-02"}`) + `,` +
 		claimOf("a1", `"best": 19000000, "period": "2024-Q1", "origin": "p"`) + `]`,
 		says: []string{"Jan 2024 – Feb 2024", "Q1 2024", "€19 million"}, never: []string{"do not overlap"}},
+	{name: "a part is not more than its whole", parts: `"measures": {"m": {"name": "Deaths", "unit": "deaths"}}, "facts": [` +
+		claimOf("a0", `"best": 3000, "period": "2024-01"`) + `,` +
+		claimOf("a1", `"best": 1000, "period": "2024-Q1", "origin": "p"`) + `,` +
+		claimOf("a2", `"best": 1100, "period": {"from": "2024-02", "to": "2024-04"}, "origin": "p"`) + `]`,
+		says:  []string{"Three counts that cannot all be right, from 1,000 to 3,000"},
+		codes: "W206"},
+	{name: "a mean of a part may be more than that of the whole", parts: `"measures": {"m": {"name": "T", "kind": "level", "unit": "degrees"}}, "facts": [` +
+		claimOf("a0", `"best": 31, "period": "2024-01"`) + `,` + claimOf("a1", `"best": 24, "period": "2024-Q1", "origin": "p"`) + `]`,
+		says: []string{"Two estimates, from 24"}, never: []string{"cannot all", "cannot both"}, codes: "-W206"},
+	{name: "quarters that do not overlap stand apart", parts: `"measures": {"m": {"name": "Cases", "unit": "cases"}}, "facts": [` +
+		claimOf("a0", `"best": 3000, "period": "2024-Q1"`) + `,` + claimOf("a1", `"best": 1000, "period": "2024-Q2", "origin": "p"`) + `]`,
+		says: []string{"Q1 2024", "Q2 2024"}, never: []string{"Two counts"}, codes: "-W206"},
 	{name: "notes and quotes", parts: `"measures": {"m": {"name": "M", "unit": "mW"}}, "facts": [` +
 		claimOf("a0", `"best": 7, "note": "Without the north.", "sources": [{"source": "s", "quote": "Sieben, nicht mehr."}]`) + `]`,
 		text: `"{{a0}} [@a0]"`, says: []string{"Without the north.", "Sieben, nicht mehr."}},

@@ -17,7 +17,7 @@ func (r *Row) amount() lang.Amount {
 
 // claim is what evidence compares of a row.
 func (r *Row) claim() evidence.Claim {
-	return evidence.Claim{Claimant: r.claimant(), Date: r.Date, Amount: r.amount(), Status: r.Status, Superseded: r.Superseded}
+	return evidence.Claim{Claimant: r.claimant(), Date: r.Date, Period: r.Period, Amount: r.amount(), Status: r.Status, Superseded: r.Superseded}
 }
 
 // counted reports whether a row takes part when claims are compared.
@@ -55,15 +55,57 @@ func agreement(l *lang.Language, unit lang.Unit, rows []Row) (string, *evidence.
 			current, compared = append(current, rows[i]), append(compared, all[i])
 		}
 	}
-	if origins(current) < 2 || slices.ContainsFunc(current, func(r Row) bool { return r.Detail != current[0].Detail }) {
+	if origins(current) < 2 || slices.ContainsFunc(current, func(r Row) bool { return !current[0].rival(&r) }) {
 		return "", nil
 	}
-	o := evidence.Compare(compared)
-	text := agreementWords(l, unit, o)
+	var o *evidence.Agreement
+	text := ""
+	if slices.ContainsFunc(current, func(r Row) bool { return r.Period != current[0].Period }) {
+		if text = stretches(l, unit, current, compared); text == "" {
+			return "", nil
+		}
+	} else {
+		o = evidence.Compare(compared)
+		text = agreementWords(l, unit, o)
+	}
 	if but := reservations(l, rows, current); but != "" {
 		text = l.Say("chart.said", text, but)
 	}
 	return text, o
+}
+
+// rival reports whether two rows count one thing, over the same stretch of time or over others: see [evidence.Rivals].
+func (r *Row) rival(o *Row) bool {
+	return r.Detail == o.Detail || r.Thing == o.Thing && r.Period != o.Period && !r.Period.IsZero() && !o.Period.IsZero()
+}
+
+// stretches says how claims over unequal stretches of time stand to each other: whether one of a part is more than
+// that of the whole. Of those of which none is a part of another, or that do not add up, it says that nothing is compared.
+func stretches(l *lang.Language, unit lang.Unit, rows []Row, all []evidence.Claim) string {
+	overlapping, nested := false, false
+	for i := range all {
+		for k := range all {
+			if p, q := all[i].Period, all[k].Period; p != q && p.Overlaps(q) {
+				overlapping = true
+				nested = nested || p.Contains(q)
+			}
+		}
+	}
+	switch part, whole := evidence.Exceeding(all); {
+	case !overlapping:
+		return ""
+	case !unit.Kind.Adds() || !nested:
+		return l.Say("chart.stretch.unlike")
+	case part != nil:
+		words := func(c *evidence.Claim) string {
+			r := &rows[slices.IndexFunc(all, func(o evidence.Claim) bool {
+				return o.Claimant == c.Claimant && o.Period == c.Period && o.Date == c.Date
+			})]
+			return r.Value + " (" + r.Label + ", " + r.PeriodText + ")"
+		}
+		return l.Say("chart.stretch.exceeds", words(part), words(whole))
+	}
+	return l.Say("chart.stretch.fits")
 }
 
 // reservations says what to know of a comparison: that earlier claims are left out, of when the claims are, and that

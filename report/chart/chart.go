@@ -81,7 +81,10 @@ type Row struct {
 	Label           string           // the origin, short
 	Origin          string           // the origin's id: rows of one origin share colour and mark
 	Group           string           // heading of its group; empty where rows are not grouped
-	Detail          string           // what else tells the row apart: place, item; may be empty
+	Detail          string           // what else tells the row apart: place, item, period; may be empty
+	Thing           string           // the same without the period: rows of one thing are rivals where their periods overlap
+	Period          date.Span        // the stretch of time that the number adds up over; zero: none
+	PeriodText      string           // the same as shown
 	Date            date.Date        // of the claim; zero where it has none
 	DateText        string           // the date as shown, short
 	Low, Best, High *quantity.Number // nil where not given

@@ -77,6 +77,41 @@ func TestAgreement(t *testing.T) {
 	}
 }
 
+// TestStretches holds what a figure says of claims over unequal stretches of time.
+func TestStretches(t *testing.T) {
+	day := func(s string) date.Date { d, _ := date.Parse(s); return d }
+	span := func(from, to string) date.Span { return date.Span{From: day(from), To: day(to)} }
+	row := func(origin, thing string, best string, p date.Span, text string) Row {
+		n, err := quantity.Parse(best)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return Row{Origin: origin, Label: strings.ToUpper(origin), Thing: thing, Detail: thing + text, Date: day("2024-12-31"), Best: n,
+			Value: best, Status: claim.Reported, Period: p, PeriodText: text}
+	}
+	june, summer, autumn := span("2024-06", "2024-06"), span("2024-06", "2024-08"), span("2024-08", "2024-10")
+	for _, c := range []struct {
+		kind quantity.Kind
+		rows []Row
+		want string
+	}{
+		{"", []Row{row("a", "", "30", june, "June"), row("b", "", "10", summer, "summer")},
+			"Cannot both be right: 30 (A, June) is more than 10 (B, summer), which includes it"},
+		{"", []Row{row("a", "", "10", june, "June"), row("b", "", "30", summer, "summer")}, "The stretches of time differ; no part is more than its whole"},
+		{"", []Row{row("a", "", "10", summer, "summer"), row("b", "", "30", autumn, "autumn")},
+			"The stretches of time overlap and differ: the numbers are not compared"},
+		{quantity.Level, []Row{row("a", "", "30", june, "June"), row("b", "", "10", summer, "summer")},
+			"The stretches of time overlap and differ: the numbers are not compared"},
+		{"", []Row{row("a", "", "30", june, "June"), row("b", "", "10", autumn, "autumn")}, ""},
+		{"", []Row{row("a", "north", "30", june, "June"), row("b", "south", "10", summer, "summer")}, ""},
+		{"", []Row{row("a", "", "30", june, "June"), row("b", "", "10", date.Span{}, "")}, ""},
+	} {
+		if got, _ := agreement(language(t, "en"), lang.Unit{Kind: c.kind}, c.rows); got != c.want {
+			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+}
+
 // TestTicks holds the numbers at axes.
 func TestTicks(t *testing.T) {
 	es := language(t, "es-MX")

@@ -16,7 +16,11 @@ func (c *composer) tellApart(r *chart.Row, f *facts.Fact, b *facts.Chart, all []
 		return
 	}
 	if f.Type != claim.Transfer {
-		r.Detail = c.differing(f, b, all)
+		r.Thing = c.differing(f, b, all)
+		r.Detail, r.Period, r.PeriodText = r.Thing, f.Period, c.w.ShortPeriod(f)
+		if b.Group != byGroup && differ(all, c.w.ShortPeriod) {
+			r.Detail = strings.Join(withoutEmpty(r.Thing, r.PeriodText), ", ")
+		}
 		return
 	}
 	way := c.w.Way(f)
@@ -31,7 +35,7 @@ func (c *composer) tellApart(r *chart.Row, f *facts.Fact, b *facts.Chart, all []
 }
 
 // differing names what of an estimate is not the same in all rows, and not the heading of
-// its group: its place, the values of its dimensions, its period, what its interval is.
+// its group but its period: its place, the values of its dimensions, what its interval is.
 func (c *composer) differing(f *facts.Fact, b *facts.Chart, all []*facts.Fact) string {
 	var parts []string
 	add := func(of func(*facts.Fact) string) {
@@ -47,9 +51,6 @@ func (c *composer) differing(f *facts.Fact, b *facts.Chart, all []*facts.Fact) s
 		if b.Group != byGroup && b.Group != bySeries && string(b.Group) != id {
 			add(func(f *facts.Fact) string { return c.w.By(f, id) })
 		}
-	}
-	if b.Group != byGroup {
-		add(c.w.ShortPeriod)
 	}
 	if c.interval(all) == "" { // else it stands over the rows
 		parts = append(parts, c.w.Interval(f))

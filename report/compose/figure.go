@@ -26,7 +26,7 @@ func (c *composer) titledFigure(b *facts.Chart, m facts.Marking, title string, h
 	note := c.marked(b.Note)
 	ch := &chart.Chart{ID: c.anchor(b.ID), Title: title, Note: doc.Plain(note), Language: c.l}
 	if b.Latest {
-		chosen = c.latest(chosen)
+		chosen = c.latest(chosen, false)
 	}
 	if b.Kind == claim.Trend && b.Group == "" {
 		parted := *b
@@ -282,11 +282,15 @@ func (c *composer) group(f *facts.Fact, by claim.Grouping) string {
 	return ""
 }
 
-// latest keeps the latest claims of each origin.
-func (c *composer) latest(all []*facts.Fact) []*facts.Fact {
+// latest keeps the latest claims of each origin; of sums over stretches of time, those of each stretch that no newer one
+// contains, if they are asked for.
+func (c *composer) latest(all []*facts.Fact, periods bool) []*facts.Fact {
 	claims := make([]evidence.Claim, len(all))
 	for i, f := range all {
 		claims[i] = evidence.ClaimOf(f, c.related.supersededBy)
+		if !periods {
+			claims[i].Period = date.Span{}
+		}
 	}
 	var kept []*facts.Fact
 	for _, i := range evidence.Latest(claims) {

@@ -3,6 +3,7 @@ package compose
 import (
 	"math"
 
+	"sitrep/report/evidence"
 	"sitrep/report/facts"
 	"sitrep/report/lang"
 	"sitrep/report/quantity"
@@ -28,6 +29,8 @@ func (c *composer) finding(all []*facts.Fact, unit lang.Unit) string {
 	switch {
 	case len(current) == 1:
 		return say("one", c.headline(low, unit))
+	case c.exceeds(current):
+		return say("part", n, c.headline(low, unit), c.headline(high, unit))
 	case !together(current) || differ(current, c.w.ShortPeriod): // numbers of other times or stretches of time
 		return say("spread", n, c.headline(low, unit), c.headline(high, unit))
 	case same(current):
@@ -42,6 +45,16 @@ func (c *composer) finding(all []*facts.Fact, unit lang.Unit) string {
 		return say("overlap", n, c.l.Words(a))
 	}
 	return say("none", n, c.headline(low, unit), c.headline(high, unit))
+}
+
+// exceeds reports whether one of the claims is over a part of another's stretch of time and more than that whole.
+func (c *composer) exceeds(all []*facts.Fact) bool {
+	claims := make([]evidence.Claim, len(all))
+	for i, f := range all {
+		claims[i] = evidence.ClaimOf(f, c.related.supersededBy)
+	}
+	part, _ := evidence.Exceeding(claims)
+	return part != nil && c.f.Measure(all[0].Measure).Kind.Adds()
 }
 
 // headline writes a claim for a title: the best value alone, else the range, without the noun.

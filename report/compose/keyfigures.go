@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"slices"
 	"strings"
 
 	"sitrep/report/claim"
@@ -41,24 +42,39 @@ func (c *composer) series(f *facts.Fact) string {
 // mostStrips is how many strips of claims the key figures have; what is left is named.
 const mostStrips = 12
 
-// comparable divides claims of one measure into those that are rivals of each other: of
-// one place, one period and one part of every dimension. The order is that of the file.
+// comparable divides claims of one measure into those that are rivals of each other, see [evidence.Rivals], and those that
+// are so by way of others: two quarters and the half-year stand together. The order is that of the file.
 func (c *composer) comparable(all []*facts.Fact) [][]*facts.Fact {
-	var out [][]*facts.Fact
-	series := map[string][]int{}
-	for _, f := range all {
-		at := -1
-		for _, i := range series[f.Series()] {
-			if g := out[i][0]; f.Period == g.Period || !f.Period.IsZero() && !g.Period.IsZero() && f.Period.Overlaps(g.Period) {
-				at = i
+	of := map[string][]int{}
+	var groups [][]int
+	for i, f := range all {
+		of[f.Series()] = append(of[f.Series()], i)
+	}
+	for _, list := range of {
+		undated := func(i int) bool { return all[i].Period.IsZero() }
+		if whole := slices.DeleteFunc(slices.Clone(list), func(i int) bool { return !undated(i) }); len(whole) > 0 {
+			groups = append(groups, whole)
+		}
+		list = slices.DeleteFunc(list, undated)
+		slices.SortStableFunc(list, func(a, b int) int { return all[a].Period.First() - all[b].Period.First() })
+		last := 0
+		for n, i := range list {
+			if p := all[i].Period; n == 0 || p.First() > last {
+				groups, last = append(groups, []int{i}), p.Last()
+			} else {
+				groups[len(groups)-1], last = append(groups[len(groups)-1], i), max(last, p.Last())
 			}
 		}
-		if at < 0 {
-			at = len(out)
-			series[f.Series()] = append(series[f.Series()], at)
-			out = append(out, nil)
+	}
+	for _, g := range groups {
+		slices.Sort(g)
+	}
+	slices.SortFunc(groups, func(a, b []int) int { return a[0] - b[0] })
+	out := make([][]*facts.Fact, len(groups))
+	for n, g := range groups {
+		for _, i := range g {
+			out[n] = append(out[n], all[i])
 		}
-		out[at] = append(out[at], f)
 	}
 	return out
 }
@@ -72,7 +88,7 @@ func (c *composer) current(all []*facts.Fact) []*facts.Fact {
 			standing = append(standing, f)
 		}
 	}
-	return c.latest(standing)
+	return c.latest(standing, true)
 }
 
 // keyFigures shows every current claim of each thing that is counted. Of different places

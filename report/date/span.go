@@ -20,3 +20,6 @@ func (s Span) Days() int { return s.Last() - s.First() + 1 }
 
 // Overlaps reports whether the two have a day in common.
 func (s Span) Overlaps(t Span) bool { return s.First() <= t.Last() && t.First() <= s.Last() }
+
+// Contains reports whether every day of t is one of the span's.
+func (s Span) Contains(t Span) bool { return s.First() <= t.First() && t.Last() <= s.Last() }

@@ -16,6 +16,7 @@ import (
 type Claim struct {
 	Claimant   string       // who makes it; one key for one origin
 	Date       date.Date    // of what it counts; zero where it has none
+	Period     date.Span    // the stretch of time that it adds up over; zero where it has none
 	Amount     lang.Amount  // what it counts; without a number it takes part in no comparison
 	Status     claim.Status // how firmly it is made
 	Superseded bool         // another claim takes its place
@@ -45,7 +46,7 @@ func Successors(f *facts.File) map[string][]string {
 
 // ClaimOf returns what is asked of a fact when claims are compared, given the [Successors] of its file.
 func ClaimOf(f *facts.Fact, successors map[string][]string) Claim {
-	return Claim{Claimant: f.Origin, Date: f.When(), Amount: lang.Amount{Low: f.Low, Best: f.Best, High: f.High, Approx: f.Approx},
+	return Claim{Claimant: f.Origin, Date: f.When(), Period: f.Period, Amount: lang.Amount{Low: f.Low, Best: f.Best, High: f.High, Approx: f.Approx},
 		Status: f.Status, Superseded: len(successors[f.ID]) > 0}
 }
 
@@ -57,9 +58,15 @@ func Current(f *facts.Fact, successors map[string][]string) bool {
 // Latest returns the indices of each claimant's latest claims: of those that count
 // when claims are compared, the ones of its newest date, and of a claimant that has none,
 // its newest. Dates are in the order of [date.Date.Compare]: a claim "of 2025" is
-// of the beginning of the year. Several of one date all stay.
+// of the beginning of the year. Several of one date all stay. Claims of one claimant over several stretches of time
+// stand side by side, but those that a newer one contains.
 func Latest(claims []Claim) []int {
-	newest := map[string]*Claim{}
+	type key struct {
+		claimant string
+		period   date.Span
+	}
+	newest := map[key]*Claim{}
+	of := map[string][]*Claim{} // the newest of each period, by claimant
 	later := func(c, n *Claim) bool {
 		if n == nil || c.Counts() != n.Counts() {
 			return n == nil || c.Counts()
@@ -67,17 +74,42 @@ func Latest(claims []Claim) []int {
 		return c.Date.Compare(n.Date) > 0
 	}
 	for i := range claims {
-		if c := &claims[i]; later(c, newest[c.Claimant]) {
-			newest[c.Claimant] = c
+		if c := &claims[i]; later(c, newest[key{c.Claimant, c.Period}]) {
+			newest[key{c.Claimant, c.Period}] = c
+		}
+	}
+	for k, c := range newest {
+		if !c.Period.IsZero() {
+			of[k.claimant] = append(of[k.claimant], c)
 		}
 	}
 	var kept []int
 	for i := range claims {
-		if n := newest[claims[i].Claimant]; claims[i].Date == n.Date && claims[i].Counts() == n.Counts() {
+		c := &claims[i]
+		n := newest[key{c.Claimant, c.Period}]
+		contained := slices.ContainsFunc(of[c.Claimant], func(o *Claim) bool {
+			return o.Period != n.Period && o.Period.Contains(n.Period) && later(o, n)
+		})
+		if !contained && c.Date == n.Date && c.Counts() == n.Counts() {
 			kept = append(kept, i)
 		}
 	}
 	return kept
+}
+
+// Exceeding returns two of the claims of which one is over a part of the other's stretch of time and more than that
+// whole, so that they cannot both be right; nil where there are none.
+func Exceeding(claims []Claim) (part, whole *Claim) {
+	for i := range claims {
+		for k := range claims {
+			least, _ := claims[i].Amount.Bounds()
+			_, most := claims[k].Amount.Bounds()
+			if claims[k].Date.Last() >= claims[i].Period.Last() && Exceeds(claims[i].Period, claims[k].Period, least, most) {
+				return &claims[i], &claims[k]
+			}
+		}
+	}
+	return nil, nil
 }
 
 // An Agreement is what the amounts of several claimants share, and what they span.

@@ -7,8 +7,10 @@ import (
 	"strings"
 	"testing"
 
+	"sitrep/report/date"
 	"sitrep/report/facts"
 	"sitrep/report/lang"
+	"sitrep/report/quantity"
 )
 
 // web is a briefing in which origins and facts repeat each other: nato and radio
@@ -179,6 +181,69 @@ func TestAgainst(t *testing.T) {
 	}
 	if got, _ := Without(f, "jcs"); !slices.Equal(got.Judgements, []Loss{{ID: "j2", Pointer: "/judgements/1", Of: "facts", Lost: 1, Left: 1, Before: 2, After: 1}}) {
 		t.Errorf("without jcs: %+v", got.Judgements)
+	}
+}
+
+// TestContradict holds which sums over stretches of time cannot both be right.
+func TestContradict(t *testing.T) {
+	for _, c := range []struct {
+		kind, a, b string // the kind, and what two estimates of two origins say
+		want       bool
+	}{
+		{"count", `"best": 30, "period": "2024-06"`, `"best": 10, "period": {"from": "2024-06", "to": "2024-08"}`, true},
+		{"count", `"best": 10, "period": {"from": "2024-06", "to": "2024-08"}`, `"low": 30, "period": "2024-07"`, true},
+		{"amount", `"best": 10.5, "period": "2024-06"`, `"best": 10, "period": "2024-Q2"`, false}, // a tenth for rounding
+		{"count", `"best": 10, "period": "2024-06"`, `"best": 30, "period": "2024-Q2"`, false},
+		{"count", `"best": 10, "period": "2024-06"`, `"high": 5, "period": {"from": "2024-06-10", "to": "2024-08"}`, false}, // in part
+		{"level", `"best": 30, "period": "2024-06"`, `"best": 10, "period": "2024-Q2"`, false},
+		{"money", `"best": 30, "period": "2024-06"`, `"best": 10, "period": "2024-Q2"`, false},                        // some of it may be below zero
+		{"count", `"best": 30, "period": "2024-06"`, `"best": 10, "period": "2024-Q2", "as_of": "2024-05-01"`, false}, // the whole so far
+		{"count", `"best": 30, "period": "2024-06"`, `"best": 10, "period": "2024-06", "as_of": "2025-03"`, true},
+		{"count", `"best": 30, "period": "2024-06"`, `"best": 10`, false},
+		{"count", `"best": 30, "period": "2024-06"`, `"best": 10, "period": "2024-05"`, false},
+	} {
+		unit := `, "unit": "t"`
+		if c.kind == "money" {
+			unit = `, "currency": "EUR"`
+		}
+		fact := func(id, more string) string {
+			if !strings.Contains(more, "as_of") {
+				more += `, "as_of": "2024-12-31"`
+			}
+			return `{"id": "` + id + `", "type": "estimate", "measure": "m", "origin": "` + id + `", "status": "reported", "sources": ["s"], ` + more + `}`
+		}
+		f := loaded(t, `{"format": 1, "briefing": {"id": "x", "title": "T", "languages": ["en"], "as_of": "2025"}, "measures": {"m": {"name": "M", "kind": "`+
+			c.kind+`"`+unit+`}}, "origins": {"a": {"name": "A", "kind": "media"}, "b": {"name": "B", "kind": "media"}},
+"sources": {"s": {"title": "T", "publisher": "P"}}, "facts": [`+fact("a", c.a)+`,`+fact("b", c.b)+`]}`)
+		for _, swapped := range []bool{false, true} {
+			a, b := f.Fact("a"), f.Fact("b")
+			if swapped {
+				a, b = b, a
+			}
+			if got := InConflict(f, a, b); got != c.want {
+				t.Errorf("%s: %s and %s: %v", c.kind, c.a, c.b, got)
+			}
+		}
+	}
+}
+
+// TestLatest holds that claims of one origin over several stretches of time stand together, but those in a newer one.
+func TestLatest(t *testing.T) {
+	claim := func(of, period, from string) Claim {
+		parse := func(s string) date.Date {
+			d, err := date.Parse(s)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return d
+		}
+		n, _ := quantity.Parse("1")
+		return Claim{Claimant: "a", Date: parse(of), Period: date.Span{From: parse(from), To: parse(period)}, Amount: lang.Amount{Best: n}, Status: "reported"}
+	}
+	all := []Claim{claim("2024-04", "2024-03", "2024-01"), claim("2024-07", "2024-06", "2024-01"), claim("2024-10", "2024-09", "2024-07"),
+		claim("2024-11", "2024-03", "2024-02")}
+	if got := Latest(all); !slices.Equal(got, []int{1, 2, 3}) {
+		t.Errorf("%v", got)
 	}
 }
 

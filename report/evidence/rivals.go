@@ -38,27 +38,22 @@ func Linked(a, b *facts.Fact) bool {
 // facts of one measure do not cost the square of their number.
 const Window = 40
 
-// disagree reports whether two estimates of two origins cannot both be right.
-func disagree(a, b *facts.Fact) bool {
-	slack := SlackOf(a, b)
-	return slack > 0 && Apart(a, b, slack)
-}
-
-// SlackOf says how far two estimates must be apart to contradict each other, as a
+// slackOf says how far two estimates of one stretch of time must be apart to contradict each other, as a
 // factor; 0 where their dates let both be right. One origin says for one date what
 // it says. Of two origins, those of one date must be a tenth apart: rounding is no
 // contradiction. Those of a month and of a day in it must be thrice as far, for
 // things change within a month, and "at most" one day must be half of "at least"
-// the next. A year alone dates no estimate.
-func SlackOf(a, b *facts.Fact) float64 {
+// the next. A year alone dates no estimate. A sum over a stretch of time that was over by then does not change with the
+// date; of one origin the later stands for the earlier.
+func slackOf(a, b *facts.Fact) float64 {
 	p, q := a.AsOf, b.AsOf
 	if p.Compare(q) > 0 {
 		a, b, p, q = b, a, q, p
 	}
 	day := p.Precision() == date.Day && q.Precision() == date.Day
 	switch {
-	case a.Period != b.Period: // sums over different stretches
-		return 0
+	case complete(a) && complete(b) && a.Origin != b.Origin:
+		return 1.1
 	case p.Precision() < date.Month || q.Precision() < date.Month:
 		return 0
 	case p == q && a.Origin == b.Origin:
@@ -105,14 +100,52 @@ func Ends(f *facts.Fact) (low, high float64) {
 	return low, high
 }
 
-// InConflict reports whether two estimates of two origins for one measure and place
-// cannot both be right, by their values and dates.
-func InConflict(a, b *facts.Fact) bool {
-	return Series(a) == Series(b) && a.Origin != b.Origin && disagree(a, b)
+// complete reports whether an estimate is a sum over a stretch of time that was over on its date.
+func complete(f *facts.Fact) bool { return !f.Period.IsZero() && f.AsOf.Last() >= f.Period.Last() }
+
+// Comparable reports whether sums over two stretches of time can be compared: they have a day in common, or there is none.
+func Comparable(a, b date.Span) bool {
+	return a == b || !a.IsZero() && !b.IsZero() && a.Overlaps(b)
+}
+
+// Rivals reports whether two estimates are of one thing and time: measure, place and values of dimensions are equal, and
+// their periods overlap, or neither has one. No others agree, conflict or stand in one figure of rivals.
+func Rivals(a, b *facts.Fact) bool { return a.Series() == b.Series() && Comparable(a.Period, b.Period) }
+
+// Contradict reports whether two rivals cannot both be right, by their values, dates and periods. Over unequal periods they
+// cannot where one is a part of the other and the part is more than the whole, a tenth for rounding; see [Exceeds].
+func Contradict(f *facts.File, a, b *facts.Fact) bool {
+	if !Rivals(a, b) {
+		return false
+	}
+	if a.Period != b.Period {
+		adds := f.Measure(a.Measure).Kind.Adds()
+		return adds && (exceeds(a, b) || exceeds(b, a))
+	}
+	slack := slackOf(a, b)
+	return slack > 0 && Apart(a, b, slack)
+}
+
+// exceeds reports whether a sum over a part of a period is more than that over the whole, which counts the part already.
+func exceeds(part, whole *facts.Fact) bool {
+	low, _ := Bounds(part)
+	_, high := Bounds(whole)
+	return whole.AsOf.Last() >= part.Period.Last() && Exceeds(part.Period, whole.Period, low, high*1.1)
+}
+
+// Exceeds reports whether the least of a sum over one period is more than the most of that over another of which it is a
+// part.
+func Exceeds(part, whole date.Span, least, most float64) bool {
+	return part != whole && whole.Contains(part) && least > most
+}
+
+// InConflict reports whether two estimates of two origins cannot both be right.
+func InConflict(f *facts.File, a, b *facts.Fact) bool {
+	return a.Origin != b.Origin && Contradict(f, a, b)
 }
 
 // Series names what a fact counts, where, by which values of dimensions and over which
-// stretch of time: only facts of one series can be right or wrong together.
+// stretch of time: only facts of one series follow each other in time.
 func Series(f *facts.Fact) string {
 	if f.Period.IsZero() {
 		return f.Series()

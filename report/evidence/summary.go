@@ -190,7 +190,7 @@ func (s *Summary) measures(lines *Lines, shown map[string]bool) {
 			s.SingleMeasures = append(s.SingleMeasures, id)
 		}
 		s.Compared = s.Compared || len(ids) > 1
-		if pairs := conflicts(of[id], lines); len(pairs) > 0 {
+		if pairs := s.conflicts(of[id], lines); len(pairs) > 0 {
 			s.Conflicts = append(s.Conflicts, Conflict{id, pairs})
 		}
 	}
@@ -198,12 +198,12 @@ func (s *Summary) measures(lines *Lines, shown map[string]bool) {
 
 // conflicts finds the pairs of facts that are marked as contradicting each other,
 // or that for one date and place have no value in common.
-func conflicts(list []*facts.Fact, lines *Lines) [][2]string {
+func (s *Summary) conflicts(list []*facts.Fact, lines *Lines) [][2]string {
 	var out [][2]string
 	for i, a := range list {
 		for _, b := range list[i+1 : min(i+1+Window, len(list))] {
 			marked := slices.Contains(a.Contradicts, b.ID) || slices.Contains(b.Contradicts, a.ID)
-			if marked || a.Origin != b.Origin && Series(a) == Series(b) && !Linked(a, b) && disagree(a, b) && !lines.Share(a.ID, b.ID) {
+			if marked || InConflict(s.f, a, b) && !Linked(a, b) && !lines.Share(a.ID, b.ID) {
 				out = append(out, [2]string{a.ID, b.ID})
 			}
 		}

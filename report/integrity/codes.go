@@ -145,7 +145,9 @@ var dataTable = []check{
 	{
 		code: "W206", title: "a contradiction that is not marked",
 		text: "Two origins give values for the same measure, place and date that cannot both be right. Mark it with contradicts: the briefing " +
-			"then shows the reader that they conflict. Values less than a tenth apart are taken for rounding.",
+			"then shows the reader that they conflict. Values less than a tenth apart are taken for rounding. Of counts and amounts over " +
+			"periods, one for a part of a period that is more than the one for the whole cannot be right with it; periods that overlap only " +
+			"in part let both be right.",
 		in: "fact",
 		bad: `{"id": "more", "type": "estimate", "measure": "m", "origin": "o", "as_of": "2024-10-20", "low": 8000, "high": 9000, "status": ` +
 			`"claimed", "credibility": 3, "sources": ["s"]}`,
@@ -166,7 +168,7 @@ var dataTable = []check{
 	},
 	{
 		code: "W208", title: "two values from one origin for one day",
-		text: "One origin gives two values for one measure, place and day that cannot both be right. If it corrected itself, the newer fact " +
+		text: "One origin gives two values for one measure, place and day that cannot both be right, or more for a part of a period than for the whole. If it corrected itself, the newer fact " +
 			"supersedes the older; if the two count different things, they are different measures.",
 		in: "fact",
 		bad: `{"id": "more", "type": "estimate", "measure": "m", "origin": "p", "as_of": "2024-10-20", "best": 7000, "status": "claimed", ` +

@@ -1,6 +1,7 @@
 package integrity
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strconv"
@@ -162,6 +163,34 @@ func (c *pass) series() map[string][]int {
 	for _, list := range out {
 		slices.SortStableFunc(list, func(a, b int) int { return c.f.Facts[a].AsOf.Compare(c.f.Facts[b].AsOf) })
 	}
+	return out
+}
+
+// sums groups the estimates of a stretch of time by what they count, each group by the first day; groups in the order of
+// the file.
+func (c *pass) sums() [][]int {
+	var out [][]int
+	at := map[string]int{}
+	for _, list := range c.history.by {
+		for _, i := range list {
+			f := &c.f.Facts[i]
+			if f.Period.IsZero() {
+				break
+			}
+			n, ok := at[f.Series()]
+			if !ok {
+				n = len(out)
+				at[f.Series()], out = n, append(out, nil)
+			}
+			out[n] = append(out[n], i)
+		}
+	}
+	for _, list := range out {
+		slices.SortFunc(list, func(a, b int) int {
+			return cmp.Or(c.f.Facts[a].Period.First()-c.f.Facts[b].Period.First(), a-b)
+		})
+	}
+	slices.SortFunc(out, func(a, b []int) int { return slices.Min(a) - slices.Min(b) })
 	return out
 }
 

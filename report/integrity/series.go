@@ -13,7 +13,12 @@ import (
 )
 
 // rivals judges the estimates of each measure and place against each other.
-func (c *pass) rivals() { c.eachSeries(c.contradictions) }
+func (c *pass) rivals() {
+	c.eachSeries(c.contradictions)
+	for _, list := range c.sums() {
+		c.contradictorySums(list)
+	}
+}
 
 // falling judges the running totals.
 func (c *pass) falling() { c.eachSeries(c.falls) }
@@ -29,11 +34,10 @@ func (c *pass) contradictions(list []int) {
 	for n, i := range list {
 		for _, k := range list[n+1 : min(n+evidence.Window, len(list))] {
 			a, b := &c.f.Facts[min(i, k)], &c.f.Facts[max(i, k)]
-			if c.history.middles[k] > c.history.middles[i]+31 {
+			if !a.Period.IsZero() || c.history.middles[k] > c.history.middles[i]+31 {
 				break
 			}
-			slack := evidence.SlackOf(a, b)
-			if slack == 0 || !evidence.Apart(a, b, slack) || evidence.Linked(a, b) || c.history.corrected[i] || c.history.corrected[k] {
+			if !c.unmarked(a, b) {
 				continue
 			}
 			at := c.f.FactPointer(max(i, k))
@@ -41,14 +45,58 @@ func (c *pass) contradictions(list []int) {
 			case a.Origin == b.Origin && a.AsOf == b.AsOf && a.AsOf.Precision() == date.Day:
 				c.once(&days, "W208", at, []string{b.ID, a.ID}, "one origin gives two values for one measure and date: see "+quote(a.ID),
 					`if it corrected itself, write "supersedes"; if they count different things, they are different measures`)
-			case a.Origin != b.Origin && !c.lines.Share(a.ID, b.ID) && !c.toldTogether(a.ID, b.ID):
-				c.once(&marks, "W206", at, []string{b.ID, a.ID}, "the value cannot be right together with that of "+quote(a.ID)+
-					", and neither is marked",
-					`add "contradicts": [`+quote(a.ID)+"]")
+			case a.Origin != b.Origin:
+				c.contradicts(&marks, a, b, at)
 			}
 		}
 	}
-	for _, g := range []group{marks, days} {
+	c.count(marks, days)
+}
+
+// contradictorySums judges sums over stretches of time, which are in the order of their first days.
+func (c *pass) contradictorySums(list []int) {
+	var marks, wholes group
+	for n, i := range list {
+		for _, k := range list[n+1 : min(n+evidence.Window, len(list))] {
+			a, b := &c.f.Facts[min(i, k)], &c.f.Facts[max(i, k)]
+			if c.f.Facts[k].Period.First() > c.f.Facts[i].Period.Last() {
+				break
+			}
+			if !c.unmarked(a, b) {
+				continue
+			}
+			at := c.f.FactPointer(max(i, k))
+			switch {
+			case a.Origin != b.Origin:
+				c.contradicts(&marks, a, b, at)
+			case a.Period == b.Period:
+				c.once(&wholes, "W208", at, []string{b.ID, a.ID}, "one origin gives two values for one measure and period: see "+quote(a.ID),
+					`if it corrected itself, write "supersedes"; if they count different things, they are different measures`)
+			default:
+				c.once(&wholes, "W208", at, []string{b.ID, a.ID}, "one origin gives more for a part of a period than for the whole: see "+quote(a.ID),
+					`if it corrected itself, write "supersedes"; if they count different things, they are different measures`)
+			}
+		}
+	}
+	c.count(marks, wholes)
+}
+
+// unmarked reports whether two estimates cannot both be right and neither says so nor has been corrected.
+func (c *pass) unmarked(a, b *facts.Fact) bool {
+	return evidence.Contradict(c.f, a, b) && !evidence.Linked(a, b) && c.successor(a.ID) == "" && c.successor(b.ID) == ""
+}
+
+// contradicts warns of two origins that contradict each other, where they are not told together.
+func (c *pass) contradicts(g *group, a, b *facts.Fact, at string) {
+	if !c.lines.Share(a.ID, b.ID) && !c.toldTogether(a.ID, b.ID) {
+		c.once(g, "W206", at, []string{b.ID, a.ID}, "the value cannot be right together with that of "+quote(a.ID)+
+			", and neither is marked", `add "contradicts": [`+quote(a.ID)+"]")
+	}
+}
+
+// count adds to the one warning of a group how many others there are.
+func (c *pass) count(groups ...group) {
+	for _, g := range groups {
 		if g.more > 0 {
 			c.found[g.at].Message += "; the same holds of " + plural(g.more, "other pair", "other pairs")
 		}

@@ -175,7 +175,7 @@ func (c *pass) agreement(a *assertion) {
 	conflict, apart := false, false
 	for i, x := range list {
 		for _, y := range list[i+1:] {
-			conflict = conflict || evidence.InConflict(x, y)
+			conflict = conflict || evidence.InConflict(c.f, x, y)
 			apart = apart || evidence.Apart(x, y, 1.1) && math.Abs(x.AsOf.Middle()-y.AsOf.Middle()) <= 31
 		}
 	}

@@ -31,6 +31,10 @@ func (k Kind) Signed() bool {
 	return false
 }
 
+// Adds reports whether numbers of the kind for parts of a stretch of time add up to that of the whole, none of them below
+// zero: a part is never more than its whole.
+func (k Kind) Adds() bool { return k == Count || k == Amount || k == "" }
+
 // FromZero reports whether an axis of the kind begins at zero: the length of a bar
 // is then in proportion to the number.
 func (k Kind) FromZero() bool { return k != Level }
