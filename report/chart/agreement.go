@@ -17,7 +17,8 @@ func (r *Row) amount() lang.Amount {
 
 // claim is what evidence compares of a row.
 func (r *Row) claim() evidence.Claim {
-	return evidence.Claim{Claimant: r.claimant(), Date: r.Date, Period: r.Period, Amount: r.amount(), Status: r.Status, Superseded: r.Superseded}
+	return evidence.Claim{Claimant: r.claimant(), Date: r.Date, Period: r.Period, Amount: r.amount(),
+		Status: r.Status, Superseded: r.Superseded}
 }
 
 // counted reports whether a row takes part when claims are compared.

@@ -46,7 +46,8 @@ func Successors(f *facts.File) map[string][]string {
 
 // ClaimOf returns what is asked of a fact when claims are compared, given the [Successors] of its file.
 func ClaimOf(f *facts.Fact, successors map[string][]string) Claim {
-	return Claim{Claimant: f.Origin, Date: f.When(), Period: f.Period, Amount: lang.Amount{Low: f.Low, Best: f.Best, High: f.High, Approx: f.Approx},
+	return Claim{Claimant: f.Origin, Date: f.When(), Period: f.Period,
+		Amount: lang.Amount{Low: f.Low, Best: f.Best, High: f.High, Approx: f.Approx},
 		Status: f.Status, Superseded: len(successors[f.ID]) > 0}
 }
 
