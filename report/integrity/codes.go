@@ -169,7 +169,8 @@ var dataTable = []check{
 	{
 		code: "W208", title: "two values from one origin for one day",
 		text: "One origin gives two values for one measure, place and day that cannot both be right, or more for a part of a period than " +
-			"for the whole. If it corrected itself, the newer fact supersedes the older; if the two count different things, they are different measures.",
+			"for the whole. If it corrected itself, the newer fact supersedes the older; if the two count different things, they are " +
+			"different measures.",
 		in: "fact",
 		bad: `{"id": "more", "type": "estimate", "measure": "m", "origin": "p", "as_of": "2024-10-20", "best": 7000, "status": "claimed", ` +
 			`"credibility": 3, "sources": ["t"]}`,
