@@ -188,7 +188,7 @@ func (f fault) judge(t *testing.T, file *facts.File) {
 	}
 	code, not := strings.CutPrefix(f.codes, "-")
 	d, _ := date.Parse("2024-05-02")
-	found := slices.ContainsFunc(integrity.Judge(file, d).Warnings, func(p facts.Problem) bool { return p.Code == code })
+	found := slices.ContainsFunc(integrity.Judge(file, d, nil).Warnings, func(p facts.Problem) bool { return p.Code == code })
 	if found == not {
 		t.Errorf("%s: found is %t", f.codes, found)
 	}

@@ -28,7 +28,7 @@ type DigestEntry struct {
 // DigestOf reads a briefing in one of its languages as of now (zero: its as_of). What
 // changed is told since the editions before it, where there are any.
 func DigestOf(f *facts.File, tag string, now date.Date, before ...*facts.File) (Digest, error) {
-	judged := sync.OnceValue(func() integrity.Verdict { return integrity.Judge(f, now) })
+	judged := sync.OnceValue(func() integrity.Verdict { return integrity.Judge(f, now, nil) })
 	d, err := compose.Document(f, compose.Options{Lang: tag, Now: now, Judged: judged, Since: before})
 	if err != nil {
 		return Digest{}, err

@@ -5,16 +5,14 @@ import (
 	"slices"
 	"strings"
 
-	"sitrep/report/integrity"
 	"sitrep/report/pdf"
 )
 
 // mostLost is how many characters one warning names.
 const mostLost = 8
 
-// lost says which characters the PDF's fonts could not set: one warning for each
-// string of the facts file that has any, at its place. What stands in no string,
-// as a part of a word that the program put together, is told by what it stands in.
+// lost says which characters the PDF's fonts could not set, by what the checks found of the facts file: one warning for
+// each string that has any, at its place. What they did not find is told where the document says that it was read.
 func lost(l *look, tag string, r *pdf.Result) []string {
 	if len(r.Lost) == 0 {
 		return nil
@@ -24,17 +22,17 @@ func lost(l *look, tag string, r *pdf.Result) []string {
 	for _, x := range r.Lost {
 		in[x.Rune] = true
 	}
-	for _, u := range integrity.Unprintables(l.facts, l.fonts) {
-		u.Missing = slices.DeleteFunc(u.Missing, func(c rune) bool { return !in[c] })
-		if len(u.Missing) == 0 || u.Lang != "" && u.Lang != tag {
+	for _, u := range l.judged().Missing {
+		gone := slices.DeleteFunc(slices.Clone(u.Missing), func(c rune) bool { return !in[c] })
+		if len(gone) == 0 || u.Lang != "" && u.Lang != tag {
 			continue
 		}
-		for _, c := range u.Missing {
+		for _, c := range gone {
 			told[c] = true
 		}
-		line, col := l.facts.LocateIn(u.Pointer, u.At)
-		warnings = append(warnings, fmt.Sprintf("%s:%d:%d: %s: the fonts cannot set %s", l.facts.Name, line, col, u.Pointer,
-			codePoints(u.Missing)))
+		if !u.Allowed {
+			warnings = append(warnings, fmt.Sprintf("%s:%d:%d: %s: the fonts cannot set %s", l.facts.Name, u.Line, u.Col, u.Pointer, codePoints(gone)))
+		}
 	}
 	for _, x := range r.Lost {
 		if !told[x.Rune] {

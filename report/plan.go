@@ -4,10 +4,12 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"sitrep/report/doc"
 	"sitrep/report/facts"
 	"sitrep/report/font"
+	"sitrep/report/integrity"
 	"sitrep/report/lang"
 	"sitrep/report/theme"
 )
@@ -110,7 +112,7 @@ func editions(f *facts.File, o Options, tag string) []doc.Edition {
 }
 
 // newLook loads what the documents are written with.
-func newLook(o Options) (*look, error) {
+func newLook(f *facts.File, o Options) (*look, error) {
 	fonts, err := font.Load(o.Fonts...)
 	if err != nil {
 		return nil, err
@@ -120,7 +122,8 @@ func newLook(o Options) (*look, error) {
 			return nil, err
 		}
 	}
-	return &look{paper: o.Paper, theme: o.Theme, fonts: fonts}, nil
+	judged := sync.OnceValue(func() integrity.Verdict { return integrity.Judge(f, o.Now, fonts) })
+	return &look{facts: f, judged: judged, paper: o.Paper, theme: o.Theme, fonts: fonts, limits: o.Limits}, nil
 }
 
 // fill writes the file's data from its document.

@@ -44,11 +44,10 @@ func Figure(f *facts.File, p Poster, o Options) (File, error) {
 	if err != nil {
 		return File{}, err
 	}
-	l, err := newLook(o)
+	l, err := newLook(f, o)
 	if err != nil {
 		return File{}, err
 	}
-	l.facts = f
 	d, err := compose.Document(f, compose.Options{Lang: tags[0], Now: o.Now, Since: o.Since, Images: o.Images})
 	if err != nil {
 		return File{}, err

@@ -14,7 +14,6 @@ package report
 import (
 	"errors"
 	"slices"
-	"sync"
 
 	"sitrep/report/compose"
 	"sitrep/report/date"
@@ -69,7 +68,8 @@ func writeDOCX(d *doc.Document, l *look) (File, error) {
 
 // A look is what documents are written with.
 type look struct {
-	facts   *facts.File // for places in messages alone
+	facts   *facts.File              // for its name in messages alone
+	judged  func() integrity.Verdict // what the checks found of it
 	paper   string
 	theme   *theme.Theme
 	fonts   *font.Set
@@ -130,22 +130,7 @@ func JudgeWith(f *facts.File, now date.Date, own []font.File) ([]facts.Problem, 
 	if err != nil {
 		return nil, err
 	}
-	missing := map[string]string{} // messages, by pointer
-	for _, u := range integrity.Unprintables(f, fonts) {
-		missing[u.Pointer] = u.Message()
-	}
-	var out []facts.Problem
-	for _, p := range Judge(f, now) {
-		if p.Code == "W601" {
-			message, missed := missing[p.Pointer]
-			if !missed {
-				continue
-			}
-			p.Message = message
-		}
-		out = append(out, p)
-	}
-	return out, nil
+	return integrity.Judge(f, now, fonts).Warnings, nil
 }
 
 // Codes lists the kinds of problems, in the order of their codes.
@@ -157,16 +142,19 @@ func Codes() []facts.Code {
 // order, and judges its claims meanwhile: the problems are what [Judge] returns.
 // The error is a [Refusal] where a release would give something away.
 func Build(f *facts.File, o Options) ([]File, []facts.Problem, error) {
-	judged := sync.OnceValue(func() integrity.Verdict { return integrity.Judge(f, o.Now) })
+	l, err := newLook(f, o)
+	if err != nil {
+		return nil, nil, err
+	}
 	go func() {
 		defer func() { _ = recover() }() // asked for again below, it panics again, where it is told
-		judged()
+		l.judged()
 	}()
-	files, err := write(f, o, judged)
-	return files, judged().Warnings, err
+	files, err := write(f, o, l)
+	return files, l.judged().Warnings, err
 }
 
-func write(f *facts.File, o Options, judged func() integrity.Verdict) ([]File, error) {
+func write(f *facts.File, o Options, l *look) ([]File, error) {
 	if err := released(f, o.Release); err != nil {
 		return nil, err
 	}
@@ -179,11 +167,6 @@ func write(f *facts.File, o Options, judged func() integrity.Verdict) ([]File, e
 	if err != nil {
 		return nil, err
 	}
-	l, err := newLook(o)
-	if err != nil {
-		return nil, err
-	}
-	l.facts, l.limits = f, o.Limits
 	l.options = map[string]string{"now": o.Now.String()}
 	if o.Release != "" {
 		l.options["release"] = o.Release
@@ -204,7 +187,7 @@ func write(f *facts.File, o Options, judged func() integrity.Verdict) ([]File, e
 		if documents[p.Lang] != nil {
 			continue
 		}
-		c := compose.Options{Lang: p.Lang, Now: o.Now, Base: stem(f.Briefing.ID, p.Lang, o), Editions: editions(f, o, p.Lang), Judged: judged,
+		c := compose.Options{Lang: p.Lang, Now: o.Now, Base: stem(f.Briefing.ID, p.Lang, o), Editions: editions(f, o, p.Lang), Judged: l.judged,
 			Since: o.Since, Images: o.Images, OnePage: o.OnePage}
 		if documents[p.Lang], err = compose.Document(f, c); err != nil {
 			return nil, err

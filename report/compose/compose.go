@@ -114,7 +114,7 @@ func newComposer(f *facts.File, o Options) (*composer, error) {
 		lines:   evidence.Independent(f), images: o.Images, abbr: map[string]bool{}, anchors: map[string]int{}, behind: map[string]bool{},
 		used: map[string]bool{}}
 	if c.judged = o.Judged; c.judged == nil {
-		c.judged = func() integrity.Verdict { return integrity.Judge(f, now) }
+		c.judged = func() integrity.Verdict { return integrity.Judge(f, now, nil) }
 	}
 	if c.before, err = c.since(o.Since); err != nil {
 		return nil, err

@@ -80,7 +80,7 @@ func (n *notebook) all() []doc.Note {
 	var out []doc.Note
 	for i := 0; i < len(n.order); i++ { // a note on a claim may cite one more
 		s := n.order[i]
-		note := doc.Note{Number: i + 1, ID: "note-" + n.c.plain(i+1), Title: s.Title, Publisher: s.Publisher,
+		note := doc.Note{At: n.c.place("/sources/" + s.ID), Number: i + 1, ID: "note-" + n.c.plain(i+1), Title: s.Title, Publisher: s.Publisher,
 			URL: address(s.URL), Site: site(s.URL), Archived: address(s.Archived), Marking: n.c.own(s.Marking)}
 		if s.Language != n.c.tag {
 			note.Language = s.Language

@@ -11,10 +11,10 @@ func (c *composer) sections(all []facts.Section) []doc.Block {
 	var out []doc.Block
 	for i := range all {
 		s := &all[i]
-		section := &doc.Section{ID: c.anchor(s.ID), Marking: c.own(s.Marking)}
+		section := &doc.Section{At: c.place(s.Pointer), ID: c.anchor(s.ID), Marking: c.own(s.Marking)}
 		section.Title, section.Heading = c.title(s.Title)
 		for j := range s.Body {
-			section.Blocks = append(section.Blocks, c.block(&s.Body[j])...)
+			section.Blocks = append(section.Blocks, placed(c.place(s.Body[j].Pointer), c.block(&s.Body[j]))...)
 		}
 		section.Blocks = append(section.Blocks, c.sections(s.Sections)...)
 		out = append(out, section)

@@ -119,6 +119,7 @@ func Visit(v Visitor, blocks []Block) {
 
 // A Section is a titled run of blocks; its level is its depth.
 type Section struct {
+	At      Place    // of the section
 	ID      string   // unique in the document; an anchor
 	Title   string   // plain text
 	Heading []Inline // the title with the values and notes in it; nil where there are none
@@ -136,6 +137,7 @@ func Titled(title string, heading []Inline) []Inline {
 
 // A Paragraph is a run of text.
 type Paragraph struct {
+	At      Place    // of the block that it is of
 	Inlines []Inline // in the order of reading
 	Marking Marking  // empty: that of what encloses it
 }
@@ -166,6 +168,7 @@ type Judgements struct {
 
 // A Judgement is one conclusion. Likelihood and confidence are never in one sentence.
 type Judgement struct {
+	At         Place    // of the judgement
 	ID         string   // anchor; the judgement's id
 	Number     int      // from 1
 	Blocks     []Block  // the conclusion in words
@@ -212,6 +215,7 @@ type KeyClaim struct {
 
 // An Image is a picture, with its caption.
 type Image struct {
+	At            Place    // of the block
 	ID            string   // anchor
 	Label         string   // "Figure 4"
 	Title         string   // may be empty
@@ -227,6 +231,7 @@ type Image struct {
 
 // A Table has a head and rows of cells.
 type Table struct {
+	At      Place    // of the block
 	ID      string   // anchor
 	Label   string   // "Table 2"; empty for an unnumbered table
 	Title   string   // plain text; may be empty
@@ -256,6 +261,7 @@ type Row struct {
 
 // A Figure is a chart with its caption.
 type Figure struct {
+	At      Place        // of the block
 	ID      string       // anchor
 	Label   string       // "Figure 3"
 	Heading []Inline     // the chart's title with the values and notes in it; nil where there are none
@@ -270,6 +276,7 @@ type Endnotes struct{}
 
 // A Note is one endnote: one source.
 type Note struct {
+	At        Place   // of the source
 	Number    int     // from 1
 	ID        string  // anchor
 	Title     string  // of the source, in its own language

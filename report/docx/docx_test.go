@@ -47,7 +47,7 @@ func sample(t *testing.T, name, tag string) *doc.Document {
 	if f == nil {
 		t.Fatal(problems)
 	}
-	d, err := compose.Document(f, compose.Options{Lang: tag, Judged: func() integrity.Verdict { return integrity.Judge(f, date.Date{}) }})
+	d, err := compose.Document(f, compose.Options{Lang: tag, Judged: func() integrity.Verdict { return integrity.Judge(f, date.Date{}, nil) }})
 	if err != nil {
 		t.Fatal(err)
 	}

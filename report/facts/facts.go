@@ -45,7 +45,7 @@ type File struct {
 	nodes    []*tree.Node // of Facts, each whole
 	images   []Image
 	passages []passage // every text, in file order
-	places   func() *rulers
+	places   func() *lineIndex
 }
 
 // A Briefing is the head of the document.

@@ -25,7 +25,7 @@ func readTree(name, source string, root *tree.Node, faults []tree.Fault) (*File,
 	l.kinds = map[string]quantity.Kind{}
 	l.f.Briefing.MarkingScheme = marking.TLP()
 	l.spell.budget = 5_000_000
-	l.f.places = sync.OnceValue(func() *rulers { return newRulers(source) })
+	l.f.places = sync.OnceValue(func() *lineIndex { return newLineIndex(source) })
 	for _, f := range faults {
 		l.syntax(root, f)
 	}

@@ -6,31 +6,31 @@ import (
 	"sitrep/report/facts/tree"
 )
 
-// rulers turns byte offsets into lines and columns. It remembers the place of
-// every step-th byte, so that one look-up takes the same time in a file of one
+// A lineIndex turns byte offsets into lines and columns. It remembers the place of
+// every stride-th byte, so that one look-up takes the same time in a file of one
 // long line as in any other.
-type rulers struct {
+type lineIndex struct {
 	src   string
-	marks []mark
+	marks []position
 }
 
-type mark struct{ line, col int }
+type position struct{ line, col int }
 
-const step = 1024
+const stride = 1024
 
-func newRulers(src string) *rulers {
-	r := &rulers{src: src, marks: make([]mark, 0, len(src)/step+1)}
-	m := mark{1, 1}
-	for i := 0; i <= len(src); i += step {
-		r.marks = append(r.marks, m)
-		m = m.past(src[i:min(i+step, len(src))])
+func newLineIndex(src string) *lineIndex {
+	x := &lineIndex{src: src, marks: make([]position, 0, len(src)/stride+1)}
+	m := position{1, 1}
+	for i := 0; i <= len(src); i += stride {
+		x.marks = append(x.marks, m)
+		m = m.past(src[i:min(i+stride, len(src))])
 	}
-	return r
+	return x
 }
 
 // past returns the place after s. A column counts the characters (runes) that
 // begin before it.
-func (m mark) past(s string) mark {
+func (m position) past(s string) position {
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; {
 		case c == '\n':
@@ -43,10 +43,10 @@ func (m mark) past(s string) mark {
 }
 
 // at returns the line and column, from 1, of the byte at off.
-func (r *rulers) at(off int) (line, col int) {
-	off = min(max(off, 0), len(r.src))
-	i := off / step
-	m := r.marks[i].past(r.src[i*step : off])
+func (x *lineIndex) at(off int) (line, col int) {
+	off = min(max(off, 0), len(x.src))
+	i := off / stride
+	m := x.marks[i].past(x.src[i*stride : off])
 	return m.line, m.col
 }
 

@@ -5,7 +5,7 @@ import (
 	"strconv"
 )
 
-// Printed gives the strings that reports print: texts, and names that are the same
+// Printed gives the strings that reports print: texts, and names and quotes that are the same
 // in every language.
 func (f *File) Printed() iter.Seq[Passage] {
 	return func(yield func(Passage) bool) {
@@ -50,7 +50,11 @@ func (f *File) printedNames() []Passage {
 	}
 	for i := range f.Facts {
 		for k, s := range f.Facts[i].Sources {
-			add(s.Locator, f.Facts[i].ID, f.FactKey(i, "sources")+"/"+strconv.Itoa(k)+"/locator")
+			at := f.FactKey(i, "sources") + "/" + strconv.Itoa(k)
+			add(s.Locator, f.Facts[i].ID, at+"/locator")
+			if s.Quote != "" {
+				out = append(out, Passage{S: s.Quote, Owner: f.Facts[i].ID, Key: "quote", Pointer: at + "/quote"})
+			}
 		}
 	}
 	return out

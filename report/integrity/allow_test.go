@@ -43,10 +43,10 @@ func TestSilenced(t *testing.T) {
 	body := strings.Replace(section, "@", `"The convoy had 47 lorries and 52 cars."`, 1)
 	f := loaded(t, with("allow", `[{"code": "W301", "why": "w"}, {"code": "W101", "id": "j", "why": "w"}, {"code": "W404", "why": "w"}]`,
 		"judgements", `[{"id": "j", "text": "It stays.", "confidence": "high", "because": ["count"]}]`, "sections", body))
-	if got := Judge(f, date.Date{}).Silenced; !slices.Equal(got, []int{2, 1, 0}) {
+	if got := Judge(f, date.Date{}, nil).Silenced; !slices.Equal(got, []int{2, 1, 0}) {
 		t.Errorf("silenced %v", got)
 	}
-	if got := Judge(loaded(t, with()), date.Date{}).Silenced; got != nil {
+	if got := Judge(loaded(t, with()), date.Date{}, nil).Silenced; got != nil {
 		t.Errorf("silenced %v of nothing", got)
 	}
 }

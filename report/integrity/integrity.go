@@ -18,23 +18,27 @@ import (
 	"sitrep/report/date"
 	"sitrep/report/evidence"
 	"sitrep/report/facts"
+	"sitrep/report/font"
 	"sitrep/report/reading"
 )
 
 // A Verdict is what the checks found of a briefing.
 type Verdict struct {
 	Warnings []facts.Problem // in file order, without what is allowed
+	Missing  []Unprintable   // what no font has, allowed or not, in file order
 	Silenced []int           // how many findings each allowance takes out, in the order of the file: what its printed reason stands for
 }
 
 // Check returns the warnings about f: see [Judge].
-func Check(f *facts.File, now date.Date) []facts.Problem { return Judge(f, now).Warnings }
+func Check(f *facts.File, now date.Date) []facts.Problem { return Judge(f, now, nil).Warnings }
 
 // Judge makes all checks of f. The date now is what staleness is counted to;
-// where it is zero, the briefing's as_of counts. Time is nearly in proportion to
-// the length of the file.
-func Judge(f *facts.File, now date.Date) Verdict {
+// where it is zero, the briefing's as_of counts. What the fonts lack is missed in
+// print; nil are the embedded ones. Time is nearly in proportion to the length of
+// the file.
+func Judge(f *facts.File, now date.Date, fonts *font.Set) Verdict {
 	c := newPass(f, now)
+	c.fonts = fonts
 	var file []fileRule
 	var each []rule
 	for _, k := range checks() {
@@ -50,13 +54,19 @@ func Judge(f *facts.File, now date.Date) Verdict {
 	}
 	c.countByHand()
 	silenced := c.allow()
-	return Verdict{c.report(), silenced}
+	for i := range c.missing {
+		u := &c.missing[i]
+		u.Allowed = !slices.ContainsFunc(c.found, func(x finding) bool { return x.Code == "W601" && x.Pointer == u.Pointer })
+	}
+	return Verdict{c.report(), c.missing, silenced}
 }
 
 // A pass holds what the checks share while they judge one file.
 type pass struct {
 	f        *facts.File
 	now      date.Date
+	fonts    *font.Set     // what reports are set in; nil: the embedded ones
+	missing  []Unprintable // what they lack
 	reader   *reading.Parser
 	lines    *evidence.Lines
 	texts    texts    // what the briefing tells

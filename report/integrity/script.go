@@ -19,45 +19,52 @@ func inAddress(s string) bool {
 // An Unprintable is a string of a facts file in which characters stand that fonts lack.
 type Unprintable struct {
 	facts.Passage
-	At      int    // where the first of them stands: a byte of the string
-	Missing []rune // each once, in the order of the string
+	Line, Col int    // where the first of them stands, from 1
+	Missing   []rune // each once, in the order of the string
+	Allowed   bool   // the briefing allows it: no warning tells it
+
+	at int // where the first of them stands: a byte of the string
 }
 
-// Unprintables finds what fonts cannot set of the strings that reports print. In web addresses letters that no font
+// unprintables finds what fonts cannot set of the strings that reports print. In web addresses letters that no font
 // has are written as bytes, and lack nothing.
-func Unprintables(f *facts.File, fonts *font.Set) []Unprintable {
+func unprintables(f *facts.File, fonts *font.Set) []Unprintable {
 	var out []Unprintable
 	for p := range f.Printed() {
 		u := Unprintable{Passage: p}
 		for i, r := range p.S {
 			if r > 0x2ff && !fonts.Covers(r) && sanitize.Text(string(r)) == string(r) && !inAddress(p.S[:i]) && !slices.Contains(u.Missing, r) {
 				if u.Missing = append(u.Missing, r); len(u.Missing) == 1 {
-					u.At = i
+					u.at = i
 				}
 			}
 		}
 		if u.Missing != nil {
+			u.Line, u.Col = f.LocateIn(u.Pointer, u.at)
 			out = append(out, u)
 		}
 	}
 	return out
 }
 
-// Message says which characters are missing, and where the first stands.
-func (u *Unprintable) Message() string {
-	first, size := utf8.DecodeRuneInString(u.S[u.At:])
-	return fmt.Sprintf("no font has %s (%U, in %q)", string(u.Missing), first, around(u.S, u.At, u.At+size))
+// message says which characters are missing, and where the first stands.
+func (u *Unprintable) message() string {
+	first, size := utf8.DecodeRuneInString(u.S[u.at:])
+	return fmt.Sprintf("no font has %s (%U, in %q)", string(u.Missing), first, around(u.S, u.at, u.at+size))
 }
 
 // unprintable warns of characters that no font of a report has, once a string: the PDF shows their numbers.
 func (c *pass) unprintable() {
-	fonts, err := font.Load()
-	if err != nil { // the embedded fonts are damaged: every report says so
-		return
+	fonts := c.fonts
+	if fonts == nil {
+		var err error
+		if fonts, err = font.Load(); err != nil { // the embedded fonts are damaged: every report says so
+			return
+		}
 	}
-	for _, u := range Unprintables(c.f, fonts) {
-		line, col := c.f.LocateIn(u.Pointer, u.At)
-		c.add(line, col, "W601", u.Pointer, []string{u.Owner}, u.Message(),
+	c.missing = unprintables(c.f, fonts)
+	for _, u := range c.missing {
+		c.add(u.Line, u.Col, "W601", u.Pointer, []string{u.Owner}, u.message(),
 			"the PDF shows its number in a box: give a font that has it with --fonts, or write it otherwise")
 	}
 }

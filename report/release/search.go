@@ -79,11 +79,6 @@ func (s *searcher) read() []*surface {
 			out = append(out, surfaceOf(facts.Passage{S: text, Key: key, Pointer: pointer}))
 		}
 	}
-	for i := range s.g.Facts {
-		for k, c := range s.g.Facts[i].Sources {
-			add(c.Quote, "quote", at(s.g.FactPointer(i)+"/sources", k)+"/quote")
-		}
-	}
 	add(s.g.Briefing.ID, "id", "/briefing/id")
 	add(s.g.Briefing.Logo, "id", "/briefing/logo")
 	facts.EachSection(s.g.Sections, func(sec *facts.Section) {
@@ -238,18 +233,12 @@ func kindOf(p facts.Passage) (kind, key string) {
 	return kind, cmp.Or(p.Key, t[len(t)-1])
 }
 
-// idsAndAddresses adds what is removed and no printed text: quotes, addresses, and
-// ids of more than one word.
+// idsAndAddresses adds what is removed and no printed text: addresses, and ids of more
+// than one word.
 func (s *searcher) idsAndAddresses(add func(facts.Passage, string, string, bool), idle set) {
 	for i := range s.f.Facts {
 		x := &s.f.Facts[i]
-		gone := s.gone(s.f.FactPointer(i))
-		for k, c := range x.Sources {
-			if gone || s.gone(at(s.f.FactPointer(i)+"/sources", k)) {
-				add(facts.Passage{S: c.Quote}, "the quote from a source", c.Source, false)
-			}
-		}
-		if gone && strings.Contains(x.ID, "-") && len(x.ID) >= shortest {
+		if s.gone(s.f.FactPointer(i)) && strings.Contains(x.ID, "-") && len(x.ID) >= shortest {
 			add(facts.Passage{S: x.ID}, "the id of a fact", x.ID, true)
 		}
 	}

@@ -49,7 +49,7 @@ func TestKindsOfLeaks(t *testing.T) {
 		"By the way, crates held below deck.":                                        "the name of the measure crates",
 		"Crates that our diver counted below the second deck are more.":              "a part of the definition of the measure crates",
 		"The crates will leave before the first snow falls.":                         "the text of the judgement j",
-		"They told us at the bar that the whole lower hold is full.":                 "a part of the quote from the source talk",
+		"They told us at the bar that the whole lower hold is full.":                 "a part of the quote of the fact crates-oct",
 		"It was said on the second evening.":                                         "the locator of the fact crates-oct",
 		"IRONWOOD was there.":                                                        "the name of the actor bosun",
 		"The hull is of ironwood.":                                                   "",

@@ -96,7 +96,7 @@ func (r *redactor) allowances(g *facts.File) {
 	if len(g.Allow) == 0 {
 		return
 	}
-	for i, n := range integrity.Judge(g, date.Date{}).Silenced {
+	for i, n := range integrity.Judge(g, date.Date{}, nil).Silenced {
 		if pointer := at("/allow", i); n == 0 {
 			r.remove(pointer, r.describe(pointer, "it silences nothing that is left"))
 		}

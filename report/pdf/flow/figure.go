@@ -14,8 +14,7 @@ func (w *writer) Figure(f *doc.Figure) {
 	if f.Chart == nil || f.Chart.Plot == nil {
 		return
 	}
-	place := w.sanitizer.Place
-	w.sanitizer.Place = f.ID
+	place := w.reading(f.At, f.ID)
 	w.begin()
 	w.space(blockGap + 3)
 	w.float = true

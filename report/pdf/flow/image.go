@@ -11,8 +11,7 @@ import (
 // Image writes the caption of a picture, the picture, credit and source. Where there is no picture
 // that can be painted, what would be seen in it is said in its place.
 func (w *writer) Image(m *doc.Image) {
-	place := w.sanitizer.Place
-	w.sanitizer.Place = m.ID
+	place := w.reading(m.At, m.ID)
 	w.begin()
 	w.space(blockGap + 3)
 	group := tag.New(w.elem, tag.Div)

@@ -31,6 +31,8 @@ func (w *writer) Judgements(j *doc.Judgements) {
 
 func (w *writer) judgement(j *doc.Judgement) {
 	const gutter = 20
+	place := w.reading(j.At, j.ID)
+	defer func() { w.sanitizer.Place = place }()
 	body := w.body
 	w.body = set(text.Regular, 10.4, 14.8, theme.Ink)
 	w.anchors = append(w.anchors, j.ID)

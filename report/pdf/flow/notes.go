@@ -58,8 +58,7 @@ func (w *writer) note(i int) {
 	n := &w.doc.Notes[i]
 	const gutter = 23
 	w.begin()
-	place := w.sanitizer.Place
-	w.sanitizer.Place = n.ID
+	place := w.reading(n.At, n.ID)
 	st := noteStyle()
 	e := tag.New(w.elem, tag.Note)
 	e.ID = "note." + strconv.Itoa(i+1)

@@ -13,8 +13,7 @@ import (
 
 // Section writes a titled run of blocks. A title never ends a page.
 func (w *writer) Section(s *doc.Section) {
-	place, depth := w.sanitizer.Place, w.depth
-	w.sanitizer.Place = s.ID
+	place, depth := w.reading(s.At, s.ID), w.depth
 	w.inside(tag.New(w.elem, tag.Sect), func() {
 		w.title(s)
 		doc.Visit(w, s.Blocks)
@@ -54,6 +53,8 @@ func blank(s string) bool { return strings.Trim(s, " \u00a0") == "" }
 
 // Paragraph writes a run of text, its marking before it where it has one.
 func (w *writer) Paragraph(p *doc.Paragraph) {
+	place := w.reading(p.At, w.sanitizer.Place)
+	defer func() { w.sanitizer.Place = place }()
 	w.begin()
 	e := tag.New(w.elem, tag.P)
 	spans := append(w.chip(p.Marking, w.body.Size*0.8, e), w.spans(p.Inlines, w.body, e)...)
@@ -198,4 +199,14 @@ func (w *writer) callout(c *doc.Callout, color theme.Token) {
 	w.hug(1)
 	doc.Visit(w, c.Blocks)
 	w.gap = 0
+}
+
+// reading notes where what is written from now on was read, or its anchor where that is not known, and returns what
+// was noted before.
+func (w *writer) reading(at doc.Place, anchor string) (before string) {
+	before, w.sanitizer.Place = w.sanitizer.Place, anchor
+	if s := at.String(); s != "" {
+		w.sanitizer.Place = s
+	}
+	return before
 }

@@ -38,8 +38,7 @@ type column struct {
 // ones up to half a page: higher ones divide between lines. The head is
 // repeated on each page.
 func (w *writer) Table(t *doc.Table) {
-	place := w.sanitizer.Place
-	w.sanitizer.Place = t.ID
+	place := w.reading(t.At, t.ID)
 	w.begin()
 	w.space(blockGap)
 	w.passing(func() { w.table(t) })

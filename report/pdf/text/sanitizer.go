@@ -15,14 +15,14 @@ import (
 // A Loss is a rune that no font has, and where it stands.
 type Loss struct {
 	Rune  rune   // utf8.RuneError for a control character, or a byte that is not UTF-8
-	Place string // anchor or title of what it stands in
+	Place string // where what it stands in was read, as file:line:column: pointer; else its anchor
 	Text  string // the beginning of the text, as it is shown
 }
 
 // A Sanitizer is what all text passes on its way to the page: it lets through only what has a look, and keeps account of what no font has.
 type Sanitizer struct {
 	Fonts *font.Set // what is asked for characters
-	// Place names what is being written; losses are reported under it.
+	// Place says where what is being written was read, or names it: see [Loss].
 	Place  string
 	Losses []Loss        // in the order in which they were met
 	known  map[Loss]bool // without text
