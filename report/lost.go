@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"sitrep/report/doc"
 	"sitrep/report/pdf"
 )
 
@@ -31,7 +32,8 @@ func lost(l *look, tag string, r *pdf.Result) []string {
 			told[c] = true
 		}
 		if !u.Allowed {
-			warnings = append(warnings, fmt.Sprintf("%s:%d:%d: %s: the fonts cannot set %s", l.facts.Name, u.Line, u.Col, u.Pointer, codePoints(gone)))
+			at := doc.Place{File: l.facts.Name, Line: u.Line, Col: u.Col, Pointer: u.Pointer}
+			warnings = append(warnings, fmt.Sprintf("%s: the fonts cannot set %s", at, codePoints(gone)))
 		}
 	}
 	for _, x := range r.Lost {
