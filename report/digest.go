@@ -47,23 +47,22 @@ func DigestOf(f *facts.File, tag string, now date.Date, before ...*facts.File) (
 
 // judgements takes those of the blocks, and of the sections among them.
 func (d *Digest) judgements(blocks []doc.Block) {
-	for _, b := range blocks {
-		switch b := b.(type) {
-		case *doc.Section:
-			d.judgements(b.Blocks)
-		case *doc.Judgements:
-			for i := range b.Items {
-				j := &b.Items[i]
-				text := ""
-				for _, p := range j.Blocks {
-					if p, ok := p.(*doc.Paragraph); ok {
-						text += doc.Plain(p.Inlines) + " "
-					}
-				}
-				d.Judgements = append(d.Judgements, DigestEntry{j.ID, text})
-			}
+	doc.Each(blocks, "", func(b doc.Block, _ doc.Marking) {
+		all, ok := b.(*doc.Judgements)
+		if !ok {
+			return
 		}
-	}
+		for i := range all.Items {
+			j := &all.Items[i]
+			text := ""
+			for _, p := range j.Blocks {
+				if p, ok := p.(*doc.Paragraph); ok {
+					text += doc.Plain(p.Inlines) + " "
+				}
+			}
+			d.Judgements = append(d.Judgements, DigestEntry{j.ID, text})
+		}
+	})
 }
 
 // changes takes the texts of the section of changes, without the sentence about a mark

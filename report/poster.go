@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -52,7 +53,7 @@ func Figure(f *facts.File, p Poster, o Options) (File, error) {
 	if err != nil {
 		return File{}, err
 	}
-	all := figures(d.Body, d.Marking)
+	all := figures(d)
 	var known []string
 	for _, x := range all {
 		if x.figure.ID == p.ID {
@@ -70,23 +71,14 @@ type markedFigure struct {
 	marking doc.Marking
 }
 
-// figures returns all figures of blocks, in order.
-func figures(blocks []doc.Block, enclosing doc.Marking) []markedFigure {
+// figures returns all figures of a document, in order.
+func figures(d *doc.Document) []markedFigure {
 	var all []markedFigure
-	within := func(m doc.Marking) doc.Marking {
-		if m == "" {
-			return enclosing
+	doc.Each(d.Body, d.Marking, func(b doc.Block, around doc.Marking) {
+		if f, ok := b.(*doc.Figure); ok {
+			all = append(all, markedFigure{f, cmp.Or(f.Marking, around)})
 		}
-		return m
-	}
-	for _, b := range blocks {
-		switch b := b.(type) {
-		case *doc.Section:
-			all = append(all, figures(b.Blocks, within(b.Marking))...)
-		case *doc.Figure:
-			all = append(all, markedFigure{b, within(b.Marking)})
-		}
-	}
+	})
 	return all
 }
 

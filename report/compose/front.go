@@ -84,18 +84,11 @@ func (c *composer) lead(body []doc.Block) *doc.Figure {
 		return c.chosenLead
 	}
 	var figures []*doc.Figure
-	var walk func([]doc.Block)
-	walk = func(blocks []doc.Block) {
-		for _, b := range blocks {
-			switch b := b.(type) {
-			case *doc.Section:
-				walk(b.Blocks)
-			case *doc.Figure:
-				figures = append(figures, b)
-			}
+	doc.Each(body, "", func(b doc.Block, _ doc.Marking) {
+		if f, ok := b.(*doc.Figure); ok {
+			figures = append(figures, f)
 		}
-	}
-	walk(body)
+	})
 	if len(figures) == 0 {
 		return nil
 	}

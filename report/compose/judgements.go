@@ -30,7 +30,8 @@ func (c *composer) judgements(ids []string) *doc.Judgements {
 
 func (c *composer) judgement(i int) doc.Judgement {
 	j := &c.f.Judgements[i]
-	out := doc.Judgement{At: c.place("/judgements/" + c.plain(i)), ID: c.anchor(j.ID), Number: i + 1, Blocks: c.prose(j.Text), Marking: c.own(j.Marking)}
+	out := doc.Judgement{At: c.place("/judgements/" + c.plain(i)), ID: c.anchor(j.ID), Number: i + 1, Blocks: c.prose(j.Text),
+		Marking: c.own(j.Marking)}
 	if j.Likelihood != "" {
 		c.scales.likelihood = true
 		out.Likelihood = c.text(c.l.Say("judgement.likelihood", c.likelihood(j.Likelihood)))

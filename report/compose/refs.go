@@ -15,33 +15,25 @@ import (
 func (c *composer) label() {
 	c.labels = map[string]string{}
 	figures, tables := 0, 0
-	var walk func(all []facts.Section)
-	walk = func(all []facts.Section) {
-		for i := range all {
-			s := &all[i]
-			c.labels[s.ID] = c.l.Quote(c.bare(s.Title))
-			for j := range s.Body {
-				switch b := &s.Body[j]; {
-				case b.Chart != nil:
-					figures++
-					c.labels[b.Chart.ID] = c.l.Say("doc.figure", c.plain(figures))
-				case b.Image != nil:
-					figures++
-					c.labels[b.Image.ID] = c.l.Say("doc.figure", c.plain(figures))
-				default:
-					if id, is := tableID(b); is {
-						tables++
-						c.labels[id] = c.l.Say("doc.table", c.plain(tables))
-					}
-					if b.Outcomes != nil && c.record(*b.Outcomes).Enough {
-						figures++
-					}
-				}
+	facts.EachSection(c.f.Sections, func(s *facts.Section) { c.labels[s.ID] = c.l.Quote(c.bare(s.Title)) })
+	facts.EachBlock(c.f.Sections, func(b *facts.Block) {
+		switch {
+		case b.Chart != nil:
+			figures++
+			c.labels[b.Chart.ID] = c.l.Say("doc.figure", c.plain(figures))
+		case b.Image != nil:
+			figures++
+			c.labels[b.Image.ID] = c.l.Say("doc.figure", c.plain(figures))
+		default:
+			if id, is := tableID(b); is {
+				tables++
+				c.labels[id] = c.l.Say("doc.table", c.plain(tables))
 			}
-			walk(s.Sections)
+			if b.Outcomes != nil && c.record(*b.Outcomes).Enough {
+				figures++
+			}
 		}
-	}
-	walk(c.f.Sections)
+	})
 	for i := range c.f.Judgements {
 		c.labels[c.f.Judgements[i].ID] = c.l.Say("judgement.number", c.plain(i+1))
 	}

@@ -131,9 +131,7 @@ func degrees(v *float64) string {
 
 // flat lists sections with those that are nested in them.
 func flat(sections []facts.Section) (out []facts.Section) {
-	for _, s := range sections {
-		out = append(append(out, s), flat(s.Sections)...)
-	}
+	facts.EachSection(sections, func(s *facts.Section) { out = append(out, *s) })
 	return out
 }
 

@@ -5,6 +5,7 @@
 package doc
 
 import (
+	"cmp"
 	"strings"
 
 	"sitrep/report/chart"
@@ -114,6 +115,17 @@ type Visitor interface {
 func Visit(v Visitor, blocks []Block) {
 	for _, b := range blocks {
 		b.accept(v)
+	}
+}
+
+// Each calls do for every block and, after a section, for those in it, in order, with the marking of what encloses the
+// block: around, or that of a section.
+func Each(blocks []Block, around Marking, do func(b Block, around Marking)) {
+	for _, b := range blocks {
+		do(b, around)
+		if s, ok := b.(*Section); ok {
+			Each(s.Blocks, cmp.Or(s.Marking, around), do)
+		}
 	}
 }
 

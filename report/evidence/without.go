@@ -117,7 +117,7 @@ func note(list map[string][]int, id string, at int) {
 
 // indexBlocks notes what the figures show and what the texts name.
 func (d *Reliance) indexBlocks() {
-	EachBlock(d.f.Sections, func(b *facts.Block) {
+	facts.EachBlock(d.f.Sections, func(b *facts.Block) {
 		if b.Chart == nil {
 			return
 		}

@@ -238,11 +238,7 @@ func (f *File) HighestPart() Marking {
 	for i := range f.Judgements {
 		add(f.Judgements[i].Marking)
 	}
-	EachSection(f.Sections, func(s *Section) {
-		add(s.Marking)
-		for i := range s.Body {
-			add(s.Body[i].Marking)
-		}
-	})
+	EachSection(f.Sections, func(s *Section) { add(s.Marking) })
+	EachBlock(f.Sections, func(b *Block) { add(b.Marking) })
 	return marking.Highest(parts...)
 }

@@ -314,6 +314,15 @@ func EachSection(sections []Section, do func(*Section)) {
 	}
 }
 
+// EachBlock calls do for every block of the sections, in the order of the file.
+func EachBlock(sections []Section, do func(*Block)) {
+	EachSection(sections, func(s *Section) {
+		for i := range s.Body {
+			do(&s.Body[i])
+		}
+	})
+}
+
 // grouping reads by what a chart groups its rows: one of a list, or a dimension of the file.
 func (l *loader) grouping(n *tree.Node) claim.Grouping {
 	if n != nil && n.Kind == tree.String && len(l.f.Dimensions) > 0 && !claim.Known(claim.Grouping(n.Text), claim.Groupings()) {

@@ -199,7 +199,7 @@ func (c *pass) superseded() {
 	if len(c.history.successors) == 0 {
 		return
 	}
-	evidence.EachBlock(c.f.Sections, func(b *facts.Block) {
+	facts.EachBlock(c.f.Sections, func(b *facts.Block) {
 		if b.Chart == nil || b.Chart.Latest {
 			return
 		}

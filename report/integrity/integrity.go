@@ -224,7 +224,7 @@ func (c *pass) report() []facts.Problem {
 // figures returns the charts of all sections by id.
 func figures(f *facts.File) map[string]*facts.Chart {
 	out := map[string]*facts.Chart{}
-	evidence.EachBlock(f.Sections, func(b *facts.Block) {
+	facts.EachBlock(f.Sections, func(b *facts.Block) {
 		if b.Chart != nil {
 			out[b.Chart.ID] = b.Chart
 		}

@@ -67,11 +67,7 @@ type counter struct {
 
 // all counts everything.
 func (c *counter) all() {
-	facts.EachSection(c.f.Sections, func(s *facts.Section) {
-		for i := range s.Body {
-			c.block(&s.Body[i])
-		}
-	})
+	facts.EachBlock(c.f.Sections, c.block)
 	if c.f.Sections == nil { // a figure is composed for each measure that is counted
 		for i := range c.f.Measures {
 			c.add(Figures, 1, "/measures/"+c.f.Measures[i].ID)
