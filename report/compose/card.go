@@ -17,18 +17,12 @@ func (c *composer) cards() []doc.Card {
 	return out
 }
 
-// Relations are told from both sides, whichever fact of the file declares them:
-// who opens a number that was replaced must learn it there.
-type relations struct {
-	supersededBy map[string][]string // by fact, the facts that replace it
-	contradicts  map[string][]string // by fact, those that it contradicts or that contradict it
-}
-
-func relate(f *facts.File) relations {
-	r := relations{evidence.Successors(f), map[string][]string{}}
+// contradictions lists, by fact, those that it contradicts or that contradict it, each once.
+func contradictions(f *facts.File) map[string][]string {
+	out := map[string][]string{}
 	contradict := func(a, b string) {
-		if !slices.Contains(r.contradicts[a], b) {
-			r.contradicts[a] = append(r.contradicts[a], b)
+		if !slices.Contains(out[a], b) {
+			out[a] = append(out[a], b)
 		}
 	}
 	for i := range f.Facts {
@@ -38,7 +32,7 @@ func relate(f *facts.File) relations {
 			contradict(b, a.ID)
 		}
 	}
-	return r
+	return out
 }
 
 // restingOn lists, by fact, the positions of the judgements that it speaks for.
@@ -67,7 +61,7 @@ func (c *composer) card(f *facts.Fact) doc.Card {
 	if was := c.earlier(f); was != nil {
 		add("card.before", c.text(c.before.old.Value(c.before.values[f.ID])))
 	}
-	add("card.superseded", c.others(c.related.supersededBy[f.ID]))
+	add("card.superseded", c.others(evidence.Successors(c.f, f.ID)))
 	add(dated, c.text(c.w.When(f)))
 	add("column.origin", c.text(c.f.Origin(f.Origin).Name.Line(c.tag)))
 	add("column.status", c.text(c.w.Status(f.Status)))
@@ -82,7 +76,7 @@ func (c *composer) card(f *facts.Fact) doc.Card {
 	add("card.interval", c.text(c.w.Interval(f)))
 	add("column.sources", c.sourceLines(f))
 	add("card.supersedes", c.others([]string{f.Supersedes}))
-	add("card.contradicts", c.others(c.related.contradicts[f.ID]))
+	add("card.contradicts", c.others(c.contradicts[f.ID]))
 	add("card.derived", c.others(f.DerivedFrom))
 	add("card.judgements", c.judgementLinks(c.rests[f.ID]))
 	add("doc.note", c.marked(f.Note))

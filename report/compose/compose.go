@@ -68,30 +68,30 @@ func Document(f *facts.File, o Options) (*doc.Document, error) {
 
 // A composer holds what is counted while the document is written, in reading order.
 type composer struct {
-	f          *facts.File
-	l          *lang.Language
-	tag        string
-	w          wording.Words
-	script     string // tag of the language's own script; empty for Latin
-	now        date.Date
-	judged     func() integrity.Verdict
-	marking    facts.Marking // of the whole
-	notes      *notebook
-	lines      *evidence.Lines  // which facts share a line of information
-	related    relations        // which facts replace and contradict each other
-	rests      map[string][]int // by fact, the positions of the judgements that rest on it
-	chosenLead *doc.Figure      // the figure that the author wants on the first page; nil for none
-	figures    int
-	tables     int
-	anchors    map[string]int  // how often an anchor was wanted
-	shown      []string        // facts that stand behind a value, in order of first use
-	behind     map[string]bool // the same facts
-	used       map[string]bool // facts that are shown, or cited in the text
-	scales     scalesUsed
-	images     map[string][]byte
-	abbr       map[string]bool   // abbreviations that have been written out
-	labels     map[string]string // of the parts that the author's ids name
-	before     *changes          // what is said otherwise than in the edition before; nil: none is given
+	f           *facts.File
+	l           *lang.Language
+	tag         string
+	w           wording.Words
+	script      string // tag of the language's own script; empty for Latin
+	now         date.Date
+	judged      func() integrity.Verdict
+	marking     facts.Marking // of the whole
+	notes       *notebook
+	lines       *evidence.Lines     // which facts share a line of information
+	contradicts map[string][]string // by fact, those that it contradicts or that contradict it
+	rests       map[string][]int    // by fact, the positions of the judgements that rest on it
+	chosenLead  *doc.Figure         // the figure that the author wants on the first page; nil for none
+	figures     int
+	tables      int
+	anchors     map[string]int  // how often an anchor was wanted
+	shown       []string        // facts that stand behind a value, in order of first use
+	behind      map[string]bool // the same facts
+	used        map[string]bool // facts that are shown, or cited in the text
+	scales      scalesUsed
+	images      map[string][]byte
+	abbr        map[string]bool   // abbreviations that have been written out
+	labels      map[string]string // of the parts that the author's ids name
+	before      *changes          // what is said otherwise than in the edition before; nil: none is given
 
 	origins, sources []evidence.Dependence // which judgements each carries alone
 }
@@ -122,7 +122,7 @@ func newComposer(f *facts.File, o Options) (*composer, error) {
 	for _, before := range o.Since { // what was withdrawn is told too
 		c.marking = marking.Highest(c.marking, before.Highest())
 	}
-	c.related = relate(f)
+	c.contradicts = contradictions(f)
 	c.rests = c.restingOn()
 	c.origins, c.sources = evidence.Carries(f, c.lines)
 	c.notes = newNotebook(c)

@@ -173,7 +173,7 @@ func (c *composer) rows(chosen []*facts.Fact, b *facts.Chart) []chart.Row {
 			ID: f.ID, Label: c.w.Origin(f.Origin), Origin: f.Origin, Group: c.group(f, b.Group),
 			Date: f.When(), DateText: c.w.ShortWhen(f), Low: f.Low, Best: f.Best, High: f.High, Approx: f.Approx,
 			Value: c.w.Short(f), Words: c.w.Value(f), Status: f.Status, StatusText: c.w.Status(f.Status),
-			Grade: c.w.Grade(f), Sources: c.publishers(f), Superseded: c.related.supersededBy[f.ID] != nil, Old: c.earlier(f),
+			Grade: c.w.Grade(f), Sources: c.publishers(f), Superseded: evidence.Superseded(c.f, f), Old: c.earlier(f),
 		}
 		c.tellApart(&r, f, b, sorted)
 		rows = append(rows, r)
@@ -287,7 +287,7 @@ func (c *composer) group(f *facts.Fact, by claim.Grouping) string {
 func (c *composer) latest(all []*facts.Fact, periods bool) []*facts.Fact {
 	claims := make([]evidence.Claim, len(all))
 	for i, f := range all {
-		claims[i] = evidence.ClaimOf(f, c.related.supersededBy)
+		claims[i] = evidence.ClaimOf(c.f, f)
 		if !periods {
 			claims[i].Period = date.Span{}
 		}

@@ -51,7 +51,7 @@ func (c *composer) finding(all []*facts.Fact, unit lang.Unit) string {
 func (c *composer) exceeds(all []*facts.Fact) bool {
 	claims := make([]evidence.Claim, len(all))
 	for i, f := range all {
-		claims[i] = evidence.ClaimOf(f, c.related.supersededBy)
+		claims[i] = evidence.ClaimOf(c.f, f)
 	}
 	part, _ := evidence.Exceeding(claims)
 	return part != nil && c.f.Measure(all[0].Measure).Kind.Adds()

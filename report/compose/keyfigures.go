@@ -84,7 +84,7 @@ func (c *composer) comparable(all []*facts.Fact) [][]*facts.Fact {
 func (c *composer) current(all []*facts.Fact) []*facts.Fact {
 	var standing []*facts.Fact
 	for _, f := range all {
-		if evidence.Current(f, c.related.supersededBy) {
+		if evidence.Current(c.f, f) {
 			standing = append(standing, f)
 		}
 	}

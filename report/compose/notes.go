@@ -14,27 +14,25 @@ type notebook struct {
 	c      *composer
 	number map[string]int
 	order  []*facts.Source
-	facts  map[string][]*facts.Fact // source id to the facts read there
 
 	carries map[string]evidence.Dependence // source id to the judgements that it carries alone
 }
 
 func newNotebook(c *composer) *notebook {
-	n := &notebook{c: c, number: map[string]int{}, facts: map[string][]*facts.Fact{}, carries: map[string]evidence.Dependence{}}
+	n := &notebook{c: c, number: map[string]int{}, carries: map[string]evidence.Dependence{}}
 	for _, d := range c.sources {
 		n.carries[d.ID] = d
 	}
-	for i := range c.f.Facts {
-		f := &c.f.Facts[i]
-		seen := map[string]bool{}
-		for _, s := range f.Sources {
-			if !seen[s.Source] {
-				n.facts[s.Source] = append(n.facts[s.Source], f)
-			}
-			seen[s.Source] = true
-		}
-	}
 	return n
+}
+
+// readIn lists the facts that were read in a source.
+func (n *notebook) readIn(source string) []*facts.Fact {
+	var out []*facts.Fact
+	for _, i := range n.c.f.References().Read[source] {
+		out = append(out, &n.c.f.Facts[i])
+	}
+	return out
 }
 
 // ref cites a source and returns the reference to its note.
@@ -124,7 +122,7 @@ func (n *notebook) details(s *facts.Source) []doc.Entry {
 func (n *notebook) words(source string) []doc.Entry {
 	c := n.c
 	var out []doc.Entry
-	for _, f := range n.facts[source] {
+	for _, f := range n.readIn(source) {
 		if !c.used[f.ID] {
 			continue
 		}
@@ -158,7 +156,7 @@ func (c *composer) numbers(positions []int) []string {
 // a source: what a reader must look at again when the source falls (ICD 206).
 func (n *notebook) judgements(source string) []string {
 	var positions []int
-	for _, f := range n.facts[source] {
+	for _, f := range n.readIn(source) {
 		positions = append(positions, n.c.rests[f.ID]...)
 	}
 	slices.Sort(positions)
@@ -175,7 +173,7 @@ type gradedOrigin struct {
 func (n *notebook) graded(source string) []gradedOrigin {
 	var out []gradedOrigin
 	at := map[string]int{}
-	for _, f := range n.facts[source] {
+	for _, f := range n.readIn(source) {
 		i, ok := at[f.Origin]
 		if !ok {
 			i = len(out)

@@ -6,31 +6,31 @@ import (
 	"sitrep/report/facts"
 )
 
-// A basis is the reverse index of a file: what cites a source, comes from an
-// origin or counts a measure, and which judgements rest on a fact, because they
-// name it or name one that derives from it.
+// A basis says which facts of a file come from an origin, cite a source or count a measure, and which judgements rest on
+// a fact, because they name it or name one that derives from it.
 type basis struct {
-	f                       *facts.File
-	source, origin, measure map[string][]string // ids of facts, in file order
-	judgements              map[string][]int    // positions, ascending
+	f          *facts.File
+	judgements map[string][]int // positions, ascending
 }
 
 func newBasis(f *facts.File) *basis {
-	b := &basis{f, map[string][]string{}, map[string][]string{}, map[string][]string{}, map[string][]int{}}
-	for i := range f.Facts {
-		fact := &f.Facts[i]
-		b.origin[fact.Origin] = append(b.origin[fact.Origin], fact.ID)
-		b.measure[fact.Measure] = append(b.measure[fact.Measure], fact.ID)
-		for _, s := range fact.Sources {
-			if list := b.source[s.Source]; len(list) == 0 || list[len(list)-1] != fact.ID { // cited once, or once more
-				b.source[s.Source] = append(b.source[s.Source], fact.ID)
-			}
-		}
-	}
+	b := &basis{f, map[string][]int{}}
 	for i := range f.Judgements {
 		b.judgement(i)
 	}
 	return b
+}
+
+// source, origin and measure give the ids of the facts that refer to the thing of that id, in file order.
+func (b *basis) source(id string) []string  { return b.ids(b.f.References().Read[id]) }
+func (b *basis) origin(id string) []string  { return b.ids(b.f.References().Given[id]) }
+func (b *basis) measure(id string) []string { return b.ids(b.f.References().Counting[id]) }
+
+func (b *basis) ids(at []int) (out []string) {
+	for _, i := range at {
+		out = append(out, b.f.Facts[i].ID)
+	}
+	return out
 }
 
 // judgement notes what the i-th judgement rests on.

@@ -189,7 +189,7 @@ func (p *pair) source(was, is *facts.Source) Item {
 		it.Changes = c
 	}
 	it.Kind = changeOf(was, is, it.Changes)
-	p.carries(&it, p.wasBasis.source[s.ID], p.isBasis.source[s.ID])
+	p.carries(&it, p.wasBasis.source(s.ID), p.isBasis.source(s.ID))
 	return it
 }
 
@@ -216,7 +216,7 @@ func (p *pair) origin(was, is *facts.Origin) Item {
 		it.Changes = c
 	}
 	it.Kind = changeOf(was, is, it.Changes)
-	p.carries(&it, p.wasBasis.origin[o.ID], p.isBasis.origin[o.ID])
+	p.carries(&it, p.wasBasis.origin(o.ID), p.isBasis.origin(o.ID))
 	return it
 }
 

@@ -27,7 +27,7 @@ func (p *pair) measure(was, is *facts.Measure) Item {
 		it.Changes = c
 	}
 	it.Kind = changeOf(was, is, it.Changes)
-	p.carries(&it, p.wasBasis.measure[m.ID], p.isBasis.measure[m.ID])
+	p.carries(&it, p.wasBasis.measure(m.ID), p.isBasis.measure(m.ID))
 	return it
 }
 

@@ -33,27 +33,27 @@ func (c *Claim) given() []*quantity.Number {
 	return quantity.Given(c.Amount.Low, c.Amount.Best, c.Amount.High)
 }
 
-// Successors lists, by fact, the facts that supersede it, in file order.
-func Successors(f *facts.File) map[string][]string {
-	by := map[string][]string{}
-	for i := range f.Facts {
-		if a := &f.Facts[i]; a.Supersedes != "" {
-			by[a.Supersedes] = append(by[a.Supersedes], a.ID)
-		}
+// Superseded reports whether another fact of the file takes the place of one.
+func Superseded(f *facts.File, x *facts.Fact) bool { return len(f.References().Superseding[x.ID]) > 0 }
+
+// Successors lists the facts of the file that take the place of one, in file order.
+func Successors(f *facts.File, id string) (ids []string) {
+	for _, i := range f.References().Superseding[id] {
+		ids = append(ids, f.Facts[i].ID)
 	}
-	return by
+	return ids
 }
 
-// ClaimOf returns what is asked of a fact when claims are compared, given the [Successors] of its file.
-func ClaimOf(f *facts.Fact, successors map[string][]string) Claim {
+// ClaimOf returns what is asked of a fact of the file when claims are compared.
+func ClaimOf(file *facts.File, f *facts.Fact) Claim {
 	return Claim{Claimant: f.Origin, Date: f.When(), Period: f.Period,
 		Amount: lang.Amount{Low: f.Low, Best: f.Best, High: f.High, Approx: f.Approx},
-		Status: f.Status, Superseded: len(successors[f.ID]) > 0}
+		Status: f.Status, Superseded: Superseded(file, f)}
 }
 
-// Current reports whether a fact stands: nothing supersedes it, and it is neither denied nor only planned.
-func Current(f *facts.Fact, successors map[string][]string) bool {
-	return f.Status.Standing() && len(successors[f.ID]) == 0
+// Current reports whether a fact of the file stands: nothing supersedes it, and it is neither denied nor only planned.
+func Current(file *facts.File, f *facts.Fact) bool {
+	return f.Status.Standing() && !Superseded(file, f)
 }
 
 // Latest returns the indices of each claimant's latest claims: of those that count

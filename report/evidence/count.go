@@ -48,8 +48,8 @@ func (l *Lines) strands(ids []string) (out []strand, citations int) {
 	at, same := map[*int]int{}, map[string]int{}
 	cited := map[int]bool{}
 	for _, id := range ids {
-		i, ok := l.at[id]
-		if !ok {
+		i := l.f.FactAt(id)
+		if i < 0 {
 			continue
 		}
 		roots := l.roots[i]
@@ -63,7 +63,7 @@ func (l *Lines) strands(ids []string) (out []strand, citations int) {
 			at[&roots[0]], same[key] = n, n
 		}
 		for _, s := range l.f.Facts[i].Sources {
-			d := l.documents[s.Source]
+			d := l.f.SourceAt(s.Source)
 			cited[d] = true
 			out[n].documents = append(out[n].documents, d)
 		}

@@ -44,12 +44,12 @@ func most(l *Lines, ids []string, roots, documents []int) int {
 		return 0
 	}
 	best := most(l, ids[1:], roots, documents)
-	i := l.at[ids[0]]
+	i := l.f.FactAt(ids[0])
 	if Meet(l.roots[i], roots) {
 		return best
 	}
 	for _, s := range l.f.Facts[i].Sources {
-		if d := l.documents[s.Source]; !slices.Contains(documents, d) {
+		if d := l.f.SourceAt(s.Source); !slices.Contains(documents, d) {
 			best = max(best, 1+most(l, ids[1:], merge(l.roots[i], roots), append(slices.Clone(documents), d)))
 		}
 	}

@@ -16,74 +16,52 @@ import "sitrep/report/facts"
 // A count of citations is not corroboration (ICD 206, source descriptors): ten
 // pages that quote one service are one line, and so is one page that quotes two.
 type Lines struct {
-	f         *facts.File
-	roots     [][]int        // for each fact, the origins in which its information begins
-	begins    [][]int        // the same for each origin
-	at        map[string]int // where facts stand, by id
-	origins   map[string]int // where origins stand, by id
-	documents map[string]int // where sources stand, by id
+	f      *facts.File
+	roots  [][]int // for each fact, the origins in which its information begins
+	begins [][]int // the same for each origin
 }
 
 // Independent works out the lines of f.
 func Independent(f *facts.File) *Lines {
 	l := &Lines{f: f, roots: make([][]int, len(f.Facts))}
-	origins, claims := positions(f)
-	l.at, l.origins = claims, origins
-	l.documents = make(map[string]int, len(f.Sources))
-	for i := range f.Sources {
-		l.documents[f.Sources[i].ID] = i
-	}
-	begins := make([][]int, len(f.Origins))
-	l.begins = begins
+	l.begins = make([][]int, len(f.Origins))
 	for i := range f.Origins {
-		l.origin(i, origins, begins)
+		l.origin(i)
 	}
 	for i := range f.Facts {
-		l.fact(i, origins, claims, begins)
+		l.fact(i)
 	}
 	return l
 }
 
-// positions returns where origins and facts stand, by id.
-func positions(f *facts.File) (origins, claims map[string]int) {
-	origins, claims = make(map[string]int, len(f.Origins)), make(map[string]int, len(f.Facts))
-	for i := range f.Origins {
-		origins[f.Origins[i].ID] = i
-	}
-	for i := range f.Facts {
-		claims[f.Facts[i].ID] = i
-	}
-	return origins, claims
-}
-
 // origin finds where the information of origin i begins: in itself, or where the
 // origins begin that it derives from. Circles are problems of the file, and not here.
-func (l *Lines) origin(i int, at map[string]int, begins [][]int) []int {
-	if begins[i] != nil {
-		return begins[i]
+func (l *Lines) origin(i int) []int {
+	if l.begins[i] != nil {
+		return l.begins[i]
 	}
 	var roots []int
 	for _, id := range l.f.Origins[i].DerivedFrom {
-		roots = merge(roots, l.origin(at[id], at, begins))
+		roots = merge(roots, l.origin(l.f.OriginAt(id)))
 	}
 	if roots == nil {
 		roots = []int{i}
 	}
-	begins[i] = roots
+	l.begins[i] = roots
 	return roots
 }
 
 // fact does the same for fact i, which may derive from other facts.
-func (l *Lines) fact(i int, origins, claims map[string]int, begins [][]int) []int {
+func (l *Lines) fact(i int) []int {
 	if l.roots[i] != nil {
 		return l.roots[i]
 	}
 	var roots []int
 	for _, id := range l.f.Facts[i].DerivedFrom {
-		roots = merge(roots, l.fact(claims[id], origins, claims, begins))
+		roots = merge(roots, l.fact(l.f.FactAt(id)))
 	}
 	if roots == nil {
-		roots = begins[origins[l.f.Facts[i].Origin]]
+		roots = l.begins[l.f.OriginAt(l.f.Facts[i].Origin)]
 	}
 	l.roots[i] = roots
 	return roots
@@ -109,7 +87,7 @@ func merge(a, b []int) []int {
 }
 
 // Share reports whether the information of two facts begins in part in one origin.
-func (l *Lines) Share(a, b string) bool { return Meet(l.roots[l.at[a]], l.roots[l.at[b]]) }
+func (l *Lines) Share(a, b string) bool { return Meet(l.roots[l.f.FactAt(a)], l.roots[l.f.FactAt(b)]) }
 
 // Meet reports whether two ascending lists have an item in common.
 func Meet(a, b []int) bool {
@@ -129,8 +107,8 @@ func Meet(a, b []int) bool {
 // Begins returns the ids of the origins in which the information of a fact begins, in
 // file order; nil for an id that no fact bears.
 func (l *Lines) Begins(id string) []string {
-	i, ok := l.at[id]
-	if !ok {
+	i := l.f.FactAt(id)
+	if i < 0 {
 		return nil
 	}
 	var out []string
@@ -147,5 +125,5 @@ func (l *Lines) Roots(i int) []int { return l.roots[i] }
 // Draws reports whether the information of a fact and that of an origin begin in part in
 // one origin.
 func (l *Lines) Draws(fact, origin string) bool {
-	return Meet(l.roots[l.at[fact]], l.begins[l.origins[origin]])
+	return Meet(l.roots[l.f.FactAt(fact)], l.begins[l.f.OriginAt(origin)])
 }

@@ -170,10 +170,10 @@ func (s *Summary) documents(ids []string) {
 }
 
 func (s *Summary) measures(lines *Lines, shown map[string]bool) {
-	of, successors := map[string][]*facts.Fact{}, Successors(s.f)
+	of := map[string][]*facts.Fact{}
 	for i := range s.f.Facts {
 		f := &s.f.Facts[i]
-		if f.Type == claim.Estimate && shown[f.ID] && Current(f, successors) {
+		if f.Type == claim.Estimate && shown[f.ID] && Current(s.f, f) {
 			of[f.Measure] = append(of[f.Measure], f)
 		}
 	}

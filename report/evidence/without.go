@@ -58,12 +58,9 @@ func Without(f *facts.File, id string) (impact Impact, ok bool) {
 // A Reliance is the index of a briefing by what rests on what, made once for many questions.
 type Reliance struct {
 	f       *facts.File
+	refs    *facts.References
 	lines   *Lines
-	repeats map[string][]int // positions of the origins that repeat an origin
-	given   map[string][]int // of the facts that an origin gives
-	read    map[string][]int // of the facts that were read in a source
-	derived map[string][]int // of the facts that derive from a fact
-	judged  map[string][]int // of the judgements that a fact speaks for or against
+	judged  map[string][]int // positions of the judgements that a fact speaks for or against
 	shown   map[string][]int // of the figures that show a fact
 	told    map[string][]int // of the texts that bind or cite an id
 	sides   []Sides          // by judgement
@@ -78,26 +75,9 @@ func Rests(f *facts.File, lines *Lines) *Reliance {
 	return d
 }
 
-// relied indexes origins, facts and judgements.
+// relied indexes judgements.
 func relied(f *facts.File, lines *Lines) *Reliance {
-	d := &Reliance{f: f, lines: lines, repeats: map[string][]int{}, given: map[string][]int{}, read: map[string][]int{},
-		derived: map[string][]int{},
-		judged:  map[string][]int{}, shown: map[string][]int{}, told: map[string][]int{}}
-	for i := range f.Origins {
-		for _, id := range f.Origins[i].DerivedFrom {
-			note(d.repeats, id, i)
-		}
-	}
-	for i := range f.Facts {
-		x := &f.Facts[i]
-		note(d.given, x.Origin, i)
-		for _, s := range x.Sources {
-			note(d.read, s.Source, i)
-		}
-		for _, id := range x.DerivedFrom {
-			note(d.derived, id, i)
-		}
-	}
+	d := &Reliance{f: f, refs: f.References(), lines: lines, judged: map[string][]int{}, shown: map[string][]int{}, told: map[string][]int{}}
 	for i := range f.Judgements {
 		e := Weigh(f, f.Judgements[i].Because)
 		d.sides = append(d.sides, e)
@@ -177,16 +157,16 @@ func (w *withdrawal) spread() {
 		}
 		claims[i] = true
 		if x := &w.f.Facts[i]; w.fact(x.ID) {
-			for _, k := range w.derived[x.ID] {
+			for _, k := range w.refs.Deriving[x.ID] {
 				fact(k)
 			}
 		}
 	}
 	origin = func(id string) {
-		for _, i := range w.given[id] {
+		for _, i := range w.refs.Given[id] {
 			fact(i)
 		}
-		for _, i := range w.repeats[id] {
+		for _, i := range w.refs.Repeating[id] {
 			if !origins[i] {
 				origins[i] = true
 				if w.origin(w.f.Origins[i].ID) {
@@ -198,10 +178,10 @@ func (w *withdrawal) spread() {
 	if w.f.Origin(w.id) != nil {
 		origin(w.id)
 	}
-	for _, i := range w.read[w.id] {
+	for _, i := range w.refs.Read[w.id] {
 		fact(i)
 	}
-	if i, ok := w.lines.at[w.id]; ok {
+	if i := w.f.FactAt(w.id); i >= 0 {
 		fact(i)
 	}
 	w.touched = [2][]int{ascending(origins), ascending(claims)}

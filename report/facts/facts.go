@@ -46,6 +46,8 @@ type File struct {
 	images   []Image
 	passages []passage // every text, in file order
 	places   func() *lineIndex
+
+	references func() *References
 }
 
 // A Briefing is the head of the document.

@@ -3,6 +3,7 @@ package facts
 import (
 	"slices"
 	"strconv"
+	"sync"
 
 	"sitrep/report/claim"
 	"sitrep/report/facts/tree"
@@ -54,6 +55,7 @@ func (l *loader) top(n *tree.Node) {
 	l.items(o.get("allow"), "allowances", func(n *tree.Node) { f.Allow = append(f.Allow, l.allowance(n)) })
 	l.items(o.get("sections"), "sections", func(n *tree.Node) { f.Sections = append(f.Sections, l.section(n, l.whole())) })
 	f.index = newIndex(f)
+	f.references = sync.OnceValue(func() *References { return newReferences(f) })
 }
 
 func (l *loader) format(n *tree.Node) {

@@ -3,19 +3,10 @@ package facts
 // An index finds things by id: a position in one slice of the File.
 type index struct {
 	actors, places, measures, dimensions, origins, sources, hypotheses, facts, judgements map[string]int
-
-	counting map[string][]int // the facts of each measure, in file order
 }
 
 func newIndex(f *File) index {
-	counting := map[string][]int{}
-	for i := range f.Facts {
-		if m := f.Facts[i].Measure; m != "" {
-			counting[m] = append(counting[m], i)
-		}
-	}
 	return index{
-		counting:   counting,
 		actors:     positions(f.Actors, func(a *Actor) string { return a.ID }),
 		places:     positions(f.Places, func(p *Place) string { return p.ID }),
 		measures:   positions(f.Measures, func(m *Measure) string { return m.ID }),
@@ -62,6 +53,22 @@ func (x *index) of(kind string) map[string]int {
 		return x.judgements
 	}
 	return nil
+}
+
+// FactAt returns where the fact of that id stands in Facts; -1 for none.
+func (f *File) FactAt(id string) int { return positionOf(f.index.facts, id) }
+
+// OriginAt returns where the origin of that id stands in Origins; -1 for none.
+func (f *File) OriginAt(id string) int { return positionOf(f.index.origins, id) }
+
+// SourceAt returns where the source of that id stands in Sources; -1 for none.
+func (f *File) SourceAt(id string) int { return positionOf(f.index.sources, id) }
+
+func positionOf(all map[string]int, id string) int {
+	if i, ok := all[id]; ok {
+		return i
+	}
+	return -1
 }
 
 // Fact returns the fact of that id, or nil.

@@ -135,7 +135,7 @@ func (f *File) Select(kind claim.ChartKind, s Selection) []*Fact {
 		}
 	case len(s.Measure) > 0: // most figures are of one measure, and a file may have hundreds
 		for _, m := range s.Measure {
-			at = append(at, f.index.counting[m]...)
+			at = append(at, f.References().Counting[m]...)
 		}
 	default:
 		for i := range f.Facts {

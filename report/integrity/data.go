@@ -21,16 +21,13 @@ func (c *pass) eachFact(judge func(f *facts.Fact, i int)) {
 
 // follow reads how the estimates follow one another.
 func (c *pass) follow() {
-	h := history{successors: map[string]string{}, middles: make([]float64, len(c.f.Facts)), corrected: make([]bool, len(c.f.Facts))}
+	h := history{middles: make([]float64, len(c.f.Facts)), corrected: make([]bool, len(c.f.Facts))}
 	c.eachFact(func(f *facts.Fact, i int) {
-		if f.Supersedes != "" {
-			h.successors[f.Supersedes] = f.ID
-		}
+		h.corrected[i] = evidence.Superseded(c.f, f)
 		if !f.AsOf.IsZero() {
 			h.middles[i] = f.AsOf.Middle()
 		}
 	})
-	c.eachFact(func(f *facts.Fact, i int) { h.corrected[i] = h.successors[f.ID] != "" })
 	h.by = c.series()
 	c.history = h
 }
@@ -196,7 +193,7 @@ func (c *pass) sums() [][]int {
 
 // superseded judges the charts that show a superseded fact.
 func (c *pass) superseded() {
-	if len(c.history.successors) == 0 {
+	if len(c.f.References().Superseding) == 0 {
 		return
 	}
 	facts.EachBlock(c.f.Sections, func(b *facts.Block) {

@@ -158,7 +158,7 @@ func meets(from, until, d date.Date) bool {
 // newer one.
 func (c *pass) outdated(a *assertion) {
 	r, s := a.r, a.s
-	if len(c.history.successors) == 0 {
+	if len(c.f.References().Superseding) == 0 {
 		return
 	}
 	for i := range a.claims {

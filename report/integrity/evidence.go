@@ -98,7 +98,12 @@ func (c *pass) weak() {
 }
 
 // successor returns the fact that supersedes that of the id, or "".
-func (c *pass) successor(id string) string { return c.history.successors[id] }
+func (c *pass) successor(id string) string {
+	if all := evidence.Successors(c.f, id); len(all) > 0 {
+		return all[len(all)-1]
+	}
+	return ""
+}
 
 // list names origins, by their short names in the first language.
 func (c *pass) list(origins []string) string {

@@ -104,10 +104,9 @@ type texts struct {
 
 // A history says how the estimates of a file follow one another.
 type history struct {
-	by         map[string][]int  // estimates of a measure and place, by date
-	middles    []float64         // of the facts' dates, in days since 1970-01-01
-	corrected  []bool            // which facts another supersedes
-	successors map[string]string // of a fact, the one that supersedes it
+	by        map[string][]int // estimates of a measure and place, by date
+	middles   []float64        // of the facts' dates, in days since 1970-01-01
+	corrected []bool           // which facts another supersedes
 }
 
 // A measured holds what is known of the measures of a file; its maps are filled when first asked.
