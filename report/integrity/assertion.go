@@ -70,7 +70,7 @@ func (a *assertion) qualifier(from int, classes ...string) (reading.Match, bool)
 	for end, more := from, 0; end > 0 && more <= 2; more++ {
 		var best reading.Match
 		for _, h := range s.Matches {
-			if h.To == end && slices.Contains(classes, h.Class) && h.To-h.From > best.To-best.From && !a.than(h, from) {
+			if h.To == end && slices.Contains(classes, h.Class) && h.To-h.From > best.To-best.From && !a.than(h, from) && !a.turnedBound(h) {
 				best = h
 			}
 		}
@@ -89,6 +89,15 @@ func (a *assertion) qualifier(from int, classes ...string) (reading.Match, bool)
 		end = next
 	}
 	return reading.Match{}, false
+}
+
+// turnedBound reports whether a bound is part of a longer phrase that says the other one: "more
+// than" in "no more than".
+func (a *assertion) turnedBound(h reading.Match) bool {
+	other := map[string]string{"least": "most", "most": "least"}[h.Class]
+	return other != "" && slices.ContainsFunc(a.s.Matches, func(o reading.Match) bool {
+		return o.Class == other && o.To == h.To && o.From < h.From
+	})
 }
 
 // than reports whether a phrase compares with a number that is known, and puts no bound on

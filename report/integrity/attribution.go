@@ -231,6 +231,11 @@ func (a *assertion) saidUpTo(i int) int {
 			}
 		}
 	}
+	if i+1 < len(a.s.Tokens) && a.s.At(i+1, "saidThat") > 0 { // any verb before "that" says something
+		if t := &a.s.Tokens[i]; t.Kind == reading.Word && !t.Capital && !t.Word.Tiny && len(t.Low) > 3 {
+			end = max(end, i+2)
+		}
+	}
 	return end
 }
 
@@ -266,6 +271,11 @@ func (a *assertion) rough(from, to int) bool {
 	return true
 }
 
+// quotesAt reports whether a token stands between quotation marks.
+func (a *assertion) quotesAt(i int) bool {
+	return slices.ContainsFunc(quotes(a.s), func(q reading.Match) bool { return q.From <= i && i < q.To })
+}
+
 // subject returns the name that begins a segment without a number and is the subject
 // of a verb of saying: "the Commission recorded organised transport [@buy]".
 func (a *assertion) subject(list []reading.Mention, g *segment) *reading.Mention {
@@ -278,7 +288,7 @@ func (a *assertion) subject(list []reading.Mention, g *segment) *reading.Mention
 			return m
 		}
 		if lead := m.From - g.from; lead <= 2 && a.saying(m.To) &&
-			!slices.ContainsFunc(list, func(o reading.Mention) bool { return o.From > m.From && o.To <= g.cites }) {
+			!slices.ContainsFunc(list, func(o reading.Mention) bool { return o.From > m.From && o.To <= g.cites && !a.quotesAt(o.From) }) {
 			return m
 		}
 		return nil

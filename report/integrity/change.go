@@ -223,7 +223,7 @@ func (a *assertion) closesWith(n reading.Amount) bool {
 	if end := a.s.At(i, "points"); end > 0 {
 		i = end
 	}
-	for _, class := range []string{"greater", "smaller", "asunder"} {
+	for _, class := range []string{"smaller", "greater", "asunder"} {
 		if end := a.s.At(i, class); end > 0 {
 			return end == len(a.s.Tokens) || a.s.Tokens[end].Kind == reading.Punct
 		}

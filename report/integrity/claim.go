@@ -161,7 +161,9 @@ func (c *pass) claimOf(r *reading.Text, s *reading.Sentence, n reading.Amount, l
 	for _, f := range list {
 		for _, p := range partsOf(f) {
 			v, ok := c.gives(r, f, n, p.value, rounded, side)
-			if !ok {
+			if !ok && in.Scale < n.Scale { // its scale was taken out already
+				v, ok = givesAny(unscaled(in), p.value, rounded, side)
+			} else if !ok {
 				v, ok = c.gives(r, f, in, p.value, rounded, side)
 			}
 			if !ok {
@@ -191,7 +193,12 @@ func (c *pass) claimOf(r *reading.Text, s *reading.Sentence, n reading.Amount, l
 // unit. Where words say on which side of it the value lies, that side has a whole unit
 // of the last digit.
 func (c *pass) gives(r *reading.Text, f *facts.Fact, n reading.Amount, v float64, rounded bool, side int) (float64, bool) {
-	for _, x := range c.inUnit(r, f, n) {
+	return givesAny(c.inUnit(r, f, n), v, rounded, side)
+}
+
+// givesAny is gives for what a number may say in the unit of the fact.
+func givesAny(written []scaled, v float64, rounded bool, side int) (float64, bool) {
+	for _, x := range written {
 		if math.Abs(x.value-v) <= math.Abs(v)*1e-9 {
 			return x.value, !rounded
 		}
@@ -225,14 +232,8 @@ type scaled struct{ value, unit float64 }
 // inUnit returns what a number may say in the unit of a fact's measure: 64,745 million
 // dollars are 64,745 where the unit is "million dollars".
 func (c *pass) inUnit(r *reading.Text, f *facts.Fact, n reading.Amount) []scaled {
-	unit := n.Unit
-	if unit == 0 {
-		unit = 1
-	}
-	out := []scaled{{n.Value, unit}}
-	if n.Alt != n.Value && n.Value != 0 {
-		out = append(out, scaled{n.Alt, unit * n.Alt / n.Value})
-	}
+	out := unscaled(n)
+	unit := out[0].unit
 	by := c.scaleWord(r, f.Measure)
 	if by <= 1 {
 		return out
@@ -242,6 +243,20 @@ func (c *pass) inUnit(r *reading.Text, f *facts.Fact, n reading.Amount) []scaled
 	}
 	for _, v := range []float64{n.Value, n.Alt} {
 		out = append(out, scaled{v / by, unit / by})
+	}
+	return out
+}
+
+// unscaled returns what a number may say as it stands: where one separator may be read both
+// ways, two.
+func unscaled(n reading.Amount) []scaled {
+	unit := n.Unit
+	if unit == 0 {
+		unit = 1
+	}
+	out := []scaled{{n.Value, unit}}
+	if n.Alt != n.Value && n.Value != 0 {
+		out = append(out, scaled{n.Alt, unit * n.Alt / n.Value})
 	}
 	return out
 }

@@ -28,7 +28,7 @@ var proseTable = []check{
 		bad:  `The Institute counts 5,400 soldiers [@second].`,
 		good: `The Institute counts {{second}} [@second].`,
 		each: []rule{(*pass).otherUnit, (*pass).otherSign, (*pass).otherSeparator, (*pass).otherNoun, (*pass).exchanged, (*pass).otherMeasure,
-			(*pass).otherRange, (*pass).scaleLost},
+			(*pass).otherRange, (*pass).scaleLost, (*pass).otherUnitOfTwo},
 	},
 	{
 		code: "W304", title: "a date that no fact has",
@@ -143,7 +143,7 @@ var proseTable = []check{
 		in:   "claims",
 		bad:  `They fired {{rate.best}} shells a week [@rate].`,
 		good: `They fired {{rate.best}} shells a day [@rate].`,
-		each: []rule{(*pass).perThousand, (*pass).otherDenominator, (*pass).otherEach, (*pass).perPeriod},
+		each: []rule{(*pass).leadingDenominator, (*pass).otherPartOfYear, (*pass).perThousand, (*pass).otherDenominator, (*pass).otherEach, (*pass).perPeriod},
 	},
 	{
 		code: "W317", title: "the direction is not that of the facts",
@@ -212,6 +212,15 @@ var proseTable = []check{
 		bad:  `The latest, {{exact}}, is the highest count of the Institute [@exact].`,
 		good: `The count of October, {{third}}, is the highest of the Institute [@third].`,
 		each: []rule{(*pass).extremes, (*pass).namedExtreme},
+	},
+	{
+		code: "W324", title: "the opposite of the fact cited",
+		text: "The sentence has most words of the statement of the fact cited, or of the name of the measure of a number cited, and the opposite " +
+			"of one of them: under for over, exports for imports, rejected for approved. A denial in one of the two and not in the other is W321.",
+		in:   "claims",
+		bad:  `The convoy left the northern base before the spring [@route].`,
+		good: `The convoy left the southern base before the spring [@route].`,
+		each: []rule{(*pass).retold, (*pass).oppositeMeasure},
 	},
 }
 

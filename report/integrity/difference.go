@@ -34,9 +34,9 @@ func (a *assertion) differences() []difference {
 			out = append(out, d)
 			continue
 		}
-		for class, sign := range map[string]int{"greater": 1, "smaller": -1, "asunder": 0} {
+		for i, class := range []string{"smaller", "asunder", "greater"} { // "más bajo" before "más"
 			if end := a.behindWord(n, class); end > 0 {
-				d.sign, d.end = sign, end
+				d.sign, d.end = i-1, end
 				out = append(out, d)
 				break
 			}

@@ -284,6 +284,9 @@ func (a *assertion) greaterThan() (reading.Match, int) {
 		if h.Class != "greater" && h.Class != "smaller" {
 			continue
 		}
+		if longer := a.s.At(h.From, "smaller"); h.Class == "greater" && longer > h.To { // más frío
+			continue
+		}
 		for i := h.To; i < min(len(a.s.Tokens), h.To+6); i++ {
 			if end := a.s.At(i, "than"); end > 0 {
 				return h, end
@@ -333,7 +336,7 @@ func seriesOf(list []*facts.Fact) (first, last *facts.Fact) {
 // titled judges the title of a figure of one series that says which way it goes.
 func (c *pass) titled(a *assertion) {
 	chart := c.texts.figures[a.r.Passage.Owner]
-	if chart == nil || len(a.s.Amounts) > 0 && len(a.s.Facts) > 0 || a.s.Has("plainNegation") || a.s.Has("rises") == a.s.Has("falls") {
+	if chart == nil || len(a.s.Amounts) > 0 && len(a.s.Facts) > 0 || a.s.Has("plainNegation") {
 		return
 	}
 	list := c.f.Select(chart.Kind, chart.Select)
@@ -341,12 +344,30 @@ func (c *pass) titled(a *assertion) {
 	if first == nil {
 		return
 	}
-	for _, h := range a.s.Matches {
-		if (h.Class == "rises" || h.Class == "falls") && order(last, first) == -rising(h) {
-			c.warnAt("W317", a, h.From, []string{chart.ID, first.ID, last.ID}, a.words(h.From, h.To)+" says the opposite of the figure: "+
-				"it goes from "+show(evidence.Middle(first))+
-				" to "+show(evidence.Middle(last)), "correct the title, or what the figure shows")
-			return
+	from, to := evidence.Middle(first), evidence.Middle(last)
+	if h, up := a.titleSays(); up != 0 && compareFloat(to, from) == -up {
+		c.warnAt("W317", a, h.From, []string{chart.ID, first.ID, last.ID}, a.words(h.From, h.To)+" says the opposite of the figure: "+
+			"it goes from "+show(from)+" to "+show(to), "correct the title, or what the figure shows")
+	}
+}
+
+// titleSays returns the words by which a title says which way a series goes, and the way: 1 up,
+// -1 down; 0 where it says neither or both. "More than a year ago" is up.
+func (a *assertion) titleSays() (reading.Match, int) {
+	if a.s.Has("rises") != a.s.Has("falls") {
+		for _, h := range a.s.Matches {
+			if h.Class == "rises" || h.Class == "falls" {
+				return h, rising(h)
+			}
 		}
 	}
+	h, than := a.greaterThan()
+	if than < 0 || a.s.Has("rises", "falls") || a.s.First(than, min(len(a.s.Tokens), than+4), "past") != than &&
+		!slices.ContainsFunc(a.s.Tokens[than:min(len(a.s.Tokens), than+3)], func(t reading.Token) bool { return reading.YearOf(&t) > 0 || t.Word.Month > 0 }) {
+		return h, 0
+	}
+	if h.Class == "smaller" {
+		return h, -1
+	}
+	return h, 1
 }

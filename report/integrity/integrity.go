@@ -190,16 +190,20 @@ func (c *pass) countByHand() {
 }
 
 // echoes takes out what only says again that a number or a date is wrong: W301, W302 and
-// W515 where another warning stands at the same words, and the second of one code there.
+// W515 where another warning stands at the same words, W307 where W313 does, and the second of
+// one code there.
 func (c *pass) echoes() {
 	echo := func(x *finding) bool { return x.Code == "W301" || x.Code == "W302" || x.Code == "W515" }
-	taken := map[[2]int]bool{}
+	taken, bound := map[[2]int]bool{}, map[[2]int]bool{}
 	for i := range c.found {
-		if x := &c.found[i]; !echo(x) {
-			taken[[2]int{x.Line, x.Col}] = true
-		}
+		x := &c.found[i]
+		taken[[2]int{x.Line, x.Col}] = taken[[2]int{x.Line, x.Col}] || !echo(x)
+		bound[[2]int{x.Line, x.Col}] = bound[[2]int{x.Line, x.Col}] || x.Code == "W313"
 	}
-	c.found = slices.DeleteFunc(c.found, func(x finding) bool { return echo(&x) && taken[[2]int{x.Line, x.Col}] })
+	c.found = slices.DeleteFunc(c.found, func(x finding) bool {
+		at := [2]int{x.Line, x.Col}
+		return echo(&x) && taken[at] || x.Code == "W307" && bound[at]
+	})
 	c.found = slices.CompactFunc(c.found, func(x, y finding) bool {
 		return x.off >= 0 && x.off == y.off && x.Line == y.Line && x.Col == y.Col && x.Code == y.Code
 	})

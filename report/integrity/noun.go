@@ -23,13 +23,39 @@ func (c *pass) otherNoun(a *assertion) {
 			continue
 		}
 		unit := c.unitOf(a.r, cl.fact.Measure)
-		if len(unit) == 0 || c.countsAs(a, at, unit) || !c.anotherNoun(a, cl, at, unit) {
+		if len(unit) == 0 || c.warned(a, cl.from, at+1) || c.countsAs(a, at, unit) || !c.anotherNoun(a, cl, at, unit) {
 			continue
 		}
 		c.warnAt("W303", a, at, []string{cl.fact.ID, cl.fact.Measure}, a.words(at, at+1)+" is not what "+quote(cl.fact.ID)+
 			" counts: its unit is "+
 			quote(strings.Join(unit, " ")), "write {{"+cl.fact.ID+"}}")
 		return
+	}
+}
+
+// otherUnitOfTwo judges two values that are cited together, of which one is told with the unit of
+// the other: "198 people in 11,883 boats".
+func (c *pass) otherUnitOfTwo(a *assertion) {
+	for i := range a.claims {
+		cl := &a.claims[i]
+		if cl.bound || !cl.exact || cl.fact.Measure == "" || cl.to >= len(a.s.Tokens) || a.s.Tokens[cl.to].Kind != reading.Word {
+			continue
+		}
+		word, own := stem(a.s.Tokens[cl.to].Low), c.unitOf(a.r, cl.fact.Measure)
+		named := func(unit []string) bool {
+			return slices.ContainsFunc(unit, func(w string) bool { return stem(w) == word })
+		}
+		if named(own) || len(word) < 4 || c.inName(a, cl.fact.Measure, a.s.Tokens[cl.to].Low) {
+			continue
+		}
+		for k := range a.claims {
+			if o := &a.claims[k]; o.segment == cl.segment && o.fact.Measure != cl.fact.Measure && o.fact.Measure != "" &&
+				named(c.unitOf(a.r, o.fact.Measure)) && !c.warned(a, cl.from, cl.to+1) {
+				c.warnAt("W303", a, cl.from, []string{cl.fact.ID, o.fact.ID}, a.words(cl.from, cl.to+1)+" is the number of "+quote(cl.fact.ID)+
+					", which counts in "+quote(strings.Join(own, " ")), "turn the two numbers round")
+				return
+			}
+		}
 	}
 }
 

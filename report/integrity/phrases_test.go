@@ -121,20 +121,29 @@ func doubtFrames() map[string]frame {
 // dateFrames are frames for phrases that say when it was.
 func dateFrames() map[string]frame {
 	return map[string]frame{
-		"relation":  silent("W305", "Qq % 3 March 2023 qq [@exit].", "Qq % 3 de marzo de 2023 qq [@exit]."),
-		"document":  silent("W305", "Qq % of 30 November 2024 qq [@exit].", "Qq % del 30 de noviembre de 2024 qq [@exit]."),
-		"since":     silent("W304 W305", "Qq % 1 January 2024 qq {{count}}.", "Qq % 1 de enero de 2024 qq {{count}}."),
-		"lastYear":  fires("W305", "Qq in December % qq [@exit].", "Qq en diciembre del % qq [@exit]."),
-		"thisYear":  fires("W305", "Qq in November % qq [@exit].", "Qq en noviembre de % qq [@exit]."),
-		"nextYear":  fires("W305", "Qq in December % qq [@exit].", "Qq en diciembre del % qq [@exit]."),
-		"lastMonth": fires("W305", "Qq % November qq [@exit].", "Qq % noviembre qq [@exit]."),
-		"thisMonth": fires("W305", "Qq % November qq [@exit].", "Qq % noviembre qq [@exit]."),
-		"nextMonth": fires("W305", "Qq % May qq [@exit].", "Qq % mayo qq [@exit]."),
-		"lastAfter": fires("W305", "Qq November % qq [@exit].", "Qq noviembre % qq [@exit]."),
-		"nextAfter": fires("W305", "Qq May % qq [@exit].", "Qq mayo % qq [@exit]."),
-		"dayOf":     fires("W305", "Qq night % 8th [@exit].", "Qq % 8 [@exit]."),
-		"month":     fires("W305", "Qq 3 % 2023 qq [@exit].", "Qq 3 de % de 2023 qq [@exit]."),
-		"ordinal":   fires("W304", "Qq the % of March.", "Qq el % de marzo."),
+		"relation":   silent("W305", "Qq % 3 March 2023 qq [@exit].", "Qq % 3 de marzo de 2023 qq [@exit]."),
+		"document":   silent("W305", "Qq % of 30 November 2024 qq [@exit].", "Qq % del 30 de noviembre de 2024 qq [@exit]."),
+		"since":      silent("W304 W305", "Qq % 1 January 2024 qq {{count}}.", "Qq % 1 de enero de 2024 qq {{count}}."),
+		"lastYear":   fires("W305", "Qq in December % qq [@exit].", "Qq en diciembre del % qq [@exit]."),
+		"thisYear":   fires("W305", "Qq in November % qq [@exit].", "Qq en noviembre de % qq [@exit]."),
+		"nextYear":   fires("W305", "Qq in December % qq [@exit].", "Qq en diciembre del % qq [@exit]."),
+		"lastMonth":  fires("W305", "Qq % November qq [@exit].", "Qq % noviembre qq [@exit]."),
+		"thisMonth":  fires("W305", "Qq % November qq [@exit].", "Qq % noviembre qq [@exit]."),
+		"nextMonth":  fires("W305", "Qq % May qq [@exit].", "Qq % mayo qq [@exit]."),
+		"lastAfter":  fires("W305", "Qq November % qq [@exit].", "Qq noviembre % qq [@exit]."),
+		"nextAfter":  fires("W305", "Qq May % qq [@exit].", "Qq mayo % qq [@exit]."),
+		"dayOf":      fires("W305", "Qq night % 8th [@exit].", "Qq % 8 [@exit]."),
+		"month":      fires("W305", "Qq 3 % 2023 qq [@exit].", "Qq 3 de % de 2023 qq [@exit]."),
+		"beforeNoon": fires("W305", "Qq 7 % qq [@clock].", "Qq 7 % qq [@clock]."),
+		"afterNoon":  {"W305", true, "", "Qq 7 % qq [@clock].", "Qq 7 % qq [@clock].", [2]string{"am", "am"}},
+		"lasting":    fires("W305", "Qq % nine days qq [@stay].", "Qq % nueve días qq [@stay]."),
+		"past":       fires("W317", "TITLE Less than % qq", "TITLE Menos que % qq"),
+		"halfOf":     fires("W316", "Qq % hectare qq {{spread.best}} qq [@spread].", "Qq % hectárea qq {{spread.best}} qq [@spread]."),
+		"yearPart":   fires("W316", "Qq % 2023 qq {{yearly.best}} qq [@yearly].", "Qq % 2023 qq {{yearly.best}} qq [@yearly]."),
+		"saidThat":   fires("W310", "The Ministry qqqq % {{second}} [@second].", "El Ministerio qqqq % {{second}} [@second]."),
+		"monthOf": fires("W305", "Qq 28 October 2024 {{third.best}} soldiers [@third], qq % December 2024 {{second.best}} soldiers [@second].",
+			"Qq 28 de octubre de 2024 {{third.best}} soldados [@third], qq % diciembre de 2024 {{second.best}} soldados [@second]."),
+		"ordinal": fires("W304", "Qq the % of March.", "Qq el % de marzo."),
 	}
 }
 
@@ -265,6 +274,10 @@ func framed(tag string, f frame, phrase string) string {
 		likelihood = "very likely"
 	}
 	part := `"sections": [{"id": "x", "title": "X", "body": [@]}]`
+	if title, ok := strings.CutPrefix(text, "TITLE "); ok {
+		part, text = `"sections": [{"id": "x", "title": "X", "body": [{"chart": "trend", "id": "fig", "title": @, "select": {"ids": `+
+			`["second", "third"]}}]}]`, title
+	}
 	if f.in == "judgement" {
 		part = `"judgements": [{"id": "j", "text": @, "likelihood": "` + likelihood + `", "because": ["count", "second"]}]`
 	}
@@ -303,6 +316,10 @@ func framed(tag string, f frame, phrase string) string {
 			estimate("intent", "m", "o", "2024-12-01", "planned", `"best": 2323`),
 			estimate("coming", "m", "o", "2025-02-17", "planned", `"best": 10101`),
 			`{"id": "denial", "type": "statement", "origin": "o", "status": "denied", "credibility": 3, "sources": ["s"], "statement": "Qq."}`,
+			`{"id": "clock", "type": "event", "date": "2024-10-20", "origin": "o", "status": "claimed", "credibility": 3, "sources": ["s"], ` +
+				`"statement": "Qq at 19:00."}`,
+			`{"id": "stay", "type": "event", "date": "2024-10-20", "until": "2024-10-25", "origin": "o", "status": "claimed", ` +
+				`"credibility": 3, "sources": ["s"], "statement": "Qq."}`,
 			`{"id": "exit", "type": "event", "date": "2024-10-20", "origin": "o", "status": "claimed", "credibility": 3, "sources": ["s"], ` +
 				`"statement": "Qq."}`}, ", "),
 		strings.Replace(part, "@", string(quoted), 1))
@@ -350,6 +367,9 @@ func TestPhrases(t *testing.T) {
 			}
 		}
 		for _, class := range slices.Sorted(maps.Keys(listed)) {
+			if class == "opposite" { // held by TestOpposites, in pairs
+				continue
+			}
 			for _, p := range listed[class] {
 				if !slices.Contains(held[class], p) {
 					t.Errorf("%s %s: %q is in no case: run with -update", tag, class, p)
@@ -377,6 +397,7 @@ func heldPhrases(t *testing.T, file string) map[string][]string {
 func writePhrases(t *testing.T, file string, list map[string][]string) {
 	t.Helper()
 	var b strings.Builder
+	delete(list, "opposite")
 	for _, class := range slices.Sorted(maps.Keys(list)) {
 		slices.Sort(list[class])
 		fmt.Fprintf(&b, "%s: %s\n", class, strings.Join(list[class], " | "))

@@ -71,7 +71,7 @@ func (a *assertion) made(h reading.Match) proportion {
 	word, ok := a.changeWord(h.From, 0)
 	up, down := a.s.At(h.To, "greater") > 0 || ok && word.Class == "rises", a.s.At(h.To, "smaller") > 0 || ok && word.Class == "falls"
 	switch {
-	case up:
+	case up && !(down && a.s.At(h.To, "smaller") > a.s.At(h.To, "greater")): // not "más bajo"
 		p.v, p.low, p.high = 1+p.v, 1+p.low, 1+p.high
 	case down:
 		p.v, p.low, p.high, p.below = 1-p.v, 1-p.high, 1-p.low, false

@@ -125,10 +125,20 @@ func (c *pass) scaleLost(a *assertion) {
 	}
 }
 
+// clauseStart returns the token behind the last colon or semicolon of a segment.
+func (a *assertion) clauseStart(g *segment) int {
+	for i := g.cites - 1; i >= g.from; i-- {
+		if t := &a.s.Tokens[i]; t.Kind == reading.Punct && (t.Low == ";" || t.Low == ":") {
+			return i + 1
+		}
+	}
+	return g.from
+}
+
 // negationAdded judges a sentence that denies what a statement says without a negation:
 // "does not hold the risk to be low", of "the risk is low".
 func (c *pass) negationAdded(a *assertion, g *segment, f *facts.Fact) bool {
-	at := a.s.First(g.from, g.cites, "plainNegation")
+	at := a.s.First(a.clauseStart(g), g.cites, "plainNegation")
 	if f.HasAmount() || f.Statement.IsZero() || f.Status == claim.Denied || at < 0 {
 		return false
 	}

@@ -10,6 +10,7 @@ import (
 	"sitrep/report/date"
 	"sitrep/report/evidence"
 	"sitrep/report/facts"
+	"sitrep/report/reading"
 )
 
 // rivals judges the estimates of each measure and place against each other.
@@ -150,7 +151,7 @@ func atLeast(f *facts.Fact) float64 {
 func (c *pass) fall(a, b *facts.Fact, i int) bool {
 	_, high := evidence.Bounds(b)
 	switch {
-	case evidence.Linked(a, b):
+	case evidence.Linked(a, b), a.AsOf.Year != b.AsOf.Year && c.beginsYearly(a.Measure):
 		return true
 	case a.AsOf == b.AsOf || high >= atLeast(a):
 		return false
@@ -158,6 +159,27 @@ func (c *pass) fall(a, b *facts.Fact, i int) bool {
 	c.warn("W209", c.f.FactPointer(i), []string{b.ID, a.ID}, "the running total falls: "+quote(a.ID)+" gave "+show(evidence.Middle(a))+
 		" for "+a.AsOf.String()+", this gives "+show(evidence.Middle(b)), `if the origin corrected itself, write "supersedes": `+quote(a.ID))
 	return true
+}
+
+// beginsYearly reports whether a running total begins anew each year: "since January", "so far
+// this season".
+func (c *pass) beginsYearly(id string) bool {
+	m := c.f.Measure(id)
+	for _, tag := range c.f.Briefing.Languages {
+		for _, text := range append(m.Definition.In(tag), m.Name.Line(tag)) {
+			in := c.reader.Skim(text, tag)
+			for i := range in.Sentences {
+				if slices.ContainsFunc(in.Sentences[i].Matches, func(h reading.Match) bool {
+					return h.Class == "running" && slices.ContainsFunc(in.Sentences[i].Tokens[h.From:h.To], func(t reading.Token) bool {
+						return t.Word.Month > 0 || t.Word.Period != ""
+					})
+				}) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // running reports whether a measure is a running total, by its name or definition.

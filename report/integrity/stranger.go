@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"sitrep/report/claim"
 	"sitrep/report/facts"
 	"sitrep/report/reading"
 )
@@ -27,17 +28,74 @@ func (c *pass) unknownSpeaker(a *assertion) {
 		for i := g.from; i < g.cites; i++ {
 			m, ok := a.body(i, g.cites)
 			if !ok {
+				if m, ok = a.stateBody(i, g.cites); !ok || c.ofState(f) {
+					continue
+				}
+			} else if a.r.List.State(a.s.Tokens[a.headOf(&m)].Low) && c.ofState(f) || c.untranslatedName(a, &m, f) {
+				i = m.To - 1
 				continue
 			}
 			i = m.To - 1
 			named := slices.ContainsFunc(known, func(o reading.Mention) bool { return o.From < m.To && m.From < o.To })
-			if !named && (a.credited(&m) || a.begins(&m) && a.saying(m.To)) && !c.related(a, &m, f) {
+			if !named && (a.credited(&m) || a.begins(&m) && (a.saying(m.To) || a.gapped(&m))) && !c.related(a, &m, f) {
 				c.warnAt("W310", a, m.From, []string{f.ID, f.Origin}, a.words(m.From, m.To)+" is no origin of the briefing, and the value of "+
 					quote(f.ID)+" is from "+quote(c.list([]string{f.Origin})), "name who said it: {{"+f.ID+".origin}}")
 				return
 			}
 		}
 	}
+}
+
+// stateBody returns a body of the state that is named in small letters at a token: "the police".
+func (a *assertion) stateBody(i, end int) (reading.Mention, bool) {
+	t := &a.s.Tokens[i]
+	m := reading.Mention{From: i, To: i + 1}
+	return m, t.Kind == reading.Word && !t.Capital && a.r.List.State(t.Low) && i+1 < end && a.s.UpTo(i, "article") >= 0 &&
+		(i+1 >= len(a.s.Tokens) || a.s.Tokens[i+1].Kind == reading.Punct || a.saying(i+1))
+}
+
+// gapped reports whether a comma and a number stand behind a name, as where the verb of the clause
+// before is meant again: "the police, more than 300".
+func (a *assertion) gapped(m *reading.Mention) bool {
+	if m.To >= len(a.s.Tokens) || a.s.Tokens[m.To].Low != "," {
+		return false
+	}
+	cl := a.next(m.To+1, 5)
+	return cl != nil && a.rough(m.To+1, cl.from)
+}
+
+// ofState reports whether a fact comes from a body of a state, which may be named by another of it:
+// the government for a ministry.
+func (c *pass) ofState(f *facts.Fact) bool {
+	switch c.f.Origin(f.Origin).Kind {
+	case claim.Government, claim.Military, claim.Intelligence:
+		return true
+	}
+	return false
+}
+
+// untranslatedName reports whether an acronym may be the name of the fact's origin in another
+// language, which the briefing does not have: OMS, where the origin is WHO in both.
+func (c *pass) untranslatedName(a *assertion, m *reading.Mention, f *facts.Fact) bool {
+	o := c.f.Origin(f.Origin)
+	first := c.f.Briefing.Languages[0]
+	tag := c.tagOf(a.r)
+	at := a.headOf(m)
+	if m.To != at+1 || !a.acronym(at) {
+		return false
+	}
+	if other := a.r.List.Acronym(a.s.Tokens[at].Low); other != "" {
+		return strings.EqualFold(other, o.Name.Line(tag)) || strings.EqualFold(other, o.Short.Line(tag))
+	}
+	return tag != first && o.Name.Line(tag) == o.Name.Line(first)
+}
+
+// headOf returns the first token of a name behind its article.
+func (a *assertion) headOf(m *reading.Mention) int {
+	if end := a.s.At(m.From, "article"); end > 0 && end < m.To {
+		return end
+	}
+	return m.From
 }
 
 // body returns the name of a body that begins at a token: capitalised words, with "of" and

@@ -144,7 +144,7 @@ func (c *pass) otherUnit(a *assertion) {
 		own := c.countedIn(cl.fact.Measure, tag)
 		t := a.s.Tokens
 		for j := cl.to; own != "" && j < min(len(t), cl.to+3) && t[j].Kind == reading.Word; j++ {
-			if u := t[j].Word.Unit; u != "" {
+			if u := reading.UnitIn(t, j); u != "" {
 				if u != own && !(sameDimension(u, own) && c.converted(a, cl, u, own)) {
 					c.warnAt("W303", a, cl.from, []string{cl.fact.ID, cl.fact.Measure}, a.words(cl.from, j+1)+" is counted in another unit than "+
 						quote(cl.fact.ID)+", which counts in "+
@@ -165,9 +165,9 @@ func (c *pass) converted(a *assertion, cl *stated, u, own string) bool {
 	return v != 0 && math.Abs(cl.amount.Value*from/to/(v*by)-1) < 0.06
 }
 
-// sameDimension reports whether one of two units is a multiple of the other.
+// sameDimension reports whether two units measure one thing.
 func sameDimension(a, b string) bool {
 	x, _ := reading.Magnitude(a)
 	y, _ := reading.Magnitude(b)
-	return x == y && x != a
+	return x == y
 }

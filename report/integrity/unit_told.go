@@ -17,7 +17,15 @@ func moneyOf(sign string) []string {
 	case "£", "gbp":
 		return []string{"pound"}
 	case "¥":
-		return []string{"yen"}
+		return []string{"yen", "yuan"}
+	case "₹":
+		return []string{"rupee"}
+	case "₽":
+		return []string{"rouble"}
+	case "₺":
+		return []string{"lira"}
+	case "₪":
+		return []string{"shekel"}
 	case "$":
 		return []string{"dollar", "peso"}
 	case "usd", "cad":
@@ -37,7 +45,7 @@ func (c *pass) otherSign(a *assertion) {
 			continue
 		}
 		own, money := c.countedIn(cl.fact.Measure, c.tagOf(a.r)), moneyOf(a.s.Tokens[cl.from-1].Low)
-		if money != nil && slices.Contains([]string{"euro", "pound", "yen", "dollar", "peso"}, own) && !slices.Contains(money, own) {
+		if money != nil && reading.IsMoney(own) && !slices.Contains(money, own) {
 			c.warnAt("W303", a, cl.from-1, []string{cl.fact.ID, cl.fact.Measure}, a.words(cl.from-1, cl.to)+" is money of another kind than "+
 				quote(cl.fact.ID)+", which counts in "+
 				quote(c.f.Measure(cl.fact.Measure).Unit.Line(c.tagOf(a.r))), "write {{"+cl.fact.ID+"}}")

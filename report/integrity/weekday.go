@@ -2,7 +2,6 @@ package integrity
 
 import (
 	"slices"
-	"strings"
 
 	"sitrep/report/claim"
 	"sitrep/report/date"
@@ -99,10 +98,13 @@ func (c *pass) monthsOf(a *assertion) {
 	}
 	for k := range a.segments {
 		cl := a.only(k)
-		if cl == nil || cl.fact.Type != claim.Estimate || cl.fact.AsOf.Precision() < date.Month {
+		if cl == nil || cl.fact.Type != claim.Estimate || cl.fact.AsOf.IsZero() {
 			continue
 		}
-		c.monthOf(a, &a.segments[k], cl)
+		if cl.fact.AsOf.Precision() >= date.Month {
+			c.monthOf(a, &a.segments[k], cl)
+			c.monthAndYear(a, &a.segments[k], cl)
+		}
 		c.yearOf(a, &a.segments[k], cl)
 	}
 }
@@ -146,6 +148,37 @@ func (c *pass) monthOf(a *assertion, g *segment, cl *stated) {
 			cl.fact.AsOf.String(),
 			"write {{"+cl.fact.ID+".date}}, or correct one of the two")
 	}
+}
+
+// monthAndYear judges the one month of a year that a segment names: the value must be of it, or be
+// known a month later.
+func (c *pass) monthAndYear(a *assertion, g *segment, cl *stated) {
+	var one *reading.DateMention
+	for i := range a.s.Dates {
+		d := &a.s.Dates[i]
+		if d.From < g.from || d.To > g.cites {
+			continue
+		}
+		if one != nil {
+			return
+		}
+		one = d
+	}
+	f := cl.fact
+	if one == nil || one.Day > 0 || one.Year == 0 || a.s.UpTo(one.From, "monthOf") < 0 || f.Status.Future() || c.warned(a, one.From, one.To) ||
+		!f.Period.From.IsZero() || a.s.First(g.from, g.cites, "since", "against", "rangeFrom") >= 0 && a.s.UpTo(one.From, "since") >= 0 {
+		return
+	}
+	for _, d := range one.Either() {
+		lag := f.AsOf.First() - d.Last()
+		excused := f.AsOf.Precision() == date.Day || a.s.First(g.from, g.cites, "document", "gives", "tells", "said") >= 0
+		known := slices.ContainsFunc(f.Sources, func(s facts.Citation) bool { return meets(c.f.Source(s.Source).Published, date.Date{}, d) })
+		if meets(f.AsOf, f.Until, d) || lag > 0 && lag <= 31 || excused && (known || c.knownMonth(f, d.Month) && d.Year == f.AsOf.Year) || c.mentions(f, d) {
+			return
+		}
+	}
+	c.warnAt("W305", a, one.From, []string{f.ID}, a.words(one.From, one.To)+" is not the month of what is cited: "+quote(f.ID)+" is of "+
+		f.AsOf.String(), "write {{"+f.ID+".date}}, or correct one of the two")
 }
 
 // hasYear reports whether a year stands at a token, behind at most one "of".
@@ -192,7 +225,7 @@ func (c *pass) yearOf(a *assertion, g *segment, cl *stated) {
 			continue
 		}
 		when := cl.fact.AsOf
-		if year == when.Year || cl.fact.Status.Future() && year > when.Year || year == when.Year-1 && when.Month <= 4 || c.names(cl.fact, t.Low) {
+		if year == when.Year || cl.fact.Status.Future() && year > when.Year || year == when.Year-1 && when.Month > 0 && when.Month <= 4 || c.names(cl.fact, t.Low) {
 			return
 		}
 		c.warnAt("W305", a, i, []string{cl.fact.ID}, quote(t.Low)+" is not the year of what is cited: "+quote(cl.fact.ID)+" is of "+when.String(),
@@ -243,44 +276,21 @@ func (c *pass) timeOfDay(a *assertion) {
 		if len(times) != 1 {
 			continue
 		}
-		known := c.timesOf(f, a.r.Tag())
-		if len(known) > 0 && !slices.Contains(known, times[0].time) {
-			c.warnAt("W305", a, times[0].at, []string{f.ID}, quote(times[0].time)+" is not the time of what is cited: "+quote(f.ID)+" has "+
-				strings.Join(known, ", "), "correct one of the two")
+		known := c.timesOf(f, c.tagOf(a.r))
+		if len(known) > 0 && !slices.ContainsFunc(known, times[0].same) {
+			c.warnAt("W305", a, times[0].at, []string{f.ID}, a.words(times[0].at, times[0].end)+" is not the time of what is cited: "+
+				quote(f.ID)+" has "+clockTimesShown(known), "correct one of the two")
 		}
 	}
-}
-
-// A clockTime is a time of day, and the token of its hour.
-type clockTime struct {
-	time string
-	at   int
-}
-
-// clockTimes finds times of day between two tokens: 20:11.
-func clockTimes(s *reading.Sentence, from, to int) []clockTime {
-	var out []clockTime
-	for i := from; i+2 < to; i++ {
-		h, m := &s.Tokens[i], &s.Tokens[i+2]
-		if h.Kind == reading.Numeral && s.Tokens[i+1].Low == ":" && m.Kind == reading.Numeral && m.Glued && len(m.Low) == 2 && h.Num < 25 {
-			out = append(out, clockTime{h.Low + ":" + m.Low, i})
-		}
-	}
-	return out
 }
 
 // timesOf returns the times of day that the texts of a fact have.
-func (c *pass) timesOf(f *facts.Fact, tag string) []string {
-	if tag == "" {
-		tag = c.f.Briefing.Languages[0]
-	}
-	var out []string
+func (c *pass) timesOf(f *facts.Fact, tag string) []clockTime {
+	var out []clockTime
 	for _, text := range append(f.Note.In(tag), f.Statement.Line(tag)) {
 		in := c.reader.Skim(text, tag)
 		for i := range in.Sentences {
-			for _, t := range clockTimes(&in.Sentences[i], 0, len(in.Sentences[i].Tokens)) {
-				out = append(out, t.time)
-			}
+			out = append(out, clockTimes(&in.Sentences[i], 0, len(in.Sentences[i].Tokens))...)
 		}
 	}
 	return out

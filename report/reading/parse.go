@@ -213,6 +213,10 @@ func (r *Text) next(s string) (n Token, size int) {
 		size = letters(s)
 		n.Low, n.Capital = strings.ToLower(s[:size]), unicode.IsUpper(c)
 		n.Word = r.List.Look(n.Low)
+	case c == '°' && letters(s[size:]) == 1 && strings.ContainsRune("CFcf", rune(s[size])):
+		size++
+		n.Low = strings.ToLower(s[:size])
+		n.Word = r.List.Look(n.Low)
 	default:
 		n.Kind, n.Low = Punct, s[:size]
 		if size > 1 || c == '$' {

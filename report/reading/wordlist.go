@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"maps"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -33,12 +35,14 @@ type lexeme struct {
 	Value, hundred, By   float64  // as a numeral, as a multiplier, as a scale
 	Month                int
 	Unit                 string
-	short, Tiny          bool // an abbreviation; a function word
-	numbered             bool // an abbreviation before a number
+	power                string // square or cubic, before or behind a length
+	short, Tiny          bool   // an abbreviation; a function word
+	numbered             bool   // an abbreviation before a number
 	Of, through, Joining bool
 	Suffix               float64 // as a sign of scale glued to digits: 15m
 	Period               string  // day, week …
-	body                 bool    // names a kind of body: ministry
+	body, state          bool    // names a kind of body: ministry; one of a state
+	acronym              string  // in small letters, what it is in another language
 	half                 float64 // as a part of a scale: half a million
 	ordinal              int     // as a day of the month: first, primero
 	Weekday              int     // 1 for Monday, to 7
@@ -58,6 +62,12 @@ func (w *WordList) Look(s string) *lexeme {
 
 // Body reports whether a word names a kind of body that speaks: ministry, agency.
 func (w *WordList) Body(s string) bool { return w.Look(s).body }
+
+// State reports whether a word names a kind of body of a state: ministry, police.
+func (w *WordList) State(s string) bool { return w.Look(s).state }
+
+// Acronym returns what an acronym in small letters is in another language, or "".
+func (w *WordList) Acronym(s string) string { return w.Look(s).acronym }
 
 // wordlists reads each list once, when it is first asked for.
 var wordlists = sync.OnceValue(func() map[string]func() *WordList {
@@ -107,6 +117,10 @@ func (w *WordList) key(k *tree.Node) {
 		for u := range k.Kids {
 			w.each(&k.Kids[u], func(x *lexeme) { x.Unit = k.Kids[u].Key })
 		}
+	case "powers": // square metres, metros cúbicos
+		for u := range k.Kids {
+			w.each(&k.Kids[u], func(x *lexeme) { x.power = k.Kids[u].Key })
+		}
 	case "phrases":
 		for c := range k.Kids {
 			w.class(&k.Kids[c])
@@ -120,11 +134,14 @@ func (w *WordList) key(k *tree.Node) {
 			w.each(&k.Kids[d], func(x *lexeme) { x.Weekday = d + 1 })
 		}
 	case "ratios": // twice, a third of
-		for r := range k.Kids {
-			v, _ := strconv.ParseFloat(k.Kids[r].Text, 64)
-			words := strings.Fields(k.Kids[r].Key)
-			x := w.entry(words[0])
-			x.phrases = append(x.phrases, phrase{words, "ratio", v})
+		w.valued(k, "ratio")
+	case "yearParts": // first half (12: the first of two), third quarter (34)
+		w.valued(k, "yearPart")
+	case "opposites": // pairs of lists: the side is the sign of the phrase's value
+		for kind := range k.Kids {
+			for i := range k.Kids[kind].Kids {
+				w.opposites(&k.Kids[kind].Kids[i], float64(i+1)+float64(kind)*Turns)
+			}
 		}
 	case "plurals":
 		for p := range k.Kids {
@@ -132,6 +149,34 @@ func (w *WordList) key(k *tree.Node) {
 		}
 	default:
 		w.single(k)
+	}
+}
+
+// Turns is from where the values of opposites are those of words that turn a sentence round
+// (before and after, accepted and rejected); below it are names of things (imports and exports).
+const Turns = 1000
+
+// valued enters phrases that have a value.
+func (w *WordList) valued(list *tree.Node, class string) {
+	for i := range list.Kids {
+		v, _ := strconv.ParseFloat(list.Kids[i].Text, 64)
+		for _, words := range spread(list.Kids[i].Key) {
+			x := w.entry(words[0])
+			x.phrases = append(x.phrases, phrase{words, class, v})
+		}
+	}
+}
+
+// opposites enters a pair of lists of phrases that say the opposite of each other.
+func (w *WordList) opposites(pair *tree.Node, value float64) {
+	for side := range pair.Kids {
+		for i := range pair.Kids[side].Kids {
+			for _, words := range spread(pair.Kids[side].Kids[i].Text) {
+				x := w.entry(words[0])
+				x.phrases = append(x.phrases, phrase{words, "opposite", value})
+			}
+		}
+		value = -value
 	}
 }
 
@@ -206,6 +251,12 @@ func (w *WordList) single(n *tree.Node) {
 		w.each(n, func(x *lexeme) { x.numbered = true })
 	case "bodies": // the ministry, la policía
 		w.each(n, func(x *lexeme) { x.body = true })
+	case "stateBodies": // bodies of a state
+		w.each(n, func(x *lexeme) { x.state = true })
+	case "acronyms": // oms: who
+		for i := range n.Kids {
+			w.entry(n.Kids[i].Key).acronym = n.Kids[i].Text
+		}
 	case "function": // words by which a language is known
 		w.each(n, func(x *lexeme) { x.Tiny = true })
 	}
@@ -226,6 +277,35 @@ func (w *WordList) entry(s string) *lexeme {
 		w.lexicon[s] = x
 	}
 	return x
+}
+
+// Opposites returns the pairs of phrases of a word list that say the opposite of each other.
+func Opposites(tag string) [][2][]string {
+	by := map[float64]*[2][]string{}
+	for _, x := range WordsFor(tag).lexicon {
+		for _, p := range x.phrases {
+			if p.class != "opposite" {
+				continue
+			}
+			side := 0
+			if p.value < 0 {
+				side = 1
+			}
+			pair := by[math.Abs(p.value)]
+			if pair == nil {
+				pair = &[2][]string{}
+				by[math.Abs(p.value)] = pair
+			}
+			pair[side] = append(pair[side], strings.Join(p.words, " "))
+		}
+	}
+	var out [][2][]string
+	for _, v := range slices.Sorted(maps.Keys(by)) {
+		slices.Sort(by[v][0])
+		slices.Sort(by[v][1])
+		out = append(out, *by[v])
+	}
+	return out
 }
 
 // Listed returns the phrases of a word list by class, spread out, and the
