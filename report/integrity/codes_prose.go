@@ -143,7 +143,8 @@ var proseTable = []check{
 		in:   "claims",
 		bad:  `They fired {{rate.best}} shells a week [@rate].`,
 		good: `They fired {{rate.best}} shells a day [@rate].`,
-		each: []rule{(*pass).leadingDenominator, (*pass).otherPartOfYear, (*pass).perThousand, (*pass).otherDenominator, (*pass).otherEach, (*pass).perPeriod},
+		each: []rule{(*pass).leadingDenominator, (*pass).otherPartOfYear, (*pass).perThousand, (*pass).otherDenominator,
+			(*pass).otherEach, (*pass).perPeriod},
 	},
 	{
 		code: "W317", title: "the direction is not that of the facts",
@@ -215,8 +216,9 @@ var proseTable = []check{
 	},
 	{
 		code: "W324", title: "the opposite of the fact cited",
-		text: "The sentence has most words of the statement of the fact cited, or of the name of the measure of a number cited, and the opposite " +
-			"of one of them: under for over, exports for imports, rejected for approved. A denial in one of the two and not in the other is W321.",
+		text: "The sentence has most words of the statement of the fact cited, or of the name of the measure of a number cited, and the " +
+			"opposite of one of them: under for over, exports for imports, rejected for approved. A denial in one of the two and not in " +
+			"the other is W321.",
 		in:   "claims",
 		bad:  `The convoy left the northern base before the spring [@route].`,
 		good: `The convoy left the southern base before the spring [@route].`,

@@ -363,7 +363,9 @@ func (a *assertion) titleSays() (reading.Match, int) {
 	}
 	h, than := a.greaterThan()
 	if than < 0 || a.s.Has("rises", "falls") || a.s.First(than, min(len(a.s.Tokens), than+4), "past") != than &&
-		!slices.ContainsFunc(a.s.Tokens[than:min(len(a.s.Tokens), than+3)], func(t reading.Token) bool { return reading.YearOf(&t) > 0 || t.Word.Month > 0 }) {
+		!slices.ContainsFunc(a.s.Tokens[than:min(len(a.s.Tokens), than+3)], func(t reading.Token) bool {
+			return reading.YearOf(&t) > 0 || t.Word.Month > 0
+		}) {
 		return h, 0
 	}
 	if h.Class == "smaller" {

@@ -130,7 +130,8 @@ func (c *pass) otherCount(a *assertion, f *facts.Fact, said, told *telling) bool
 		return false
 	}
 	for _, x := range told.counts {
-		if a.at(x.from) != nil || f.HasAmount() && has(f, x.value) || c.warned(a, x.from, x.to, "W303", "W305", "W316", "W318") || c.noteHas(f, a.r, x.value) {
+		if a.at(x.from) != nil || f.HasAmount() && has(f, x.value) || c.warned(a, x.from, x.to, "W303", "W305", "W316", "W318") ||
+			c.noteHas(f, a.r, x.value) {
 			continue
 		}
 		if given := countsOf(said, x.noun); len(given) > 0 && !slices.Contains(given, x.value) && len(given) >= len(countsOf(told, x.noun)) {

@@ -173,7 +173,8 @@ func (c *pass) monthAndYear(a *assertion, g *segment, cl *stated) {
 		lag := f.AsOf.First() - d.Last()
 		excused := f.AsOf.Precision() == date.Day || a.s.First(g.from, g.cites, "document", "gives", "tells", "said") >= 0
 		known := slices.ContainsFunc(f.Sources, func(s facts.Citation) bool { return meets(c.f.Source(s.Source).Published, date.Date{}, d) })
-		if meets(f.AsOf, f.Until, d) || lag > 0 && lag <= 31 || excused && (known || c.knownMonth(f, d.Month) && d.Year == f.AsOf.Year) || c.mentions(f, d) {
+		if meets(f.AsOf, f.Until, d) || lag > 0 && lag <= 31 ||
+			excused && (known || c.knownMonth(f, d.Month) && d.Year == f.AsOf.Year) || c.mentions(f, d) {
 			return
 		}
 	}
@@ -225,7 +226,8 @@ func (c *pass) yearOf(a *assertion, g *segment, cl *stated) {
 			continue
 		}
 		when := cl.fact.AsOf
-		if year == when.Year || cl.fact.Status.Future() && year > when.Year || year == when.Year-1 && when.Month > 0 && when.Month <= 4 || c.names(cl.fact, t.Low) {
+		if year == when.Year || cl.fact.Status.Future() && year > when.Year || year == when.Year-1 && when.Month > 0 && when.Month <= 4 ||
+			c.names(cl.fact, t.Low) {
 			return
 		}
 		c.warnAt("W305", a, i, []string{cl.fact.ID}, quote(t.Low)+" is not the year of what is cited: "+quote(cl.fact.ID)+" is of "+when.String(),
