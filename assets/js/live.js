@@ -4,6 +4,7 @@ import { make } from './dom.js';
 import { read } from './scene.js';
 import { tip } from './tip.js';
 import { next } from './walk.js';
+import { knobs, Zoom } from './zoom.js';
 
 export class Live {
   constructor(figure, option, words) {
@@ -13,6 +14,7 @@ export class Live {
     this.plot = figure.querySelector('.plot');
     this.filter = new Filter(option.series[0].data, words.order);
     this.at = -1; // the mark where the keyboard is
+    this.zoom = new Zoom();
   }
 
   start() {
@@ -26,9 +28,15 @@ export class Live {
     this.count = make('p', 'count');
     this.count.setAttribute('role', 'status');
     const room = this.figure.querySelector('.controls');
-    if (room) room.append(chips(this.filter, room.dataset.by.split(' '), words, () => this.draw(), (which, on) => this.light(which, on)));
+    if (room && room.dataset.by) {
+      room.append(chips(this.filter, room.dataset.by.split(' '), words, () => this.draw(), (which, on) => this.light(which, on)));
+    }
     plot.before(this.count);
     plot.append(this.canvas, this.said);
+    if (room && room.dataset.zoom) {
+      this.knobs = knobs(this.zoom, this.canvas, words, () => this.draw());
+      room.append(this.knobs.row);
+    }
     this.chart = window.echarts.init(this.canvas, null, { renderer: 'svg', width: plot.clientWidth, height: 100 });
     this.listen();
     this.draw();
@@ -58,7 +66,12 @@ export class Live {
     const { chart, filter, words } = this, { picture } = this;
     this.width = this.plot.clientWidth;
     if (!this.width || !picture) return;
-    const [, , w] = picture.getAttribute('viewBox').split(' ').map(Number), box = picture.getBoundingClientRect(), k = box.width / w;
+    const [, , w, h] = picture.getAttribute('viewBox').split(' ').map(Number), { zoom } = this;
+    if (this.pictured !== picture) zoom.all();
+    this.pictured = picture;
+    const width = picture.parentElement.clientWidth, k = width / w, box = { width, height: h * k };
+    picture.style.transform = zoom.z > 1 ? `translate(${zoom.x}px, ${zoom.y}px) scale(${zoom.z})` : '';
+    this.canvas.style.touchAction = zoom.z > 1 ? 'none' : '';
     this.drawn = read(picture);
     this.kept = filter.kept().filter((m) => this.drawn.shapes.has(m.id));
     this.k = k;
@@ -77,8 +90,8 @@ export class Live {
   }
 
   options() {
-    const { option, kept, drawn, k } = this;
-    const mark = ({ dataIndex }) => ({ type: 'group', scaleX: k, scaleY: k, focus: 'self',
+    const { option, kept, drawn, zoom } = this, k = this.k * zoom.z;
+    const mark = ({ dataIndex }) => ({ type: 'group', x: zoom.x, y: zoom.y, scaleX: k, scaleY: k, focus: 'self',
       children: drawn.shapes.get(kept[dataIndex].id) });
     const tooltip = { ...option.tooltip, confine: false, enterable: true, className: 'frame', transitionDuration: 0, borderWidth: 0,
       backgroundColor: 'transparent', padding: 0, extraCssText: 'box-shadow:none',
@@ -125,10 +138,16 @@ export class Live {
       this.open(this.kept[this.at], this.boxOf(this.kept[this.at]));
       return;
     }
+    if (this.knobs && '+-0'.includes(event.key)) {
+      event.preventDefault();
+      this.knobs.by({ '+': 1.6, '-': 1 / 1.6, 0: 1e-9 }[event.key]);
+      return;
+    }
     const to = next(event.key, this.at, this.kept.length);
     if (to === null) return;
     event.preventDefault();
     this.leave();
+    this.reveal(this.kept[to]);
     this.at = to;
     this.light((m) => m === this.kept[to], true);
     this.chart.dispatchAction({ type: 'showTip', seriesIndex: 0, dataIndex: to });
@@ -136,10 +155,18 @@ export class Live {
     this.said.textContent = [...told].map((e) => e.textContent).join(', ');
   }
 
+  // reveal has a mark in the frame.
+  reveal(mark) {
+    if (this.zoom.z === 1) return;
+    const [b] = this.drawn.boxes.get(mark.id), { k } = this;
+    this.zoom.show({ x: b.x * k, y: b.y * k, width: b.width * k, height: b.height * k }, this.canvas.clientWidth, this.canvas.clientHeight);
+    this.draw();
+  }
+
   // boxOf is where a mark stands in the window.
   boxOf(mark) {
-    const [b] = this.drawn.boxes.get(mark.id), at = this.canvas.getBoundingClientRect(), { k } = this;
-    return { left: at.left + b.x * k, top: at.top + b.y * k, bottom: at.top + (b.y + b.height) * k };
+    const [b] = this.drawn.boxes.get(mark.id), at = this.canvas.getBoundingClientRect(), { x, y, z } = this.zoom, k = this.k * z;
+    return { left: at.left + x + b.x * k, top: at.top + y + b.y * k, bottom: at.top + y + (b.y + b.height) * k };
   }
 
   leave() {

@@ -5,7 +5,7 @@ Names are those of CLDR, in the LANGUAGES below, by the ISO 3166 codes that the 
 that is no abbreviation. What has no code in the base data has no name, and Antarctica is no country.
 
 Where a country lies is said by rounds: circles on the globe that lie within it and together cover nearly all of it, the
-one that adds most first. Parts cut off by a disputed boundary have none, nor have small parts far from the largest.
+one that adds most first. Parts cut off by a disputed boundary have none, unless all of the country is, nor have small parts far from the largest.
 
 names.bin: the letters "names2", the number of languages and the tag of each, and the number of countries; of each its name
 in every one of the languages, the number of its rounds, and each round: the way from the middle of the one before (or of the country before), longitude and
@@ -18,8 +18,9 @@ from build import ISLAND, arcs_of, disputed, stitch, varint
 LANGUAGES = ("en", "es")
 VARIANT = {"CD", "CG"}  # whose usual name is CLDR's variant
 NEAR = 2000 / 111.2     # degrees: smaller parts further off have no rounds
-ENOUGH, MOST = 0.93, 90 # how much of a country is covered, and by how many rounds
-LEAST = 5               # hundredths of a degree: smaller rounds go
+ENOUGH, MOST = 0.995, 150 # how much of a country is covered, and by how many rounds
+FEW, LARGE = 12, 600    # rounds that may each cover one sample more; square degrees of a country where all may
+LEAST = 3               # hundredths of a degree: smaller rounds go
 
 
 def vector(lon, lat):
@@ -89,7 +90,7 @@ def rounds(polygons):
     left, chosen = (1 << len(at)) - 1, []
     while left.bit_count() > len(at) * (1 - ENOUGH) and len(chosen) < MOST:
         i = max(range(len(at)), key=lambda i: ((covers[i] & left).bit_count(), radii[i], -i))
-        if (covers[i] & left).bit_count() < 3 and chosen:
+        if (covers[i] & left).bit_count() < (2 if whole < LARGE else 1) and len(chosen) >= FEW:
             break
         left &= ~covers[i]
         chosen.append((*at[i], radii[i]))
@@ -101,11 +102,12 @@ def parts(country, arcs, cut):
     whole = country["arcs"] if country["type"] == "MultiPolygon" else [country["arcs"]]
     polygons = [([unrolled(stitch(r, arcs)) for r in p], any((i if i >= 0 else ~i) in cut for i in p[0])) for p in whole]
     largest = max(polygons, key=lambda p: area(p[0][0]))[0]
+    all_torn = all(torn for _, torn in polygons)  # whose boundary is disputed all round has all its parts
     shore = [vector(*p) for p in largest[0]]
     for polygon, torn in polygons:
         if polygon is not largest:
             far = min(math.acos(min(1, sum(a * b for a, b in zip(vector(*p), s)))) for p in polygon[0][::5] for s in shore[::5])
-            if area(polygon[0]) < ISLAND or torn or math.degrees(far) > NEAR and area(polygon[0]) < area(largest[0]) / 5:
+            if area(polygon[0]) < ISLAND or torn and not all_torn or math.degrees(far) > NEAR and area(polygon[0]) < area(largest[0]) / 5:
                 continue
         yield polygon
 

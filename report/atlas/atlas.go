@@ -89,21 +89,41 @@ func Centred(places []float64) Projection {
 
 // span returns the shortest arc of longitude that holds all places; 0 where all are arctic.
 func span(places []float64) float64 {
-	var lons []float64
 	north := 90.0
-	for i := 0; i+1 < len(places); i += 2 {
-		lons = append(lons, places[i])
-		north = min(north, math.Abs(places[i+1]))
+	for i := 1; i < len(places); i += 2 {
+		north = min(north, math.Abs(places[i]))
 	}
-	if len(lons) == 0 || north > arctic {
+	if north > arctic {
 		return 0
 	}
-	slices.Sort(lons)
-	gap := lons[0] + 360 - lons[len(lons)-1]
-	for i := 1; i < len(lons); i++ {
-		gap = max(gap, lons[i]-lons[i-1])
+	_, arc := around(places)
+	return arc
+}
+
+// Between returns the middle, in degrees of longitude, of the shortest arc that holds all places, given by longitude and
+// latitude in turn.
+func Between(places []float64) float64 {
+	west, arc := around(places)
+	return math.Remainder(west+arc/2, 360)
+}
+
+// around returns the shortest arc of longitude that holds all places: where it begins in the west, and how long it is.
+func around(places []float64) (west, arc float64) {
+	var lons []float64
+	for i := 0; i+1 < len(places); i += 2 {
+		lons = append(lons, places[i])
 	}
-	return 360 - gap
+	if len(lons) == 0 {
+		return 0, 0
+	}
+	slices.Sort(lons)
+	west, gap := lons[0], lons[0]+360-lons[len(lons)-1]
+	for i := 1; i < len(lons); i++ {
+		if d := lons[i] - lons[i-1]; d > gap {
+			west, gap = lons[i], d
+		}
+	}
+	return west, 360 - gap
 }
 
 // Unroll makes longitudes run on across the date line, so that a ring is whole

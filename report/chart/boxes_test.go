@@ -25,7 +25,7 @@ func (b box) over(c box) bool {
 
 // ground holds the roles that texts may stand on. An axis is none: a text on it must have paper of its own.
 var ground = map[string]bool{"grid": true, "event-span": true, "tick-mark": true, "rule": true, "band": true, "flow": true, "flag": true,
-	"leader": true, "event": true, "date-extent": true, "land": true, "border": true, "graticule": true, "water": true, "swatch": true, "backing": true}
+	"leader": true, "event": true, "date-extent": true, "land": true, "border": true, "graticule": true, "panel": true, "locator": true, "water": true, "swatch": true, "backing": true}
 
 // boxes returns the boxes of a scene's texts and marks. A line counts by its
 // segments, anything else by its bounds.

@@ -19,7 +19,7 @@ func Kinds() []Kind {
 		{claim.Bars, "figure.bars", "figure.facts", func(c Content) Plot { return &Bars{Rows: c.Rows(), Log: c.Log} }},
 		{claim.Timeline, "figure.timeline", "figure.events", func(c Content) Plot { return &Timeline{Events: c.Events()} }},
 		{claim.Exchange, "figure.exchange", "figure.transfers", func(c Content) Plot { return c.Exchange() }},
-		{claim.Map, "figure.map", "figure.facts", func(c Content) Plot { return &Map{Places: c.Places()} }},
+		{claim.Map, "figure.map", "figure.facts", func(c Content) Plot { return &Map{Places: c.Places(), Actors: c.Actors()} }},
 		{claim.Matrix, "figure.matrix", "chart.claims", func(c Content) Plot { return c.Matrix() }},
 		{claim.Lineage, "figure.lineage", "chart.claims", func(c Content) Plot { return c.Lineage() }},
 	}
@@ -42,6 +42,7 @@ type Content struct {
 	Beside   func() []Event   // what happened meanwhile, for a trend; nil where that is not asked for
 	Exchange func() *Exchange // who gives what to whom
 	Places   func() []Place   // where
+	Actors   func() []string  // names of the briefing's actors
 	Matrix   func() *Matrix   // how claims weigh on hypotheses
 	Lineage  func() *Lineage  // whose information whose repeats
 	Log      bool             // the axis is to be logarithmic

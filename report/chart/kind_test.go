@@ -10,7 +10,7 @@ import (
 // every language, and makes a chart of nothing without falling over.
 func TestKinds(t *testing.T) {
 	nothing := Content{Rows: func() []Row { return nil }, Events: func() []Event { return nil }, Beside: func() []Event { return nil },
-		Exchange: func() *Exchange { return &Exchange{} }, Places: func() []Place { return nil },
+		Exchange: func() *Exchange { return &Exchange{} }, Places: func() []Place { return nil }, Actors: func() []string { return nil },
 		Matrix: func() *Matrix { return &Matrix{} }, Lineage: func() *Lineage { return &Lineage{} }}
 	for _, name := range claim.ChartKinds() {
 		k := KindOf(name)

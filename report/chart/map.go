@@ -6,7 +6,6 @@ import (
 
 	"sitrep/report/atlas"
 	"sitrep/report/claim"
-	"sitrep/report/quantity"
 	"sitrep/report/theme"
 )
 
@@ -23,7 +22,8 @@ type Place struct {
 // its place or, where places share a mark, at all of them; where these claims
 // differ in it, a mark of its own, and each row says its status.
 type Map struct {
-	Places []Place // each with one claim at least
+	Places []Place  // each with one claim at least
+	Actors []string // the briefing's, by name: those that are countries are named where they are in view
 }
 
 // The measures of a map, in points and, where said so, in radii of the globe.
@@ -31,7 +31,6 @@ const (
 	mapLow, mapHigh = 0.42, 0.8 // height in parts of the width
 	mapLeast        = 120.0     // the least height
 	mapMargin       = 24.0      // between places and the edge
-	smallestSpan    = 0.08      // radii: about 500 km from edge to edge
 	discRadius      = 15.0      // of the largest number
 	pinRadius       = 2.8       // of the mark of a place
 	pinReach        = 4.4       // how far its outline reaches
@@ -39,26 +38,36 @@ const (
 	labelRows       = 2         // values in a label; with more, they stand under the map
 )
 
-// A mapLayout is a map being laid out.
+// A mapLayout is a map being laid out: one panel, or one for each cluster of places where clusters lie far apart.
 type mapLayout struct {
 	pen
-	chart      *Chart
-	frame      Frame
-	width      float64
-	world      *atlas.World
+	chart   *Chart
+	frame   Frame
+	width   float64
+	world   *atlas.World
+	flat    []float64 // a line of the base map on the page
+	whole   bool      // and all of it in the window
+	most    float64   // the highest number
+	actors  []string  // as [Map] has them
+	panels  []*mapPanel
+	listed  []listing // what stands under the map, by its numbers
+	dropped int
+	// nameless are countries that hold a mark, and noRoom those of actors in view, whose names found no room.
+	nameless, noRoom []string
+	room             float64 // left for the list
+}
+
+// A mapPanel is a window on the globe with the places in it.
+type mapPanel struct {
+	*mapLayout
+	letter     string // its name where there are several
+	places     []*Place
 	seen       simplifier
-	flat       []float64 // a line of the base map on the page
-	whole      bool      // and all of it in the window
 	projection atlas.Projection
-	window     patch // the map on the page
-	scale      float64
-	midX, midY float64 // of the map, projected
-	most       float64 // the highest number
+	window     patch   // on the page
+	scale      float64 // points in a radius of the globe
+	midX, midY float64 // of the window, projected
 	pins       []pin
-	listed     []listing // what stands under the map, by its numbers
-	dropped    int
-	nameless   []string // countries that hold a mark, whose names found no room
-	room       float64  // left for the list
 }
 
 // A pin is a mark: one place, or several that lie too close for marks of their own.
@@ -75,23 +84,45 @@ type pin struct {
 }
 
 func (m *Map) layout(c *Chart, f Frame) []*Scene {
-	g := &mapLayout{pen: pen{fonts: f.Fonts}, world: atlas.Read(), flat: make([]float64, 0, 8192), chart: c, frame: f,
+	g := &mapLayout{pen: pen{fonts: f.Fonts}, world: atlas.Read(), flat: make([]float64, 0, 8192), chart: c, frame: f, actors: m.Actors,
 		width: max(f.Width, narrowest)}
 	g.measureUp(m)
 	top := (&pen{fonts: f.Fonts}).key(g.samples(m.statuses(), true), g.width) // the most that the key may take
-	g.fitWindow(m, top)
-	g.seen = g.simplifier()
-	g.pin(m)
-	g.moveUp(top - g.key(g.samples(g.statuses(), g.borders(true) != nil), g.width))
-	g.base()
-	g.marks()
-	g.room = math.Inf(1)
-	if foot, limit := *g, f.limit(0); limit > 0 {
-		g.room = limit - foot.foot(g.window.y1+6) - 2*smallLead - 2
+	g.part(m, top)
+	for _, p := range g.panels {
+		p.seen = p.simplifier()
+		p.pin()
 	}
-	g.labels()
-	y := g.list(g.foot(g.window.y1 + 6))
+	g.moveUp(top - g.key(g.samples(g.statuses(), g.disputed()), g.width))
+	for _, p := range g.panels {
+		p.base()
+		p.marks()
+	}
+	g.room = math.Inf(1)
+	if limit := f.limit(0); limit > 0 {
+		drawn := len(g.shapes)
+		g.room = limit - g.foot(g.bottom()+6) - 2*smallLead - 2
+		g.shapes = g.shapes[:drawn]
+	}
+	for _, p := range g.panels {
+		p.labels()
+	}
+	y := g.list(g.foot(g.bottom() + 6))
 	return []*Scene{g.scene(g.width, y+2)}
+}
+
+// bottom is where the lowest panel ends.
+func (g *mapLayout) bottom() float64 {
+	y := 0.0
+	for _, p := range g.panels {
+		y = max(y, p.window.y1)
+	}
+	return y
+}
+
+// disputed reports whether a disputed boundary is in view.
+func (g *mapLayout) disputed() bool {
+	return slices.ContainsFunc(g.panels, func(p *mapPanel) bool { return p.borders(true) != nil })
 }
 
 // measureUp finds the highest number, for the size of discs.
@@ -136,17 +167,21 @@ func (m *Map) statuses() []claim.Status {
 // statuses returns those that marks have.
 func (g *mapLayout) statuses() []claim.Status {
 	var all []claim.Status
-	for i := range g.pins {
-		all = append(all, g.pins[i].status)
+	for _, p := range g.panels {
+		for i := range p.pins {
+			all = append(all, p.pins[i].status)
+		}
 	}
 	return all
 }
 
 // moveUp moves the map up.
 func (g *mapLayout) moveUp(d float64) {
-	g.window.y0, g.window.y1 = g.window.y0-d, g.window.y1-d
-	for i := range g.pins {
-		g.pins[i].y -= d
+	for _, p := range g.panels {
+		p.window.y0, p.window.y1 = p.window.y0-d, p.window.y1-d
+		for i := range p.pins {
+			p.pins[i].y -= d
+		}
 	}
 }
 
@@ -179,46 +214,19 @@ func (g *mapLayout) samples(used []claim.Status, disputed bool) []sample {
 
 var disputedLook = look{stroke: theme.Axis, width: 0.8, dash: []float64{2, 1.6}}
 
-// fitWindow fits the places into the window.
-func (g *mapLayout) fitWindow(m *Map, top float64) {
-	var at []float64
-	for _, p := range m.Places {
-		at = append(at, p.lon(), p.lat())
-	}
-	g.projection = atlas.Centred(at)
-	x0, y0, x1, y1 := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
-	for i := 0; i < len(at); i += 2 {
-		x, y := g.projection.Project(at[i], at[i+1])
-		x0, y0, x1, y1 = min(x0, x), min(y0, y), max(x1, x), max(y1, y)
-	}
-	if at == nil {
-		x0, y0, x1, y1 = 0, 0, 0, 0
-	}
-	g.midX, g.midY = (x0+x1)/2, (y0+y1)/2
-	w, h := max(x1-x0, smallestSpan), max(y1-y0, smallestSpan/2)
-	inner := g.width - 2*mapMargin - 2*discRadius
-	height := clamp(inner*h/w+2*mapMargin+2*discRadius, g.width*mapLow, g.width*mapHigh)
-	if limit := g.frame.limit(0); limit > 0 {
-		height = max(mapLeast, min(height, limit-top-90))
-	}
-	g.window = patch{0.3, top + 0.3, g.width - 0.3, top + height}
-	g.scale = min(inner/w, (height-2*mapMargin-2*discRadius)/h)
-}
-
 // lon and lat keep coordinates on the globe.
 func (p *Place) lon() float64 { return clamp(p.Lon, -180, 180) }
 func (p *Place) lat() float64 { return clamp(p.Lat, -90, 90) }
 
 // at returns where a point lies on the page.
-func (g *mapLayout) at(lon, lat float64) (x, y float64) {
+func (g *mapPanel) at(lon, lat float64) (x, y float64) {
 	x, y = g.projection.Project(lon, lat)
 	return (g.window.x0+g.window.x1)/2 + (x-g.midX)*g.scale, (g.window.y0+g.window.y1)/2 - (y-g.midY)*g.scale
 }
 
 // pin makes the marks; places whose marks would lie on each other share one.
-func (g *mapLayout) pin(m *Map) {
-	for i := range m.Places {
-		p := &m.Places[i]
+func (g *mapPanel) pin() {
+	for _, p := range g.places {
 		x, y := g.at(p.lon(), p.lat())
 		k := slices.IndexFunc(g.pins, func(q pin) bool { return math.Hypot(q.x-x, q.y-y) < cluster })
 		if k < 0 {
@@ -233,7 +241,7 @@ func (g *mapLayout) pin(m *Map) {
 }
 
 // add takes a place into a pin.
-func (p *pin) add(place *Place, g *mapLayout) {
+func (p *pin) add(place *Place, g *mapPanel) {
 	p.places = append(p.places, place)
 	if len(place.Rows) > 0 {
 		p.status = both(p.status, place.Status())
@@ -267,7 +275,7 @@ func (g *mapLayout) radius(v float64) float64 {
 }
 
 // marks draws discs and rings, the largest first.
-func (g *mapLayout) marks() {
+func (g *mapPanel) marks() {
 	order := make([]int, len(g.pins))
 	for i := range order {
 		order[i] = i
@@ -286,39 +294,6 @@ func (g *mapLayout) marks() {
 		g.dot("dot", statusGlyph(p.status), t, state{status: p.status}, p.x, p.y, pinRadius)
 	}
 	g.owner = ""
-}
-
-// earthRadius is the mean radius of the globe, in kilometres.
-const earthRadius = 6371.0
-
-// foot draws the scales under the map: of distances, true in its middle, and of discs.
-func (g *mapLayout) foot(y float64) float64 {
-	l := g.chart.Language
-	perKm := g.scale / earthRadius
-	km := niceStep(g.width * 0.12 / perKm)
-	if km*perKm > g.width*0.4 {
-		km /= 5
-	}
-	w := km * perKm
-	mid := y + 6
-	h := 12.0
-	size := niceStep(g.most / 2.5)
-	if g.most > 0 {
-		h = max(h, 2*g.radius(size)+2)
-		mid = y + h/2
-	}
-	g.line("scale", look{stroke: theme.Muted, width: 0.9}, 1, mid-2.5, 1, mid+2.5, 1, mid, 1+w, mid, 1+w, mid-2.5, 1+w, mid+2.5)
-	text := l.Number(km) + " km"
-	g.text("scale", smallFace, Start, w+6, mid+smallSize*0.36, text)
-	if g.most > 0 {
-		x, r := w+6+g.measure(smallFace, text)+18, g.radius(size)
-		g.path("scale", look{fill: theme.Soft(theme.Muted), stroke: theme.Muted, width: 0.9}, circle(x+r, mid, r))
-		g.text("scale", smallFace, Start, x+2*r+4, mid+smallSize*0.36, g.cut(smallFace, l.Quantity(quantity.Round(size, 6), g.chart.Unit),
-			max(10, g.width-x-2*r-4)))
-	}
-	lines := g.wrap(smallFace, l.Say("chart.map.borders"), g.width, 3)
-	g.pen.lines("note", smallFace, Start, 0, y+h+3, lines)
-	return y + h + 3 + float64(len(lines))*smallLead + 3
 }
 
 func (m *Map) table(c *Chart) Table {

@@ -25,7 +25,7 @@ const (
 
 // simplifier finds what of the globe lies in the window: from the places along its
 // edges, and all longitudes if a pole does.
-func (g *mapLayout) simplifier() simplifier {
+func (g *mapPanel) simplifier() simplifier {
 	s := simplifier{step: nearStep / g.scale * 180 / math.Pi, all: g.projection.World, south: 90, north: -90, west: 180, east: -180}
 	s.middle, _ = g.projection.Middle()
 	const samples = 16
@@ -79,7 +79,7 @@ func (s simplifier) sees(l atlas.Line) bool {
 // projectLine places points on the page, without those that do not matter; ok is false
 // where all lie beyond one edge of the window. A degree is so many ones. What it
 // returns is overwritten by the next call, as is whether all of it lies in the window.
-func projectLine[T int16 | float64](g *mapLayout, s simplifier, points []T, one float64) (out []float64, ok bool) {
+func projectLine[T int16 | float64](g *mapPanel, s simplifier, points []T, one float64) (out []float64, ok bool) {
 	out = g.flat[:0]
 	box, outside := g.window.box(), [4]int{}
 	lastX, lastY := math.Inf(1), math.Inf(1)
@@ -110,7 +110,7 @@ func projectLine[T int16 | float64](g *mapLayout, s simplifier, points []T, one 
 }
 
 // base draws land and boundaries, cut to the window.
-func (g *mapLayout) base() {
+func (g *mapPanel) base() {
 	s := g.seen
 	land := make([]Segment, 0, 4096)
 	for _, ring := range g.world.Land {
@@ -127,7 +127,7 @@ func (g *mapLayout) base() {
 }
 
 // borders returns the boundaries in view, those that are disputed or the others.
-func (g *mapLayout) borders(disputed bool) []Segment {
+func (g *mapPanel) borders(disputed bool) []Segment {
 	var all []Segment
 	s := g.seen
 	for _, b := range g.world.Borders {
@@ -158,7 +158,7 @@ func (g *mapLayout) some(role string, l look, segs []Segment) {
 
 // ring adds what can be seen of a ring. On a map of the whole world it may fall apart
 // at the edges; on any other, what holds the far side of the globe would be drawn inside out and is left out.
-func (g *mapLayout) ring(s simplifier, ring atlas.Line, land []Segment) []Segment {
+func (g *mapPanel) ring(s simplifier, ring atlas.Line, land []Segment) []Segment {
 	add := func(line []float64, ok bool) {
 		if !ok || len(line) < 6 {
 			return

@@ -23,7 +23,7 @@ type meridian struct {
 }
 
 // graticule returns the parallels and meridians in view, at a step that leaves a few of them.
-func (g *mapLayout) graticule() []meridian {
+func (g *mapPanel) graticule() []meridian {
 	s := g.seen
 	west, east, south, north := s.middle+s.west, s.middle+s.east, s.south, s.north
 	if s.all {
@@ -59,7 +59,7 @@ func degreeStep(least float64) float64 {
 }
 
 // sampled places a line on the page that runs as a function of its part says.
-func (g *mapLayout) sampled(at func(f float64) (lon, lat float64)) []float64 {
+func (g *mapPanel) sampled(at func(f float64) (lon, lat float64)) []float64 {
 	const n = 40
 	var line []float64
 	for i := range n + 1 {
@@ -69,8 +69,8 @@ func (g *mapLayout) sampled(at func(f float64) (lon, lat float64)) []float64 {
 	return line
 }
 
-// drawGraticule draws the lines; their degrees are written when what is claimed has its place: see [mapLayout.degrees].
-func (g *mapLayout) drawGraticule() {
+// drawGraticule draws the lines; their degrees are written when what is claimed has its place: see [mapPanel.degrees].
+func (g *mapPanel) drawGraticule() {
 	var segs []Segment
 	for _, m := range g.graticule() {
 		for _, l := range m.lines {
@@ -82,7 +82,7 @@ func (g *mapLayout) drawGraticule() {
 
 // degrees writes each line's degrees where it leaves the map, to the left or at the foot, if nothing is there;
 // it returns all that is taken then.
-func (g *mapLayout) degrees(taken []patch) []patch {
+func (g *mapPanel) degrees(taken []patch) []patch {
 	w := g.window
 	for _, m := range g.graticule() {
 		text := g.degree(m)
@@ -139,7 +139,7 @@ func (g *mapLayout) degree(m meridian) string {
 }
 
 // homes are the countries that hold a mark, as places in the atlas.
-func (g *mapLayout) homes(t *territory) map[int]bool {
+func (g *mapPanel) homes(t *territory) map[int]bool {
 	own := map[int]bool{}
 	for i := range g.pins {
 		col, row := int((g.pins[i].x-t.origin.x0)/nameCell), int((g.pins[i].y-t.origin.y0)/nameCell)
@@ -153,10 +153,14 @@ func (g *mapLayout) homes(t *territory) map[int]bool {
 	return own
 }
 
-// unnamed says which countries that hold a mark have no room for their names; empty where all have.
-func (g *mapLayout) unnamed() string {
-	if len(g.nameless) == 0 {
-		return ""
+// unnamed says which countries that hold a mark, and which actors in view, have no room for their names.
+func (g *mapLayout) unnamed() []string {
+	var said []string
+	if len(g.nameless) > 0 {
+		said = append(said, g.chart.Language.Say("chart.map.alsoin", strings.Join(g.nameless, ", ")))
 	}
-	return g.chart.Language.Say("chart.map.alsoin", strings.Join(g.nameless, ", "))
+	if len(g.noRoom) > 0 {
+		said = append(said, g.chart.Language.Say("chart.map.alsoseen", strings.Join(g.noRoom, ", ")))
+	}
+	return said
 }

@@ -11,7 +11,7 @@ import (
 
 // A listing is a label that stands under the map.
 type listing struct {
-	pin   int
+	pin   *pin
 	lines []string
 }
 
@@ -25,8 +25,8 @@ type mapLine struct {
 
 // word makes a pin's label: the name of each place and its values. Where not
 // everything fits into a few lines the label is the names alone, with a number.
-func (p *pin) word(g *mapLayout) {
-	room := min(190, g.width*0.45)
+func (p *pin) word(g *mapPanel) {
+	room := min(190, (g.window.x1-g.window.x0)*0.45)
 	add := func(f face, s string, most int) {
 		lines := g.wrap(f, s, room, 0)
 		if len(lines) > most {
@@ -67,8 +67,8 @@ func (r *Row) brief(full, status bool) string {
 // a number stands there with the names, or alone, and the text under the map;
 // those with the most rows choose first. What has no room for a number, or in the list, is left
 // to the table, and how many those are is said.
-func (g *mapLayout) labels() {
-	var taken []patch
+func (g *mapPanel) labels() {
+	taken := g.lettered()
 	for _, p := range g.pins {
 		taken = append(taken, patch{p.x - p.r - 1, p.y - p.r - 1, p.x + p.r + 1, p.y + p.r + 1})
 	}
@@ -111,7 +111,7 @@ func (p *pin) rows() int {
 
 // placeLabel finds room beside a mark for something of that size: right, left, above, below, then at the corners and further
 // off, where a line leads to it. What has no line stands nearer to its own mark than to any other.
-func (g *mapLayout) placeLabel(p *pin, taken []patch, w, h float64) (patch, bool) {
+func (g *mapPanel) placeLabel(p *pin, taken []patch, w, h float64) (patch, bool) {
 	window := g.window
 	for _, off := range []float64{4, 10, 18, 28, 40} {
 		d := p.r + off
@@ -131,13 +131,13 @@ func (g *mapLayout) placeLabel(p *pin, taken []patch, w, h float64) (patch, bool
 }
 
 // nearest reports whether no other mark is as near to a patch as the pin's own.
-func (g *mapLayout) nearest(p *pin, b patch) bool {
+func (g *mapPanel) nearest(p *pin, b patch) bool {
 	own := b.away(p.x, p.y) - p.r
 	return !slices.ContainsFunc(g.pins, func(q pin) bool { return (q.x != p.x || q.y != p.y) && b.away(q.x, q.y)-q.r <= own })
 }
 
 // number gives the marks without a label their numbers, and returns all that is taken.
-func (g *mapLayout) number(taken []patch) []patch {
+func (g *mapPanel) number(taken []patch) []patch {
 	for i := range g.pins {
 		p := &g.pins[i]
 		if p.labelled {
@@ -149,7 +149,7 @@ func (g *mapLayout) number(taken []patch) []patch {
 		if !named {
 			b, ok = g.placeLabel(p, taken, flagSize+1, flagSize+1)
 		}
-		l := listing{i, g.listingOf(p)}
+		l := listing{p, g.listingOf(p)}
 		if !ok || l.height() > g.room {
 			g.dropped++
 			continue
@@ -169,7 +169,7 @@ func (g *mapLayout) number(taken []patch) []patch {
 }
 
 // numbered draws the last number that was given and, if it is to be led, a line to its mark where they stand apart.
-func (g *mapLayout) numbered(p *pin, x, y float64, led bool) {
+func (g *mapPanel) numbered(p *pin, x, y float64, led bool) {
 	if d := math.Hypot(x-p.x, y-p.y); led && d > p.r+flagSize/2+5 {
 		g.line("leader", look{stroke: theme.Muted, width: 0.5}, p.x+(x-p.x)*p.r/d, p.y+(y-p.y)*p.r/d, x-(x-p.x)*flagSize/2/d,
 			y-(y-p.y)*flagSize/2/d)
@@ -216,14 +216,14 @@ func (g *mapLayout) listingOf(p *pin) []string {
 // list writes the labels that had no room on the map.
 func (g *mapLayout) list(y float64) float64 {
 	for n, l := range g.listed {
-		g.owner = g.pins[l.pin].places[0].ID
+		g.owner = l.pin.places[0].ID
 		g.path("flag", look{fill: theme.Paper, stroke: theme.Muted, width: 0.7}, circle(flagSize/2+1, y+flagSize/2, flagSize/2))
 		g.text("flag", flagFace, Middle, flagSize/2+1, y+flagSize/2+flagFace.size*0.36, strconv.Itoa(n+1))
 		g.pen.lines("label", smallFace, Start, 18, y+1, l.lines)
 		y += l.height()
 	}
 	g.owner = ""
-	if s := g.unnamed(); s != "" {
+	for _, s := range g.unnamed() {
 		g.text("more", smallFace, Start, 0, y+smallFace.base(), g.cut(smallFace, s, g.width))
 		y += smallLead
 	}

@@ -37,31 +37,42 @@ type view struct {
 	x, y           int // sums of columns and rows
 }
 
-// countries writes the names of the countries that hold a mark, and of those that take most of the map, each
+// countries writes the names of the countries that hold a mark, of actors, and of those that take most of the map, each
 // where it lies deepest within what is seen of its country and clear of what is taken.
-func (g *mapLayout) countries(taken []patch) {
+func (g *mapPanel) countries(taken []patch) {
 	all, t := atlas.Countries(), g.territory()
 	views, own := t.views(len(all)), g.homes(t)
-	slices.SortStableFunc(views, func(a, b view) int { return order(own[b.country]) - order(own[a.country]) })
+	actor := func(v view) bool { return g.isActor(&all[v.country]) }
+	first := func(v view) int { return 2*order(own[v.country]) + order(actor(v)) }
+	slices.SortStableFunc(views, func(a, b view) int { return first(b) - first(a) })
 	taken = append(slices.Clone(taken), g.leaders()...)
 	for _, b := range taken {
 		t.clear(b)
 	}
 	set := 0
 	for _, v := range views[:min(nameTries, len(views))] {
-		if set >= mostNames && !own[v.country] {
+		if set >= mostNames && first(v) == 0 {
 			break
 		}
-		name := strings.ToUpper(all[v.country].Name(g.chart.Language.Base()))
+		shown := all[v.country].Name(g.chart.Language.Base())
+		name := strings.ToUpper(shown)
 		if b, ok := t.placeLabel(v, g.measure(nameFace, name), taken); ok {
 			set++
 			taken = append(taken, b)
 			g.text("country", nameFace, Middle, (b.x0+b.x1)/2, b.y1-nameAir-descent*nameFace.size, name)
 			t.clear(b)
-		} else if own[v.country] {
-			g.nameless = append(g.nameless, all[v.country].Name(g.chart.Language.Base()))
+		} else if own[v.country] && !slices.Contains(g.nameless, shown) {
+			g.nameless = append(g.nameless, shown)
+		} else if !own[v.country] && actor(v) && !slices.Contains(g.noRoom, shown) {
+			g.noRoom = append(g.noRoom, shown)
 		}
 	}
+}
+
+// isActor reports whether a country is one of the briefing's actors.
+func (g *mapLayout) isActor(c *atlas.Country) bool {
+	name := c.Name(g.chart.Language.Base())
+	return slices.ContainsFunc(g.actors, func(actor string) bool { return strings.EqualFold(actor, name) })
 }
 
 // order is 1 for what comes first.
@@ -73,7 +84,7 @@ func order(first bool) int {
 }
 
 // leaders returns patches along the lines that lead from marks to their numbers.
-func (g *mapLayout) leaders() []patch {
+func (g *mapPanel) leaders() []patch {
 	var all []patch
 	for _, sh := range g.shapes {
 		p, ok := sh.(*Path)
@@ -92,7 +103,7 @@ func (g *mapLayout) leaders() []patch {
 }
 
 // territory lays the rounds of countries on the map.
-func (g *mapLayout) territory() *territory {
+func (g *mapPanel) territory() *territory {
 	w := g.window
 	t := &territory{cols: int((w.x1 - w.x0) / nameCell), rows: int((w.y1 - w.y0) / nameCell), origin: w}
 	t.owner = make([]int16, t.cols*t.rows)

@@ -110,6 +110,7 @@ func (c *composer) content(chosen []*facts.Fact, b *facts.Chart) chart.Content {
 		},
 		Exchange: func() *chart.Exchange { return c.exchange(chosen) },
 		Places:   func() []chart.Place { return c.places(chosen, b) },
+		Actors:   c.actors,
 		Matrix:   func() *chart.Matrix { return c.matrix(chosen) },
 		Lineage:  func() *chart.Lineage { return c.lineage(chosen) },
 		Log:      b.Scale == claim.Logarithmic,
@@ -180,6 +181,15 @@ func (c *composer) rows(chosen []*facts.Fact, b *facts.Chart) []chart.Row {
 		c.stands(f)
 	}
 	return rows
+}
+
+// actors returns the names of the briefing's actors.
+func (c *composer) actors() []string {
+	var names []string
+	for i := range c.f.Actors {
+		names = append(names, c.f.Actors[i].Name.Line(c.tag))
+	}
+	return names
 }
 
 // places puts facts together by place, in the order of the file.
