@@ -251,7 +251,8 @@ func (p *page) json(v any) []byte {
 func (p *page) data() {
 	statuses := claim.Words(claim.Statuses())
 	words := map[string]any{"order": statuses, "status": p.list("status.", statuses...)}
-	for k, w := range p.list("html.", "copy", "copied", "svg", "png", "close", "filter", "walk", "scheme", "permalink", "zoomIn", "zoomOut", "zoomAll") {
+	for k, w := range p.list("html.", "copy", "copied", "svg", "png", "close", "filter", "walk", "scheme", "permalink",
+		"zoomIn", "zoomOut", "zoomAll") {
 		words[k] = w
 	}
 	words["back"] = p.say("html.back")
