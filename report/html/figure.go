@@ -58,7 +58,8 @@ func (p *page) Figure(f *doc.Figure) {
 const fewestChips, mostChips = 2, 16
 
 // controls leaves the room for what the script puts above a figure: chips that hide and show marks, by what there is to
-// tell apart, and on a map the buttons that enlarge it. With its room there from the start, and that of the tools below, a figure that comes to life moves nothing.
+// tell apart, and on a map the buttons that enlarge it. With its room there from the start, and that of the tools below, a
+// figure that comes to life moves nothing.
 func (p *page) controls(c *chart.Chart) {
 	marks := c.Marks()
 	by := ""
