@@ -189,6 +189,7 @@ func write(f *facts.File, o Options, l *look) ([]File, error) {
 		}
 		c := compose.Options{Lang: p.Lang, Now: o.Now, Base: stem(f.Briefing.ID, p.Lang, o), Editions: editions(f, o, p.Lang), Judged: l.judged,
 			Since: o.Since, Images: o.Images, OnePage: o.OnePage}
+		c.Trials = slices.ContainsFunc(files, func(other File) bool { return other.Format == "html" })
 		if documents[p.Lang], err = compose.Document(f, c); err != nil {
 			return nil, err
 		}

@@ -10,7 +10,7 @@ import (
 // left alone on the last. Names and headings never end a page; where a pair goes
 // on, its names are repeated.
 func (t *exchangeLayout) paginate() []*Scene {
-	head := (&pen{fonts: t.fonts}).key(t.legend, t.width)
+	head := (&pen{fonts: t.fonts, dry: true}).key(t.legend, t.width)
 	if len(t.blocks) == 0 {
 		return []*Scene{t.page(nil, head+10)}
 	}

@@ -110,7 +110,9 @@ func (p *pen) key(key []sample, width float64) float64 {
 		if x > 0 && x+w > width {
 			x, y = 0, y+keyLead
 		}
-		s.draw(p, x+(s.room()-4)/2, y+keyLead/2)
+		if !p.dry {
+			s.draw(p, x+(s.room()-4)/2, y+keyLead/2)
+		}
 		p.text("key", smallFace, Start, x+s.room(), y+keyLead/2+smallSize*0.36, text)
 		x += w + 12
 	}

@@ -179,7 +179,7 @@ func (p *pen) weighs(role string, w Weighs, repeated bool, places ...float64) {
 
 // top is the height of the legend and the heads of the columns.
 func (g *lineageLayout) top() float64 {
-	h := (&pen{fonts: g.fonts}).key(g.legend, g.width)
+	h := (&pen{fonts: g.fonts, dry: true}).key(g.legend, g.width)
 	if g.shown > 0 {
 		h += g.headHeight()
 	}

@@ -87,7 +87,7 @@ func (m *Map) layout(c *Chart, f Frame) []*Scene {
 	g := &mapLayout{pen: pen{fonts: f.Fonts}, world: atlas.Read(), flat: make([]float64, 0, 8192), chart: c, frame: f, actors: m.Actors,
 		width: max(f.Width, narrowest)}
 	g.measureUp(m)
-	top := (&pen{fonts: f.Fonts}).key(g.samples(m.statuses(), true), g.width) // the most that the key may take
+	top := (&pen{fonts: f.Fonts, dry: true}).key(g.samples(m.statuses(), true), g.width) // the most that the key may take
 	g.part(m, top)
 	for _, p := range g.panels {
 		p.seen = p.simplifier()

@@ -202,7 +202,7 @@ func (p *pen) sign(role string, w claim.Weight, y, r float64, places ...float64)
 
 // top is the height of legend, list and heads.
 func (g *matrixLayout) top() float64 {
-	h := (&pen{fonts: g.fonts}).key(g.legend, g.width)
+	h := (&pen{fonts: g.fonts, dry: true}).key(g.legend, g.width)
 	for _, lines := range g.list {
 		h += float64(len(lines)) * smallLead
 	}

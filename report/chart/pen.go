@@ -59,6 +59,7 @@ type pen struct {
 	fonts  *font.Set
 	owner  string
 	shapes []Shape
+	dry    bool // it draws nothing: only how far it would come is asked
 }
 
 func (p *pen) path(role string, l look, segs []Segment) {
@@ -67,7 +68,7 @@ func (p *pen) path(role string, l look, segs []Segment) {
 }
 
 func (p *pen) text(role string, f face, a Anchor, x, y float64, s string) {
-	if s == "" {
+	if s == "" || p.dry {
 		return
 	}
 	p.shapes = append(p.shapes, &Text{X: x, Y: y, S: s, Size: f.size, Bold: f.bold, Italic: f.italic, Anchor: a, Color: f.color, Role: role,

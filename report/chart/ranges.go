@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"cmp"
 	"slices"
 )
 
@@ -27,24 +28,18 @@ type extent struct {
 
 // extent returns what the row claims. Bounds in the wrong order are exchanged.
 func (r *Row) extent() extent {
-	low, best, high := finite(r.Low), finite(r.Best), finite(r.High)
-	e := extent{best: best, openLow: low == nil && high != nil, openHigh: high == nil && low != nil}
-	first, last := low, high
-	for _, v := range []*float64{best, high} {
-		if first == nil {
-			first = v
-		}
-	}
-	for _, v := range []*float64{best, low} {
-		if last == nil {
-			last = v
-		}
-	}
+	e := extent{openLow: r.Low == nil && r.High != nil, openHigh: r.High == nil && r.Low != nil}
+	first := cmp.Or(r.Low, r.Best, r.High)
 	if first == nil {
 		e.none = true
 		return e
 	}
-	e.low, e.high = min(*first, *last), max(*first, *last)
+	if r.Best != nil {
+		best := finite(r.Best)
+		e.best = &best
+	}
+	low, high := finite(first), finite(cmp.Or(r.High, r.Best, r.Low))
+	e.low, e.high = min(low, high), max(low, high)
 	return e
 }
 

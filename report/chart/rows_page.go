@@ -10,7 +10,7 @@ import (
 // paginate fills page after page. A heading and what is said of its group never
 // end a page; where a group goes on, both are repeated. A page holds at least one row.
 func (b *rowsLayout) paginate() []*Scene {
-	head := b.head(&pen{fonts: b.fonts})
+	head := b.head(&pen{fonts: b.fonts, dry: true})
 	var scenes []*Scene
 	var lead []item // heading and statement of the group that is being laid
 	for i := 0; i < len(b.items); {

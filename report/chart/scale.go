@@ -235,19 +235,13 @@ func numbers(rows []Row) []float64 {
 			given = append(given, old.Low, old.Best, old.High)
 		}
 		for _, v := range given {
-			if v := finite(v); v != nil {
-				vs = append(vs, *v)
+			if v != nil {
+				vs = append(vs, finite(v))
 			}
 		}
 	}
 	return vs
 }
 
-// finite returns n within the limit, for layout; nil for what was not given.
-func finite(n *quantity.Number) *float64 {
-	if n == nil {
-		return nil
-	}
-	c := clamp(n.Float(), -limit, limit)
-	return &c
-}
+// finite returns n within the limit, for layout.
+func finite(n *quantity.Number) float64 { return clamp(n.Float(), -limit, limit) }

@@ -141,7 +141,7 @@ func (e *Event) lasted() bool { return !e.Until.IsZero() && e.Until != e.Date }
 
 // paginate fills page after page; each holds at least one entry.
 func (s *timelineLayout) paginate() []*Scene {
-	head := (&pen{fonts: s.fonts}).key(s.legend, s.width)
+	head := (&pen{fonts: s.fonts, dry: true}).key(s.legend, s.width)
 	var scenes []*Scene
 	for i := 0; i < len(s.entries); {
 		j, h, limit := i, head+4, s.frame.limit(len(scenes))

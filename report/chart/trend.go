@@ -72,7 +72,8 @@ type trendLayout struct {
 	ticks          []string
 	points         []point // by row
 	links          [][2]int
-	beside         bool // marks of one date stand side by side
+	breaks         []string // why lines are broken: keys of the word list
+	beside         bool     // marks of one date stand side by side
 	events         []Event
 	remarks        []remark
 	lostEvents     int
@@ -104,7 +105,7 @@ func newTrendLayout(c *Chart, t *Trend, f Frame) *trendLayout {
 	g.width = max(f.Width, narrowest)
 	g.narrow = g.width < wideFrom
 	g.lo, g.hi = t.period()
-	g.links = t.Links()
+	g.links, g.breaks = t.Links(), t.breaks()
 	return g
 }
 
@@ -138,7 +139,7 @@ func (g *trendLayout) draw() *Scene {
 // arrange divides the height and puts every row in its place; it draws nothing.
 func (g *trendLayout) arrange() (top float64, list [][]string, foot float64) {
 	g.fitHeight()
-	top = g.head(&pen{fonts: g.fonts})
+	top = g.head(&pen{fonts: g.fonts, dry: true})
 	list = g.eventLines()
 	foot = g.foot(list)
 	g.labels, g.above = nil, 0
@@ -155,7 +156,7 @@ func (g *trendLayout) arrange() (top float64, list [][]string, foot float64) {
 func (g *trendLayout) fitHeight() {
 	g.named = maxNames
 	for limit := g.frame.limit(0); limit > 0; {
-		least := g.head(&pen{fonts: g.fonts}) + g.foot(g.eventLines()) + trendLeast + 4
+		least := g.head(&pen{fonts: g.fonts, dry: true}) + g.foot(g.eventLines()) + trendLeast + 4
 		switch {
 		case least <= limit:
 			return
@@ -205,7 +206,7 @@ func (g *trendLayout) head(p *pen) float64 {
 			p.dot("key", disc, theme.Muted, state{}, x+3, y, 2.6)
 		}})
 	}
-	for _, why := range g.trend.breaks() {
+	for _, why := range g.breaks {
 		key = append(key, sample{text: g.chart.Language.Say(why), width: 17, draw: func(p *pen, x, y float64) {
 			p.line("key", look{stroke: theme.Muted, width: 1.4}, x-8, y, x-3, y)
 			p.line("key", look{stroke: theme.Muted, width: 1.4}, x+3, y, x+8, y)

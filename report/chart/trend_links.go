@@ -24,7 +24,7 @@ const (
 //   - a long silence: more than three times the median distance of claims that
 //     follow each other in the chart, and more than a tenth of its period.
 //
-// Where a line is broken the key says why: see [trendLayout.breaks].
+// Where a line is broken the key says why: see [Trend.breaks].
 //
 // What was superseded is passed over: the line runs through what took its place.
 // The way to what is planned is dashed.

@@ -29,6 +29,9 @@ type Options struct {
 	Now      date.Date     // the clock; zero: the briefing's as_of
 	Base     string        // file name of the document without its ending
 	Editions []doc.Edition // the same briefing in other languages, in files beside this one
+	// Trials asks for what a reader may try, which a live page alone shows, see [doc.Document].
+	Trials bool
+
 	// Judged waits for what the checks find of f as of Now, which may be under way meanwhile.
 	// Nil: they are made when they are wanted.
 	Judged func() integrity.Verdict
@@ -59,7 +62,9 @@ func Document(f *facts.File, o Options) (*doc.Document, error) {
 	d.Cards = c.cards()
 	d.Notes = c.notes.all()
 	d.Source = doc.Payload{Name: f.Briefing.ID + ".json", Data: f.Canonical()}
-	d.Trials = c.trials()
+	if o.Trials {
+		d.Trials = c.trials()
+	}
 	if o.OnePage {
 		alone(d)
 	}

@@ -36,7 +36,7 @@ type Document struct {
 	Cards              []Card    // what stands behind each value, in the order of first use
 	Base               string    // file name without its ending, as that of an [Edition]; empty: unknown
 	Editions           []Edition // the same briefing in other languages, in files beside this one
-	Trials             *Trials   // what a reader may try on a live page; nil where there is nothing to try
+	Trials             *Trials   // what a reader may try on a live page; nil where there is nothing to try, or where none was asked for
 	Source             Payload   // the facts file that the report carries
 }
 

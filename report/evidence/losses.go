@@ -42,12 +42,11 @@ func (i Impact) Told(f *facts.File, l *lang.Language) []Told {
 	for _, p := range i.Passages {
 		out = append(out, Told{KindText, p, p, l.Say("without.text")})
 	}
-	place := func(t Told) (line, col int) { return f.Locate(t.Pointer) }
-	slices.SortStableFunc(out, func(a, b Told) int {
-		line, col := place(a)
-		line2, col2 := place(b)
-		return cmp.Or(cmp.Compare(line, line2), cmp.Compare(col, col2))
-	})
+	at := make(map[string]int, len(out)) // offsets in the file, by pointer
+	for _, t := range out {
+		at[t.Pointer] = f.Offset(t.Pointer)
+	}
+	slices.SortStableFunc(out, func(a, b Told) int { return cmp.Compare(at[a.Pointer], at[b.Pointer]) })
 	return out
 }
 

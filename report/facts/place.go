@@ -57,6 +57,9 @@ func (f *File) Locate(pointer string) (line, col int) {
 	return f.places().at(n.Off)
 }
 
+// Offset returns the byte at which the value of [File.Locate] begins: what stands earlier in the file has a lower one.
+func (f *File) Offset(pointer string) int { return f.root.Nearest(pointer).Off }
+
 // LocateIn returns the line and column of the byte at off of what the string says
 // that the pointer names.
 func (f *File) LocateIn(pointer string, off int) (line, col int) {

@@ -76,11 +76,22 @@ func Open(name, data string) (*Face, error) {
 	}
 	f.measure(head, hhea)
 	f.layout = newLayout(data)
-	f.sum = sync.OnceValue(func() [sha256.Size]byte { return sha256.Sum256([]byte(data)) })
+	f.sum = sync.OnceValue(func() [sha256.Size]byte { return sumOf(data) })
 	for r := range f.ascii {
 		f.ascii[r] = uint16(sfnt.Glyph(f.cmap, rune(r)))
 	}
 	return f, nil
+}
+
+// sumOf is the SHA-256 of a font file, which is read piece by piece: a copy of it would be as long as it is.
+func sumOf(data string) [sha256.Size]byte {
+	h, piece := sha256.New(), make([]byte, 8<<10)
+	for len(data) > 0 {
+		n := copy(piece, data)
+		_, _ = h.Write(piece[:n]) // a hash does not fail
+		data = data[n:]
+	}
+	return [sha256.Size]byte(h.Sum(nil))
 }
 
 // measure reads the heights. Old fonts say nothing of capitals and underlines: then they get the common shares of the em.

@@ -48,7 +48,7 @@ const (
 // fonts the head must bring.
 func (p *page) write() error {
 	p.find()
-	body := p.sub(1<<18, p.body)
+	body := p.sub(1<<19, p.body)
 	style, err := p.style()
 	if err != nil {
 		return err

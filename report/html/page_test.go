@@ -47,7 +47,7 @@ func composed(t testing.TB, text []byte, tag string) *doc.Document {
 	for _, l := range f.Briefing.Languages {
 		editions = append(editions, doc.Edition{Tag: l, Name: l, Base: f.Briefing.ID + "." + l})
 	}
-	d, err := compose.Document(f, compose.Options{Lang: tag, Editions: editions})
+	d, err := compose.Document(f, compose.Options{Lang: tag, Trials: true, Editions: editions})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -76,7 +76,7 @@ func factsOf(t *testing.T, name string) *facts.File {
 // trialled composes a sample in English.
 func trialled(t *testing.T, name string) *doc.Document {
 	t.Helper()
-	d, err := compose.Document(factsOf(t, name), compose.Options{Lang: "en"})
+	d, err := compose.Document(factsOf(t, name), compose.Options{Lang: "en", Trials: true})
 	if err != nil {
 		t.Fatal(err)
 	}

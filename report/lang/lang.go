@@ -182,6 +182,9 @@ func fill(s string, args []string) string {
 
 // template replaces each {name} that value knows.
 func template(s string, value func(name string) (string, bool)) string {
+	if strings.IndexByte(s, '{') < 0 {
+		return s
+	}
 	var b strings.Builder
 	for {
 		before, rest, found := strings.Cut(s, "{")

@@ -52,7 +52,7 @@ func (n Numbers) grouped(digits string) string {
 
 // Decimal writes n with the region's separators and every digit that it was written with.
 func (l *Language) Decimal(n *quantity.Number) string {
-	whole, fraction, has := strings.Cut(n.Abs().Text(), ".")
+	whole, fraction, has := strings.Cut(strings.TrimPrefix(n.Text(), "-"), ".")
 	s := l.Numbers.grouped(whole)
 	if has {
 		s += l.Numbers.Decimal + fraction

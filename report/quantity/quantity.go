@@ -190,7 +190,8 @@ func (n *Number) Sub(m *Number) *Number {
 func (n *Number) Abs() *Number {
 	out := &Number{}
 	out.d.Abs(&n.d)
-	return out.done()
+	out.f = math.Abs(n.f)
+	return out
 }
 
 // Shift returns n times 10^by: 12300000 shifted by -6 is 12.3. Zeros that this

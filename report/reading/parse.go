@@ -67,6 +67,7 @@ type Parser struct {
 	scratch  Text    // what was skimmed last, and
 	spare    []Token // the memory for it
 	room     []Token // memory for readings that stay; what is left of it
+	grain    int     // how many tokens it held at first
 }
 
 // A Model is what reading a text of one BCP 47 tag needs.
@@ -118,7 +119,8 @@ func (r *Parser) Parse(p facts.Passage) Text {
 // of memory for many paragraphs is cheaper than one for each.
 func (r *Parser) keep(t []Token) []Token {
 	if len(t) > cap(r.room) || cap(r.room)-len(t) < 300 {
-		r.room = make([]Token, 0, 4000)
+		r.grain = min(2*r.grain+500, 4000)
+		r.room = make([]Token, 0, r.grain)
 	} else {
 		r.room = r.room[len(t):len(t):cap(r.room)]
 	}

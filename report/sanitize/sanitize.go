@@ -30,7 +30,23 @@ func Text(s string) string { return rewrite(s, nil) }
 // Line returns [Text] as one line without spaces at its ends: runs of white space
 // are one space, but for spaces that no line breaks at.
 func Line(s string) string {
-	return strings.Join(strings.FieldsFunc(Text(s), breakable), " ")
+	s = Text(s)
+	if tidy(s) {
+		return s
+	}
+	return strings.Join(strings.FieldsFunc(s, breakable), " ")
+}
+
+// tidy reports whether the white space of s is single spaces between words.
+func tidy(s string) bool {
+	before := ' '
+	for _, r := range s {
+		if r == ' ' && before == ' ' || r != ' ' && breakable(r) {
+			return false
+		}
+		before = r
+	}
+	return before != ' ' || s == ""
 }
 
 // Visible returns s for messages, in one line: what [Text] leaves out stands as
@@ -168,10 +184,12 @@ func rewrite(s string, instead func(rune) string) string {
 	return b.String()
 }
 
-// plain reports whether s is printable ASCII, tabs and line ends alone.
+// plain reports whether all of s is shown as it is, wherever it stands.
 func plain(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if c := s[i]; c >= 0x7f || c < ' ' && c != '\t' && c != '\n' {
+	for i, r := range s {
+		switch {
+		case r >= ' ' && r < 0x7f, r > 0xa0 && r < 0x300 && r != 0xad, r >= 0x2010 && r <= 0x2027: // what nearly all texts are of
+		case kindOf(r) != shown, r == utf8.RuneError && !strings.HasPrefix(s[i:], "\ufffd"):
 			return false
 		}
 	}

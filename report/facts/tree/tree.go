@@ -136,15 +136,12 @@ func (n *Node) Nearest(pointer string) *Node {
 
 func (n *Node) walk(pointer string) (*Node, string) {
 	for pointer != "" && pointer[0] == '/' {
-		token, rest, more := strings.Cut(pointer[1:], "/")
+		token, _, _ := strings.Cut(pointer[1:], "/")
 		kid := n.step(token)
 		if kid == nil {
 			break
 		}
-		n, pointer = kid, ""
-		if more {
-			pointer = "/" + rest
-		}
+		n, pointer = kid, pointer[1+len(token):]
 	}
 	return n, pointer
 }
@@ -152,7 +149,10 @@ func (n *Node) walk(pointer string) (*Node, string) {
 func (n *Node) step(token string) *Node {
 	switch n.Kind {
 	case Object:
-		return n.Get(unescape.Replace(token))
+		if strings.IndexByte(token, '~') >= 0 {
+			token = unescape.Replace(token)
+		}
+		return n.Get(token)
 	case Array:
 		if i, err := strconv.Atoi(token); err == nil && i >= 0 && i < len(n.Kids) {
 			return &n.Kids[i]

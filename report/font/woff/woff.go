@@ -8,9 +8,9 @@ package woff
 import (
 	"bytes"
 	"encoding/binary"
-	"fmt"
 	"maps"
 	"slices"
+	"sync"
 
 	"github.com/klauspost/compress/zlib"
 
@@ -239,13 +239,18 @@ func sum(t sfnt.Named) uint32 {
 	return sfnt.Checksum(t.Data)
 }
 
+// idle holds writers, of a megabyte each, between one table and the next.
+var idle = sync.Pool{New: func() any {
+	z, _ := zlib.NewWriterLevel(nil, zlib.BestCompression) // the level is valid
+	return z
+}}
+
 // compressed returns a table compressed where that is shorter.
 func compressed(data []byte) []byte {
 	var b bytes.Buffer
-	z, err := zlib.NewWriterLevel(&b, zlib.BestCompression)
-	if err != nil {
-		panic(fmt.Sprintf("woff: %v", err)) // the level is valid
-	}
+	z := idle.Get().(*zlib.Writer)
+	defer idle.Put(z)
+	z.Reset(&b)
 	_, _ = z.Write(data) // a buffer does not fail
 	_ = z.Close()
 	if b.Len() >= len(data) {

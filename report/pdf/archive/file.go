@@ -12,6 +12,7 @@ import (
 // objects packed into object streams.
 type file struct {
 	objects    []entry // by number; number 0 is not used
+	arena      []byte  // memory for the texts of small objects; what is left of it
 	compressor *compressor.Compressor
 }
 
@@ -33,6 +34,16 @@ func (f *file) reserve() int {
 }
 
 func (f *file) set(n int, o object) { f.objects[n] = entry{text: o} }
+
+// copy sets an object whose memory is used again.
+func (f *file) copy(n int, o object) {
+	if cap(f.arena)-len(f.arena) < len(o) {
+		f.arena = make([]byte, 0, max(32<<10, len(o)))
+	}
+	from := len(f.arena)
+	f.arena = append(f.arena, o...)
+	f.set(n, f.arena[from:len(f.arena):len(f.arena)])
+}
 
 func (f *file) add(o object) int {
 	n := f.reserve()
@@ -121,14 +132,18 @@ func (f *file) pack(numbers []int, positions []position) {
 	for _, k := range numbers {
 		size += len(f.objects[k].text) + 1
 	}
-	head, body := make(object, 0, 14*len(numbers)), make(object, 0, size)
+	out := make(object, 0, 14*len(numbers)+size)
+	at := 0
 	for i, k := range numbers {
-		head = head.int(k).int(len(body))
-		body = append(append(body, f.objects[k].text...), '\n')
+		out = out.int(k).int(at)
+		at += len(f.objects[k].text) + 1
 		positions[k] = position{2, n, i}
 	}
-	dict := object("/Type /ObjStm ").key("N").int(len(numbers)).key("First").int(len(head))
-	f.setFlate(n, dict, append(head, body...))
+	dict := object("/Type /ObjStm ").key("N").int(len(numbers)).key("First").int(len(out))
+	for _, k := range numbers {
+		out = append(append(out, f.objects[k].text...), '\n')
+	}
+	f.setFlate(n, dict, out)
 }
 
 // row is the length of a row of the cross-reference stream.

@@ -1,6 +1,7 @@
 package archive
 
 import (
+	"math"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -24,7 +25,19 @@ func (o object) int(n int) object { return append(strconv.AppendInt(o, int64(n),
 
 // num appends a number of points with two decimals at most.
 func (o object) num(v float64) object {
-	return append(strconv.AppendFloat(o, page.Round(v, 100), 'f', -1, 64), ' ')
+	n := int64(math.Round(page.Round(v, 100) * 100))
+	if n < 0 {
+		o = append(o, '-')
+		n = -n
+	}
+	o = strconv.AppendInt(o, n/100, 10)
+	if f := n % 100; f != 0 {
+		o = append(o, '.', byte('0'+f/10))
+		if f%10 != 0 {
+			o = append(o, byte('0'+f%10))
+		}
+	}
+	return append(o, ' ')
 }
 
 func (o object) ref(n int) object { return append(strconv.AppendInt(o, int64(n), 10), " 0 R "...) }

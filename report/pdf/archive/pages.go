@@ -49,9 +49,9 @@ func (w *writer) content(n, i int) {
 // which no finger tells from finer ones.
 func (w *writer) links() {
 	all := w.doc.Painting.Annotations
-	var action object // of the link that is being written
+	var action, o object // action is that of the link that is being written
 	for i, a := range all {
-		o := object("<</Subtype /Link /F 4 /Border [0 0 0] /Rect [")
+		o = o[:0].raw("<</Subtype /Link /F 4 /Border [0 0 0] /Rect [")
 		for _, v := range a.Rect {
 			o = o.num(page.Round(v, 1))
 		}
@@ -71,7 +71,8 @@ func (w *writer) links() {
 		} else if p, ok := w.doc.Anchors[a.Link.Anchor]; ok {
 			o = w.destination(o, p)
 		}
-		w.file.set(w.annotations[i], o.key("Contents").text(brief(label)).raw(">>"))
+		o = o.key("Contents").text(brief(label)).raw(">>")
+		w.file.copy(w.annotations[i], o)
 	}
 }
 

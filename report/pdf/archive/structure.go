@@ -9,8 +9,12 @@ import (
 // structure writes the structure tree (ISO 32000-1, 14.7.2) and, in the parent
 // tree, the way back from each page and each annotation (14.7.4.4).
 func (w *writer) structure() {
-	numbers := map[*tag.Element]int{}
-	var all []*tag.Element
+	pieces := 0 // of marked content: there are about as many elements
+	for _, p := range w.doc.Tree.Pages {
+		pieces += len(p)
+	}
+	numbers := make(map[*tag.Element]int, pieces)
+	all := make([]*tag.Element, 0, pieces)
 	stack := []*tag.Element{w.doc.Tree.Root}
 	for len(stack) > 0 { // no recursion: documents may be deep
 		e := stack[len(stack)-1]
@@ -23,10 +27,12 @@ func (w *writer) structure() {
 			}
 		}
 	}
+	var o object
 	for _, e := range all {
-		w.file.set(numbers[e], w.element(e, numbers))
+		o = w.element(o[:0], e, numbers)
+		w.file.copy(numbers[e], o)
 	}
-	o := object("<</Type /StructTreeRoot ").key("K").ref(numbers[w.doc.Tree.Root]).
+	o = object("<</Type /StructTreeRoot ").key("K").ref(numbers[w.doc.Tree.Root]).
 		key("ParentTree").ref(w.parentTree(numbers)).
 		key("ParentTreeNextKey").int(len(w.page) + len(w.annotations))
 	if ids := w.idTree(all, numbers); ids != 0 {
@@ -35,13 +41,13 @@ func (w *writer) structure() {
 	w.file.set(w.structRoot, o.raw(">>"))
 }
 
-// element writes one structure element (table 323).
-func (w *writer) element(e *tag.Element, numbers map[*tag.Element]int) object {
+// element appends one structure element (table 323).
+func (w *writer) element(o object, e *tag.Element, numbers map[*tag.Element]int) object {
 	parent := w.structRoot
 	if e.Parent != nil {
 		parent = numbers[e.Parent]
 	}
-	o := object("<<").key("S").name(string(e.Role)).key("P").ref(parent)
+	o = o.raw("<<").key("S").name(string(e.Role)).key("P").ref(parent)
 	if e.ID != "" {
 		o = o.key("ID").bytes(e.ID)
 	}
