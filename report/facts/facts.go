@@ -48,6 +48,7 @@ type File struct {
 	places   func() *lineIndex
 
 	references func() *References
+	canonical  func() []byte
 }
 
 // A Briefing is the head of the document.

@@ -25,6 +25,7 @@ func readTree(name, source string, root *tree.Node, faults []tree.Fault) (*File,
 	l.kinds = map[string]quantity.Kind{}
 	l.f.Briefing.MarkingScheme = marking.TLP()
 	l.spell.budget = 5_000_000
+	l.f.canonical = sync.OnceValue(l.f.writeCanonical)
 	l.f.places = sync.OnceValue(func() *lineIndex { return newLineIndex(source) })
 	for _, f := range faults {
 		l.syntax(root, f)
@@ -41,6 +42,9 @@ func readTree(name, source string, root *tree.Node, faults []tree.Fault) (*File,
 	}
 	sort.SliceStable(l.f.passages, func(i, j int) bool { return l.f.passages[i].node.Off < l.f.passages[j].node.Off })
 	l.f.passages = slices.CompactFunc(l.f.passages, func(a, b passage) bool { return a.node.Off == b.node.Off }) // those of a run
+	for i := range l.f.passages {
+		l.f.passages[i].pointer = root.Pointer(l.f.passages[i].node.Off)
+	}
 	return l.f, nil
 }
 

@@ -106,6 +106,7 @@ type passage struct {
 	owner, key, lang string
 	manner           manner
 	blocks           []prose.Block
+	pointer          string // JSON pointer; once all is read
 }
 
 // Texts gives every string that readers see, in file order. Plain strings that
@@ -115,7 +116,7 @@ func (f *File) Texts() iter.Seq[Passage] {
 	return func(yield func(Passage) bool) {
 		for i := range f.passages {
 			p := &f.passages[i]
-			if !yield(Passage{Pointer: f.root.Pointer(p.node.Off), Owner: p.owner, Key: p.key, Lang: p.lang,
+			if !yield(Passage{Pointer: p.pointer, Owner: p.owner, Key: p.key, Lang: p.lang,
 				S: p.node.Text, Markdown: p.manner == markdown, Blocks: p.blocks}) {
 				return
 			}

@@ -116,6 +116,7 @@ type measured struct {
 	percents   map[string]bool                // by measure: whether it counts in percent
 	counted    map[string]string              // "measure tag": the unit that countedIn names
 	casualties map[string]casualties          // by measure
+	stems      map[[2]string][]string         // by measure and tag, the words of its name and unit
 }
 
 // A finding is a warning, and what it concerns: an allowance may name any of the ids.

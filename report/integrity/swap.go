@@ -33,19 +33,35 @@ func (c *pass) exchanged(a *assertion) {
 // ownWords returns the words of the name of one fact's measure that that of another
 // does not have, cut to what their forms have in common.
 func (c *pass) ownWords(r *reading.Text, f, other *facts.Fact) []string {
-	tag := c.tagOf(r)
-	of := func(f *facts.Fact) []string {
-		var out []string
-		m := c.f.Measure(f.Measure)
-		for _, w := range strings.Fields(strings.ToLower(m.Name.Line(tag) + " " + m.Unit.Line(tag))) {
-			if w = strings.Trim(w, ",.()"); len(w) > 2 && !r.List.Look(w).Tiny {
-				out = append(out, stem(w))
-			}
+	without := c.nameStems(r, other.Measure)
+	var own []string
+	for _, w := range c.nameStems(r, f.Measure) {
+		if !slices.Contains(without, w) {
+			own = append(own, w)
 		}
+	}
+	return own
+}
+
+// nameStems returns the words of the name and unit of a measure, in the language of a text, cut to what their forms have
+// in common.
+func (c *pass) nameStems(r *reading.Text, id string) []string {
+	key := [2]string{id, c.tagOf(r)}
+	out, known := c.measured.stems[key]
+	if known {
 		return out
 	}
-	without := of(other)
-	return slices.DeleteFunc(of(f), func(w string) bool { return slices.Contains(without, w) })
+	m := c.f.Measure(id)
+	for _, w := range strings.Fields(strings.ToLower(m.Name.Line(key[1]) + " " + m.Unit.Line(key[1]))) {
+		if w = strings.Trim(w, ",.()"); len(w) > 2 && !r.List.Look(w).Tiny {
+			out = append(out, stem(w))
+		}
+	}
+	if c.measured.stems == nil {
+		c.measured.stems = map[[2]string][]string{}
+	}
+	c.measured.stems[key] = out
+	return out
 }
 
 // stem cuts a word to its first five letters: "launched" and "launch" are one.

@@ -19,6 +19,7 @@ import (
 // contents of assets/lint/TAG.json turned round.
 type WordList struct {
 	lexicon map[string]*lexeme
+	room    []lexeme // memory for those that come
 	Plurals []string // endings
 }
 
@@ -273,7 +274,10 @@ func (w *WordList) numbers(n *tree.Node, set func(*lexeme, float64)) {
 func (w *WordList) entry(s string) *lexeme {
 	x := w.lexicon[s]
 	if x == nil {
-		x = &lexeme{}
+		if len(w.room) == 0 {
+			w.room = make([]lexeme, 200)
+		}
+		x, w.room = &w.room[0], w.room[1:]
 		w.lexicon[s] = x
 	}
 	return x

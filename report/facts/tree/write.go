@@ -7,6 +7,7 @@ import "strings"
 // written, and in strings only the escapes of RFC 8785, section 3.2.2.2.
 func (n *Node) Canonical() string {
 	var b strings.Builder
+	b.Grow(n.End - n.Off + 1)
 	n.write(&b, "\n", " ", ": ")
 	return b.String()
 }
@@ -35,16 +36,17 @@ func (n *Node) write(b *strings.Builder, indent, step, colon string) {
 
 func (n *Node) writeKids(b *strings.Builder, indent, step, colon string, open, closing byte) {
 	b.WriteByte(open)
+	deeper := indent + step
 	for i := range n.Kids {
 		if i > 0 {
 			b.WriteByte(',')
 		}
-		b.WriteString(indent + step)
+		b.WriteString(deeper)
 		if n.Kind == Object {
 			Quote(b, n.Kids[i].Key)
 			b.WriteString(colon)
 		}
-		n.Kids[i].write(b, indent+step, step, colon)
+		n.Kids[i].write(b, deeper, step, colon)
 	}
 	if len(n.Kids) > 0 {
 		b.WriteString(indent)

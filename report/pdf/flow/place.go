@@ -287,7 +287,11 @@ func (p *placer) newPage() {
 		p.closeTo(nil)
 		p.ends = append(p.ends, max(p.y, p.columnEnd))
 	}
-	p.pages = append(p.pages, &placed{})
+	pg := &placed{}
+	if n := len(p.pages); n > 0 { // pages are much alike
+		pg.items = make([]item, 0, len(p.pages[n-1].items))
+	}
+	p.pages = append(p.pages, pg)
 	p.y, p.fresh, p.frame = p.top, true, nil
 }
 

@@ -213,11 +213,14 @@ func (p *painter) finish() (*Painting, error) {
 	pdf.SetModificationDate(time.Unix(0, 0).UTC())
 	pdf.SetAutoPageBreak(false, 0)
 	pdf.SetMargins(0, 0, 0)
+	size := 0
 	for _, s := range p.result.Streams {
 		pdf.AddPage()
 		pdf.RawWriteBuf(bytes.NewReader(s.Data))
+		size += len(s.Data)
 	}
 	var out bytes.Buffer
+	out.Grow(size + 512*len(p.result.Streams) + 8<<10)
 	if err := pdf.Output(&out); err != nil {
 		return nil, fmt.Errorf("gofpdf: %w", err)
 	}
