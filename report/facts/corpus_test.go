@@ -164,7 +164,8 @@ func TestGood(t *testing.T) {
 // bare is a file without what belongs to its bytes.
 func bare(f *File) File {
 	c := *f
-	c.root, c.nodes, c.passages, c.places, c.references, c.source = nil, nil, nil, nil, nil, ""
+	c.root, c.nodes, c.passages, c.source = nil, nil, nil, ""
+	c.places, c.references, c.canonical = nil, nil, nil
 	return c
 }
 
