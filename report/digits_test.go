@@ -11,7 +11,7 @@ import (
 
 	"sitrep/report"
 	"sitrep/report/facts"
-	"sitrep/report/pdf/check"
+	"sitrep/report/internal/check"
 )
 
 // decimal writes a random number of at most 30 significant digits, neither round nor long enough for an exponent.

@@ -12,7 +12,7 @@ import (
 
 	"sitrep/report"
 	"sitrep/report/facts"
-	"sitrep/report/pdf/check"
+	"sitrep/report/internal/check"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden figures")

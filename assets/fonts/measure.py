@@ -1,7 +1,7 @@
 """Measures the cut fonts with other tools than ours, for the tests of report/font. Run by build.sh: measure.py INTER FONTS OUT.
 
-Writes OUT/widths.txt (face, text, width by hmtx in thousandths of an em, each advance rounded) and OUT/pairs.txt (face, two letters, their
-kerning by HarfBuzz from the cut font's kern table). Stops if HarfBuzz finds other kerning in the GPOS table of the original font.
+Writes OUT/widths.txt (face, texts, their width by hmtx in thousandths of an em, each advance rounded) and OUT/pairs.txt (face, pairs of
+letters, their kerning by HarfBuzz from the cut font's kern table). Stops if HarfBuzz finds other kerning in the GPOS table of the original font.
 """
 import json
 import random
@@ -43,6 +43,17 @@ def some_pairs(runes, shaper, chance):
         yield chance.choice(pool) + chance.choice(pool)
 
 
+def grouped(name, measured):
+    """Lines of the texts that measure the same, of about a hundred characters each."""
+    by = {}
+    for text, n in measured:
+        lines = by.setdefault(n, [[]])
+        if len(json.dumps(lines[-1] + [text], ensure_ascii=False)) > 110 and lines[-1]:
+            lines.append([])
+        lines[-1].append(text)
+    return ["%s\t%s\t%d\n" % (name, json.dumps(texts, ensure_ascii=False), n) for n, lines in by.items() for texts in lines]
+
+
 def measure(name, style, source, folder, chance):
     path = "%s/%s.ttf" % (folder, name)
     font = TTFont(path)
@@ -52,7 +63,7 @@ def measure(name, style, source, folder, chance):
     for i in range(120):
         text = "".join(chr(chance.choice(runes)) for _ in range(chance.randint(0, 40)))
         total = sum(thousandths(font["hmtx"][cmap[ord(c)]][0], per_em) for c in text)
-        widths.append("%s\t%s\t%d\n" % (name, json.dumps(text), total))
+        widths.append((text, total))
     pairs = []
     if style:
         cut = Shaper(open(path, "rb").read())
@@ -66,8 +77,8 @@ def measure(name, style, source, folder, chance):
                 before = 0
             if kern != before:
                 sys.exit("%s %r: kerning %d, but %d in the original" % (name, text, kern, before))
-            pairs.append("%s\t%s\t%d\n" % (name, json.dumps(text), thousandths(kern, per_em)))
-    return widths, pairs
+            pairs.append((text, thousandths(kern, per_em)))
+    return grouped(name, widths), grouped(name, pairs)
 
 
 def main(source, folder, out):

@@ -68,6 +68,21 @@ func TestCodeScripts(t *testing.T) {
 	}
 }
 
+// longestGolden is how many lines a file of what is expected may have, so that a person reads it.
+const longestGolden = 500
+
+// TestCodeGoldens holds the files of tests to that length, but for the schemas of others.
+func TestCodeGoldens(t *testing.T) {
+	for _, name := range tracked(t) {
+		if !strings.Contains(name, "testdata/") || strings.Contains(name, "-schema-") {
+			continue
+		}
+		if n := bytes.Count(contents(t, name), []byte("\n")); n > longestGolden {
+			t.Errorf("%s: %d lines, which nobody reads; none has more than %d", name, n, longestGolden)
+		}
+	}
+}
+
 // TestDocs holds that every package says in a sentence what it is, and every
 // exported name is explained.
 func TestDocs(t *testing.T) {

@@ -81,10 +81,10 @@ var reach = map[string]string{
 	"report/markdown": "s/doc s/sanitize",
 	"report/html": "github.com/go-echarts/go-echarts sitrep/assets s/chart s/claim s/doc s/font s/font/woff s/quantity " +
 		"s/sanitize s/theme",
-	"report/pdf":         "s/chart s/doc s/font s/pdf/archive s/pdf/flow s/pdf/page s/pdf/tag s/pdf/text s/theme",
-	"report/pdf/archive": "s/font s/font/subset s/pdf/page s/pdf/compressor s/pdf/picture s/pdf/tag",
-	"report/pdf/check":   "",
-	"report/pdf/flow":    "s/chart s/doc s/font s/lang s/pdf/page s/pdf/picture s/pdf/tag s/pdf/text s/theme",
+	"report/pdf":            "s/chart s/doc s/font s/pdf/archive s/pdf/flow s/pdf/page s/pdf/tag s/pdf/text s/theme",
+	"report/pdf/archive":    "s/font s/font/subset s/pdf/page s/pdf/compressor s/pdf/picture s/pdf/tag",
+	"report/internal/check": "",
+	"report/pdf/flow":       "s/chart s/doc s/font s/lang s/pdf/page s/pdf/picture s/pdf/tag s/pdf/text s/theme",
 	"report/pdf/page": "github.com/jung-kurt/gofpdf s/chart s/font s/pdf/compressor s/pdf/picture s/pdf/tag s/pdf/text " +
 		"s/sanitize s/theme",
 	"report/pdf/compressor": "github.com/klauspost/compress",

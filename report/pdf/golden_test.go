@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"sitrep/report/doc"
-	"sitrep/report/pdf/check"
+	"sitrep/report/internal/check"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")

@@ -8,8 +8,8 @@ import (
 
 	"sitrep/report/chart"
 	"sitrep/report/doc"
+	"sitrep/report/internal/check"
 	"sitrep/report/lang"
-	"sitrep/report/pdf/check"
 	"sitrep/report/pdf/page"
 	"sitrep/report/pdf/tag"
 	"sitrep/report/quantity"
