@@ -167,11 +167,10 @@ func (w *withdrawal) spread() {
 			fact(i)
 		}
 		for _, i := range w.refs.Repeating[id] {
-			if !origins[i] {
-				origins[i] = true
-				if w.origin(w.f.Origins[i].ID) {
-					origin(w.f.Origins[i].ID)
-				}
+			reached := origins[i]
+			origins[i] = true
+			if repeats := w.f.Origins[i].ID; !reached && w.origin(repeats) {
+				origin(repeats)
 			}
 		}
 	}

@@ -166,18 +166,13 @@ func share(list []*facts.Fact, n reading.Amount, side int) bool {
 		d := v - n.Value
 		return math.Abs(d) <= slack || side > 0 && d > 0 && d < slack*2 || side < 0 && d < 0 && -d < slack*2
 	}
+	var all []float64
 	for _, f := range list {
-		for _, a := range numbers(f) {
-			if a == n.Value {
-				return true
-			}
-			for _, g := range list {
-				for _, b := range numbers(g) {
-					if b > 0 && (fits(a/b*100) || fits(math.Abs(a-b)/b*100)) {
-						return true
-					}
-				}
-			}
+		all = append(all, numbers(f)...)
+	}
+	for _, a := range all {
+		if a == n.Value || slices.ContainsFunc(all, func(b float64) bool { return b > 0 && (fits(a/b*100) || fits(math.Abs(a-b)/b*100)) }) {
+			return true
 		}
 	}
 	return false

@@ -97,16 +97,8 @@ func (c *pass) number(a *assertion, n reading.Amount, around []*facts.Fact) {
 		c.differs(a, meant, n, said)
 		return
 	}
-	if a.isDifference(n) {
-		return
-	}
-	if meant != nil && c.tradesPlaces(a, n, meant, said) {
-		return
-	}
-	if n.Small() && c.smallDisputed(r, s, n, around, measures, at, said) {
-		return
-	}
-	if meant != nil && c.miscredited(a, n, meant, said) {
+	if a.isDifference(n) || meant != nil && c.tradesPlaces(a, n, meant, said) ||
+		n.Small() && c.smallDisputed(r, s, n, around, measures, at, said) || meant != nil && c.miscredited(a, n, meant, said) {
 		return
 	}
 	if c.derived(a, n, s.Facts, loose) || c.derived(a, n, around, loose) || s.Named(n) {

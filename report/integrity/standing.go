@@ -40,14 +40,21 @@ func (c *pass) standing(a *assertion) {
 				"say who expects or plans it")
 			return
 		}
-		if cut := c.f.Briefing.AsOf; f.HasAmount() && !f.AsOf.IsZero() && f.AsOf.First() > cut.Last() &&
-			a.s.First(a.clauseFrom(g.from), g.cites, "ahead", "hedge", "doubt", "uncertain") < 0 {
-			if cl := a.only(k); cl != nil {
-				c.warnAt("W321", a, cl.from, []string{f.ID}, quote(f.ID)+" is of "+f.AsOf.String()+
-					", after the cut-off, and is told as having happened",
-					"say who expects it")
-			}
-		}
+		c.toldAhead(a, k, f)
+	}
+}
+
+// toldAhead judges an amount of a date after the cut-off that is told without a word for what is to come.
+func (c *pass) toldAhead(a *assertion, k int, f *facts.Fact) {
+	g := &a.segments[k]
+	cut := c.f.Briefing.AsOf
+	if !f.HasAmount() || f.AsOf.IsZero() || f.AsOf.First() <= cut.Last() ||
+		a.s.First(a.clauseFrom(g.from), g.cites, "ahead", "hedge", "doubt", "uncertain") >= 0 {
+		return
+	}
+	if cl := a.only(k); cl != nil {
+		c.warnAt("W321", a, cl.from, []string{f.ID}, quote(f.ID)+" is of "+f.AsOf.String()+", after the cut-off, and is told as having happened",
+			"say who expects it")
 	}
 }
 
@@ -258,6 +265,22 @@ func (c *pass) rivalsNear(a *assertion) []*facts.Fact {
 	return nil
 }
 
+// ofExtreme is the only claim of the segment in which "highest" or "lowest" stands at a token, or, of an aside, of what is
+// cited before it.
+func (a *assertion) ofExtreme(at int) *stated {
+	cl := a.only(len(a.segments) - 1)
+	for k := range a.segments {
+		g := &a.segments[k]
+		if at < g.from || at >= g.cites {
+			continue
+		}
+		if cl = a.only(k); k > 0 && a.s.Tokens[g.from].Low == "," && !a.claimBetween(g.from, at) && !divided(a.s, g.from, at) {
+			cl = a.only(k - 1)
+		}
+	}
+	return cl
+}
+
 // extremes judges a value that is called the highest or the lowest of a series that has
 // a higher or a lower one.
 func (c *pass) extremes(a *assertion) {
@@ -265,16 +288,7 @@ func (c *pass) extremes(a *assertion) {
 		if h.Class != "highest" && h.Class != "lowest" || len(a.segments) == 0 || a.s.Has("plainNegation") {
 			continue
 		}
-		cl := a.only(len(a.segments) - 1)
-		for k := range a.segments {
-			g := &a.segments[k]
-			if h.From < g.from || h.From >= g.cites {
-				continue
-			}
-			if cl = a.only(k); k > 0 && a.s.Tokens[g.from].Low == "," && !a.claimBetween(g.from, h.From) && !divided(a.s, g.from, h.From) {
-				cl = a.only(k - 1) // an aside to what is cited before it
-			}
-		}
+		cl := a.ofExtreme(h.From)
 		if cl == nil {
 			return
 		}

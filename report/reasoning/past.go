@@ -38,21 +38,22 @@ func Pasts(editions ...*facts.File) []Past {
 			told[j.ID] = p
 		}
 	}
-	var out, earlier []Past
+	if len(editions) == 0 {
+		return nil
+	}
+	last := editions[len(editions)-1]
+	var out []Past
+	for i := range last.Judgements {
+		if last.Judgements[i].Outcome != nil {
+			out = append(out, told[last.Judgements[i].ID])
+		}
+	}
 	for _, id := range order {
-		if p := told[id]; p.File != editions[len(editions)-1] {
-			earlier = append(earlier, p)
+		if p := told[id]; p.File != last {
+			out = append(out, p)
 		}
 	}
-	if len(editions) > 0 {
-		last := editions[len(editions)-1]
-		for i := range last.Judgements {
-			if last.Judgements[i].Outcome != nil {
-				out = append(out, told[last.Judgements[i].ID])
-			}
-		}
-	}
-	return append(out, earlier...)
+	return out
 }
 
 // Forecasts returns those whose outcome is known and that bear a likelihood, each with the middle of the range that

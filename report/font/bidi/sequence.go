@@ -32,21 +32,13 @@ func (s *sequence) bearer(k int) bidi.Class {
 
 // weak resolves weak types (W1 to W7).
 func (s *sequence) weak() {
-	strong := s.sos
-	for k := range s.at {
-		if s.get(k) == bidi.NSM { // W1
+	for k := range s.at { // W1
+		if s.get(k) == bidi.NSM {
 			s.set(k, s.bearer(k))
 		}
-		switch c := s.get(k); c {
-		case bidi.L, bidi.R, bidi.AL:
-			strong = c
-		case bidi.EN: // W2
-			if strong == bidi.AL {
-				s.set(k, bidi.AN)
-			}
-		}
 	}
-	for k := range s.at { // W3
+	s.numbersBehind(bidi.AL, bidi.AN) // W2
+	for k := range s.at {             // W3
 		if s.get(k) == bidi.AL {
 			s.set(k, bidi.R)
 		}
@@ -59,14 +51,19 @@ func (s *sequence) weak() {
 		}
 	}
 	s.terminators()
-	strong = s.sos
-	for k := range s.at { // W7
+	s.numbersBehind(bidi.L, bidi.L) // W7
+}
+
+// numbersBehind gives European numbers another type where the last strong letter before them is of a type.
+func (s *sequence) numbersBehind(letter, to bidi.Class) {
+	strong := s.sos
+	for k := range s.at {
 		switch c := s.get(k); c {
-		case bidi.L, bidi.R:
+		case bidi.L, bidi.R, bidi.AL:
 			strong = c
 		case bidi.EN:
-			if strong == bidi.L {
-				s.set(k, bidi.L)
+			if strong == letter {
+				s.set(k, to)
 			}
 		}
 	}
@@ -167,26 +164,12 @@ func canonical(r rune) rune {
 func (s *sequence) brackets() {
 	own := direction(s.level)
 	for _, b := range s.pairs() {
-		found := bidi.ON
-		for k := b.open + 1; k < b.close && found != own; k++ {
-			if c := strongOf(s.get(k)); c != bidi.ON {
-				found = c
-			}
-		}
+		found := s.within(b)
 		if found == bidi.ON {
 			continue
 		}
-		if found != own { // the other direction, where it stands before them too
-			before := s.sos
-			for k := b.open - 1; k >= 0; k-- {
-				if c := strongOf(s.get(k)); c != bidi.ON {
-					before = c
-					break
-				}
-			}
-			if before != found {
-				found = own
-			}
+		if found != own && s.before(b.open) != found { // the other direction, where it stands before them too
+			found = own
 		}
 		for _, k := range []int{b.open, b.close} {
 			s.set(k, found)
@@ -195,6 +178,27 @@ func (s *sequence) brackets() {
 			}
 		}
 	}
+}
+
+// within is the direction of what stands between two brackets: that of the level where it is there, else the other one.
+func (s *sequence) within(b pair) bidi.Class {
+	found, own := bidi.ON, direction(s.level)
+	for k := b.open + 1; k < b.close && found != own; k++ {
+		if c := strongOf(s.get(k)); c != bidi.ON {
+			found = c
+		}
+	}
+	return found
+}
+
+// before is the last direction before k.
+func (s *sequence) before(k int) bidi.Class {
+	for k--; k >= 0; k-- {
+		if c := strongOf(s.get(k)); c != bidi.ON {
+			return c
+		}
+	}
+	return s.sos
 }
 
 // neutral resolves what has no direction (N1, N2).
