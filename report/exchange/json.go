@@ -35,7 +35,8 @@ func (im *importer) json(f File) {
 
 // stix reads a bundle.
 func (im *importer) stix(f File, root *tree.Node) {
-	part, faults := stix.Read(string(f.Data), root, stix.Options{Status: im.o.Mapping.Set["status"], Slug: tabular.Slug})
+	part, faults := stix.Read(string(f.Data), root, stix.Options{Status: im.o.Mapping.Set["status"],
+		Marking: im.o.Mapping.Set["marking"], Slug: tabular.Slug})
 	for _, fault := range faults {
 		im.problem(f.Name, fault.Line, fault.Col, fault.Code, "", fault.Message, fault.Hint)
 	}

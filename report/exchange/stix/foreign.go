@@ -34,6 +34,8 @@ func (r *reader) foreign(list *tree.Node) *tree.Node {
 			r.note(&list.Kids[i], list)
 		}
 	}
+	r.tellUnnamed(list)
+	r.tellLosses()
 	for _, kind := range slices.Sorted(maps.Keys(left)) {
 		r.fault("W704", list, fmt.Sprintf("%d objects of the kind %q are left out: a facts file has no place for them", left[kind], kind), "")
 	}
@@ -61,12 +63,13 @@ func (r *reader) record(kind string, n *tree.Node, name string, record tree.Node
 }
 
 func (r *reader) location(n *tree.Node) {
-	name := value.Text(n, "name")
-	for _, key := range []string{"city", "administrative_area", "country", "region"} {
+	name, from := "", ""
+	for _, key := range []string{"name", "city", "administrative_area", "country", "region"} {
 		if name == "" {
-			name = value.Text(n, key)
+			name, from = value.Text(n, key), key
 		}
 	}
+	r.keep(n, from+" latitude longitude")
 	record := value.Object(value.Named("name", value.String(name)))
 	if lat, lon := n.Get("latitude"), n.Get("longitude"); lat != nil && lon != nil {
 		value.Set(&record, "lat", *lat)
@@ -75,27 +78,45 @@ func (r *reader) location(n *tree.Node) {
 	if name == "" {
 		r.fault("E705", n, "the location has no name", "")
 	}
+	value.SetText(&record, "marking", r.marked(n))
 	r.record("places", n, name, record)
 }
 
-// report reads a report as a source.
+// report reads a report as a source. Its description, labels and types stand in the record.
 func (r *reader) report(n *tree.Node) {
 	record := value.Object()
 	value.SetText(&record, "title", value.Text(n, "name"))
-	publisher := "unknown"
+	publisher, marking := "unknown", r.marked(n)
 	if by := r.objects[value.Text(n, "created_by_ref")]; by != nil {
-		publisher = value.Text(by, "name")
+		r.named[value.Text(by, "id")] = true
+		r.keep(by, "name identity_class")
+		publisher, marking = value.Text(by, "name"), strictest(marking, r.marked(by))
 	} else {
 		r.fault("W703", n, fmt.Sprintf("the report %q does not say who made it: its publisher is taken to be “unknown”", value.Text(n, "name")),
 			"")
 	}
 	value.SetText(&record, "publisher", publisher)
+	read := "name published object_refs description labels report_types"
 	if refs := n.Get("external_references"); refs != nil && len(refs.Kids) > 0 {
 		value.SetText(&record, "url", value.Text(&refs.Kids[0], "url"))
+		if len(refs.Kids) == 1 && value.Text(&refs.Kids[0], "url") != "" {
+			read += " external_references"
+		}
 	}
+	r.keep(n, read)
 	value.SetText(&record, "published", day(value.Text(n, "published")))
 	value.SetText(&record, "language", value.Text(n, "lang"))
-	value.SetText(&record, "marking", label(n))
+	further := value.List()
+	for _, f := range []struct{ name, text string }{{"abstract", value.Text(n, "description")},
+		{"keyword", strings.Join(value.Texts(n, "labels"), "; ")}, {"genre", strings.Join(value.Texts(n, "report_types"), "; ")}} {
+		if text := strings.Join(strings.Fields(f.text), " "); text != "" {
+			further.Kids = append(further.Kids, value.Object(value.Named("name", value.String(f.name)), value.Named("value", value.String(text))))
+		}
+	}
+	if len(further.Kids) > 0 {
+		value.Set(&record, "record", further)
+	}
+	value.SetText(&record, "marking", marking)
 	r.record("sources", n, value.Text(n, "name"), record)
 }
 
@@ -113,13 +134,19 @@ func (r *reader) origin(n *tree.Node) string {
 	if id := r.ids[ref]; id != "" {
 		return id
 	}
+	r.named[ref] = true
+	r.keep(by, "name identity_class sectors")
 	kind := "other"
 	for _, sector := range value.Texts(by, "sectors") {
 		if strings.HasPrefix(sector, "government") {
 			kind = "government"
 		}
 	}
+	if kind == "other" {
+		r.fault("W703", by, fmt.Sprintf("the kind of the origin %q is taken to be “other”", value.Text(by, "name")), "")
+	}
 	record := value.Object(value.Named("name", value.String(value.Text(by, "name"))), value.Named("kind", value.String(kind)))
+	value.SetText(&record, "marking", r.marked(by))
 	return r.record("origins", by, value.Text(by, "name"), record)
 }
 
@@ -151,19 +178,54 @@ func (r *reader) note(n, list *tree.Node) {
 		value.Set(&fact, "credibility", value.Number(c))
 	}
 	value.SetText(&fact, "statement", value.Text(n, "content"))
-	for _, ref := range value.Texts(n, "object_refs") {
-		if o := r.objects[ref]; o != nil && value.Text(o, "type") == "location" {
-			value.SetText(&fact, "place", r.ids[ref])
-		}
-	}
+	r.about(n, &fact)
 	value.Set(&fact, "sources", value.Strings(r.readIn(n, list)))
-	value.SetText(&fact, "marking", label(n))
+	if abstract := value.Text(n, "abstract"); abstract != id {
+		value.SetText(&fact, "note", abstract)
+	}
+	value.SetText(&fact, "marking", r.marked(n))
 	all := value.List()
 	if old := r.out.Get("facts"); old != nil {
 		all = *old
 	}
 	all.Kids = append(all.Kids, fact)
 	value.Set(&r.out, "facts", all)
+}
+
+// about reads what a note is about: its place, and identities as actors.
+func (r *reader) about(n, fact *tree.Node) {
+	var actors []string
+	for _, ref := range value.Texts(n, "object_refs") {
+		o := r.objects[ref]
+		switch {
+		case o == nil:
+		case value.Text(o, "type") == "location" && fact.Get("place") != nil:
+			r.fault("W704", n, fmt.Sprintf("%s is about several places: %s is left out", nameOf(n), nameOf(o)), "")
+		case value.Text(o, "type") == "location":
+			value.SetText(fact, "place", r.ids[ref])
+		case value.Text(o, "type") == "identity" && ref != value.Text(n, "created_by_ref"):
+			actors = append(actors, r.actor(o))
+		}
+	}
+	if len(actors) > 0 {
+		value.Set(fact, "actors", value.Strings(unique(actors)))
+	}
+}
+
+// actor reads an identity that a note is about, once.
+func (r *reader) actor(n *tree.Node) string {
+	ref := value.Text(n, "id")
+	if id := r.actors[ref]; id != "" {
+		return id
+	}
+	r.named[ref] = true
+	r.keep(n, "name identity_class")
+	record := value.Object(value.Named("name", value.String(value.Text(n, "name"))))
+	value.SetText(&record, "marking", r.marked(n))
+	origin := r.ids[ref]
+	r.actors[ref] = r.record("actors", n, value.Text(n, "name"), record)
+	r.ids[ref] = origin
+	return r.actors[ref]
 }
 
 // readIn are the sources of a note: the reports that name it or that it names,
@@ -178,7 +240,9 @@ func (r *reader) readIn(n, list *tree.Node) []string {
 			out = append(out, r.ids[value.Text(o, "id")])
 		}
 	}
+	read := "abstract content confidence object_refs"
 	if refs := n.Get("external_references"); len(out) == 0 && refs != nil {
+		read += " external_references"
 		for i := range refs.Kids {
 			ref := &refs.Kids[i]
 			record := value.Object()
@@ -189,9 +253,11 @@ func (r *reader) readIn(n, list *tree.Node) []string {
 			value.SetText(&record, "title", title)
 			value.SetText(&record, "publisher", value.Text(ref, "source_name"))
 			value.SetText(&record, "url", value.Text(ref, "url"))
+			value.SetText(&record, "marking", r.marked(n))
 			out = append(out, r.record("sources", ref, title, record))
 		}
 	}
+	r.keep(n, read)
 	if len(out) == 0 {
 		r.fault("E705", n, "no report names this note, and it has no external reference: where was it read?", "")
 	}

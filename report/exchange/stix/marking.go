@@ -1,6 +1,8 @@
 package stix
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 
 	"sitrep/report/exchange/value"
@@ -61,19 +63,107 @@ func markingDefinition(label string) tree.Node {
 	return n
 }
 
-// label is the TLP label of an object's markings, the strictest of them; empty
-// where none is known.
-func label(n *tree.Node) string {
-	out := ""
-	refs := value.Texts(n, "object_marking_refs")
-	for _, list := range [][]tlp{older, tlps} {
-		for _, m := range list {
-			for _, ref := range refs {
-				if ref == m.id {
-					out = m.label
-				}
-			}
+// marked is the TLP label of an object, the strictest of its markings and those of
+// its parts (section 7.2); empty where it is TLP:CLEAR. What is no label is told.
+func (r *reader) marked(n *tree.Node) string {
+	labels := r.labels(n, value.Texts(n, "object_marking_refs"))
+	whole := strictest(labels...)
+	var parts []string
+	if granular := n.Get("granular_markings"); granular != nil {
+		for i := range granular.Kids {
+			parts = append(parts, value.Texts(&granular.Kids[i], "marking_ref")...)
 		}
 	}
-	return strings.TrimPrefix(out, "TLP:CLEAR")
+	out := strictest(append(r.labels(n, parts), whole)...)
+	if out != whole {
+		r.fault("W703", n, fmt.Sprintf("%s is marked %s in a part: the marking is taken for the whole", nameOf(n), out), "")
+	}
+	if out == "" {
+		out = r.o.Marking
+	}
+	if out == tlps[0].label {
+		return ""
+	}
+	return out
+}
+
+// labels are those of the markings that are TLP; others are told, once each.
+func (r *reader) labels(n *tree.Node, refs []string) []string {
+	var out []string
+	for _, ref := range refs {
+		label := known(ref)
+		def := r.objects[ref]
+		if label == "" && def != nil {
+			label = defined(def)
+		}
+		switch {
+		case label != "":
+			out = append(out, label)
+		case def == nil && r.o.Marking == "":
+			r.fault("E705", n, fmt.Sprintf("%s bears the marking %q, which is not in the bundle: how far it may be passed on is not known",
+				nameOf(n), ref), "say --set marking=TLP:RED, or how far else what has no TLP label may be passed on")
+		case def != nil && !r.told[ref]:
+			r.told[ref] = true
+			r.fault("W704", def, fmt.Sprintf("%s is no label of TLP and is left out", statementOf(def)),
+				"where it restricts, say how far what has no TLP label may be passed on: --set marking=TLP:AMBER")
+		}
+	}
+	return out
+}
+
+// known is the label of a definition of OASIS; empty where it is none.
+func known(ref string) string {
+	for _, m := range slices.Concat(older, tlps) {
+		if m.id == ref {
+			return m.label
+		}
+	}
+	return ""
+}
+
+// defined is the label that a definition of somebody's own names: by its name, as
+// STIX 2.0 did, as the extension of TLP 2.0 does, or as OpenCTI does.
+func defined(def *tree.Node) string {
+	names := []string{value.Text(def, "name"), value.Text(def, "x_opencti_definition")}
+	if d := def.Get("definition"); d != nil {
+		names = append(names, value.Text(d, "statement"), "TLP:"+value.Text(d, "tlp"))
+	}
+	if ext := def.Get("extensions"); ext != nil {
+		names = append(names, "TLP:"+value.Text(ext.Get(tlpExtension), "tlp_2_0"))
+	}
+	var labels []string
+	for _, name := range names {
+		name = strings.ToUpper(strings.Join(strings.Fields(name), ""))
+		name = strings.Replace(name, "TLP:WHITE", "TLP:CLEAR", 1)
+		if slices.ContainsFunc(tlps, func(m tlp) bool { return m.label == name }) {
+			labels = append(labels, name)
+		}
+	}
+	return strictest(labels...)
+}
+
+// statementOf names a definition that is no TLP label.
+func statementOf(def *tree.Node) string {
+	if d := def.Get("definition"); d != nil {
+		if s := value.Text(d, "statement"); s != "" {
+			return fmt.Sprintf("the marking %q", s)
+		}
+	}
+	return nameOf(def)
+}
+
+// rank is how strict a label is; -1 where it is none of TLP.
+func rank(label string) int {
+	return slices.IndexFunc(tlps, func(m tlp) bool { return m.label == label })
+}
+
+// strictest is the strictest of the labels; empty where there is none.
+func strictest(labels ...string) string {
+	out := ""
+	for _, l := range labels {
+		if rank(l) > rank(out) {
+			out = l
+		}
+	}
+	return out
 }

@@ -24,22 +24,22 @@ func Is(root *tree.Node) bool {
 
 // Options are what a bundle of another program does not say.
 type Options struct {
-	Status string                   // of every claim
-	Slug   func(name string) string // makes an id of a name
+	Status  string                   // of every claim
+	Marking string                   // of what bears no label of TLP
+	Slug    func(name string) string // makes an id of a name
 }
 
 // Read reads a bundle, whose tree root is: the facts file that its report carries,
 // or what a facts file can hold of it.
 func Read(src string, root *tree.Node, o Options) (*tree.Node, []Fault) {
-	r := &reader{src: src, o: o, objects: map[string]*tree.Node{}, ids: map[string]string{}, taken: map[string]bool{}}
+	r := &reader{src: src, o: o, objects: map[string]*tree.Node{}, ids: map[string]string{}, actors: map[string]string{},
+		taken: map[string]bool{}, named: map[string]bool{}, told: map[string]bool{}, losses: map[string]map[string]*loss{}}
 	list := root.Get("objects")
 	if list == nil {
 		r.fault("E701", root, "the bundle has no objects", "")
 		return nil, r.faults
 	}
-	for i := range list.Kids {
-		r.objects[value.Text(&list.Kids[i], "id")] = &list.Kids[i]
-	}
+	list = r.current(list)
 	for i := range list.Kids {
 		if file := extended(&list.Kids[i], fileKey); file != nil {
 			return r.carried(file, list), r.faults
@@ -51,9 +51,13 @@ func Read(src string, root *tree.Node, o Options) (*tree.Node, []Fault) {
 type reader struct {
 	src     string
 	o       Options
-	objects map[string]*tree.Node // by identifier
-	ids     map[string]string     // identifier to the id in the facts file
-	taken   map[string]bool
+	objects map[string]*tree.Node       // by identifier
+	ids     map[string]string           // identifier to the id in the facts file
+	actors  map[string]string           // identifier of an identity to the id of the actor that it became
+	taken   map[string]bool             // ids that are given
+	named   map[string]bool             // identifiers of the identities that were read
+	told    map[string]bool             // identifiers of the markings that were told
+	losses  map[string]map[string]*loss // by kind of object and property
 	out     tree.Node
 	faults  []Fault
 }
@@ -97,8 +101,19 @@ func (r *reader) carried(file, list *tree.Node) *tree.Node {
 		if file.Get(kind) != nil || len(records) > 0 {
 			value.Set(&out, kind, value.List(records...))
 		}
+		r.tellMissing(list, order, records)
 	}
+	r.edits(&out, list)
 	return &out
+}
+
+// tellMissing tells the facts or judgements whose note is gone, or does not carry them any more.
+func (r *reader) tellMissing(list *tree.Node, order []string, records []tree.Node) {
+	for _, id := range order {
+		if !slices.ContainsFunc(records, func(n tree.Node) bool { return value.Text(&n, "id") == id }) {
+			r.fault("W701", list, fmt.Sprintf("no note carries %q any more: it is left out", id), "")
+		}
+	}
 }
 
 func place(order []string, id string) int {
