@@ -27,7 +27,7 @@ import (
 
 // A File is one file by its name.
 type File struct {
-	Name string // with its ending, which tells its form
+	Name string // with its ending, which tells its form; "-" is standard input, whose form what it holds tells
 	Data []byte // as it was read
 }
 
@@ -116,7 +116,7 @@ func Import(files []File, o Options) Result {
 func (im *importer) each(files []File) []grid {
 	var grids []grid
 	for _, f := range files {
-		switch strings.ToLower(path.Ext(f.Name)) {
+		switch ending(f) {
 		case csv.Extension, ".tsv", ".txt":
 			grids = append(grids, im.csv(f)...)
 		case xlsx.Extension, ".xlsm":
@@ -211,13 +211,19 @@ func (im *importer) complete(first string) bool {
 	if im.root.Get(sheet.Head) != nil {
 		return true
 	}
-	asOf := latest(&im.root)
+	asOf, said := latest(&im.root), "the latest date in it"
+	if set := im.o.Mapping.Set["as_of"]; set != "" && !strings.Contains(set, "T") {
+		asOf, said = set, "as was said"
+	}
 	if asOf == "" {
 		im.problem(first, 1, 1, "E705", "", "nothing in it bears a date, and a briefing needs one", "merge it into a briefing with --into, or "+
 			"say --set as_of=2024-10-23")
 		return false
 	}
 	title := strings.TrimSuffix(path.Base(first), path.Ext(first))
+	if first == stdin {
+		title = "Import"
+	}
 	tag, _, _ := strings.Cut(im.o.Mapping.Locale, "-")
 	if tag == "" || !slices.Contains(lang.Tags(), tag) {
 		tag = "en"
@@ -233,11 +239,11 @@ func (im *importer) complete(first string) bool {
 		value.Set(&im.root, "facts", value.List())
 	}
 	im.root = value.Object(append(kids, im.root.Kids...)...)
-	im.note("the briefing is called %q, in %s, as of %s, the latest date in it: mend the head before you publish", title, tag, asOf)
+	im.note("the briefing is called %q, in %s, as of %s, %s: mend the head before you publish", title, tag, asOf, said)
 	return true
 }
 
-// latest is the last date of the facts, else of the sources, by ISO 8601.
+// latest is the last day of the facts, else of the sources, by ISO 8601.
 func latest(root *tree.Node) string {
 	last := ""
 	for _, part := range [][]string{{"facts", "as_of", "date"}, {"sources", "published", "accessed"}} {
@@ -247,7 +253,8 @@ func latest(root *tree.Node) string {
 		}
 		for i := range records.Kids {
 			for _, key := range part[1:] {
-				last = max(last, value.Text(&records.Kids[i], key))
+				day, _, _ := strings.Cut(value.Text(&records.Kids[i], key), "T") // an event may have a time of day
+				last = max(last, day)
 			}
 		}
 	}

@@ -27,7 +27,10 @@ func samples(t *testing.T) map[string]*facts.File {
 			out[path] = f
 		}
 	}
-	if len(out) < 12 {
+	const bare = `{"format": 1, "briefing": {"id": "b", "title": "Without facts", "languages": ["en"], "as_of": "2020"},
+ "sources": {"s": {"title": "T", "publisher": "P"}}, "facts": []}`
+	out["bare"], _ = facts.Load("bare", []byte(bare))
+	if len(out) < 13 {
 		t.Fatalf("%d samples", len(out))
 	}
 	return out

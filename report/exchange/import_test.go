@@ -74,6 +74,25 @@ func TestImport(t *testing.T) {
 	}
 }
 
+// TestStandardInput holds that what comes from standard input is read by what it holds,
+// with the same outcome as from a file.
+func TestStandardInput(t *testing.T) {
+	for path, f := range samples(t) {
+		for _, format := range Formats() {
+			data, err := format.Write(f, false)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if r := Import([]File{{stdin, data}}, Options{}); string(r.Data) != string(f.Canonical()) {
+				t.Errorf("%s: %s does not come back: %v", path, format.Name, r.Problems)
+			}
+		}
+	}
+	if r := Import([]File{{stdin, []byte("<p>nothing")}}, Options{}); len(r.Problems) == 0 {
+		t.Error("a page without a title is read")
+	}
+}
+
 // encoded writes a file in the encoding that its name tells, "table.csv windows-1252".
 func encoded(t *testing.T, f txtar.File) []byte {
 	words := strings.Fields(f.Name)

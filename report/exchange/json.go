@@ -26,6 +26,7 @@ func (im *importer) json(f File) {
 	case webpage.IsLinked(root):
 		im.library(f, webpage.Linked(root), library{})
 	case root.Kind == tree.Object && root.Get("format") != nil && root.Get("facts") != nil:
+		value.Set(root, "facts", withoutRuns(root.Get("facts")))
 		im.add(root)
 	default:
 		im.problem(f.Name, 1, 1, "E701", "", "this JSON is neither CSL-JSON nor a STIX bundle nor JSON-LD nor a facts file",
@@ -43,4 +44,31 @@ func (im *importer) stix(f File, root *tree.Node) {
 	if part != nil && !im.failed {
 		im.add(part)
 	}
+}
+
+// withoutRuns returns the facts with those of runs written out: each fact whole, its
+// own keys first, so that they are merged by their ids.
+func withoutRuns(list *tree.Node) tree.Node {
+	if list.Kind != tree.Array {
+		return *list // refused where the whole is read
+	}
+	out := value.List()
+	for i := range list.Kids {
+		run := &list.Kids[i]
+		with, facts := run.Get("with"), run.Get("facts")
+		if with == nil || facts == nil || with.Kind != tree.Object || facts.Kind != tree.Array {
+			out.Kids = append(out.Kids, *run)
+			continue
+		}
+		for j := range facts.Kids {
+			fact := value.Object(facts.Kids[j].Kids...)
+			for k := range with.Kids {
+				if fact.Get(with.Kids[k].Key) == nil {
+					value.Set(&fact, with.Kids[k].Key, with.Kids[k])
+				}
+			}
+			out.Kids = append(out.Kids, fact)
+		}
+	}
+	return out
 }

@@ -78,6 +78,9 @@ func (im *importer) library(f File, lib reference.Library, l library) {
 	if len(lib.Lost) > 0 {
 		im.problem(f.Name, 1, 1, "W704", "", "fields that name files of somebody’s machine are left out: "+strings.Join(lib.Lost, ", "), "")
 	}
+	for _, t := range lib.Told {
+		im.problem(f.Name, t.Line, t.Col, "W704", "", t.Message, "")
+	}
 	if root := reference.Assemble(lib.References, sources); root != nil {
 		im.add(root)
 		return

@@ -14,6 +14,7 @@ type entry struct {
 	line, col int
 	names     []string
 	fields    map[string]string
+	tex       text // what was met in its fields
 }
 
 // A parser reads the entries of a file. What it cannot read it tells, and goes on

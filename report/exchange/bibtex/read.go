@@ -2,6 +2,7 @@ package bibtex
 
 import (
 	"encoding/base64"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,32 +24,54 @@ func Read(src string) reference.Library {
 
 // reference is the record that an entry holds; what cannot be read of it is told in l.
 func (e *entry) reference(l *reference.Library) reference.Reference {
-	r := reference.Reference{ID: e.key, Title: plain(e.fields["title"]), Language: e.fields["langid"], Marking: e.fields[marking],
-		Line: e.line, Col: e.col,
-		URL: strings.ReplaceAll(e.fields["url"], `\`, ""), Archived: e.fields["archiveurl"], Accessed: e.fields["urldate"], Published: e.date()}
-	if sub := plain(e.fields["subtitle"]); sub != "" {
+	r := reference.Reference{ID: e.key, Title: e.plain("title"), Marking: e.fields[marking], Line: e.line, Col: e.col,
+		URL: strings.ReplaceAll(e.fields["url"], `\`, ""), Archived: e.fields["archiveurl"],
+		Accessed: l.Day(e.fields["urldate"], e.line, e.col), Published: l.Day(e.date(), e.line, e.col)}
+	if sub := e.plain("subtitle"); sub != "" {
 		r.Title += ": " + sub
 	}
 	used := map[string]bool{}
 	first := func(to *string, names ...string) {
 		for _, name := range names {
-			if text := plain(e.fields[name]); *to == "" && text != "" && !used[name] {
+			if text := e.plain(name); *to == "" && text != "" && !used[name] {
 				*to, used[name] = text, true
 			}
 		}
+	}
+	if how := e.plain("howpublished"); r.URL == "" && (strings.HasPrefix(how, "https://") || strings.HasPrefix(how, "http://")) {
+		r.URL, used["howpublished"] = how, true
 	}
 	first(&r.Publisher, "publisher", "institution", "organization", "school", "howpublished")
 	first(&r.Container, "journaltitle", "journal", "booktitle")
 	if r.Publisher == "" {
 		r.Publisher, r.Container = r.Container, ""
 	}
-	if doi := plain(e.fields["doi"]); r.URL == "" && doi != "" {
+	if doi := e.plain("doi"); r.URL == "" && doi != "" {
 		r.URL = "https://doi.org/" + doi
 	}
-	authors(&r, e.fields["author"])
+	e.language(&r, used)
+	e.authors(&r, l)
 	e.further(&r, used, l)
 	e.carried(&r, l)
+	for _, name := range e.tex.strange {
+		l.Tell(e.line, e.col, "the command "+name+" of TeX is not known here: it stands in the text as written")
+	}
 	return r
+}
+
+// plain is the text of a field.
+func (e *entry) plain(name string) string { return e.tex.plain(e.fields[name]) }
+
+// language reads the field "langid", else "language", as far as they name a language.
+func (e *entry) language(r *reference.Reference, used map[string]bool) {
+	for _, name := range []string{"langid", "language"} {
+		if tag, ok := reference.Language(e.plain(name)); ok && r.Language == "" {
+			r.Language, used[name] = tag, true
+		}
+	}
+	if exact := e.fields[language]; exact != "" && (r.Language == "" || reference.TeX(exact) == reference.TeX(r.Language)) {
+		r.Language = exact
+	}
 }
 
 // carried takes what a record carries along for programs.
@@ -66,7 +89,7 @@ func (e *entry) carried(r *reference.Reference, l *reference.Library) {
 }
 
 // kept are the fields that a source has a key for.
-const kept = " title subtitle author year month day date url urldate archiveurl langid " + marking + " " + source + " " + rest + " "
+const kept = " title subtitle author year month day date url urldate archiveurl " + marking + " " + language + " " + source + " " + rest + " "
 
 // private are fields that name files of somebody's machine.
 const private = " file local-url bdsk-file-1 bdsk-file-2 "
@@ -74,7 +97,7 @@ const private = " file local-url bdsk-file-1 bdsk-file-2 "
 // further keeps the fields that a source has no key for.
 func (e *entry) further(r *reference.Reference, used map[string]bool, l *reference.Library) {
 	if !strings.Contains(" misc report online article ", " "+e.kind+" ") {
-		r.Add("bibtex.type", e.kind)
+		r.Add(kindField, e.kind)
 	}
 	for _, name := range e.names {
 		switch {
@@ -90,17 +113,24 @@ func (e *entry) further(r *reference.Reference, used map[string]bool, l *referen
 				variable = v[1]
 			}
 		}
-		r.Add(variable, plain(e.fields[name]))
+		r.Add(variable, e.plain(name))
 	}
 }
 
-// authors reads names divided by "and", which does not divide within braces.
-func authors(r *reference.Reference, text string) {
+// authors reads names divided by "and", which does not divide within braces. "others"
+// stands for names that the record does not give.
+func (e *entry) authors(r *reference.Reference, l *reference.Library) {
+	text := e.fields["author"]
 	depth, from := 0, 0
 	add := func(part string) {
 		part = strings.TrimSpace(part)
-		name := plain(part)
-		if family, given, ok := strings.Cut(name, ","); ok && !strings.HasPrefix(part, "{") {
+		name := e.tex.plain(part)
+		if part == "others" {
+			r.Add(others, "and others")
+			l.Tell(e.line, e.col, "the record "+e.key+" names some of its authors only as “others”: they are not printed")
+			return
+		}
+		if family, given, ok := strings.Cut(name, ","); ok && closing(part) != len(part)-1 {
 			r.Authors = append(r.Authors, reference.Name(family, given))
 		} else {
 			r.Literal(name)
@@ -126,9 +156,9 @@ func (e *entry) date() string {
 	if d := e.fields["date"]; d != "" {
 		return d
 	}
-	out := strings.Trim(plain(e.fields["year"]), " ")
+	out := strings.Trim(e.plain("year"), " ")
 	for _, name := range []string{"month", "day"} {
-		part := strings.ToLower(plain(e.fields[name]))
+		part := strings.ToLower(e.plain(name))
 		if len(part) > 3 && unicode.IsLetter([]rune(part)[0]) {
 			part = part[:3]
 		}
@@ -147,23 +177,27 @@ func (e *entry) date() string {
 var accents = map[byte]rune{'`': 0x300, '\'': 0x301, '^': 0x302, '~': 0x303, '=': 0x304, 'u': 0x306, '.': 0x307, '"': 0x308, 'r': 0x30a,
 	'H': 0x30b, 'v': 0x30c, 'c': 0x327, 'k': 0x328, 'd': 0x323, 'b': 0x331}
 
-// letters are the commands of TeX that stand for a character.
-var letters = map[string]string{"ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "aa": "å",
-	"AA": "Å", "i": "i", "j": "j", "dh": "ð", "th": "þ", "dj": "đ",
-	"textbackslash": `\`, "textasciitilde": "~", "textasciicircum": "^", "textquoteright": "’", "textquoteleft": "‘", "textendash": "–",
-	"textemdash": "—", "ldots": "…", "dots": "…", "euro": "€", "texteuro": "€", "pounds": "£", "S": "§"}
+// A text is what is read of the source of TeX.
+type text struct {
+	strange []string // commands that are not known, each once
+}
 
 // plain returns what TeX would set: accents as letters, without braces and
 // commands.
-func plain(s string) string {
+func (t *text) plain(s string) string {
 	var b strings.Builder
 	for i := 0; i < len(s); {
 		c := s[i]
 		switch {
 		case c == '\\' && i+1 < len(s):
-			text, n := command(s[i+1:])
+			text, n := t.command(s[i+1:])
 			b.WriteString(text)
 			i += 1 + n
+			continue
+		case c == '$' && formula(s[i:]) > 0:
+			n := formula(s[i:])
+			b.WriteString(t.math(s[i+1 : i+n-1]))
+			i += n
 			continue
 		case c == '{' || c == '}':
 		case c == '~':
@@ -192,14 +226,14 @@ func plain(s string) string {
 }
 
 // command reads what follows a backslash: the text it stands for, and its length.
-func command(s string) (text string, n int) {
+func (t *text) command(s string) (text string, n int) {
 	n = 1
 	for letter(s[0]) && n < len(s) && letter(s[n]) {
 		n++
 	}
 	name := s[:n]
 	if mark, ok := accents[s[0]]; ok && (n == 1) && (!letter(s[0]) || n < len(s) && (s[n] == '{' || s[n] == ' ')) {
-		base, m := argument(s[n:])
+		base, m := t.argument(s[n:])
 		return base + string(mark), n + m
 	}
 	if c, ok := letters[name]; ok {
@@ -211,32 +245,67 @@ func command(s string) (text string, n int) {
 		}
 		return c, n
 	}
-	if letter(s[0]) { // \emph, \textit: the text in their braces stays
+	switch {
+	case name == "textsuperscript" || name == "textsubscript":
+		inner, m := t.argument(s[n:])
+		script, _ := reference.Script(inner, name == "textsuperscript")
+		return script, n + m
+	case name == "href":
+		address, m := t.argument(s[n:])
+		inner, k := t.argument(s[n+m:])
+		return inner + " (" + address + ")", n + m + k
+	case letter(s[0]) && slices.Contains(silent, name): // the text in their braces stays
 		for n < len(s) && s[n] == ' ' {
 			n++
 		}
 		return "", n
+	case letter(s[0]):
+		t.unknown(name)
+		return `\` + name, n
+	case strings.IndexByte(",;:!/ ()[]", s[0]) >= 0: // spaces, and the signs around a formula
+		return map[bool]string{true: " "}[s[0] == ' ' || s[0] == ',' || s[0] == ';' || s[0] == ':'], 1
 	}
 	r, size := utf8.DecodeRuneInString(s)
 	return string(r), size
 }
 
 // argument reads the letter that an accent stands on, "e", "{e}" or "{\i}".
-func argument(s string) (base string, n int) {
+func (t *text) argument(s string) (base string, n int) {
 	for n < len(s) && s[n] == ' ' {
 		n++
 	}
 	if n < len(s) && s[n] == '{' {
-		if end := strings.IndexByte(s[n:], '}'); end > 0 {
-			return plain(s[n+1 : n+end]), n + end + 1
+		if end := closing(s[n:]); end > 0 {
+			return t.plain(s[n+1 : n+end]), n + end + 1
 		}
 	}
 	if n < len(s) && s[n] == '\\' && n+1 < len(s) {
-		text, m := command(s[n+1:])
+		text, m := t.command(s[n+1:])
 		return text, n + 1 + m
+	}
+	if n == len(s) {
+		return "", n
 	}
 	_, size := utf8.DecodeRuneInString(s[n:])
 	return s[n : n+size], n + size
+}
+
+// closing is where the brace closes that s begins with; -1 where it does not.
+func closing(s string) int {
+	depth := 0
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '\\':
+			i++
+		case '{':
+			depth++
+		case '}':
+			if depth--; depth == 0 {
+				return i
+			}
+		}
+	}
+	return -1
 }
 
 func letter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }

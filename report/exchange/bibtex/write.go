@@ -14,9 +14,16 @@ import (
 
 // The fields that carry what BibTeX has no place for.
 const (
-	source  = "x-sitrep-source"
-	rest    = "x-sitrep-file"
-	marking = "x-marking"
+	source   = "x-sitrep-source"
+	rest     = "x-sitrep-file"
+	marking  = "x-marking"
+	language = "x-language" // the tag by BCP 47, where the name of the language says less
+)
+
+// The fields of a record that are written elsewhere than under their names.
+const (
+	kindField = "bibtex.type"
+	others    = "bibtex.others" // "and others" after the authors
 )
 
 // Write writes an entry for each record.
@@ -32,7 +39,7 @@ func Write(records []reference.Reference) []byte {
 		case r.URL != "":
 			kind = "online"
 		}
-		if own := r.Field("bibtex.type"); own != "" {
+		if own := r.Field(kindField); own != "" {
 			kind = own
 		}
 		b.WriteString("@" + kind + "{" + r.ID + ",\n")
@@ -45,6 +52,9 @@ func Write(records []reference.Reference) []byte {
 			}
 			authors = append(authors, "{"+escape(a)+"}")
 		}
+		if r.Field(others) != "" {
+			authors = append(authors, "others")
+		}
 		field(&b, "author", strings.Join(authors, " and "))
 		field(&b, "publisher", escape(r.Publisher))
 		field(&b, "journaltitle", escape(r.Container))
@@ -55,7 +65,11 @@ func Write(records []reference.Reference) []byte {
 		field(&b, "url", address(r.URL))
 		field(&b, "urldate", r.Accessed)
 		field(&b, "archiveurl", address(r.Archived))
-		field(&b, "langid", r.Language)
+		name := reference.TeX(r.Language)
+		field(&b, "langid", name)
+		if tag, _ := reference.Language(name); tag != r.Language {
+			field(&b, language, r.Language)
+		}
 		field(&b, marking, r.Marking)
 		record(&b, r.Record)
 		if r.Carried != "" {
@@ -78,7 +92,7 @@ func record(b *strings.Builder, list []reference.Field) {
 				}
 			}
 		}
-		if name != "" && name != "type" {
+		if name != "" && f.Name != kindField && f.Name != others {
 			field(b, name, escape(f.Value))
 		}
 	}

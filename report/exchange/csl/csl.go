@@ -2,6 +2,7 @@
 package csl
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -142,15 +143,20 @@ func Read(src string, root *tree.Node) reference.Library {
 	l := &reference.Library{}
 	for i := range root.Kids {
 		k := &root.Kids[i]
-		r := reference.Reference{ID: id(k), Title: value.Text(k, "title"), URL: value.Text(k, "URL"),
-			Archived: value.Text(k, "archive_location"), Language: value.Text(k, "language")}
+		r := reference.Reference{ID: id(k), Title: unmarked(value.Text(k, "title")), URL: value.Text(k, "URL"),
+			Archived: value.Text(k, "archive_location")}
 		r.Line, r.Col = value.Place(src, k.Off)
-		r.Publisher, r.Container = value.Text(k, "publisher"), value.Text(k, "container-title")
+		r.Publisher, r.Container = value.Text(k, "publisher"), unmarked(value.Text(k, "container-title"))
 		if r.Publisher == "" {
 			r.Publisher, r.Container = r.Container, ""
 		}
 		authors(&r, k.Get("author"))
 		further(&r, k)
+		if tag, ok := reference.Language(value.Text(k, "language")); ok {
+			r.Language = tag
+		} else {
+			r.Add("csl.language", value.Text(k, "language"))
+		}
 		if doi := value.Text(k, "DOI"); doi != "" && r.URL == "" {
 			r.URL = "https://doi.org/" + doi
 		}
@@ -159,7 +165,7 @@ func Read(src string, root *tree.Node) reference.Library {
 			to  *string
 		}{{"issued", &r.Published}, {"accessed", &r.Accessed}} {
 			var ok bool
-			if *d.to, ok = date(k.Get(d.key)); !ok {
+			if *d.to, ok = date(k.Get(d.key), l, r.Line, r.Col); !ok {
 				line, col := value.Place(src, k.Get(d.key).Off)
 				l.Faults = append(l.Faults, reference.Fault{Line: line, Col: col, Message: "“" + d.key + "” holds no date that can be read",
 					Hint: `write {"date-parts": [[2024, 10, 23]]}`})
@@ -246,18 +252,47 @@ func authors(r *reference.Reference, n *tree.Node) {
 	}
 }
 
-// date reads a CSL date variable: parts, or ISO 8601 literally; no date is fine.
-func date(n *tree.Node) (string, bool) {
+// unmarked takes the markup of CSL out of a title (citeproc-js: i, b, sup, sub, span).
+func unmarked(s string) string {
+	for _, script := range []struct {
+		form *regexp.Regexp
+		up   bool
+	}{{raised, true}, {lowered, false}} {
+		s = script.form.ReplaceAllStringFunc(s, func(match string) string {
+			out, _ := reference.Script(script.form.FindStringSubmatch(match)[1], script.up)
+			return out
+		})
+	}
+	return markup.ReplaceAllString(s, "")
+}
+
+var (
+	raised  = regexp.MustCompile(`<sup>(.*?)</sup>`)
+	lowered = regexp.MustCompile(`<sub>(.*?)</sub>`)
+	markup  = regexp.MustCompile(`</?(?:i|b|sc|span)>|<span (?:style|class)="[^"]*">`)
+)
+
+// date reads a CSL date variable: parts, or ISO 8601 literally; no date is fine. Of a
+// stretch of time the first day is taken; that, a season and "circa" are told in l.
+func date(n *tree.Node, l *reference.Library, line, col int) (string, bool) {
 	if n == nil {
 		return "", true
 	}
+	for _, key := range []string{"circa", "season"} {
+		if k := n.Get(key); k != nil && k.Text != "false" && k.Text != "" {
+			l.Tell(line, col, "a date bears “"+key+"”, which a source has no place for: it is taken as it stands")
+		}
+	}
 	for _, key := range []string{"literal", "raw"} {
 		if s := value.Text(n, key); s != "" {
-			return s, true
+			return l.Day(s, line, col), true
 		}
 	}
 	parts := n.Get("date-parts")
-	if parts == nil || len(parts.Kids) != 1 || len(parts.Kids[0].Kids) == 0 || len(parts.Kids[0].Kids) > 3 {
+	if parts != nil && len(parts.Kids) == 2 {
+		l.Tell(line, col, "the record is dated by a stretch of time: its beginning is taken")
+	}
+	if parts == nil || len(parts.Kids) < 1 || len(parts.Kids) > 2 || len(parts.Kids[0].Kids) == 0 || len(parts.Kids[0].Kids) > 3 {
 		return "", false
 	}
 	var out []string

@@ -70,6 +70,7 @@ type Library struct {
 	References []Reference // in the order of the file
 	Faults     []Fault     // in the order of the file
 	Lost       []string    // names of fields that sources have no place for, in the order met
+	Told       []Fault     // what else is not kept, each message once; no faults
 }
 
 // A Fault is a place that cannot be read.

@@ -186,13 +186,18 @@ func (r *reader) further(ref *reference.Reference, used []string, l *reference.L
 
 func (r *reader) reference(l *reference.Library) reference.Reference {
 	ref := reference.Reference{ID: r.first("ID"), Title: r.first("TI", "T1"), Publisher: r.first("PB"), Container: r.first("T2", "JO", "JF"),
-		URL: r.first("UR"), Archived: r.first("L2"), Language: r.first("LA"), Marking: r.first("C7"), Line: r.line, Col: 1}
+		URL: r.first("UR"), Archived: r.first("L2"), Marking: r.first("C7"), Line: r.line, Col: 1}
 	for _, name := range append(slices.Clone(r.fields["AU"]), r.fields["A1"]...) {
 		if family, given, ok := strings.Cut(name, ","); ok && !strings.Contains(given, ",") {
 			ref.Authors = append(ref.Authors, reference.Name(family, given))
 		} else {
 			ref.Literal(name)
 		}
+	}
+	if tag, ok := reference.Language(r.first("LA")); ok {
+		ref.Language = tag
+	} else {
+		ref.Add("ris.LA", r.first("LA"))
 	}
 	used := []string{"PB"}
 	for _, tag := range []string{"T2", "JO", "JF"} {
@@ -207,7 +212,7 @@ func (r *reader) reference(l *reference.Library) reference.Reference {
 	if doi := r.first("DO"); ref.URL == "" && doi != "" {
 		ref.URL = "https://doi.org/" + doi
 	}
-	ref.Published, ref.Accessed = iso(r.first("DA", "PY", "Y1")), iso(r.first("Y2"))
+	ref.Published, ref.Accessed = iso(l.Day(r.first("DA", "PY", "Y1"), r.line, 1)), iso(l.Day(r.first("Y2"), r.line, 1))
 	if text, ok := strings.CutPrefix(r.first("C8"), source); ok {
 		ref.Carried = r.decode(l, text)
 	} else if text, ok := strings.CutPrefix(r.first("C8"), rest); ok {

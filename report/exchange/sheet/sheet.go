@@ -68,10 +68,10 @@ func Of(root *tree.Node) []Table {
 		case n.Key == Head && n.Kind == tree.Object && len(n.Kids) > 0 && pathable(n):
 			where = n.Key
 			tables = append([]Table{pairs(n)}, tables...)
-		case isRecords(n):
+		case len(n.Kids) > 0 && isRecords(n):
 			where = n.Key
 			tables = append(tables, records(n))
-		case n.Kind != tree.Array && n.Kind != tree.Object:
+		case n.Kind != tree.Array && n.Kind != tree.Object || len(n.Kids) == 0:
 			where, literal = "", jsonCell(n)
 		default:
 			rest.Rows = flattenRest(rest.Rows, n, "/"+tree.Escape(n.Key))

@@ -88,8 +88,7 @@ func (r *reader) report(n *tree.Node) {
 	value.SetText(&record, "title", value.Text(n, "name"))
 	publisher, marking := "unknown", r.marked(n)
 	if by := r.objects[value.Text(n, "created_by_ref")]; by != nil {
-		r.named[value.Text(by, "id")] = true
-		r.keep(by, "name identity_class")
+		r.identity(by)
 		publisher, marking = value.Text(by, "name"), strictest(marking, r.marked(by))
 	} else {
 		r.fault("W703", n, fmt.Sprintf("the report %q does not say who made it: its publisher is taken to be “unknown”", value.Text(n, "name")),
@@ -134,8 +133,7 @@ func (r *reader) origin(n *tree.Node) string {
 	if id := r.ids[ref]; id != "" {
 		return id
 	}
-	r.named[ref] = true
-	r.keep(by, "name identity_class sectors")
+	r.identity(by)
 	kind := "other"
 	for _, sector := range value.Texts(by, "sectors") {
 		if strings.HasPrefix(sector, "government") {
@@ -212,14 +210,21 @@ func (r *reader) about(n, fact *tree.Node) {
 	}
 }
 
+// identity notes that an identity was read, and what of it was not.
+func (r *reader) identity(n *tree.Node) {
+	if ref := value.Text(n, "id"); !r.named[ref] {
+		r.named[ref] = true
+		r.keep(n, "name identity_class sectors")
+	}
+}
+
 // actor reads an identity that a note is about, once.
 func (r *reader) actor(n *tree.Node) string {
 	ref := value.Text(n, "id")
 	if id := r.actors[ref]; id != "" {
 		return id
 	}
-	r.named[ref] = true
-	r.keep(n, "name identity_class")
+	r.identity(n)
 	record := value.Object(value.Named("name", value.String(value.Text(n, "name"))))
 	value.SetText(&record, "marking", r.marked(n))
 	origin := r.ids[ref]
