@@ -21,6 +21,11 @@ func deliver(cmd *cobra.Command, dir string, asNew bool, files ...input) error {
 
 // place writes files like deliver, and then prints a result.
 func place(cmd *cobra.Command, dir string, asNew bool, result []byte, files ...input) error {
+	return replace(cmd, dir, asNew, result, nil, files...)
+}
+
+// replace is place, and takes the files away that gone names.
+func replace(cmd *cobra.Command, dir string, asNew bool, result []byte, gone []string, files ...input) error {
 	begin := publish.Begin
 	if asNew {
 		begin = publish.BeginNew
@@ -34,6 +39,11 @@ func place(cmd *cobra.Command, dir string, asNew bool, result []byte, files ...i
 	defer run.Discard()
 	for _, f := range files {
 		if _, err := run.Put(filepath.Join(dir, f.name), f.data); err != nil {
+			return fileError(err)
+		}
+	}
+	for _, name := range gone {
+		if err := run.Remove(filepath.Join(dir, filepath.FromSlash(name))); err != nil {
 			return fileError(err)
 		}
 	}

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"path"
-	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -21,7 +20,7 @@ import (
 type siteCommand struct {
 	title, base, now, lang string
 	formats                []string
-	marked                 bool
+	marked, prune          bool
 	release                releasing
 }
 
@@ -37,7 +36,10 @@ where --base says where DIR will stand, a sitemap. It works from disk.
 
 Nothing that is marked above the lowest label is published unless you ask: cut it
 out with --release, or say --marked to publish it as it is. Search engines are then
-kept out.`,
+kept out.
+
+Files of an earlier run that this one does not write are refused, or taken away with
+--prune; files that no run wrote are never replaced.`,
 		Example: "  sitrep site public briefings --base https://example.org/briefings/",
 		RunE:    s.run,
 	}
@@ -47,6 +49,7 @@ kept out.`,
 	f.StringVar(&s.base, "base", "", "the folder will stand at this `URL`")
 	f.StringSliceVarP(&s.formats, "format", "f", formatNames(), "write these `FORMATS`")
 	f.BoolVar(&s.marked, "marked", false, "publish also what is marked above the lowest label")
+	f.BoolVar(&s.prune, "prune", false, "take away files of earlier runs that no FILE stands for any more")
 	f.StringVar(&s.now, "now", "", "count `DATE` as today (default SOURCE_DATE_EPOCH, else each briefing's as_of)")
 	s.release.flags(cmd)
 	return cmd
@@ -73,7 +76,7 @@ func (s *siteCommand) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	return deliverTree(cmd, args[0], files)
+	return s.deliver(cmd, args[0], files)
 }
 
 // load reads the briefings, cuts them, and refuses what is marked.
@@ -218,13 +221,4 @@ func items(d report.Digest, tag, page string) []site.Item {
 		out = append(out, site.Item{Kind: "fact", Text: c.Text, Lang: tag, Page: page})
 	}
 	return out
-}
-
-// deliverTree writes files into a folder and those below it, all or none, and prints
-// their paths.
-func deliverTree(cmd *cobra.Command, dir string, files []input) error {
-	if err := makeFolders(dir, files); err != nil {
-		return fileError(err)
-	}
-	return deliver(cmd, filepath.Clean(dir), false, files...)
 }

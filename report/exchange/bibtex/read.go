@@ -89,7 +89,8 @@ func (e *entry) carried(r *reference.Reference, l *reference.Library) {
 }
 
 // kept are the fields that a source has a key for.
-const kept = " title subtitle author year month day date url urldate archiveurl " + marking + " " + language + " " + source + " " + rest + " "
+const kept = " title subtitle author year month day date url urldate archiveurl " + marking + " " + language + " " + source + " " + rest +
+	" "
 
 // private are fields that name files of somebody's machine.
 const private = " file local-url bdsk-file-1 bdsk-file-2 "

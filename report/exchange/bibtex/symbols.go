@@ -8,26 +8,32 @@ import (
 )
 
 // letters are the commands of TeX that stand for a character.
-var letters = pairs(`ss ß ae æ AE Æ oe œ OE Œ o ø O Ø l ł L Ł aa å AA Å i i j j dh ð DH Ð th þ TH Þ dj đ DJ Đ ng ŋ NG Ŋ
-textbackslash \ textasciitilde ~ textasciicircum ^ textquoteright ’ textquoteleft ‘ textquotedblleft “ textquotedblright ”
-guillemotleft « guillemotright » guilsinglleft ‹ guilsinglright › quotedblbase „ quotesinglbase ‚ textendash – textemdash —
-ldots … dots … textellipsis … cdots ⋯ euro € texteuro € EUR € pounds £ textsterling £ textyen ¥ textcent ¢ S § textsection § P ¶ textparagraph ¶
-copyright © textcopyright © textregistered ® texttrademark ™ textdegree ° degree ° textordmasculine º textordfeminine ª textperiodcentered · textbullet •
-textless < textgreater > textbar | textunderscore _ textbraceleft { textbraceright } textdollar $ textasteriskcentered * textquotesingle '
-textdagger † textdaggerdbl ‡ dag † ddag ‡ textpm ± texttimes × textdiv ÷ textmu µ textonehalf ½ textonequarter ¼ textthreequarters ¾ textnumero №
-textexclamdown ¡ textquestiondown ¿ slash / quad \u00a0 qquad \u00a0
-alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ lambda λ mu μ nu ν xi ξ pi π rho ρ sigma σ
-varsigma ς tau τ upsilon υ phi φ varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω
-TeX TeX LaTeX LaTeX BibTeX BibTeX circ ∘ geq ≥ ge ≥ leq ≤ le ≤ neq ≠ ne ≠ approx ≈ sim ∼ simeq ≃ equiv ≡ pm ± mp ∓ times × div ÷ cdot · ast ∗ star ⋆ bullet • infty ∞ partial ∂ nabla ∇
-sum ∑ prod ∏ int ∫ sqrt √ rightarrow → to → leftarrow ← leftrightarrow ↔ Rightarrow ⇒ Leftarrow ⇐ uparrow ↑ downarrow ↓ in ∈ notin ∉ subset ⊂ subseteq ⊆
-cup ∪ cap ∩ emptyset ∅ forall ∀ exists ∃ neg ¬ wedge ∧ vee ∨ ll ≪ gg ≫ propto ∝ perp ⊥ parallel ∥ angle ∠ prime ′ ell ℓ hbar ℏ Re ℜ Im ℑ aleph ℵ
-langle ⟨ rangle ⟩ lbrace { rbrace } mid ∣ colon : lvert | rvert |`)
+var letters = pairs(`
+ss ß ae æ AE Æ oe œ OE Œ o ø O Ø l ł L Ł aa å AA Å i i j j dh ð DH Ð th þ TH Þ dj đ DJ Đ ng ŋ NG Ŋ textbackslash \
+textasciitilde ~ textasciicircum ^ textquoteright ’ textquoteleft ‘ textquotedblleft “ textquotedblright ”
+guillemotleft « guillemotright » guilsinglleft ‹ guilsinglright › quotedblbase „ quotesinglbase ‚ textendash –
+textemdash — ldots … dots … textellipsis … cdots ⋯ euro € texteuro € EUR € pounds £ textsterling £ textyen ¥
+textcent ¢ S § textsection § P ¶ textparagraph ¶ copyright © textcopyright © textregistered ® texttrademark ™
+textdegree ° degree ° textordmasculine º textordfeminine ª textperiodcentered · textbullet • textless < textgreater >
+textbar | textunderscore _ textbraceleft { textbraceright } textdollar $ textasteriskcentered * textquotesingle '
+textdagger † textdaggerdbl ‡ dag † ddag ‡ textpm ± texttimes × textdiv ÷ textmu µ textonehalf ½ textonequarter ¼
+textthreequarters ¾ textnumero № textexclamdown ¡ textquestiondown ¿ slash / quad \u00a0 qquad \u00a0 alpha α beta β
+gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ lambda λ mu μ nu ν xi ξ pi π
+rho ρ sigma σ varsigma ς tau τ upsilon υ phi φ varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π
+Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω TeX TeX LaTeX LaTeX BibTeX BibTeX circ ∘ geq ≥ ge ≥ leq ≤ le ≤ neq ≠ ne ≠
+approx ≈ sim ∼ simeq ≃ equiv ≡ pm ± mp ∓ times × div ÷ cdot · ast ∗ star ⋆ bullet • infty ∞ partial ∂ nabla ∇ sum ∑
+prod ∏ int ∫ sqrt √ rightarrow → to → leftarrow ← leftrightarrow ↔ Rightarrow ⇒ Leftarrow ⇐ uparrow ↑ downarrow ↓ in ∈
+notin ∉ subset ⊂ subseteq ⊆ cup ∪ cap ∩ emptyset ∅ forall ∀ exists ∃ neg ¬ wedge ∧ vee ∨ ll ≪ gg ≫ propto ∝ perp ⊥
+parallel ∥ angle ∠ prime ′ ell ℓ hbar ℏ Re ℜ Im ℑ aleph ℵ langle ⟨ rangle ⟩ lbrace { rbrace } mid ∣ colon : lvert |
+rvert |`)
 
 // silent are the commands that change how the text in their braces looks, or nothing.
-var silent = strings.Fields(`emph textit textbf textsc textrm textsf texttt textup textmd textnormal textsl text mathrm mathbf mathit mathsf
-mathtt mathcal mathbb mathfrak operatorname ensuremath mbox hbox bf it em sc rm sf tt sl bfseries itshape scshape small large Large normalsize protect relax
-uppercase lowercase MakeUppercase NoCaseChange url path nolinkurl noopsort enquote mkbibquote mkbibemph textquote underline uline left right displaystyle
-textstyle bibstring latin textlatin textgreek textcyrillic selectlanguage hspace vspace newline linebreak par noindent allowbreak nobreak xspace hfill`)
+var silent = strings.Fields(`
+emph textit textbf textsc textrm textsf texttt textup textmd textnormal textsl text mathrm mathbf mathit mathsf mathtt
+mathcal mathbb mathfrak operatorname ensuremath mbox hbox bf it em sc rm sf tt sl bfseries itshape scshape small large
+Large normalsize protect relax uppercase lowercase MakeUppercase NoCaseChange url path nolinkurl noopsort enquote
+mkbibquote mkbibemph textquote underline uline left right displaystyle textstyle bibstring latin textlatin textgreek
+textcyrillic selectlanguage hspace vspace newline linebreak par noindent allowbreak nobreak xspace hfill`)
 
 func pairs(list string) map[string]string {
 	out := map[string]string{}
@@ -73,7 +79,8 @@ func formula(s string) int {
 	if end < 1 {
 		return 0
 	}
-	if inner := s[1 : 1+end]; strings.ContainsAny(inner, `\^_`) || !strings.Contains(inner, " ") && !strings.ContainsAny(inner[:1], "0123456789") {
+	inner := s[1 : 1+end]
+	if strings.ContainsAny(inner, `\^_`) || !strings.Contains(inner, " ") && !strings.ContainsAny(inner[:1], "0123456789") {
 		return end + 2
 	}
 	return 0

@@ -109,7 +109,8 @@ func (r *reader) raised(file, w, n *tree.Node) {
 	own := file.Get("briefing").Get("marking_scheme") != nil && scheme != "tlp"
 	switch {
 	case len(fresh) > 0 && own:
-		r.fault("E702", n, nameOf(w)+" bears a marking that is not of the briefing's scheme", "mark it in the facts file, and take the other away")
+		r.fault("E702", n, nameOf(w)+" bears a marking that is not of the briefing's scheme",
+			"mark it in the facts file, and take the other away")
 	case label != "" && rank(label) > rank(known(was[0])):
 		r.mark(file, w, n, label)
 	case slices.Equal(now, was) || len(fresh) > 0 && label == "":
