@@ -75,7 +75,7 @@ var reach = map[string]string{
 	"report/font/subset": "s/font/sfnt",
 	"report/font/woff":   "github.com/klauspost/compress s/font s/font/sfnt s/font/subset",
 
-	"report/docx":     "golang.org/x/text s/chart s/doc s/font s/raster s/sanitize s/theme",
+	"report/docx":     "golang.org/x/text s/chart s/doc s/font s/marking s/raster s/sanitize s/theme",
 	"report/raster":   "golang.org/x/image s/chart s/font s/theme",
 	"report/site":     "github.com/google/uuid sitrep/assets s/lang s/sanitize",
 	"report/markdown": "s/doc s/sanitize",

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"sitrep/report/doc"
+	"sitrep/report/marking"
 )
 
 // Endnotes stand here: Word sets them at the end of the section that ends here.
@@ -86,6 +87,15 @@ func raised(digits string) string {
 		"⁹").Replace(digits)
 }
 
+// noteMarking is the marking that stands before a note: also that of the whole, where it
+// is not open, for LibreOffice sets endnotes on a page without header and footer.
+func (w *writer) noteMarking(n *doc.Note) doc.Marking {
+	if n.Marking != "" || w.doc.Marking == doc.Marking(marking.TLP().Labels()[0]) {
+		return n.Marking
+	}
+	return w.doc.Marking
+}
+
 func (w *writer) note(n *doc.Note) string {
 	title := []doc.Inline{doc.Text(n.Title)}
 	if n.Language != "" {
@@ -98,7 +108,7 @@ func (w *writer) note(n *doc.Note) string {
 	if !w.counted() {
 		out = run(strconv.Itoa(n.Number)+" ", `<w:rStyle w:val="EndnoteReference"/>`)
 	}
-	out += portion(n.Marking) + w.inlines(title)
+	out += portion(w.noteMarking(n)) + w.inlines(title)
 	parts := []string{run(n.Publisher, "")}
 	for _, e := range n.Details {
 		detail := w.inlines(e.Value)

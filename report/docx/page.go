@@ -22,6 +22,10 @@ func (w *writer) textWidth() int {
 	return width - 2*margin
 }
 
+// endnoteForm has the notes at the end of their section, numbered 1, 2, 3: Word reads it
+// in the settings, LibreOffice in each section.
+const endnoteForm = `<w:pos w:val="sectEnd"/><w:numFmt w:val="decimal"/>`
+
 // page writes the properties of a section; one that goes on stays on its page.
 func (w *writer) page(continuous bool) string {
 	width, height := w.size()
@@ -29,8 +33,8 @@ func (w *writer) page(continuous bool) string {
 	if continuous {
 		kind = `<w:type w:val="continuous"/>`
 	}
-	return fmt.Sprintf(`<w:sectPr><w:headerReference w:type="default" r:id="%s"/><w:footerReference w:type="default" r:id="%s"/>%s`+
-		`<w:pgSz w:w="%d" w:h="%d"/><w:pgMar w:top="1418" w:right="%d" w:bottom="1418" w:left="%d" w:header="567" w:footer="567" `+
+	return fmt.Sprintf(`<w:sectPr><w:headerReference w:type="default" r:id="%s"/><w:footerReference w:type="default" r:id="%s"/>`+
+		`<w:endnotePr>`+endnoteForm+`</w:endnotePr>%s<w:pgSz w:w="%d" w:h="%d"/><w:pgMar w:top="1418" w:right="%d" w:bottom="1418" w:left="%d" w:header="567" w:footer="567" `+
 		`w:gutter="0"/></w:sectPr>`,
 		w.relations.add("header", "header1.xml", false), w.relations.add("footer", "footer1.xml", false), kind, width, height, margin, margin)
 }
@@ -91,11 +95,9 @@ func field(name string) string {
 		`<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`
 }
 
-// settings has the notes at the end of their section, in the form of Word 2013
-// and later.
+// settings are those of Word 2013 and later.
 func settings() []byte {
-	return []byte(xmlHead + `<w:settings` + namespaces + `><w:endnotePr><w:pos w:val="sectEnd"/><w:numFmt w:val="decimal"/><w:endnote ` +
-		`w:id="-1"/><w:endnote w:id="0"/></w:endnotePr>` +
+	return []byte(xmlHead + `<w:settings` + namespaces + `><w:endnotePr>` + endnoteForm + `<w:endnote w:id="-1"/><w:endnote w:id="0"/></w:endnotePr>` +
 		`<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" ` +
 		`w:val="15"/></w:compat></w:settings>`)
 }
