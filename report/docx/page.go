@@ -34,8 +34,8 @@ func (w *writer) page(continuous bool) string {
 		kind = `<w:type w:val="continuous"/>`
 	}
 	return fmt.Sprintf(`<w:sectPr><w:headerReference w:type="default" r:id="%s"/><w:footerReference w:type="default" r:id="%s"/>`+
-		`<w:endnotePr>`+endnoteForm+`</w:endnotePr>%s<w:pgSz w:w="%d" w:h="%d"/><w:pgMar w:top="1418" w:right="%d" w:bottom="1418" w:left="%d" w:header="567" w:footer="567" `+
-		`w:gutter="0"/></w:sectPr>`,
+		`<w:endnotePr>`+endnoteForm+`</w:endnotePr>%s<w:pgSz w:w="%d" w:h="%d"/><w:pgMar w:top="1418" w:right="%d" w:bottom="1418" `+
+		`w:left="%d" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>`,
 		w.relations.add("header", "header1.xml", false), w.relations.add("footer", "footer1.xml", false), kind, width, height, margin, margin)
 }
 
@@ -97,7 +97,8 @@ func field(name string) string {
 
 // settings are those of Word 2013 and later.
 func settings() []byte {
-	return []byte(xmlHead + `<w:settings` + namespaces + `><w:endnotePr>` + endnoteForm + `<w:endnote w:id="-1"/><w:endnote w:id="0"/></w:endnotePr>` +
+	return []byte(xmlHead + `<w:settings` + namespaces + `><w:endnotePr>` + endnoteForm + `<w:endnote w:id="-1"/>` +
+		`<w:endnote w:id="0"/></w:endnotePr>` +
 		`<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" ` +
 		`w:val="15"/></w:compat></w:settings>`)
 }
