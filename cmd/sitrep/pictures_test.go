@@ -31,6 +31,8 @@ var kinds = []picture{
 	{"kinds/timeline.png", "pacto-rusia-rpdc", "fig-record"},
 	{"kinds/exchange.png", "pacto-rusia-rpdc", "fig-exchange"},
 	{"kinds/map.png", "pacto-rusia-rpdc", "fig-where"},
+	{"kinds/matrix.png", "pacto-rusia-rpdc", "fig-hypotheses"},
+	{"kinds/lineage.png", "pacto-rusia-rpdc", "fig-lineage"},
 }
 
 // gallery shows what the kinds do with harder facts, as PDF.

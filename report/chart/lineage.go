@@ -14,6 +14,7 @@ type OriginNode struct {
 	Grade     string         // reliability; empty where it is not graded
 	From      []string       // ids of the origins that it repeats
 	Some      []string       // ids of the origins from which some of its claims derive
+	Circle    []string       // ids of those of Some whose information began with this origin: it comes back to it
 	Documents []DocumentNode // in file order
 }
 
@@ -45,7 +46,8 @@ type JudgementNode struct {
 // Lineage shows whose information whose repeats, where it was read, and which judgements rest on it. An origin in
 // which information begins has a band of its own with all that repeat it under it; arrows lead from an origin to
 // those that repeat it. A column is a judgement: a filled mark supports it, a hollow one repeats what began
-// elsewhere and adds no line, a cross stands against it. A judgement that rests on one line is framed.
+// elsewhere and adds no line, a cross stands against it. A judgement that rests on one line is framed, and an arrow by
+// which information comes back to the origin with which it began has the colour of a caution.
 //
 // Why the layout is our own: what lays out graphs in layers sets nodes on a plane as wide as it needs and knows no
 // telephone, on which names must be read; rows have room for them at any width, and sixty origins are a page.
@@ -122,12 +124,28 @@ func (n *Lineage) name(id string) string {
 	return clean(id)
 }
 
+// names returns the names of origins.
+func (n *Lineage) names(ids []string) []string {
+	var all []string
+	for _, id := range ids {
+		all = append(all, n.name(id))
+	}
+	return all
+}
+
+// alsoMost is how many other origins that were read in a document are named at it.
+const alsoMost = 2
+
 // told is a document with what else was read in it.
 func (g *lineageLayout) told(d *DocumentNode) string {
-	if len(d.Also) == 0 {
+	l := g.chart.Language
+	switch n := len(d.Also); {
+	case n == 0:
 		return clean(d.Name)
+	case n > alsoMost:
+		return clean(d.Name) + " (" + l.Count("chart.lineage.alsomany", n) + ")"
 	}
-	return clean(d.Name) + " (" + g.chart.Language.Say("chart.lineage.also", g.chart.Language.List(d.Also)) + ")"
+	return clean(d.Name) + " (" + l.Say("chart.lineage.also", l.List(d.Also)) + ")"
 }
 
 // merged keeps the first documents of an origin and makes one of the others.
@@ -178,6 +196,11 @@ func (n *Lineage) samples(c *Chart) []sample {
 	if uses(Opposes, false) || uses(Opposes, true) {
 		legend = append(legend, sample{text: l.Say("chart.lineage.opposes"), draw: dot(Opposes, false)})
 	}
+	if slices.ContainsFunc(n.Origins, func(o OriginNode) bool { return len(o.Circle) > 0 }) {
+		legend = append(legend, sample{text: l.Say("chart.lineage.circle"), width: 14, draw: func(p *pen, x, y float64) {
+			p.line("key", look{stroke: theme.Caution, width: 1.3, dash: []float64{2.4, 1.8}}, x-7, y, x+7, y)
+		}})
+	}
 	if slices.ContainsFunc(n.Judgements, JudgementNode.single) {
 		legend = append(legend, sample{text: l.Say("chart.lineage.single"), width: 11, draw: func(p *pen, x, y float64) {
 			p.rect("key", look{fill: theme.Paper, stroke: theme.Caution, width: 1.3}, x-5, y-5, 10, 10)
@@ -201,7 +224,11 @@ func (n *Lineage) table(c *Chart) Table {
 		o := s.node
 		var from, documents []string
 		for _, id := range slices.Concat(o.From, o.further()[min(len(o.further()), max(len(o.From)-1, 0)):]) {
-			from = append(from, n.name(id))
+			name := n.name(id)
+			if slices.Contains(o.Circle, id) {
+				name += " (" + l.Say("chart.lineage.circle") + ")"
+			}
+			from = append(from, name)
 		}
 		for i := range o.Documents {
 			if d := &o.Documents[i]; clean(d.Name) != "" {
@@ -252,12 +279,13 @@ func (n *Lineage) alt(c *Chart) string {
 	}
 	for i := range n.Origins {
 		o := &n.Origins[i]
-		var from []string
-		for _, id := range o.From {
-			from = append(from, n.name(id))
+		if len(o.From) > 0 {
+			said = append(said, l.Say("chart.alt.repeats", sentence(o.Name), l.List(n.names(o.From)))+".")
 		}
-		if len(from) > 0 {
-			said = append(said, l.Say("chart.alt.repeats", sentence(o.Name), l.List(from))+".")
+	}
+	for i := range n.Origins {
+		if o := &n.Origins[i]; len(o.Circle) > 0 {
+			said = append(said, l.Say("chart.alt.circle", sentence(o.Name), l.List(n.names(o.Circle)))+".")
 		}
 	}
 	return brief(head, said, func(k int) string { return l.Count("chart.more.repeats", k) })

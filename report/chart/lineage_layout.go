@@ -22,6 +22,7 @@ type strand struct {
 	depth        int
 	band         int // counts the origins in which information begins
 	name, meta   []string
+	beside       float64 // where the meta line stands beside the name, from its beginning; 0: it stands under it
 	documents    []documentLines
 	height       float64
 	y            float64 // of its node, once it is drawn on the page
@@ -105,7 +106,11 @@ func (g *lineageLayout) enter(s *strand) *strand {
 	}
 	s.name = g.wrap(face, s.node.Name, right-left, 3)
 	s.meta = g.wrap(smallFace, join(" · ", s.node.Meta, g.repeats(s.node)), right-left, 3)
-	s.originHeight = float64(len(s.name))*bodyLead + float64(len(s.meta))*smallLead
+	if at := g.measure(face, s.name[0]) + 5; len(s.name) == 1 && len(s.meta) == 1 && at+g.measure(smallFace, s.meta[0]) <= right-left {
+		s.beside, s.originHeight = at, bodyLead
+	} else {
+		s.originHeight = float64(len(s.name))*bodyLead + float64(len(s.meta))*smallLead
+	}
 	from := g.documents + 7
 	if g.narrow {
 		from = left + 7
@@ -125,27 +130,22 @@ func (g *lineageLayout) enter(s *strand) *strand {
 // repeats names the origins that a node draws on, beside that under which it stands.
 func (g *lineageLayout) repeats(o *OriginNode) string {
 	l := g.chart.Language
-	names := func(ids []string) string {
-		var all []string
-		for _, id := range ids {
-			all = append(all, g.lineage.name(id))
+	say := func(key string, ids []string) string {
+		if len(ids) == 0 {
+			return ""
 		}
-		return l.List(all)
+		return l.Say(key, l.List(g.lineage.names(ids)))
 	}
-	more := ""
+	var more, some []string
 	if len(o.From) > 1 {
-		more = l.Say("chart.lineage.repeats", names(o.From))
+		more = o.From
 	}
-	var some []string
 	for _, id := range o.Some {
-		if !slices.Contains(o.From, id) {
+		if !slices.Contains(o.From, id) && !slices.Contains(o.Circle, id) {
 			some = append(some, id)
 		}
 	}
-	if len(some) == 0 {
-		return more
-	}
-	return join(" · ", more, l.Say("chart.lineage.some", names(some)))
+	return join(" · ", say("chart.lineage.repeats", more), say("chart.lineage.some", some), say("chart.lineage.returns", o.Circle))
 }
 
 // node draws an origin: filled where information begins, hollow where it is repeated.
@@ -195,10 +195,13 @@ func (g *lineageLayout) paginate() []*Scene {
 	top, below := g.top(), float64(len(g.foot))*smallLead
 	var scenes []*Scene
 	for i := 0; i < len(g.strands); {
-		j, h := i, top
-		for j < len(g.strands) && (j == i || g.frame.MaxHeight <= 0 || h+g.strands[j].height+below <= g.frame.MaxHeight) {
+		j, h, limit := i, top, g.frame.limit(len(scenes))
+		for j < len(g.strands) && (j == i || limit <= 0 || h+g.strands[j].height+below <= limit) {
 			h += g.strands[j].height
 			j++
+		}
+		if k, less := g.begins(j); k > i && h-less > limit/2 {
+			j, h = k, h-less
 		}
 		scenes = append(scenes, g.page(g.strands[i:j], h, below))
 		i = j
@@ -207,6 +210,18 @@ func (g *lineageLayout) paginate() []*Scene {
 		scenes = []*Scene{g.page(nil, top+6, below)}
 	}
 	return scenes
+}
+
+// begins returns where the band begins that a break before the j-th strand would part, and how high what stands before the
+// break is of it; j and zero where the break parts none.
+func (g *lineageLayout) begins(j int) (k int, less float64) {
+	if j == len(g.strands) {
+		return j, 0
+	}
+	for k = j; k > 0 && g.strands[k-1].band == g.strands[j].band; k-- {
+		less += g.strands[k-1].height
+	}
+	return k, less
 }
 
 // column is the middle of the j-th judgement's column.
@@ -326,9 +341,12 @@ func (g *lineageLayout) arrows(strands []*strand) {
 		}
 		for _, id := range s.node.further() {
 			if p := by[id]; p != nil && p != s {
-				dashed := look{stroke: theme.Muted, width: 0.9, dash: []float64{2.4, 1.8}}
+				tip, dashed := solid, look{stroke: theme.Muted, width: 0.9, dash: []float64{2.4, 1.8}}
+				if slices.Contains(s.node.Circle, id) {
+					tip.stroke, dashed.stroke, dashed.width = theme.Caution, theme.Caution, 1.3
+				}
 				g.line("leader", dashed, g.x(p)-nodeRadius-0.5, p.y, 3, p.y, 3, s.y, g.x(s)-nodeRadius-1, s.y)
-				g.head(solid, g.x(s)-nodeRadius-1, s.y)
+				g.head(tip, g.x(s)-nodeRadius-1, s.y)
 			}
 		}
 	}
@@ -350,7 +368,11 @@ func (g *lineageLayout) strand(s *strand, y float64) {
 		face = boldFace
 	}
 	g.lines("label", face, Start, x+8, top, s.name)
-	g.lines("meta", smallFace, Start, x+8, top+float64(len(s.name))*bodyLead, s.meta)
+	if s.beside > 0 {
+		g.text("meta", smallFace, Start, x+8+s.beside, top+face.base(), s.meta[0])
+	} else {
+		g.lines("meta", smallFace, Start, x+8, top+float64(len(s.name))*bodyLead, s.meta)
+	}
 	left := g.documents
 	if g.narrow {
 		left = x + 8

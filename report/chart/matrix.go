@@ -226,8 +226,8 @@ func (g *matrixLayout) paginate() []*Scene {
 	top := g.top()
 	var scenes []*Scene
 	for i := 0; i < len(g.claims); {
-		j, h := i, top
-		for j < len(g.claims) && (j == i || g.frame.MaxHeight <= 0 || h+g.claims[j].height <= g.frame.MaxHeight) {
+		j, h, limit := i, top, g.frame.limit(len(scenes))
+		for j < len(g.claims) && (j == i || limit <= 0 || h+g.claims[j].height <= limit) {
 			h += g.claims[j].height
 			j++
 		}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"sitrep/report/claim"
+	"sitrep/report/theme"
 )
 
 // matrixOf is four claims against three hypotheses.
@@ -76,6 +77,30 @@ func TestLineage(t *testing.T) {
 	want := "Lineage of 5 origins in 4 sources cited: 3 independent lines. One line alone speaks for judgement 2. MSMT repeats Estado Mayor Conjunto de Corea del Sur and Pentágono."
 	if got := c.Alt(); got != want {
 		t.Errorf("%q", got)
+	}
+}
+
+// TestLineageCircle holds that information that comes back to who said it first is marked, named and told.
+func TestLineageCircle(t *testing.T) {
+	n := lineageOf()
+	n.Origins[1].Some, n.Origins[1].Circle = []string{"msmt", "hur"}, []string{"msmt"}
+	c := &Chart{Language: language(t, "en"), Plot: n}
+	if got := c.Table().Rows[0][2]; got != "MSMT (comes back to who said it first); HUR" {
+		t.Errorf("%s", got)
+	}
+	if got := c.Alt(); !strings.Contains(got, "What NIS has from MSMT began with itself.") {
+		t.Errorf("%s", got)
+	}
+	caution := 0
+	for _, s := range c.Layout(Frame{Width: 490, Theme: plain(t), Fonts: fonts(t)}) {
+		for _, sh := range s.Shapes {
+			if p, ok := sh.(*Path); ok && p.Role == "leader" && p.Stroke == theme.Caution {
+				caution++
+			}
+		}
+	}
+	if caution != 2 { // a line and its tip
+		t.Errorf("%d lines of caution", caution)
 	}
 }
 

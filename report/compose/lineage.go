@@ -28,16 +28,30 @@ func (c *composer) lineage(chosen []*facts.Fact) *chart.Lineage {
 			node.Meta = c.l.Say("chart.lineage.grade", string(o.Reliability))
 		}
 		for _, f := range of[o.ID] {
-			for _, from := range f.DerivedFrom {
-				if by := c.f.Fact(from).Origin; by != o.ID && !slices.Contains(node.Some, by) && !slices.Contains(o.DerivedFrom, by) {
-					node.Some = append(node.Some, by)
-				}
-			}
+			c.draws(&node, f)
 		}
 		node.Documents = c.documents(of[o.ID], sides, also)
 		out.Origins = append(out.Origins, node)
 	}
 	return out
+}
+
+// draws adds to an origin those from which one of its claims derives, and those of them that had it from this origin.
+func (c *composer) draws(node *chart.OriginNode, f *facts.Fact) {
+	add := func(list []string, id string) []string {
+		if id == node.ID || slices.Contains(list, id) {
+			return list
+		}
+		return append(list, id)
+	}
+	for _, from := range f.DerivedFrom {
+		if by := c.f.Fact(from).Origin; !slices.Contains(node.From, by) {
+			node.Some = add(node.Some, by)
+		}
+	}
+	for _, from := range c.lines.Returning(f) {
+		node.Circle = add(node.Circle, c.f.Fact(from).Origin)
+	}
 }
 
 // judgementNodes adds the judgements that rest on the shown facts, and returns for each fact on which side of which

@@ -118,6 +118,19 @@ func (l *Lines) Begins(id string) []string {
 	return out
 }
 
+// Returning lists, in their order, the facts from which a fact derives and whose information began with its own origin: what
+// that origin said comes back to it as another's word, and confirms nothing.
+func (l *Lines) Returning(f *facts.Fact) []string {
+	var out []string
+	own := []int{l.origins[f.Origin]}
+	for _, id := range f.DerivedFrom {
+		if from := l.at[id]; l.f.Facts[from].Origin != f.Origin && Meet(l.roots[from], own) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
 // Roots returns where the information of the i-th fact begins, as ascending positions of
 // origins. Callers must not change it.
 func (l *Lines) Roots(i int) []int { return l.roots[i] }

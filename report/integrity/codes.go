@@ -91,6 +91,17 @@ var evidenceTable = []check{
 		good: `{"id": "j", "text": "The force stayed.", "because": ["count", "second"]}`,
 		file: []fileRule{(*pass).namedTwice, (*pass).readTwice},
 	},
+	{
+		code: "W106", title: "information that comes back to who said it",
+		text: "A claim derives from one of another origin, and that one's information began with the origin that makes the claim. What comes " +
+			"back as another's word confirms nothing: it is circular reporting, and adds no line. Name the fact in which the information began.",
+		in: "returned",
+		bad: `{"id": "more", "type": "estimate", "measure": "m", "origin": "o", "as_of": "2024-11-20", "best": 5000, "status": "claimed", ` +
+			`"credibility": 3, "sources": ["s"], "derived_from": ["copy"]}`,
+		good: `{"id": "more", "type": "estimate", "measure": "m", "origin": "o", "as_of": "2024-11-20", "best": 5000, "status": "claimed", ` +
+			`"credibility": 3, "sources": ["s"], "derived_from": ["count"]}`,
+		file: []fileRule{(*pass).returning},
+	},
 }
 
 // dataTable has what facts are warned of, one by one and beside each other.

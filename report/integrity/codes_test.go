@@ -107,6 +107,8 @@ func holes() map[string]string {
 		"foreseen": with("judgements", "[@]", "facts", `[`+count+`, `+second+
 			`, {"id": "foreseen", "type": "estimate", "measure": "m", "origin": "p", "as_of": "2024-12-15", "best": 9000, "status": "forecast", `+
 			`"credibility": 3, "sources": ["t"]}]`),
+		"returned": with("facts", `[`+count+`, `+second+`, `+strings.Replace(strings.Replace(second, `"second"`, `"copy"`, 1),
+			`"2024-10-20"`, `"2024-11-10", "derived_from": ["count"]`, 1)+`, @]`),
 		"oil": with("measures", `{"m": {"name": "Soldiers present", "unit": "soldiers"}, "oil": {"name": "Oil delivered", "unit": "barrels"}}`,
 			"facts", `[`+count+`, `+second+`, @]`),
 		"head":   with("briefing", strings.TrimSuffix(parts["briefing"], "}")+`, @}`),

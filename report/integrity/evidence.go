@@ -50,6 +50,17 @@ func (c *pass) namedTwice() {
 	})
 }
 
+// returning judges claims that draw on others whose information began with the origin that makes them.
+func (c *pass) returning() {
+	c.eachFact(func(f *facts.Fact, i int) {
+		for _, id := range c.lines.Returning(f) {
+			by := c.f.Fact(id).Origin
+			c.warn("W106", c.f.FactKey(i, "derived_from"), []string{f.ID, id, f.Origin, by}, quote(f.Origin)+" draws on "+quote(id)+" of "+quote(by)+
+				", which had it from "+quote(f.Origin), "name the fact in which the information began: this adds nothing to it")
+		}
+	})
+}
+
 // alone judges judgements of high confidence that rest on one independent line (ICD 203,
 // D.6.e(2)(c): good information from several sources).
 func (c *pass) alone() {
