@@ -122,9 +122,9 @@ func (l *Lines) Begins(id string) []string {
 // that origin said comes back to it as another's word, and confirms nothing.
 func (l *Lines) Returning(f *facts.Fact) []string {
 	var out []string
-	own := []int{l.origins[f.Origin]}
+	own := []int{l.f.OriginAt(f.Origin)}
 	for _, id := range f.DerivedFrom {
-		if from := l.at[id]; l.f.Facts[from].Origin != f.Origin && Meet(l.roots[from], own) {
+		if from := l.f.FactAt(id); l.f.Facts[from].Origin != f.Origin && Meet(l.roots[from], own) {
 			out = append(out, id)
 		}
 	}
