@@ -148,35 +148,6 @@ func (g *lineageLayout) repeats(o *OriginNode) string {
 	return join(" · ", say("chart.lineage.repeats", more), say("chart.lineage.some", some), say("chart.lineage.returns", o.Circle))
 }
 
-// node draws an origin: filled where information begins, hollow where it is repeated.
-func (p *pen) node(role string, repeats bool, x, y float64) {
-	l := look{fill: theme.Ink, stroke: theme.Ink, width: 1}
-	if repeats {
-		l.fill = theme.Paper
-	}
-	p.path(role, l, circle(x, y, nodeRadius))
-}
-
-// weighs draws what documents are to judgements, at those points.
-func (p *pen) weighs(role string, w Weighs, repeated bool, places ...float64) {
-	const r = 2.7
-	outline := func(g glyph, r float64) []Segment {
-		var all []Segment
-		for i := 0; i+1 < len(places); i += 2 {
-			all = append(all, g.outline(places[i], places[i+1], r)...)
-		}
-		return all
-	}
-	switch {
-	case w == Opposes:
-		p.path(role, look{stroke: theme.Ink, width: 1.2}, outline(cross, r))
-	case repeated:
-		p.path(role, look{fill: theme.Paper, stroke: theme.Ink, width: 1}, outline(diamond, r-0.3))
-	default:
-		p.path(role, look{fill: theme.Ink}, outline(diamond, r))
-	}
-}
-
 // top is the height of the legend and the heads of the columns.
 func (g *lineageLayout) top() float64 {
 	h := (&pen{fonts: g.fonts, dry: true}).key(g.legend, g.width)
