@@ -122,7 +122,7 @@ func holes() map[string]string {
 		"agency": with("origins", strings.TrimSuffix(parts["origins"], "}")+`, "q": @}`, "facts",
 			`[`+count+`, `+second+`, `+strings.Replace(third, `"origin": "p"`, `"origin": "q"`, 1)+`]`),
 		"bilingual": with("briefing", bilingual, "sections", `[{"id": "x", "title": "X", "body": [{"text": @}]}]`),
-		"allowed": with("allow", "[@]", "judgements", `[{"id": "j", "text": "The force stayed.", "because": []}]`),
+		"allowed":   with("allow", "[@]", "judgements", `[{"id": "j", "text": "The force stayed.", "because": []}]`),
 		"unusedMeasure": with("measures", `{"m": {"name": "Soldiers present", "unit": "soldiers"}, "ships": {"name": "Ships", "unit": "ships"}}`,
 			"facts", `[`+count+`, `+second+`, @]`),
 		"unusedPlace": strings.Replace(with("facts", `[`+count+`, `+second+`, @]`), `"format": 1,`,
