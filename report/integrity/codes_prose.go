@@ -89,7 +89,7 @@ var proseTable = []check{
 		in:   "prose",
 		bad:  `According to the Ministry there are {{second}}.`,
 		good: `According to the Institute there are {{second}}.`,
-		each: []rule{(*pass).ascribed, (*pass).unknownSpeaker},
+		each: []rule{(*pass).ascribed, (*pass).unknownSpeaker, (*pass).office, (*pass).played, (*pass).opened},
 	},
 	{
 		code: "W311", title: "called the latest, and is not",
@@ -193,7 +193,7 @@ var proseTable = []check{
 		in:   "claims",
 		bad:  `The Ministry admits that the force crossed [@denial].`,
 		good: `The Ministry denies that the force crossed [@denial].`,
-		each: []rule{(*pass).standing, (*pass).forecastConfirmed},
+		each: []rule{(*pass).standing, (*pass).forecastConfirmed, (*pass).asserted, (*pass).undenied},
 	},
 	{
 		code: "W322", title: "said to agree or to conflict, and does not",
@@ -203,7 +203,7 @@ var proseTable = []check{
 		in:   "prose",
 		bad:  `The Ministry gives {{count}} and the Institute {{second}}. The two contradict each other.`,
 		good: `The Ministry gives {{count}} and the Institute {{second}}. The two do not contradict each other.`,
-		each: []rule{(*pass).agreement, (*pass).overlapping},
+		each: []rule{(*pass).agreement, (*pass).overlapping, (*pass).unanimous},
 	},
 	{
 		code: "W323", title: "called the highest or the lowest, and is not",
@@ -223,6 +223,35 @@ var proseTable = []check{
 		bad:  `The convoy left the northern base before the spring [@route].`,
 		good: `The convoy left the southern base before the spring [@route].`,
 		each: []rule{(*pass).retold, (*pass).oppositeMeasure},
+	},
+	{
+		code: "W325", title: "a superlative that nothing bears out",
+		text: "The text calls something a record, the first, or the most of all (ever, on record, in history, of the war), and neither the " +
+			"statement, note, quotation, source or measure of a fact cited has a superlative, nor is its value the highest or the lowest of three " +
+			"of its measure; or it says that something has the most of what the facts cited do not count.",
+		in:   "claims",
+		bad:  `The force was an unprecedented one: {{exact}} [@exact].`,
+		good: `The force was a large one: {{exact}} [@exact].`,
+		each: []rule{(*pass).superlatives, (*pass).outranked},
+	},
+	{
+		code: "W326", title: "a cause that is not recorded",
+		text: "The text gives a cause (because of, for want of, led to) beside a citation, no fact that the paragraph has cited is recorded " +
+			"with one, and no word of the cause stands in what is recorded of the facts or in the briefing's title. Causes that are doubted or " +
+			"denied, and those of judgements, are passed over.",
+		in:   "claims",
+		bad:  `Because of the drought {{exact}} were there [@exact].`,
+		good: `In the drought {{exact}} were there [@exact].`,
+		each: []rule{(*pass).causes},
+	},
+	{
+		code: "W327", title: "told as done, and is yet to come",
+		text: "A verb tells as done (has passed, was paid, came out) what the fact cited plans or expects, or what its statement puts in " +
+			"the future with the same verb. A word of what is to come, of a decision, of doubt or of denial in the clause passes.",
+		in:   "claims",
+		bad:  `The Ministry has withdrawn the force [@leaving].`,
+		good: `The Ministry will withdraw the force [@leaving].`,
+		each: []rule{(*pass).accomplished},
 	},
 }
 

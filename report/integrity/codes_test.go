@@ -46,7 +46,9 @@ const claimFacts = `{"id": "least", "type": "estimate", "measure": "m", "origin"
 {"id": "rate", "type": "estimate", "measure": "r", "origin": "p", "as_of": "2024-11-28", "best": 400, "status": "assessed", "credibility": 3, "sources": ["t"]},
 {"id": "said", "type": "statement", "origin": "o", "status": "reported", "credibility": 2, "statement": "It stays.", "sources": [{"source": "s", "quote": "the force will not leave before the spring"}]},
 {"id": "denial", "type": "statement", "origin": "o", "status": "denied", "credibility": 4, "statement": "The force did not cross.", "sources": ["s"]},
-{"id": "route", "type": "event", "origin": "o", "date": "2024-11-20", "status": "claimed", "credibility": 3, "statement": "The convoy left the southern base before the spring.", "sources": ["s"]}`
+{"id": "route", "type": "event", "origin": "o", "date": "2024-11-20", "status": "claimed", "credibility": 3, "statement": "The convoy left the southern base before the spring.", "sources": ["s"]},
+{"id": "leaving", "type": "statement", "origin": "o", "status": "planned", "credibility": 3, "statement": "The Ministry is to withdraw the force.", "sources": ["s"]},
+{"id": "truce", "type": "statement", "origin": "o", "status": "reported", "credibility": 3, "statement": "The Ministry accepted the truce that the Institute drew up.", "sources": ["s"]}`
 
 // hypotheses is the small briefing whose two claims are weighed.
 func hypotheses(first, other, judgements, list string) string {

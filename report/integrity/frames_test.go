@@ -27,6 +27,10 @@ func framed(tag string, f frame, phrase string) string {
 	if f.code == "W406" {
 		likelihood = "very likely"
 	}
+	statement := "Qq."
+	if f.in == "statement" {
+		statement = "Wwall " + phrase + " zzebra kkoala ttiger."
+	}
 	part := `"sections": [{"id": "x", "title": "X", "body": [@]}]`
 	if title, ok := strings.CutPrefix(text, "TITLE "); ok {
 		part, text = `"sections": [{"id": "x", "title": "X", "body": [{"chart": "trend", "id": "fig", "title": @, "select": {"ids": `+
@@ -48,12 +52,13 @@ func framed(tag string, f frame, phrase string) string {
 "origins": {"o": {"name": %q, "kind": "government", "reliability": "B"}, "p": {"name": %q, "kind": "research", "reliability": "B"}},
 "sources": {"s": {"title": "B", "publisher": "P", "url": "https://example.org/s", "published": "2024-11-30"}},
 "facts": [%s], %s}`, tags, words[2], words[3], words[2], words[4], words[2], words[5], words[6], words[7], words[8], words[0], words[1],
-		strings.Join(framedFacts(), ", "),
+		strings.Join(framedFacts(tag, statement), ", "),
 		strings.Replace(part, "@", string(quoted), 1))
 }
 
 // framedFacts are the facts of the briefing of a frame.
-func framedFacts() []string {
+func framedFacts(tag, statement string) []string {
+	without := map[string]string{"en": "without", "es": "sin"}[tag]
 	estimate := func(id, measure, origin, day, status, value string) string {
 		return fmt.Sprintf(`{"id": %q, "type": "estimate", "measure": %q, "origin": %q, "as_of": %q, "status": %q, "credibility": 3, `+
 			`"sources": ["s"], %s}`, id, measure, origin, day, status, value)
@@ -76,6 +81,10 @@ func framedFacts() []string {
 		estimate("intent", "m", "o", "2024-12-01", "planned", `"best": 2323`),
 		estimate("coming", "m", "o", "2025-02-17", "planned", `"best": 10101`),
 		`{"id": "denial", "type": "statement", "origin": "o", "status": "denied", "credibility": 3, "sources": ["s"], "statement": "Qq."}`,
+		`{"id": "refuted", "type": "statement", "origin": "o", "status": "denied", "credibility": 3, "sources": ["s"], "statement": "Wwall zzebra kkoala."}`,
+		`{"id": "told", "type": "statement", "origin": "o", "status": "reported", "credibility": 3, "sources": ["s"], "statement": "` + statement + `"}`,
+		`{"id": "shunned", "type": "statement", "origin": "o", "status": "reported", "credibility": 3, "sources": ["s"], "statement": "Wwall zzebra ` +
+			without + ` kkoala ttiger."}`,
 		`{"id": "clock", "type": "event", "date": "2024-10-20", "origin": "o", "status": "claimed", "credibility": 3, "sources": ["s"], ` +
 			`"statement": "Qq at 19:00."}`,
 		`{"id": "stay", "type": "event", "date": "2024-10-20", "until": "2024-10-25", "origin": "o", "status": "claimed", ` +

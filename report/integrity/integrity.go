@@ -91,15 +91,16 @@ func newPass(f *facts.File, now date.Date) *pass {
 
 // A texts holds the texts of a file as they are read.
 type texts struct {
-	figures    map[string]*facts.Chart              // by id
-	all        []facts.Passage                      // told or not
-	told       []reading.Text                       // those that tell the briefing
-	assertions [][]*assertion                       // by text of told, its sentences
-	around     map[string][]*facts.Fact             // by owner, the facts that its texts refer to
-	refers     map[string]bool                      // the facts that the texts refer to
-	names      map[string]map[string][]reading.Name // of voices
-	together   map[[2]string]bool                   // facts that one paragraph refers to; made when first asked for
-	byHand     map[string]*byHandFinding            // by pointer of a text, what stands in it by hand
+	figures     map[string]*facts.Chart              // by id
+	all         []facts.Passage                      // told or not
+	told        []reading.Text                       // those that tell the briefing
+	assertions  [][]*assertion                       // by text of told, its sentences
+	around      map[string][]*facts.Fact             // by owner, the facts that its texts refer to
+	refers      map[string]bool                      // the facts that the texts refer to
+	names       map[string]map[string][]reading.Name // of voices
+	together    map[[2]string]bool                   // facts that one paragraph refers to; made when first asked for
+	testimonies map[string]*testimony                // by fact, what is recorded of it; made when first asked for
+	byHand      map[string]*byHandFinding            // by pointer of a text, what stands in it by hand
 }
 
 // A history says how the estimates of a file follow one another.

@@ -21,6 +21,8 @@ type WordList struct {
 	lexicon map[string]*lexeme
 	room    []lexeme // memory for those that come
 	Plurals []string // endings
+	forms   forms    // of verbs
+	roles   roles    // by word, who it is
 }
 
 // A phrase is a run of words of one class.
@@ -148,6 +150,8 @@ func (w *WordList) key(k *tree.Node) {
 		for p := range k.Kids {
 			w.Plurals = append(w.Plurals, k.Kids[p].Text)
 		}
+	case "forms", "roles":
+		w.groups(k)
 	default:
 		w.single(k)
 	}
@@ -178,6 +182,19 @@ func (w *WordList) opposites(pair *tree.Node, value float64) {
 			}
 		}
 		value = -value
+	}
+}
+
+// groups enters the forms of verbs, and those who take part in what is told (judges, juries,
+// prosecutors).
+func (w *WordList) groups(k *tree.Node) {
+	if k.Key == "forms" {
+		w.forms = readForms(k)
+		return
+	}
+	w.roles = roles{}
+	for p := range k.Kids {
+		w.roles.add(k.Kids[p].Text, p+1)
 	}
 }
 

@@ -1,0 +1,118 @@
+package integrity
+
+import (
+	"sitrep/report/claim"
+	"sitrep/report/facts"
+	"sitrep/report/reading"
+)
+
+// undenied judges a sentence that tells without its negation what is recorded with one, or with
+// a negation what is recorded without: "señala responsables", of "no señala responsables".
+func (c *pass) undenied(a *assertion) {
+	for k := range a.segments {
+		g := &a.segments[k]
+		if g.sourced || c.warned(a, 0, len(a.s.Tokens), "W321", "W327", "W317", "W324") {
+			continue
+		}
+		for _, f := range g.facts {
+			if c.negationDropped(a, g, f) || c.negationMade(a, g, f) {
+				return
+			}
+		}
+	}
+}
+
+// negationDropped judges a word that is recorded with a negation before it and told without one:
+// "señala responsables", of "no señala responsables"; "reside", of "no residentes".
+func (c *pass) negationDropped(a *assertion, g *segment, f *facts.Fact) bool {
+	if a.s.First(g.from, g.cites, "plainNegation", "denial", "privation", "loss", "doubt") >= 0 {
+		return false
+	}
+	tag := c.tagOf(a.r)
+	texts := []string{f.Statement.Line(tag)}
+	if m := c.f.Measure(f.Measure); m != nil {
+		texts = append(texts, m.Name.Line(tag))
+	}
+	for _, text := range texts {
+		in := c.reader.Skim(text, tag)
+		for i := range in.Sentences {
+			s := &in.Sentences[i]
+			for _, h := range s.Matches {
+				if h.Class != "plainNegation" && h.Class != "privation" {
+					continue
+				}
+				if at := a.without(s, h.To, g); at >= 0 {
+					c.warnAt("W321", a, at, []string{f.ID}, a.words(at, at+1)+" is told without the negation of "+quote(text),
+						"tell as denied what is recorded as denied")
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// without returns the token of a segment that has the word behind a negation of a recorded
+// sentence, where the segment shares two other words with it, and half of its words; or -1.
+func (a *assertion) without(s *reading.Sentence, negation int, g *segment) int {
+	word := negation
+	for word < min(len(s.Tokens), negation+4) && !meaningful(&s.Tokens[word]) {
+		word++
+	}
+	if word >= min(len(s.Tokens), negation+4) {
+		return -1
+	}
+	at, all, common := -1, 0, 0
+	for i := range s.Tokens {
+		if !meaningful(&s.Tokens[i]) {
+			continue
+		}
+		all++
+		for j := g.from; j < g.cites; j++ {
+			if u := &a.s.Tokens[j]; meaningful(u) && stem(u.Low) == stem(s.Tokens[i].Low) {
+				if common++; i == word {
+					at = j
+				}
+				break
+			}
+		}
+	}
+	if common < 3 || common*2 < all {
+		return -1
+	}
+	return at
+}
+
+// negationMade judges a negation of the main verb that nothing recorded of the fact
+// has: "never crossed the border", of "crossed the border".
+func (c *pass) negationMade(a *assertion, g *segment, f *facts.Fact) bool {
+	at := a.s.First(g.from, g.cites, "plainNegation")
+	if at < 0 || a.quoted(at) || f.HasAmount() || f.Statement.IsZero() || f.Status == claim.Denied || f.Status.Future() ||
+		c.borneOut(a, "plainNegation", "privation", "doubt") {
+		return false
+	}
+	_, to := a.clauseRound(at)
+	verb := -1
+	for i := at + 1; i < min(to, at+4) && verb < 0; i++ {
+		if meaningful(&a.s.Tokens[i]) {
+			verb = i
+		}
+	}
+	t := c.testimonyOf(f)
+	if verb < 0 || !t.stems[stem(a.s.Tokens[verb].Low)] {
+		return false
+	}
+	from, _ := a.clauseRound(at)
+	all := 0
+	for i := from; i < to; i++ {
+		if meaningful(&a.s.Tokens[i]) {
+			all++
+		}
+	}
+	if n := t.shared(a.s, from, to); n < 3 || n*10 < all*7 {
+		return false
+	}
+	c.warnAt("W321", a, at, []string{f.ID}, a.words(at, verb+1)+" denies what "+quote(f.ID)+" says: "+
+		quote(f.Statement.Line(c.tagOf(a.r))), "tell what it says, or cite what denies it")
+	return true
+}
