@@ -150,8 +150,6 @@ func (w *WordList) key(k *tree.Node) {
 		for p := range k.Kids {
 			w.Plurals = append(w.Plurals, k.Kids[p].Text)
 		}
-	case "forms", "roles":
-		w.groups(k)
 	default:
 		w.single(k)
 	}
@@ -241,6 +239,8 @@ func spread(entry string) [][]string {
 // single enters the lists of single words, and the words that are numbers.
 func (w *WordList) single(n *tree.Node) {
 	switch n.Key {
+	case "forms", "roles":
+		w.groups(n)
 	case "numerals": // two, twenty, doscientos
 		w.numbers(n, func(x *lexeme, v float64) { x.Value = v })
 	case "hundreds": // multiply what stands before
