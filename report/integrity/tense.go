@@ -39,7 +39,8 @@ func (c *pass) accomplished(a *assertion) {
 // announced reports whether the sentence before says what is to come, and the verb at a
 // token does not say that it has come already.
 func (a *assertion) announced(at int) bool {
-	return a.before != nil && a.before.r == a.r && a.before.s.Has("modal", "outlook", "aim") && a.s.First(at, min(len(a.s.Tokens), at+3), "already") < 0
+	return a.before != nil && a.before.r == a.r && a.before.s.Has("modal", "outlook", "aim") &&
+		a.s.First(at, min(len(a.s.Tokens), at+3), "already") < 0
 }
 
 // foretold says for a message how a fact stands to what it is about.
