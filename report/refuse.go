@@ -25,6 +25,23 @@ var buildTable = []facts.Code{
 		Good: `"briefing": {"id": "b"}, "facts": [{"id": "rain"}, {"id": "raid", "marking": "TLP:RED"}]`},
 }
 
+// themeTable has the rules that a theme may break.
+var themeTable = []facts.Code{
+	{Code: "E901", Title: "a theme with too little contrast",
+		Text: "Text has a contrast of 4.5 at least to all that it may stand on (paper, panel, band, and grid, which is the land of maps), " +
+			"marks and axes one of 3 (WCAG 2.2, 1.4.3 and 1.4.11). What a theme leaves out is the plain one's, and is judged together with " +
+			"what it sets.",
+		Bad: `"light": {"ink": "#bbbbbb"}`, Good: `"light": {"ink": "#333333"}`},
+	{Code: "E902", Title: "a theme in which one colour means two things",
+		Text: "Statuses have colours that are told apart from each other, from links, titles and text, and from the tints of origins: at least " +
+			"10 and 6 in Oklab (times 100), and marks half of that to readers with one of the three colour vision deficiencies. The series " +
+			"are at least 5 apart.",
+		Bad: `"light": {"confirmed": "#4781b1"}`, Good: `"light": {"confirmed": "#144e26"}`},
+	{Code: "E903", Title: "a theme whose grid is stronger than its axis",
+		Text: "Grid, rules and the band of agreement stay behind what they lie behind, also in grey print: fainter than the axis.",
+		Bad:  `"light": {"rule": "#333333"}`, Good: `"light": {"rule": "#d3d6da"}`},
+}
+
 // A Refusal says why a briefing is not built: one problem for each string that
 // a release would give away, in file order.
 type Refusal struct {

@@ -135,7 +135,7 @@ func JudgeWith(f *facts.File, now date.Date, own []font.File) ([]facts.Problem, 
 
 // Codes lists the kinds of problems, in the order of their codes.
 func Codes() []facts.Code {
-	return slices.Concat(facts.Codes(), buildTable, limitTable, integrity.Codes(), exchange.Codes())
+	return slices.Concat(facts.Codes(), buildTable, themeTable, limitTable, integrity.Codes(), exchange.Codes())
 }
 
 // Build writes the briefing in every language and format asked for, in that

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"slices"
@@ -111,6 +112,10 @@ func look(name string) (*theme.Theme, error) {
 	}
 	t, err := theme.Parse(data)
 	if err != nil {
+		var faults theme.Faults
+		if errors.As(err, &faults) {
+			return nil, &failure{exitProblems, errors.New(name + ": " + strings.ReplaceAll(err.Error(), "\n", "\n"+name+": "))}
+		}
 		return nil, &failure{exitProblems, fmt.Errorf("%s: %w", name, err)}
 	}
 	return t, nil

@@ -12,7 +12,7 @@ const (
 	markContrast = 3.0
 )
 
-// grounds are what text and marks stand on. The grid's colour is the land of maps.
+// grounds are what text and marks stand on. The grid's colour is the land of maps. Text stands on the tints of an exchange's bands, too.
 var grounds = []Token{Paper, Panel, Band, Grid}
 
 // marks returns the tokens of marks and of the lines that matter.
@@ -24,32 +24,34 @@ func marks() []Token {
 	return all
 }
 
-// legible says which two colours are too much alike, if any are.
-func legible(c map[Token]Color) error {
-	weak := func(k, ground Token, want float64) error {
-		if r := Contrast(c[k], c[ground]); r < want {
-			way := "darker"
-			if luminance(c[ground]) < 0.18 {
-				way = "lighter"
-			}
-			return fmt.Errorf("%s (%s) on %s (%s) has a contrast of %.1f: less than %.1f; make %s %s", k, c[k], ground, c[ground],
-				math.Floor(r*10)/10, want, k, way)
+// legible tells of each two colours that are too much alike to be read.
+func legible(c map[Token]Color) []Fault {
+	var faults []Fault
+	weak := func(k, ground Token, want float64) {
+		r := Contrast(c[k], c[ground])
+		if r >= want {
+			return
 		}
-		return nil
+		way := "darker"
+		if luminance(c[ground]) < 0.18 {
+			way = "lighter"
+		}
+		faults = append(faults, Fault{"E901", fmt.Sprintf("%s (%s) on %s (%s) has a contrast of %.1f: less than %.1f", k, c[k], ground, c[ground],
+			math.Floor(r*10)/10, want), fmt.Sprintf("make %s %s", k, way)})
 	}
 	for _, g := range grounds {
 		for _, k := range []Token{Ink, Muted, Accent, Link} {
-			if err := weak(k, g, textContrast); err != nil {
-				return err
-			}
+			weak(k, g, textContrast)
 		}
 		for _, k := range marks() {
-			if err := weak(k, g, markContrast); err != nil {
-				return err
-			}
+			weak(k, g, markContrast)
 		}
 	}
-	return nil
+	for i := range SeriesCount {
+		weak(Ink, Soft(Series(i)), textContrast)
+		weak(Muted, Soft(Series(i)), textContrast)
+	}
+	return faults
 }
 
 // linear is sRGB without its transfer curve (IEC 61966-2-1).

@@ -108,7 +108,8 @@ func Plain() (*Theme, error) { return Parse(assets.PlainTheme) }
 
 // Parse reads a theme from JSON: {"name", "light": {token: "#rrggbb"}, "dark": {…}}.
 // A theme may set any colour alone: what it leaves out is that of the plain one. Text and marks
-// must stand out from what they stand on: a theme in which they do not is refused.
+// must stand out from what they stand on, and no colour may mean two things: a theme that breaks this is refused, with all
+// its [Faults].
 func Parse(data []byte) (*Theme, error) {
 	var t, plain Theme
 	strict := json.NewDecoder(bytes.NewReader(data))
@@ -132,10 +133,8 @@ func Parse(data []byte) (*Theme, error) {
 	t.Light, t.Dark = inherit(t.Light, plain.Light), inherit(t.Dark, plain.Dark)
 	soften(t.Light)
 	soften(t.Dark)
-	for i, colors := range []map[Token]Color{t.Light, t.Dark} {
-		if err := legible(colors); err != nil {
-			return nil, fmt.Errorf("theme %s: %s: %w", t.Name, [...]string{"light", "dark"}[i], err)
-		}
+	if err := judge(&t); err != nil {
+		return nil, err
 	}
 	sum := sha256.Sum256(data)
 	t.SHA256 = hex.EncodeToString(sum[:])

@@ -17,6 +17,9 @@ func TestParse(t *testing.T) {
 		{"a bad colour", strings.Replace(good, "#ffffff", "#ffff", 1), "write #rrggbb"},
 		{"pale text", strings.Replace(good, `"muted": "#565b63"`, `"muted": "#8a8f96"`, 1), "light: muted (#8a8f96) on paper (#ffffff) has a contrast of 3.2: less than 4.5; make muted darker"},
 		{"a pale mark", strings.Replace(good, `"series1": "#7b828c"`, `"series1": "#f0b080"`, 1), "light: series1 (#f0b080) on paper (#ffffff) has a contrast of 1.8: less than 3.0; make series1 darker"},
+		{"a link like a status", `{"name": "x", "light": {"link": "#4781b1"}}`, "E902: theme x: light: reported (#4781b1) and link (#4781b1) look alike"},
+		{"a strong grid", `{"name": "x", "light": {"rule": "#565b63"}}`, "E903: theme x: light: rule (#565b63) is stronger on paper than axis"},
+		{"both looks", `{"name": "x", "light": {"denied": "#eeeeee"}, "dark": {"ink": "#333333"}}`, "dark: ink (#333333) on paper"},
 		{"a word", strings.Replace(good, "#ffffff", "white", 1), "write #rrggbb"},
 	} {
 		if _, err := Parse([]byte(c.data)); err == nil || !strings.Contains(err.Error(), c.want) {
@@ -27,7 +30,7 @@ func TestParse(t *testing.T) {
 
 // A theme that sets one colour has the others of the plain one.
 func TestInherit(t *testing.T) {
-	th, err := Parse([]byte(`{"name": "own", "light": {"accent": "#7a1f2b"}}`))
+	th, err := Parse([]byte(`{"name": "own", "light": {"accent": "#1d3557"}}`))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -35,7 +38,7 @@ func TestInherit(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if th.Light[Accent].String() != "#7a1f2b" || th.Light[Ink] != plain.Light[Ink] || th.Dark[Accent] != plain.Dark[Accent] {
+	if th.Light[Accent].String() != "#1d3557" || th.Light[Ink] != plain.Light[Ink] || th.Dark[Accent] != plain.Dark[Accent] {
 		t.Errorf("%v", th.Light)
 	}
 }
