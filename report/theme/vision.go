@@ -78,8 +78,9 @@ func alike(c map[Token]Color) []Fault {
 			}
 		}
 		if worst > 0 {
-			faults = append(faults, Fault{"E902", fmt.Sprintf("%s (%s) and %s (%s) look alike (%s sight: %.1f apart, at least %.1f)", a, c[a], b, c[b],
-				seenBy, math.Floor(least*10)/10, worst+least), "give one of them another hue, or make one lighter and the other darker"})
+			text := fmt.Sprintf("%s (%s) and %s (%s) look alike (%s sight: %.1f apart, at least %.1f)", a, c[a], b, c[b], seenBy,
+				math.Floor(least*10)/10, worst+least)
+			faults = append(faults, Fault{"E902", text, "give one of them another hue, or make one lighter and the other darker"})
 		}
 	})
 	return faults
@@ -112,8 +113,8 @@ func strong(c map[Token]Color) []Fault {
 	var faults []Fault
 	for _, k := range []Token{Grid, Rule, Band} {
 		if Contrast(c[k], c[Paper]) >= Contrast(c[Axis], c[Paper]) {
-			faults = append(faults, Fault{"E903", fmt.Sprintf("%s (%s) is stronger on paper than axis (%s), also where it is printed in grey", k, c[k], c[Axis]),
-				"make " + string(k) + " fainter"})
+			text := fmt.Sprintf("%s (%s) is stronger on paper than axis (%s), also where it is printed in grey", k, c[k], c[Axis])
+			faults = append(faults, Fault{"E903", text, "make " + string(k) + " fainter"})
 		}
 	}
 	return faults
