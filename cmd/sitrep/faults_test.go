@@ -70,7 +70,11 @@ var faults = []fault{
 		`umount full; exit $c; }`,
 		3, `full/mini\.en\.html: no space left on device`, `mkdir m && mount -t tmpfs -o size=64k none m && umount m`, true},
 	{"few file handles", `ulimit -n 12; sitrep build -f md -j 8 new.json`, 0, ``, ``, false},
+	{"few file handles for many files", `ulimit -n 12; sitrep build -f pdf,html,md,docx -j 8 new.json; c=$?; rm out/mini.en.[!m]*; exit $c`, 0, ``, ``, false},
+	{"no file handles", `ulimit -n 7; sitrep build -f md new.json`, 3, `too many open files`, `[ "$(uname)" = Linux ]`, true},
 	{"little memory", `GOMEMLIMIT=20MiB sitrep build -f md new.json`, 0, ``, ``, false},
+	// Below a gigabyte of addresses Go's runtime ends the program by its own code, before or while it runs: what was there stays.
+	{"little address space", `ulimit -v 300000; sitrep build -f md new.json`, 2, `fatal error: `, `[ "$(uname -sm)" = "Linux x86_64" ]`, true},
 	{"no environment", `p=$(command -v sitrep); env -i "$p" build -f md new.json`, 0, ``, ``, false},
 
 	{"stdout is closed", `sitrep build -f md new.json >&-`, 0, ``, ``, false},

@@ -3,6 +3,7 @@ package publish
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -182,12 +183,13 @@ func syncDir(dir string) error {
 // the whole file system, where the system has one.
 const atOnce = 16
 
-// persist makes the held files last a loss of power.
+// persist makes the held files last a loss of power. Errors name the files that they are held for. Where the process has
+// no handle left for so many at once, those that found none come one after the other.
 func persist(moves []move) error {
-	var files []string
+	var files, targets []string
 	for _, m := range moves {
 		if !m.Remove {
-			files = append(files, m.Temp)
+			files, targets = append(files, m.Temp), append(targets, m.Name)
 		}
 	}
 	if len(files) > atOnce {
@@ -195,7 +197,16 @@ func persist(moves []move) error {
 			return err
 		}
 	}
-	return errors.Join(pool.Each(atOnce, len(files), func(i int) error { return syncFile(files[i]) })...)
+	errs := pool.Each(atOnce, len(files), func(i int) error { return syncFile(files[i]) })
+	for i, err := range errs {
+		if errors.Is(err, syscall.EMFILE) {
+			err = syncFile(files[i])
+		}
+		if errs[i] = err; err != nil {
+			errs[i] = fmt.Errorf("%s: %w", targets[i], cause(err))
+		}
+	}
+	return errors.Join(errs...)
 }
 
 func syncFile(name string) error {
