@@ -22,7 +22,7 @@ func BenchmarkCold(b *testing.B) {
 
 // BenchmarkPeers measures other programs on the same text, as whole processes:
 // WeasyPrint and Chromium print the page that sitrep wrote, charts included;
-// typst sets its headings, paragraphs and tables, without any chart. What is not
+// typst sets its headings, paragraphs and tables, and its figures from files that sitrep drew. What is not
 // installed is skipped.
 func BenchmarkPeers(b *testing.B) {
 	dir := b.TempDir()
@@ -35,7 +35,7 @@ func BenchmarkPeers(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	if err := os.WriteFile(base+".typ", []byte(typst(string(text))), 0o666); err != nil {
+	if err := os.WriteFile(base+".typ", []byte(typst(string(text))+figuresFor(b, dir)), 0o666); err != nil {
 		b.Fatal(err)
 	}
 	binding := fmt.Sprintf("import typst; typst.compile(%q, output=%q)", base+".typ", base+".pdf")
@@ -52,6 +52,25 @@ func BenchmarkPeers(b *testing.B) {
 			command(b, dir, peer[1:]...)
 		})
 	}
+}
+
+// figuresFor draws the figures of the sample into dir, and returns typst's markup that shows them.
+func figuresFor(b *testing.B, dir string) string {
+	b.Helper()
+	facts := filepath.Join(root, "data", "pacto-rusia-rpdc.json")
+	data, err := os.ReadFile(facts)
+	if err != nil {
+		b.Fatal(err)
+	}
+	var out strings.Builder
+	for _, id := range regexp.MustCompile(`"chart": "[a-z]+", "id": "([a-z0-9-]+)"`).FindAllStringSubmatch(string(data), -1) {
+		name := id[1] + ".svg"
+		if said, err := exec.Command("sitrep", "chart", facts, id[1], "--lang", "en", "--out", filepath.Join(dir, name)).CombinedOutput(); err != nil {
+			b.Fatalf("%v\n%s", err, said)
+		}
+		fmt.Fprintf(&out, "#figure(image(%q, width: 100%%))\n", name)
+	}
+	return out.String()
 }
 
 func command(b *testing.B, dir string, argv ...string) {

@@ -224,6 +224,24 @@ func BenchmarkLoad(b *testing.B) {
 	}
 }
 
+// BenchmarkLine sets a thousand letters by each of the two ways: one glyph a letter with the kerning of pairs, as in Latin,
+// and by the rules of the face, as in Arabic and Devanagari.
+func BenchmarkLine(b *testing.B) {
+	set := load(b)
+	for _, c := range []struct{ name, lang, text string }{
+		{"plain", "en", "Between 3,000 and 12,000 soldiers, says the ministry. "},
+		{"shaped-arabic", "ar", "قالت الوزارة إن عدد الجنود بين ثلاثة آلاف واثني عشر ألفا "},
+		{"shaped-devanagari", "hi", "मंत्रालय के अनुसार तीन हज़ार से बारह हज़ार सैनिक "},
+	} {
+		letters := []rune(strings.Repeat(c.text, 20))[:1000]
+		b.Run(c.name, func(b *testing.B) {
+			for b.Loop() {
+				set.Line(set.Regular, string(letters), 10, c.lang)
+			}
+		})
+	}
+}
+
 func BenchmarkKerned(b *testing.B) {
 	face, text := load(b).Regular, strings.Repeat("Between 3,000 and 12,000 soldiers — Київ. ", 25)
 	b.SetBytes(int64(len(text)))
