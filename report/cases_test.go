@@ -69,6 +69,11 @@ var faults = []fault{
 	{name: "quarters that do not overlap stand apart", parts: `"measures": {"m": {"name": "Cases", "unit": "cases"}}, "facts": [` +
 		claimOf("a0", `"best": 3000, "period": "2024-Q1"`) + `,` + claimOf("a1", `"best": 1000, "period": "2024-Q2", "origin": "p"`) + `]`,
 		says: []string{"Q1 2024", "Q2 2024"}, never: []string{"Two counts"}, codes: "-W206"},
+	{name: "compatibility characters", text: `"Over 250㎡ and 30㎖ at 5㎑, №7, Ⅳ, ㈱, ￡9, ℃ and ½.", {"table": "cells", "head": ["Area ㎡", "㎖"], "rows": [["5㎏", "Ⅷ"]]}`,
+		says: []string{"250㎡ and 30㎖ at 5㎑, №7, Ⅳ", "℃ and ½", "5㎏", "Ⅷ"}, never: []string{"□", "another script"}},
+	{name: "addresses in other scripts", text: `"See [the report](https://bücher.example/straße), [отчёт](https://пример.испытание/путь)."`,
+		says: []string{"the report", "отчёт"}, never: []string{"%D0%BF%D1%80%D0%B8"}},
+	{name: "a quotation in another script", text: `"He said ‘Мы не уйдём’ and “Δεν φεύγουμε”."`, says: []string{"‘Мы не уйдём’ and “Δεν φεύγουμε”"}},
 	{name: "notes and quotes", parts: `"measures": {"m": {"name": "M", "unit": "mW"}}, "facts": [` +
 		claimOf("a0", `"best": 7, "note": "Without the north.", "sources": [{"source": "s", "quote": "Sieben, nicht mehr."}]`) + `]`,
 		text: `"{{a0}} [@a0]"`, says: []string{"Without the north.", "Sieben, nicht mehr."}},

@@ -36,10 +36,10 @@ func (r *Ranges) marks(*Chart) []Mark { return rowMarks(r.Rows) }
 func (b *Bars) marks(*Chart) []Mark { return rowMarks(b.Rows) }
 
 // marks are the claims and, after them, the events, which no filter hides.
-func (t *Trend) marks(*Chart) []Mark {
+func (t *Trend) marks(c *Chart) []Mark {
 	rows := slices.DeleteFunc(slices.Clone(t.Rows), func(r Row) bool { return r.Date.IsZero() })
 	all := rowMarks(rows)
-	for _, e := range t.within() {
+	for _, e := range t.shown(c) {
 		all = append(all, Mark{ID: e.ID, Name: e.Text})
 	}
 	return all

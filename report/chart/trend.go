@@ -104,7 +104,7 @@ func newTrendLayout(c *Chart, t *Trend, f Frame) *trendLayout {
 	g := &trendLayout{pen: pen{fonts: f.Fonts}, chart: c, trend: t, frame: f, series: t.Series(), axisRows: t.Rows}
 	g.width = max(f.Width, narrowest)
 	g.narrow = g.width < wideFrom
-	g.lo, g.hi = t.period()
+	g.lo, g.hi = t.period(c.dated()...)
 	g.links, g.breaks = t.Links(), t.breaks()
 	return g
 }
@@ -333,7 +333,7 @@ func compare(a, b float64) int {
 // table holds the claims and, after them, the events.
 func (t *Trend) table(c *Chart) Table {
 	rows := slices.Clone(t.Rows)
-	for _, e := range t.within() {
+	for _, e := range t.shown(c) {
 		rows = append(rows, Row{ID: e.ID, Date: e.Date, Label: e.Origin, Detail: e.Text, DateText: e.DateText, StatusText: e.StatusText,
 			Grade: e.Grade, Sources: e.Sources})
 	}

@@ -10,13 +10,16 @@ import (
 )
 
 // period finds the days that the axis spans.
-func (t *Trend) period() (lo, hi float64) {
+func (t *Trend) period(notes ...Event) (lo, hi float64) {
 	lo, hi = math.Inf(1), math.Inf(-1)
 	for i := range t.Rows {
 		r := &t.Rows[i]
 		if !r.Date.IsZero() && !r.extent().none {
 			lo, hi = min(lo, r.Date.Middle()), max(hi, r.Date.Middle())
 		}
+	}
+	for _, n := range notes {
+		lo, hi = min(lo, n.Date.Middle()), max(hi, n.Date.Middle())
 	}
 	if lo > hi {
 		lo, hi = 0, 1

@@ -12,17 +12,22 @@ import (
 
 // chooseEvents keeps the events within the period, so many as have room beside each other.
 func (g *trendLayout) chooseEvents() {
-	g.events = g.trend.within(g.chart.dated()...)
+	g.events = eventsWithin(g.lo, g.hi, slices.Concat(g.trend.Events, g.chart.dated()))
 	for len(g.events) > min(maxFlags, int(g.width/(flagSize+2))) {
 		g.dropEvent()
 	}
 }
 
-// within returns the events of the period that the claims span, and further ones of it, by date.
-func (t *Trend) within(further ...Event) []Event {
-	lo, hi := t.period()
+// shown returns the events of the period that the claims and the author's notes span, by date.
+func (t *Trend) shown(c *Chart) []Event {
+	lo, hi := t.period(c.dated()...)
+	return eventsWithin(lo, hi, t.Events)
+}
+
+// eventsWithin returns those of the events that are of a period, by date.
+func eventsWithin(lo, hi float64, all []Event) []Event {
 	var events []Event
-	for _, e := range slices.Concat(t.Events, further) {
+	for _, e := range all {
 		if m := e.Date.Middle(); !e.Date.IsZero() && m >= lo && m <= hi {
 			events = append(events, e)
 		}
@@ -31,12 +36,20 @@ func (t *Trend) within(further ...Event) []Event {
 	return events
 }
 
-// dropEvent leaves one event out: of those that are not confirmed the latest, then of the others the latest.
+// dropEvent leaves one event out: of those that are not confirmed the latest, then of the others the latest, and of the
+// author's notes only where there is nothing else.
 func (g *trendLayout) dropEvent() {
-	drop := len(g.events) - 1
+	drop, least := 0, -1
 	for i, e := range g.events {
-		if e.Status != claim.Confirmed {
-			drop = i
+		worth := 0
+		switch {
+		case e.ID == "":
+			worth = 2
+		case e.Status == claim.Confirmed:
+			worth = 1
+		}
+		if least < 0 || worth <= least {
+			drop, least = i, worth
 		}
 	}
 	g.events = slices.Delete(g.events, drop, drop+1)

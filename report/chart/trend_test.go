@@ -3,9 +3,14 @@ package chart
 import (
 	"fmt"
 	"math"
-	"sitrep/report/lang"
+	"strconv"
 	"strings"
 	"testing"
+
+	"sitrep/report/claim"
+	"sitrep/report/date"
+	"sitrep/report/lang"
+	"sitrep/report/quantity"
 )
 
 // crowd is a trend in which the ends of many series lie close together, long before the end of the plot.
@@ -98,4 +103,33 @@ func beside(p *pen, name *Text, dots [][2]float64) bool {
 		}
 	}
 	return false
+}
+
+// TestNotesOutside holds that an author's note at a date before or after all claims is drawn: the axis goes on to it; and
+// that events make room for notes.
+func TestNotesOutside(t *testing.T) {
+	day := func(s string) date.Date { d, _ := date.Parse(s); return d }
+	var events []Event
+	for m := range 28 {
+		events = append(events, Event{ID: "e" + strconv.Itoa(m), Date: day("2025-02-" + fmt.Sprintf("%02d", m+1)), Text: "Event.", Status: claim.Confirmed})
+	}
+	trend := &Trend{Events: events}
+	for i, d := range []string{"2025-02-01", "2025-03-01"} {
+		n, _ := quantity.Parse(strconv.Itoa(10 + i))
+		trend.Rows = append(trend.Rows, Row{ID: d, Origin: "a", Label: "A", Date: day(d), Best: n, Status: claim.Reported})
+	}
+	c := &Chart{Language: language(t, "en"), Plot: trend, Notes: []Note{{Date: day("2024-06-05"), Text: "Before."}, {Date: day("2025-06-05"), Text: "After."}}}
+	for _, width := range []float64{490, 236} {
+		said := ""
+		for _, s := range c.Layout(Frame{Width: width, Theme: plain(t), Fonts: fonts(t)}) {
+			for _, sh := range s.Shapes {
+				if x, ok := sh.(*Text); ok {
+					said += x.S + "\n"
+				}
+			}
+		}
+		if !strings.Contains(said, "Before.") || !strings.Contains(said, "After.") {
+			t.Errorf("%v: %q", width, said)
+		}
+	}
 }
