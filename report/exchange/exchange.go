@@ -146,7 +146,10 @@ type importer struct {
 	root   tree.Node  // what was read
 	out    Result
 	failed bool
-	places map[string]origin // of what was read, by id
+	// exported tells that what was read is as export writes it, partial that it is but
+	// some tables of it.
+	exported, partial bool
+	places            map[string]origin // of what was read, by id
 }
 
 // An origin is the place in a file that a record was read from.
@@ -185,6 +188,7 @@ func (im *importer) finish(first string) {
 	name, data := "import", ""
 	if im.base != nil {
 		name = im.o.Base.Name
+		im.tellStays()
 		merged, changes := merge.Into(string(im.o.Base.Data), im.base, &im.root)
 		for _, c := range changes {
 			im.out.Changes = append(im.out.Changes, c.String())

@@ -82,6 +82,7 @@ func (im *importer) library(f File, lib reference.Library, l library) {
 		im.problem(f.Name, t.Line, t.Col, "W704", "", t.Message, "")
 	}
 	if root := reference.Assemble(lib.References, sources); root != nil {
+		im.exported = true
 		im.add(root)
 		return
 	}

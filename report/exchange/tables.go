@@ -70,7 +70,12 @@ func (im *importer) tables(grids []grid) {
 		for _, f := range faults {
 			im.cellFault(files[f.Sheet], f)
 		}
-		im.root = *root
+		for i, t := range tables {
+			if slices.Contains(sheet.Kinds(), t.Name) {
+				im.located(grids[i], t)
+			}
+		}
+		im.root, im.exported = *root, true
 		return
 	}
 	var mine []grid
@@ -85,6 +90,8 @@ func (im *importer) tables(grids []grid) {
 			im.cellFault(g, f)
 		}
 		im.note("%s: %d %s by their ids", g.file, len(g.Rows)-1, g.Name)
+		im.located(g, tables[i])
+		im.exported, im.partial = true, true
 		im.add(part)
 	}
 	im.persons(mine)

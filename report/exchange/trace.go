@@ -23,7 +23,13 @@ func (im *importer) traced(root *tree.Node, p facts.Problem) facts.Problem {
 		if err != nil || list == nil || i >= len(list.Kids) {
 			return p
 		}
-		id = value.Text(&list.Kids[i], "id")
+		fact := &list.Kids[i]
+		if run := fact.Get("facts"); run != nil && len(parts) > 4 {
+			if j, err := strconv.Atoi(parts[4]); err == nil && j < len(run.Kids) {
+				fact, parts = &run.Kids[j], parts[2:]
+			}
+		}
+		id = value.Text(fact, "id")
 	}
 	from, ok := im.places[id]
 	if !ok {

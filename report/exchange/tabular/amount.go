@@ -56,8 +56,9 @@ func (f *record) onePoint() bool {
 	}
 	var v amount
 	quiet := *f
-	quiet.reader = &reader{locale: f.locale, columns: f.columns, mapping: f.mapping, above: f.above, percents: map[int]percents{},
-		told: map[string]bool{}}
+	quiet.reader = &reader{names: f.names, base: f.base, locale: f.locale, columns: f.columns, mapping: f.mapping, above: f.above,
+		percents: map[int]percents{},
+		told:     map[string]bool{}}
 	quiet.bounds("value", &v)
 	for _, part := range [][2]string{{"best", v.best}, {"low", v.low}, {"high", v.high}} {
 		if part[1] != "" && f.has(part[0]) {
@@ -171,6 +172,9 @@ func (f *record) read(key, text string, to *string, a *amount) bool {
 		return false
 	}
 	text, percent := bare(text, a)
+	if kind, _ := f.counted(); kind == "change" {
+		text = strings.TrimPrefix(text, "+") // as changes are printed
+	}
 	if multiply.MatchString(text) {
 		f.bad(key, "E702", fmt.Sprintf("%q has a word or letter for thousands or millions", text), "write the number out, with its digits alone")
 		return false

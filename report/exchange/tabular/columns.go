@@ -21,6 +21,7 @@ type lexicon struct {
 	Totals  []string            `json:"totals"`
 	Missing []string            `json:"missing"` // that there is no number
 	Scales  map[string][]string `json:"scales"`  // words of heads, by how many digits they stand for
+	Months  map[string][]string `json:"months"`  // by language, in the order of the year; several of one month divided by spaces
 }
 
 var words = sync.OnceValue(func() lexicon {
@@ -92,7 +93,16 @@ func (r *reader) head() ([]sheet.Row, bool) {
 		names = joined(r.spread(head), rows[0].Cells)
 		rows = rows[1:]
 	}
-	rows = r.tagged(rows)
+	if tags(head) {
+		r.tags = head.Cells
+	} else {
+		rows = r.tagged(rows)
+	}
+	for i := range names {
+		if names[i] == "" && i < len(r.tags) {
+			names[i] = r.tags[i]
+		}
+	}
 	r.out.Mapping.Head = head.Line
 	for _, above := range r.grid.Rows[:at] {
 		r.above = append(r.above, above.Cells...)
@@ -110,8 +120,8 @@ func (r *reader) head() ([]sheet.Row, bool) {
 	return rows, len(r.columns) > 0
 }
 
-// headLine is the position of the first row that has two names that are known,
-// or of the line that the mapping names.
+// headLine is the position of the first row that has two names that are known, or that
+// stands above two hashtags that are, or of the line that the mapping names.
 func (r *reader) headLine() int {
 	l := words()
 	for i, row := range r.grid.Rows[:min(len(r.grid.Rows), maxHead)] {
@@ -120,6 +130,9 @@ func (r *reader) headLine() int {
 				return i
 			}
 			continue
+		}
+		if l.tagged(row) {
+			return max(0, i-1)
 		}
 		known := map[string]bool{}
 		dates := 0

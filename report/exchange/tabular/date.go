@@ -2,7 +2,9 @@ package tabular
 
 import (
 	"fmt"
+	"maps"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -46,6 +48,10 @@ func (l locale) date(s string) (iso, message string, unsure bool) {
 	}
 	if m := yearLast.FindStringSubmatch(t); m != nil {
 		switch {
+		case !l.dayOrder && above(m[1], 12) != above(m[2], 12): // one of them can be no month
+			if above(m[2], 12) {
+				return whole(s, m[3], m[1], m[2])
+			}
 		case !l.dayOrder:
 			return "", fmt.Sprintf("in %q the day or the month may stand first", s), true
 		case l.monthFirst:
@@ -60,6 +66,11 @@ func (l locale) date(s string) (iso, message string, unsure bool) {
 		return "", fmt.Sprintf("%q may be a day as a workbook counts them", s), false
 	}
 	return worded(s, t)
+}
+
+func above(digits string, most int) bool {
+	n, err := strconv.Atoi(digits)
+	return err == nil && n > most
 }
 
 // whole puts a date together, and holds that there is such a day.
@@ -94,7 +105,7 @@ func worded(s, t string) (iso, message string, unsure bool) {
 			year = word
 		case ordinal.MatchString(word) && day == "":
 			day = ordinal.FindStringSubmatch(word)[1]
-		case word == "de" || word == "del" || word == "of" || word == "the":
+		case slices.Contains(strings.Fields("de del of the le der den di do da"), word):
 		default:
 			return "", fmt.Sprintf("%q is not a date", s), false
 		}
@@ -105,8 +116,8 @@ func worded(s, t string) (iso, message string, unsure bool) {
 	return whole(s, year, strconv.Itoa(month), day)
 }
 
-// months are the names of the months in the languages that have a word list, long
-// and short, in lower case; what means two months means none.
+// months are the names of the months in the languages that have a word list and in
+// those of columns.json, long and short, in lower case; what means two months means none.
 var months = sync.OnceValue(func() map[string]int {
 	out := map[string]int{"sept": 9}
 	add := func(name string, m int) {
@@ -130,5 +141,17 @@ var months = sync.OnceValue(func() map[string]int {
 			}
 		}
 	}
+	for _, tag := range slices.Sorted(maps.Keys(words().Months)) {
+		for i, names := range words().Months[tag] {
+			for name := range strings.FieldsSeq(names) {
+				add(name, i+1)
+			}
+		}
+	}
 	return out
 })
+
+// monthLanguages are the tags of the languages whose months are known.
+func monthLanguages() []string {
+	return slices.Compact(slices.Sorted(slices.Values(slices.Concat(lang.Tags(), slices.Collect(maps.Keys(words().Months))))))
+}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"sitrep/report/exchange/sheet"
 	"sitrep/report/exchange/value"
@@ -113,11 +114,28 @@ func (f *record) build() {
 	f.source()
 	f.marking()
 	if id == "" {
-		id = f.idOf(cmp.Or(f.wish(kind), "fact"))
+		wish := cmp.Or(f.wish(kind), "fact")
+		if id = f.idOf(wish); id != wish {
+			f.again(wish)
+		}
 	} else if f.taken(id) {
 		f.bad("id", "E706", fmt.Sprintf("the id %q is given twice", id), "give one of them another")
 	}
 	f.set("id", id)
+}
+
+// again notes a row that says of one thing what a row before says, and is told apart
+// by its place in the table alone.
+func (f *record) again(wish string) {
+	for i := range f.facts {
+		other := &f.facts[i]
+		if value.Text(other, "id") != wish || slices.ContainsFunc([]string{"type", "origin", "measure", "place", "as_of", "date", "until",
+			"from", "to", "item", "category", "statement"}, func(key string) bool { return value.Text(other, key) != value.Text(&f.fact, key) }) {
+			continue
+		}
+		f.repeats = append(f.repeats, f.line)
+		return
+	}
 }
 
 // idOf returns an id like the wish: that of the same claim in the facts file, so
@@ -268,9 +286,18 @@ func (f *record) date(column, key string) {
 	case unsure:
 		f.bad(column, "E704", message, "state the locale of the table: --locale en-US, --locale es-MX …")
 	case message != "":
-		f.bad(column, "E702", message, "write 2024, 2024-10 or 2024-10-23; in a workbook, give the cells the form of dates")
+		f.bad(column, "E702", message, dateHint(text))
 	}
 	f.set(key, iso)
+}
+
+// dateHint says how a date can be written.
+func dateHint(text string) string {
+	hint := "write 2024, 2024-10 or 2024-10-23"
+	if strings.ContainsFunc(text, unicode.IsLetter) {
+		return hint + "; months are known by their names in " + strings.Join(monthLanguages(), ", ")
+	}
+	return hint + "; in a workbook, give the cells the form of dates"
 }
 
 // wish is what the id of a fact would be: who says what of where, and when.

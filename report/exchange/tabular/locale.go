@@ -86,6 +86,9 @@ func (l locale) number(s string) (digits, message string, unsure bool) {
 	if rest, ok := strings.CutPrefix(t, "-"); ok {
 		sign, t = "-", rest
 	}
+	if rest, ok := strings.CutPrefix(t, "."); ok && (l.tag == "" || l.decimal == ".") && strings.Trim(rest, "0123456789") == "" {
+		t = "0." + rest
+	}
 	if t == "" || strings.Trim(t, "0123456789.,' ") != "" || t[0] < '0' || t[0] > '9' || t[len(t)-1] < '0' || t[len(t)-1] > '9' {
 		return "", fmt.Sprintf("%q is not a number", s), false
 	}

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"sitrep/report/exchange/sheet"
@@ -76,6 +77,7 @@ func Read(g sheet.Grid, m Mapping, base *tree.Node) Result {
 		r.unfold(row)
 	}
 	r.tellAbsent()
+	r.tellRepeats()
 	if len(r.facts) == 0 && !slices.ContainsFunc(r.out.Faults, func(f Fault) bool { return f.Code[0] == 'E' }) {
 		r.fault("E705", r.out.Mapping.Head, 1, "no row under the head holds a claim", "")
 	}
@@ -96,6 +98,7 @@ type reader struct {
 	assumed  []assumption
 	absent   []sheet.Remark // cells that say that there is no number
 	told     map[string]bool
+	repeats  []int    // lines of rows that are of the same claim as one before
 	dated    bool     // columns are dates, and their cells values of them
 	above    []string // what stands above the head
 	percents map[int]percents
@@ -107,6 +110,23 @@ type assumption struct {
 	name      string // of the new record
 	line, col int
 	source    bool // its publisher, not an origin's kind
+}
+
+// tellRepeats tells the rows that are of the same claim as one before, once for all.
+func (r *reader) tellRepeats() {
+	if len(r.repeats) == 0 {
+		return
+	}
+	const most = 12
+	var lines []string
+	for _, line := range r.repeats[:min(most, len(r.repeats))] {
+		lines = append(lines, strconv.Itoa(line))
+	}
+	if more := len(r.repeats) - most; more > 0 {
+		lines = append(lines, fmt.Sprintf("%d more", more))
+	}
+	r.fault("W703", r.repeats[0], 1, "rows of the same origin, measure, place and date as one before are named by their place in the table: "+
+		strings.Join(lines, ", "), "name a column “id”, so that a table in another order changes nothing; leave out rows that repeat one")
 }
 
 // tellAssumed tells what was taken for granted, once for all records.

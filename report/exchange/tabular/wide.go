@@ -75,6 +75,17 @@ func tags(row sheet.Row) bool {
 	return n > 0
 }
 
+// tagged reports whether a row holds hashtags, two of which say something that is known.
+func (l lexicon) tagged(row sheet.Row) bool {
+	known := 0
+	for _, s := range row.Cells {
+		if l.tag(s) != "" {
+			known++
+		}
+	}
+	return known >= 2 && tags(row)
+}
+
 // tagged takes the row of hashtags under the head away, and keeps them: they say of
 // columns what they hold.
 func (r *reader) tagged(rows []sheet.Row) []sheet.Row {
