@@ -23,20 +23,26 @@ func (b *build) reads(t *batch) []string {
 
 // shared are the files that every briefing of the run depends on.
 func (b *build) shared() (names []string) {
-	if strings.HasSuffix(b.theme, ".json") {
-		names = append(names, b.theme)
-	}
+	names = lookFiles(b.theme, b.fonts)
 	for _, name := range b.since {
 		if name != stdin {
 			names = append(names, name)
 		}
 	}
-	if b.fonts != "" {
-		fonts, _ := fontFiles(b.fonts) // they were read a moment ago
-		names = append(names, fonts...)
-	}
 	if b.list != "" && b.list != stdin {
 		names = append(names, b.list)
+	}
+	return names
+}
+
+// lookFiles are the files of a theme and of a folder of fonts.
+func lookFiles(theme, fonts string) (names []string) {
+	if strings.HasSuffix(theme, ".json") {
+		names = append(names, theme)
+	}
+	if fonts != "" {
+		files, _ := fontFiles(fonts) // they were read a moment ago
+		names = append(names, files...)
 	}
 	return names
 }

@@ -102,7 +102,7 @@ func (s *serve) options() (o report.Options, err error) {
 
 // reads are the files beside the facts that the pages are built from.
 func (s *serve) reads(file string, f *facts.File) []string {
-	names := (&build{theme: s.theme, fonts: s.fonts}).shared()
+	names := lookFiles(s.theme, s.fonts)
 	if f != nil {
 		for _, img := range f.Images() {
 			names = append(names, filepath.Join(filepath.Dir(file), filepath.FromSlash(img.Path)))
@@ -127,8 +127,11 @@ func (s *serve) follow(cmd *cobra.Command, file string, p *preview.Server, faile
 	}
 	for {
 		began := time.Now()
-		b, f := s.preview(cmd, file)
+		b, judge, f := s.preview(cmd, file)
 		p.Show(b, time.Since(began))
+		if judge != nil { // the page does not wait for it
+			p.Tell(judge())
+		}
 		if f != nil {
 			if err := w.Watch(s.existing(file, f)); err != nil {
 				return fileError(err)
@@ -158,44 +161,46 @@ func (s *serve) existing(file string, f *facts.File) (names []string) {
 }
 
 // preview reads a facts file; its pages are built when they are asked for, so that of
-// many languages only those are built that somebody looks at. The file is nil where it
-// cannot be built.
-func (s *serve) preview(cmd *cobra.Command, file string) (preview.Build, *facts.File) {
-	broken := func(err error) (preview.Build, *facts.File) {
-		var r *report.Refusal
-		if errors.As(err, &r) {
-			return preview.Build{Problems: previewProblems(r.Problems)}, nil
-		}
-		return preview.Build{Problems: []preview.Problem{{Place: file, Text: err.Error()}}}, nil
+// many languages only those are built that somebody looks at. Its problems are told by
+// judge; where that is nil, they are those of the build. The file is nil where it cannot be built.
+func (s *serve) preview(cmd *cobra.Command, file string) (b preview.Build, judge func() []preview.Problem, f *facts.File) {
+	shown, problems, o, f, err := s.load(cmd, file)
+	if err == nil && shown != nil {
+		err = pagesOf(&b, shown, o)
 	}
+	var r *report.Refusal
+	switch {
+	case errors.As(err, &r):
+		return preview.Build{Problems: previewProblems(r.Problems)}, nil, nil
+	case err != nil:
+		return preview.Build{Problems: []preview.Problem{{Place: file, Text: err.Error()}}}, nil, nil
+	case shown == nil:
+		return preview.Build{Problems: previewProblems(problems)}, nil, f
+	}
+	return b, func() []preview.Problem { return previewProblems(append(problems, report.Judge(shown, o.Now)...)) }, f
+}
+
+// load reads a facts file and cuts it; shown is nil where its problems forbid to build it.
+func (s *serve) load(cmd *cobra.Command, file string) (shown *facts.File, problems []facts.Problem, o report.Options, f *facts.File, err error) {
 	data, _, err := read(cmd, file)
 	if err != nil {
-		return broken(err)
+		return nil, nil, o, nil, err
 	}
-	f, problems := report.LoadWithin(file, data, limitsOf(cmd))
-	if f == nil {
-		return preview.Build{Problems: previewProblems(problems)}, nil
+	if f, problems = report.LoadWithin(file, data, limitsOf(cmd)); f == nil {
+		return nil, problems, o, nil, nil
 	}
-	o, err := s.options()
-	if err != nil {
-		return broken(err)
+	if o, err = s.options(); err != nil {
+		return nil, nil, o, nil, err
 	}
 	if o.Images, err = imagesOf(f, file); err != nil {
-		return broken(err)
+		return nil, nil, o, nil, err
 	}
 	problems = append(problems, f.CheckImages(o.Images)...)
 	if slices.ContainsFunc(problems, func(p facts.Problem) bool { return !p.Warning() }) {
-		return preview.Build{Problems: previewProblems(problems)}, f
+		return nil, problems, o, f, nil
 	}
-	shown, _, err := s.release.one(f)
-	if err != nil {
-		return broken(err)
-	}
-	b := preview.Build{Problems: previewProblems(append(problems, report.Judge(shown, o.Now)...))}
-	if err := pagesOf(&b, shown, o); err != nil {
-		return broken(err)
-	}
-	return b, f
+	shown, _, err = s.release.one(f)
+	return shown, problems, o, f, err
 }
 
 // pagesOf lists the pages of a build: each language, and each as PDF.

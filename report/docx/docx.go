@@ -134,18 +134,23 @@ func (w *writer) contentTypes() []byte {
 		`<Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>`)
 }
 
-// packageRelations leads to the document and its properties, and to the facts, under a
-// type of our own that other programs pass over.
+// packageRelations leads to the document and its properties, and to each part that it
+// was made from, under a type of our own: programs that keep what they do not know keep those.
 func (w *writer) packageRelations() []byte {
-	return []byte(xmlHead + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
-		`<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" ` +
-		`Target="word/document.xml"/>` +
-		`<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" ` +
-		`Target="docProps/core.xml"/>` +
-		`<Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties" ` +
-		`Target="docProps/app.xml"/>` +
-		`<Relationship Id="rId4" Type="https://schemas.sitrep.example/facts" Target="` + factsFolder + partName(w.doc.Source.Name) + `"/>` +
-		`</Relationships>`)
+	const packages = "http://schemas.openxmlformats.org/package/2006/relationships"
+	var b strings.Builder
+	b.WriteString(xmlHead + `<Relationships xmlns="` + packages + `">`)
+	relations := [][2]string{{officeRelationship + "officeDocument", "word/document.xml"},
+		{packages + "/metadata/core-properties", "docProps/core.xml"}, {officeRelationship + "extended-properties", "docProps/app.xml"}}
+	for _, p := range w.carried() {
+		if len(p.data) > 0 {
+			relations = append(relations, [2]string{"https://schemas.sitrep.example/facts", p.name})
+		}
+	}
+	for i, r := range relations {
+		fmt.Fprintf(&b, `<Relationship Id="rId%d" Type="%s" Target="%s"/>`, i+1, r[0], r[1])
+	}
+	return []byte(b.String() + `</Relationships>`)
 }
 
 // core writes the core properties (ECMA-376, part 2, clause 11). The dates are the

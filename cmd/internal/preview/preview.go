@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"net/http"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -35,7 +36,7 @@ type Problem struct {
 // A Build is what came of one build.
 type Build struct {
 	Pages    []Page    // none where the facts cannot be built
-	Problems []Problem // in the order of the file
+	Problems []Problem // in the order of the file; nil: not known yet, see [Server.Tell]
 	// Open returns the bytes of a page.
 	Open func(name string) ([]byte, error)
 }
@@ -43,7 +44,8 @@ type Build struct {
 // A Server holds what was built last.
 type Server struct {
 	mu      sync.Mutex
-	last    Build // the last that has pages
+	last    Build  // the last that has pages
+	asked   string // the page that was asked for last: it will be again
 	now     news
 	changed chan struct{} // closed when there is news
 }
@@ -51,7 +53,7 @@ type Server struct {
 // News is what the browsers are told.
 type news struct {
 	Version  int       `json:"version"` // of the pages
-	Seen     int       `json:"seen"`    // builds until now, those without pages too
+	Seen     int       `json:"seen"`    // builds until now whose problems are told, those without pages too
 	Broken   bool      `json:"broken"`
 	Millis   int64     `json:"ms"`
 	Pages    []Page    `json:"pages"`
@@ -63,18 +65,40 @@ func New() *Server {
 	return &Server{changed: make(chan struct{}), now: news{Pages: []Page{}, Problems: []Problem{}}}
 }
 
-// Show puts a build on the pages of all browsers; it took so long.
+// Show puts a build on the pages of all browsers; it took so long. Where its problems
+// are not known yet, the warnings of the build before stay until they are told.
 func (s *Server) Show(b Build, took time.Duration) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	n := news{Version: s.now.Version, Seen: s.now.Seen + 1, Broken: len(b.Pages) == 0, Millis: took.Milliseconds(), Pages: b.Pages,
 		Problems: append([]Problem{}, b.Problems...)}
+	if b.Problems == nil {
+		n.Seen--
+		n.Problems = slices.DeleteFunc(slices.Clone(s.now.Problems), func(p Problem) bool { return !p.Warning })
+	}
 	if n.Broken {
 		n.Pages = append([]Page{}, s.last.Pages...)
 	} else {
 		s.last = b
 		n.Version++
+		if slices.ContainsFunc(b.Pages, func(p Page) bool { return p.Name == s.asked && !p.PDF }) {
+			go func(name string) { _, _ = b.Open(name) }(s.asked) // whoever asks for it gets what came of it
+		}
 	}
+	s.tell(n)
+}
+
+// Tell tells the problems of the build that was shown last.
+func (s *Server) Tell(problems []Problem) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	n := s.now
+	n.Seen, n.Problems = n.Seen+1, append([]Problem{}, problems...)
+	s.tell(n)
+}
+
+// tell wakes those who wait for news; the server is held.
+func (s *Server) tell(n news) {
 	s.now = n
 	close(s.changed)
 	s.changed = make(chan struct{})
@@ -119,10 +143,13 @@ func send(w http.ResponseWriter, kind string, data []byte) {
 
 // page sends one output. Only names of pages are known: no path leads to a file.
 func (s *Server) page(w http.ResponseWriter, r *http.Request) {
+	name := r.PathValue("name")
 	s.mu.Lock()
 	last := s.last
+	if path.Ext(name) == ".html" {
+		s.asked = name
+	}
 	s.mu.Unlock()
-	name := r.PathValue("name")
 	for _, p := range last.Pages {
 		if p.Name != name {
 			continue

@@ -24,7 +24,7 @@ func start(t *testing.T) (*Server, *httptest.Server) {
 }
 
 func built(text string) Build {
-	return Build{Pages: []Page{{Name: "b.en.html", Label: "English"}, {Name: "b.en.pdf", Label: "PDF", PDF: true}},
+	return Build{Problems: []Problem{}, Pages: []Page{{Name: "b.en.html", Label: "English"}, {Name: "b.en.pdf", Label: "PDF", PDF: true}},
 		Open: func(name string) ([]byte, error) {
 			if name == "b.en.pdf" {
 				return nil, errors.New("E601")
@@ -140,4 +140,12 @@ func TestEvents(t *testing.T) {
 	}
 	s.Show(built("two"), 0)
 	each("mended", func(n news) bool { return n.Version == 2 && !n.Broken && len(n.Problems) == 0 && n.Seen == 3 })
+	s.Tell([]Problem{{Place: "b.json:3:1", Text: "W201", Warning: true}, {Place: "b.json:4:1", Text: "error"}})
+	each("judged", func(n news) bool { return n.Version == 2 && len(n.Problems) == 2 && n.Seen == 4 })
+	b := built("three")
+	b.Problems = nil
+	s.Show(b, 0)
+	each("shown first", func(n news) bool { return n.Version == 3 && len(n.Problems) == 1 && n.Seen == 4 })
+	s.Tell([]Problem{})
+	each("judged then", func(n news) bool { return n.Version == 3 && len(n.Problems) == 0 && n.Seen == 5 })
 }

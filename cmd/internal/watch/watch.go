@@ -13,7 +13,7 @@ import (
 
 // quiet is how long nothing may happen before a save counts as over: some
 // programs save a file in several steps.
-const quiet = 30 * time.Millisecond
+const quiet = 20 * time.Millisecond
 
 // A Watcher watches a set of files, until it is closed.
 type Watcher struct {
