@@ -77,7 +77,8 @@ func TestImport(t *testing.T) {
 // TestStandardInput holds that what comes from standard input is read by what it holds,
 // with the same outcome as from a file.
 func TestStandardInput(t *testing.T) {
-	for path, f := range samples(t) {
+	for _, path := range []string{"bare", "../../data/mini.json"} {
+		f := samples(t)[path]
 		for _, format := range Formats() {
 			data, err := format.Write(f, false)
 			if err != nil {

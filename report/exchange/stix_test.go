@@ -64,3 +64,23 @@ func TestBundleEdits(t *testing.T) {
 		}
 	}
 }
+
+// FuzzBundle holds that no bundle, also one whose report carries no facts file, makes the reader panic.
+func FuzzBundle(f *testing.F) {
+	file, _ := facts.Load("b.json", []byte(`{"format": 1, "briefing": {"id": "b", "title": "B", "languages": ["en"], "as_of": "2024"}, "facts": []}`))
+	data, err := Formats()[5].Write(file, false)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(string(data))
+	for _, carried := range []string{`{"briefing": 5, "facts": 3}`, `[]`, `"x"`,
+		`{"briefing": {"as_of": "日本語の日付"}, "facts": [1, "a"], "origins": [1]}`,
+		`{"briefing": {"languages": [1], "as_of": 3, "marking_scheme": {}}, "places": {"p": {"lat": "x", "lon": []}}, "sources": 1}`} {
+		f.Add(strings.Replace(string(data), `"file": {`, `"file": `+carried+`, "old": {`, 1))
+	}
+	f.Add(`{"type": "bundle", "objects": [1, "a", {"type": 3}, {"type": "report", "granular_markings": [3, {"marking_ref": 4}], "external_references": [1]}]}`)
+	f.Add(`{"type": "bundle", "objects": [{"type": "note", "id": 4, "object_refs": [1, "x"], "created_by_ref": "x", "external_references": {"a": 1}}]}`)
+	f.Fuzz(func(_ *testing.T, src string) {
+		Import([]File{{"b.json", []byte(src)}}, Options{Mapping: Mapping{Set: map[string]string{"status": "reported"}}})
+	})
+}
