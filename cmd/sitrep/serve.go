@@ -164,9 +164,9 @@ func (s *serve) existing(file string, f *facts.File) (names []string) {
 // many languages only those are built that somebody looks at. Its problems are told by
 // judge; where that is nil, they are those of the build. The file is nil where it cannot be built.
 func (s *serve) preview(cmd *cobra.Command, file string) (b preview.Build, judge func() []preview.Problem, f *facts.File) {
-	shown, problems, o, f, err := s.load(cmd, file)
-	if err == nil && shown != nil {
-		err = pagesOf(&b, shown, o)
+	l, err := s.load(cmd, file)
+	if err == nil && l.shown != nil {
+		err = pagesOf(&b, l.shown, l.options)
 	}
 	var r *report.Refusal
 	switch {
@@ -174,33 +174,43 @@ func (s *serve) preview(cmd *cobra.Command, file string) (b preview.Build, judge
 		return preview.Build{Problems: previewProblems(r.Problems)}, nil, nil
 	case err != nil:
 		return preview.Build{Problems: []preview.Problem{{Place: file, Text: err.Error()}}}, nil, nil
-	case shown == nil:
-		return preview.Build{Problems: previewProblems(problems)}, nil, f
+	case l.shown == nil:
+		return preview.Build{Problems: previewProblems(l.problems)}, nil, l.file
 	}
-	return b, func() []preview.Problem { return previewProblems(append(problems, report.Judge(shown, o.Now)...)) }, f
+	return b, func() []preview.Problem {
+		return previewProblems(append(l.problems, report.Judge(l.shown, l.options.Now)...))
+	}, l.file
 }
 
-// load reads a facts file and cuts it; shown is nil where its problems forbid to build it.
-func (s *serve) load(cmd *cobra.Command, file string) (shown *facts.File, problems []facts.Problem, o report.Options, f *facts.File, err error) {
+// A loaded is what was read for a preview.
+type loaded struct {
+	file     *facts.File // as it was read; nil where it cannot be
+	shown    *facts.File // as it is cut; nil where its problems forbid to build it
+	problems []facts.Problem
+	options  report.Options
+}
+
+// load reads a facts file and cuts it.
+func (s *serve) load(cmd *cobra.Command, file string) (l loaded, err error) {
 	data, _, err := read(cmd, file)
 	if err != nil {
-		return nil, nil, o, nil, err
+		return l, err
 	}
-	if f, problems = report.LoadWithin(file, data, limitsOf(cmd)); f == nil {
-		return nil, problems, o, nil, nil
+	if l.file, l.problems = report.LoadWithin(file, data, limitsOf(cmd)); l.file == nil {
+		return l, nil
 	}
-	if o, err = s.options(); err != nil {
-		return nil, nil, o, nil, err
+	if l.options, err = s.options(); err != nil {
+		return l, err
 	}
-	if o.Images, err = imagesOf(f, file); err != nil {
-		return nil, nil, o, nil, err
+	if l.options.Images, err = imagesOf(l.file, file); err != nil {
+		return l, err
 	}
-	problems = append(problems, f.CheckImages(o.Images)...)
-	if slices.ContainsFunc(problems, func(p facts.Problem) bool { return !p.Warning() }) {
-		return nil, problems, o, f, nil
+	l.problems = append(l.problems, l.file.CheckImages(l.options.Images)...)
+	if slices.ContainsFunc(l.problems, func(p facts.Problem) bool { return !p.Warning() }) {
+		return l, nil
 	}
-	shown, _, err = s.release.one(f)
-	return shown, problems, o, f, err
+	l.shown, _, err = s.release.one(l.file)
+	return l, err
 }
 
 // pagesOf lists the pages of a build: each language, and each as PDF.
