@@ -79,7 +79,9 @@ func (c *composer) card(f *facts.Fact) doc.Card {
 	add("card.contradicts", c.others(c.contradicts[f.ID]))
 	add("card.derived", c.others(f.DerivedFrom))
 	add("card.judgements", c.judgementLinks(c.rests[f.ID]))
-	add("doc.note", c.marked(f.Note))
+	for _, r := range f.Remarks() {
+		add("remark."+r.Key, c.marked(*r.Text))
+	}
 	if refs := c.refs(f); len(refs) > 0 {
 		card.Note = refs[0].(*doc.NoteRef).Number
 	}

@@ -97,7 +97,9 @@ func (p *pair) factChanges(was, is *facts.Fact, revision bool) []Change {
 	c.ids("contradicts", p.now(was.Contradicts), is.Contradicts)
 	c.ids("derived_from", p.now(was.DerivedFrom), is.DerivedFrom)
 	c.citations(was.Sources, is.Sources)
-	c.text(p.words, "note", was.Note, is.Note)
+	for i, r := range is.Remarks() {
+		c.text(p.words, r.Key, *was.Remarks()[i].Text, *r.Text)
+	}
 	return c
 }
 

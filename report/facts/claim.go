@@ -43,7 +43,9 @@ func (l *loader) fact(n *tree.Node, f *Fact) {
 	f.Supersedes = l.reference(n.Get("supersedes"), "fact", f.ID)
 	f.Contradicts = l.references(n.Get("contradicts"), "fact", f.ID)
 	f.DerivedFrom = l.references(n.Get("derived_from"), "fact", f.ID)
-	f.Note = l.text(o, "note", marked)
+	for _, r := range f.Remarks() {
+		*r.Text = l.text(o, r.Key, marked)
+	}
 	f.Weighs = l.weighs(n.Get("weighs"))
 	if slices.Contains(mustOf(f.Type), "statement") {
 		f.Statement = l.need(o, "statement", plain)

@@ -49,6 +49,16 @@ type Fact struct {
 	Category claim.Category // transfer
 }
 
+// A Remark is a text that explains a fact. It is read, shown on the fact's card and compared between editions by its place
+// in [Fact.Remarks] alone.
+type Remark struct {
+	Key  string // in the format, and behind "remark." its label in the word lists
+	Text *Text  // of the fact
+}
+
+// Remarks lists the texts that explain a fact, in the order in which its card shows them.
+func (f *Fact) Remarks() []Remark { return []Remark{{"note", &f.Note}} }
+
 // A Coordinate is the value of one dimension.
 type Coordinate struct {
 	Dimension, Value string // ids
