@@ -132,7 +132,7 @@ func (c *pass) played(a *assertion) {
 	for i := range a.s.Tokens {
 		part := a.part(i)
 		list := a.evidenceAt(i)
-		if part == 0 || len(list) == 0 || a.quoted(i) {
+		if g := a.segmentAt(i); part == 0 || len(list) == 0 || a.quoted(i) || i >= g.cites || g.cites == g.to {
 			continue
 		}
 		speak, appear := map[int]bool{}, map[int]bool{}
@@ -140,12 +140,21 @@ func (c *pass) played(a *assertion) {
 			c.partsIn(a, c.speakersOf(f), speak)
 			c.partsIn(a, append(c.namesAbout(f), c.measureNames(f)...), appear)
 		}
-		if len(speak) > 0 && !speak[part] && !appear[part] {
+		if !speak[part] && !appear[part] && (len(speak) > 0 || c.partElsewhere(a, part)) {
 			c.warnAt("W310", a, i, []string{list[0].ID, list[0].Origin}, a.words(i, i+1)+" has no part in "+quotedIDs(list)+
 				", which is from "+quote(c.list([]string{list[0].Origin})), "name who it was: {{"+list[0].ID+".origin}}")
 			return
 		}
 	}
+}
+
+// partElsewhere reports whether an origin of the file has a part in its name.
+func (c *pass) partElsewhere(a *assertion, part int) bool {
+	of := map[int]bool{}
+	for i := range c.f.Origins {
+		c.partsIn(a, []string{c.f.Origins[i].Name.Line(c.tagOf(a.r))}, of)
+	}
+	return of[part]
 }
 
 // part returns the part that a token names, where it begins a clause and a verb of saying
@@ -158,6 +167,9 @@ func (a *assertion) part(i int) int {
 	j := i - 1
 	if j >= 0 && a.s.First(j, j+1, "article") == j {
 		j--
+	}
+	if a.s.UpTo(j+1, "accordingTo") >= 0 {
+		return a.r.List.Part(t[i].Low)
 	}
 	if j >= 0 && t[j].Kind == reading.Word && !t[j].Word.Joining || i+1 >= len(t) {
 		return 0

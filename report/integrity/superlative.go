@@ -18,18 +18,18 @@ func (c *pass) superlatives(a *assertion) {
 	}
 	list := a.evidenceAt(at)
 	if len(list) == 0 || c.borneOut(a, "superlative", "extreme", "ranked") || slices.ContainsFunc(list, c.tops) ||
-		a.s.First(at, to, "since") >= 0 && c.spoken([]*assertion{a}, a) || c.counterOf(a, to) {
+		a.s.First(at, to, "since") >= 0 && c.spoken([]*assertion{a}, a) || c.counterOf(a, at) {
 		return
 	}
 	c.warnAt("W325", a, at, idsOf(list), a.words(at, to)+" is recorded of none of "+quotedIDs(list)+", and no values here show it",
 		"leave it out, or record who says it in the fact's statement or quotation")
 }
 
-// counterOf reports whether an origin is named behind a superlative in its clause as the one
+// counterOf reports whether an origin is named behind a superlative, in its clause, as the one
 // who counts: "the lowest that NSIDC has recorded".
-func (c *pass) counterOf(a *assertion, to int) bool {
-	_, end := a.clauseRound(to - 1)
-	return slices.ContainsFunc(a.s.Mentions(c.namesIn(a.r.Tag())), func(m reading.Mention) bool { return m.From >= to && m.To <= end })
+func (c *pass) counterOf(a *assertion, at int) bool {
+	_, end := a.clauseRound(at)
+	return slices.ContainsFunc(a.s.Mentions(c.namesIn(a.r.Tag())), func(m reading.Mention) bool { return m.From >= at && m.To <= end })
 }
 
 // unmatched returns the tokens of the first phrase that says that nothing is like it, or -1.

@@ -39,8 +39,9 @@ func (c *pass) accomplished(a *assertion) {
 // announced reports whether the sentence before says what is to come, and the verb at a
 // token does not say that it has come already.
 func (a *assertion) announced(at int) bool {
-	return a.before != nil && a.before.r == a.r && a.before.s.Has("modal", "outlook", "aim") &&
-		a.s.First(at, min(len(a.s.Tokens), at+3), "already") < 0
+	return a.before != nil && a.before.r == a.r && slices.ContainsFunc(a.before.s.Matches, func(h reading.Match) bool {
+		return (h.Class == "modal" || h.Class == "outlook" || h.Class == "aim") && !a.before.s.Tokens[h.From].Dated
+	}) && a.s.First(at, min(len(a.s.Tokens), at+3), "already") < 0
 }
 
 // foretold says for a message how a fact stands to what it is about.
@@ -84,7 +85,7 @@ func (a *assertion) outlook(at int) bool {
 	end := a.doneTo(at, to)
 	already := a.s.First(at, end, "already") >= 0
 	for _, h := range a.s.Matches {
-		if h.From < from || h.To > to || already && h.From >= at && h.From < end {
+		if h.From < from || h.To > to || a.s.Tokens[h.From].Dated || already && h.From >= at && h.From < end {
 			continue
 		}
 		switch h.Class {

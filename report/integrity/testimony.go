@@ -52,8 +52,12 @@ func (c *pass) testimonyOf(f *facts.Fact) *testimony {
 		if tag == "" {
 			tag = c.f.Briefing.Languages[0]
 		}
-		c.hear(t, s.Quote, tag)
 		c.hear(t, src.Title, tag)
+		t.foreign = false // a title in another language bears nothing out, a quotation may
+		c.hear(t, s.Quote, tag)
+		if t.foreign {
+			return t
+		}
 	}
 	return t
 }
