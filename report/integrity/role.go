@@ -174,6 +174,9 @@ func (a *assertion) part(i int) int {
 	if j >= 0 && t[j].Kind == reading.Word && !t[j].Word.Joining || i+1 >= len(t) {
 		return 0
 	}
+	if slices.ContainsFunc(a.claims, func(cl stated) bool { return a.hands(i+1, cl.from) }) {
+		return 0
+	}
 	if k := a.behindPlace(i + 1); !a.saying(i+1) && !a.saying(k) && a.s.At(i+1, "acts") < 0 && a.s.At(k, "acts") < 0 {
 		return 0
 	}
