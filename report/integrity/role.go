@@ -15,7 +15,10 @@ func (c *pass) office(a *assertion) {
 		return
 	}
 	for _, h := range a.s.Matches {
-		if m, ok := a.bodyOf(h); h.Class == "officer" && ok && c.foreignBody(a, m) {
+		if h.Class != "officer" {
+			continue
+		}
+		if m, ok := a.bodyOf(h); ok && c.foreignBody(a, m) {
 			return
 		}
 	}
@@ -131,8 +134,11 @@ func (c *pass) played(a *assertion) {
 	}
 	for i := range a.s.Tokens {
 		part := a.part(i)
+		if part == 0 {
+			continue
+		}
 		list := a.evidenceAt(i)
-		if g := a.segmentAt(i); part == 0 || len(list) == 0 || a.quoted(i) || i >= g.cites || g.cites == g.to {
+		if g := a.segmentAt(i); len(list) == 0 || a.quoted(i) || i >= g.cites || g.cites == g.to {
 			continue
 		}
 		speak, appear := map[int]bool{}, map[int]bool{}
