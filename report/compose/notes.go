@@ -102,8 +102,8 @@ func (n *notebook) details(s *facts.Source) []doc.Entry {
 		add("note.authors", by)
 	}
 	add("note.container", s.Container)
-	add("note.published", c.l.Date(s.Published))
-	add("note.accessed", c.l.Date(s.Accessed))
+	add("note.published", c.l.ShortDate(s.Published))
+	add("note.accessed", c.l.ShortDate(s.Accessed))
 	var said []string
 	for _, o := range n.graded(s.ID) {
 		said = append(said, o.name+c.inBrackets(strings.Join(o.grades, ", ")))

@@ -13,7 +13,7 @@ import (
 )
 
 // noteGap is the room between endnotes.
-const noteGap = 4.6
+const noteGap = 2.8
 
 // Endnotes writes the sources, one note each, in two columns.
 func (w *writer) Endnotes(*doc.Endnotes) {
@@ -56,7 +56,7 @@ func (w *writer) balance(p *placer) *placer {
 // (ISO 14289-1, 7.9).
 func (w *writer) note(i int) {
 	n := &w.doc.Notes[i]
-	const gutter = 23
+	const gutter = 21
 	w.begin()
 	place := w.reading(n.At, n.ID)
 	st := noteStyle()

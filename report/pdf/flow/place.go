@@ -156,7 +156,10 @@ func (p *placer) settle() {
 
 // all puts the slices from i to end, going to another page only where one does not fit.
 func (p *placer) all(i, end int) int {
-	for ; i < end; i++ {
+	for from := i; i < end; i++ {
+		if i > from { // columns may begin within a run: a heading keeps together with the first of them
+			p.enter(&p.slices[i])
+		}
 		if !p.fresh && !p.fits(i, i+1) {
 			p.turn()
 		}
