@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -55,6 +56,8 @@ func (s *start) run(cmd *cobra.Command, args []string) error {
 		return usageError("DIR is empty")
 	case !slices.Contains(starterKinds(), s.kind):
 		return usageError("there is no kind %q; there are %s", s.kind, strings.Join(starterKinds(), ", "))
+	case s.from != "" && cmd.Flags().Changed("kind"):
+		return usageError("--kind and --from exclude each other: a table brings its own facts")
 	case s.from == "" && (s.in.locale != "" || s.in.columns != nil || s.in.set != nil):
 		return usageError("--locale, --map and --set need --from FILE")
 	}
@@ -107,5 +110,8 @@ func (s *start) table(cmd *cobra.Command) ([]byte, error) {
 	if r.Data == nil {
 		return nil, &failure{code: exitProblems}
 	}
-	return r.Data, nil
+	if bytes.Contains(r.Data, []byte("\n \"$schema\":")) {
+		return r.Data, nil
+	}
+	return bytes.Replace(r.Data, []byte("{\n"), []byte("{\n \"$schema\": \"facts.schema.json\",\n"), 1), nil // editors then help
 }
