@@ -57,7 +57,7 @@ var reach = map[string]string{
 
 	"report/exchange": "s/exchange/bibtex s/exchange/csl s/exchange/csv s/exchange/merge s/exchange/reference s/exchange/ris " +
 		"s/exchange/sheet s/exchange/stix s/exchange/tabular s/exchange/value s/exchange/webpage s/exchange/xlsx s/facts s/facts/tree s/lang",
-	"report/exchange/reference": "golang.org/x/text s/exchange/value s/facts/tree",
+	"report/exchange/reference": "golang.org/x/text sitrep/assets s/exchange/value s/facts/tree",
 	"report/exchange/csl":       "s/exchange/reference s/exchange/value s/facts/tree",
 	"report/exchange/bibtex":    "golang.org/x/text s/exchange/reference",
 	"report/exchange/stix":      "github.com/google/uuid s/exchange/reference s/exchange/value s/facts/tree",

@@ -5,7 +5,8 @@ import (
 	"sync"
 
 	"golang.org/x/text/language"
-	"golang.org/x/text/language/display"
+
+	"sitrep/assets"
 )
 
 // babel are the names of languages for TeX (the packages babel and biblatex) that are
@@ -18,13 +19,12 @@ mexican es-MX spanishmx es-MX castilian es pinyin zh chinese zh serbianc sr ukra
 // names are the names of languages in English, in themselves and for TeX, in lower case, to their tags.
 var names = sync.OnceValue(func() map[string]string {
 	out := map[string]string{}
-	for _, tag := range display.Supported.Tags() {
-		if tag != language.Make(tag.String()) || strings.Contains(tag.String(), "-") {
-			continue
-		}
-		for _, name := range []string{display.English.Languages().Name(tag), display.Self.Name(tag)} {
-			if name != "" {
-				out[strings.ToLower(name)] = tag.String()
+	for line := range strings.Lines(assets.Languages) {
+		if columns := strings.Split(strings.TrimSuffix(line, "\n"), "\t"); len(columns) == 3 {
+			for _, name := range columns[1:] {
+				if name != "" {
+					out[name] = columns[0]
+				}
 			}
 		}
 	}
@@ -66,5 +66,11 @@ func TeX(tag string) string {
 	if base.String() != tag {
 		return TeX(base.String())
 	}
-	return strings.ToLower(display.English.Languages().Name(base))
+	for line := range strings.Lines(assets.Languages) {
+		if rest, found := strings.CutPrefix(line, tag+"\t"); found {
+			english, _, _ := strings.Cut(strings.TrimSuffix(rest, "\n"), "\t")
+			return english
+		}
+	}
+	return ""
 }
