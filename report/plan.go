@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 
 	"sitrep/report/doc"
 	"sitrep/report/facts"
@@ -49,12 +50,22 @@ func stem(id, tag string, o Options) string {
 	if o.OnePage {
 		page = "one-page"
 	}
-	for _, part := range []string{tag, strings.NewReplacer(":", "-", "+", "-").Replace(o.Release), page} {
+	for _, part := range []string{tag, strings.Map(inName, o.Release), page} {
 		if part != "" {
 			name += "." + part
 		}
 	}
 	return name
+}
+
+// inName is a character of a label in the name of a file: letters, digits, spaces and what every
+// system takes as part of a name are themselves, all else is "-": what parts folders, above all,
+// and what Windows reserves (<>:"/\|?*).
+func inName(r rune) rune {
+	if unicode.In(r, unicode.L, unicode.M, unicode.N) || strings.ContainsRune(" -_.", r) {
+		return r
+	}
+	return '-'
 }
 
 // languages returns the declared tags that are wanted, in the order wanted.

@@ -85,6 +85,7 @@ type Row struct {
 	Thing           string           // the same without the period: rows of one thing are rivals where their periods overlap
 	Period          date.Span        // the stretch of time that the number adds up over; zero: none
 	PeriodText      string           // the same as shown
+	Whole           string           // what it is a part of, beside others of other groups: place, period; empty where all rows are of one
 	Date            date.Date        // of the claim; zero where it has none
 	DateText        string           // the date as shown, short
 	Low, Best, High *quantity.Number // nil where not given
@@ -115,7 +116,7 @@ type Trend struct {
 }
 
 // Bars shows amounts, one bar per fact, from a zero baseline. Rows of different
-// groups that one origin gives at one date are parts of one bar: see Stacks.
+// groups that one origin gives of one whole at one date are parts of one bar: see Stacks.
 type Bars struct {
 	Rows []Row // in the order in which they are shown
 	Log  bool  // the axis is logarithmic

@@ -18,20 +18,20 @@ type part struct {
 }
 
 // Stacks returns the rows that stand in one bar, as indices in the order of the
-// rows; nil where no two do. The rule: amounts that one origin gives for one
+// rows; nil where no two do. The rule: amounts that one origin gives of one whole ([Row.Whole]) for one
 // date, one in each of several groups, are parts and are stacked. Amounts of
-// different origins or dates are rivals and never add up; nor does what was
-// superseded or denied, nor a range without a best value.
+// different origins or dates are rivals and never add up, amounts of different wholes are
+// not parts of one; nor does what was superseded or denied add up, nor a range without a best value.
 func (b *Bars) Stacks() [][]int {
 	if b.Log {
 		return nil
 	}
 	var stacks [][]int
-	open := map[string]int{} // the stack of an origin and date
+	open := map[string]int{} // the stack of an origin, whole and date
 	stacked := false
 	for i := range b.Rows {
 		r := &b.Rows[i]
-		k := strings.Join([]string{r.Origin, r.Label, r.Date.String(), r.DateText}, "\x00")
+		k := strings.Join([]string{r.Origin, r.Label, r.Whole, r.Date.String(), r.DateText}, "\x00")
 		n, ok := open[k]
 		if !ok || !r.adds() || slices.ContainsFunc(stacks[n], func(j int) bool { return b.Rows[j].Group == r.Group }) {
 			if r.adds() {
@@ -83,12 +83,15 @@ func (b *Bars) stack(g *rowsLayout, stacks [][]int) {
 			p.row = &b.Rows[i]
 			row.parts = append(row.parts, p)
 			values = append(values, b.Rows[i].Value)
+			if b.Rows[i].Grade != row.Grade {
+				row.Grade = "" // of a part, not of the bar
+			}
 			if len(s) > 1 {
 				sum = sum.Add(b.Rows[i].middle())
 			}
 		}
 		if len(s) > 1 {
-			row.Best, row.Value, row.Detail = sum, strings.Join(values, " + "), ""
+			row.Best, row.Value, row.Detail = sum, strings.Join(values, " + "), row.Whole
 		}
 		g.rows = append(g.rows, row)
 	}

@@ -203,6 +203,11 @@ func TestStacks(t *testing.T) {
 	if len(got) != 4 || len(got[0]) != 2 || len(got[1]) != 3 || len(got[3]) != 1 {
 		t.Errorf("stacks %v", got)
 	}
+	rows[1].Whole = "Kursk" // and the first is not of Kursk
+	if got := (&Bars{Rows: rows}).Stacks(); len(got[0]) != 1 {
+		t.Errorf("amounts of two places are stacked: %v", got)
+	}
+	rows[1].Whole = ""
 	rows[1].Superseded = true
 	if got := (&Bars{Rows: rows}).Stacks(); len(got) != 5 {
 		t.Errorf("what was superseded is stacked: %v", got)

@@ -16,10 +16,15 @@ func (c *composer) tellApart(r *chart.Row, f *facts.Fact, b *facts.Chart, all []
 		return
 	}
 	if f.Type != claim.Transfer {
-		r.Thing = c.differing(f, b, all)
-		r.Detail, r.Period, r.PeriodText = r.Thing, f.Period, c.w.ShortPeriod(f)
+		whole := c.whole(f, b, all)
+		r.Thing = whole
+		if c.interval(all) == "" { // else it stands over the rows
+			r.Thing = strings.Join(withoutEmpty(whole, c.w.Interval(f)), ", ")
+		}
+		r.Detail, r.Whole, r.Period, r.PeriodText = r.Thing, whole, f.Period, c.w.ShortPeriod(f)
 		if b.Group != byGroup && differ(all, c.w.ShortPeriod) {
 			r.Detail = strings.Join(withoutEmpty(r.Thing, r.PeriodText), ", ")
+			r.Whole = strings.Join(withoutEmpty(whole, r.PeriodText), ", ")
 		}
 		return
 	}
@@ -34,9 +39,9 @@ func (c *composer) tellApart(r *chart.Row, f *facts.Fact, b *facts.Chart, all []
 	}
 }
 
-// differing names what of an estimate is not the same in all rows, and not the heading of
-// its group but its period: its place, the values of its dimensions, what its interval is.
-func (c *composer) differing(f *facts.Fact, b *facts.Chart, all []*facts.Fact) string {
+// whole names what of an estimate is not the same in all rows, and not the heading of
+// its group, but its period: its place and the values of its dimensions. Of groups of a bar it is the whole that they are parts of.
+func (c *composer) whole(f *facts.Fact, b *facts.Chart, all []*facts.Fact) string {
 	var parts []string
 	add := func(of func(*facts.Fact) string) {
 		if differ(all, of) {
@@ -51,9 +56,6 @@ func (c *composer) differing(f *facts.Fact, b *facts.Chart, all []*facts.Fact) s
 		if b.Group != byGroup && b.Group != bySeries && string(b.Group) != id {
 			add(func(f *facts.Fact) string { return c.w.By(f, id) })
 		}
-	}
-	if c.interval(all) == "" { // else it stands over the rows
-		parts = append(parts, c.w.Interval(f))
 	}
 	return strings.Join(withoutEmpty(parts...), ", ")
 }

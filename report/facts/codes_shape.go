@@ -151,4 +151,9 @@ var shapeTable = []Code{
 		"Every row of a table has as many cells as its head, and a cell is one line.",
 		`{"table": "cells", "head": ["Camp", "People"], "rows": [["North"]]}`, `{"table": "cells", "head": ["Camp", "People"], "rows": ` +
 			`[["North", "300"]]}`, "block"},
+	{"E240", "caveats that contradict each other",
+		"NOFORN forbids every release, so that nothing beside it releases (REL TO, DISPLAY ONLY). Parts that are kept to different readers " +
+			"(UK EYES ONLY, US EYES ONLY) do not stand in one briefing: nobody may read all of it.",
+		`"title": "T", "marking_scheme": "us", "marking": "SECRET // NOFORN // REL TO USA, UKR"`,
+		`"title": "T", "marking_scheme": "us", "marking": "SECRET // REL TO USA, UKR"`, "head"},
 }

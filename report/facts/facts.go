@@ -212,36 +212,38 @@ type Allowance struct {
 type Marking = marking.Marking
 
 // Highest returns the marking of the whole: the strictest of anything in the file, with
-// the caveats of all. The marking of a whole is never below that of a part (FIRST TLP
+// the caveats that hold for all of it ([marking.Highest]). The marking of a whole is never below that of a part (FIRST TLP
 // 2.0, section 2).
-func (f *File) Highest() Marking { return marking.Highest(f.Briefing.Marking, f.HighestPart()) }
+func (f *File) Highest() Marking {
+	all := []Marking{f.Briefing.Marking, f.Briefing.MarkingScheme.At(0)}
+	f.EachMarking(func(_, _ string, m Marking) { all = append(all, m) })
+	return marking.Highest(all...)
+}
 
-// HighestPart returns the strictest marking of a record, section or block.
-func (f *File) HighestPart() Marking {
-	parts := []Marking{f.Briefing.MarkingScheme.At(0)}
-	add := func(m Marking) { parts = append(parts, m) }
+// EachMarking gives the marking of each record, section and block: what it is ("source"), its id, of a block its
+// JSON pointer, and its own marking or the one that it has from what encloses it.
+func (f *File) EachMarking(do func(what, id string, m Marking)) {
 	for i := range f.Actors {
-		add(f.Actors[i].Marking)
+		do("actor", f.Actors[i].ID, f.Actors[i].Marking)
 	}
 	for i := range f.Places {
-		add(f.Places[i].Marking)
+		do("place", f.Places[i].ID, f.Places[i].Marking)
 	}
 	for i := range f.Measures {
-		add(f.Measures[i].Marking)
+		do("measure", f.Measures[i].ID, f.Measures[i].Marking)
 	}
 	for i := range f.Origins {
-		add(f.Origins[i].Marking)
+		do("origin", f.Origins[i].ID, f.Origins[i].Marking)
 	}
 	for i := range f.Sources {
-		add(f.Sources[i].Marking)
+		do("source", f.Sources[i].ID, f.Sources[i].Marking)
 	}
 	for i := range f.Facts {
-		add(f.Facts[i].Marking)
+		do("fact", f.Facts[i].ID, f.Facts[i].Marking)
 	}
 	for i := range f.Judgements {
-		add(f.Judgements[i].Marking)
+		do("judgement", f.Judgements[i].ID, f.Judgements[i].Marking)
 	}
-	EachSection(f.Sections, func(s *Section) { add(s.Marking) })
-	EachBlock(f.Sections, func(b *Block) { add(b.Marking) })
-	return marking.Highest(parts...)
+	EachSection(f.Sections, func(s *Section) { do("section", s.ID, s.Marking) })
+	EachBlock(f.Sections, func(b *Block) { do("block", b.Pointer, b.Marking) })
 }

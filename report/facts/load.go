@@ -65,6 +65,7 @@ type loader struct {
 	kinds    map[string]quantity.Kind // of measures, by id
 	factIDs  map[string]bool          // once a note in a chart asks
 	ats      []noteAt
+	readers  marking.Readers
 	broken   bool // a fact has a problem: what selections match is not known
 }
 

@@ -21,6 +21,7 @@ var blind = map[string]string{
 	"E203": "it does not compare two values", "E210": "it does not know the kind of the measure", "E235": "it does not compare labels",
 	"E229": "it does not read a unit",
 	"E234": "it does not know the scheme of the briefing when it reads a label",
+	"E240": "it does not read caveats",
 	"E232": "it does not compare dates", "E236": "likewise", "E239": "it does not count cells", "E506": "it does not select",
 	"E507": "likewise",
 	"E207": "it does not compare ids across the file",

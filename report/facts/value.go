@@ -213,6 +213,7 @@ func (l *loader) marking(n *tree.Node, enclosing Marking) (m Marking, own bool) 
 		return enclosing, false
 	}
 	if m, own = scheme.Parse(n.Text); own {
+		l.consistent(n, m)
 		return m, true
 	}
 	label, _, _ := strings.Cut(n.Text, "//")
@@ -222,6 +223,20 @@ func (l *loader) marking(n *tree.Node, enclosing Marking) (m Marking, own bool) 
 	}
 	l.at(n, "E234", quote(n.Text)+" is not a label of the briefing's scheme: "+strings.Join(scheme.Labels(), ", "), hint)
 	return enclosing, false
+}
+
+// consistent reports caveats that cannot all hold, in a marking or with those of other parts.
+func (l *loader) consistent(n *tree.Node, m Marking) {
+	if m.Caveats() == "" {
+		return
+	}
+	why := m.Contradiction()
+	if why == "" {
+		why = l.readers.Keep(m)
+	}
+	if why != "" {
+		l.at(n, "E240", why, "leave one of the two out, or make two briefings of it")
+	}
 }
 
 // whole is the marking of the briefing as it is written.

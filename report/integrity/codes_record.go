@@ -178,6 +178,17 @@ var recordTable = []check{
 		file: []fileRule{(*pass).listNumbers},
 	},
 	{
+		code: "W520", title: "a caveat that does not hold for the whole",
+		text: "The briefing's marking releases it, and a part is not released so. No page of a whole says what a part forbids: its caveat " +
+			"is left out of the banner, or names only those whom all parts name. Give the part the caveat, or build with --release what may go.",
+		in: "marked",
+		bad: `{"title": "Notes", "publisher": "Institute", "published": "2024-11-30", "url": "https://example.org/notes", ` +
+			`"marking": "SECRET"}`,
+		good: `{"title": "Notes", "publisher": "Institute", "published": "2024-11-30", "url": "https://example.org/notes", ` +
+			`"marking": "SECRET // REL TO USA, UKR"}`,
+		file: []fileRule{(*pass).caveats},
+	},
+	{
 		code: "W601", title: "a character that no font has",
 		text: "The character is in none of the fonts that reports carry: they cover the scripts of most languages in use, the common " +
 			"characters of Chinese, Japanese and Korean, symbols and emoji. The PDF shows its code point in a box, so that nothing is lost in " +

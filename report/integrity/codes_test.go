@@ -2,6 +2,7 @@ package integrity
 
 import (
 	"encoding/json"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -79,6 +80,13 @@ func holes() map[string]string {
 	source := strings.TrimSuffix(parts["sources"], "}") + `, "u": @}`
 	uses := `[` + count + `, ` + second + `, ` + strings.Replace(third, `["t"]`, `["u"]`, 1) + `]`
 	bilingual := strings.Replace(parts["briefing"], `["en"]`, `["en", "es"]`, 1)
+	out := map[string]string{"marked": strings.Replace(with("sources", source, "facts", uses), `"title": "T"`,
+		`"title": "T", "marking_scheme": "us", "marking": "SECRET // REL TO USA, UKR"`, 1)}
+	maps.Copy(out, moreHoles(source, uses, bilingual))
+	return out
+}
+
+func moreHoles(source, uses, bilingual string) map[string]string {
 	return map[string]string{
 		"judgement": with("judgements", "[@]"),
 		"doubtful": with("judgements", "[@]", "facts", `[`+strings.Replace(strings.Replace(count, `"credibility": 3`, `"credibility": 5`, 1),

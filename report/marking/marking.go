@@ -2,7 +2,7 @@
 //
 // A marking is a level of a scheme, with or without caveats behind it ("SECRET // REL
 // TO USA, FVEY"). Levels are ordered and are compared within their scheme alone; caveats
-// are shown as they are written, and are never taken away by anything here.
+// are shown at a part as they are written. What the caveats of parts are worth for the whole is in caveats.go.
 package marking
 
 import (
@@ -157,21 +157,16 @@ func (m Marking) Above(n Marking) bool { return m.level > n.level }
 func (m Marking) Same(n Marking) bool { return m.String() == n.String() }
 
 // Highest returns the marking of a whole with those parts: the most closed of their
-// levels, with the caveats of all, each once. The marking of a whole is never below
-// that of a part.
+// levels, with the caveats that hold for the whole. One that restricts rises from any part; one
+// that releases stays only where every part that is not open bears it, with the names that all have. The
+// marking of a whole is never below that of a part.
 func Highest(parts ...Marking) Marking {
 	var out Marking
-	var caveats []string
 	for i, p := range parts {
 		if i == 0 || p.level > out.level {
 			out.scheme, out.level = p.scheme, p.level
 		}
-		for c := range strings.SplitSeq(p.caveats, separator) {
-			if c != "" && !slices.Contains(caveats, c) {
-				caveats = append(caveats, c)
-			}
-		}
 	}
-	out.caveats = strings.Join(caveats, separator)
+	out.caveats = together(parts)
 	return out
 }

@@ -33,9 +33,31 @@ func TestHighest(t *testing.T) {
 		}
 		return m
 	}
-	got := Highest(of("CUI // NOFORN"), of("SECRET"), of("CONFIDENTIAL // REL TO USA, GBR // NOFORN"))
-	if got.String() != "SECRET // NOFORN // REL TO USA, GBR" {
-		t.Errorf("got %q", got)
+	for _, c := range []struct {
+		want  string
+		parts []string
+	}{
+		{"SECRET // NOFORN", []string{"CUI // NOFORN", "SECRET", "CONFIDENTIAL // REL TO USA, GBR"}},
+		{"SECRET", []string{"SECRET", "CONFIDENTIAL // REL TO USA, UKR"}},
+		{"SECRET // REL TO USA, GBR", []string{"SECRET // REL TO USA, GBR, UKR", "CONFIDENTIAL // REL TO USA, GBR", "UNCLASSIFIED"}},
+		{"SECRET // REL TO USA, GBR", []string{"UNCLASSIFIED", "SECRET // REL TO USA, GBR"}},
+		{"SECRET // REL TO GBR, UKR", []string{"SECRET // REL TO USA, GBR, UKR", "SECRET // REL TO AUS, UKR, GBR"}},
+		{"SECRET", []string{"SECRET // REL TO USA, GBR", "SECRET // REL TO UKR"}},
+		{"SECRET // ORCON // Handle via X", []string{"SECRET // ORCON", "CUI // Handle via X // ORCON"}},
+		{"SECRET // NOFORN // ORCON", []string{"SECRET // NOFORN", "SECRET // REL TO USA, UKR // ORCON"}},
+		{"SECRET // ORCON", []string{"SECRET // REL TO USA, UKR/ORCON", "SECRET"}},
+		{"SECRET // REL TO USA, UKR/ORCON", []string{"SECRET // REL TO USA, UKR/ORCON", "SECRET // REL TO USA, UKR/ORCON"}},
+		{"SECRET // UK EYES ONLY", []string{"SECRET // UK/US EYES ONLY", "CUI // UK EYES ONLY"}},
+		{"SECRET // RELIDO", []string{"SECRET // RELIDO", "CUI // RELIDO // PROPIN", "UNCLASSIFIED"}[:1]},
+		{"SECRET // PROPIN", []string{"SECRET", "CUI // RELIDO // PROPIN"}},
+	} {
+		var parts []Marking
+		for _, p := range c.parts {
+			parts = append(parts, of(p))
+		}
+		if got := Highest(parts...).String(); got != c.want {
+			t.Errorf("%q: %q, want %q", c.parts, got, c.want)
+		}
 	}
 	if Highest().String() != "TLP:CLEAR" || Highest(us.At(0)).String() != "UNCLASSIFIED" {
 		t.Error("the marking of nothing, or of one open part")
@@ -60,6 +82,38 @@ func TestColours(t *testing.T) {
 			if l.Contrast() < LeastContrast {
 				t.Errorf("%s %s has a contrast of %.1f", name, l.Label, l.Contrast())
 			}
+		}
+	}
+}
+
+func TestContradiction(t *testing.T) {
+	for text, wrong := range map[string]bool{
+		"SECRET // NOFORN // REL TO USA, UKR": true, "SECRET // REL TO USA, UKR/NOFORN": true, "SECRET // NOFORN": false,
+		"SECRET // REL TO USA, UKR // ORCON": false, "SECRET // UK EYES ONLY // CAN/US EYES ONLY": true,
+		"SECRET // UK EYES ONLY // UK/US EYES ONLY": false,
+	} {
+		m, ok := Named("us").Parse(text)
+		if !ok || (m.Contradiction() != "") != wrong {
+			t.Errorf("%q: %q", text, m.Contradiction())
+		}
+	}
+}
+
+// TestHolds has which caveats of the author's a whole keeps.
+func TestHolds(t *testing.T) {
+	us := Named("us")
+	for _, c := range []struct {
+		written, part string
+		holds         bool
+	}{
+		{"SECRET // REL TO USA, UKR", "CONFIDENTIAL", false}, {"SECRET // REL TO USA, UKR", "UNCLASSIFIED", true},
+		{"SECRET // REL TO USA, UKR", "SECRET // REL TO USA, UKR, GBR", true}, {"SECRET // NOFORN", "CONFIDENTIAL // REL TO USA, UKR", true},
+		{"SECRET // UK/US EYES ONLY", "SECRET // UK EYES ONLY", true}, {"SECRET // ORCON", "TOP SECRET", true},
+	} {
+		w, _ := us.Parse(c.written)
+		p, _ := us.Parse(c.part)
+		if got := Highest(w, p); got.Holds(w) != c.holds {
+			t.Errorf("%q with %q is %q", c.written, c.part, got)
 		}
 	}
 }

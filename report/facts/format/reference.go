@@ -81,7 +81,9 @@ The tables below are made from the same table as the checks and ` + "`schema.jso
 - **unit**: a text, or its plural forms by category of CLDR, ` + "`{\"one\": \"vehicle\", \"other\": \"vehicles\"}`" +
 	`, or either by language. Its letters never change case.
 - **marking**: a label of the briefing's scheme, with or without caveats behind ` + "` // `" +
-	`. What bears none has that of what encloses it: a block its section's, sections and records the briefing's.
+	`. What bears none has that of what encloses it: a block its section's, sections and records the briefing's. The banner
+  has the highest level. A caveat that restricts rises to it from any part; one that releases (` + "`REL TO`, `DISPLAY ONLY`" + `)
+  stands there where every part that is not open bears it, with the names that all have.
 - **image**: path of a PNG or JPEG file of at most 20 MB, relative to the facts file and inside its folder.
 - Estimates are rivals, replace each other, agree or conflict only where measure, place and ` + "`by`" +
 	` are equal and their times overlap.
