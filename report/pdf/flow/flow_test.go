@@ -40,3 +40,23 @@ func TestLinks(t *testing.T) {
 		}
 	}
 }
+
+// TestFrontMarks: a marking on the first page has its own colours, on its own ground.
+func TestFrontMarks(t *testing.T) {
+	w := testWriter(t)
+	w.front(&doc.Front{Judgements: []doc.Headline{{Number: 1, Text: []doc.Inline{doc.Text("It holds.")}, Marking: "TLP:RED", Anchor: "j"}}})
+	found := false
+	for _, s := range w.slices {
+		for _, it := range s.items {
+			if r := it.Run; r != nil && r.Style.Chip != "" {
+				found = true
+				if ink, ground := w.doc.Colours("TLP:RED"); r.Style.Color != ink || r.Style.Chip != ground {
+					t.Errorf("%q is %s on %s, want %s on %s", r.Text, r.Style.Color, r.Style.Chip, ink, ground)
+				}
+			}
+		}
+	}
+	if !found {
+		t.Error("the judgement has no mark")
+	}
+}

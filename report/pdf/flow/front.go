@@ -57,11 +57,11 @@ func (w *writer) headline(h *doc.Headline, marks float64) {
 			if h.Anchor != "" {
 				in = []doc.Inline{&doc.Reference{Anchor: h.Anchor, Inlines: []doc.Inline{doc.Text(doc.Plain(h.Text))}}}
 			}
-			spans := append(w.chip(h.Marking, 7.5, e), w.spans(in, st, e)...)
-			for i := range spans {
+			spans := w.spans(in, st, e)
+			for i := range spans { // a link over the whole is known by its place
 				spans[i].Style.Color = st.Color
 			}
-			w.lines(w.m.Break(spans, w.width), st)
+			w.lines(w.m.Break(append(w.chip(h.Marking, 7.5, e), spans...), w.width), st)
 		})
 	})
 	if right > 0 {
