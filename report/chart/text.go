@@ -32,6 +32,10 @@ func clean(s string) string { return sanitize.Line(s) }
 // that is wider than a line breaks between letters; the last line allowed ends
 // in "…". A line is never empty, and holds at least one letter however narrow it is.
 func (p *pen) wrap(f face, s string, width float64, max int) []string {
+	return sanitize.Balanced(p.broken(f, s, width, max))
+}
+
+func (p *pen) broken(f face, s string, width float64, max int) []string {
 	var lines []string
 	line, length, space := "", 0.0, p.measure(f, " ") // text is measured without kerning, so lengths add up
 	words := strings.Split(clean(s), " ")
@@ -106,7 +110,7 @@ func (p *pen) cut(f face, s string, width float64) string {
 	if lo == 0 {
 		return "…"
 	}
-	return strings.TrimRight(s[:ends[lo-1]], " ,;:") + "…"
+	return sanitize.Balanced([]string{strings.TrimRight(s[:ends[lo-1]], " ,;:") + "…"})[0]
 }
 
 // widest returns the width of the widest line.

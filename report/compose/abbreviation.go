@@ -41,7 +41,7 @@ func (c *composer) nextAbbreviation(s string) (at int, short, meaning string) {
 	for _, a := range c.f.Briefing.Abbreviations {
 		i := wordAt(s, a.Short)
 		if i >= 0 && (at < 0 || i < at || i == at && len(a.Short) > len(short)) {
-			at, short, meaning = i, a.Short, a.Meaning.Line(c.tag)
+			at, short, meaning = i, a.Short, c.w.Line(a.Meaning)
 		}
 	}
 	return at, short, meaning

@@ -12,7 +12,7 @@ import (
 // differ, the item of a transfer, and from whom to whom where that differs.
 func (c *composer) tellApart(r *chart.Row, f *facts.Fact, b *facts.Chart, all []*facts.Fact) {
 	if f.Type == claim.Event || f.Type == claim.Statement {
-		r.Detail = f.Statement.Line(c.tag)
+		r.Detail = c.w.Line(f.Statement)
 		return
 	}
 	if f.Type != claim.Transfer {
@@ -29,7 +29,7 @@ func (c *composer) tellApart(r *chart.Row, f *facts.Fact, b *facts.Chart, all []
 		return
 	}
 	way := c.w.Way(f)
-	switch item := f.Item.Line(c.tag); {
+	switch item := c.w.Line(f.Item); {
 	case b.Group == claim.GroupCategory: // parts of one bar share its label
 		r.Label, r.Detail = way, item
 	case differ(all, func(f *facts.Fact) string { return f.From + " " + f.To }):

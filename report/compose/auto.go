@@ -41,7 +41,7 @@ func (c *composer) measureSections() []doc.Block {
 	var out []doc.Block
 	for i := range c.f.Measures {
 		m := &c.f.Measures[i]
-		s := &doc.Section{ID: c.anchor("measure-" + m.ID), Title: c.l.Cap(m.Name.Line(c.tag))}
+		s := &doc.Section{ID: c.anchor("measure-" + m.ID), Title: c.l.Cap(c.w.Line(m.Name))}
 		for _, p := range m.Definition.In(c.tag) {
 			s.Blocks = append(s.Blocks, &doc.Paragraph{Inlines: c.text(p)})
 		}
@@ -71,7 +71,7 @@ func (c *composer) estimates(m *facts.Measure) []doc.Block {
 	case len(all) == 1:
 		return []doc.Block{&doc.Paragraph{Inlines: c.single(all[0])}}
 	}
-	title := c.l.Say("finding.groups", c.l.Cap(m.Name.Line(c.tag)), c.l.Count("finding.claims", len(all)))
+	title := c.l.Say("finding.groups", c.l.Cap(c.w.Line(m.Name)), c.l.Count("finding.claims", len(all)))
 	if len(groups) == len(all) {
 		t := c.table(&facts.Table{Select: by}, facts.Marking{})
 		t.Title = title
@@ -87,7 +87,7 @@ func (c *composer) estimates(m *facts.Measure) []doc.Block {
 		}
 	}
 	if title == "" {
-		title = c.l.Cap(m.Name.Line(c.tag))
+		title = c.l.Cap(c.w.Line(m.Name))
 	}
 	return []doc.Block{c.titledFigure(b, facts.Marking{}, title, nil)}
 }

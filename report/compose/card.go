@@ -63,13 +63,13 @@ func (c *composer) card(f *facts.Fact) doc.Card {
 	}
 	add("card.superseded", c.others(evidence.Successors(c.f, f.ID)))
 	add(dated, c.text(c.w.When(f)))
-	add("column.origin", c.text(c.f.Origin(f.Origin).Name.Line(c.tag)))
+	add("column.origin", c.text(c.w.Line(c.f.Origin(f.Origin).Name)))
 	add("column.status", c.text(c.w.Status(f.Status)))
 	add("column.grade", c.text(c.gradeWords(f)))
 	add("column.place", c.text(c.w.Place(f.Place)))
 	for _, by := range f.By {
 		if s := c.w.By(f, by.Dimension); s != "" {
-			card.Entries = append(card.Entries, doc.Entry{Label: c.l.Cap(c.f.Dimension(by.Dimension).Name.Line(c.tag)), Value: c.text(s)})
+			card.Entries = append(card.Entries, doc.Entry{Label: c.l.Cap(c.w.Line(c.f.Dimension(by.Dimension).Name)), Value: c.text(s)})
 		}
 	}
 	add("card.period", c.text(c.w.Period(f)))
@@ -96,11 +96,12 @@ func (c *composer) sourceLines(f *facts.Fact) []doc.Inline {
 			out = append(out, doc.Text("; "))
 		}
 		src := c.f.Source(s.Source)
-		title := doc.Inline(doc.Text(src.Title))
+		name := c.w.Name(src.Title)
+		title := doc.Inline(doc.Text(name))
 		if src.URL != "" {
-			title = &doc.Link{URL: address(src.URL), Inlines: c.text(src.Title)}
+			title = &doc.Link{URL: address(src.URL), Inlines: c.text(name)}
 		}
-		out = append(out, doc.Text(src.Publisher+": "), c.foreign(src.Language, title))
+		out = append(out, doc.Text(c.w.Name(src.Publisher)+": "), c.foreign(src.Language, title))
 		if src.Archived != "" {
 			out = append(out, doc.Text(" ("), &doc.Link{URL: address(src.Archived), Inlines: c.text(c.l.Say("note.archived"))}, doc.Text(")"))
 		}

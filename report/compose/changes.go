@@ -225,7 +225,7 @@ func (c *composer) factChange(f, was *facts.Fact) change {
 	}
 	who := c.w.Origin(f.Origin)
 	if m := c.f.Measure(f.Measure); m != nil {
-		who += ", " + m.Name.Line(c.tag)
+		who += ", " + c.w.Line(m.Name)
 	}
 	if p := c.w.Place(f.Place); p != "" {
 		who += ", " + p

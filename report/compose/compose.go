@@ -114,7 +114,7 @@ func newComposer(f *facts.File, o Options) (*composer, error) {
 	if now.IsZero() {
 		now = f.Briefing.AsOf
 	}
-	c := &composer{f: f, l: l, tag: tag, w: wording.Words{File: f, Language: l, Tag: tag}, script: scriptTag(l.Name), now: now,
+	c := &composer{f: f, l: l, tag: tag, w: wording.Words{File: f, Language: l, Tag: tag, Isolate: true}, script: scriptTag(l.Name), now: now,
 		marking: f.Highest(),
 		lines:   evidence.Independent(f), images: o.Images, abbr: map[string]bool{}, anchors: map[string]int{}, behind: map[string]bool{},
 		used: map[string]bool{}}

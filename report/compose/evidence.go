@@ -26,7 +26,7 @@ func (c *composer) telling(ids []string) telling {
 		if !f.HasAmount() {
 			continue
 		}
-		what := f.Measure + "\n" + f.Item.Line(c.tag)
+		what := f.Measure + "\n" + c.w.Line(f.Item)
 		if first == "" {
 			first = what
 		}
@@ -66,7 +66,7 @@ func (c *composer) evidence(f *facts.Fact, t telling) []doc.Inline {
 // its unit where the name can follow a number ("about 4,000 soldiers killed"), else
 // the name, or the item that was transferred, for a bracket.
 func (c *composer) thing(f *facts.Fact) (value string, rest []string) {
-	item := f.Item.Line(c.tag)
+	item := c.w.Line(f.Item)
 	if item != "" {
 		return c.w.Value(f), []string{item}
 	}
@@ -75,7 +75,7 @@ func (c *composer) thing(f *facts.Fact) (value string, rest []string) {
 		return c.w.Value(f), nil
 	}
 	a := c.w.Amount(f)
-	name := m.Name.Line(c.tag)
+	name := c.w.Line(m.Name)
 	if s := counted(name, c.l.UnitName(a.Unit)); s != "" {
 		a.Unit = lang.Noun(s)
 		return c.l.Words(a), nil

@@ -66,7 +66,7 @@ func (c *composer) caption(ch *chart.Chart, kind claim.ChartKind, chosen []*fact
 		ch.Subtitle = dotted(c.l.Count(k.Counts, len(chosen)), period, origins)
 		return
 	}
-	name := c.l.Cap(m.Name.Line(c.tag))
+	name := c.l.Cap(c.w.Line(m.Name))
 	ch.Unit = c.w.Unit(m.ID)
 	c.titled(ch, name)
 	what := c.l.UnitName(ch.Unit)
@@ -119,7 +119,7 @@ func (c *composer) content(chosen []*facts.Fact, b *facts.Chart) chart.Content {
 
 // counted names a measure and its unit, whose letters stay as they are: "People displaced (people)".
 func (c *composer) counted(measure string) string {
-	return c.l.Cap(c.f.Measure(measure).Name.Line(c.tag)) + c.inBrackets(c.l.UnitName(c.w.Unit(measure)))
+	return c.l.Cap(c.w.Line(c.f.Measure(measure).Name)) + c.inBrackets(c.l.UnitName(c.w.Unit(measure)))
 }
 
 func (c *composer) titled(ch *chart.Chart, title string) {
@@ -287,7 +287,7 @@ func (c *composer) publishers(f *facts.Fact) string {
 	var names []string
 	seen := map[string]bool{}
 	for _, s := range f.Sources {
-		p := c.f.Source(s.Source).Publisher
+		p := c.w.Name(c.f.Source(s.Source).Publisher)
 		if !seen[p] {
 			names = append(names, p)
 		}
@@ -309,7 +309,7 @@ func (c *composer) sourceLine(chosen []*facts.Fact) []doc.Inline {
 				continue
 			}
 			seen[s.Source] = true
-			p := c.f.Source(s.Source).Publisher
+			p := c.w.Name(c.f.Source(s.Source).Publisher)
 			if notes[p] == nil {
 				order = append(order, p)
 			}
@@ -340,7 +340,7 @@ func (c *composer) events(chosen []*facts.Fact) []chart.Event {
 	var out []chart.Event
 	for _, f := range sorted {
 		e := chart.Event{ID: f.ID, Date: f.Date, Until: f.Until, DateText: c.l.ShortSpan(f.Date, f.Until),
-			Text:   c.expanded(f.Statement.Line(c.tag)),
+			Text:   c.expanded(c.w.Line(f.Statement)),
 			Status: f.Status, StatusText: c.w.Status(f.Status), Grade: c.w.Grade(f), Origin: c.w.Origin(f.Origin), Sources: c.publishers(f)}
 		out = append(out, e)
 		c.stands(f)
@@ -356,10 +356,10 @@ func (c *composer) exchange(chosen []*facts.Fact) *chart.Exchange {
 		for _, id := range []string{f.From, f.To} {
 			if !known[id] {
 				known[id] = true
-				x.Parties = append(x.Parties, chart.Party{ID: id, Name: c.f.Actor(id).Name.Line(c.tag)})
+				x.Parties = append(x.Parties, chart.Party{ID: id, Name: c.w.Line(c.f.Actor(id).Name)})
 			}
 		}
-		flow := chart.Flow{ID: f.ID, From: f.From, To: f.To, Item: f.Item.Line(c.tag), Category: f.Category,
+		flow := chart.Flow{ID: f.ID, From: f.From, To: f.To, Item: c.w.Line(f.Item), Category: f.Category,
 			CategoryText: c.l.Say("category." + string(f.Category)), Low: f.Low, Best: f.Best, High: f.High,
 			DateText: c.l.ShortDate(f.AsOf), Status: f.Status, StatusText: c.w.Status(f.Status), Grade: c.w.Grade(f),
 			Origin: c.w.Origin(f.Origin), Sources: c.publishers(f)}

@@ -32,12 +32,12 @@ func (c *composer) head() *doc.Document {
 		entry("head.printed", c.l.Date(c.now))
 	}
 	entry("head.edition", b.Edition)
-	entry("head.authors", c.l.List(b.Authors))
-	entry("head.publisher", b.Publisher)
-	entry("head.contact", b.Contact.Line(c.tag))
+	entry("head.authors", c.l.List(c.w.Names(b.Authors)))
+	entry("head.publisher", c.w.Name(b.Publisher))
+	entry("head.contact", c.w.Line(b.Contact))
 	var to []string
 	for _, t := range b.Distribution {
-		to = append(to, t.Line(c.tag))
+		to = append(to, c.w.Line(t))
 	}
 	entry("head.distribution", c.l.List(to))
 	if b.Logo != "" {
@@ -81,7 +81,7 @@ func (c *composer) definitions() []doc.Block {
 	var rows []doc.Row
 	for i := range c.f.Measures {
 		m := &c.f.Measures[i]
-		cell := c.abbreviated(m.Definition.Line(c.tag), c.abbr)
+		cell := c.abbreviated(c.w.Line(m.Definition), c.abbr)
 		if c.f.Sections == nil || !shown[m.ID] || cell == nil {
 			continue
 		}
@@ -123,7 +123,7 @@ func (c *composer) abbreviations() []doc.Block {
 	t := c.keyTable(c.l.Say("head.abbreviations"), c.l.Say("key.meaning"))
 	t.Columns[0].Title = c.l.Say("head.abbreviation")
 	for _, a := range all {
-		t.Rows = append(t.Rows, doc.Row{Cells: [][]doc.Inline{{doc.Text(a.Short)}, c.text(a.Meaning.Line(c.tag))}})
+		t.Rows = append(t.Rows, doc.Row{Cells: [][]doc.Inline{{doc.Text(a.Short)}, c.text(c.w.Line(a.Meaning))}})
 	}
 	return []doc.Block{t}
 }

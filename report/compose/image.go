@@ -20,9 +20,9 @@ func (c *composer) image(b *facts.Image, m facts.Marking) doc.Block {
 	}
 	out.ID = c.anchor(out.ID)
 	out.Title, out.Heading = c.title(b.Title)
-	out.Alt, out.Credit = b.Alt.Line(c.tag), b.Credit.Line(c.tag)
+	out.Alt, out.Credit = c.w.Line(b.Alt), c.w.Line(b.Credit)
 	for _, id := range b.Sources {
-		out.Source = append(out.Source, doc.Text(c.f.Source(id).Publisher))
+		out.Source = append(out.Source, doc.Text(c.w.Name(c.f.Source(id).Publisher)))
 		out.Source = append(out.Source, c.cite(id, "")...)
 	}
 	return out

@@ -108,7 +108,7 @@ func (c *composer) keyFigures() []doc.Block {
 			}
 		}
 		if len(out.Items)+len(strips) > mostStrips {
-			left = append(left, m.Name.Line(c.tag))
+			left = append(left, c.w.Line(m.Name))
 			continue
 		}
 		out.Items = append(out.Items, strips...)
@@ -126,7 +126,7 @@ func (c *composer) keyFigures() []doc.Block {
 // strip shows rival claims of one thing.
 func (c *composer) strip(m *facts.Measure, current []*facts.Fact) doc.KeyFigure {
 	unit := c.w.Unit(m.ID)
-	k := doc.KeyFigure{What: c.l.Cap(m.Name.Line(c.tag)), Unit: c.l.UnitName(unit), Counted: unit}
+	k := doc.KeyFigure{What: c.l.Cap(c.w.Line(m.Name)), Unit: c.l.UnitName(unit), Counted: unit}
 	where, periods := c.w.Apart(current[0]), differ(current, c.w.ShortPeriod)
 	if periods { // each claim says its own
 		where = c.series(current[0])

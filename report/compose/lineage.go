@@ -163,7 +163,7 @@ func (c *composer) document(f *facts.Fact, id string, also map[string][]string) 
 		return chart.DocumentNode{}
 	}
 	s := c.f.Source(id)
-	d := chart.DocumentNode{ID: id, Name: dotted(s.Publisher, c.l.ShortDate(s.Published))}
+	d := chart.DocumentNode{ID: id, Name: dotted(c.w.Name(s.Publisher), c.l.ShortDate(s.Published))}
 	for _, other := range also[id] {
 		if other != f.Origin {
 			d.Also = append(d.Also, c.w.Origin(other))

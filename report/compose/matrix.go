@@ -21,7 +21,7 @@ func (c *composer) matrix(chosen []*facts.Fact) *chart.Matrix {
 	out := &chart.Matrix{Lead: m.Lead}
 	least := set(m.Least)
 	for i, s := range m.Scores {
-		out.Hypotheses = append(out.Hypotheses, chart.Hypothesis{ID: s.Hypothesis, Name: c.f.Hypotheses[i].Name.Line(c.tag),
+		out.Hypotheses = append(out.Hypotheses, chart.Hypothesis{ID: s.Hypothesis, Name: c.w.Line(c.f.Hypotheses[i].Name),
 			Score: s.Inconsistency, Against: s.Against, Least: least[s.Hypothesis]})
 	}
 	for _, r := range m.Rows {

@@ -150,7 +150,7 @@ func (c *composer) allowances() []doc.Block {
 		}
 		label += " (" + c.l.Count("method.findings", silenced[i]) + "):"
 		l.Items = append(l.Items, []doc.Block{&doc.Paragraph{Inlines: []doc.Inline{
-			&doc.Strong{Inlines: c.text(label)}, doc.Text(" " + a.Why.Line(c.tag))}}})
+			&doc.Strong{Inlines: c.text(label)}, doc.Text(" " + c.w.Line(a.Why))}}})
 	}
 	return []doc.Block{&doc.Paragraph{Inlines: c.text(c.l.Say("method.allowed"))}, l}
 }

@@ -78,7 +78,8 @@ func (n *notebook) all() []doc.Note {
 	var out []doc.Note
 	for i := 0; i < len(n.order); i++ { // a note on a claim may cite one more
 		s := n.order[i]
-		note := doc.Note{At: n.c.place("/sources/" + s.ID), Number: i + 1, ID: "note-" + n.c.plain(i+1), Title: s.Title, Publisher: s.Publisher,
+		note := doc.Note{At: n.c.place("/sources/" + s.ID), Number: i + 1, ID: "note-" + n.c.plain(i+1),
+			Title: n.c.w.Name(s.Title), Publisher: n.c.w.Name(s.Publisher),
 			URL: address(s.URL), Site: site(s.URL), Archived: address(s.Archived), Marking: n.c.own(s.Marking)}
 		if s.Language != n.c.tag {
 			note.Language = s.Language
@@ -98,10 +99,10 @@ func (n *notebook) details(s *facts.Source) []doc.Entry {
 			out = append(out, doc.Entry{Label: c.l.Say(key), Value: c.text(value)})
 		}
 	}
-	if by := strings.Join(s.Authors, "; "); by != s.Publisher {
+	if by := strings.Join(c.w.Names(s.Authors), "; "); by != c.w.Name(s.Publisher) {
 		add("note.authors", by)
 	}
-	add("note.container", s.Container)
+	add("note.container", c.w.Name(s.Container))
 	add("note.published", c.l.ShortDate(s.Published))
 	add("note.accessed", c.l.ShortDate(s.Accessed))
 	var said []string

@@ -24,7 +24,7 @@ func (c *composer) trials() *doc.Trials {
 	origins := len(t.out.Cases)
 	for i := range c.f.Sources {
 		s := &c.f.Sources[i]
-		t.try("source", s.ID, dotted(s.Publisher, c.l.ShortDate(s.Published), s.Title))
+		t.try("source", s.ID, dotted(t.c.w.Name(s.Publisher), t.c.l.ShortDate(s.Published), t.c.w.Name(s.Title)))
 	}
 	for i := range c.f.Facts {
 		t.try(evidence.KindFact, c.f.Facts[i].ID, c.factName(c.f.Facts[i].ID))

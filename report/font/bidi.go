@@ -2,9 +2,11 @@ package font
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 
 	"sitrep/report/font/bidi"
+	"sitrep/report/sanitize"
 )
 
 // A Direction is how a paragraph runs.
@@ -18,13 +20,9 @@ const (
 	RightToLeft
 )
 
-// firstRTL is the first rune of a script that runs from right to left (Hebrew).
-const firstRTL = 0x590
-
 // mayRunBack reports whether text has a rune that runs from right to left, or changes directions.
 func mayRunBack(r rune) bool {
-	return r >= firstRTL && (r <= 0x08FF || r == 0x200F || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 ||
-		r >= 0xFB1D && r <= 0xFEFC || r >= 0x10800 && r <= 0x10FFF || r >= 0x1E800 && r <= 0x1EFFF)
+	return r >= 0x590 && (sanitize.RunsBack(r) || r == 0x200F || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069)
 }
 
 // RunsBack reports whether some of text runs from right to left, or may.
@@ -42,10 +40,15 @@ func Base(text string, d Direction) Direction {
 	if d != AutoDirection {
 		return d
 	}
-	back, forth, first := 0, 0, false
+	back, forth, depth, first := 0, 0, 0, false
+	whole := isolated(text)
 	for _, r := range text {
 		switch {
-		case !unicode.IsLetter(r):
+		case r == sanitize.FirstStrong:
+			depth++
+		case r == sanitize.PopIsolate:
+			depth--
+		case depth > 0 && !whole || !unicode.IsLetter(r): // rule P2
 		case mayRunBack(r):
 			first = first || forth == 0
 			back++
@@ -57,6 +60,12 @@ func Base(text string, d Direction) Direction {
 		return RightToLeft
 	}
 	return LeftToRight
+}
+
+// isolated reports whether nothing of text stands outside one isolate.
+func isolated(text string) bool {
+	inner, ok := strings.CutPrefix(strings.TrimSpace(text), string(sanitize.FirstStrong))
+	return ok && !strings.ContainsRune(inner, sanitize.FirstStrong) && strings.HasSuffix(inner, string(sanitize.PopIsolate))
 }
 
 // Levels returns the embedding level of each rune of a paragraph (Unicode Standard Annex 9): even ones run from left to right.
@@ -93,6 +102,7 @@ func Directions(text string, base Direction) []Stretch {
 	if n > 0 {
 		out = append(out, Stretch{text[from:], levels[n-1]})
 	}
+	out = unmarked(out)
 	all := make([]uint8, len(out))
 	for i := range out {
 		all[i] = out[i].Level
@@ -102,6 +112,14 @@ func Directions(text string, base Direction) []Stretch {
 		sorted[i] = out[at]
 	}
 	return sorted
+}
+
+// unmarked takes the marks of isolates out of stretches.
+func unmarked(all []Stretch) []Stretch {
+	for i := range all {
+		all[i].Text = sanitize.Joined(all[i].Text)
+	}
+	return slices.DeleteFunc(all, func(s Stretch) bool { return s.Text == "" })
 }
 
 // Order returns the parts of a line from left to right, by their levels in the order of reading (Unicode Standard Annex 9, rule L2).

@@ -120,6 +120,7 @@ func (m *markup) note(r rune) {
 	case r == 0x192, r >= 0x218 && r <= 0x21b, r == 0x2c6, r == 0x2da, r == 0x2dc, r >= 0x2000 && r <= 0x203a, r == 0x2044,
 		r == 0x20ac, r == 0x2116, r == 0x2122, r >= 0x2190 && r <= 0x2193, r == 0x21a9, r == 0x2212, r == 0x2248, r == 0x2260, r == 0x2264,
 		r == 0x2265:
+	case r == sanitize.FirstStrong || r == sanitize.PopIsolate:
 	case r >= 0x400 && r <= 0x4f9:
 		m.cyrillic.write(m.bold > 0)
 	case r < 0x2800:

@@ -26,8 +26,8 @@ type caveat struct {
 const eyes = "EYES ONLY"
 
 var (
-	releasing = regexp.MustCompile(`(?i)^(REL TO|REL|RELEAS(?:E|ED|ABLE) TO|AUTHORI[SZ]ED FOR RELEASE TO|DISPLAY ONLY|(?:MAY BE |CAN BE )?SHARED? WITH|` +
-		`COMMUNICABLE À|COMUNICABLE A|FREIGEGEBEN FÜR)\s+(.+)$`)
+	releasing = regexp.MustCompile(`(?i)^(REL TO|REL|RELEAS(?:E|ED|ABLE) TO|AUTHORI[SZ]ED FOR RELEASE TO|DISPLAY ONLY|` +
+		`(?:MAY BE |CAN BE )?SHARED? WITH|COMMUNICABLE À|COMUNICABLE A|FREIGEGEBEN FÜR)\s+(.+)$`)
 	eyesOnly = regexp.MustCompile(`(?i)^(.+?)[\s-]+EYES[\s-]+ONLY$`)
 	commas   = regexp.MustCompile(`\s*[,;]\s*|\s+(?:and|AND|&)\s+`)
 	slashes  = regexp.MustCompile(`\s*[/,;]\s*|\s+(?:and|AND|&)\s+`)

@@ -3,7 +3,8 @@
 // Every output passes its text through [Text] (or [Line], where it stands in one
 // line), so that what readers see is all that is there. Gone are the controls of
 // the bidirectional algorithm (Unicode Standard Annex 9, 2), whose force goes on
-// past their own text, and other characters of format that nothing shows. What a
+// past their own text, but for first strong isolates that end in it ([Isolate]), and
+// other characters of format that nothing shows. What a
 // script is spelt with stays where that script stands: joiners between letters of
 // Arabic, Indic and related scripts and within emoji, spaces of no width between
 // words of Thai, Lao, Khmer and Myanmar, one variation selector behind a sign that
@@ -154,6 +155,7 @@ func rewrite(s string, instead func(rune) string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	before := rune(0)
+	pairs := isolates(s)
 	for i := 0; i < len(s); {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		k := kindOf(r)
@@ -165,9 +167,10 @@ func rewrite(s string, instead func(rune) string) string {
 			i, before = i+flag, 0
 			continue
 		}
+		paired := instead == nil && pairs[i]
 		i += n
 		switch {
-		case k == shown, k == dropped && spelt(before, r, s[i:]):
+		case paired, k == shown, k == dropped && spelt(before, r, s[i:]):
 			b.WriteRune(r)
 			before = r
 		case k == spaced:

@@ -91,3 +91,22 @@ func FuzzText(f *testing.F) {
 		}
 	})
 }
+
+// TestIsolates holds which marks of isolates come through: those that end in the text and set something apart.
+func TestIsolates(t *testing.T) {
+	for in, want := range map[string]string{
+		Isolate("مصر") + " · 3": "\u2068مصر\u2069 · 3", Isolate("Misr"): "Misr", Isolate("\u2067ab\u2069"): "ab",
+		"\u2068a\u2069": "a", "\u2068مصر": "مصر", "مصر\u2069": "مصر", "\u2067مصر\u2069": "مصر", "\u2068\u2068مصر\u2069\u2069": "\u2068\u2068مصر\u2069\u2069",
+	} {
+		if got := Text(in); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+	if got := Hidden("\u2068مصر\u2069"); len(got) != 2 {
+		t.Errorf("an author's own isolate is not told: %q", got)
+	}
+	got := Balanced([]string{"a \u2068ب", "ت\u2069 c", "d"})
+	if got[0] != "a \u2068ب\u2069" || got[1] != "\u2068ت\u2069 c" || got[2] != "d" {
+		t.Errorf("lines %q", got)
+	}
+}

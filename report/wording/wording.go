@@ -13,6 +13,7 @@ import (
 	"sitrep/report/facts"
 	"sitrep/report/lang"
 	"sitrep/report/quantity"
+	"sitrep/report/sanitize"
 )
 
 // Words are a facts file in one language.
@@ -20,10 +21,28 @@ type Words struct {
 	File     *facts.File    // the facts
 	Language *lang.Language // of the words
 	Tag      string         // of the file's texts; that of the language
+	Isolate  bool           // what runs from right to left is set apart in the lines that it is put into
 }
 
 // Line writes a text as one line.
-func (w Words) Line(t facts.Text) string { return t.Line(w.Tag) }
+func (w Words) Line(t facts.Text) string { return w.Name(t.Line(w.Tag)) }
+
+// Name writes a string of the file that stands in a line of other words.
+func (w Words) Name(s string) string {
+	if !w.Isolate {
+		return s
+	}
+	return sanitize.Isolate(s)
+}
+
+// Names is [Words.Name] of each.
+func (w Words) Names(all []string) []string {
+	out := make([]string, len(all))
+	for i, s := range all {
+		out[i] = w.Name(s)
+	}
+	return out
+}
 
 // Unit returns what a measure is counted in; zero where there is no such measure.
 func (w Words) Unit(measure string) lang.Unit {

@@ -48,10 +48,10 @@ func TestFrontMarks(t *testing.T) {
 	found := false
 	for _, s := range w.slices {
 		for _, it := range s.items {
-			if r := it.Run; r != nil && r.Style.Chip != "" {
+			if r := it.Run; r != nil && r.Span.Style.Chip != "" {
 				found = true
-				if ink, ground := w.doc.Colours("TLP:RED"); r.Style.Color != ink || r.Style.Chip != ground {
-					t.Errorf("%q is %s on %s, want %s on %s", r.Text, r.Style.Color, r.Style.Chip, ink, ground)
+				if ink, ground := w.doc.Colours("TLP:RED"); r.Span.Style.Color != ink || r.Span.Style.Chip != ground {
+					t.Errorf("%q is %s on %s, want %s on %s", r.Text, r.Span.Style.Color, r.Span.Style.Chip, ink, ground)
 				}
 			}
 		}

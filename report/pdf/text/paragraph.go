@@ -1,10 +1,15 @@
 package text
 
 import (
+	"slices"
+	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"sitrep/report/font"
 	"sitrep/report/linebreak"
+	"sitrep/report/pdf/tag"
+	"sitrep/report/sanitize"
 )
 
 // A paragraph is what is known of the runes of spans as a whole, where that takes more than looking at neighbours:
@@ -38,17 +43,51 @@ func (m *Metrics) consider(spans []Span) *paragraph {
 	p := &paragraph{}
 	var all []rune
 	p.runes, all = joined(spans)
-	p.base = font.Base(string(p.runes), m.Direction)
+	p.base = font.Base(string(all), m.Direction)
 	p.breaks = linebreak.Opportunities(p.runes)
 	p.level(all)
 	return p
 }
 
 const (
-	isolate    = '\u2068' // first strong isolate
-	popIsolate = '\u2069'
+	isolate    = sanitize.FirstStrong
+	popIsolate = sanitize.PopIsolate
 	hardBreak  = '\u2028'
 )
+
+// isolated makes spans of their own of what stands between marks of isolates, without the marks.
+func isolated(spans []Span) []Span {
+	if !slices.ContainsFunc(spans, func(p Span) bool { return strings.ContainsRune(p.Text, isolate) }) {
+		return spans
+	}
+	var out []Span
+	var inside *tag.Element
+	depth := 0
+	add := func(p Span, text string) {
+		if p.Text = text; depth > 0 {
+			p.Isolate = inside
+		}
+		if text != "" {
+			out = append(out, p)
+		}
+	}
+	for _, p := range spans {
+		from := 0
+		for i, r := range p.Text {
+			if r != isolate && r != popIsolate {
+				continue
+			}
+			add(p, p.Text[from:i])
+			if from = i + utf8.RuneLen(r); r == popIsolate {
+				depth = max(depth-1, 0)
+			} else if depth++; depth == 1 {
+				inside = &tag.Element{}
+			}
+		}
+		add(p, p.Text[from:])
+	}
+	return out
+}
 
 // joined returns the runes of spans, and the same with isolates round what stands for itself.
 func joined(spans []Span) (runes, isolated []rune) {

@@ -46,6 +46,7 @@ type splitter struct {
 // letters, in addresses after their punctuation, and where scripts without spaces may be broken. No word is wider than
 // limit, unless a single rune is. The result holds until the next call.
 func (m *Metrics) words(spans []Span, limit float64) []word {
+	spans = isolated(spans)
 	s := &m.split
 	s.m, s.limit, s.pieces, s.words, s.from, s.width = m, limit, s.pieces[:0], s.words[:0], 0, 0
 	s.whole, s.at = m.consider(spans), 0
