@@ -52,7 +52,7 @@ var reach = map[string]string{
 	"report/chart":      "s/atlas s/claim s/date s/evidence s/font s/lang s/quantity s/sanitize s/theme",
 	"report/doc":        "s/chart s/lang s/theme",
 	"report/compose": "golang.org/x/net/idna s/chart s/claim s/date s/diff s/doc s/evidence s/facts s/integrity s/lang s/marking " +
-		"s/prose s/quantity s/reasoning s/wording",
+		"s/prose s/quantity s/reasoning s/sanitize s/wording",
 	"report/facts/format": "s/claim s/marking s/quantity",
 
 	"report/exchange": "s/exchange/bibtex s/exchange/csl s/exchange/csv s/exchange/merge s/exchange/reference s/exchange/ris " +

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"sitrep/report/doc"
+	"sitrep/report/sanitize"
 )
 
 // A script is one that tells the language, or at least that it is another than the text's.
@@ -57,6 +58,12 @@ func (c *composer) text(s string) []doc.Inline {
 	from := 0
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
+		if n := isolated(s[i:]); n > 0 {
+			out = append(append(out, letters(s[from:i])...), c.apart(s[i:i+n])...)
+			i += n
+			from = i
+			continue
+		}
 		tag := letterTag(r)
 		if tag == "" || tag == c.script {
 			i += size
@@ -73,6 +80,25 @@ func (c *composer) text(s string) []doc.Inline {
 		i, from = end, end
 	}
 	return append(out, letters(s[from:])...)
+}
+
+// isolated is how long the isolate at the beginning of s is, with its marks; 0 where none begins.
+func isolated(s string) int {
+	end := string(sanitize.PopIsolate)
+	if n := strings.Index(s, end); n > 0 && strings.HasPrefix(s, string(sanitize.FirstStrong)) {
+		return n + len(end)
+	}
+	return 0
+}
+
+// apart writes an isolate as one piece, so that its numbers and signs stay in it: in the language of its
+// script, but where it has Latin letters too.
+func (c *composer) apart(s string) []doc.Inline {
+	tag := scriptTag(s)
+	if tag == "" || tag == c.script || strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Latin, r) }) {
+		return letters(s)
+	}
+	return []doc.Inline{&doc.Foreign{Tag: tag, Inlines: letters(s)}}
 }
 
 // foreignRun returns how long the words of the script at the beginning of s are, up to

@@ -249,3 +249,19 @@ func BenchmarkKerned(b *testing.B) {
 		face.Kerned(text, 10)
 	}
 }
+
+// TestIsolates: a name from right to left that is set apart leaves the number behind it where it is.
+func TestIsolates(t *testing.T) {
+	for text, want := range map[string]string{
+		"\u2068مصر\u2069 · 3 Sep": "مصر| · 3 Sep", "24 · \u2068مصر\u2069, 3 Sep": "24 · |مصر|, 3 Sep", "\u2068مصر\u2069": "مصر",
+		"\u2068مصر\u2069 · 2025": "مصر| · 2025",
+	} {
+		var got []string
+		for _, s := range Directions(text, AutoDirection) {
+			got = append(got, s.Text)
+		}
+		if strings.Join(got, "|") != want {
+			t.Errorf("%q stands as %q, want %q", text, strings.Join(got, "|"), want)
+		}
+	}
+}
