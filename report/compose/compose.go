@@ -98,6 +98,8 @@ type composer struct {
 	labels      map[string]string // of the parts that the author's ids name
 	before      *changes          // what is said otherwise than in the edition before; nil: none is given
 
+	spread map[string]bool // measures that the file counts in several places
+
 	origins, sources []evidence.Dependence // which judgements each carries alone
 }
 
@@ -115,8 +117,8 @@ func newComposer(f *facts.File, o Options) (*composer, error) {
 		now = f.Briefing.AsOf
 	}
 	c := &composer{f: f, l: l, tag: tag, w: wording.Words{File: f, Language: l, Tag: tag, Isolate: true}, script: scriptTag(l.Name), now: now,
-		marking: f.Highest(),
-		lines:   evidence.Independent(f), images: o.Images, abbr: map[string]bool{}, anchors: map[string]int{}, behind: map[string]bool{},
+		marking: f.Highest(), spread: spreads(f),
+		lines: evidence.Independent(f), images: o.Images, abbr: map[string]bool{}, anchors: map[string]int{}, behind: map[string]bool{},
 		used: map[string]bool{}}
 	if c.judged = o.Judged; c.judged == nil {
 		c.judged = func() integrity.Verdict { return integrity.Judge(f, now, nil) }

@@ -48,7 +48,7 @@ func (c *composer) evidence(f *facts.Fact, t telling) []doc.Inline {
 		if t.what {
 			value, rest = c.thing(f)
 		}
-		if place := c.w.Place(f.Place); t.where && place != "" {
+		if place := c.w.Place(f.Place); (t.where || c.spread[f.Measure]) && place != "" {
 			rest = append(rest, place)
 		}
 		rest = append(rest, withoutEmpty(c.w.Parts(f), c.w.ShortPeriod(f))...)

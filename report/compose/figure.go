@@ -79,7 +79,30 @@ func (c *composer) caption(ch *chart.Chart, kind claim.ChartKind, chosen []*fact
 		}
 		return of(chosen[0])
 	}
-	ch.Subtitle = dotted(what, alike(c.w.Parts), alike(c.w.ShortPeriod), c.interval(chosen), period, origins)
+	ch.Subtitle = dotted(what, alike(c.place), alike(c.w.Parts), alike(c.w.ShortPeriod), c.interval(chosen), period, origins)
+}
+
+// place names where an estimate counts, where others of its measure count elsewhere.
+func (c *composer) place(f *facts.Fact) string {
+	if !c.spread[f.Measure] {
+		return ""
+	}
+	return c.w.Place(f.Place)
+}
+
+// spreads are the measures that the file counts in several places, or in one and everywhere.
+func spreads(f *facts.File) map[string]bool {
+	out, first := map[string]bool{}, map[string]string{}
+	for i := range f.Facts {
+		x := &f.Facts[i]
+		if place, seen := first[x.Measure]; !seen {
+			first[x.Measure] = x.Place
+		} else if place != x.Place {
+			out[x.Measure] = true
+		}
+	}
+	delete(out, "")
+	return out
 }
 
 // interval names what low and high are, where the same is said of all facts that have both.

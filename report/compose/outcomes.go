@@ -26,7 +26,7 @@ func (c *composer) outcomes(ids []string, m facts.Marking) []doc.Block {
 	pasts := c.pasts(ids)
 	likely := false
 	for _, p := range pasts {
-		t.Rows = append(t.Rows, c.outcome(p))
+		t.Rows = append(t.Rows, c.outcome(p, m))
 		likely = likely || p.Likelihood != ""
 	}
 	if !likely {
@@ -67,8 +67,9 @@ func (c *composer) record(ids []string) reasoning.Record {
 	return reasoning.RecordOf(reasoning.Forecasts(c.pasts(ids)))
 }
 
-// outcome writes one row. What an earlier edition says has no notes here: its sources are not this edition's.
-func (c *composer) outcome(p reasoning.Past) doc.Row {
+// outcome writes one row. One of this edition has its number, by which notes and figures name it; what an earlier
+// edition says has no notes here: its sources are not this edition's.
+func (c *composer) outcome(p reasoning.Past, block facts.Marking) doc.Row {
 	j := p.Judgement
 	likelihood := ""
 	if p.Likelihood != "" {
@@ -76,7 +77,7 @@ func (c *composer) outcome(p reasoning.Past) doc.Row {
 		c.scales.likelihood = c.scales.likelihood || p.Scale == c.f.Briefing.LikelihoodScale
 	}
 	became := c.text(c.l.Cap(c.l.Say("outcome."+string(j.Outcome.Value))) + ". ")
-	row := doc.Row{Marking: c.own(j.Marking)}
+	row := doc.Row{Marking: c.within(j.Marking, block)}
 	if p.File != c.f {
 		row.Cells = [][]doc.Inline{c.text(c.told(p.File, j.Text)), c.text(likelihood), append(became, c.text(c.told(p.File, j.Outcome.Text))...),
 			c.text(c.l.ShortDate(j.Outcome.Date))}
@@ -86,7 +87,9 @@ func (c *composer) outcome(p reasoning.Past) doc.Row {
 	for _, id := range j.Outcome.Sources {
 		became = append(became, c.cite(id, "")...)
 	}
-	row.Cells = [][]doc.Inline{c.cell(j.Text), c.text(likelihood), became, c.text(c.l.ShortDate(j.Outcome.Date))}
+	number := slices.IndexFunc(c.f.Judgements, func(o facts.Judgement) bool { return o.ID == j.ID }) + 1
+	said := append([]doc.Inline{doc.Text(c.plain(number) + ". ")}, c.cell(j.Text)...)
+	row.Cells = [][]doc.Inline{said, c.text(likelihood), became, c.text(c.l.ShortDate(j.Outcome.Date))}
 	return row
 }
 

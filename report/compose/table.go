@@ -60,13 +60,21 @@ func (c *composer) table(b *facts.Table, m facts.Marking) *doc.Table {
 		}
 	}
 	for _, f := range chosen {
-		row := doc.Row{ID: c.anchor("row-" + f.ID), Values: values(f), Marking: c.own(f.Marking)}
+		row := doc.Row{ID: c.anchor("row-" + f.ID), Values: values(f), Marking: c.within(f.Marking, m)}
 		for _, col := range columns {
 			row.Cells = append(row.Cells, col.cell(f))
 		}
 		t.Rows = append(t.Rows, row)
 	}
 	return t
+}
+
+// within is the marking of a row of a block: empty where the block's mark says it.
+func (c *composer) within(row, block facts.Marking) doc.Marking {
+	if row.Same(block) {
+		return ""
+	}
+	return c.own(row)
 }
 
 // values are a fact's numbers and its first day, by which a reader may sort.
