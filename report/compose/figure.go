@@ -79,11 +79,11 @@ func (c *composer) caption(ch *chart.Chart, kind claim.ChartKind, chosen []*fact
 		}
 		return of(chosen[0])
 	}
-	ch.Subtitle = dotted(what, alike(c.place), alike(c.w.Parts), alike(c.w.ShortPeriod), c.interval(chosen), period, origins)
+	ch.Subtitle = dotted(what, alike(c.where), alike(c.w.Parts), alike(c.w.ShortPeriod), c.interval(chosen), period, origins)
 }
 
-// place names where an estimate counts, where others of its measure count elsewhere.
-func (c *composer) place(f *facts.Fact) string {
+// where names where an estimate counts, where others of its measure count elsewhere.
+func (c *composer) where(f *facts.Fact) string {
 	if !c.spread[f.Measure] {
 		return ""
 	}
