@@ -137,8 +137,10 @@ func (n *notebook) words(source string) []doc.Entry {
 			}
 			out = append(out, doc.Entry{Label: c.l.Say("note.quote"), Value: value})
 		}
-		if note := doc.Plain(c.marked(f.Note)); note != "" {
-			out = append(out, doc.Entry{Label: c.l.Say("note.note", c.w.Attributed(f)), Value: c.text(note)})
+		for _, r := range f.Remarks() {
+			if remark := doc.Plain(c.marked(*r.Text)); remark != "" {
+				out = append(out, doc.Entry{Label: c.l.Say("note.note", c.w.Attributed(f)), Value: c.text(remark)})
+			}
 		}
 	}
 	return out

@@ -112,12 +112,13 @@ func (c *composer) withApart(columns []column, bare bool, chosen []*facts.Fact) 
 	return slices.Insert(columns, at, column{"", key, 1.6, false, func(f *facts.Fact) []doc.Inline { return c.text(of(f)) }})
 }
 
-// hasWords reports whether a fact has a note or a quotation.
+// hasWords reports whether a fact has a remark or a quotation.
 func hasWords(f *facts.Fact) bool {
-	return !f.Note.IsZero() || slices.ContainsFunc(f.Sources, func(s facts.Citation) bool { return s.Quote != "" })
+	return slices.ContainsFunc(f.Remarks(), func(r facts.Remark) bool { return !r.Text.IsZero() }) ||
+		slices.ContainsFunc(f.Sources, func(s facts.Citation) bool { return s.Quote != "" })
 }
 
-// words writes the words of the sources of a fact and the note on it.
+// words writes the words of the sources of a fact and the remarks on it.
 func (c *composer) words(f *facts.Fact) []doc.Inline {
 	var out []doc.Inline
 	for _, s := range f.Sources {
@@ -129,11 +130,12 @@ func (c *composer) words(f *facts.Fact) []doc.Inline {
 		}
 		out = append(out, c.quoted(s))
 	}
-	if note := c.marked(f.Note); note != nil {
-		if out != nil {
+	for _, r := range f.Remarks() {
+		remark := c.marked(*r.Text)
+		if remark != nil && out != nil {
 			out = append(out, doc.Text(" "))
 		}
-		out = append(out, note...)
+		out = append(out, remark...)
 	}
 	return out
 }

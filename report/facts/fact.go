@@ -49,7 +49,7 @@ type Fact struct {
 	Category claim.Category // transfer
 }
 
-// A Remark is a text that explains a fact. It is read, shown on the fact's card and compared between editions by its place
+// A Remark is a text that explains a fact. It is read, shown on the card, in tables and notes, and compared between editions by its place
 // in [Fact.Remarks] alone.
 type Remark struct {
 	Key  string // in the format, and behind "remark." its label in the word lists

@@ -13,7 +13,7 @@ import (
 )
 
 // noteGap is the room between endnotes.
-const noteGap = 2.8
+const noteGap = 2.4
 
 // Endnotes writes the sources, one note each, in two columns.
 func (w *writer) Endnotes(*doc.Endnotes) {

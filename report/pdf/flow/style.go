@@ -26,7 +26,7 @@ func captionStyle() style  { return set(text.Bold, 10, 13.6, theme.Ink) }
 func labelStyle() style    { return set(text.Bold, 8.2, 12, theme.Accent) }
 func subStyle() style      { return set(text.Regular, 8.8, 12, theme.Muted) }
 func smallStyle() style    { return set(text.Regular, 8, 11, theme.Muted) }
-func noteStyle() style     { return set(text.Regular, 7.4, 9.4, theme.Ink) }
+func noteStyle() style     { return set(text.Regular, 7.4, 9.3, theme.Ink) }
 func cellStyle() style     { return set(text.Regular, 8.6, 11.8, theme.Ink) }
 func headStyle() style     { return set(text.Bold, 8, 10.6, theme.Muted) }
 func runningStyle() style  { return set(text.Regular, 7.8, 10, theme.Muted) }
