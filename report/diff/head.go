@@ -91,7 +91,11 @@ func (p *pair) allowances() []Change {
 	c := changes{}
 	names := func(list []facts.Allowance) (out []string) {
 		for _, a := range list {
-			out = append(out, strings.TrimSpace(a.Code+" "+a.ID))
+			name := strings.TrimSpace(a.Code + " " + a.ID)
+			if a.Words != "" {
+				name += " " + strconv.Quote(a.Words)
+			}
+			out = append(out, name)
 		}
 		return out
 	}

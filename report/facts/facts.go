@@ -205,6 +205,7 @@ type Hypothesis struct {
 // An Allowance silences one warning, for a reason that is printed.
 type Allowance struct {
 	Code, ID string // ID may be empty: every finding of that code
+	Words    string // of a text, as they stand there: only what is found at them; may be empty
 	Why      Text   // the reason that is printed
 }
 

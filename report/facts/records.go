@@ -153,6 +153,9 @@ func (l *loader) allowance(n *tree.Node) Allowance {
 		a.ID = l.reference(id, "", "")
 		o.owner = a.ID
 	}
+	if n := o.get("words"); n != nil {
+		a.Words = l.name(n)
+	}
 	a.Why = l.need(o, "why", plain)
 	return a
 }

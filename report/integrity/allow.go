@@ -3,16 +3,18 @@ package integrity
 import (
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // allow takes out the findings that the briefing allows. An allowance names a
-// code and, if it has an id, only what concerns the thing of that id. One that
+// code and, if it has an id, only what concerns the thing of that id; if it has words, only
+// what is found at them: it ends when the text changes. One that
 // silences nothing is itself a finding: the reason that it prints is no longer true.
 func (c *pass) allow() (silenced []int) {
 	for i, a := range c.f.Allow {
 		before := len(c.found)
 		c.found = slices.DeleteFunc(c.found, func(x finding) bool {
-			return x.Code == a.Code && (a.ID == "" || slices.Contains(x.ids, a.ID))
+			return x.Code == a.Code && (a.ID == "" || slices.Contains(x.ids, a.ID)) && (a.Words == "" || c.standsAt(&x, a.Words))
 		})
 		silenced = append(silenced, before-len(c.found))
 		if len(c.found) < before {
@@ -22,6 +24,9 @@ func (c *pass) allow() (silenced []int) {
 		if a.ID != "" {
 			message += " about " + strconv.Quote(a.ID)
 		}
+		if a.Words != "" {
+			message += " at the words " + quote(a.Words)
+		}
 		hint := "take it out: its reason is printed in the briefing"
 		if !isCode(a.Code) {
 			message, hint = a.Code+" is not a code of this program", "sitrep check --codes lists them"
@@ -29,4 +34,27 @@ func (c *pass) allow() (silenced []int) {
 		c.warn("W901", "/allow/"+strconv.Itoa(i), nil, message, hint)
 	}
 	return silenced
+}
+
+// standsAt reports whether a finding stands at some words of a text.
+func (c *pass) standsAt(x *finding, words string) bool {
+	if x.off < 0 {
+		return false
+	}
+	for i := range c.texts.told {
+		p := &c.texts.told[i].Passage
+		if p.Pointer != x.Pointer {
+			continue
+		}
+		for at := 0; at < len(p.S); at++ {
+			i := strings.Index(p.S[at:], words)
+			if i < 0 {
+				break
+			}
+			if at += i; at <= x.off && x.off < at+len(words) {
+				return true
+			}
+		}
+	}
+	return false
 }

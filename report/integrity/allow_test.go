@@ -22,6 +22,11 @@ func TestAllow(t *testing.T) {
 		{`{"code": "W101", "id": "k", "why": "w"}`, "W101 W404 W901 W301"},
 		{`{"code": "W404", "id": "k", "why": "w"}, {"code": "W301", "id": "x", "why": "w"}`, "W101"},
 		{`{"code": "W301", "why": "w"}, {"code": "W301", "why": "again"}`, "W101 W404 W901"},
+		{`{"code": "W301", "words": "47 lorries", "why": "w"}`, "W101 W404"},
+		{`{"code": "W301", "id": "x", "words": "had 47", "why": "w"}`, "W101 W404"},
+		{`{"code": "W301", "words": "48 lorries", "why": "w"}`, "W101 W404 W901 W301"},
+		{`{"code": "W301", "words": "lorries", "why": "w"}`, "W101 W404 W901 W301"},
+		{`{"code": "W101", "words": "It stays", "why": "w"}`, "W101 W404 W901 W301"},
 		{`{"code": "W999", "why": "w"}`, "W101 W404 W901 W301"},
 	} {
 		data := with("judgements", "["+two+"]", "sections", body)

@@ -16,6 +16,7 @@ type check struct {
 	file        []fileRule // judge the file
 	each        []rule     // judge each sentence that tells the briefing
 	with        string     // of a check without functions, the one whose functions raise it too
+	words       bool       // it finds nothing without the words of the language
 }
 
 // A fileRule judges a file.
@@ -58,7 +59,7 @@ var evidenceTable = []check{
 		file: []fileRule{(*pass).alone},
 	},
 	{
-		code: "W102", title: "several sources that are one line",
+		code: "W102", title: "several sources that are one line", words: true,
 		text: "The text speaks of several or independent sources, and what it cites begins with one origin. Repetition is not corroboration.",
 		in:   "prose",
 		bad:  `Several sources agree on the range [@count].`,
@@ -101,6 +102,16 @@ var evidenceTable = []check{
 		good: `{"id": "more", "type": "estimate", "measure": "m", "origin": "o", "as_of": "2024-11-20", "best": 5000, "status": "claimed", ` +
 			`"credibility": 3, "sources": ["s"], "derived_from": ["count"]}`,
 		file: []fileRule{(*pass).returning},
+	},
+	{
+		code: "W107", title: "a judgement on denials or forecasts alone",
+		text: "Every fact that the judgement names is denied, and its text denies nothing; or every one is a plan or a forecast, and the " +
+			"judgement has no likelihood and no word that it is expected. What is denied does not speak for what is denied, and a plan is no event.",
+		in:  "foreseen",
+		bad: `{"id": "j", "text": "The force has grown.", "because": ["foreseen"]}`,
+		good: `{"id": "j", "text": "The force grows.", "likelihood": "likely", "because": ["foreseen"], "outcome": {"value": "true", ` +
+			`"date": "2024-12-20", "text": "It grew."}}`,
+		file: []fileRule{(*pass).foundedOnNone},
 	},
 }
 
@@ -241,5 +252,26 @@ var dataTable = []check{
 		good: `{"id": "more", "type": "event", "date": "2024-10-20", "origin": "o", "status": "claimed", "credibility": 5, "statement": "The ` +
 			`force arrives.", "sources": ["s"]}`,
 		file: []fileRule{(*pass).doubtful},
+	},
+	{
+		code: "W214", title: "a figure that leaves out a rival",
+		text: "The figure shows an estimate, and not one of another origin for the same measure, place and time that cannot be right together " +
+			"with it; and neither its title nor its notes name one of the two origins. Its reader takes one claim for the number. Figures " +
+			"of three origins or more are passed over.",
+		in:   "rival",
+		bad:  `{"chart": "ranges", "id": "fig", "title": "Soldiers present", "select": {"ids": ["second"]}}`,
+		good: `{"chart": "ranges", "id": "fig", "title": "Soldiers present, by the Institute", "select": {"ids": ["second"]}}`,
+		file: []fileRule{(*pass).leftOut},
+	},
+	{
+		code: "W215", title: "a news service that repeats a number",
+		text: "A news service gives the number of another origin, with three digits or more, within a week, and is not said to draw on it. " +
+			"Counted as a line of its own, one claim looks like two.",
+		in: "news",
+		bad: `{"id": "more", "type": "estimate", "measure": "m", "origin": "q", "as_of": "2024-10-22", "best": 5140, "status": "reported", ` +
+			`"credibility": 3, "sources": ["s"]}`,
+		good: `{"id": "more", "type": "estimate", "measure": "m", "origin": "q", "as_of": "2024-10-22", "best": 5140, "status": "reported", ` +
+			`"credibility": 3, "sources": ["s"], "derived_from": ["exact"]}`,
+		file: []fileRule{(*pass).repeatedByNews},
 	},
 }

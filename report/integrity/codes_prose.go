@@ -31,7 +31,7 @@ var proseTable = []check{
 			(*pass).otherRange, (*pass).scaleLost, (*pass).otherUnitOfTwo},
 	},
 	{
-		code: "W304", title: "a date that no fact has",
+		code: "W304", title: "a date that no fact has", words: true,
 		text: "No fact and no source has the date, at the precision at which it is written. A year alone is not held against anything.",
 		in:   "prose",
 		bad:  `The force left on 3 February 2023.`,
@@ -39,7 +39,7 @@ var proseTable = []check{
 		each: []rule{(*pass).calendarOf},
 	},
 	{
-		code: "W305", title: "a date that differs from the fact cited",
+		code: "W305", title: "a date that differs from the fact cited", words: true,
 		text: "The sentence has one date and refers to facts, and it is the date of none of them. Sentences that relate a date to another " +
 			"(before, since, a week after) are passed over; " +
 			"a span from one date to another is told where it is that of another value of the series.",
@@ -49,7 +49,7 @@ var proseTable = []check{
 		each: []rule{(*pass).timeOfDay, (*pass).monthsOf, (*pass).otherSpan, (*pass).later},
 	},
 	{
-		code: "W306", title: "a word stronger than the status",
+		code: "W306", title: "a word stronger than the status", words: true,
 		text: "The text says that something is confirmed, verified or proven, and every fact that it refers to is claimed, assessed, " +
 			"planned or denied.",
 		in:   "prose",
@@ -66,7 +66,7 @@ var proseTable = []check{
 		each: []rule{(*pass).upper},
 	},
 	{
-		code: "W308", title: "killed and wounded told as one of the two",
+		code: "W308", title: "killed and wounded told as one of the two", words: true,
 		text: "The measure counts killed and wounded together, and the text calls the number killed, or wounded. This is how 4,000 casualties " +
 			"become 4,000 dead.",
 		in:   "toll",
@@ -84,7 +84,7 @@ var proseTable = []check{
 		each: []rule{(*pass).compared},
 	},
 	{
-		code: "W310", title: "a value ascribed to another origin",
+		code: "W310", title: "a value ascribed to another origin", words: true,
 		text: "The sentence names one origin as the one who says it, and the value is another's, who does not draw on the one named.",
 		in:   "prose",
 		bad:  `According to the Ministry there are {{second}}.`,
@@ -92,7 +92,7 @@ var proseTable = []check{
 		each: []rule{(*pass).ascribed, (*pass).unknownSpeaker, (*pass).office, (*pass).played, (*pass).opened},
 	},
 	{
-		code: "W311", title: "called the latest, and is not",
+		code: "W311", title: "called the latest, and is not", words: true,
 		text: "The text calls a value the latest, and the same origin gives a newer one for the same measure and place.",
 		in:   "newer",
 		bad:  `The latest count of the Institute is {{second}}.`,
@@ -100,7 +100,7 @@ var proseTable = []check{
 		each: []rule{(*pass).newest},
 	},
 	{
-		code: "W312", title: "a running total told as an addition",
+		code: "W312", title: "a running total told as an addition", words: true,
 		text: "The name of the measure says that it is a running total, and the text tells its value as if it came on top of others. A total " +
 			"of 15,000 is no 15,000 more.",
 		in:   "totalProse",
@@ -109,7 +109,7 @@ var proseTable = []check{
 		each: []rule{(*pass).added},
 	},
 	{
-		code: "W313", title: "a bound told as a value, or as the other bound",
+		code: "W313", title: "a bound told as a value, or as the other bound", words: true,
 		text: "The fact gives one bound alone, or one end of a range, and the text tells its number without a word for it, or with a word for " +
 			"the other: at least 30,000 becomes 30,000, or up to 30,000. The number may be written by hand beside the citation of the fact, or " +
 			"bound to one end of it.",
@@ -119,7 +119,7 @@ var proseTable = []check{
 		each: []rule{(*pass).boundWords},
 	},
 	{
-		code: "W314", title: "a range told upside down",
+		code: "W314", title: "a range told upside down", words: true,
 		text: "The text gives the two ends of a range with the higher one first. Either the ends have changed places, or one of them is wrong.",
 		in:   "prose",
 		bad:  `The Ministry counts between {{count.high}} and {{count.low}} soldiers.`,
@@ -127,7 +127,7 @@ var proseTable = []check{
 		each: []rule{(*pass).upsideDown},
 	},
 	{
-		code: "W315", title: "rounded to the wrong side",
+		code: "W315", title: "rounded to the wrong side", words: true,
 		text: "The words before a rounded number say on which side of it the value lies, and the value of the fact cited lies on the other: " +
 			"nearly 5,100 cannot be 5,140, and more than 5,100 cannot be 5,060.",
 		in:   "claims",
@@ -136,7 +136,7 @@ var proseTable = []check{
 		each: []rule{(*pass).roundedTo},
 	},
 	{
-		code: "W316", title: "another period than that of the measure",
+		code: "W316", title: "another period than that of the measure", words: true,
 		text: "The measure is a rate: its unit or name says a day, a week, a month or a year. The text tells its number with another period " +
 			"or with none, or tells with a period what is none. So is a rate told for another number of people than its unit has, per thousand " +
 			"and not per 100,000. 630 arrivals a day are not 630 arrivals.",
@@ -147,7 +147,7 @@ var proseTable = []check{
 			(*pass).otherEach, (*pass).perPeriod},
 	},
 	{
-		code: "W317", title: "the direction is not that of the facts",
+		code: "W317", title: "the direction is not that of the facts", words: true,
 		text: "The text, or the title of a figure, says that one value lies above or below another (up from, rose from one to the other, " +
 			"fewer than the, fell to), that it rose or fell several times in a row, or that one origin counts more than another, and the facts " +
 			"say the opposite. Values that overlap are passed over.",
@@ -158,7 +158,7 @@ var proseTable = []check{
 			(*pass).lastAgainst, (*pass).turnedRound},
 	},
 	{
-		code: "W318", title: "a ratio that the numbers do not have",
+		code: "W318", title: "a ratio that the numbers do not have", words: true,
 		text: "The text says a ratio in words (twice, nearly three times, a third, seven in ten), and no two numbers that it and the sentence " +
 			"before it give have it, and no percentage is it; or says how much is left of a value, or how far two are apart, and they do not " +
 			"give it. Nearly and over are read as sides; without them an eighth either way is allowed.",
@@ -178,7 +178,7 @@ var proseTable = []check{
 		each: []rule{(*pass).quotations},
 	},
 	{
-		code: "W320", title: "a weekday that the date does not have",
+		code: "W320", title: "a weekday that the date does not have", words: true,
 		text: "The day of the week beside a date is not that of the date. Where no year is written, the year is that of the facts cited, of " +
 			"the record, or of the briefing.",
 		in:   "prose",
@@ -187,7 +187,7 @@ var proseTable = []check{
 		each: []rule{(*pass).weekdays},
 	},
 	{
-		code: "W321", title: "a denial told as admitted, or a forecast as past",
+		code: "W321", title: "a denial told as admitted, or a forecast as past", words: true,
 		text: "The sentence says that somebody admits what the fact cited denies, that somebody confirmed a number that is planned, or tells " +
 			"a value of a date after the cut-off without any word that it is expected.",
 		in:   "claims",
@@ -196,7 +196,7 @@ var proseTable = []check{
 		each: []rule{(*pass).standing, (*pass).forecastConfirmed, (*pass).asserted, (*pass).undenied},
 	},
 	{
-		code: "W322", title: "said to agree or to conflict, and does not",
+		code: "W322", title: "said to agree or to conflict, and does not", words: true,
 		text: "The sentence says of rival values that they agree or that they contradict each other. Values conflict where they are of one " +
 			"measure, place and date and have none in common, even with a tenth of rounding; where they overlap they do not contradict each " +
 			"other. Of dates up to three days apart, values that all have none in common do not agree either.",
@@ -206,7 +206,7 @@ var proseTable = []check{
 		each: []rule{(*pass).agreement, (*pass).overlapping, (*pass).unanimous},
 	},
 	{
-		code: "W323", title: "called the highest or the lowest, and is not",
+		code: "W323", title: "called the highest or the lowest, and is not", words: true,
 		text: "The text calls a value the highest or the lowest, and the same origin gave a higher or a lower one before, for the same " +
 			"measure and place.",
 		in:   "claims",
@@ -215,7 +215,7 @@ var proseTable = []check{
 		each: []rule{(*pass).extremes, (*pass).namedExtreme},
 	},
 	{
-		code: "W324", title: "the opposite of the fact cited",
+		code: "W324", title: "the opposite of the fact cited", words: true,
 		text: "The sentence has most words of the statement of the fact cited, or of the name of the measure of a number cited, and the " +
 			"opposite of one of them: under for over, exports for imports, rejected for approved. A denial in one of the two and not in " +
 			"the other is W321.",
@@ -258,7 +258,7 @@ var proseTable = []check{
 // wordingTable has what the wording of likelihood and confidence is warned of.
 var wordingTable = []check{
 	{
-		code: "W401", title: "a term of another scale",
+		code: "W401", title: "a term of another scale", words: true,
 		text: "The briefing uses one scale of likelihood, and the text uses an expression of another. ICD 203 and PHIA do not line up: " +
 			"unlikely is 20 to 45 % in one and 25 to 35 % in the other.",
 		in:   "judgement",
@@ -277,7 +277,7 @@ var wordingTable = []check{
 		file: []fileRule{(*pass).rows},
 	},
 	{
-		code: "W403", title: "likelihood and confidence in one sentence",
+		code: "W403", title: "likelihood and confidence in one sentence", words: true,
 		text: "How likely something is and how sure the analysts are of their ground are two things. In one sentence readers take one for the " +
 			"other (ICD 203, D.6.e(2)(b)).",
 		in:   "judgement",
@@ -286,7 +286,7 @@ var wordingTable = []check{
 		each: []rule{(*pass).mixed203},
 	},
 	{
-		code: "W404", title: "a hedge that is on no scale",
+		code: "W404", title: "a hedge that is on no scale", words: true,
 		text: "Words such as may, could and perhaps say that something is not certain, and not how likely it is. A judgement has a likelihood " +
 			"for that. Only judgements are held to it: the prose of a section, a callout or the summary may say that something may happen; what " +
 			"the briefing itself expects belongs in a judgement.",
@@ -296,7 +296,7 @@ var wordingTable = []check{
 		each: []rule{(*pass).hedged},
 	},
 	{
-		code: "W405", title: "a percentage that does not fit its word",
+		code: "W405", title: "a percentage that does not fit its word", words: true,
 		text: "The scale gives the term a range of percentages, and the number beside it is outside.",
 		in:   "judgement",
 		bad:  `{"id": "j", "text": "It is likely (40 %) that the force stays.", "because": ["count"]}`,
@@ -304,7 +304,7 @@ var wordingTable = []check{
 		each: []rule{(*pass).fits},
 	},
 	{
-		code: "W406", title: "text and likelihood disagree",
+		code: "W406", title: "text and likelihood disagree", words: true,
 		text: "The text of the judgement uses one term of the scale, and its likelihood is another.",
 		in:   "judgement",
 		bad:  `{"id": "j", "text": "It is unlikely that the force stays.", "likelihood": "very likely", "because": ["count"]}`,
@@ -320,7 +320,7 @@ var wordingTable = []check{
 		with: "W301",
 	},
 	{
-		code: "W408", title: "a judgement without doubt",
+		code: "W408", title: "a judgement without doubt", words: true,
 		text: "The scales leave out 0 and 100 %: what is certain is a fact and no judgement.",
 		in:   "judgement",
 		bad:  `{"id": "j", "text": "The force will undoubtedly stay.", "because": ["count"]}`,
@@ -328,7 +328,7 @@ var wordingTable = []check{
 		each: []rule{(*pass).certain},
 	},
 	{
-		code: "W409", title: "F or 6 taken for the worst grade",
+		code: "W409", title: "F or 6 taken for the worst grade", words: true,
 		text: "In the Admiralty code F and 6 say that reliability and truth cannot be judged. The worst grades are E and 5.",
 		in:   "prose",
 		bad:  `Its reliability is F, the lowest grade.`,

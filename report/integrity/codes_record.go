@@ -189,6 +189,15 @@ var recordTable = []check{
 		file: []fileRule{(*pass).caveats},
 	},
 	{
+		code: "W521", title: "a language whose words are not known",
+		text: "There is no list of words for a language of the briefing. Checks that read sentences find nothing in it, and are named here; " +
+			"those of facts, sources, dates and figures, and of numbers in digits, ran. A list is a file, assets/lint/TAG.json.",
+		in:   "unknownLanguage",
+		bad:  `qq`,
+		good: `en`,
+		file: []fileRule{(*pass).withoutWords},
+	},
+	{
 		code: "W601", title: "a character that no font has",
 		text: "The character is in none of the fonts that reports carry: they cover the scripts of most languages in use, the common " +
 			"characters of Chinese, Japanese and Korean, symbols and emoji. The PDF shows its code point in a box, so that nothing is lost in " +

@@ -119,7 +119,8 @@ func moreHoles(source, uses, bilingual string) map[string]string {
 		"foreseen": with("judgements", "[@]", "facts", `[`+count+`, `+second+
 			`, {"id": "foreseen", "type": "estimate", "measure": "m", "origin": "p", "as_of": "2024-12-15", "best": 9000, "status": "forecast", `+
 			`"credibility": 3, "sources": ["t"]}]`),
-		"returned": with("facts", `[`+count+`, `+second+`, `+copied+`, @]`),
+		"returned":        with("facts", `[`+count+`, `+second+`, `+copied+`, @]`),
+		"unknownLanguage": "LANGUAGE @\n" + with("sections", `[{"id": "x", "title": "X", "body": ["Text."]}]`),
 		"oil": with("measures", `{"m": {"name": "Soldiers present", "unit": "soldiers"}, "oil": {"name": "Oil delivered", "unit": "barrels"}}`,
 			"facts", `[`+count+`, `+second+`, @]`),
 		"head":   with("briefing", strings.TrimSuffix(parts["briefing"], "}")+`, @}`),
@@ -144,12 +145,38 @@ func moreHoles(source, uses, bilingual string) map[string]string {
 	}
 }
 
+// takeTag returns the language that an example puts in the place of the briefing's: one that the
+// program does not have loads in no other way.
+func takeTag(data string) (tag, rest string, ok bool) {
+	after, ok := strings.CutPrefix(data, "LANGUAGE ")
+	if !ok {
+		return "", data, false
+	}
+	tag, rest, _ = strings.Cut(after, "\n")
+	return tag, rest, true
+}
+
+// figureHoles are the holes of what figures and news services are warned of.
+func figureHoles() map[string]string {
+	return map[string]string{
+		"rival": with("facts", `[`+count+`, `+second+`, {"id": "rival", "type": "estimate", "measure": "m", "origin": "o", "as_of": "2024-10-20", `+
+			`"best": 9000, "status": "claimed", "credibility": 3, "sources": ["s"], "contradicts": ["second"]}]`, "sections", section),
+		"news": with("origins", strings.TrimSuffix(parts["origins"], "}")+`, "q": {"name": "Wire", "kind": "media", "reliability": "C"}}`,
+			"facts", `[`+count+`, `+strings.ReplaceAll(second, `"best": 5000`, `"best": 5140`)+`, `+
+				strings.NewReplacer(`"id": "second"`, `"id": "exact"`, `"best": 5000`, `"best": 5140`, "2024-10-20", "2024-10-21").Replace(second)+`, @]`),
+	}
+}
+
 func fill(k check, example string) string {
 	if strings.Contains(strings.ToLower(k.in), "prose") || k.in == "toll" || k.in == "newer" || k.in == "claims" {
 		b, _ := json.Marshal(example)
 		example = string(b)
 	}
-	return strings.Replace(holes()[k.in], "@", example, 1)
+	in, ok := holes()[k.in]
+	if !ok {
+		in = figureHoles()[k.in]
+	}
+	return strings.Replace(in, "@", example, 1)
 }
 
 // TestCodeExamples holds that each bad example has the warning and no other, and
@@ -180,7 +207,11 @@ func TestCodeExamples(t *testing.T) {
 // checked loads and checks a briefing; it must load.
 func checked(t *testing.T, name, data string) []facts.Problem {
 	t.Helper()
+	tag, data, own := takeTag(data)
 	f, problems := facts.Load(name, []byte(data))
+	if own && f != nil {
+		f.Briefing.Languages = []string{tag}
+	}
 	if f == nil {
 		t.Errorf("%s does not load: %v\n%s", name, problems, data)
 		return nil
@@ -224,5 +255,25 @@ func TestCodesInUse(t *testing.T) {
 	}
 	for code := range used {
 		t.Errorf("%s is used and not in the table", code)
+	}
+}
+
+// TestWordsNeeded holds which checks find nothing without a list of words: those of prose whose bad
+// example has no warning in a language that the program does not have.
+func TestWordsNeeded(t *testing.T) {
+	for _, k := range checks() {
+		if len(k.each) == 0 {
+			if k.words {
+				t.Errorf("%s reads no sentence", k.code)
+			}
+			continue
+		}
+		found := false
+		for _, p := range checked(t, k.code, "LANGUAGE qq\n"+fill(k, k.bad)) {
+			found = found || p.Code == k.code
+		}
+		if found == k.words {
+			t.Errorf("%s finds its example without words: %v, and the table says that it needs them: %v", k.code, found, k.words)
+		}
 	}
 }

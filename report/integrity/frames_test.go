@@ -36,6 +36,9 @@ func framed(tag string, f frame, phrase string) string {
 		part, text = `"sections": [{"id": "x", "title": "X", "body": [{"chart": "trend", "id": "fig", "title": @, "select": {"ids": `+
 			`["second", "third"]}}]}]`, title
 	}
+	if f.in == "denial" {
+		part = `"judgements": [{"id": "j", "text": @, "because": ["denial"]}]`
+	}
 	if f.in == "judgement" {
 		part = `"judgements": [{"id": "j", "text": @, "likelihood": "` + likelihood + `", "because": ["count", "second"]}]`
 	}

@@ -43,6 +43,9 @@ func Judge(f *facts.File, now date.Date, fonts *font.Set) Verdict {
 	var each []rule
 	for _, k := range checks() {
 		file, each = append(file, k.file...), append(each, k.each...)
+		if k.words {
+			c.worded = append(c.worded, k.code)
+		}
 	}
 	for a := range c.sentences() {
 		for _, judge := range each {
@@ -73,7 +76,9 @@ type pass struct {
 	carried  carried  // the numbers and dates that the record gives
 	history  history  // how the estimates follow one another
 	measured measured // what the words of units mean
+	worded   []string // codes of the checks that need a list of words
 	found    []finding
+	at       map[string][]int // by pointer, which of found stand there
 }
 
 func newPass(f *facts.File, now date.Date) *pass {
@@ -144,9 +149,9 @@ func (c *pass) warnIn(code string, r *reading.Text, off int, ids []string, messa
 // tokens of a sentence.
 func (c *pass) warned(a *assertion, from, to int, codes ...string) bool {
 	begin, end := int(a.s.Tokens[from].Off), int(a.s.Tokens[to-1].End)
-	for i := range c.found {
+	for _, i := range c.at[a.r.Passage.Pointer] {
 		x := &c.found[i]
-		if x.Pointer == a.r.Passage.Pointer && x.off >= begin && x.off < end && (len(codes) == 0 || slices.Contains(codes, x.Code)) {
+		if x.off >= begin && x.off < end && (len(codes) == 0 || slices.Contains(codes, x.Code)) {
 			return true
 		}
 	}
@@ -154,6 +159,10 @@ func (c *pass) warned(a *assertion, from, to int, codes ...string) bool {
 }
 
 func (c *pass) add(line, col int, code, pointer string, ids []string, message, hint string) {
+	if c.at == nil {
+		c.at = map[string][]int{}
+	}
+	c.at[pointer] = append(c.at[pointer], len(c.found))
 	c.found = append(c.found, finding{facts.Problem{File: c.f.Name, Line: line, Col: col, Code: code,
 		Pointer: pointer, Message: message, Hint: hint}, ids, -1})
 }

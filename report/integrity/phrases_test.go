@@ -113,6 +113,7 @@ func doubtFrames() map[string]frame {
 		"with":        judged("W405", "It is likely, % 95 %%, qq.", "Es probable, % 95 %%, qq."),
 		"worst":       fires("W409", "Its grade F is the %.", "Su grado F es %."),
 		"grading":     fires("W409", "Its % F is worst.", "Su % F es peor."),
+		"denies":      {"W107", true, "denial", "Qq % qq.", "Qq % qq.", idle()},
 		"comparative": {"W406", true, "judgement", "Qq is % likely.", "Qq es % probable.", idle()},
 	}
 }
@@ -142,7 +143,8 @@ func dateFrames() map[string]frame {
 		"saidThat":   fires("W310", "The Ministry qqqq % {{second}} [@second].", "El Ministerio qqqq % {{second}} [@second]."),
 		"monthOf": fires("W305", "Qq 28 October 2024 {{third.best}} soldiers [@third], qq % December 2024 {{second.best}} soldiers [@second].",
 			"Qq 28 de octubre de 2024 {{third.best}} soldados [@third], qq % diciembre de 2024 {{second.best}} soldados [@second]."),
-		"ordinal": fires("W304", "Qq the % of March.", "Qq el % de marzo."),
+		"setBeside": silent("W305", "Qq {{second.best}} soldiers % in January [@second].", "Qq {{second.best}} soldados % en enero [@second]."),
+		"ordinal":   fires("W304", "Qq the % of March.", "Qq el % de marzo."),
 	}
 }
 

@@ -15,6 +15,7 @@ type proportion struct {
 	low, high float64
 	v         float64
 	below     bool // "fewer than a third"
+	changes   bool // "halved": of one percentage it says nothing
 	anyUnit   bool // "one in eight": what it is taken of may be counted in another unit
 }
 
@@ -23,13 +24,19 @@ func (a *assertion) proportions() []proportion {
 	var out []proportion
 	s := a.s
 	for _, h := range s.Matches {
-		if h.Class == "ratio" && !a.partOfNumber(h) && !a.ofPoint(h.To) {
+		if h.Class != "ratio" || s.Nested(h) || a.partOfNumber(h) || a.ofPoint(h.To) {
+			continue
+		}
+		if whole := a.wholeBefore(h); whole == 0 {
 			out = append(out, a.made(h))
+		} else if end := s.At(h.To, "timesWord"); end > 0 { // two and a half times
+			out = append(out, a.proportion(h.From-2, end, whole+h.Value, 1))
 		}
 	}
 	for _, n := range s.Amounts {
 		if end := s.At(n.To, "timesWord"); end > 0 && n.Value >= 2 && n.Value <= 100 {
-			out = append(out, a.proportion(n.From, end, n.Value, 1))
+			v := n.Value + s.AndHalf(end) // dos veces y media
+			out = append(out, a.proportion(n.From, end, v, 1))
 		}
 	}
 	for i := range s.Tokens {
@@ -38,6 +45,33 @@ func (a *assertion) proportions() []proportion {
 		}
 	}
 	return out
+}
+
+// wholeBefore returns the number that "and" joins to a part: the two of "two and a half"; or 0.
+func (a *assertion) wholeBefore(h reading.Match) float64 {
+	if h.Value >= 1 || h.From < 2 || !a.s.Tokens[h.From-1].Word.Joining {
+		return 0
+	}
+	return a.digit(h.From - 2)
+}
+
+// ofOther reports whether a part is taken of what none of the facts counts: "a third of the shops".
+func (c *pass) ofOther(a *assertion, p proportion, own []ratioValue) bool {
+	i := p.to
+	if p.high >= 1 || i >= len(a.s.Tokens) || !a.s.Tokens[i].Word.Of {
+		return false
+	}
+	if i++; a.s.At(i, "article") > 0 {
+		i = a.s.At(i, "article")
+	}
+	if i >= len(a.s.Tokens) || a.s.Tokens[i].Kind != reading.Word || a.s.Has("wholes") {
+		return false
+	}
+	word := a.s.Tokens[i].Low
+	return !slices.ContainsFunc(own, func(x ratioValue) bool {
+		return x.fact.Measure != "" && (c.inName(a, x.fact.Measure, word) ||
+			slices.ContainsFunc(c.unitOf(a.r, x.fact.Measure), func(w string) bool { return stem(w) == stem(word) }))
+	})
 }
 
 // proportion reads the words before a ratio: "nearly" and "more than" put it on a side,
@@ -64,10 +98,14 @@ func (a *assertion) proportion(from, to int, v, step float64) proportion {
 // or that one value is more or less than another, is read as what it makes of the whole: "a
 // third more than" is four thirds, "a drop of a third" two thirds.
 func (a *assertion) made(h reading.Match) proportion {
+	changes := a.s.At(h.From, "rises") > 0 || a.s.At(h.From, "falls") > 0
 	if h.Value >= 1 {
-		return a.proportion(h.From, h.To, h.Value, 1)
+		p := a.proportion(h.From, h.To, h.Value, 1)
+		p.changes = changes
+		return p
 	}
 	p := a.proportion(h.From, h.To, h.Value, h.Value*0.25)
+	p.changes = changes
 	word, ok := a.changeWord(h.From, 0)
 	up, down := a.s.At(h.To, "greater") > 0 || ok && word.Class == "rises", a.s.At(h.To, "smaller") > 0 || ok && word.Class == "falls"
 	switch {
@@ -102,6 +140,11 @@ func (a *assertion) outOf(i int) (proportion, bool) {
 	}
 	p := proportion{from: i, to: end + 1, v: v / of, anyUnit: true}
 	p.low, p.high = max(v/of-0.06, v/of*0.86), min(v/of+0.06, v/of*1.14)
+	for j := p.to; j < min(len(a.s.Tokens), p.to+3) && a.s.Tokens[j].Kind == reading.Word; j++ {
+		if end := a.s.At(j, "smaller"); end > 0 && (end == len(a.s.Tokens) || a.s.Tokens[end].Kind != reading.Word) { // four in ten fewer
+			p.v, p.low, p.high = 1-p.v, 1-p.high, 1-p.low
+		}
+	}
 	return p, true
 }
 
@@ -155,7 +198,9 @@ func (c *pass) outOfProportion(a *assertion, p proportion) bool {
 		return wrong
 	}
 	if len(own) == 0 && !refersTo(a.s) && a.before != nil && c.texts.figures[a.r.Passage.Owner] == nil { // "the first is twice the second"
-		own, all = c.values(a.before, -1)
+		if own, all = c.values(a.before, -1); c.ofOther(a, p, own) {
+			return false
+		}
 	}
 	if len(own) == 0 || !enough(own, all, p) || a.agesAgo(p, own) || p.among(own, all) || c.warned(a, 0, len(a.s.Tokens), "W303", "W317") {
 		return false
@@ -174,7 +219,7 @@ func (p proportion) fits(v float64) bool { return v >= p.low*0.999 && v <= p.hig
 // among reports whether a percentage of own is the ratio, or one of own and one of all have it.
 func (p proportion) among(own, all []ratioValue) bool {
 	return slices.ContainsFunc(own, func(x ratioValue) bool {
-		return x.percent && p.fits(x.v/100) || slices.ContainsFunc(all, func(y ratioValue) bool {
+		return x.percent && !p.changes && p.fits(x.v/100) || slices.ContainsFunc(all, func(y ratioValue) bool {
 			return x.fact != y.fact && (x.unit == y.unit || p.anyUnit) && (p.low < 1 || x.fact.Measure == y.fact.Measure) &&
 				(y.v > 0 && p.fits(x.v/y.v) || x.v > 0 && p.fits(y.v/x.v))
 		})
@@ -257,7 +302,7 @@ func (c *pass) values(a *assertion, token int) (own, all []ratioValue) {
 func enough(own, all []ratioValue, p proportion) bool {
 	multiple := p.low > 1
 	return slices.ContainsFunc(own, func(x ratioValue) bool {
-		return x.percent && !multiple || slices.ContainsFunc(all, func(y ratioValue) bool {
+		return x.percent && !multiple && !p.changes || slices.ContainsFunc(all, func(y ratioValue) bool {
 			return x.fact != y.fact && (x.unit == y.unit || p.anyUnit) && (!multiple || x.fact.Measure == y.fact.Measure)
 		})
 	})

@@ -89,7 +89,7 @@ func (c *pass) unmarked(a, b *facts.Fact) bool {
 
 // contradicts warns of two origins that contradict each other, where they are not told together.
 func (c *pass) contradicts(g *group, a, b *facts.Fact, at string) {
-	if !c.lines.Share(a.ID, b.ID) && !c.toldTogether(a.ID, b.ID) {
+	if !c.lines.Share(a.ID, b.ID) && !c.toldTogether(a.ID, b.ID) && !c.linkedThrough(a, b) {
 		c.once(g, "W206", at, []string{b.ID, a.ID}, "the value cannot be right together with that of "+quote(a.ID)+
 			", and neither is marked", `add "contradicts": [`+quote(a.ID)+"]")
 	}
@@ -102,6 +102,14 @@ func (c *pass) count(groups ...group) {
 			c.found[g.at].Message += "; the same holds of " + plural(g.more, "other pair", "other pairs")
 		}
 	}
+}
+
+// linkedThrough reports whether one of two facts repeats a fact that is linked with the other.
+func (c *pass) linkedThrough(a, b *facts.Fact) bool {
+	through := func(x, y *facts.Fact) bool {
+		return slices.ContainsFunc(x.DerivedFrom, func(id string) bool { return id != y.ID && evidence.Linked(c.f.Fact(id), y) })
+	}
+	return through(a, b) || through(b, a)
 }
 
 // A group is one warning for many of a kind.

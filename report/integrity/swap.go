@@ -107,7 +107,7 @@ func (c *pass) otherMeasure(a *assertion) {
 			}
 			other := facts.Fact{Measure: m.ID}
 			theirs, own := c.ownWords(a.r, &other, cl.fact), c.ownWords(a.r, cl.fact, &other)
-			if at := a.leads(theirs, g); at >= 0 && len(own) > 0 && !a.hasStem(own, g) {
+			if at := a.leads(theirs, g); at >= 0 && len(own) > 0 && !a.hasStem(own, g) && !a.properIn(m.Name.Line(c.tagOf(a.r)), at) {
 				c.warnAt("W303", a, cl.from, []string{cl.fact.ID, cl.fact.Measure, m.ID}, a.words(cl.from, cl.to)+" is the value of "+quote(cl.fact.ID)+
 					", which counts "+
 					quote(c.f.Measure(cl.fact.Measure).Name.Line(c.f.Briefing.Languages[0]))+", and the text speaks of "+quote(a.r.Words(a.s, at, at+1)),
@@ -120,6 +120,18 @@ func (c *pass) otherMeasure(a *assertion) {
 
 func (c *pass) sameUnitOf(a, b string) bool {
 	return c.sameUnit(&facts.Fact{Measure: a}, &facts.Fact{Measure: b})
+}
+
+// properIn reports whether a word in small letters at a token is a proper name in a text, behind its
+// first word: the state, of the United States.
+func (a *assertion) properIn(text string, at int) bool {
+	t := &a.s.Tokens[at]
+	for i, w := range strings.Fields(text) {
+		if low := strings.ToLower(w); i > 0 && low != w && stem(low) == stem(t.Low) {
+			return !t.Capital
+		}
+	}
+	return false
 }
 
 // leads returns the token of the first of a list of stems that stands among the first

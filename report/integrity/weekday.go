@@ -138,7 +138,7 @@ func (c *pass) monthOf(a *assertion, g *segment, cl *stated) {
 		if m == 0 || t.Dated && s.Tokens[max(0, i-1)].Dated || t.Word.Common && (!t.Capital || i == 0 || s.UpTo(i, "dating") < 0) {
 			continue
 		}
-		if s.UpTo(i, "dating") < 0 || a.hasYear(i+1) || c.knownMonth(cl.fact, m) {
+		if in := s.UpTo(i, "dating"); in < 0 || s.UpTo(in, "setBeside") >= 0 || a.hasYear(i+1) || c.knownMonth(cl.fact, m) {
 			return
 		}
 		at = i
@@ -222,7 +222,8 @@ func (c *pass) yearOf(a *assertion, g *segment, cl *stated) {
 	for i := g.from + 1; i < g.cites; i++ {
 		t := &a.s.Tokens[i]
 		year := reading.YearOf(t)
-		if year == 0 || a.s.UpTo(i, "dating") < 0 && !a.s.Tokens[i-1].Word.Of || a.at(i) != nil || i < cl.to && !a.oneYear(g, i) {
+		if year == 0 || a.s.UpTo(i, "dating") < 0 && !a.s.Tokens[i-1].Word.Of || a.at(i) != nil || i < cl.to && !a.oneYear(g, i) ||
+			a.s.First(max(g.from, i-4), i, "since") >= 0 {
 			continue
 		}
 		when := cl.fact.AsOf

@@ -116,7 +116,7 @@ func (s *Sentence) series() {
 		if b.Scale > 1 && a.Scale == 0 && a.Value > 0 && (a.Alt == a.Value && a.Value < 1000 || v <= b.Value && v*1000 >= b.Value) {
 			a.Alt = a.Value * b.Scale
 		}
-		a.Percent = a.Percent || b.Percent
+		a.Percent = a.Percent || b.Percent && YearOf(&s.Tokens[a.From]) == 0 // growth in 2025 to 1 percent
 	}
 }
 
@@ -178,7 +178,7 @@ func (s *Sentence) scale(n *Amount) {
 			n.To++
 			continue
 		}
-		if more := s.andHalf(n.To); more > 0 {
+		if more := s.AndHalf(n.To); more > 0 {
 			n.Value, n.Alt, n.Unit, n.To = n.Value+more*by, n.Alt+more*by, by/10, n.To+2
 		}
 	}
@@ -202,8 +202,8 @@ func (s *Sentence) Priced(n Amount) bool {
 	return i >= 0 && s.First(i, i+1, "currency") == i
 }
 
-// andHalf returns the part that "y medio" at token i adds to the scale before it.
-func (s *Sentence) andHalf(i int) float64 {
+// AndHalf returns the part that "y medio" at token i adds to the scale before it.
+func (s *Sentence) AndHalf(i int) float64 {
 	if i+1 < len(s.Tokens) && s.Tokens[i].Word.Joining && s.Tokens[i+1].Word.half > 0 && (i+2 == len(s.Tokens) || s.Tokens[i+2].Word.By == 0) {
 		return s.Tokens[i+1].Word.half
 	}
@@ -275,9 +275,9 @@ func (s *Sentence) spell(n *spelling, j int, first bool) (last int, ok bool) {
 	case x.hundred > 0 && n.current > 0:
 		n.current *= x.hundred
 		return j, true
-	case x.By > 0 && (n.current > 0 || n.total == 0 && first && (t.Low == "mil" || s.andHalf(j+1) > 0)):
+	case x.By > 0 && (n.current > 0 || n.total == 0 && first && (t.Low == "mil" || s.AndHalf(j+1) > 0)):
 		n.total, n.current, n.by = n.total+max(n.current, 1)*x.By, 0, x.By
-		if more := s.andHalf(j + 1); more > 0 {
+		if more := s.AndHalf(j + 1); more > 0 {
 			n.total += more * n.by
 			return j + 2, true
 		}

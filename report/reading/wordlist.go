@@ -55,6 +55,9 @@ type lexeme struct {
 // nothing is what a word means that is on no list.
 var nothing lexeme
 
+// Empty reports whether the language has no words here: no check finds any.
+func (w *WordList) Empty() bool { return len(w.lexicon) == 0 }
+
 // Look returns what a word in small letters means.
 func (w *WordList) Look(s string) *lexeme {
 	if l := w.lexicon[s]; l != nil {

@@ -105,6 +105,7 @@ func conclusions() []Object {
 			must("code", code, "Code of the warning."),
 			must("why", says, "The reason.").as(`"No later count was made."`),
 			may("id", id, "Id of what it is silenced for; without it: everywhere."),
+			may("words", plain, "Words that the warning stands at, as the text has them; when they change, it is told again.").as(`"47 lorries"`),
 		}},
 	}
 }
