@@ -187,7 +187,7 @@ var proseTable = []check{
 		each: []rule{(*pass).weekdays},
 	},
 	{
-		code: "W321", title: "a denial told as admitted, or a forecast as past", words: true,
+		code: "W321", title: "a denial told as admitted, or a forecast as past",
 		text: "The sentence says that somebody admits what the fact cited denies, that somebody confirmed a number that is planned, or tells " +
 			"a value of a date after the cut-off without any word that it is expected.",
 		in:   "claims",
@@ -225,7 +225,7 @@ var proseTable = []check{
 		each: []rule{(*pass).retold, (*pass).oppositeMeasure},
 	},
 	{
-		code: "W325", title: "a superlative that nothing bears out",
+		code: "W325", title: "a superlative that nothing bears out", words: true,
 		text: "The text calls something a record, the first, or the most of all (ever, on record, in history, of the war), and neither the " +
 			"statement, note, quotation, source or measure of a fact cited has a superlative, nor is its value the highest or the lowest of three " +
 			"of its measure; or it says that something has the most of what the facts cited do not count.",
@@ -235,7 +235,7 @@ var proseTable = []check{
 		each: []rule{(*pass).superlatives, (*pass).outranked},
 	},
 	{
-		code: "W326", title: "a cause that is not recorded",
+		code: "W326", title: "a cause that is not recorded", words: true,
 		text: "The text gives a cause (because of, for want of, led to) beside a citation, no fact that the paragraph has cited is recorded " +
 			"with one, and no word of the cause stands in what is recorded of the facts or in the briefing's title. Causes that are doubted or " +
 			"denied, and those of judgements, are passed over.",
@@ -245,7 +245,7 @@ var proseTable = []check{
 		each: []rule{(*pass).causes},
 	},
 	{
-		code: "W327", title: "told as done, and is yet to come",
+		code: "W327", title: "told as done, and is yet to come", words: true,
 		text: "A verb tells as done (has passed, was paid, came out) what the fact cited plans or expects, or what its statement puts in " +
 			"the future with the same verb. A word of what is to come, of a decision, of doubt or of denial in the clause passes.",
 		in:   "claims",
