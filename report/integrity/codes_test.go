@@ -119,8 +119,7 @@ func moreHoles(source, uses, bilingual string) map[string]string {
 		"foreseen": with("judgements", "[@]", "facts", `[`+count+`, `+second+
 			`, {"id": "foreseen", "type": "estimate", "measure": "m", "origin": "p", "as_of": "2024-12-15", "best": 9000, "status": "forecast", `+
 			`"credibility": 3, "sources": ["t"]}]`),
-		"returned":        with("facts", `[`+count+`, `+second+`, `+copied+`, @]`),
-		"unknownLanguage": "LANGUAGE @\n" + with("sections", `[{"id": "x", "title": "X", "body": ["Text."]}]`),
+		"returned": with("facts", `[`+count+`, `+second+`, `+copied+`, @]`),
 		"oil": with("measures", `{"m": {"name": "Soldiers present", "unit": "soldiers"}, "oil": {"name": "Oil delivered", "unit": "barrels"}}`,
 			"facts", `[`+count+`, `+second+`, @]`),
 		"head":   with("briefing", strings.TrimSuffix(parts["briefing"], "}")+`, @}`),
@@ -156,9 +155,10 @@ func takeTag(data string) (tag, rest string, ok bool) {
 	return tag, rest, true
 }
 
-// figureHoles are the holes of what figures and news services are warned of.
+// figureHoles are the holes of what figures, news services and languages are warned of.
 func figureHoles() map[string]string {
 	return map[string]string{
+		"unknownLanguage": "LANGUAGE @\n" + with("sections", `[{"id": "x", "title": "X", "body": ["Text."]}]`),
 		"rival": with("facts", `[`+count+`, `+second+`, {"id": "rival", "type": "estimate", "measure": "m", "origin": "o", "as_of": "2024-10-20", `+
 			`"best": 9000, "status": "claimed", "credibility": 3, "sources": ["s"], "contradicts": ["second"]}]`, "sections", section),
 		"news": with("origins", strings.TrimSuffix(parts["origins"], "}")+`, "q": {"name": "Wire", "kind": "media", "reliability": "C"}}`,
