@@ -69,10 +69,14 @@ func (c *composer) table(b *facts.Table, m facts.Marking) *doc.Table {
 	return t
 }
 
-// within is the marking of a row of a block: empty where the block's mark says it.
+// within is the marking of a row of a block: empty where the block's mark says it, or that of the whole where the
+// block shows none. In a block with a mark of its own, a row of another marking shows it, that of the whole too.
 func (c *composer) within(row, block facts.Marking) doc.Marking {
-	if row.Same(block) {
+	switch {
+	case row.Same(block):
 		return ""
+	case c.own(block) != "":
+		return doc.Marking(row.String())
 	}
 	return c.own(row)
 }
