@@ -98,6 +98,7 @@ type composer struct {
 	labels      map[string]string // of the parts that the author's ids name
 	before      *changes          // what is said otherwise than in the edition before; nil: none is given
 
+	around *facts.Marking  // of the section that is written; nil where it shows none, and outside of sections
 	spread map[string]bool // measures that the file counts in several places
 
 	origins, sources []evidence.Dependence // which judgements each carries alone
@@ -137,12 +138,14 @@ func newComposer(f *facts.File, o Options) (*composer, error) {
 	return c, nil
 }
 
-// own returns the marking to show on a part: none where it is the whole's.
+// own returns the marking to show on a part: none where it is the whole's, or open. In a section that shows a mark,
+// what is marked in another way shows it, also where that is the whole's or open: without it, it would pass for the section's.
 func (c *composer) own(m facts.Marking) doc.Marking {
-	if m.Open() || m.Same(c.marking) {
-		return ""
+	apart := c.around != nil && !m.Same(*c.around)
+	if apart || !m.Open() && !m.Same(c.marking) {
+		return doc.Marking(m.String())
 	}
-	return doc.Marking(m.String())
+	return ""
 }
 
 // anchor makes an anchor that no other place has. What the author named has its own id.

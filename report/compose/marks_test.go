@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"strings"
 	"testing"
 
 	"sitrep/report/doc"
@@ -25,4 +26,68 @@ func TestRowMarks(t *testing.T) {
 			t.Errorf("row %d of a table marked %q bears %q, want %q", i+1, table.Marking, got, want)
 		}
 	}
+}
+
+// TestPartMarks: what is marked in another way than its section shows it, also where that is the marking of the whole or none.
+func TestPartMarks(t *testing.T) {
+	const file = `{"format": 1, "briefing": {"id": "b", "title": "T", "languages": ["en"], "as_of": "2025-09-10", "marking": "TLP:AMBER"},
+"measures": {"m": {"name": "Guests", "unit": "leaders"}}, "origins": {"o": {"name": "AFP", "kind": "media"}},
+"sources": {"s": {"title": "T", "publisher": "P"}},
+"facts": [{"id": "a", "type": "estimate", "measure": "m", "origin": "o", "status": "reported", "sources": ["s"], "as_of": "2025-09-01", "best": 24}],
+"judgements": [{"id": "j", "text": "So.", "because": ["a"], "marking": "TLP:RED"}, {"id": "k", "text": "Thus.", "because": ["a"], "marking": "TLP:CLEAR"}],
+"sections": [{"id": "x", "title": "X", "marking": "TLP:GREEN", "body": [
+ "Green.", {"text": "Red.", "marking": "TLP:RED"}, {"text": "- item\n\n> quote\n\n| a |\n|---|\n| b |", "marking": "TLP:RED"},
+ {"callout": "Red.", "marking": "TLP:RED"}, {"judgements": ["j", "k"]}, {"chart": "ranges", "id": "f", "marking": "TLP:RED"},
+ {"table": "facts", "marking": "TLP:RED"}, {"table": "cells", "head": ["A"], "rows": [["b"]], "marking": "TLP:RED"}],
+ "sections": [{"id": "y", "title": "Y", "marking": "TLP:RED", "body": ["Red."]}, {"id": "z", "title": "Z", "marking": "TLP:CLEAR", "body": ["Open.", {"text": "Red.", "marking": "TLP:RED"}]}]}]}`
+	d, err := Document(load(t, []byte(file)), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := marks(d.Body[0])
+	want := "section TLP:GREEN, text TLP:GREEN, text TLP:RED, text TLP:RED, text TLP:RED, row TLP:RED, callout TLP:RED, " +
+		"judgement TLP:RED, judgement TLP:CLEAR, figure TLP:RED, table TLP:RED, row TLP:AMBER, table TLP:RED, row , " +
+		"section TLP:RED, text , section TLP:CLEAR, text , text TLP:RED"
+	if s := strings.Join(got, ", "); s != want {
+		t.Errorf("got  %s\nwant %s", s, want)
+	}
+}
+
+// marks lists what bears a marking in a block, each with the one that it shows.
+func marks(b doc.Block) (out []string) {
+	say := func(what string, m doc.Marking) { out = append(out, what+" "+string(m)) }
+	inner := func(blocks []doc.Block) {
+		for _, b := range blocks {
+			out = append(out, marks(b)...)
+		}
+	}
+	switch b := b.(type) {
+	case *doc.Section:
+		say("section", b.Marking)
+		inner(b.Blocks)
+	case *doc.Paragraph:
+		say("text", b.Marking)
+	case *doc.List:
+		for _, item := range b.Items {
+			inner(item)
+		}
+	case *doc.Quote:
+		inner(b.Blocks)
+	case *doc.Callout:
+		say("callout", b.Marking)
+	case *doc.Judgements:
+		for _, j := range b.Items {
+			say("judgement", j.Marking)
+		}
+	case *doc.Figure:
+		say("figure", b.Marking)
+	case *doc.Table:
+		if b.Label != "" {
+			say("table", b.Marking)
+		}
+		for _, r := range b.Rows {
+			say("row", r.Marking)
+		}
+	}
+	return out
 }

@@ -13,10 +13,15 @@ func (c *composer) sections(all []facts.Section) []doc.Block {
 		s := &all[i]
 		section := &doc.Section{At: c.place(s.Pointer), ID: c.anchor(s.ID), Marking: c.own(s.Marking)}
 		section.Title, section.Heading = c.title(s.Title)
+		around := c.around
+		if section.Marking != "" {
+			c.around = &s.Marking
+		}
 		for j := range s.Body {
 			section.Blocks = append(section.Blocks, placed(c.place(s.Body[j].Pointer), c.block(&s.Body[j]))...)
 		}
 		section.Blocks = append(section.Blocks, c.sections(s.Sections)...)
+		c.around = around
 		out = append(out, section)
 	}
 	return out
@@ -49,11 +54,22 @@ func (c *composer) block(b *facts.Block) []doc.Block {
 	return nil
 }
 
-// portion puts a block's marking on its paragraphs.
+// portion puts a block's marking on its paragraphs, those of its lists and quotes too, and on the rows of its tables.
 func (c *composer) portion(blocks []doc.Block, m facts.Marking) []doc.Block {
 	for _, b := range blocks {
-		if p, ok := b.(*doc.Paragraph); ok {
-			p.Marking = c.own(m)
+		switch b := b.(type) {
+		case *doc.Paragraph:
+			b.Marking = c.own(m)
+		case *doc.List:
+			for _, item := range b.Items {
+				c.portion(item, m)
+			}
+		case *doc.Quote:
+			c.portion(b.Blocks, m)
+		case *doc.Table:
+			for i := range b.Rows {
+				b.Rows[i].Marking = c.own(m)
+			}
 		}
 	}
 	return blocks
