@@ -339,6 +339,17 @@ func TestLess(t *testing.T) {
 	}
 }
 
+// A fact that has lost its last source is listed with the reason.
+func TestWithoutSources(t *testing.T) {
+	r, problems := Make(load(t, briefing(map[string]string{"@B": `"Plain."`, "@F": `, {"id": "d", "type": "event", "date": "2025", "statement": "More.", "origin": "o", "status": "reported", "sources": ["shut"]}`})), Options{Label: marking.TLP().At(1)})
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	if i := slices.IndexFunc(r.Removed, func(o Item) bool { return o.ID == "d" }); i < 0 || r.Removed[i].Why != "nothing is left of what it rests on" {
+		t.Errorf("left out: %v", r.Removed)
+	}
+}
+
 // An allowance that silences nothing any more is not printed.
 func TestAllowances(t *testing.T) {
 	data := strings.Replace(string(briefing(map[string]string{"@B": `"Plain."`})), `"sections"`, `"allow": [{"code": "W206", "id": "a", "why": "The two differ."}, {"code": "W502", "why": "On paper."}], "sections"`, 1)

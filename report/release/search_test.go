@@ -1,6 +1,7 @@
 package release
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -163,6 +164,63 @@ func TestCornersOfTheSearch(t *testing.T) {
 		_, problems := Make(load(t, []byte(b)), Options{Label: facts.Marking{}})
 		if len(problems) != 1 || problems[0].Code != "E602" || problems[0].Pointer != strings.TrimSuffix(name, " day") {
 			t.Errorf("%s: %v", name, problems)
+		}
+	}
+}
+
+// What the search reads and what it looks for, each by a text that nothing else finds.
+func TestEveryCornerIsNeeded(t *testing.T) {
+	whole := strings.NewReplacer("@B", `"P."`, "@N", "n").Replace(herring)
+	for want, change := range map[string][2]string{
+		"/sections/0/body/0":           {`"P."`, `"It was Orla Finch."`}, // nothing uses her
+		"/briefing/logo":               {`"title": "Port calls"`, `"title": "Port calls", "logo": "herring-inn.png"`},
+		"/sections/0/body/0/id":        {`"P."`, `{"table": "facts", "id": "at-quay-nine"}`},
+		"/sections/0/body/0/id cells":  {`"P."`, `{"table": "cells", "id": "at-quay-nine", "head": ["A"], "rows": [["B"]]}`},
+		"/sections/0/body/0/id image":  {`"P."`, `{"image": "map.png", "id": "at-quay-nine", "alt": "A map"}`},
+		"/measures/calls/definition":   {`"unit": "calls"`, `"unit": "calls", "definition": "Calls and what lies at Quay Nine."`},
+		"/sections/0/body/0 archived":  {`"P."`, `"See [this](https://archive.example/2025/inn)."`},
+		"/sections/0/body/0 until":     {`"P."`, `"On 23 October 2025 it was over."`},
+		"/sections/0/body/0 accessed":  {`"P."`, `"On 27 October 2025 it was read."`},
+		"/sections/0/body/0 period":    {`"P."`, `"On 11 October 2025 it was full."`},
+		"/actors/line/native":          {`{"name": "Harbour Line"}`, `{"name": "Harbour Line", "native": "Harbour Line"}`},
+		"/sections/0/body/0 container": {`"P."`, `"It stood in Letters of a Landlady."`},
+		"/sections/0/body/0 native":    {`"P."`, `"It was Лея Брандт."`},
+	} {
+		b := strings.Replace(whole, change[0], change[1], 1)
+		b = strings.NewReplacer(`"bosun": {"name": "Ironwood"}`, `"bosun": {"name": "Ironwood", "native": "Лея Брандт"}, "finch": {"name": "Orla Finch", "marking": "TLP:RED"}`,
+			`"date": "2025-10-19"`, `"date": "2025-10-19", "until": "2025-10-23"`,
+			`"low": 1250, "high": 2175`, `"low": 1250, "high": 2175, "period": {"from": "2025-10-11", "to": "2025-10-14"}`,
+			`"publisher": "Back Room"`, `"publisher": "Back Room", "container": "Letters of a Landlady", "accessed": "2025-10-27", "archived": "https://archive.example/2025/inn"`).Replace(b)
+		_, problems := Make(load(t, []byte(b)), Options{Label: facts.Marking{}})
+		if strings.HasPrefix(want, "/actors") { // what is left bears its own name
+			if len(problems) > 0 {
+				t.Errorf("%s: %v", want, problems)
+			}
+			continue
+		}
+		if pointer, _, _ := strings.Cut(want, " "); len(problems) != 1 || problems[0].Code != "E602" || problems[0].Pointer != pointer {
+			t.Errorf("%s: %v", want, problems)
+		}
+	}
+}
+
+// Of a briefing that is marked as a whole, all that its head tells goes, and its allowances.
+func TestHeadOfTheWhole(t *testing.T) {
+	b := strings.NewReplacer("@B", `"P."`, "@N", "n", `"as_of": "2025-10-31"`, `"as_of": "2025-10-31", "marking": "TLP:RED", "subtitle": "Ash", "summary": "Birch.", "bottom_line": "Cedar.",
+ "history": [{"edition": "1", "date": "2025-09", "note": "Larch."}], "distribution": ["Maple"], "abbreviations": {"FIR": "Spruce"}`,
+		`"title": "Calls",`, `"title": "Calls", "marking": "TLP:CLEAR",`, `"sections": [`, `"allow": [{"code": "W303", "why": "Rowan."}], "sections": [`).Replace(herring)
+	r, problems := Make(load(t, []byte(b)), Options{Label: facts.Marking{}})
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	for _, tree := range []string{"Ash", "Birch", "Cedar", "Larch", "Maple", "Spruce", "Rowan", "FIR"} {
+		if strings.Contains(string(r.File.Canonical()), tree) {
+			t.Errorf("%s is in the release:\n%s", tree, r.File.Canonical())
+		}
+	}
+	for _, what := range []string{"subtitle", "summary", "bottom_line", "history", "distribution", "abbreviations", "allowance"} {
+		if !slices.ContainsFunc(r.Removed, func(i Item) bool { return i.What == what }) {
+			t.Errorf("%s is not listed as removed", what)
 		}
 	}
 }

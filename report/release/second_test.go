@@ -75,6 +75,21 @@ func TestSelectionIsNeverWidened(t *testing.T) {
 	}
 }
 
+// A figure that is chosen by two dimensions goes with either: by the other alone it would show more.
+func TestSelectionByTwoDimensions(t *testing.T) {
+	b := strings.NewReplacer("@B", `, {"table": "facts", "id": "wide", "select": {"by": {"crop": "zeta", "size": "big"}}}`,
+		`"zdim": {"name"`, `"size": {"name": "Size", "values": {"big": {"name": "Big"}}}, "zdim": {"name"`,
+		`"by": {"crop": "zeta"}, "weighs"`, `"by": {"crop": "zeta", "size": "big"}, "weighs"`,
+		`"by": {"crop": "wheat"}, "period"`, `"by": {"crop": "wheat", "size": "big"}, "period"`).Replace(second)
+	r, problems := Make(load(t, []byte(b)), Options{Label: (facts.Marking{})})
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	if text := string(r.File.Canonical()); strings.Contains(text, `"wide"`) || !strings.Contains(text, `"big"`) {
+		t.Errorf("%s", text)
+	}
+}
+
 // Words, numbers and days of it are found wherever the second round has words.
 func TestSecondRoundLeaks(t *testing.T) {
 	for block, want := range map[string]string{
