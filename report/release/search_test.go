@@ -206,9 +206,9 @@ func TestEveryCornerIsNeeded(t *testing.T) {
 
 // Of a briefing that is marked as a whole, all that its head tells goes, and its allowances.
 func TestHeadOfTheWhole(t *testing.T) {
-	b := strings.NewReplacer("@B", `"P."`, "@N", "n", `"as_of": "2025-10-31"`, `"as_of": "2025-10-31", "marking": "TLP:RED", "subtitle": "Ash", "summary": "Birch.", "bottom_line": "Cedar.",
+	b := strings.NewReplacer("@B", `"There were 4,800 ships."`, "@N", "n", `"as_of": "2025-10-31"`, `"as_of": "2025-10-31", "marking": "TLP:RED", "subtitle": "Ash", "summary": "Birch.", "bottom_line": "Cedar.",
  "history": [{"edition": "1", "date": "2025-09", "note": "Larch."}], "distribution": ["Maple"], "abbreviations": {"FIR": "Spruce"}`,
-		`"title": "Calls",`, `"title": "Calls", "marking": "TLP:CLEAR",`, `"sections": [`, `"allow": [{"code": "W303", "why": "Rowan."}], "sections": [`).Replace(herring)
+		`"title": "Calls",`, `"title": "Calls", "marking": "TLP:CLEAR",`, `"sections": [`, `"allow": [{"code": "W301", "why": "Rowan."}], "sections": [`).Replace(herring)
 	r, problems := Make(load(t, []byte(b)), Options{Label: facts.Marking{}})
 	if len(problems) > 0 {
 		t.Fatal(problems)
