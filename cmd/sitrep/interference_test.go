@@ -170,3 +170,20 @@ func TestPlantedSecrets(t *testing.T) {
 		}
 	}
 }
+
+// TestPlantsAreTold: the reference says of every form of a planted secret what comes, and of no other.
+func TestPlantsAreTold(t *testing.T) {
+	table := string(mustRead(t, root+"/data/RELEASE.md"))
+	for _, p := range plants {
+		row := "| " + p.what + " | refused |\n"
+		if !p.refused {
+			row = "| " + p.what + " | passes: " + p.why + " |\n"
+		}
+		if !strings.Contains(table, row) {
+			t.Errorf("data/RELEASE.md lacks %q", row)
+		}
+	}
+	if rows := strings.Count(table, " | refused |\n") + strings.Count(table, " | passes: "); rows != len(plants) {
+		t.Errorf("data/RELEASE.md has %d rows for %d forms", rows, len(plants))
+	}
+}
