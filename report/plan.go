@@ -5,13 +5,13 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode"
 
 	"sitrep/report/doc"
 	"sitrep/report/facts"
 	"sitrep/report/font"
 	"sitrep/report/integrity"
 	"sitrep/report/lang"
+	"sitrep/report/marking"
 	"sitrep/report/theme"
 )
 
@@ -50,22 +50,12 @@ func stem(id, tag string, o Options) string {
 	if o.OnePage {
 		page = "one-page"
 	}
-	for _, part := range []string{tag, strings.Map(inName, o.Release), page} {
+	for _, part := range []string{tag, marking.InFileName(o.Release), page} {
 		if part != "" {
 			name += "." + part
 		}
 	}
 	return name
-}
-
-// inName is a character of a label in the name of a file: letters, digits, spaces and what every
-// system takes as part of a name are themselves, all else is "-": what parts folders, above all,
-// and what Windows reserves (<>:"/\|?*).
-func inName(r rune) rune {
-	if unicode.In(r, unicode.L, unicode.M, unicode.N) || strings.ContainsRune(" -_.", r) {
-		return r
-	}
-	return '-'
 }
 
 // languages returns the declared tags that are wanted, in the order wanted.

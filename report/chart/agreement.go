@@ -42,6 +42,27 @@ func rangeState(b *rowsLayout, rows []Row) (string, *band) {
 	return text, &band{o.Low, o.High}
 }
 
+// Agreements are what a figure of ranges says of the claims of each group, behind the name of the group, for readers who
+// do not see the figure.
+func (c *Chart) Agreements() []string {
+	r, ok := c.Plot.(*Ranges)
+	if !ok {
+		return nil
+	}
+	var all []string
+	for rest := r.Rows; len(rest) > 0; {
+		n := 1
+		for n < len(rest) && rest[n].Group == rest[0].Group {
+			n++
+		}
+		if text, _ := agreement(c.Language, c.Unit, rest[:n]); text != "" {
+			all = append(all, join(": ", clean(rest[0].Group), text)+".")
+		}
+		rest = rest[n:]
+	}
+	return all
+}
+
 // agreement says in words whether origins agree. Of fewer than two origins, or
 // of rows that count different things (in other places, say), it says nothing. Of
 // an origin that spoke more than once it takes the latest claim, and says so; where claims

@@ -35,6 +35,8 @@
 package chart
 
 import (
+	"strings"
+
 	"sitrep/report/claim"
 	"sitrep/report/date"
 	"sitrep/report/lang"
@@ -193,5 +195,14 @@ func (c *Chart) Layout(f Frame) []*Scene { return c.Plot.layout(c, f) }
 // Table returns the rows that the chart shows, in its order and language.
 func (c *Chart) Table() Table { return c.Plot.table(c) }
 
-// Alt says in the chart's language what it shows, in a sentence or a few.
-func (c *Chart) Alt() string { return c.Language.Voice(c.Plot.alt(c)) }
+// Alt says in the chart's language what it shows, in a sentence or a few, and then the author's words at marks and dates.
+func (c *Chart) Alt() string {
+	said := c.Plot.alt(c)
+	for _, s := range c.Remarks() {
+		said += " " + s
+		if !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "?") && !strings.HasSuffix(s, "!") {
+			said += "."
+		}
+	}
+	return c.Language.Voice(said)
+}

@@ -341,3 +341,15 @@ func TestAltIsBrief(t *testing.T) {
 		}
 	}
 }
+
+// TestAltHasNotes: who does not see a figure reads the author's words at its marks and dates too.
+func TestAltHasNotes(t *testing.T) {
+	day := func(s string) date.Date { d, _ := date.Parse(s); return d }
+	c := &Chart{ID: "c", Language: language(t, "en"), Notes: []Note{{At: "a", Text: "A first count"}, {Date: day("2024-10-20"), Text: "The border closes."}},
+		Plot: &Trend{Rows: []Row{{ID: "a", Label: "Ministry", Origin: "m", DateText: "1 Oct 2024", Date: day("2024-10-01"), Value: "5"}}}}
+	for _, want := range []string{": A first count.", "20 Oct 2024: The border closes."} {
+		if got := c.Alt(); !strings.Contains(got, want) {
+			t.Errorf("%q lacks %q", got, want)
+		}
+	}
+}

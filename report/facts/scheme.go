@@ -41,6 +41,11 @@ func (l *loader) ownScheme(n *tree.Node, owner string) (*marking.Scheme, []Text)
 			l.at(o.get("label"), "E235", "a label does not hold “//”", "what stands behind “ // ” are caveats, which no scheme lists")
 		case label != "" && slices.Contains(s.Labels(), label):
 			l.at(o.get("label"), "E235", "the label "+quote(label)+" stands twice", "")
+		case label != "":
+			if other := sameFile(s.Labels(), label); other != "" {
+				l.at(o.get("label"), "E235", "the labels "+quote(other)+" and "+quote(label)+" give files one name",
+					"let them differ in a letter or digit")
+			}
 		}
 		level := marking.Level{Label: label, Ink: l.colour(o.get("ink")), Ground: l.colour(o.get("ground"))}
 		if c := level.Contrast(); c < marking.LeastContrast {
@@ -57,6 +62,17 @@ func (l *loader) ownScheme(n *tree.Node, owner string) (*marking.Scheme, []Text)
 		return marking.TLP(), nil
 	}
 	return s, names
+}
+
+// sameFile finds the label under which a release would have the name of its file; large and small letters are the same, as
+// in the folders of Windows and macOS.
+func sameFile(labels []string, label string) string {
+	name := marking.InFileName(label)
+	i := slices.IndexFunc(labels, func(other string) bool { return strings.EqualFold(marking.InFileName(other), name) })
+	if i < 0 {
+		return ""
+	}
+	return labels[i]
 }
 
 // colour reads a colour, "#rrggbb".

@@ -225,3 +225,19 @@ func (b *tab) settle() {
 		return true;
 	})()`)
 }
+
+// TestSchemeIsBesideTheBanner: on a phone, the button of light and dark lies on no letter of a long marking.
+func TestSchemeIsBesideTheBanner(t *testing.T) {
+	ctx := browser(t)
+	page := render(t, trialled(t, "cholera-outbreak"))
+	for _, width := range []int64{390, 1440} {
+		b := open(t, ctx, pageFile(t, page), state{width: width})
+		over := ask[float64](b, `(() => { const r = document.createRange(), p = document.querySelector('.banner .tlp');
+			p.textContent = 'CONFIDENTIEL UE/EU CONFIDENTIAL // REL TO UA AND TO OTHERS';
+			r.selectNodeContents(p);
+			return document.querySelector('.scheme').getBoundingClientRect().right - Math.min(...[...r.getClientRects()].map((c) => c.left)); })()`)
+		if over > 0 {
+			t.Errorf("at %d px, the button lies on %.0f px of the marking", width, over)
+		}
+	}
+}

@@ -45,6 +45,9 @@ func (w *writer) Figure(b *doc.Figure) {
 		}
 	}
 	w.put(table(head, t.Numeric, rows))
+	for _, s := range b.Chart.Agreements() {
+		w.put(line(s))
+	}
 	var remarks []string
 	for _, s := range b.Chart.Remarks() {
 		remarks = append(remarks, item("-", line(s)))

@@ -8,6 +8,7 @@ package marking
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"sitrep/report/theme"
 )
@@ -108,6 +109,18 @@ func (s *Scheme) Parse(text string) (Marking, bool) {
 
 // At returns the marking of so many levels above the most open one.
 func (s *Scheme) At(rank int) Marking { return Marking{scheme: s, level: rank} }
+
+// InFileName writes a label as part of the name of a file: letters, digits, spaces and what every
+// system takes as part of a name are themselves, all else is "-": what parts folders, above all,
+// and what Windows reserves (<>:"/\|?*).
+func InFileName(label string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.In(r, unicode.L, unicode.M, unicode.N) || strings.ContainsRune(" -_.", r) {
+			return r
+		}
+		return '-'
+	}, label)
+}
 
 // A Marking is a level of a scheme with its caveats. The zero Marking is TLP:CLEAR.
 type Marking struct {
