@@ -123,6 +123,7 @@ type measured struct {
 	counted    map[string]string              // "measure tag": the unit that countedIn names
 	casualties map[string]casualties          // by measure
 	stems      map[[2]string][]string         // by measure and tag, the words of its name and unit
+	named      map[string]map[string][]int    // by tag and such a word, the measures that have it, in order
 }
 
 // A finding is a warning, and what it concerns: an allowance may name any of the ids.

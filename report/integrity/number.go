@@ -84,6 +84,7 @@ func (c *pass) derived(a *assertion, n reading.Amount, list []*facts.Fact, loose
 	}
 	close := func(v float64) bool { return v > 0 && math.Abs(v-n.Value) <= slack }
 	total, whole := 0.0, a.s.Has("total", "wholes", "balance")
+	var terms []term
 	for i, f := range list {
 		if slices.Contains(list[:i], f) {
 			continue
@@ -91,16 +92,33 @@ func (c *pass) derived(a *assertion, n reading.Amount, list []*facts.Fact, loose
 		if f.Best != nil {
 			total += f.Best.Float()
 		}
-		for _, g := range list[i+1:] {
-			if f == g || f.Measure != g.Measure && !(whole && c.sameUnit(f, g)) {
-				continue
-			}
-			if slices.ContainsFunc(c.written(a.r, f), func(x float64) bool { return derivedOf(x, c.written(a.r, g), n.Value < 1000, close) }) {
+		terms = append(terms, c.term(a.r, f, whole))
+	}
+	for i, x := range terms {
+		for _, y := range terms[i+1:] {
+			if (x.measure == y.measure || whole && x.unit != "" && x.unit == y.unit) && slices.ContainsFunc(x.values, func(v float64) bool {
+				return derivedOf(v, y.values, n.Value < 1000, close)
+			}) {
 				return true
 			}
 		}
 	}
 	return close(total)
+}
+
+// A term is what a fact gives to a sum: its numbers as they may be written, and what it counts.
+type term struct {
+	measure, unit string
+	values        []float64
+}
+
+// term returns that of a fact, with its unit where facts of other measures add to it.
+func (c *pass) term(r *reading.Text, f *facts.Fact, whole bool) term {
+	t := term{measure: f.Measure, values: c.written(r, f)}
+	if m := c.f.Measure(f.Measure); whole && m != nil {
+		t.unit = m.Unit.Line(c.f.Briefing.Languages[0])
+	}
+	return t
 }
 
 // derivedOf reports whether a number is the sum or difference of x and one of ys, or where it is small their ratio.

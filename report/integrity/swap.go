@@ -100,7 +100,7 @@ func (c *pass) otherMeasure(a *assertion) {
 			continue
 		}
 		g := &a.segments[k]
-		for i := range c.f.Measures {
+		for _, i := range c.ledBy(a, g) {
 			m := &c.f.Measures[i]
 			if m.ID == cl.fact.Measure || !c.sameUnitOf(m.ID, cl.fact.Measure) {
 				continue
@@ -116,6 +116,34 @@ func (c *pass) otherMeasure(a *assertion) {
 			}
 		}
 	}
+}
+
+// ledBy returns the measures that have one of the first words of a segment in their name or unit, in
+// the order of the file.
+func (c *pass) ledBy(a *assertion, g *segment) []int {
+	tag := c.tagOf(a.r)
+	if c.measured.named[tag] == nil {
+		by := map[string][]int{}
+		for i := range c.f.Measures {
+			for _, w := range c.nameStems(a.r, c.f.Measures[i].ID) {
+				if n := len(by[w]); n == 0 || by[w][n-1] != i {
+					by[w] = append(by[w], i)
+				}
+			}
+		}
+		if c.measured.named == nil {
+			c.measured.named = map[string]map[string][]int{}
+		}
+		c.measured.named[tag] = by
+	}
+	var out []int
+	for i := g.from; i < min(len(a.s.Tokens), g.from+3, g.cites); i++ {
+		if t := &a.s.Tokens[i]; t.Kind == reading.Word && len(t.Low) > 4 {
+			out = append(out, c.measured.named[tag][stem(t.Low)]...)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 func (c *pass) sameUnitOf(a, b string) bool {
