@@ -133,7 +133,7 @@ var proseTable = []check{
 		in:   "claims",
 		bad:  `Nearly 5,100 soldiers were there [@exact].`,
 		good: `More than 5,100 soldiers were there [@exact].`,
-		each: []rule{(*pass).roundedTo},
+		each: []rule{(*pass).roundedTo, (*pass).shareSide},
 	},
 	{
 		code: "W316", title: "another period than that of the measure", words: true,
@@ -154,7 +154,7 @@ var proseTable = []check{
 		in:   "claims",
 		bad:  `The count fell from {{second}} to {{third}}.`,
 		good: `The count rose from {{second}} to {{third}}.`,
-		each: []rule{(*pass).titled, (*pass).namedComparison, (*pass).inARow, (*pass).moreThanCited, (*pass).directed, (*pass).changed,
+		each: []rule{(*pass).titled, (*pass).namedComparison, (*pass).inARow, (*pass).moreThanCited, (*pass).directed, (*pass).endsExchanged, (*pass).changed,
 			(*pass).lastAgainst, (*pass).turnedRound},
 	},
 	{
@@ -165,7 +165,7 @@ var proseTable = []check{
 		in:   "claims",
 		bad:  `The later count, {{third}}, is three times the earlier, {{second}}.`,
 		good: `The later count, {{third}}, is a fifth more than the earlier, {{second}}.`,
-		each: []rule{(*pass).proportioned, (*pass).left, (*pass).apartBy, (*pass).afterTwo, (*pass).partsAdd, (*pass).apartInPoints,
+		each: []rule{(*pass).proportioned, (*pass).addedTogether, (*pass).ofBase, (*pass).left, (*pass).apartBy, (*pass).afterTwo, (*pass).partsAdd, (*pass).apartInPoints,
 			(*pass).shareOf, (*pass).inAll},
 	},
 	{

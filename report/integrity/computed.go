@@ -3,6 +3,7 @@ package integrity
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"sitrep/report/facts"
 	"sitrep/report/reading"
@@ -15,15 +16,7 @@ import (
 // mean of one value over the months, weeks or days that it runs over.
 func (c *pass) computed(a *assertion, n reading.Amount) bool {
 	g := a.segmentAt(n.From)
-	if g == nil || g.sourced || g.cites == g.to {
-		return false
-	}
-	var list []*facts.Fact
-	for _, f := range g.facts {
-		if f.HasAmount() && !slices.Contains(list, f) {
-			list = append(list, f)
-		}
-	}
+	list := g.cited()
 	switch {
 	case len(list) == 1:
 		return c.averaged(a, n, list[0]) || c.ofStatement(a, n, g, list[0])
@@ -75,8 +68,9 @@ func (c *pass) countedBy(a *assertion, n reading.Amount, f *facts.Fact) bool {
 	if at < 0 {
 		return true
 	}
-	word := stem(a.s.Tokens[at].Low)
-	return slices.ContainsFunc(c.unitOf(a.r, f.Measure), func(w string) bool { return stem(w) == word })
+	one := func(w string) string { return stem(strings.TrimSuffix(w, "s")) }
+	word := one(a.s.Tokens[at].Low)
+	return slices.ContainsFunc(c.unitOf(a.r, f.Measure), func(w string) bool { return one(w) == word })
 }
 
 // per returns the token of what a number is told for one of: the minute of "3 gigawatts per

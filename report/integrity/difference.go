@@ -114,8 +114,9 @@ func (c *pass) sidesOf(a *assertion, d difference) (x, y *facts.Fact) {
 	if a.before != nil && a.before.r == a.r {
 		before = append(a.before.told(len(a.before.s.Tokens)), before...)
 	}
+	pair := g.cited()
 	for _, f := range slices.Backward(before) {
-		if comparableFacts(f, y) {
+		if comparableFacts(f, y) || len(pair) == 2 && slices.Contains(pair, f) && f != y && c.sameUnits(pair) {
 			return f, y
 		}
 	}

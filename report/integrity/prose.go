@@ -78,7 +78,8 @@ func (c *pass) number(a *assertion, n reading.Amount, around []*facts.Fact) {
 	written := n
 	n, measures, unit := c.counted(r, s, n, c.measured.words[r.Tag()])
 	meant := c.untold(a, n, written, measures)
-	if c.isBase(a, written) || c.leftOf(a, written) != nil || a.at(n.From) == nil && !a.isDifference(n) && c.computed(a, written) {
+	if c.isBase(a, written) || c.leftOf(a, written) != nil || a.at(n.From) == nil && !a.isDifference(n) &&
+		(c.computed(a, written) || c.together(a, n) != nil) {
 		return
 	}
 	if !c.claims(r, s, n, measures, unit) && (meant == nil || n.Value < 10 && n.Value == math.Trunc(n.Value)) {

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"sitrep/report/evidence"
 	"sitrep/report/facts"
 	"sitrep/report/reading"
 )
@@ -197,6 +198,17 @@ func (c *pass) outOfProportion(a *assertion, p proportion) bool {
 		}
 		return wrong
 	}
+	fits, known := c.ofAll(a, p)
+	if fits {
+		return false
+	}
+	if c.contraryBound(a, p) {
+		return true
+	}
+	if known && !c.warned(a, 0, len(a.s.Tokens), "W303", "W317") {
+		c.warnAt("W318", a, p.from, factIDs(own), a.words(p.from, p.to)+" is the ratio of no two parts of what is cited for it", hint)
+		return true
+	}
 	if len(own) == 0 && !refersTo(a.s) && a.before != nil && c.texts.figures[a.r.Passage.Owner] == nil { // "the first is twice the second"
 		if own, all = c.values(a.before, -1); c.ofOther(a, p, own) {
 			return false
@@ -211,6 +223,27 @@ func (c *pass) outOfProportion(a *assertion, p proportion) bool {
 	}
 	c.warnAt("W318", a, p.from, factIDs(own), a.words(p.from, p.to)+" is the ratio of no two numbers here"+closest(own, all), hint)
 	return true
+}
+
+// contraryBound warns of a ratio that is told as less than a lower bound, and reports whether it did.
+func (c *pass) contraryBound(a *assertion, p proportion) bool {
+	f := c.beyondBound(a, p)
+	if f != nil {
+		c.warnAt("W313", a, p.from, []string{f.ID}, a.words(p.from, p.to)+" is told as the most there can be, and "+quote(f.ID)+" says at least "+
+			show(evidence.Middle(f)), "write {{"+f.ID+"}}, which says which bound it is")
+	}
+	return f != nil
+}
+
+// beyondBound returns the one percentage cited with a ratio where that is a lower bound and the words
+// put the ratio below it: "fewer than half" of "at least 50 percent".
+func (c *pass) beyondBound(a *assertion, p proportion) *facts.Fact {
+	list := a.segmentAt(p.from).cited()
+	if len(list) != 1 || !p.below || p.low >= 1 || !c.isPercent(list[0].Measure) || oneSided(list[0]) <= 0 ||
+		list[0].Low.Float() < p.high*99.9 {
+		return nil
+	}
+	return list[0]
 }
 
 // fits reports whether a number is the ratio, to a thousandth.

@@ -144,6 +144,6 @@ func baseAt(s *reading.Sentence, i int) float64 {
 // isBase reports whether a number is what a rate of the sentence is counted for.
 func (c *pass) isBase(a *assertion, n reading.Amount) bool {
 	i := n.From - 1
-	return i >= 0 && a.s.UpTo(n.From, "per") >= 0 &&
+	return i >= 0 && a.rateBase(n) && len(a.segmentAt(n.From).cited()) > 1 || i >= 0 && a.s.UpTo(n.From, "per") >= 0 &&
 		slices.ContainsFunc(a.s.Facts, func(f *facts.Fact) bool { return c.baseOfUnit(a.r, f.Measure) > 0 })
 }

@@ -240,6 +240,9 @@ func (s *Sentence) spelled(i int) Amount {
 	case x.Value == 0 && x.By == 0:
 		return Amount{}
 	}
+	if n := s.parts(i); n.To > 0 {
+		return n
+	}
 	n, to := spelling{}, i
 	for j := i; j < len(s.Tokens); j++ {
 		if j > i && s.joins(j) {
@@ -310,6 +313,20 @@ func (s *Sentence) whole(v, by float64, from, to int) Amount {
 	}
 	n := Amount{Value: v, Alt: v, From: from, To: to, Spelled: true, Unit: Significant("", v), Scale: by}
 	s.rest(&n, s.Tokens[to-1].Word.By)
+	return n
+}
+
+// parts reads several parts of a scale at token i: "three quarters of a million".
+func (s *Sentence) parts(i int) Amount {
+	v := s.Tokens[i].Word.Value
+	if v < 2 || v > 9 || i+1 >= len(s.Tokens) || s.Tokens[i+1].Word.half == 0 {
+		return Amount{}
+	}
+	n := s.broken(i + 1)
+	if n.To > 0 {
+		n.Value, n.Alt, n.From = n.Value*v, n.Alt*v, i
+		n.Unit = Significant("", n.Value)
+	}
 	return n
 }
 
