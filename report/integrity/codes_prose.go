@@ -154,8 +154,8 @@ var proseTable = []check{
 		in:   "claims",
 		bad:  `The count fell from {{second}} to {{third}}.`,
 		good: `The count rose from {{second}} to {{third}}.`,
-		each: []rule{(*pass).titled, (*pass).namedComparison, (*pass).inARow, (*pass).moreThanCited, (*pass).directed, (*pass).endsExchanged, (*pass).changed,
-			(*pass).lastAgainst, (*pass).turnedRound},
+		each: []rule{(*pass).titled, (*pass).namedComparison, (*pass).inARow, (*pass).moreThanCited, (*pass).directed,
+			(*pass).endsExchanged, (*pass).changed, (*pass).lastAgainst, (*pass).turnedRound},
 	},
 	{
 		code: "W318", title: "a ratio that the numbers do not have", words: true,
@@ -165,8 +165,8 @@ var proseTable = []check{
 		in:   "claims",
 		bad:  `The later count, {{third}}, is three times the earlier, {{second}}.`,
 		good: `The later count, {{third}}, is a fifth more than the earlier, {{second}}.`,
-		each: []rule{(*pass).proportioned, (*pass).addedTogether, (*pass).ofBase, (*pass).left, (*pass).apartBy, (*pass).afterTwo, (*pass).partsAdd, (*pass).apartInPoints,
-			(*pass).shareOf, (*pass).inAll},
+		each: []rule{(*pass).proportioned, (*pass).addedTogether, (*pass).ofBase, (*pass).left, (*pass).apartBy,
+			(*pass).afterTwo, (*pass).partsAdd, (*pass).apartInPoints, (*pass).shareOf, (*pass).inAll},
 	},
 	{
 		code: "W319", title: "a quotation altered",

@@ -238,3 +238,11 @@ func (c *pass) endsExchanged(a *assertion) {
 		return
 	}
 }
+
+// wholeBefore returns the number that "and" joins to a part: the two of "two and a half"; or 0.
+func (a *assertion) wholeBefore(h reading.Match) float64 {
+	if h.Value >= 1 || h.From < 2 || !a.s.Tokens[h.From-1].Word.Joining {
+		return 0
+	}
+	return a.digit(h.From - 2)
+}

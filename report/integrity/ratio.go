@@ -48,14 +48,6 @@ func (a *assertion) proportions() []proportion {
 	return out
 }
 
-// wholeBefore returns the number that "and" joins to a part: the two of "two and a half"; or 0.
-func (a *assertion) wholeBefore(h reading.Match) float64 {
-	if h.Value >= 1 || h.From < 2 || !a.s.Tokens[h.From-1].Word.Joining {
-		return 0
-	}
-	return a.digit(h.From - 2)
-}
-
 // ofOther reports whether a part is taken of what none of the facts counts: "a third of the shops".
 func (c *pass) ofOther(a *assertion, p proportion, own []ratioValue) bool {
 	i := p.to
