@@ -29,11 +29,11 @@ type WeighedClaim struct {
 	Grade         string         // "B2"; empty where not graded
 	Sources       string         // "Reuters; Yonhap"
 	Weights       []claim.Weight // by hypothesis; empty where it is not weighed on it
-	Diagnosticity float64        // how well it tells the hypotheses apart; 0: it fits all alike
+	Diagnosticity float64        // how well it tells the hypotheses apart; 0: it weighs on all alike
 }
 
 // Matrix shows claims against hypotheses, as in the analysis of competing hypotheses: the claims that tell them
-// apart most come first, those that fit all alike stand apart at the end. A square speaks against and a circle
+// apart most come first, those that weigh on all alike stand apart at the end. A square speaks against and a circle
 // for; what is strong is dark. The column that is contradicted least is shaded.
 type Matrix struct {
 	Hypotheses []Hypothesis   // in file order
@@ -65,14 +65,14 @@ type matrixLayout struct {
 	against []string // the words beside the scores
 	legend  []sample
 	claims  []claimLines
-	apart   []string // the heading of the claims that fit all alike
+	apart   []string // the heading of the claims that weigh on all alike
 }
 
 // A claimLines is one claim with its texts in lines.
 type claimLines struct {
 	claim            *WeighedClaim
 	text, meta, note []string
-	first            bool // of those that fit all alike
+	first            bool // of those that weigh on all alike
 	height           float64
 }
 

@@ -35,7 +35,7 @@ func lineageOf() *Lineage {
 // TestMatrixAlt holds that the sentence says which hypothesis is contradicted least, and by how much.
 func TestMatrixAlt(t *testing.T) {
 	c := &Chart{Language: language(t, "en"), Plot: matrixOf()}
-	want := "Matrix of 4 claims against 3 hypotheses. Contradicted least: De 10,000 a 12,000 (2, which is 3.4 less than the next). Una avanzada de unos 3,000: 5.4. Más de 12,000: 6.8. 1 claim fits all alike."
+	want := "Matrix of 4 claims against 3 hypotheses. Contradicted least: De 10,000 a 12,000 (2, which is 3.4 less than the next). Una avanzada de unos 3,000: 5.4. Más de 12,000: 6.8. 1 claim weighs on all alike."
 	if got := c.Alt(); got != want {
 		t.Errorf("%q", got)
 	}

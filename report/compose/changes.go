@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"sitrep/report/chart"
+	"sitrep/report/claim"
 	"sitrep/report/diff"
 	"sitrep/report/doc"
 	"sitrep/report/evidence"
@@ -68,7 +69,8 @@ func (c *composer) since(before []*facts.File) (*changes, error) {
 		}
 		x.revised[it.ID] = before
 		for _, ch := range it.Changes {
-			if ch.Field == "value" && before.HasAmount() && c.f.Fact(it.ID).HasAmount() && c.f.Fact(it.ID).Measure == before.Measure {
+			now := c.f.Fact(it.ID)
+			if ch.Field == "value" && before.HasAmount() && now.HasAmount() && evidence.Series(now) == evidence.Series(before) {
 				x.values[it.ID] = before
 			}
 		}
@@ -194,10 +196,10 @@ func (c *composer) factChanges() []change {
 		case diff.Renamed: // for readers it is what it was
 		case diff.Removed:
 			f := x.old.File.Fact(it.ID)
-			out = append(out, change{c.text(c.l.Say("since.gone", x.old.Attributed(f))), c.own(f.Marking)})
+			out = append(out, change{c.text(c.l.Say("since.gone", c.withWhat(x.old, f))), c.own(f.Marking)})
 		case diff.Added:
 			f := c.f.Fact(it.ID)
-			out = append(out, change{append(c.text(c.l.Say("since.new")+" "), c.valueOf(f, c.w.Attributed(f))), c.own(f.Marking)})
+			out = append(out, change{append(c.text(c.l.Say("since.new")+" "), c.valueOf(f, c.withWhat(c.w, f))), c.own(f.Marking)})
 		default:
 			out = append(out, c.factChange(c.f.Fact(it.ID), x.revised[it.ID]))
 		}
@@ -214,8 +216,14 @@ func (c *composer) factChange(f, was *facts.Fact) change {
 		}
 	}
 	old := c.before.old
+	if f.Supersedes != "" && f.ID != was.ID {
+		parts = append(parts, c.l.Say("since.replaced"))
+	}
 	if f.HasAmount() || was.HasAmount() {
 		add("", old.Value(was), c.w.Value(f))
+	}
+	for _, a := range c.aspects() {
+		add(a.label+": ", a.of(old, was), a.of(c.w, f))
 	}
 	add(c.l.Say("since.date")+": ", old.ShortWhen(was), c.w.ShortWhen(f))
 	add(c.l.Say("since.status")+": ", old.Status(was.Status), c.w.Status(f.Status))
@@ -223,16 +231,59 @@ func (c *composer) factChange(f, was *facts.Fact) change {
 	if parts == nil {
 		parts = append(parts, c.l.Say("since.otherwise"))
 	}
-	who := c.w.Origin(f.Origin)
-	if m := c.f.Measure(f.Measure); m != nil {
-		who += ", " + c.w.Line(m.Name)
-	}
-	if p := c.w.Place(f.Place); p != "" {
-		who += ", " + p
-	}
+	who := c.subject(c.w, f, func(a aspect) bool { return a.of(old, was) == a.of(c.w, f) })
 	c.stands(f)
 	return change{[]doc.Inline{&doc.Value{Text: who, Card: f.ID}, doc.Text(": " + strings.Join(parts, "; "))},
 		c.own(marking.Highest(f.Marking, was.Marking))}
+}
+
+// An aspect is one of the things that say what a number counts.
+type aspect struct {
+	label string
+	of    func(wording.Words, *facts.Fact) string
+}
+
+// aspects are what tells a claim from others of its origin.
+func (c *composer) aspects() []aspect {
+	return []aspect{
+		{c.l.Say("since.measure"), func(w wording.Words, f *facts.Fact) string {
+			if m := w.File.Measure(f.Measure); m != nil {
+				return w.Line(m.Name)
+			}
+			return ""
+		}},
+		{c.l.Say("since.place"), func(w wording.Words, f *facts.Fact) string { return w.Place(f.Place) }},
+		{c.l.Say("since.part"), func(w wording.Words, f *facts.Fact) string { return w.Parts(f) }},
+		{c.l.Say("since.period"), func(w wording.Words, f *facts.Fact) string { return w.ShortPeriod(f) }},
+	}
+}
+
+// subject names who says something, and of what: an event and a statement by its words, a transfer by its way and item, a
+// number by those of its aspects that are to be named.
+func (c *composer) subject(w wording.Words, f *facts.Fact, named func(aspect) bool) string {
+	parts := []string{w.Origin(f.Origin)}
+	switch f.Type {
+	case claim.Estimate:
+		for _, a := range c.aspects() {
+			if named(a) {
+				parts = append(parts, a.of(w, f))
+			}
+		}
+	case claim.Transfer:
+		parts = append(parts, w.Way(f), w.Line(f.Item))
+	default:
+		parts = append(parts, c.l.Quote(w.Line(f.Statement)))
+	}
+	return strings.Join(withoutEmpty(parts...), ", ")
+}
+
+// withWhat says a claim that came or went: who says what of what, when, and how firmly.
+func (c *composer) withWhat(w wording.Words, f *facts.Fact) string {
+	says := strings.Join(withoutEmpty(c.subject(w, f, func(aspect) bool { return true }), w.ShortWhen(f)), ", ")
+	if f.HasAmount() {
+		says += ": " + w.Value(f)
+	}
+	return says + "; " + strings.Join(withoutEmpty(w.Status(f.Status), w.Grade(f)), ", ")
 }
 
 func orDash(s string) string {
@@ -276,18 +327,56 @@ func (c *composer) judgementChanges() []change {
 		if was.Confidence != j.Confidence {
 			add(c.l.Say("since.confidence"), c.termOf("confidence.", string(was.Confidence)), c.termOf("confidence.", string(j.Confidence)))
 		}
+		add(c.l.Say("since.outcome"), c.came(x.old.File, was), c.came(c.f, j))
 		if slices.ContainsFunc(it.Changes, func(ch diff.Change) bool { return ch.Field == "text" && ch.Directions[0] == diff.Reworded }) {
 			parts = append(parts, c.l.Say("since.otherwise"))
 		}
-		if len(it.Facts) > 0 {
-			parts = append(parts, c.l.Count("since.under", len(it.Facts)))
-		}
+		parts = append(parts, c.under(j, it.Facts)...)
 		if parts == nil {
 			continue
 		}
 		out = append(out, change{append(name, doc.Text(": "+strings.Join(parts, "; "))), c.own(marking.Highest(j.Marking, was.Marking))})
 	}
 	return out
+}
+
+// under counts the claims that a judgement rests on and that changed, and those that a newer claim takes the place of.
+func (c *composer) under(j *facts.Judgement, changed []string) (says []string) {
+	on := map[string]bool{}
+	for todo := slices.Clone(j.Because); len(todo) > 0; todo = todo[1:] {
+		if id := todo[0]; !on[id] {
+			on[id] = true
+			todo = append(todo, c.f.Fact(id).DerivedFrom...)
+		}
+	}
+	replaced := map[string]bool{}
+	n := 0
+	for _, id := range changed {
+		if f := c.f.Fact(id); f != nil && !on[id] && on[f.Supersedes] {
+			replaced[f.Supersedes] = true
+			continue
+		}
+		n++
+	}
+	if n > 0 {
+		says = append(says, c.l.Count("since.under", n))
+	}
+	if len(replaced) > 0 {
+		says = append(says, c.l.Count("since.underReplaced", len(replaced)))
+	}
+	return says
+}
+
+// came says what became of a judgement of an edition; "" where nothing is said of it.
+func (c *composer) came(f *facts.File, j *facts.Judgement) string {
+	if j.Outcome == nil {
+		return ""
+	}
+	says := strings.Join(withoutEmpty(c.l.Say("outcome."+string(j.Outcome.Value)), c.l.ShortDate(j.Outcome.Date)), ", ")
+	if text := c.told(f, j.Outcome.Text); text != "" {
+		says += " " + c.l.Quote(text)
+	}
+	return says
 }
 
 func (c *composer) termOf(prefix, term string) string {

@@ -288,8 +288,8 @@ func (c *composer) group(f *facts.Fact, by claim.Grouping) string {
 	return ""
 }
 
-// latest keeps the latest claims of each origin; of sums over stretches of time, those of each stretch that no newer one
-// contains, if they are asked for.
+// latest keeps the latest claims of each origin; of sums over stretches of time, those of each stretch, but of a total that
+// runs on the newest, if they are asked for.
 func (c *composer) latest(all []*facts.Fact, periods bool) []*facts.Fact {
 	claims := make([]evidence.Claim, len(all))
 	for i, f := range all {

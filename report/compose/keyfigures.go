@@ -2,9 +2,11 @@ package compose
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"sitrep/report/claim"
+	"sitrep/report/date"
 	"sitrep/report/doc"
 	"sitrep/report/evidence"
 	"sitrep/report/facts"
@@ -42,41 +44,78 @@ func (c *composer) series(f *facts.Fact) string {
 // mostStrips is how many strips of claims the key figures have; what is left is named.
 const mostStrips = 12
 
-// comparable divides claims of one measure into those that are rivals of each other, see [evidence.Rivals], and those that
-// are so by way of others: two quarters and the half-year stand together. The order is that of the file.
+// comparable divides claims of one measure into those that are rivals of each other, see [evidence.Rivals]. Where of claims
+// whose stretches of time touch not all are rivals (two quarters and the half-year), those of each stretch stand alone,
+// unless one of them is more than a whole that it is a part of. The order is that of the file.
 func (c *composer) comparable(all []*facts.Fact) [][]*facts.Fact {
-	of := map[string][]int{}
-	var groups [][]int
+	at := map[*facts.Fact]int{}
+	of := map[string][]*facts.Fact{} // by what is counted, and whether over a stretch of time
 	for i, f := range all {
-		of[f.Series()] = append(of[f.Series()], i)
+		at[f] = i
+		key := f.Series() + strconv.FormatBool(f.Period.IsZero())
+		of[key] = append(of[key], f)
 	}
+	inOrder := func(a, b *facts.Fact) int { return at[a] - at[b] }
+	var out [][]*facts.Fact
 	for _, list := range of {
-		undated := func(i int) bool { return all[i].Period.IsZero() }
-		if whole := slices.DeleteFunc(slices.Clone(list), func(i int) bool { return !undated(i) }); len(whole) > 0 {
-			groups = append(groups, whole)
-		}
-		list = slices.DeleteFunc(list, undated)
-		slices.SortStableFunc(list, func(a, b int) int { return all[a].Period.First() - all[b].Period.First() })
-		last := 0
-		for n, i := range list {
-			if p := all[i].Period; n == 0 || p.First() > last {
-				groups, last = append(groups, []int{i}), p.Last()
-			} else {
-				groups[len(groups)-1], last = append(groups[len(groups)-1], i), max(last, p.Last())
-			}
+		for _, group := range touching(list) {
+			slices.SortFunc(group, inOrder)
+			out = append(out, c.rivals(group)...)
 		}
 	}
-	for _, g := range groups {
-		slices.Sort(g)
+	slices.SortFunc(out, func(a, b []*facts.Fact) int { return inOrder(a[0], b[0]) })
+	return out
+}
+
+// touching divides claims of one series into those whose stretches of time have a day in common, one way or by others; it
+// sorts the list by where they begin. Those without a stretch stand together.
+func touching(list []*facts.Fact) (groups [][]*facts.Fact) {
+	if list[0].Period.IsZero() {
+		return [][]*facts.Fact{list}
 	}
-	slices.SortFunc(groups, func(a, b []int) int { return a[0] - b[0] })
-	out := make([][]*facts.Fact, len(groups))
-	for n, g := range groups {
-		for _, i := range g {
-			out[n] = append(out[n], all[i])
+	slices.SortStableFunc(list, func(a, b *facts.Fact) int { return a.Period.First() - b.Period.First() })
+	last := 0
+	for n, f := range list {
+		if n == 0 || f.Period.First() > last {
+			groups, last = append(groups, nil), f.Period.Last()
 		}
+		groups[len(groups)-1], last = append(groups[len(groups)-1], f), max(last, f.Period.Last())
+	}
+	return groups
+}
+
+// rivals leaves claims together that are all rivals, or that cannot all be right, and else divides them by stretch of time.
+func (c *composer) rivals(group []*facts.Fact) (out [][]*facts.Fact) {
+	if allRivals(group) || c.exceeds(c.current(group)) {
+		return [][]*facts.Fact{group}
+	}
+	at := map[[2]int]int{}
+	for _, f := range group {
+		days := [2]int{f.Period.First(), f.Period.Last()}
+		n, seen := at[days]
+		if !seen {
+			n = len(out)
+			at[days], out = n, append(out, nil)
+		}
+		out[n] = append(out[n], f)
 	}
 	return out
+}
+
+// allRivals reports whether claims of one series all have a day in common, and no origin tells of two stretches of time but
+// of a total that runs on.
+func allRivals(group []*facts.Fact) bool {
+	first, last := group[0].Period.First(), group[0].Period.Last()
+	of := map[string]date.Span{}
+	for _, f := range group {
+		p, seen := of[f.Origin]
+		if seen && p != f.Period && !evidence.Running(p, f.Period) {
+			return false
+		}
+		of[f.Origin] = f.Period
+		first, last = max(first, f.Period.First()), min(last, f.Period.Last())
+	}
+	return first <= last
 }
 
 // current keeps the claims that stand: the latest of each origin, neither denied nor

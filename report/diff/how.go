@@ -170,7 +170,13 @@ func dateHow(a, b date.Date) Direction {
 		return Given
 	case b.IsZero():
 		return Gone
-	case b.First() >= a.First() && b.Last() <= a.Last():
+	case a.Precision() == b.Precision():
+		moved := b.Compare(a)
+		if moved == 0 { // one moment, written at two offsets
+			return Other
+		}
+		return choose(moved > 0, Later, Earlier)
+	case b.Precision() > a.Precision() && b.First() >= a.First() && b.Last() <= a.Last():
 		return Sharper
 	case b.First() <= a.First() && b.Last() >= a.Last():
 		return Vaguer

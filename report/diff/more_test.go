@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"sitrep/report/date"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -165,6 +166,35 @@ func TestSchema(t *testing.T) {
 		}
 		if err != nil {
 			t.Errorf("%v\n%s", err, out)
+		}
+	}
+}
+
+// TestMoments holds that a time of day that moved is later or earlier, and no more precise than before.
+func TestMoments(t *testing.T) {
+	for _, c := range []struct {
+		was, is string
+		want    Direction
+	}{
+		{"2025-06-19T12:05+02:00", "2025-06-19T13:05+02:00", Later},
+		{"2025-06-19T13:05+02:00", "2025-06-19T12:05+02:00", Earlier},
+		{"2025-06-19T12:05+02:00", "2025-06-19T11:05+00:00", Later},
+		{"2025-06-19T12:05+02:00", "2025-06-19T10:05Z", Other},
+		{"2025-06-19", "2025-06-19T12:05Z", Sharper},
+		{"2025-06-19T12:05Z", "2025-06-19", Vaguer},
+		{"2025-W25", "2025-W26", Later},
+		{"2025-06", "2025-06-19", Sharper},
+	} {
+		was, err := date.Parse(c.was)
+		if err != nil {
+			t.Fatal(err)
+		}
+		is, err := date.Parse(c.is)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := dateHow(was, is); got != c.want {
+			t.Errorf("%s to %s: %s, want %s", c.was, c.is, got, c.want)
 		}
 	}
 }

@@ -60,7 +60,7 @@ func Current(file *facts.File, f *facts.Fact) bool {
 // when claims are compared, the ones of its newest date, and of a claimant that has none,
 // its newest. Dates are in the order of [date.Date.Compare]: a claim "of 2025" is
 // of the beginning of the year. Several of one date all stay. Claims of one claimant over several stretches of time
-// stand side by side, but those that a newer one contains.
+// stand side by side, but those of a total that runs on in a newer one (see [Running]).
 func Latest(claims []Claim) []int {
 	type key struct {
 		claimant string
@@ -89,7 +89,7 @@ func Latest(claims []Claim) []int {
 		c := &claims[i]
 		n := newest[key{c.Claimant, c.Period}]
 		contained := slices.ContainsFunc(of[c.Claimant], func(o *Claim) bool {
-			return o.Period != n.Period && o.Period.Contains(n.Period) && later(o, n)
+			return o.Period != n.Period && Running(o.Period, n.Period) && o.Period.Contains(n.Period) && later(o, n)
 		})
 		if !contained && c.Date == n.Date && c.Counts() == n.Counts() {
 			kept = append(kept, i)

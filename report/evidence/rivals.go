@@ -6,6 +6,7 @@ import (
 	"sitrep/report/date"
 	"sitrep/report/facts"
 	"sitrep/report/lang"
+	"sitrep/report/quantity"
 )
 
 // Bounds returns between what a fact's amount lies, by the rule that figures follow too.
@@ -88,16 +89,11 @@ func Apart(a, b *facts.Fact, slack float64) bool {
 	return aHigh*slack < bLow || bHigh*slack < aLow
 }
 
-// Ends returns the lowest and the highest number that a fact gives.
-func Ends(f *facts.Fact) (low, high float64) {
-	low, high = Middle(f), Middle(f)
-	if f.Low != nil {
-		low = f.Low.Float()
-	}
-	if f.High != nil {
-		high = f.High.Float()
-	}
-	return low, high
+// Ends returns the lowest and the highest number that a fact gives; it gives one at least.
+func Ends(f *facts.Fact) (low, high *quantity.Number) {
+	byValue := func(a, b *quantity.Number) int { return a.Cmp(b) }
+	all := f.Numbers()
+	return slices.MinFunc(all, byValue), slices.MaxFunc(all, byValue)
 }
 
 // complete reports whether an estimate is a sum over a stretch of time that was over on its date.
@@ -107,6 +103,10 @@ func complete(f *facts.Fact) bool { return !f.Period.IsZero() && f.AsOf.Last() >
 func Comparable(a, b date.Span) bool {
 	return a == b || !a.IsZero() && !b.IsZero() && a.Overlaps(b)
 }
+
+// Running reports whether two sums of one origin are of one total that runs on: both stretches are written from one date to
+// another, and begin together. A quarter or a year stands for itself, and is no earlier state of another.
+func Running(a, b date.Span) bool { return a.First() == b.First() && a.From != a.To && b.From != b.To }
 
 // Rivals reports whether two estimates are of one thing and time: measure, place and values of dimensions are equal, and
 // their periods overlap, or neither has one. No others agree, conflict or stand in one figure of rivals.

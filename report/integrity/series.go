@@ -10,6 +10,7 @@ import (
 	"sitrep/report/date"
 	"sitrep/report/evidence"
 	"sitrep/report/facts"
+	"sitrep/report/quantity"
 	"sitrep/report/reading"
 )
 
@@ -220,22 +221,37 @@ func (c *pass) outliers(list []int) {
 			continue
 		}
 		low, high := evidence.Ends(f)
-		near := c.others(list, n)
-		least, most, around := c.neighbours(list, n, near)
-		if len(near) < 2 || !around || !farApart(low, high, least, most) {
+		near := slices.DeleteFunc(c.others(list, n), func(m int) bool { return reaches(&c.f.Facts[list[m]], f) })
+		if len(near) < 2 || reaches(f, &c.f.Facts[list[near[0]]]) {
 			continue
 		}
-		nought := least == most && low == high && (low == 10*most || 10*low == least)
+		least, most, around := c.neighbours(list, n, near)
+		lowest, highest := least.Float(), most.Float()
+		if !around || !farApart(low.Float(), high.Float(), lowest, highest) {
+			continue
+		}
+		nought := lowest == highest && low == high && (low.Float() == 10*highest || 10*low.Float() == lowest)
 		if !nought && c.speakers(list, near) < 2 {
 			continue
 		}
-		says := show(low)
-		if high > low {
-			says += " to " + show(high)
+		says := low.Text()
+		if high.Cmp(low) > 0 {
+			says += " to " + high.Text()
 		}
 		c.warn("W210", c.f.FactPointer(i), []string{f.ID}, says+" is out of line: the other estimates of its measure and time lie between "+
-			show(least)+" and "+show(most), "check the number of digits; if it is right, say in allow why")
+			least.Text()+" and "+most.Text(), "check the number of digits; if it is right, say in allow why")
 	}
+}
+
+// reaches reports whether an estimate has no bound on the side on which another lies: at least 5 reaches 500, and is
+// neither out of line with it nor a witness against it.
+func reaches(f, other *facts.Fact) bool {
+	if f.Best != nil || f.Low != nil && f.High != nil {
+		return false
+	}
+	low, high := evidence.Ends(f)
+	from, to := evidence.Ends(other)
+	return f.High == nil && from.Cmp(high) >= 0 || f.Low == nil && to.Cmp(low) <= 0
 }
 
 // farApart reports whether an estimate lies ten times over or under all that lie between least and most, which are
@@ -246,13 +262,17 @@ func farApart(low, high, least, most float64) bool {
 
 // neighbours returns between what the estimates near the n-th of a list lie, and whether one is of another origin or
 // they stand before it and after it.
-func (c *pass) neighbours(list []int, n int, near []int) (least, most float64, around bool) {
-	least = math.Inf(1)
+func (c *pass) neighbours(list []int, n int, near []int) (least, most *quantity.Number, around bool) {
 	before, after, elsewhere := false, false, false
 	for _, m := range near {
 		o := &c.f.Facts[list[m]]
-		l, h := evidence.Ends(o)
-		least, most = min(least, l), max(most, h)
+		low, high := evidence.Ends(o)
+		if least == nil || low.Cmp(least) < 0 {
+			least = low
+		}
+		if most == nil || high.Cmp(most) > 0 {
+			most = high
+		}
 		before, after = before || m < n, after || m > n
 		elsewhere = elsewhere || o.Origin != c.f.Facts[list[n]].Origin
 	}

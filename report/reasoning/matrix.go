@@ -30,7 +30,7 @@ type Row struct {
 	Fact          string         // id
 	Weights       []claim.Weight // by hypothesis; empty where the claim is not weighed on it
 	Grade         float64        // what the claim counts for by its grades: 2 at best, 1 ungraded, 1/2 at worst
-	Diagnosticity float64        // mean difference of its weights on two hypotheses, times the grade; 0: it fits all alike
+	Diagnosticity float64        // mean difference of its weights on two hypotheses, times the grade; 0: it weighs on all alike
 }
 
 // A Score says how much speaks against a hypothesis.
@@ -72,9 +72,7 @@ func (m *Matrix) row(f *facts.File, x *facts.Fact) Row {
 	sum, pairs := 0.0, 0
 	for i, a := range r.Weights {
 		for _, b := range r.Weights[i+1:] {
-			if a != "" && b != "" {
-				sum, pairs = sum+math.Abs(value(a)-value(b)), pairs+1
-			}
+			sum, pairs = sum+math.Abs(value(a)-value(b)), pairs+1
 		}
 	}
 	if pairs > 0 {
@@ -83,7 +81,7 @@ func (m *Matrix) row(f *facts.File, x *facts.Fact) Row {
 	return r
 }
 
-// value returns a weight as a number from -2 to 2.
+// value returns a weight as a number from -2 to 2. Where a claim is not weighed it moves no score, as "0" does.
 func value(w claim.Weight) float64 {
 	switch w {
 	case claim.StronglyAgainst:

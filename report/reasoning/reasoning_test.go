@@ -2,6 +2,7 @@ package reasoning
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"math/rand"
 	"os"
@@ -254,5 +255,19 @@ func TestPARC(t *testing.T) {
 		if math.Abs(m.Scores[0].Inconsistency-2*want) > 1e-6 || math.Abs(m.Scores[1].Inconsistency-want) > 1e-6 {
 			t.Errorf("%s counts %v and %v, want %v", grades, m.Scores[0].Inconsistency, m.Scores[1].Inconsistency, want)
 		}
+	}
+}
+
+// TestAlike holds that only a claim that weighs the same on every hypothesis tells none from another: one that speaks
+// against a single one decides by itself.
+func TestAlike(t *testing.T) {
+	f := loaded(t, weighed("a C 3 -- -- --", "b C 3 n/a -- n/a", "c C 3 - - n/a", "d C 3 0 n/a 0"))
+	m := New(f, evidence.Independent(f))
+	got := map[string]bool{}
+	for _, r := range m.Rows {
+		got[r.Fact] = r.Diagnosticity == 0
+	}
+	if want := map[string]bool{"e1": true, "e2": false, "e3": false, "e4": true}; !maps.Equal(got, want) {
+		t.Errorf("alike: %v, want %v", got, want)
 	}
 }

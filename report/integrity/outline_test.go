@@ -1,0 +1,38 @@
+package integrity
+
+import (
+	"strings"
+	"testing"
+
+	"sitrep/report/facts"
+)
+
+// TestOutOfLineDigits holds that a value out of line is told in the digits that the file has, and that one without a bound
+// on the other's side is no witness against it.
+func TestOutOfLineDigits(t *testing.T) {
+	for name, c := range map[string]struct{ second, want string }{
+		"as written": {`"best": 0.50`, "9007199254740993 is out of line: the other estimates of its measure and time lie between 0.10 and 0.50"},
+		"at least":   {`"low": 0.50`, ""},
+		"at most":    {`"high": 0.50`, "9007199254740993 is out of line: the other estimates of its measure and time lie between 0.10 and 0.50"},
+	} {
+		f, err := facts.Load("f.json", []byte(`{"format": 1, "briefing": {"id": "w", "title": "O", "languages": ["en"], "as_of": "2025-06-30"},
+			"measures": {"k": {"name": "K", "kind": "amount", "unit": "g"}}, "origins": {"g": {"name": "Gov", "kind": "government"},
+			"h": {"name": "Hal", "kind": "media"}, "i": {"name": "Ida", "kind": "media"}},
+			"sources": {"b": {"title": "B", "publisher": "P", "published": "2025-06-30"}, "c": {"title": "C", "publisher": "Q", "published": "2025-06-30"}},
+			"facts": [{"with": {"type": "estimate", "measure": "k", "as_of": "2025-06-30", "status": "reported"}, "facts": [
+			{"id": "x", "origin": "g", "best": 0.10, "sources": ["b"]}, {"id": "y", "origin": "h", `+c.second+`, "sources": ["c"]},
+			{"id": "z", "origin": "i", "best": 9007199254740993, "sources": ["b"]}]}]}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		said := ""
+		for _, w := range Check(f) {
+			if w.Code == "W210" {
+				said = w.Message
+			}
+		}
+		if said != c.want && !(c.want != "" && strings.HasPrefix(said, c.want)) {
+			t.Errorf("%s: %q, want %q", name, said, c.want)
+		}
+	}
+}
