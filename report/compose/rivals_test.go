@@ -31,7 +31,7 @@ func TestStretchesApart(t *testing.T) {
 			estimate("b", "u", "2025-03-31", `{"from": "2025-01", "to": "2025-02"}`, "9")}, "a b"},
 	} {
 		f := load(t, []byte(`{"format": 1, "briefing": {"id": "b", "title": "T", "languages": ["en"], "as_of": "2026-01-31"},
-			"measures": {"m": {"name": "Aid", "kind": "money", "currency": "USD"}},
+			"measures": {"m": {"name": "Deaths", "unit": "people"}},
 			"origins": {"g": {"name": "Gov", "kind": "government"}, "u": {"name": "Uni", "kind": "research"}},
 			"sources": {"s": {"title": "S", "publisher": "P", "published": "2025-12-31"}}, "facts": [`+strings.Join(c.facts, ",")+`]}`))
 		if got := tiles(t, f); got != c.want {

@@ -26,7 +26,7 @@ func TestOutOfLineDigits(t *testing.T) {
 			t.Fatal(err)
 		}
 		said := ""
-		for _, w := range Check(f) {
+		for _, w := range Check(f, f.Briefing.AsOf) {
 			if w.Code == "W210" {
 				said = w.Message
 			}
