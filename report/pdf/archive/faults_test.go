@@ -317,8 +317,8 @@ var linkFaults = []fault{
 			d.Anchors[k] = p
 		}
 	}},
-	{name: "places of two notes exchanged", want: `the link "note 1" does not lead`, write: func(_ *testing.T, d *Document) {
-		d.Anchors["note-1"], d.Anchors["note-2"] = d.Anchors["note-2"], d.Anchors["note-1"]
+	{name: "a note taken for the figure", want: `the link "note 1" does not lead`, write: func(_ *testing.T, d *Document) {
+		d.Anchors["note-1"] = d.Anchors["fig"] // the two notes stand beside each other
 	}},
 	{name: "table taken for the figure", want: `does not lead to what it names`, write: func(_ *testing.T, d *Document) {
 		d.Anchors["tab"] = d.Anchors["fig"]
