@@ -161,9 +161,11 @@ func (c *pass) claimOf(r *reading.Text, s *reading.Sentence, n reading.Amount, l
 	for _, f := range list {
 		for _, p := range partsOf(f) {
 			v, ok := c.gives(r, f, n, p.value, rounded, side)
-			if !ok && in.Scale < n.Scale { // its scale was taken out already
+			switch {
+			case ok:
+			case in.Scale < n.Scale: // its scale was taken out already
 				v, ok = givesAny(unscaled(in), p.value, rounded, side)
-			} else if !ok {
+			default:
 				v, ok = c.gives(r, f, in, p.value, rounded, side)
 			}
 			if !ok {

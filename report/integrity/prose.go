@@ -78,11 +78,7 @@ func (c *pass) number(a *assertion, n reading.Amount, around []*facts.Fact) {
 	written := n
 	n, measures, unit := c.counted(r, s, n, c.measured.words[r.Tag()])
 	meant := c.untold(a, n, written, measures)
-	if c.isBase(a, written) || c.leftOf(a, written) != nil || a.at(n.From) == nil && !a.isDifference(n) &&
-		(c.computed(a, written) || c.together(a, n) != nil) {
-		return
-	}
-	if !c.claims(r, s, n, measures, unit) && (meant == nil || n.Value < 10 && n.Value == math.Trunc(n.Value)) {
+	if c.workedOut(a, n, written) || !c.claims(r, s, n, measures, unit) && (meant == nil || n.Value < 10 && n.Value == math.Trunc(n.Value)) {
 		return
 	}
 	at := int(s.Tokens[n.From].Off)
@@ -102,16 +98,19 @@ func (c *pass) number(a *assertion, n reading.Amount, around []*facts.Fact) {
 		n.Small() && c.smallDisputed(r, s, n, around, measures, at, said) || meant != nil && c.miscredited(a, n, meant, said) {
 		return
 	}
-	if c.derived(a, n, s.Facts, loose) || c.derived(a, n, around, loose) || s.Named(n) {
-		return
-	}
-	if meant != nil && !n.Small() {
+	switch {
+	case c.derived(a, n, s.Facts, loose) || c.derived(a, n, around, loose) || s.Named(n):
+	case meant != nil && !n.Small():
 		c.differs(a, meant, n, said)
-		return
-	}
-	if !c.told(s, n, loose) && !(a.beyond(n) && n.Percent) && !c.disputed(r, s, n, measures, at, said) && !a.excused(n) && !c.sourcedAfter(a) {
+	case !c.told(s, n, loose) && !(a.beyond(n) && n.Percent) && !c.disputed(r, s, n, measures, at, said) && !a.excused(n) && !c.sourcedAfter(a):
 		c.stray(r, s, n, loose, at, said)
 	}
+}
+
+// workedOut reports whether a number is worked out of the facts cited with it, or is what others are counted on.
+func (c *pass) workedOut(a *assertion, n, written reading.Amount) bool {
+	return c.isBase(a, written) || c.leftOf(a, written) != nil || a.at(n.From) == nil && !a.isDifference(n) &&
+		(c.computed(a, written) || c.together(a, n) != nil)
 }
 
 // tradesPlaces judges whether a number stands where another of the sentence belongs, which is told once of the two.

@@ -43,6 +43,14 @@ func (c *pass) foreignBody(a *assertion, m reading.Mention) bool {
 // bodyOf returns the body whose officer a phrase names: in the genitive before it, with
 // three words between at most, or behind it and "of".
 func (a *assertion) bodyOf(h reading.Match) (reading.Mention, bool) {
+	if m, named, ok := a.possessorOf(h); named {
+		return m, ok
+	}
+	return a.bodyBehind(h)
+}
+
+// possessorOf returns the name in the genitive before a phrase, whether there is one, and whether it names a body.
+func (a *assertion) possessorOf(h reading.Match) (m reading.Mention, named, ok bool) {
 	t := a.s.Tokens
 	for i := h.From - 1; i >= max(0, h.From-4) && t[i].Kind == reading.Word; i-- {
 		if !t[i].Capital || a.s.At(i, "article") > 0 || t[i].Word.Tiny {
@@ -55,8 +63,14 @@ func (a *assertion) bodyOf(h reading.Match) (reading.Mention, bool) {
 		for from > 0 && isName(t, from-1) {
 			from--
 		}
-		return reading.Mention{From: from, To: i + 1}, a.isBody(from, i+1)
+		return reading.Mention{From: from, To: i + 1}, true, a.isBody(from, i+1)
 	}
+	return reading.Mention{}, false, false
+}
+
+// bodyBehind returns the body that "of" joins to a phrase: "director of UNICEF".
+func (a *assertion) bodyBehind(h reading.Match) (reading.Mention, bool) {
+	t := a.s.Tokens
 	for i := h.To; i < min(len(t), h.To+4); i++ {
 		if !t[i].Word.Of && a.s.At(i, "officeOf") < 0 {
 			if !isName(t, i) && t[i].Kind == reading.Word && !t[i].Word.Tiny {

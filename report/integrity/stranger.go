@@ -26,16 +26,10 @@ func (c *pass) unknownSpeaker(a *assertion) {
 			continue
 		}
 		for i := g.from; i < g.cites; i++ {
-			m, ok := a.body(i, g.cites)
-			if !ok {
-				if m, ok = a.stateBody(i, g.cites); !ok || c.ofState(f) {
-					continue
-				}
-			} else if a.r.List.State(a.s.Tokens[a.headOf(&m)].Low) && c.ofState(f) || c.untranslatedName(a, &m, f) {
-				i = m.To - 1
+			m, foreign := c.bodyApart(a, i, g.cites, f)
+			if i = m.To - 1; !foreign {
 				continue
 			}
-			i = m.To - 1
 			named := slices.ContainsFunc(known, func(o reading.Mention) bool { return o.From < m.To && m.From < o.To })
 			if !named && (a.credited(&m) || a.begins(&m) && (a.saying(m.To) || a.gapped(&m))) && !c.related(a, &m, f) {
 				c.warnAt("W310", a, m.From, []string{f.ID, f.Origin}, a.words(m.From, m.To)+" is no origin of the briefing, and the value of "+
@@ -44,6 +38,15 @@ func (c *pass) unknownSpeaker(a *assertion) {
 			}
 		}
 	}
+}
+
+// bodyApart returns the body named at a token, or that token alone, and whether it may be one that the fact is not from.
+func (c *pass) bodyApart(a *assertion, i, end int, f *facts.Fact) (reading.Mention, bool) {
+	if m, ok := a.body(i, end); ok {
+		return m, !(a.r.List.State(a.s.Tokens[a.headOf(&m)].Low) && c.ofState(f) || c.untranslatedName(a, &m, f))
+	}
+	m, ok := a.stateBody(i, end)
+	return m, ok && !c.ofState(f)
 }
 
 // stateBody returns a body of the state that is named in small letters at a token: "the police".

@@ -41,7 +41,11 @@ func Pasts(editions ...*facts.File) []Past {
 	if len(editions) == 0 {
 		return nil
 	}
-	last := editions[len(editions)-1]
+	return lastFirst(editions[len(editions)-1], told, order)
+}
+
+// lastFirst lists what is told: the judgements of the last edition, and then the others in their order.
+func lastFirst(last *facts.File, told map[string]Past, order []string) []Past {
 	var out []Past
 	for i := range last.Judgements {
 		if last.Judgements[i].Outcome != nil {
