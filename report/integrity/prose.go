@@ -78,7 +78,8 @@ func (c *pass) number(a *assertion, n reading.Amount, around []*facts.Fact) {
 	written := n
 	n, measures, unit := c.counted(r, s, n, c.measured.words[r.Tag()])
 	meant := c.untold(a, n, written, measures)
-	if c.workedOut(a, n, written) || !c.claims(r, s, n, measures, unit) && (meant == nil || n.Value < 10 && n.Value == math.Trunc(n.Value)) {
+	if c.workedOut(a, n, written) ||
+		!c.claims(r, s, n, measures, unit) && (meant == nil || n.Value < 10 && n.Value == math.Trunc(n.Value)) {
 		return
 	}
 	at := int(s.Tokens[n.From].Off)
