@@ -103,7 +103,8 @@ func (c *pass) number(a *assertion, n reading.Amount, around []*facts.Fact) {
 	case c.derived(a, n, s.Facts, loose) || c.derived(a, n, around, loose) || s.Named(n):
 	case meant != nil && !n.Small():
 		c.differs(a, meant, n, said)
-	case !c.told(s, n, loose) && !(a.beyond(n) && n.Percent) && !c.disputed(r, s, n, measures, at, said) && !a.excused(n) && !c.sourcedAfter(a):
+	case !c.told(s, n, loose) && !(a.beyond(n) && n.Percent) && !c.disputed(r, s, n, measures, at, said) &&
+		!a.excused(n) && !c.sourcedAfter(a):
 		c.stray(r, s, n, loose, at, said)
 	}
 }
