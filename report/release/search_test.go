@@ -224,3 +224,18 @@ func TestHeadOfTheWhole(t *testing.T) {
 		}
 	}
 }
+
+// A section that stands in another is marked by itself, or as the one around it.
+func TestNestedSections(t *testing.T) {
+	b := strings.NewReplacer("@B", `"P."`, "@N", "n", `"body": ["A boat`, `"sections": [{"id": "under", "title": "Elm", "body": ["Holly."]}], "body": ["A boat`,
+		`"title": "Calls",`, `"title": "Calls", "sections": [{"id": "in", "title": "Aspen", "marking": "TLP:RED", "body": ["Willow."]}, {"id": "near", "title": "Yew", "body": ["Oak."]}],`).Replace(herring)
+	r, problems := Make(load(t, []byte(b)), Options{Label: facts.Marking{}})
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	for tree, shown := range map[string]bool{"Elm": false, "Holly": false, "Aspen": false, "Willow": false, "Yew": true, "Oak": true} {
+		if strings.Contains(string(r.File.Canonical()), tree) != shown {
+			t.Errorf("%s is shown: %v\n%s", tree, !shown, r.File.Canonical())
+		}
+	}
+}
