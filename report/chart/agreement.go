@@ -144,7 +144,8 @@ func reservations(l *lang.Language, rows, current []Row) string {
 	if counted > len(current) {
 		but = append(but, l.Say("chart.latest"))
 	}
-	if when := apart(l, current); when != "" {
+	unlike := slices.ContainsFunc(current, func(r Row) bool { return r.Period != current[0].Period })
+	if when := apart(l, current); when != "" && !unlike { // else each row says its own stretch
 		but = append(but, when)
 	}
 	out := func(status claim.Status) bool {

@@ -82,12 +82,14 @@ type Row struct {
 	ID              string           // the fact's id
 	Label           string           // the origin, short
 	Origin          string           // the origin's id: rows of one origin share colour and mark
+	By              string           // the origin, short, where the label names a transfer instead; else empty
 	Group           string           // heading of its group; empty where rows are not grouped
 	Detail          string           // what else tells the row apart: place, item, period; may be empty
 	Thing           string           // the same without the period: rows of one thing are rivals where their periods overlap
 	Period          date.Span        // the stretch of time that the number adds up over; zero: none
 	PeriodText      string           // the same as shown
 	Whole           string           // what it is a part of, beside others of other groups: place, period; empty where all rows are of one
+	Total           bool             // it counts more than its group: no part of a bar
 	Date            date.Date        // of the claim; zero where it has none
 	DateText        string           // the date as shown, short
 	Low, Best, High *quantity.Number // nil where not given

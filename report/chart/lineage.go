@@ -304,7 +304,7 @@ func (n *Lineage) alt(c *Chart) string {
 		}
 	}
 	if len(single) > 0 {
-		said = append(said, l.Say("chart.alt.single", l.List(single))+".")
+		said = append(said, l.Count("chart.alt.single", len(single), l.List(single))+".")
 	}
 	for i := range n.Origins {
 		o := &n.Origins[i]

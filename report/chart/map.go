@@ -18,7 +18,7 @@ type Place struct {
 
 // Map shows places with their values, on a base map that is cut to their extent.
 // A disc has the area of the lowest number claimed at a place, a ring that of the
-// highest. A mark has the colour and outline of the status of what is claimed at
+// highest; where its numbers are of several things, there is neither. A mark has the colour and outline of the status of what is claimed at
 // its place or, where places share a mark, at all of them; where these claims
 // differ in it, a mark of its own, and each row says its status.
 type Map struct {
@@ -246,6 +246,9 @@ func (p *pin) add(place *Place, g *mapPanel) {
 	if len(place.Rows) > 0 {
 		p.status = both(p.status, place.Status())
 	}
+	if !place.oneThing() {
+		return
+	}
 	for i := range place.Rows {
 		r := &place.Rows[i]
 		e := r.extent()
@@ -264,6 +267,24 @@ func (p *pin) add(place *Place, g *mapPanel) {
 			p.r = max(p.r, g.radius(*v))
 		}
 	}
+}
+
+// oneThing reports whether all numbers of the place are of one thing, so that one of them is the lowest.
+func (p *Place) oneThing() bool {
+	var first *Row
+	for i := range p.Rows {
+		r := &p.Rows[i]
+		if r.extent().none || !r.counted() {
+			continue
+		}
+		if first == nil {
+			first = r
+		}
+		if !first.rival(r) {
+			return false
+		}
+	}
+	return true
 }
 
 // radius makes areas stand for numbers.

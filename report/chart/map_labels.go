@@ -50,12 +50,12 @@ func (p *pin) word(g *mapPanel) {
 
 // brief says a row in a line: the value and who says so, or the event; and when, if there is room for it; its status too, if asked.
 func (r *Row) brief(full, status bool) string {
-	said := join(" · ", r.Value, r.Label)
+	said := join(" · ", r.Value, join(", ", r.Label, r.Detail))
 	switch {
 	case clean(r.Value) == "":
 		said = join(" · ", sentence(r.Detail), r.DateText)
 	case full:
-		said = join(" · ", r.Value, join(", ", r.Label, r.DateText))
+		said = join(" · ", r.Value, join(", ", r.Label, r.Detail, r.DateText))
 	}
 	if status {
 		return join(" · ", said, r.StatusText)

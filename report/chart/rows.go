@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"sitrep/report/date"
+	"sitrep/report/lang"
 	"sitrep/report/quantity"
 )
 
@@ -17,13 +18,27 @@ type column struct {
 
 var rowColumns = [...]column{
 	{"chart.column.group", func(r *Row) string { return r.Group }},
-	{"column.origin", func(r *Row) string { return r.Label }},
-	{"chart.column.detail", func(r *Row) string { return r.Detail }},
+	{"column.origin", (*Row).origin},
+	{"chart.column.detail", (*Row).told},
 	{"column.date", func(r *Row) string { return r.DateText }},
 	{"column.value", func(r *Row) string { return r.Value }},
 	{"column.status", func(r *Row) string { return r.StatusText }},
 	{"column.grade", func(r *Row) string { return r.Grade }},
 	{"column.sources", func(r *Row) string { return r.Sources }},
+}
+
+// origin is who says what the row tells.
+func (r *Row) origin() string { return cmp.Or(r.By, r.Label) }
+
+// told is what tells the row apart: its label too, where that names no origin.
+func (r *Row) told() string {
+	switch r.By {
+	case "":
+		return r.Detail
+	case r.Detail:
+		return r.Label
+	}
+	return strings.Trim(r.Label+", "+r.Detail, ", ")
 }
 
 // rowTable returns the rows as cells; a column that is empty throughout is left out.
@@ -77,18 +92,33 @@ func altRows(c *Chart, key string, rows []Row, more string) string {
 		return l.Say("chart.alt.empty")
 	}
 	said := []string{l.Say(key, l.Count("chart.estimates", len(rows)), l.Count("chart.origins", origins(rows)), period(c, rows)) + "."}
-	low, high := extremes(rows)
-	switch {
-	case low == nil:
-	case low == high:
-		said = append(said, l.Say("chart.alt.one", quoted(low), low.Label)+".")
-	default:
-		said = append(said, l.Say("chart.alt.extremes", quoted(low), grouped(low), quoted(high), grouped(high))+".")
+	if s := altExtremes(l, rows); s != "" {
+		said = append(said, s+".")
 	}
 	if more != "" {
 		said = append(said, more+".")
 	}
 	return within(said)
+}
+
+// altExtremes says what is lowest and what is highest, and who says so of what. Where both are in one claim of two, it
+// says both claims.
+func altExtremes(l *lang.Language, rows []Row) string {
+	low, high := extremes(rows)
+	given := slices.DeleteFunc(slices.Clone(rows), func(r Row) bool { return r.extent().none })
+	switch {
+	case low == nil:
+		return ""
+	case low != high:
+		return l.Say("chart.alt.extremes", quoted(low), grouped(low), quoted(high), grouped(high))
+	case len(given) > 2:
+		return l.Say("chart.alt.widest", quoted(low), grouped(low))
+	}
+	var said []string
+	for i := range given {
+		said = append(said, l.Say("chart.alt.one", quoted(&given[i]), clean(given[i].origin())))
+	}
+	return strings.Join(said, "; ")
 }
 
 // within joins sentences, of which the first counts what is shown, and leaves out those that would make more than sixty words.
@@ -117,12 +147,15 @@ func claimant(r *Row) string {
 	return clean(r.Label) + ", " + clean(r.DateText)
 }
 
-// grouped names a row with its group.
+// grouped names a row with its group and with what else tells it apart.
 func grouped(r *Row) string {
-	if r.Group == "" {
-		return claimant(r)
+	name := claimant(r)
+	for _, s := range []string{clean(r.Group), clean(r.Detail)} {
+		if s != "" && s != clean(r.Label) {
+			name += ", " + s
+		}
 	}
-	return claimant(r) + ", " + clean(r.Group)
+	return name
 }
 
 // origins counts the origins of rows.

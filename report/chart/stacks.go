@@ -21,7 +21,7 @@ type part struct {
 // rows; nil where no two do. The rule: amounts that one origin gives of one whole ([Row.Whole]) for one
 // date, one in each of several groups, are parts and are stacked. Amounts of
 // different origins or dates are rivals and never add up, amounts of different wholes are
-// not parts of one; nor does what was superseded or denied add up, nor a range without a best value.
+// not parts of one; nor is the total ([Row.Total]); nor does what was superseded or denied add up, nor a range without a best value.
 func (b *Bars) Stacks() [][]int {
 	if b.Log {
 		return nil
@@ -52,7 +52,7 @@ func (b *Bars) Stacks() [][]int {
 // adds reports whether the row may be part of a stack.
 func (r *Row) adds() bool {
 	e := r.extent()
-	return r.Group != "" && !r.Superseded && r.Status != claim.Denied && !e.none && e.low >= 0 && (e.best != nil || e.point())
+	return r.Group != "" && !r.Total && !r.Superseded && r.Status != claim.Denied && !e.none && e.low >= 0 && (e.best != nil || e.point())
 }
 
 // middle is the number of a row that may be part of a stack: its best value, else the one bound that it is.
@@ -92,6 +92,8 @@ func (b *Bars) stack(g *rowsLayout, stacks [][]int) {
 		}
 		if len(s) > 1 {
 			row.Best, row.Value, row.Detail = sum, strings.Join(values, " + "), row.Whole
+		} else if row.Total {
+			row.Detail = strings.Trim(b.Rows[s[0]].Group+", "+row.Detail, ", ")
 		}
 		g.rows = append(g.rows, row)
 	}

@@ -16,8 +16,8 @@ import (
 // TestAlt holds what a chart says of itself.
 func TestAlt(t *testing.T) {
 	for _, c := range []struct{ tag, name, want string }{
-		{"en", "ranges", "Range chart: 11 estimates from 10 origins, 23 October 2024 to 2026. The lowest is 2,000 soldiers (1,000 to 3,000) (NIS; Yonhap y JoongAng Ilbo, 27 Feb 2025); the highest, up to 15,000 soldiers (Ministerio de Defensa de Ucrania, 5 Nov 2024)."},
-		{"es-MX", "ranges-agreed", "Gráfica de intervalos: 4 estimaciones de 4 orígenes, 2024. La más baja es entre 2,000 y 3,000 soldados (TASS, 2024); la más alta, alrededor de 10,900 soldados (10,000 a 12,000) (NIS, 20 nov 2024). Compatible con todas: entre 10,000 y 11,500 soldados (sin las negadas)."},
+		{"en", "ranges", "Range chart: 11 estimates from 10 origins, 23 October 2024 to 2026. The lowest is 2,000 soldiers (1,000 to 3,000) (NIS; Yonhap y JoongAng Ilbo, 27 Feb 2025, refuerzo); the highest, up to 15,000 soldiers (Ministerio de Defensa de Ucrania, 5 Nov 2024, total previsto)."},
+		{"es-MX", "ranges-agreed", "Gráfica de intervalos: 4 estimaciones de 4 orígenes, 2024. La más baja es entre 2,000 y 3,000 soldados (TASS, 2024); la más alta, alrededor de 10,900 soldados (10,000 a 12,000) (NIS, 20 nov 2024). Compatible con todas: entre 10,000 y 11,500 soldados (sin lo negado)."},
 	} {
 		if got := gallery(language(t, c.tag))[c.name].Alt(); got != c.want {
 			t.Errorf("%s %s:\n got %s\nwant %s", c.tag, c.name, got, c.want)

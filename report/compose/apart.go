@@ -21,6 +21,7 @@ func (c *composer) tellApart(r *chart.Row, f *facts.Fact, b *facts.Chart, all []
 		if c.interval(all) == "" { // else it stands over the rows
 			r.Thing = strings.Join(withoutEmpty(whole, c.w.Interval(f)), ", ")
 		}
+		r.Total = c.total(f, b.Group)
 		r.Detail, r.Whole, r.Period, r.PeriodText = r.Thing, whole, f.Period, c.w.ShortPeriod(f)
 		if b.Group != byGroup && differ(all, c.w.ShortPeriod) {
 			r.Detail = strings.Join(withoutEmpty(r.Thing, r.PeriodText), ", ")
@@ -29,6 +30,7 @@ func (c *composer) tellApart(r *chart.Row, f *facts.Fact, b *facts.Chart, all []
 		return
 	}
 	way := c.w.Way(f)
+	r.By = r.Label
 	switch item := c.w.Line(f.Item); {
 	case b.Group == claim.GroupCategory: // parts of one bar share its label
 		r.Label, r.Detail = way, item
@@ -39,8 +41,16 @@ func (c *composer) tellApart(r *chart.Row, f *facts.Fact, b *facts.Chart, all []
 	}
 }
 
+// total reports whether an estimate does not say of which of the groups it is, and so counts all of them.
+func (c *composer) total(f *facts.Fact, by claim.Grouping) bool {
+	if by == claim.GroupPlace {
+		return f.Place == ""
+	}
+	return c.f.Dimension(string(by)) != nil && c.w.By(f, string(by)) == ""
+}
+
 // whole names what of an estimate is not the same in all rows, and not the heading of
-// its group, but its period: its place and the values of its dimensions. Of groups of a bar it is the whole that they are parts of.
+// its group or the place on a map, but its period: its place and the values of its dimensions. Of groups of a bar it is the whole that they are parts of.
 func (c *composer) whole(f *facts.Fact, b *facts.Chart, all []*facts.Fact) string {
 	var parts []string
 	add := func(of func(*facts.Fact) string) {
@@ -48,7 +58,7 @@ func (c *composer) whole(f *facts.Fact, b *facts.Chart, all []*facts.Fact) strin
 			parts = append(parts, of(f))
 		}
 	}
-	if b.Group != claim.GroupPlace && b.Group != byGroup && b.Group != bySeries {
+	if b.Kind != claim.Map && b.Group != claim.GroupPlace && b.Group != byGroup && b.Group != bySeries {
 		add(func(f *facts.Fact) string { return c.w.Place(f.Place) })
 	}
 	for i := range c.f.Dimensions {

@@ -48,7 +48,12 @@ func (c *composer) measureSections() []doc.Block {
 		shown := len(s.Blocks)
 		s.Blocks = append(s.Blocks, c.estimates(m)...)
 		transfers := facts.Selection{Measure: []string{m.ID}, Type: []claim.FactType{claim.Transfer}}
-		if len(c.f.Select(claim.Bars, transfers)) > 0 {
+		switch given := c.f.Select(claim.Bars, transfers); {
+		case len(given) == 1: // a bar alone compares nothing
+			t := c.table(&facts.Table{Select: transfers}, facts.Marking{})
+			t.Title = c.l.Cap(c.w.Line(m.Name))
+			s.Blocks = append(s.Blocks, t)
+		case len(given) > 1:
 			s.Blocks = append(s.Blocks, c.figure(&facts.Chart{Kind: claim.Bars, ID: "bars-" + m.ID, Select: transfers}, facts.Marking{}))
 		}
 		if len(s.Blocks) > shown {
@@ -81,7 +86,10 @@ func (c *composer) estimates(m *facts.Measure) []doc.Block {
 	if len(groups) > 1 {
 		b.Group = byGroup
 	} else {
-		title = c.reserved(c.finding(all, c.w.Unit(m.ID)), all)
+		title = c.finding(all, c.w.Unit(m.ID))
+		if but := c.reservations(all); title != "" && but != "" {
+			title = c.l.Say("chart.said", title, but)
+		}
 		if moves(all) {
 			b.Kind = claim.Trend
 		}

@@ -189,6 +189,11 @@ func dotted(parts ...string) string {
 
 // rows turns facts with amounts into a chart's rows, in the order asked for.
 func (c *composer) rows(chosen []*facts.Fact, b *facts.Chart) []chart.Row {
+	return c.rowsAmong(chosen, b, chosen)
+}
+
+// rowsAmong turns some of a figure's facts into rows that say what tells them from all that it shows.
+func (c *composer) rowsAmong(chosen []*facts.Fact, b *facts.Chart, all []*facts.Fact) []chart.Row {
 	sorted := append([]*facts.Fact(nil), chosen...)
 	c.order(sorted, b)
 	var rows []chart.Row
@@ -199,7 +204,7 @@ func (c *composer) rows(chosen []*facts.Fact, b *facts.Chart) []chart.Row {
 			Value: c.w.Short(f), Words: c.w.Value(f), Status: f.Status, StatusText: c.w.Status(f.Status),
 			Grade: c.w.Grade(f), Sources: c.publishers(f), Superseded: evidence.Superseded(c.f, f), Old: c.earlier(f),
 		}
-		c.tellApart(&r, f, b, sorted)
+		c.tellApart(&r, f, b, all)
 		rows = append(rows, r)
 		c.stands(f)
 	}
@@ -268,12 +273,12 @@ func (c *composer) group(f *facts.Fact, by claim.Grouping) string {
 		if s := c.w.Apart(f); s != "" {
 			return s
 		}
-		return c.l.Say("figure.noplace")
+		return c.l.Cap(c.l.Say(c.lacking(f)))
 	case bySeries:
 		if s := c.series(f); s != "" {
 			return c.l.Cap(s)
 		}
-		return c.l.Say("figure.noplace")
+		return c.l.Cap(c.l.Say(c.lacking(f)))
 	case claim.GroupCategory:
 		if f.Category != "" {
 			return c.l.Cap(c.l.Say("category." + string(f.Category)))
@@ -286,6 +291,19 @@ func (c *composer) group(f *facts.Fact, by claim.Grouping) string {
 		return c.l.Say("figure.nopart")
 	}
 	return ""
+}
+
+// lacking says what an estimate does not give that others of its measure do, as a key of the word list.
+func (c *composer) lacking(f *facts.Fact) string {
+	if c.spread[f.Measure] {
+		return "figure.noplace"
+	}
+	for i := range c.f.Facts {
+		if o := &c.f.Facts[i]; o.Measure == f.Measure && len(o.By) > 0 {
+			return "figure.nopart"
+		}
+	}
+	return "figure.noperiod"
 }
 
 // latest keeps the latest claims of each origin; of sums over stretches of time, those of each stretch, but of a total that

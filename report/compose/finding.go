@@ -26,25 +26,26 @@ func (c *composer) finding(all []*facts.Fact, unit lang.Unit) string {
 	}
 	low, high := c.extremes(current)
 	n := c.l.Numeral(len(current))
+	spanned := func(key string) string { return say(key, n, c.end(current, unit, -1), c.end(current, unit, 1)) }
 	switch {
 	case len(current) == 1:
 		return say("one", c.headline(low, unit))
 	case c.exceeds(current):
-		return say("part", n, c.headline(low, unit), c.headline(high, unit))
+		return spanned("part")
 	case !together(current) || differ(current, c.w.ShortPeriod): // numbers of other times or stretches of time
-		return say("spread", n, c.headline(low, unit), c.headline(high, unit))
+		return spanned("spread")
 	case same(current):
 		return say("same", n, c.headline(low, unit))
 	case !overlap(current) && len(current) == 2:
 		return say("two", c.headline(low, unit), c.headline(high, unit))
 	case !overlap(current):
-		return say("apart", n, c.headline(low, unit), c.headline(high, unit))
+		return spanned("apart")
 	}
 	if a, ok := shared(current); ok {
 		a.Unit = unit
 		return say("overlap", n, c.l.Words(a))
 	}
-	return say("none", n, c.headline(low, unit), c.headline(high, unit))
+	return spanned("none")
 }
 
 // exceeds reports whether one of the claims is over a part of another's stretch of time and more than that whole.
@@ -70,6 +71,27 @@ func (c *composer) headline(f *facts.Fact, unit lang.Unit) string {
 		return c.l.ShortUnit(a)
 	}
 	return c.l.Words(a)
+}
+
+// end writes the lowest (side -1) or the highest number (1) that any of the claims gives: alone, but where it is the one
+// open bound of a claim, or about it.
+func (c *composer) end(all []*facts.Fact, unit lang.Unit, side int) string {
+	var of *facts.Fact
+	var at *quantity.Number
+	for _, f := range all {
+		for _, n := range f.Numbers() {
+			if at == nil || n.Cmp(at) == side || side > 0 && n.Cmp(at) == 0 {
+				of, at = f, n
+			}
+		}
+	}
+	if len(of.Numbers()) == 1 {
+		return c.headline(of, unit)
+	}
+	if unit.Symbol == "" {
+		unit.Forms = nil // what is counted stands under the title
+	}
+	return c.l.Words(lang.Amount{Best: at, Approx: of.Approx, Unit: unit})
 }
 
 // extremes returns the claims with the lowest and with the highest number.

@@ -142,7 +142,14 @@ func (c *composer) keyFigures() []doc.Block {
 		for _, group := range c.comparable(all) {
 			if current := c.current(group); len(current) > 0 {
 				k := c.strip(m, current)
-				k.Finding = c.reserved(k.Finding, group)
+				if current[0].Period.IsZero() && slices.ContainsFunc(all, func(f *facts.Fact) bool {
+					return f.Series() == current[0].Series() && !f.Period.IsZero()
+				}) {
+					k.What += ", " + c.l.Say("figure.noperiod")
+				}
+				if but := c.reservations(group); but != "" {
+					k.Finding = c.l.Say("chart.said", c.finding(current, c.w.Unit(m.ID)), but)
+				}
 				strips = append(strips, k)
 			}
 		}
@@ -193,28 +200,25 @@ func (c *composer) strip(m *facts.Measure, current []*facts.Fact) doc.KeyFigure 
 	return k
 }
 
-// reserved adds to a finding that denials and plans are left out of it.
-func (c *composer) reserved(finding string, group []*facts.Fact) string {
-	denied, planned := false, false
+// reservations says which claims a finding leaves out: those denied, planned or forecast; "" where there are none.
+func (c *composer) reservations(group []*facts.Fact) string {
+	out := map[claim.Status]bool{}
 	for _, f := range group {
-		denied = denied || f.Status == claim.Denied
-		planned = planned || f.Status.Future()
+		out[f.Status] = out[f.Status] || !evidence.Superseded(c.f, f)
 	}
-	but := ""
+	var but []string
 	switch {
-	case denied && planned:
-		but = c.l.Say("chart.without.both")
-	case denied:
-		but = c.l.Say("chart.without.denied")
-	case planned:
-		but = c.l.Say("chart.without.planned")
-	default:
-		return finding
+	case out[claim.Denied] && out[claim.Planned]:
+		but = append(but, c.l.Say("chart.without.both"))
+	case out[claim.Denied]:
+		but = append(but, c.l.Say("chart.without.denied"))
+	case out[claim.Planned]:
+		but = append(but, c.l.Say("chart.without.planned"))
 	}
-	if finding == "" {
-		return c.l.Cap(but)
+	if out[claim.Forecast] {
+		but = append(but, c.l.Say("chart.without.forecast"))
 	}
-	return c.l.Say("chart.said", finding, but)
+	return strings.Join(but, ", ")
 }
 
 // standing says how firm a claim is: "assessed, B2".

@@ -27,7 +27,7 @@ func (c *composer) places(chosen []*facts.Fact, b *facts.Chart) []chart.Place {
 	}
 	for _, id := range order {
 		p := c.f.Place(id)
-		all = append(all, chart.Place{ID: id, Name: c.w.Place(id), Lat: *p.Lat, Lon: *p.Lon, Rows: c.rows(by[id], b)})
+		all = append(all, chart.Place{ID: id, Name: c.w.Place(id), Lat: *p.Lat, Lon: *p.Lon, Rows: c.rowsAmong(by[id], b, chosen)})
 	}
 	return all
 }

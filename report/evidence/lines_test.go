@@ -132,7 +132,7 @@ func TestSummarise(t *testing.T) {
 		"Datos según su credibilidad: 1 con 2 y 1 con 3.",
 		"La mitad de las fuentes fechadas apareció en los últimos 60 días antes del cierre.",
 		"El juicio 1 descansa en una sola línea.",
-		"De cada una de estas medidas, una sola línea da todas las estimaciones: “Soldiers”.",
+		"De esta medida, una sola línea da todas las estimaciones: “Soldiers”.",
 		"No hay dos estimaciones en conflicto para una misma medida y fecha."}) {
 		t.Errorf("%s", strings.Join(part, "\n"))
 	}
@@ -154,7 +154,7 @@ func TestSummaryOfLittle(t *testing.T) {
 		"Facts by their credibility: 1 at 2.",
 		"1 source is not dated to the day.",
 		"None of the sources has an archived copy.",
-		"Of each of these measures there is a single estimate: “Soldiers”."}) {
+		"Of this measure a single estimate stands: “Soldiers”."}) {
 		t.Errorf("%s", strings.Join(got, "\n"))
 	}
 	got := strings.Join(Summarise(f, Independent(f), "f-nis", "f-jcs", "f-osc").Sentences(en), "\n")

@@ -32,8 +32,13 @@ func (s Summary) Sentences(l *lang.Language) []string {
 	} else {
 		add("integrity.single.other", n...)
 	}
-	add("integrity.measures", s.measureNames(l, s.SingleMeasures)...)
-	add("integrity.lone", s.measureNames(l, s.LoneMeasures)...)
+	of := func(key string, ids []string) {
+		if len(ids) > 0 {
+			out = append(out, l.Count(key, len(ids), l.List(s.measureNames(l, ids))))
+		}
+	}
+	of("integrity.measures", s.SingleMeasures)
+	of("integrity.lone", s.LoneMeasures)
 	var conflict []string
 	for _, c := range s.Conflicts {
 		conflict = append(conflict, c.Measure)
@@ -49,11 +54,14 @@ func (s Summary) Sentences(l *lang.Language) []string {
 func (s Summary) found(l *lang.Language) []string {
 	var out []string
 	if s.Dated > 1 {
-		age := l.Count("integrity.day", s.MedianAge)
-		if s.MedianAge > 90 {
-			age = l.Count("integrity.month", (s.MedianAge+15)/30)
+		said := l.Say("integrity.age", l.Count("integrity.day", s.MedianAge))
+		switch {
+		case s.MedianAge == 0:
+			said = l.Say("integrity.age.none")
+		case s.MedianAge > 90:
+			said = l.Say("integrity.age", l.Count("integrity.month", (s.MedianAge+15)/30))
 		}
-		out = append(out, l.Say("integrity.age", age))
+		out = append(out, said)
 	}
 	if n := s.Sources - s.Dated; n > 0 {
 		out = append(out, l.Count("integrity.undated", n))
