@@ -20,12 +20,18 @@ const (
 	panelAir      = 8.0
 	besides       = 330.0 // the least width in which panels stand beside each other
 	panelHigh     = 0.44  // of panels, in parts of the map's width
+	mapFoot       = 90.0  // what stands under a map
+	panelFoot     = 210.0 // the most that stands under panels one above the other
 	panelLetter   = 11.0  // edge of the square that holds a panel's letter
 )
 
-// part makes the panels and gives each its window.
+// part makes the panels and gives each its window. A page that is too low for panels one above the other has one map.
 func (g *mapLayout) part(m *Map, top float64) {
 	clusters := clustered(m.Places)
+	limit := g.frame.limit(0)
+	if n := float64(len(clusters)); n > 1 && g.width < besides && limit > 0 && top+n*(mapLeast+panelAir)+panelFoot > limit {
+		clusters = [][]*Place{everyPlace(m.Places)}
+	}
 	for i, c := range clusters {
 		p := &mapPanel{mapLayout: g, places: c}
 		if len(clusters) > 1 {
@@ -40,7 +46,11 @@ func (g *mapLayout) part(m *Map, top float64) {
 			width = (g.width - panelAir*(n-1)) / n
 			x = float64(i) * (width + panelAir)
 		}
-		p.fitWindow(x, y, width)
+		below := 0.0 // the least that other panels take under it
+		if n > 1 && g.width < besides {
+			below = (n-1-float64(i))*(mapLeast+panelAir) + panelFoot - mapFoot
+		}
+		p.fitWindow(patch{x, y, x + width, y}, below)
 		if n > 1 && g.width < besides {
 			y = p.window.y1 + panelAir
 		}
@@ -153,8 +163,9 @@ func distance(p, q *Place) float64 {
 	return round(2*math.Asin(math.Sqrt(min(1, h)))*1e6) / 1e6
 }
 
-// fitWindow fits the panel's places into a window of that width.
-func (g *mapPanel) fitWindow(left, top, width float64) {
+// fitWindow fits the panel's places into a window that hangs from that line, and leaves room below it.
+func (g *mapPanel) fitWindow(line patch, below float64) {
+	left, top, width := line.x0, line.y0, line.x1-line.x0
 	var at []float64
 	for _, p := range g.places {
 		at = append(at, p.lon(), p.lat())
@@ -175,7 +186,7 @@ func (g *mapPanel) fitWindow(left, top, width float64) {
 	}
 	w, h := max(x1-x0, least), max(y1-y0, least/2)
 	inner := width - 2*mapMargin - 2*discRadius
-	height := g.windowHeight(inner*h/w+2*mapMargin+2*discRadius, top)
+	height := g.windowHeight(inner*h/w+2*mapMargin+2*discRadius, top+below)
 	g.window = patch{left + 0.3, top + 0.3, left + width - 0.3, top + height}
 	g.scale = min(inner/w, (height-2*mapMargin-2*discRadius)/h)
 }
@@ -191,7 +202,7 @@ func (g *mapPanel) windowHeight(wanted, top float64) float64 {
 		}
 	}
 	if limit := g.frame.limit(0); limit > 0 {
-		height = max(mapLeast, min(height, limit-top-90))
+		height = max(mapLeast, min(height, limit-top-mapFoot))
 	}
 	return height
 }
