@@ -50,7 +50,8 @@ func (c *composer) total(f *facts.Fact, by claim.Grouping) bool {
 }
 
 // whole names what of an estimate is not the same in all rows, and not the heading of
-// its group or the place on a map, but its period: its place and the values of its dimensions. Of groups of a bar it is the whole that they are parts of.
+// its group or the place on a map, but its period: its place and the
+// values of its dimensions. Of groups of a bar it is the whole that they are parts of.
 func (c *composer) whole(f *facts.Fact, b *facts.Chart, all []*facts.Fact) string {
 	var parts []string
 	add := func(of func(*facts.Fact) string) {
@@ -78,4 +79,32 @@ func differ(all []*facts.Fact, of func(*facts.Fact) string) bool {
 		}
 	}
 	return false
+}
+
+// lacking says what an estimate does not give that others of its measure do, as a key of the word list.
+func (c *composer) lacking(f *facts.Fact) string {
+	if c.spread[f.Measure] {
+		return "figure.noplace"
+	}
+	for i := range c.f.Facts {
+		if o := &c.f.Facts[i]; o.Measure == f.Measure && len(o.By) > 0 {
+			return "figure.nopart"
+		}
+	}
+	return "figure.noperiod"
+}
+
+// interval names what low and high are, where the same is said of all facts that have both.
+func (c *composer) interval(all []*facts.Fact) string {
+	said := ""
+	for _, f := range all {
+		s := c.w.Interval(f)
+		if len(f.Numbers()) > 1 && said != "" && s != said || len(f.Numbers()) > 1 && s == "" {
+			return ""
+		}
+		if s != "" {
+			said = s
+		}
+	}
+	return said
 }

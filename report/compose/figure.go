@@ -105,21 +105,6 @@ func spreads(f *facts.File) map[string]bool {
 	return out
 }
 
-// interval names what low and high are, where the same is said of all facts that have both.
-func (c *composer) interval(all []*facts.Fact) string {
-	said := ""
-	for _, f := range all {
-		s := c.w.Interval(f)
-		if len(f.Numbers()) > 1 && said != "" && s != said || len(f.Numbers()) > 1 && s == "" {
-			return ""
-		}
-		if s != "" {
-			said = s
-		}
-	}
-	return said
-}
-
 // content is what a chart of the chosen facts may be made of.
 func (c *composer) content(chosen []*facts.Fact, b *facts.Chart) chart.Content {
 	return chart.Content{
@@ -291,19 +276,6 @@ func (c *composer) group(f *facts.Fact, by claim.Grouping) string {
 		return c.l.Say("figure.nopart")
 	}
 	return ""
-}
-
-// lacking says what an estimate does not give that others of its measure do, as a key of the word list.
-func (c *composer) lacking(f *facts.Fact) string {
-	if c.spread[f.Measure] {
-		return "figure.noplace"
-	}
-	for i := range c.f.Facts {
-		if o := &c.f.Facts[i]; o.Measure == f.Measure && len(o.By) > 0 {
-			return "figure.nopart"
-		}
-	}
-	return "figure.noperiod"
 }
 
 // latest keeps the latest claims of each origin; of sums over stretches of time, those of each stretch, but of a total that
