@@ -129,10 +129,13 @@ func awaitCommit(cmd *exec.Cmd, out string, n int) {
 // TestKilledAnywhere kills builds of six briefings at moments spread over their
 // whole length, half of them while they move their files. After the next run in the folder, of another briefing, all their
 // files are of one edition, and nothing else is there. With SITREP_TEST_REQUIRE=all
-// there are 300 moments.
+// there are 100 moments, and 300 with SITREP_TEST_LONG.
 func TestKilledAnywhere(t *testing.T) {
 	moments := 24
 	if os.Getenv("SITREP_TEST_REQUIRE") == "all" {
+		moments = 100
+	}
+	if os.Getenv("SITREP_TEST_LONG") != "" {
 		moments = 300
 	}
 	if testing.Short() {
