@@ -151,18 +151,25 @@ func reservations(l *lang.Language, rows, current []Row) string {
 	out := func(status claim.Status) bool {
 		return has(func(r Row) bool { return r.Status == status && !r.Superseded && !r.extent().none })
 	}
-	switch denied, planned := out(claim.Denied), out(claim.Planned); {
+	return strings.Join(append(but, LeftOut(l, out)...), ", ")
+}
+
+// LeftOut says which claims a finding leaves out, of the statuses of which there are any: those denied, planned or
+// forecast. Empty where there are none.
+func LeftOut(l *lang.Language, has func(claim.Status) bool) []string {
+	var out []string
+	switch denied, planned := has(claim.Denied), has(claim.Planned); {
 	case denied && planned:
-		but = append(but, l.Say("chart.without.both"))
+		out = append(out, l.Say("chart.without.both"))
 	case denied:
-		but = append(but, l.Say("chart.without.denied"))
+		out = append(out, l.Say("chart.without.denied"))
 	case planned:
-		but = append(but, l.Say("chart.without.planned"))
+		out = append(out, l.Say("chart.without.planned"))
 	}
-	if out(claim.Forecast) {
-		but = append(but, l.Say("chart.without.forecast"))
+	if has(claim.Forecast) {
+		out = append(out, l.Say("chart.without.forecast"))
 	}
-	return strings.Join(but, ", ")
+	return out
 }
 
 // aMonth is how many days apart compared claims may be without a word.

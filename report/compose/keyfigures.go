@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"sitrep/report/chart"
 	"sitrep/report/claim"
 	"sitrep/report/date"
 	"sitrep/report/doc"
@@ -202,23 +203,9 @@ func (c *composer) strip(m *facts.Measure, current []*facts.Fact) doc.KeyFigure 
 
 // reservations says which claims a finding leaves out: those denied, planned or forecast; "" where there are none.
 func (c *composer) reservations(group []*facts.Fact) string {
-	out := map[claim.Status]bool{}
-	for _, f := range group {
-		out[f.Status] = out[f.Status] || !evidence.Superseded(c.f, f)
-	}
-	var but []string
-	switch {
-	case out[claim.Denied] && out[claim.Planned]:
-		but = append(but, c.l.Say("chart.without.both"))
-	case out[claim.Denied]:
-		but = append(but, c.l.Say("chart.without.denied"))
-	case out[claim.Planned]:
-		but = append(but, c.l.Say("chart.without.planned"))
-	}
-	if out[claim.Forecast] {
-		but = append(but, c.l.Say("chart.without.forecast"))
-	}
-	return strings.Join(but, ", ")
+	return strings.Join(chart.LeftOut(c.l, func(status claim.Status) bool {
+		return slices.ContainsFunc(group, func(f *facts.Fact) bool { return f.Status == status && !evidence.Superseded(c.f, f) })
+	}), ", ")
 }
 
 // standing says how firm a claim is: "assessed, B2".
