@@ -174,6 +174,9 @@ func recoverAll(dir string) error {
 		at := filepath.Join(room, "in-use") // it is made where its run was killed before it could
 		inUse := flock.New(at)
 		free, err := inUse.TryLock()
+		if errors.Is(err, fs.ErrNotExist) {
+			continue // its run ended meanwhile, and took the room along
+		}
 		if err != nil && !lockless(err) {
 			return fmt.Errorf("%s: %w", at, cause(err))
 		}

@@ -224,6 +224,7 @@ func (r *Run) Commit(last func() error) error {
 		return j.takeBack(r.room, err)
 	}
 	r.moves = nil
+	_ = os.Remove(filepath.Join(r.room, journalName)) // done: a later run must not do it again over what came since
 	return nil
 }
 
