@@ -1,10 +1,11 @@
 package chart
 
 import (
+	"sort"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
+	"sitrep/report/linebreak"
 	"sitrep/report/sanitize"
 )
 
@@ -28,31 +29,34 @@ func (p *pen) measure(f face, s string) float64 {
 func clean(s string) string { return sanitize.Line(s) }
 
 // wrap breaks s into lines no wider than width, at most max of them (0: as many
-// as it takes). The rule for what does not fit: lines break at spaces; a word
-// that is wider than a line breaks between letters; the last line allowed ends
-// in "…". A line is never empty, and holds at least one letter however narrow it is.
+// as it takes). Lines break where package linebreak says; a piece that is wider
+// than a line breaks between letters; the last line allowed ends in "…". A line
+// is never empty, and holds at least one letter however narrow it is.
 func (p *pen) wrap(f face, s string, width float64, max int) []string {
 	return sanitize.Balanced(p.broken(f, s, width, max))
 }
 
 func (p *pen) broken(f face, s string, width float64, max int) []string {
 	var lines []string
-	line, length, space := "", 0.0, p.measure(f, " ") // text is measured without kerning, so lengths add up
-	words := strings.Split(clean(s), " ")
-	for i := 0; i < len(words); i++ {
-		w := p.measure(f, words[i])
+	line, length := "", 0.0
+	pieces, space := linebreak.Pieces(clean(s)), p.measure(f, " ") // text is measured without kerning, so lengths add up
+	for i := 0; i < len(pieces); i++ {
+		w, between := p.measure(f, pieces[i].Text), 0.0
+		if pieces[i].Space {
+			between = space
+		}
 		switch {
 		case line == "" && w <= width:
-			line, length = words[i], w
+			line, length = pieces[i].Text, w
 			continue
-		case line != "" && length+space+w <= width:
-			line, length = line+" "+words[i], length+space+w
+		case line != "" && length+between+w <= width:
+			line, length = onLine(line, pieces[i:i+1]), length+between+w
 			continue
 		case max > 0 && len(lines) == max-1:
-			return append(lines, p.cut(f, strings.TrimPrefix(line+" "+strings.Join(words[i:], " "), " "), width))
+			return append(lines, p.cut(f, onLine(line, pieces[i:]), width))
 		case line == "":
-			line, words[i] = p.split(f, words[i], width)
-			if words[i] == "" {
+			line, pieces[i].Text = p.split(f, pieces[i].Text, width)
+			if pieces[i].Space = false; pieces[i].Text == "" {
 				length = p.measure(f, line)
 				continue
 			}
@@ -66,25 +70,28 @@ func (p *pen) broken(f face, s string, width float64, max int) []string {
 	return lines
 }
 
-// split breaks a word after the last letter that fits, never before a combining mark.
-func (p *pen) split(f face, word string, width float64) (head, rest string) {
-	cut := 0
-	for i, r := range word {
-		if i == 0 || unicode.Is(unicode.M, r) || r == '\u200d' {
-			continue
+// onLine writes pieces behind a line, which may be empty.
+func onLine(line string, pieces []linebreak.Piece) string {
+	var b strings.Builder
+	b.WriteString(line)
+	for _, piece := range pieces {
+		if piece.Space && b.Len() > 0 {
+			b.WriteByte(' ')
 		}
-		if cut > 0 && p.measure(f, word[:i]) > width {
-			break
-		}
-		cut = i
-		if p.measure(f, word[:i]) > width {
-			break
-		}
+		b.WriteString(piece.Text)
 	}
-	if cut == 0 || p.measure(f, word) <= width {
+	return b.String()
+}
+
+// split breaks a word after the last letter that fits, the first at least.
+func (p *pen) split(f face, word string, width float64) (head, rest string) {
+	ends := linebreak.Letters(word)
+	n := sort.Search(len(ends), func(i int) bool { return p.measure(f, word[:ends[i]]) > width })
+	if len(ends) == 0 {
 		return word, ""
 	}
-	return word[:cut], word[cut:]
+	at := ends[max(n, 1)-1]
+	return word[:at], word[at:]
 }
 
 // cut shortens s to the width and ends it in "…" if anything was left out.
@@ -92,25 +99,13 @@ func (p *pen) cut(f face, s string, width float64) string {
 	if p.measure(f, s) <= width {
 		return s
 	}
-	ends := []int{}
-	for i, r := range s {
-		if i > 0 && !unicode.Is(unicode.M, r) {
-			ends = append(ends, i)
-		}
-	}
-	lo, hi := 0, len(ends) // the longest beginning that fits, by halving
-	for lo < hi {
-		mid := (lo + hi + 1) / 2
-		if p.measure(f, strings.TrimRight(s[:ends[mid-1]], " ")+"…") <= width {
-			lo = mid
-		} else {
-			hi = mid - 1
-		}
-	}
-	if lo == 0 {
+	ends := linebreak.Letters(s)
+	head := func(n int) string { return strings.TrimRight(s[:ends[n-1]], " ") }
+	n := sort.Search(len(ends), func(i int) bool { return p.measure(f, head(i+1)+"…") > width })
+	if n == 0 {
 		return "…"
 	}
-	return sanitize.Balanced([]string{strings.TrimRight(s[:ends[lo-1]], " ,;:") + "…"})[0]
+	return sanitize.Balanced([]string{strings.TrimRight(head(n), " ,;:") + "…"})[0]
 }
 
 // widest returns the width of the widest line.

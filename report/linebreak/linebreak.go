@@ -7,7 +7,9 @@
 package linebreak
 
 import (
+	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/go-text/typesetting/segmenter"
 )
@@ -35,6 +37,62 @@ func Opportunities(text []rune) []bool {
 		i = k
 	}
 	return out
+}
+
+// BySpaces reports whether lines end at spaces alone beside r: so it is in Latin, Greek, Cyrillic, Georgian and Hangul.
+// Beside any other letter, [Opportunities] says where.
+func BySpaces(r rune) bool {
+	return (r < 0x590 || r >= 0x10A0 && r <= 0x10FF || r >= 0x1E00 && r <= 0x2BFF || r >= 0xAC00 && r <= 0xD7A3) && r != 0x200F
+}
+
+// A Piece stands on one line where it fits.
+type Piece struct {
+	Text  string // without spaces at its ends
+	Space bool   // a space parts it from the piece before it, where both stand on one line
+}
+
+// Pieces cuts a line of text where lines may end.
+func Pieces(line string) []Piece {
+	var out []Piece
+	for word := range strings.SplitSeq(line, " ") {
+		from := len(out)
+		if strings.ContainsFunc(word, func(r rune) bool { return !BySpaces(r) }) {
+			out = appendParts(out, []rune(word))
+		} else {
+			out = append(out, Piece{Text: word})
+		}
+		out[from].Space = from > 0
+	}
+	return out
+}
+
+// appendParts cuts a word without spaces beside letters that do not break by them.
+func appendParts(out []Piece, word []rune) []Piece {
+	from := 0
+	for i, may := range Opportunities(word) {
+		within := i > 0 && i < len(word)
+		if i == len(word) || within && may && (!BySpaces(word[i-1]) || !BySpaces(word[i])) && !unicode.Is(unicode.M, word[i]) {
+			out = append(out, Piece{Text: string(word[from:i])})
+			from = i
+		}
+	}
+	return out
+}
+
+// Letters returns where the letters of s end, in bytes, as readers know letters (Unicode Standard Annex 29): with their
+// marks, conjuncts and modifiers.
+func Letters(s string) []int {
+	var text segmenter.Segmenter
+	text.Init([]rune(s))
+	var ends []int
+	end := 0
+	for letters := text.GraphemeIterator(); letters.Next(); {
+		for _, r := range letters.Grapheme().Text {
+			end += utf8.RuneLen(r)
+		}
+		ends = append(ends, end)
+	}
+	return ends
 }
 
 // A script writes no spaces between words.

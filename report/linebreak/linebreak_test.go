@@ -40,6 +40,43 @@ func TestWords(t *testing.T) {
 	}
 }
 
+// TestPieces: Latin breaks at spaces alone, other scripts by their rules, and no space is lost or put in between.
+func TestPieces(t *testing.T) {
+	for _, want := range []string{
+		"Pro-Kremlin |channels, |2024–25 |и |др.",
+		"외교부 |대변인",
+		"ミ|サ|イ|ル|「火|星」|の|発|射 |(KCNA, |2024)",
+		"กระทรวง|กล่าว|ว่า |TASS |ว่า",
+		"وزارة |الدفاع",
+	} {
+		var got []string
+		for _, piece := range Pieces(strings.ReplaceAll(want, "|", "")) {
+			if piece.Space {
+				got[len(got)-1] += " "
+			}
+			got = append(got, piece.Text)
+		}
+		if got := strings.Join(got, "|"); got != want {
+			t.Errorf("%s\nwant %s", got, want)
+		}
+	}
+}
+
+// TestLetters: a letter keeps its marks and modifiers.
+func TestLetters(t *testing.T) {
+	for _, want := range []string{"k|o|l|e|j|n|y", "e\u0301|x", "กำ|ลั|ง", "👩🏽‍⚕️|!", "🇲🇽|🇰🇵", "क्षि|ति"} {
+		text, from := strings.ReplaceAll(want, "|", ""), 0
+		var got []string
+		for _, end := range Letters(text) {
+			got = append(got, text[from:end])
+			from = end
+		}
+		if got := strings.Join(got, "|"); got != want || from != len(text) {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+}
+
 // TestRules: the file of tests of Unicode Standard Annex 14 that comes with the library.
 func TestRules(t *testing.T) {
 	dir, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "github.com/go-text/typesetting").Output()

@@ -22,19 +22,12 @@ type paragraph struct {
 	breaks []bool // before the rune
 }
 
-// special reports whether r makes a paragraph one that must be looked at as a whole.
-func special(r rune) bool {
-	return r >= 0x590 && (r < 0x10A0 || r > 0x10FF && r < 0x1E00 || r > 0x2BFF) && (r < 0xAC00 || r > 0xD7A3) || r == 0x200F
-}
-
 // consider looks at spans as a whole; nil where that is not needed.
 func (m *Metrics) consider(spans []Span) *paragraph {
 	needed := m.Direction == font.RightToLeft
 	for i := range spans {
 		for _, r := range spans[i].Text {
-			if r >= 0x590 && special(r) {
-				needed = true
-			}
+			needed = needed || !linebreak.BySpaces(r)
 		}
 	}
 	if !needed {
@@ -139,7 +132,7 @@ func (p *paragraph) floor() uint8 {
 
 // ends reports whether a line may end before the i-th rune, next, which stands behind last.
 func (p *paragraph) ends(i int, last, next rune) bool {
-	if p == nil || !special(last) && !special(next) {
+	if p == nil || linebreak.BySpaces(last) && linebreak.BySpaces(next) {
 		return false
 	}
 	return p.breaks[i] && !unicode.Is(unicode.M, next)
