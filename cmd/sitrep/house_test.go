@@ -90,9 +90,13 @@ func goFiles(t *testing.T) []goFile {
 	return files
 }
 
+// contents reads a file: of the repository, or by an absolute path.
 func contents(t *testing.T, name string) []byte {
 	t.Helper()
-	data, err := os.ReadFile(filepath.Join(root, name))
+	if !filepath.IsAbs(name) {
+		name = filepath.Join(root, name)
+	}
+	data, err := os.ReadFile(name)
 	if err != nil {
 		t.Fatal(err)
 	}

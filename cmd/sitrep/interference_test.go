@@ -173,7 +173,7 @@ func TestPlantedSecrets(t *testing.T) {
 
 // TestPlantsAreTold: the reference says of every form of a planted secret what comes, and of no other.
 func TestPlantsAreTold(t *testing.T) {
-	table := string(mustRead(t, root+"/data/RELEASE.md"))
+	table := string(contents(t, "data/RELEASE.md"))
 	for _, p := range plants {
 		row := "| " + p.what + " | refused |\n"
 		if !p.refused {

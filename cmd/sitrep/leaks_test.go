@@ -315,22 +315,13 @@ func (m *marker) handOver(t *testing.T, dir, label string) {
 	for _, form := range exportForms() {
 		commands = append(commands, "sitrep export "+form+" --redact-log --release $L -o out/export."+form+" marked.json 2>>out/said")
 	}
-	figures := regexp.MustCompile(`"id":"(fig-o[0-9-]+)"`).FindAllStringSubmatch(string(mustRead(t, dir+"/marked.json")), -1)
+	figures := regexp.MustCompile(`"id":"(fig-o[0-9-]+)"`).FindAllStringSubmatch(string(contents(t, dir+"/marked.json")), -1)
 	for i, f := range figures {
 		commands = append(commands, fmt.Sprintf("sitrep chart marked.json %s --redact-log --release $L -o out/f%d.%s 2>>out/said || true", f[1], i, []string{"svg", "pdf"}[i%2]))
 	}
 	if said, err := shell(dir, "set -e; mkdir -p out; export L="+label+"\n"+strings.Join(commands, "\n")); err != nil {
-		t.Fatalf("%v %s\n%s", err, said.stderr, mustRead(t, dir+"/out/said"))
+		t.Fatalf("%v %s\n%s", err, said.stderr, contents(t, dir+"/out/said"))
 	}
-}
-
-func mustRead(t *testing.T, path string) []byte {
-	t.Helper()
-	data, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return data
 }
 
 // search wants no secret in what was found, and most of what is open.

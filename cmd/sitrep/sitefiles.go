@@ -12,6 +12,8 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"sitrep/report/facts"
 )
 
 // siteList is the file of a site that names the others, one path a line: only those
@@ -44,7 +46,7 @@ func (s *siteCommand) deliver(cmd *cobra.Command, dir string, files []input) err
 	})
 	if len(gone) > 0 && !s.prune {
 		return &failure{exitProblems, fmt.Errorf("%s holds files of an earlier run that no FILE stands for: %s: name their FILEs, or say "+
-			"--prune to take them away", dir, names(gone))}
+			"--prune to take them away", dir, facts.Few(gone, 5))}
 	}
 	if err := makeFolders(dir, files); err != nil {
 		return fileError(err)
@@ -93,16 +95,7 @@ func (s *siteCommand) foreign(dir string, files []input, old []string) error {
 	}
 	if len(found) > 0 {
 		return &failure{exitProblems, fmt.Errorf("%s holds files that no run of sitrep site wrote, and they would be replaced: %s: "+
-			"write into another folder, or take them away", dir, names(found))}
+			"write into another folder, or take them away", dir, facts.Few(found, 5))}
 	}
 	return nil
-}
-
-// names lists files for a message, the first few of many.
-func names(list []string) string {
-	const most = 5
-	if len(list) > most {
-		return strings.Join(list[:most], ", ") + fmt.Sprintf(" and %d more", len(list)-most)
-	}
-	return strings.Join(list, ", ")
 }

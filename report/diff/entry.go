@@ -61,7 +61,7 @@ func rests(kind string, it Item) (points []string) {
 		if it.Kind == Removed {
 			says = factsOf[kind][1]
 		}
-		points = append(points, says+": "+listed(it.Facts))
+		points = append(points, says+": "+facts.Few(it.Facts, most))
 	}
 	rest := "judgements that rest on it: "
 	switch it.Kind {
@@ -71,19 +71,13 @@ func rests(kind string, it Item) (points []string) {
 		rest = "judgements that rest on it or on " + it.Revises + ": "
 	}
 	if len(it.Judgements) > 0 {
-		points = append(points, rest+listed(it.Judgements))
+		points = append(points, rest+facts.Few(it.Judgements, most))
 	}
 	return points
 }
 
-// listed names a dozen ids, and counts the rest.
-func listed(ids []string) string {
-	const most = 12
-	if len(ids) > most+1 {
-		return strings.Join(ids[:most], ", ") + fmt.Sprintf(" and %d more", len(ids)-most)
-	}
-	return strings.Join(ids, ", ")
-}
+// most ids are named in a row, and the rest are counted.
+const most = 12
 
 // factsOf say what the facts of an item are to it, and were to one removed.
 var factsOf = map[string][2]string{
@@ -136,7 +130,7 @@ func (d *Diff) point(c Change) string {
 	case how == OutOf:
 		return clean(lists[c.Field][1] + ": " + strings.Join(c.IDs, ", "))
 	case how == Reads && len(c.IDs) > 0:
-		return clean(label + " reads otherwise, by " + listed(c.IDs))
+		return clean(label + " reads otherwise, by " + facts.Few(c.IDs, most))
 	case c.Field == "sources":
 		return clean("source " + c.IDs[0] + " cited otherwise: " + old + " → " + new)
 	case c.Field == "supersedes" && how == Given:

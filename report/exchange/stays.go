@@ -7,6 +7,7 @@ import (
 
 	"sitrep/report/exchange/sheet"
 	"sitrep/report/exchange/value"
+	"sitrep/report/facts"
 	"sitrep/report/facts/tree"
 )
 
@@ -38,7 +39,7 @@ func (im *importer) tellStays() {
 		}
 		if len(gone) > 0 {
 			im.problem(im.o.Base.Name, 1, 1, "W704", "", fmt.Sprintf("of the %s these are not in what is imported, and stay: %s",
-				old.Key, listed(gone)), "take them out in the facts file where they should go")
+				old.Key, facts.Few(gone, 8)), "take them out in the facts file where they should go")
 		}
 	}
 }
@@ -71,15 +72,6 @@ func excerpt(s string) string {
 		return string(runes[:60]) + "…"
 	}
 	return s
-}
-
-// listed names the first few of many.
-func listed(names []string) string {
-	const most = 8
-	if len(names) > most {
-		return strings.Join(names[:most], ", ") + fmt.Sprintf(" and %d more", len(names)-most)
-	}
-	return strings.Join(names, ", ")
 }
 
 // located keeps the rows that records were read from, for what the format refuses of them.

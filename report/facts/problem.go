@@ -1,6 +1,9 @@
 package facts
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // A Problem is one fault of the input, or one warning about it.
 type Problem struct {
@@ -27,4 +30,12 @@ func (p Problem) String() string {
 		code += " " + p.Pointer
 	}
 	return fmt.Sprintf("%s:%d:%d: %s %s: %s", p.File, p.Line, p.Col, kind, code, p.Message)
+}
+
+// Few names the first of many, at most most of them, and counts the rest; a single one left over is named too.
+func Few(names []string, most int) string {
+	if len(names) > most+1 {
+		return strings.Join(names[:most], ", ") + fmt.Sprintf(" and %d more", len(names)-most)
+	}
+	return strings.Join(names, ", ")
 }
