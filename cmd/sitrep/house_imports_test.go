@@ -49,7 +49,7 @@ var reach = map[string]string{
 	"report/wording":    "s/claim s/facts s/lang s/quantity s/sanitize",
 	"report/diff":       "s/claim s/date s/doc s/evidence s/facts s/lang s/markdown s/marking s/prose s/quantity s/sanitize s/wording",
 	"report/atlas":      "sitrep/assets",
-	"report/chart":      "s/atlas s/claim s/date s/evidence s/font s/lang s/quantity s/sanitize s/theme",
+	"report/chart":      "s/atlas s/claim s/date s/evidence s/font s/lang s/linebreak s/quantity s/sanitize s/theme",
 	"report/doc":        "s/chart s/lang s/theme",
 	"report/compose": "golang.org/x/net/idna s/chart s/claim s/date s/diff s/doc s/evidence s/facts s/integrity s/lang s/marking " +
 		"s/prose s/quantity s/reasoning s/sanitize s/wording",
