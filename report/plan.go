@@ -106,7 +106,7 @@ func editions(f *facts.File, o Options, tag string) []doc.Edition {
 	var list []doc.Edition
 	for _, other := range f.Briefing.Languages {
 		if l, err := lang.For(other); err == nil && other != tag {
-			list = append(list, doc.Edition{Tag: other, Name: l.Name, Base: stem(f.Briefing.ID, other, o)})
+			list = append(list, doc.Edition{Tag: other, Name: l.NameAmong(f.Briefing.Languages), Base: stem(f.Briefing.ID, other, o)})
 		}
 	}
 	return list

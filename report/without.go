@@ -4,6 +4,7 @@ import (
 	"sitrep/report/evidence"
 	"sitrep/report/facts"
 	"sitrep/report/lang"
+	"sitrep/report/reasoning"
 )
 
 // Without says in English what breaks in f without the source, origin or fact of that id, in the order of the file;
@@ -17,5 +18,5 @@ func Without(f *facts.File, id string) ([]evidence.Told, bool) {
 	if err != nil {
 		panic(err) // the program carries its words
 	}
-	return impact.Told(f, english), true
+	return reasoning.Told(f, impact, english), true
 }

@@ -3,13 +3,13 @@
 import { button, make } from './dom.js';
 import { unpack } from './unpack.js';
 
-const kinds = ['judgement', 'figure', 'fact', 'origin'];
+const kinds = ['judgement', 'hypothesis', 'figure', 'fact', 'origin'];
 const fill = (s, ...args) => args.reduce((t, a, i) => t.replace('{' + (i + 1) + '}', a), s);
 
 // losses gathers what a case breaks by kind, each with its name, its place in the page and what becomes of it; and how
 // many texts refer to what falls.
 export const losses = ({ things, fates }, [, , , texts, pairs]) => {
-  const out = { judgement: [], figure: [], fact: [], origin: [], text: { length: texts } };
+  const out = { judgement: [], hypothesis: [], figure: [], fact: [], origin: [], text: { length: texts } };
   for (let i = 0, at = 0; i < pairs.length; i += 2) {
     at += pairs[i];
     const [kind, id, name, anchor] = things[at];
@@ -112,7 +112,7 @@ class Trial {
       li.append(name, ': ', make('span', 'fate', l.says));
       ul.append(li);
     }
-    if (kind === 'judgement' || kind === 'figure') return ul;
+    if (kind !== 'fact' && kind !== 'origin') return ul;
     const fold = make('details'), form = words[kind + '.' + this.rules.select(all.length)] || words[kind + '.other'];
     fold.append(make('summary', '', form.replace('{n}', all.length)), ul);
     return fold;

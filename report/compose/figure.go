@@ -79,7 +79,11 @@ func (c *composer) caption(ch *chart.Chart, kind claim.ChartKind, chosen []*fact
 		}
 		return of(chosen[0])
 	}
-	ch.Subtitle = dotted(what, alike(c.where), alike(c.w.Parts), alike(c.w.ShortPeriod), c.interval(chosen), period, origins)
+	over := alike(c.w.ShortPeriod)
+	if over == period { // counted over May, as of May
+		over = ""
+	}
+	ch.Subtitle = dotted(what, alike(c.where), alike(c.w.Parts), over, c.interval(chosen), period, origins)
 }
 
 // where names where an estimate counts, where others of its measure count elsewhere.

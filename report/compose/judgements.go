@@ -69,12 +69,8 @@ func (c *composer) basis(j *facts.Judgement) []doc.Inline {
 	t := c.telling(j.Because)
 	out := c.side("judgement.because", e.For, t)
 	out = append(out, doc.Text(" "+c.l.Cap(c.independence(e.For))+"."))
-	if set := reasoning.Hangs(c.f, c.lines, j.Because); set != nil {
-		var names []string
-		for _, id := range set {
-			names = append(names, c.w.Origin(id))
-		}
-		out = append(out, doc.Text(" "+c.l.Say("judgement.hangs", c.l.List(names))))
+	if hangs := c.hangs(reasoning.Hangs(c.f, c.lines, j.Because)); hangs != "" {
+		out = append(out, doc.Text(" "+hangs))
 	}
 	for _, other := range []struct {
 		key string
@@ -85,6 +81,29 @@ func (c *composer) basis(j *facts.Judgement) []doc.Inline {
 		}
 	}
 	return out
+}
+
+// hangs says without which origins one independent line would be left: those of the one least set, any so many of the
+// origins of all of them, or else those of the first, and how many other sets do the same.
+func (c *composer) hangs(sets [][]string) string {
+	if len(sets) == 0 {
+		return ""
+	}
+	names := func(ids []string) string {
+		var out []string
+		for _, id := range ids {
+			out = append(out, c.w.Origin(id))
+		}
+		return c.l.List(out)
+	}
+	if any := reasoning.AnyOf(sets); any != nil {
+		return c.l.Count("judgement.hangs.any", len(sets[0]), names(any))
+	}
+	said := c.l.Say("judgement.hangs", names(sets[0]))
+	if len(sets) > 1 {
+		said += " " + c.l.Count("judgement.hangs.more", len(sets)-1)
+	}
+	return said
 }
 
 // side lists facts behind the words of the key.

@@ -175,7 +175,7 @@ func (c *composer) valueColumn(columns []column, chosen []*facts.Fact) bool {
 func (c *composer) chosenColumns(names []claim.Column, chosen []*facts.Fact) []column {
 	var out []column
 	for _, col := range c.columns() {
-		if len(names) == 0 && holds(col.name, chosen) {
+		if len(names) == 0 && slices.ContainsFunc(chosen, func(f *facts.Fact) bool { return c.holds(col.name, f) }) {
 			out = append(out, col)
 		}
 	}
@@ -189,15 +189,19 @@ func (c *composer) chosenColumns(names []claim.Column, chosen []*facts.Fact) []c
 	return out
 }
 
-// holds reports whether a column would hold something; only dates and places may be missing everywhere.
-func holds(name claim.Column, chosen []*facts.Fact) bool {
-	for _, f := range chosen {
-		if name == claim.ColumnAsOf && !f.When().IsZero() || name == claim.ColumnPlace && f.Place != "" || name == claim.ColumnSources &&
-			len(f.Sources) > 0 {
-			return true
-		}
+// holds reports whether a column has something to say of a fact.
+func (c *composer) holds(name claim.Column, f *facts.Fact) bool {
+	switch name {
+	case claim.ColumnAsOf:
+		return !f.When().IsZero()
+	case claim.ColumnPlace:
+		return f.Place != ""
+	case claim.ColumnGrade:
+		return c.w.Grade(f) != ""
+	case claim.ColumnSources:
+		return len(f.Sources) > 0
 	}
-	return name != claim.ColumnAsOf && name != claim.ColumnPlace && name != claim.ColumnSources
+	return true
 }
 
 // tableAnchor is the anchor of the table that was counted last: the author's id, if it has one.

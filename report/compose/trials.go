@@ -3,6 +3,7 @@ package compose
 import (
 	"sitrep/report/doc"
 	"sitrep/report/evidence"
+	"sitrep/report/reasoning"
 )
 
 // mostLosses is how many losses the trials of a page may tell; beyond, only origins are offered, and if these are
@@ -14,7 +15,10 @@ func (c *composer) trials() *doc.Trials {
 	if len(c.f.Judgements) == 0 {
 		return nil
 	}
-	t := &trialist{c: c, rests: evidence.Rests(c.f, c.lines), things: map[string]int{}, fates: map[string]int{}}
+	t := &trialist{c: c, rests: evidence.Rests(c.f, c.lines), things: map[string]int{}, fates: map[string]int{}, here: map[string]bool{}}
+	for p := range c.f.Texts() {
+		t.here[p.Pointer] = p.Lang == "" || p.Lang == c.l.Tag
+	}
 	for i := range c.f.Origins {
 		t.try(evidence.KindOrigin, c.f.Origins[i].ID, c.w.Origin(c.f.Origins[i].ID))
 	}
@@ -40,7 +44,8 @@ type trialist struct {
 	c             *composer
 	rests         *evidence.Reliance
 	out           doc.Trials
-	things, fates map[string]int // positions
+	things, fates map[string]int  // positions
+	here          map[string]bool // JSON pointers of the texts that the page shows: those of its language, or of all
 	told          int
 }
 
@@ -51,7 +56,10 @@ func (t *trialist) try(kind evidence.Kind, id, name string) {
 	}
 	impact, _ := t.rests.Without(id)
 	var losses [][2]int
-	for _, l := range impact.Told(t.c.f, t.c.l) {
+	for _, l := range reasoning.Told(t.c.f, impact, t.c.l) {
+		if l.Kind == evidence.KindText && !t.here[l.Pointer] {
+			continue
+		}
 		thing, known := t.things[string(l.Kind)+" "+l.ID]
 		if !known {
 			thing = len(t.out.Things)
@@ -80,6 +88,12 @@ func (c *composer) trialThing(l evidence.Told) doc.TrialThing {
 		out.Name = c.w.Origin(l.ID)
 	case evidence.KindFact:
 		out.Name = c.factName(l.ID)
+	case evidence.KindHypothesis:
+		for i := range c.f.Hypotheses {
+			if h := &c.f.Hypotheses[i]; h.ID == l.ID {
+				out.Name = c.w.Line(h.Name)
+			}
+		}
 	case evidence.KindJudgement, evidence.KindFigure:
 		if out.Name = c.labels[l.ID]; c.anchors[l.ID] > 0 {
 			out.Anchor = l.ID

@@ -8,9 +8,9 @@ type Trials struct {
 	Cases  []Trial      // origins, sources and then claims, each in the order of the file
 }
 
-// A TrialThing is an origin, a fact, a judgement, a figure or a text that may lose by a trial.
+// A TrialThing is an origin, a fact, a judgement, a hypothesis, a figure or a text that may lose by a trial.
 type TrialThing struct {
-	Kind   string // "origin", "fact", "judgement", "figure" or "text"
+	Kind   string // "origin", "fact", "judgement", "hypothesis", "figure" or "text"
 	ID     string // that of the facts file; of a text its JSON pointer
 	Name   string // as shown: "Judgement 2"; empty for a text
 	Anchor string // of what shows it; may be empty

@@ -13,11 +13,12 @@ type Kind string
 
 // The kinds of things that break.
 const (
-	KindOrigin    Kind = "origin"
-	KindFact      Kind = "fact"
-	KindJudgement Kind = "judgement"
-	KindFigure    Kind = "figure"
-	KindText      Kind = "text"
+	KindOrigin     Kind = "origin"
+	KindFact       Kind = "fact"
+	KindJudgement  Kind = "judgement"
+	KindHypothesis Kind = "hypothesis"
+	KindFigure     Kind = "figure"
+	KindText       Kind = "text"
 )
 
 // A Told is one thing that breaks, in words.
@@ -28,9 +29,9 @@ type Told struct {
 	Says    string // what becomes of it: "falls", "keeps 2 of 3 facts, and 1 of 2 independent lines"
 }
 
-// Told words what breaks, in the order of the file.
-func (i Impact) Told(f *facts.File, l *lang.Language) []Told {
-	var out []Told
+// Told words what breaks, and what more is told of it, in the order of the file.
+func (i Impact) Told(f *facts.File, l *lang.Language, more ...Told) []Told {
+	out := more
 	for _, list := range []struct {
 		kind   Kind
 		losses []Loss
@@ -58,10 +59,13 @@ func (l Loss) Says(in *lang.Language) string {
 	n := func(v int) string { return in.Number(float64(v)) }
 	s := in.Say("without.keeps", n(l.Left), n(l.Left+l.Lost), in.Say("without.of."+string(l.Of)))
 	if l.Before > 0 {
-		s += in.Say("without.lines", n(l.After), n(l.Before))
+		s += in.Count("without.lines", l.Before, n(l.After))
 	}
 	if l.Against > 0 {
 		s += in.Count("without.against", l.Against)
+	}
+	if l.Contrary {
+		s += in.Say("without.contrary")
 	}
 	return s
 }

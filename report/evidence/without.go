@@ -31,6 +31,7 @@ type Loss struct {
 	Lost, Left    int    // how many parts go, and how many stay
 	Before, After int    // independent lines
 	Against       int    // for a judgement, how many facts fall that stand against it
+	Contrary      bool   // for a judgement, whether all that stays and was not all contradicts its hypothesis
 }
 
 // A Part says of what a thing loses.
@@ -43,6 +44,17 @@ const (
 	OfFacts    Part = "facts"    // that speak for a judgement, or that a figure shows
 	OfPremises Part = "premises" // facts from which a fact derives
 )
+
+// Fallen lists the ids of the claims that fall, in file order.
+func (i Impact) Fallen() []string {
+	var out []string
+	for _, l := range i.Facts {
+		if l.Falls() {
+			out = append(out, l.ID)
+		}
+	}
+	return out
+}
 
 // Falls reports whether nothing is left.
 func (l Loss) Falls() bool { return l.Left == 0 }
@@ -310,12 +322,14 @@ func (w *withdrawal) lostJudgements() []Loss {
 func (w *withdrawal) judgement(i int) Loss {
 	l := Loss{ID: w.f.Judgements[i].ID, Pointer: "/judgements/" + strconv.Itoa(i), Of: OfFacts}
 	var left []string
+	contrary := func(id string) bool { return w.f.Fact(id).Weight(w.f.Judgements[i].Hypothesis).Contradicts() }
 	for _, id := range w.sides[i].For {
 		l.count(w.fact(id))
 		if !w.fact(id) {
 			left = append(left, id)
 		}
 	}
+	l.Contrary = len(left) > 0 && all(left, contrary) && !all(w.sides[i].For, contrary)
 	for _, id := range w.sides[i].Against {
 		if w.fact(id) {
 			l.Against++

@@ -70,6 +70,16 @@ type Weighing struct {
 	Weight     claim.Weight // how far the claim speaks for or against it
 }
 
+// Weight returns how the claim fits the hypothesis of that id; empty where it is not weighed on it.
+func (f *Fact) Weight(hypothesis string) claim.Weight {
+	for _, w := range f.Weighs {
+		if w.Hypothesis == hypothesis {
+			return w.Weight
+		}
+	}
+	return ""
+}
+
 // When returns the date that the fact describes: an event's date, else as_of.
 func (f *Fact) When() date.Date {
 	if f.Type == claim.Event {

@@ -17,6 +17,7 @@ import (
 	"sitrep/report/evidence"
 	"sitrep/report/facts"
 	"sitrep/report/lang"
+	"sitrep/report/reasoning"
 )
 
 // trying takes out one thing after the other and gathers what the page says breaks, as check --without does, and the
@@ -96,9 +97,15 @@ func told(t *testing.T, f *facts.File, id string) []string {
 	}
 	var out []string
 	texts := 0
-	for _, l := range impact.Told(f, english) {
+	here := map[string]bool{}
+	for p := range f.Texts() {
+		here[p.Pointer] = p.Lang == "" || p.Lang == "en"
+	}
+	for _, l := range reasoning.Told(f, impact, english) {
 		if l.Kind == evidence.KindText {
-			texts++
+			if here[l.Pointer] {
+				texts++
+			}
 			continue
 		}
 		out = append(out, string(l.Kind)+" "+l.ID+" "+l.Says)

@@ -66,7 +66,7 @@ func (p *page) packTrials() {
 // trialWords are what the script says of trials.
 func (p *page) trialWords() map[string]string {
 	words := p.list("html.trial.", "choose", "none", "end", "origins", "sources", "facts", "without", "nothing", "mark")
-	for _, kind := range []string{"judgement", "figure", "origin", "fact", "text"} {
+	for _, kind := range []string{"judgement", "hypothesis", "figure", "origin", "fact", "text"} {
 		for _, form := range []string{"one", "other"} {
 			words[kind+"."+form] = p.say("html.trial." + kind + "." + form)
 		}

@@ -36,6 +36,7 @@ type Numbers struct {
 type list struct {
 	Tag      string             `json:"tag"`
 	Name     string             `json:"name"`
+	Regions  map[string]string  `json:"regions"`  // names of where it is written, by ISO 3166 or UN M.49
 	Numbers  map[string]Numbers `json:"numbers"`  // by region (ISO 3166 or UN M.49); "" is the default
 	Scales   []scale            `json:"scales"`   // from the largest
 	Percent  string             `json:"percent"`  // "{1}%"
@@ -141,6 +142,27 @@ func Tags() []string {
 		tags = append(tags, strings.TrimSuffix(f.Name(), ".json"))
 	}
 	return tags
+}
+
+// NameAmong returns the name of the language in itself; where others of these tags are of the same language, with the
+// region behind it, or else with the tag: "español (México)".
+func (l *Language) NameAmong(tags []string) string {
+	several := slices.ContainsFunc(tags, func(tag string) bool {
+		other, err := For(tag)
+		return err == nil && tag != l.Tag && other.Base() == l.Base()
+	})
+	if !several {
+		return l.Name
+	}
+	region, sure := l.tag.Region()
+	plain := language.Make(l.Base())
+	switch name := l.list.Regions[region.String()]; {
+	case l.tag == plain:
+		return l.Name
+	case sure == language.Exact && name != "" && l.tag == language.Make(l.Base()+"-"+region.String()):
+		return l.Name + " (" + name + ")"
+	}
+	return l.Name + " (" + l.Tag + ")"
 }
 
 // Base is the tag of the word list: "es" for "es-MX".

@@ -228,3 +228,42 @@ func TestUnitName(t *testing.T) {
 		}
 	}
 }
+
+// TestNameAmong holds that languages of one briefing have names of their own.
+func TestNameAmong(t *testing.T) {
+	for tags, want := range map[string]string{
+		"en es-MX":          "English|español",
+		"en-GB es-ES es-MX": "English|español (España)|español (México)",
+		"es es-419":         "español|español (Latinoamérica)",
+		"en-US en-GB":       "English (United States)|English (United Kingdom)",
+		"en-US en-Latn-US":  "English (United States)|English (en-Latn-US)",
+		"es-AQ es-AR":       "español (es-AQ)|español (Argentina)",
+	} {
+		var got []string
+		for _, tag := range strings.Fields(tags) {
+			got = append(got, open(t, tag).NameAmong(strings.Fields(tags)))
+		}
+		if s := strings.Join(got, "|"); s != want {
+			t.Errorf("%s: %s, want %s", tags, s, want)
+		}
+	}
+}
+
+// TestClockSpan holds that a stretch of hours on one day has its day once.
+func TestClockSpan(t *testing.T) {
+	for span, want := range map[string]string{
+		"2025-09-01T05:00Z 2025-09-01T06:30Z":           "1 Sep 2025, 05:00–06:30 (UTC)",
+		"2025-09-01T05:00+03:00 2025-09-01T06:30Z":      "1 Sep 2025, 05:00 (UTC+3) – 1 Sep 2025, 06:30 (UTC)",
+		"2025-09-01T23:00+03:00 2025-09-02T01:30+03:00": "1 Sep 2025, 23:00 (UTC+3) – 2 Sep 2025, 01:30 (UTC+3)",
+	} {
+		from, to, _ := strings.Cut(span, " ")
+		a, err := date.Parse(from)
+		b, err2 := date.Parse(to)
+		if err != nil || err2 != nil {
+			t.Fatal(err, err2)
+		}
+		if got := open(t, "en").ShortSpan(a, b); got != want {
+			t.Errorf("%s: %s, want %s", span, got, want)
+		}
+	}
+}

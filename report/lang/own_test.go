@@ -45,6 +45,11 @@ func TestOwnWords(t *testing.T) {
 		if want := display.Self.Name(is); !strings.EqualFold(l.Name, want) {
 			t.Errorf("%s calls itself %q, and CLDR has %q", tag, l.Name, want)
 		}
+		for region, name := range l.list.Regions {
+			if want := display.Regions(is).Name(language.MustParseRegion(region)); name != want {
+				t.Errorf("%s calls the region %s %q, and CLDR has %q", tag, region, name, want)
+			}
+		}
 		if got, want := l.Number(1234567.5), message.NewPrinter(is).Sprint(number.Decimal(1234567.5)); got != want {
 			t.Errorf("%s writes %s, and CLDR %s", tag, got, want)
 		}

@@ -45,6 +45,16 @@ type Score struct {
 // New makes the matrix of the facts that weigh hypotheses, or of those of the ids
 // among them. Claims that are denied by their origin count as they are weighed.
 func New(f *facts.File, lines *evidence.Lines, ids ...string) Matrix {
+	m := matrix(f, ids...)
+	slices.SortStableFunc(m.Rows, func(a, b Row) int { return cmp.Compare(b.Diagnosticity, a.Diagnosticity) })
+	m.Scores = m.scores(m.Rows)
+	m.Least, m.Lead = least(m.Scores)
+	m.Deciding = m.deciding(f, lines)
+	return m
+}
+
+// matrix gathers the hypotheses and the rows, in file order.
+func matrix(f *facts.File, ids ...string) Matrix {
 	m := Matrix{}
 	for i := range f.Hypotheses {
 		m.Hypotheses = append(m.Hypotheses, f.Hypotheses[i].ID)
@@ -55,10 +65,6 @@ func New(f *facts.File, lines *evidence.Lines, ids ...string) Matrix {
 			m.Rows = append(m.Rows, m.row(f, x))
 		}
 	}
-	slices.SortStableFunc(m.Rows, func(a, b Row) int { return cmp.Compare(b.Diagnosticity, a.Diagnosticity) })
-	m.Scores = m.scores(m.Rows)
-	m.Least, m.Lead = least(m.Scores)
-	m.Deciding = m.deciding(f, lines)
 	return m
 }
 

@@ -13,6 +13,7 @@ import (
 
 	"sitrep/report/evidence"
 	"sitrep/report/facts"
+	"sitrep/report/lang"
 )
 
 func loaded(t *testing.T, data string) *facts.File {
@@ -122,9 +123,50 @@ func TestGrades(t *testing.T) {
 func TestHangs(t *testing.T) {
 	f := loaded(t, weighed("a A 1 + +", "b A 1 + +", "c A 1 + +", "c A 1 + +"))
 	l := evidence.Independent(f)
-	for because, want := range map[string]string{"e1 e2 e3": "a b", "e1 e2": "a", "e3 e4": "", "e1": "", "e1 e3 e4": "a"} {
-		if got := strings.Join(Hangs(f, l, strings.Fields(because)), " "); got != want {
-			t.Errorf("%s hangs on %q, want %q", because, got, want)
+	for because, want := range map[string]string{"e1 e2 e3": "[[a b] [a c] [b c]] any of [a b c]", "e1 e2": "[[a] [b]] any of [a b]",
+		"e3 e4": "[] any of []", "e1": "[] any of []", "e1 e3 e4": "[[a] [c]] any of [a c]"} {
+		sets := Hangs(f, l, strings.Fields(because))
+		if got := fmt.Sprint(sets, " any of ", AnyOf(sets)); got != want {
+			t.Errorf("%s hangs on %s, want %s", because, got, want)
+		}
+	}
+	many := make([]string, 60)
+	for i := range many {
+		many[i] = fmt.Sprintf("o%d A 1 + +", i)
+	}
+	f = loaded(t, weighed(many...))
+	if sets := Hangs(f, evidence.Independent(f), []string{"e1", "e2", "e3", "e4", "e5", "e6", "e7"}); sets != nil {
+		t.Errorf("seven lines hang on %v", sets)
+	}
+}
+
+// TestTold holds that a trial says which hypotheses it moves, and of a judgement that what stays contradicts its own.
+func TestTold(t *testing.T) {
+	english, err := lang.For("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		without, want string
+		lines         []string
+	}{
+		{"b", "h1 is now contradicted least; h2 is no longer contradicted least; j keeps 1 of 2 facts, and 1 of 2 independent lines; all that is left contradicts its hypothesis",
+			[]string{"a A 1 ++ -", "b A 1 -- ++"}},
+		{"a", "j keeps 1 of 2 facts, and 1 of 2 independent lines", []string{"a A 1 ++ -", "b A 1 -- ++"}},
+		{"b", "h1 is now contradicted as little as H2; j keeps 1 of 2 facts, and 1 of 2 independent lines", []string{"a A 1 + +", "b A 1 -- ++"}},
+		{"e1", "h1 is weighed by no claim any more; h2 is weighed by no claim any more; j falls", []string{"a A 1 ++ -"}},
+	} {
+		f := loaded(t, strings.Replace(weighed(c.lines...), `"facts"`, `"judgements": [{"id": "j", "text": "It is so.", "hypothesis": "h2", "because": `+
+			map[int]string{1: `["e1"]`, 2: `["e1", "e2"]`}[len(c.lines)]+`}], "facts"`, 1))
+		impact, _ := evidence.Without(f, c.without)
+		var got []string
+		for _, l := range Told(f, impact, english) {
+			if l.Kind == evidence.KindHypothesis || l.Kind == evidence.KindJudgement {
+				got = append(got, l.ID+" "+l.Says)
+			}
+		}
+		if s := strings.Join(got, "; "); s != c.want {
+			t.Errorf("without %s: %s\nwant %s", c.without, s, c.want)
 		}
 	}
 }

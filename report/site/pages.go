@@ -104,7 +104,7 @@ func (m *markup) edition(l *lang.Language, e *Edition) {
 	for _, f := range e.Files {
 		at := &url.URL{Path: e.Folder + f.Name}
 		m.put(`<li><a href="%s" hreflang="%s"><span lang="%s">%s</span> %s</a></li>`+"\n",
-			at.String(), f.Lang, f.Lang, f.Language(), strings.ToUpper(f.Format))
+			at.String(), f.Lang, f.Lang, e.language(f), strings.ToUpper(f.Format))
 	}
 	m.put("</ul>\n</article>\n")
 }

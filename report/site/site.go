@@ -48,12 +48,17 @@ type Output struct {
 	Name, Lang, Format string // file name, BCP 47 tag and format
 }
 
-// Language is the name of the output's language, in that language.
-func (o Output) Language() string {
-	if l, err := lang.For(o.Lang); err == nil {
-		return l.Name
+// language is the name of the output's language, in that language and told apart from those of the edition's other files.
+func (e *Edition) language(o Output) string {
+	l, err := lang.For(o.Lang)
+	if err != nil {
+		return o.Lang
 	}
-	return o.Lang
+	var tags []string
+	for _, f := range e.Files {
+		tags = append(tags, f.Lang)
+	}
+	return l.NameAmong(tags)
 }
 
 // An Item is what the search finds.
