@@ -18,7 +18,7 @@ var reach = map[string]string{
 	"data":   "",
 
 	"report": "golang.org/x/text s/chart s/compose s/date s/doc s/docx s/evidence s/exchange s/facts s/font s/html s/integrity s/lang " +
-		"s/limits s/markdown s/marking s/pdf s/pdf/archive s/pool s/release s/theme",
+		"s/limits s/markdown s/marking s/pdf s/pdf/archive s/pool s/reasoning s/release s/theme",
 
 	"cmd/internal/deepcopy": "",
 	"cmd/internal/preview":  "sitrep/assets",
@@ -43,7 +43,7 @@ var reach = map[string]string{
 	"report/diagnose":   "s/facts s/sanitize",
 	"report/evidence":   "s/claim s/date s/facts s/lang s/prose s/quantity",
 	"report/reading":    "golang.org/x/text sitrep/assets s/claim s/date s/facts s/facts/tree s/lang s/prose s/quantity",
-	"report/reasoning":  "s/claim s/evidence s/facts",
+	"report/reasoning":  "s/claim s/evidence s/facts s/lang",
 	"report/integrity":  "s/claim s/date s/evidence s/facts s/font s/lang s/marking s/prose s/quantity s/reading s/reasoning s/sanitize",
 	"report/release":    "golang.org/x/text s/claim s/date s/facts s/integrity s/prose s/quantity s/reading s/sanitize",
 	"report/wording":    "s/claim s/facts s/lang s/quantity s/sanitize",

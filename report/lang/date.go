@@ -54,7 +54,7 @@ func (l *Language) span(from, until date.Date, sameMonth string, names []string,
 		return one(from)
 	case from.Precision() == date.Day && until.Precision() == date.Day && from.Year == until.Year && from.Month == until.Month:
 		return dated(sameMonth, from, until, names)
-	case from.Precision() == date.Minute && until.Precision() == date.Minute && from.Clock.Offset == until.Clock.Offset && onOneDay(from, until):
+	case from.Precision() == date.Minute && until.Precision() == date.Minute && onOneDay(from, until):
 		day := from
 		day.Clock = date.Clock{}
 		return fill(l.list.Dates.Minute, []string{one(day), clock(from.Clock) + "–" + clock(until.Clock), offset(from.Clock)})
@@ -62,8 +62,10 @@ func (l *Language) span(from, until date.Date, sameMonth string, names []string,
 	return fill(l.list.Dates.Span, []string{one(from), one(until)})
 }
 
-// onOneDay reports whether two dates are of one day, as they are written.
-func onOneDay(a, b date.Date) bool { return a.Year == b.Year && a.Month == b.Month && a.Day == b.Day }
+// onOneDay reports whether two times are of one day at one offset, as they are written.
+func onOneDay(a, b date.Date) bool {
+	return a.Year == b.Year && a.Month == b.Month && a.Day == b.Day && a.Clock.Offset == b.Clock.Offset
+}
 
 // date writes d by the patterns of its day, its month and its part of a year.
 func (l *Language) date(d date.Date, day, month, part string, names []string) string {
