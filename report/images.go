@@ -3,11 +3,13 @@ package report
 import (
 	"bytes"
 	"encoding/base64"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
 
 	"sitrep/report/doc"
+	"sitrep/report/pdf/picture"
 )
 
 // imagesOf are the pictures that reports carry, in the order of their paths.
@@ -21,6 +23,21 @@ func imagesOf(given map[string][]byte) []doc.File {
 		out = append(out, doc.File{Name: path, Type: kind, Data: given[path]})
 	}
 	return out
+}
+
+// shown are the pictures that reports carry: those of a release with what is to be seen and nothing else.
+func shown(o Options) (map[string][]byte, error) {
+	if o.Release == "" || o.Images == nil {
+		return o.Images, nil
+	}
+	out := make(map[string][]byte, len(o.Images))
+	for path, data := range o.Images {
+		var err error
+		if out[path], err = picture.Bare(data); err != nil {
+			return nil, fmt.Errorf("image %s: %w", path, err)
+		}
+	}
+	return out, nil
 }
 
 // only is the picture at a path alone, which the first page shows.

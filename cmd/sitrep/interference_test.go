@@ -22,11 +22,18 @@ func released(t *testing.T, m *marker, data []byte, redact bool) *release.Releas
 	if f == nil {
 		t.Fatalf("%v\n%s", problems, data)
 	}
-	r, err := report.Release(f, release.Options{Label: marking.TLP().At(m.label), Redact: redact})
+	r, err := report.Release(f, release.Options{Label: f.Briefing.MarkingScheme.At(m.label), Redact: redact})
 	if err != nil {
 		t.Fatalf("%v\n%s", refused(err), data)
 	}
 	return r
+}
+
+// another is a marker whose open parts are those of a seed, under a scheme and a label
+// that the seed chooses.
+func another(seed, secret uint64) *marker {
+	all := schemes()
+	return newMarker(seed, secret, int(seed%4)).by(all[seed/4%uint64(len(all))], seed/24%3 == 2)
 }
 
 // Two briefings whose secrets alone differ, in number, in words and in what they hang
@@ -42,13 +49,13 @@ func TestNonInterference(t *testing.T) {
 		var is [2]*release.Release
 		var makers [2]*marker
 		for i := range is {
-			m := newMarker(seed, seed*2+uint64(i)+1, int(seed%4))
+			m := another(seed, seed*2+uint64(i)+1)
 			b := m.briefing(8+int(seed%13), 2+int(seed%7)*(i+1))
 			is[i], makers[i] = released(t, m, encoded(t, b), false), m
 			removed += len(is[i].Removed)
 		}
 		if a, b := is[0].File.Canonical(), is[1].File.Canonical(); !bytes.Equal(a, b) {
-			t.Fatalf("seed %d: they differ under %s:\n%s\n\n%s", seed, label(makers[0].label), a, b)
+			t.Fatalf("seed %d: they differ under %s:\n%s\n\n%s", seed, makers[0].at(makers[0].label), a, b)
 		}
 		if seed%50 == 0 {
 			sameOutputs(t, seed, is, makers)
@@ -62,7 +69,7 @@ func sameOutputs(t *testing.T, seed uint64, is [2]*release.Release, makers [2]*m
 	t.Helper()
 	var built [2][]report.File
 	for i, r := range is {
-		o := report.Options{Formats: formatNames(), Release: label(makers[i].label), Since: []*facts.File{is[1-i].File}, Images: map[string][]byte{}}
+		o := report.Options{Formats: formatNames(), Release: makers[i].at(makers[i].label), Since: []*facts.File{is[1-i].File}, Images: map[string][]byte{}}
 		for _, image := range r.File.Images() {
 			o.Images[image.Path] = makers[i].images[image.Path]
 		}
@@ -124,13 +131,18 @@ func grouped(s object, by string) string {
 	return d[:1] + by + d[1:4] + by + d[4:]
 }
 
+func hasPrefix(marking any, label string) bool {
+	s, _ := marking.(string)
+	return s == label || strings.HasPrefix(s, label+" //")
+}
+
 // secretsOf finds a secret part of each kind.
 func (m *marker) secretsOf(b object) object {
 	out := object{}
 	keep := func(kind string, part any) {
 		p, ok := part.(object)
-		for rank := m.label + 1; ok && rank < 5; rank++ {
-			if p["marking"] == label(rank) && out[kind] == nil {
+		for rank := m.label + 1; ok && rank <= m.top(); rank++ {
+			if hasPrefix(p["marking"], m.at(rank)) && out[kind] == nil {
 				out[kind] = p
 			}
 		}
@@ -165,7 +177,7 @@ func TestPlantedSecrets(t *testing.T) {
 			}
 			_, err := report.Release(f, release.Options{Label: marking.TLP().At(rank)})
 			if got := err != nil && strings.Contains(refused(err).Error(), "E602"); got != p.refused {
-				t.Errorf("%s under %s (%q): refused %v: %v", p.what, label(rank), text["text"], got, err)
+				t.Errorf("%s under %s (%q): refused %v: %v", p.what, m.at(rank), text["text"], got, err)
 			}
 		}
 	}

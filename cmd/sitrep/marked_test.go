@@ -2,8 +2,10 @@ package main
 
 import (
 	"bytes"
+	"encoding/binary"
 	"encoding/json"
 	"fmt"
+	"hash/crc32"
 	"image"
 	"image/color"
 	"image/png"
@@ -17,25 +19,54 @@ import (
 type object = map[string]any
 
 // A marker writes briefings in which every part is marked at random and every word,
-// number and day says how it is marked. What stands above a label comes from a
+// number, day and caveat says how it is marked. What stands above a label comes from a
 // source of chance of its own: two briefings whose secrets alone differ are one
 // briefing to those who may see it under the label.
 type marker struct {
 	open, secret *rand.Rand
-	label        int // the rank of the label
+	scheme       *marking.Scheme
+	label        int  // the rank of the label
+	closed       bool // the whole is marked as high as can be: whatever is shown says so itself
 	words        map[int][]string
 	numbers      map[int][]int
 	count        [2]int // of words and numbers so far: what is open, what is secret
 	facts        map[int][]string
 	plant        string // stands in an open text
 	images       map[string][]byte
+	pixels       [][]byte         // of the secret ones, as a PNG file has them
 	estimates    map[int][]string // ids of facts, by rank
 }
 
 func newMarker(open, secret uint64, label int) *marker {
-	return &marker{open: rand.New(rand.NewPCG(open, 1)), secret: rand.New(rand.NewPCG(secret, 2)), label: label,
+	return &marker{open: rand.New(rand.NewPCG(open, 1)), secret: rand.New(rand.NewPCG(secret, 2)), scheme: marking.TLP(), label: label,
 		words: map[int][]string{}, numbers: map[int][]int{}, facts: map[int][]string{}, estimates: map[int][]string{}, images: map[string][]byte{}}
 }
+
+// schemes are those that briefings are marked by: the known ones, and one of their own.
+func schemes() []*marking.Scheme {
+	own := &marking.Scheme{}
+	for _, l := range []string{"OPEN", "OFFICE", "DESK ONLY", "ROOM/7", "SEALED"} {
+		own.Levels = append(own.Levels, marking.Level{Label: l})
+	}
+	all := []*marking.Scheme{own}
+	for _, name := range marking.Names() {
+		all = append(all, marking.Named(name))
+	}
+	return all
+}
+
+// by sets the scheme, and whether the whole is closed.
+func (m *marker) by(s *marking.Scheme, closed bool) *marker {
+	m.scheme, m.closed = s, closed
+	m.label = min(m.label, m.top()-1)
+	return m
+}
+
+// top is the rank of the most closed level.
+func (m *marker) top() int { return len(m.scheme.Levels) - 1 }
+
+// at is the label of a rank.
+func (m *marker) at(rank int) string { return m.scheme.Labels()[rank] }
 
 // chance is the source for parts of a rank.
 func (m *marker) chance(rank int) *rand.Rand {
@@ -71,12 +102,19 @@ func (m *marker) number(rank int) int {
 	return n
 }
 
-func label(rank int) string { return marking.TLP().Labels()[rank] }
+// marking is that of a part of a rank: its label, behind which caveats may stand.
+func (m *marker) marking(rank int) string {
+	s := m.at(rank)
+	if m.chance(rank).IntN(5) == 0 {
+		s += " // HANDLE VIA " + m.word(rank)
+	}
+	return s
+}
 
 // marked puts a marking on a part; the most open one is left out half of the time.
 func (m *marker) marked(rank int, part object) object {
-	if rank > 0 || m.chance(rank).IntN(2) == 0 {
-		part["marking"] = label(rank)
+	if m.chance(rank).IntN(2) == 0 || rank > 0 || m.closed {
+		part["marking"] = m.marking(rank)
 	}
 	return part
 }
@@ -85,7 +123,7 @@ func (m *marker) marked(rank int, part object) object {
 func (m *marker) shown() int { return m.open.IntN(m.label + 1) }
 
 // hidden is one that is not.
-func (m *marker) hidden() int { return m.label + 1 + m.secret.IntN(4-m.label) }
+func (m *marker) hidden() int { return m.label + 1 + m.secret.IntN(m.top()-m.label) }
 
 // ranks are those of a table: every one that is shown, and of the others so many.
 func (m *marker) ranks(secrets int) []int {
@@ -128,7 +166,10 @@ type catalogue struct{ measures, origins, sources, places, actors map[int][]stri
 func (m *marker) briefing(shown, secrets int) object {
 	var c catalogue
 	b := object{"format": 1, "briefing": object{"id": "marked", "title": "Briefing " + m.word(0), "languages": []string{"en"}, "as_of": "2025-10-31", "likelihood_scale": "icd203",
-		"bottom_line": "All is " + m.word(0)}}
+		"bottom_line": "All is " + m.word(m.whole()), "marking_scheme": m.schemeOf()}}
+	if m.closed {
+		b["briefing"].(object)["marking"] = m.at(m.top()) + " // " + "CLOSED CIRCLE"
+	}
 	b["measures"], c.measures = m.table("m", 2, func(r int) object {
 		return object{"name": "Measure " + m.word(r), "unit": "crates", "definition": "What is counted is " + m.word(r)}
 	})
@@ -142,12 +183,32 @@ func (m *marker) briefing(shown, secrets int) object {
 		return object{"name": "Town " + m.word(r), "lat": 40 + m.chance(r).IntN(10), "lon": 20 + m.chance(r).IntN(10)}
 	})
 	b["actors"], c.actors = m.table("a", 2, func(r int) object { return object{"name": "Group " + m.word(r)} })
-	b["dimensions"] = object{"crop": object{"name": "Crop", "values": object{"wheat": object{"name": "Wheat " + m.word(0)}, "hemp": object{"name": "Hemp " + m.word(4)}}}}
-	b["hypotheses"] = object{"h1": object{"name": "Stores are " + m.word(0)}, "h2": object{"name": "Stores are not " + m.word(0)}, "h3": object{"name": "Nobody knows " + m.word(4)}}
+	b["dimensions"] = object{"crop": object{"name": "Crop", "values": object{"wheat": object{"name": "Wheat " + m.word(0)}, "hemp": object{"name": "Hemp " + m.word(m.top())}}}}
+	b["hypotheses"] = object{"h1": object{"name": "Stores are " + m.word(0)}, "h2": object{"name": "Stores are not " + m.word(0)}, "h3": object{"name": "Nobody knows " + m.word(m.top())}}
 	b["facts"] = m.claims(&c, shown, secrets)
 	b["judgements"] = m.judgements(secrets)
 	b["sections"] = m.sections(&c, secrets)
 	return b
+}
+
+// whole is the rank of the whole.
+func (m *marker) whole() int {
+	if m.closed {
+		return m.top()
+	}
+	return 0
+}
+
+// schemeOf is the scheme as a briefing writes it.
+func (m *marker) schemeOf() any {
+	if m.scheme.Name != "" {
+		return m.scheme.Name
+	}
+	var levels []object
+	for rank, l := range m.scheme.Labels() {
+		levels = append(levels, object{"label": l, "name": "Meaning " + m.word(rank)})
+	}
+	return object{"levels": levels}
 }
 
 // insert puts a part among others, at a place that only secrets know.
@@ -168,7 +229,7 @@ func (m *marker) claims(c *catalogue, shown, secrets int) []any {
 		all = m.insert(all, m.fact(c, m.hidden(), i == 0, 0))
 	}
 	for _, f := range all { // what is open may lean on secrets
-		f, id := f.(object), m.facts[4]
+		f, id := f.(object), m.facts[m.top()]
 		if len(id) == 0 || m.secret.IntN(8) > 0 || f["id"] == id[0] {
 			continue
 		}
@@ -186,8 +247,8 @@ func (m *marker) fact(c *catalogue, rank int, chosen bool, kind int) object {
 	}
 	m.facts[rank] = append(m.facts[rank], id)
 	sources := []any{object{"source": m.one(rank, c.sources), "locator": "page " + m.word(rank), "quote": "It is said that " + m.word(rank)}}
-	if s := c.sources[4]; len(s) > 0 && m.secret.IntN(5) == 0 {
-		sources = append(sources, object{"source": s[0], "quote": "Nobody may read " + m.word(4)})
+	if s := c.sources[m.top()]; len(s) > 0 && m.secret.IntN(5) == 0 {
+		sources = append(sources, object{"source": s[0], "quote": "Nobody may read " + m.word(m.top())})
 	}
 	f := m.marked(rank, object{"id": id, "origin": m.one(rank, c.origins), "status": []string{"reported", "claimed", "assessed"}[r.IntN(3)],
 		"credibility": 1 + r.IntN(4), "sources": sources, "note": "Note " + m.word(rank)})
@@ -223,8 +284,8 @@ func (m *marker) fact(c *catalogue, rank int, chosen bool, kind int) object {
 func (m *marker) judgements(secrets int) []any {
 	judgement := func(rank, n int) object {
 		because := []any{m.one(rank, m.facts)}
-		if rank <= m.label && len(m.facts[4]) > 0 && m.secret.IntN(2) == 0 {
-			because = append(because, m.facts[4][0])
+		if rank <= m.label && len(m.facts[m.top()]) > 0 && m.secret.IntN(2) == 0 {
+			because = append(because, m.facts[m.top()][0])
 		}
 		return m.marked(rank, object{"id": fmt.Sprintf("j%d%s%d", rank, []string{"o", "s"}[m.side(rank)], n), "text": "We judge that it is " + m.word(rank), "because": because,
 			"likelihood": "likely", "confidence": "low", "hypothesis": "h1", "outcome": object{"value": "true", "date": "2025-10-30", "text": "It was " + m.word(rank)}})
@@ -260,7 +321,7 @@ func (m *marker) sections(c *catalogue, secrets int) []any {
 	for i := range min(secrets, 2) {
 		all = m.insert(all, section(m.hidden(), i))
 	}
-	first := object{"id": "sec-first", "title": "First", "marking": label(0), "body": []any{object{"text": "Here stands " + m.word(0) + m.plant, "marking": label(0)}}}
+	first := object{"id": "sec-first", "title": "First", "marking": m.at(0), "body": []any{object{"text": "Here stands " + m.word(0) + m.plant, "marking": m.at(0)}}}
 	return append([]any{first}, all...)
 }
 
@@ -297,11 +358,11 @@ func (m *marker) block(c *catalogue, rank int, id string) object {
 		delete(b, "notes")
 		b["note"] = "Read " + m.word(rank)
 	}
-	b["marking"] = label(rank)
+	b["marking"] = m.marking(rank)
 	return b
 }
 
-// picture is a small image that is like no other.
+// picture is a small image that is like no other. Its file bears words that are secret.
 func (m *marker) picture(rank int) []byte {
 	p := image.NewRGBA(image.Rect(0, 0, 16, 16))
 	for i := range 256 {
@@ -309,7 +370,17 @@ func (m *marker) picture(rank int) []byte {
 	}
 	var b bytes.Buffer
 	_ = png.Encode(&b, p) // a buffer does not fail
-	return b.Bytes()
+	m.pixels = append(m.pixels, b.Bytes()[33:])
+	if rank <= m.label {
+		m.pixels = m.pixels[:len(m.pixels)-1]
+	}
+	return slices.Concat(b.Bytes()[:33], chunk("Author\x00"+m.word(m.top())), b.Bytes()[33:])
+}
+
+// chunk is a text in a PNG file (PNG specification, third edition, 11.3.3.2).
+func chunk(text string) []byte {
+	data := append(binary.BigEndian.AppendUint32(nil, uint32(len(text))), "tEXt"+text...)
+	return binary.BigEndian.AppendUint32(data, crc32.ChecksumIEEE(data[4:]))
 }
 
 func encoded(t *testing.T, b object) []byte {

@@ -22,6 +22,8 @@ type siteCommand struct {
 	formats                []string
 	marked, prune          bool
 	release                releasing
+
+	images map[*facts.File]map[string][]byte // of each briefing, by their paths
 }
 
 func newSite() *cobra.Command {
@@ -94,6 +96,9 @@ func (s *siteCommand) load(cmd *cobra.Command, args []string) ([]*facts.File, er
 		if f, err = s.release.cut(cmd, f); err != nil {
 			return nil, err
 		}
+		if err = s.pictures(cmd, in.name, f); err != nil {
+			return nil, err
+		}
 		if m := f.Highest(); !m.Open() && !s.marked {
 			return nil, &failure{exitProblems, fmt.Errorf("%s is marked %s, and nothing marked is published unless you ask: say --release %s to "+
 				"cut it out, or --marked to publish it",
@@ -110,6 +115,23 @@ func (s *siteCommand) load(cmd *cobra.Command, args []string) ([]*facts.File, er
 	return out, nil
 }
 
+// pictures reads the images that a briefing names.
+func (s *siteCommand) pictures(cmd *cobra.Command, name string, f *facts.File) error {
+	images, err := imagesOf(f, name)
+	if err != nil {
+		return fileError(err)
+	}
+	if problems := f.CheckImages(images); len(problems) > 0 {
+		printProblems(cmd, problems)
+		return &failure{code: exitProblems}
+	}
+	if s.images == nil {
+		s.images = map[*facts.File]map[string][]byte{}
+	}
+	s.images[f] = images
+	return nil
+}
+
 // pages builds every edition, in the order of their dates, and what stands beside them.
 func (s *siteCommand) pages(cmd *cobra.Command, briefings []*facts.File) ([]input, error) {
 	now, err := clock(s.now)
@@ -124,7 +146,7 @@ func (s *siteCommand) pages(cmd *cobra.Command, briefings []*facts.File) ([]inpu
 	folders := map[string]string{}
 	for i, f := range briefings {
 		o := report.Options{Formats: s.formats, Languages: []string{report.All}, Now: now, Jobs: runtime.GOMAXPROCS(0), Release: s.release.label,
-			Limits: limitsOf(cmd)}
+			Limits: limitsOf(cmd), Images: s.images[f]}
 		built, _, err := report.Build(f, o)
 		if err != nil {
 			return nil, refused(err)

@@ -118,9 +118,11 @@ func (r *redactor) settle() (*facts.File, []facts.Problem) {
 }
 
 // tidy removes what tells readers that something was removed: lists and tables that
-// are empty now, and the address of the schema on the author's machine.
+// are empty now, the address of the schema on the author's machine, and the labels of a scheme
+// of the briefing's own that nothing which is shown may bear.
 func (r *redactor) tidy() (*facts.File, []facts.Problem) {
 	r.draft.Cut("/$schema")
+	r.draft.Cut(r.levels()...)
 	r.draft.Prune(required)
 	g, problems := r.draft.Load()
 	if g == nil || !r.abbreviations(g) {
@@ -128,6 +130,15 @@ func (r *redactor) tidy() (*facts.File, []facts.Problem) {
 	}
 	r.draft.Prune(required)
 	return r.draft.Load()
+}
+
+// levels are the pointers of the labels above the one of the release, where the briefing lists its own.
+func (r *redactor) levels() (above []string) {
+	const list = "/briefing/marking_scheme/levels"
+	for i := r.label.Rank() + 1; i < r.draft.Len(list); i++ {
+		above = append(above, at(list, i))
+	}
+	return above
 }
 
 // abbreviations removes those that were written before and are written nowhere now,

@@ -68,8 +68,11 @@ func (c *checker) outline() {
 func (e *element) titled(title string) bool {
 	words := squeeze(e.text)
 	title = strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Co, r) { // of private use: the page says that it is a sign, and not which
+		switch {
+		case unicode.Is(unicode.Co, r): // of private use: the page says that it is a sign, and not which
 			return utf8.RuneError
+		case r >= '\u2066' && r <= '\u2069': // isolates (Unicode Standard Annex 9, 2.4.2), which the page has obeyed
+			return -1
 		}
 		return r
 	}, title)
