@@ -21,9 +21,9 @@ func (c *pass) boundWords(a *assertion) {
 		end := endOf(cl)
 		switch {
 		case end > 0 && most && !least:
-			c.warnBound(a, cl, "told as the most there can be, and "+quote(cl.fact.ID)+" says at least "+show(partValue(cl)))
+			c.warnBound(a, cl, "told as the most there can be, and "+quote(cl.fact.ID)+" says at least "+given(cl))
 		case end < 0 && least && !most:
-			c.warnBound(a, cl, "told as the least there can be, and "+quote(cl.fact.ID)+" says at most "+show(partValue(cl)))
+			c.warnBound(a, cl, "told as the least there can be, and "+quote(cl.fact.ID)+" says at most "+given(cl))
 		case cl.bound:
 		case oneSided(cl.fact) > 0 && !least && !most && !a.clauseHas(cl, "least"):
 			c.warnBound(a, cl, "told without a word for at least: "+quote(cl.fact.ID)+" gives no more than a lower bound")
@@ -41,6 +41,23 @@ func (c *pass) warnBound(a *assertion, cl *stated, how string) {
 func partValue(cl *stated) float64 {
 	v, _ := partOf(cl.fact, cl.part)
 	return v
+}
+
+// given writes the number of a fact that a claim is, by its digits.
+func given(cl *stated) string {
+	f := cl.fact
+	switch cl.part {
+	case claim.PartLow:
+		return f.Low.String()
+	case claim.PartHigh:
+		return f.High.String()
+	case claim.PartBest:
+		return f.Best.String()
+	}
+	if cl.bound {
+		return saysOf(f)
+	}
+	return show(cl.value)
 }
 
 // oneSided says at which end alone a fact is bound: 1 for "at least", -1 for "at
@@ -110,7 +127,7 @@ func (c *pass) upsideDown(a *assertion) {
 		x, y := &a.claims[i-1], &a.claims[i]
 		if x.bound && y.bound && x.fact == y.fact && x.part == claim.PartHigh && y.part == claim.PartLow && x.value > y.value && x.to+
 			1 == y.from && a.between(x.from) {
-			c.warnAt("W314", a, x.from, []string{x.fact.ID}, "a range from "+show(x.value)+" to "+show(y.value)+" is upside down", "write {{"+
+			c.warnAt("W314", a, x.from, []string{x.fact.ID}, "a range from "+given(x)+" to "+given(y)+" is upside down", "write {{"+
 				x.fact.ID+"}}")
 		}
 	}
@@ -153,8 +170,8 @@ func (c *pass) otherRange(a *assertion) {
 			continue
 		}
 		if p != nil && q == nil || p == nil && q != nil || p != nil && q != nil && p.part == q.part {
-			c.warnAt("W303", a, x.From, []string{f.ID}, a.words(x.From, y.To)+" is not the range of "+quote(f.ID)+": "+show(f.Low.Float())+" to "+
-				show(f.High.Float()), "write {{"+f.ID+"}}")
+			c.warnAt("W303", a, x.From, []string{f.ID}, a.words(x.From, y.To)+" is not the range of "+quote(f.ID)+": "+saysOf(f),
+				"write {{"+f.ID+"}}")
 			return
 		}
 	}
@@ -202,7 +219,7 @@ func (c *pass) roundedTo(a *assertion) {
 		}
 		above := v > cl.value
 		if above == (h.Class == "nearly" || h.Class == "most") {
-			c.warnAt("W315", a, h.From, []string{cl.fact.ID}, a.words(h.From, cl.to)+" is told of "+show(v)+", the value of "+quote(cl.fact.ID),
+			c.warnAt("W315", a, h.From, []string{cl.fact.ID}, a.words(h.From, cl.to)+" is told of "+given(cl)+", the value of "+quote(cl.fact.ID),
 				"round to the other side, or write {{"+cl.fact.ID+"}}")
 		}
 	}

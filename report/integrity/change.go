@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"sitrep/report/claim"
-	"sitrep/report/evidence"
 	"sitrep/report/facts"
 	"sitrep/report/reading"
 )
@@ -176,13 +175,20 @@ func (a *assertion) ago(to int) bool {
 	return a.s.First(to, min(len(a.s.Tokens), to+9), "before") >= 0
 }
 
-// howFar says how far two facts are apart.
+// howFar says how far two facts are apart; of ranges, what they are.
 func howFar(x, y *facts.Fact) string {
-	p, q := evidence.Middle(x), evidence.Middle(y)
-	d := math.Abs(p - q)
-	out := show(max(p, q)) + " − " + show(min(p, q)) + " = " + show(rounded6(d))
-	if p != 0 {
-		out += ", which is " + show(math.Round(d/math.Abs(p)*1000)/10) + " % of " + show(p)
+	if x.Best == nil || y.Best == nil {
+		return saysOf(x) + " and " + saysOf(y)
+	}
+	p, q := x.Best, y.Best
+	high, low := p, q
+	if p.Cmp(q) < 0 {
+		high, low = q, p
+	}
+	d := high.Sub(low)
+	out := high.String() + " − " + low.String() + " = " + d.String()
+	if p.Sign() != 0 {
+		out += ", which is " + show(math.Round(d.Float()/math.Abs(p.Float())*1000)/10) + " % of " + p.String()
 	}
 	return out
 }

@@ -7,6 +7,7 @@ import (
 
 	"sitrep/report/evidence"
 	"sitrep/report/facts"
+	"sitrep/report/quantity"
 	"sitrep/report/reading"
 )
 
@@ -86,12 +87,12 @@ func (c *pass) addedTogether(a *assertion) {
 		if list == nil || c.summedFrom(a, n, list) {
 			continue
 		}
-		sum, terms := 0.0, []string{}
+		sum, terms := quantity.Whole(0), []string{}
 		for _, f := range list {
-			sum, terms = sum+evidence.Middle(f), append(terms, show(evidence.Middle(f)))
+			sum, terms = sum.Add(middle(f)), append(terms, middle(f).String())
 		}
 		c.warnAt("W318", a, n.From, idsOf(list), a.words(n.From, n.To)+" is not what these are together: "+strings.Join(terms, " + ")+" = "+
-			show(rounded6(sum)), "correct the sum, or the numbers that it is taken from")
+			sum.String(), "correct the sum, or the numbers that it is taken from")
 	}
 }
 
@@ -233,7 +234,7 @@ func (c *pass) endsExchanged(a *assertion) {
 			continue
 		}
 		c.warnAt("W317", a, x.from, idsOf(list), a.words(x.from, y.to)+" says the opposite of the facts: "+quote(y.fact.ID)+" gives "+
-			show(y.value)+" for "+y.fact.AsOf.String()+", and "+quote(x.fact.ID)+" "+show(x.value)+" for "+x.fact.AsOf.String(),
+			given(y)+" for "+y.fact.AsOf.String()+", and "+quote(x.fact.ID)+" "+given(x)+" for "+x.fact.AsOf.String(),
 			"turn the numbers round")
 		return
 	}

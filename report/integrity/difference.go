@@ -67,18 +67,14 @@ func (a *assertion) behindWord(n reading.Amount, class string) int {
 func (c *pass) apartBy(a *assertion) {
 	for _, d := range a.judged {
 		x, y := c.sidesOf(a, d)
-		xv, yv := evidence.Middle(x), evidence.Middle(y)
 		if d.sign != 0 && order(x, y) == -d.sign {
 			c.warnAt("W317", a, d.n.From, []string{x.ID, y.ID}, a.words(d.n.From, d.end)+" says the opposite of the facts: "+quote(x.ID)+" gives "+
-				show(xv)+
-				", and "+quote(y.ID)+" "+show(yv), "turn the words round, or correct the number")
+				saysOf(x)+", and "+quote(y.ID)+" "+saysOf(y), "turn the words round, or correct the number")
 			return
 		}
-		if !c.fitsDifference(a, d.n, x, y) && yv > 0 {
-			c.warnAt("W318", a, d.n.From, []string{x.ID, y.ID}, a.words(d.n.From, d.n.To)+" is not how far the two are apart: "+show(max(xv, yv))+
-				" − "+show(min(xv, yv))+" = "+
-				show(rounded6(math.Abs(xv-yv)))+", which is "+show(math.Round(math.Abs(xv-yv)/yv*1000)/10)+" %", "correct the number, or those that "+
-				"it is taken from")
+		if !c.fitsDifference(a, d.n, x, y) && middle(y).Sign() > 0 {
+			c.warnAt("W318", a, d.n.From, []string{x.ID, y.ID}, a.words(d.n.From, d.n.To)+" is not how far the two are apart: "+howFar(y, x),
+				"correct the number, or those that it is taken from")
 			return
 		}
 	}
@@ -184,7 +180,7 @@ func (c *pass) partsAdd(a *assertion) {
 		}
 		if sum > high && high > 0 {
 			c.warnAt("W318", a, n.From, []string{whole.ID}, a.words(n.From, end)+": the parts are "+show(sum)+" together, and "+quote(whole.ID)+
-				" gives "+show(high), "correct the parts, or the whole")
+				" gives "+saysOf(whole), "correct the parts, or the whole")
 		}
 		return
 	}

@@ -84,8 +84,7 @@ func (c *pass) againstClaim(a *assertion, h reading.Match) {
 
 func (c *pass) warnDirection(a *assertion, h reading.Match, x, y *stated) {
 	c.warnAt("W317", a, h.From, []string{x.fact.ID, y.fact.ID}, a.words(h.From, h.To)+" says the opposite of the facts: "+quote(x.fact.ID)+
-		" gives "+show(x.value)+
-		", and "+quote(y.fact.ID)+" "+show(y.value), "turn the words round, or correct the number")
+		" gives "+given(x)+", and "+quote(y.fact.ID)+" "+given(y), "turn the words round, or correct the number")
 }
 
 // next returns the first claim that begins within so many tokens of token i, if no
@@ -176,8 +175,7 @@ func (c *pass) reached(a *assertion, h reading.Match) bool {
 	}
 	if p := c.predecessor(x.fact); p != nil && order(x.fact, p) == -rising(h) {
 		c.warnAt("W317", a, h.From, []string{x.fact.ID, p.ID}, a.words(h.From, h.To)+" says the opposite of the facts: "+quote(p.ID)+" gave "+
-			show(evidence.Middle(p))+
-			" for "+p.AsOf.String(), "turn the words round, or correct the number")
+			saysOf(p)+" for "+p.AsOf.String(), "turn the words round, or correct the number")
 	}
 	return true
 }
@@ -273,8 +271,7 @@ func (c *pass) namedComparison(a *assertion) {
 	}
 	if x != nil && y != nil && x.Measure == y.Measure && order(x, y) == -sign {
 		c.warnAt("W317", a, h.From, []string{x.ID, y.ID}, a.words(h.From, than)+" says the opposite of the facts: "+quote(x.ID)+" gives "+
-			show(evidence.Middle(x))+
-			", and "+quote(y.ID)+" "+show(evidence.Middle(y)), "turn the words round")
+			saysOf(x)+", and "+quote(y.ID)+" "+saysOf(y), "turn the words round")
 	}
 }
 
@@ -347,7 +344,7 @@ func (c *pass) titled(a *assertion) {
 	from, to := evidence.Middle(first), evidence.Middle(last)
 	if h, up := a.titleSays(); up != 0 && compareFloat(to, from) == -up {
 		c.warnAt("W317", a, h.From, []string{chart.ID, first.ID, last.ID}, a.words(h.From, h.To)+" says the opposite of the figure: "+
-			"it goes from "+show(from)+" to "+show(to), "correct the title, or what the figure shows")
+			"it goes from "+saysOf(first)+" to "+saysOf(last), "correct the title, or what the figure shows")
 	}
 }
 

@@ -190,8 +190,7 @@ func (a *assertion) tellsOther(cl *stated) bool {
 func (c *pass) differs(a *assertion, f *facts.Fact, n reading.Amount, said string) {
 	if f.Low != nil && f.High != nil && n.Value > f.Low.Float() && n.Value < f.High.Float() {
 		if grain := math.Min(reading.Significant("", f.Low.Float()), reading.Significant("", f.High.Float())); n.Unit < grain {
-			c.warnAt("W407", a, n.From, []string{f.ID}, quote(said)+" is more precise than the range it lies in, "+show(f.Low.Float())+" to "+
-				show(f.High.Float())+
+			c.warnAt("W407", a, n.From, []string{f.ID}, quote(said)+" is more precise than the range it lies in, "+f.Low.String()+" to "+f.High.String()+
 				", and nobody said it", "tell the range: {{"+f.ID+"}}")
 			return
 		}
@@ -214,7 +213,7 @@ func (c *pass) recomputed(a *assertion, f *facts.Fact, n reading.Amount) string 
 			for _, p := range numbers(x) {
 				for _, q := range numbers(y) {
 					if d := p - q; d > 0 && math.Abs(d-n.Value) < 0.15*d {
-						return "; " + show(p) + " − " + show(q) + " = " + show(math.Round(d*1e6)/1e6)
+						return "; " + show(p) + " − " + show(q) + " = " + quantity.FromFloat(p).Sub(quantity.FromFloat(q)).String()
 					}
 				}
 			}
@@ -251,7 +250,7 @@ func (c *pass) stray(r *reading.Text, s *reading.Sentence, n reading.Amount, loo
 		id := c.holder(v)
 		if fact := c.f.Fact(before(id)); c.onlyUpper(s, v) {
 			c.warnIn("W307", r, at, []string{fact.ID}, quote(written)+" is the upper end of a range, told alone: "+quote(fact.ID)+" begins at "+
-				show(lowest(fact)),
+				lowestDigits(fact),
 				"tell the whole range")
 		} else if r.Passage.Markdown && (n.Value >= 100 || n.Spelled && !n.Below10()) {
 			message := quote(written) + " is written by hand; it is the value of " + quote(fact.ID)
@@ -279,7 +278,7 @@ func (c *pass) byHand(a *assertion, n reading.Amount, cl *stated, at int, writte
 	if cl.part == claim.PartHigh && lowest(f) < partValue(cl) && !tells(s, f, n) && !a.tellsOther(cl) && !s.Has("upper") &&
 		!(lowest(f) == 0 && s.Has("zero")) {
 		c.warnIn("W307", r, at, []string{f.ID}, quote(written)+" is the upper end of a range, told alone: "+quote(f.ID)+" begins at "+
-			show(lowest(f)),
+			lowestDigits(f),
 			"tell the whole range: {{"+f.ID+"}}")
 		return
 	}
@@ -298,8 +297,7 @@ func (c *pass) disputed(r *reading.Text, s *reading.Sentence, n reading.Amount, 
 		}
 		if f.Low != nil && f.High != nil && n.Value > f.Low.Float() && n.Value < f.High.Float() {
 			if grain := math.Min(reading.Significant("", f.Low.Float()), reading.Significant("", f.High.Float())); n.Unit < grain {
-				c.warnIn("W407", r, at, []string{f.ID}, quote(written)+" is more precise than the range it lies in, "+show(f.Low.Float())+" to "+
-					show(f.High.Float())+
+				c.warnIn("W407", r, at, []string{f.ID}, quote(written)+" is more precise than the range it lies in, "+f.Low.String()+" to "+f.High.String()+
 					", and nobody said it", "tell the range: {{"+f.ID+"}}")
 				return true
 			}
@@ -317,13 +315,13 @@ func (c *pass) disputed(r *reading.Text, s *reading.Sentence, n reading.Amount, 
 func saysOf(f *facts.Fact) string {
 	switch {
 	case f.Best != nil:
-		return show(f.Best.Float())
+		return f.Best.String()
 	case f.Low != nil && f.High != nil:
-		return show(f.Low.Float()) + " to " + show(f.High.Float())
+		return f.Low.String() + " to " + f.High.String()
 	case f.Low != nil:
-		return "at least " + show(f.Low.Float())
+		return "at least " + f.Low.String()
 	}
-	return "up to " + show(f.High.Float())
+	return "up to " + f.High.String()
 }
 
 // says reports whether an estimate of the measure gives the value.

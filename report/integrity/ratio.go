@@ -4,7 +4,6 @@ import (
 	"math"
 	"slices"
 
-	"sitrep/report/evidence"
 	"sitrep/report/facts"
 	"sitrep/report/reading"
 )
@@ -222,7 +221,7 @@ func (c *pass) contraryBound(a *assertion, p proportion) bool {
 	f := c.beyondBound(a, p)
 	if f != nil {
 		c.warnAt("W313", a, p.from, []string{f.ID}, a.words(p.from, p.to)+" is told as the most there can be, and "+quote(f.ID)+" says at least "+
-			show(evidence.Middle(f)), "write {{"+f.ID+"}}, which says which bound it is")
+			middle(f).String(), "write {{"+f.ID+"}}, which says which bound it is")
 	}
 	return f != nil
 }

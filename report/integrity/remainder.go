@@ -16,17 +16,19 @@ func (c *pass) left(a *assertion) {
 		if before == nil {
 			continue
 		}
-		whole, rest := 0.0, []float64{}
+		largest, rest := before[0].Best, []float64{}
 		for _, f := range before {
-			v := f.Best.Float()
-			rest = append(rest, v)
-			whole = max(whole, v)
+			rest = append(rest, f.Best.Float())
+			if f.Best.Cmp(largest) > 0 {
+				largest = f.Best
+			}
 		}
+		whole := largest.Float()
 		if rest = slices.DeleteFunc(rest, func(v float64) bool { return v == whole }); len(rest) == 0 || len(rest) > 6 ||
 			near(remainders(whole, rest), n.Value, 0) {
 			continue
 		}
-		c.warnAt("W318", a, n.From, idsOf(before), a.words(a.s.UpTo(n.From, "leaves"), n.To)+" is not what is left of "+show(whole),
+		c.warnAt("W318", a, n.From, idsOf(before), a.words(a.s.UpTo(n.From, "leaves"), n.To)+" is not what is left of "+largest.String(),
 			"correct the number, or those that it is taken from")
 		return
 	}

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"sitrep/report/claim"
-	"sitrep/report/evidence"
 	"sitrep/report/facts"
 	"sitrep/report/reading"
 )
@@ -62,7 +61,7 @@ func (c *pass) namedExtreme(a *assertion) {
 		if f != of && order(f, of) == want {
 			at := max(up, down)
 			c.warnAt("W323", a, at, []string{of.ID, f.ID}, a.words(at, at+1)+" is said of "+quote(of.ID)+", and "+quote(f.ID)+" gives "+
-				show(evidence.Middle(f)), "name the origin whose value it is")
+				saysOf(f), "name the origin whose value it is")
 			return
 		}
 	}

@@ -165,8 +165,8 @@ func (c *pass) fall(a, b *facts.Fact, i int) bool {
 	case a.AsOf == b.AsOf || high >= atLeast(a):
 		return false
 	}
-	c.warn("W209", c.f.FactPointer(i), []string{b.ID, a.ID}, "the running total falls: "+quote(a.ID)+" gave "+show(evidence.Middle(a))+
-		" for "+a.AsOf.String()+", this gives "+show(evidence.Middle(b)), `if the origin corrected itself, write "supersedes": `+quote(a.ID))
+	c.warn("W209", c.f.FactPointer(i), []string{b.ID, a.ID}, "the running total falls: "+quote(a.ID)+" gave "+saysOf(a)+
+		" for "+a.AsOf.String()+", this gives "+saysOf(b), `if the origin corrected itself, write "supersedes": `+quote(a.ID))
 	return true
 }
 

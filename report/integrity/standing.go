@@ -300,7 +300,7 @@ func (c *pass) extremes(a *assertion) {
 			if g := &c.f.Facts[i]; g.Origin == cl.fact.Origin && g != cl.fact && !c.history.corrected[i] && g.AsOf.Last() < cl.fact.AsOf.First() &&
 				order(g, cl.fact) == want {
 				c.warnAt("W323", a, h.From, []string{cl.fact.ID, g.ID}, a.words(h.From, h.To)+" is said of "+quote(cl.fact.ID)+", and "+quote(g.ID)+
-					" gives "+show(evidence.Middle(g)),
+					" gives "+saysOf(g),
 					"say since when, or leave the word out")
 				return
 			}

@@ -18,7 +18,7 @@ func (c *pass) upper(a *assertion) {
 			continue
 		}
 		c.warnIn("W307", r, int(t.Off), []string{v.Fact.ID}, "the upper end of a range, told alone: "+quote(v.Fact.ID)+" begins at "+
-			show(lowest(v.Fact)),
+			lowestDigits(v.Fact),
 			"tell the whole range: {{"+v.Fact.ID+"}}")
 	}
 }

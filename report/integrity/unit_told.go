@@ -69,7 +69,7 @@ func (c *pass) otherSeparator(a *assertion) {
 		if n := cl.amount; !cl.bound && cl.exact && n.Alt != n.Value && cl.value == n.Alt && n.Scale == 0 &&
 			(math.Abs(n.Alt/n.Value-1000) < 1e-6 || math.Abs(n.Value/n.Alt-1000) < 1e-6) {
 			c.warnAt("W303", a, cl.from, []string{cl.fact.ID}, a.words(cl.from, cl.to)+" is read here as "+show(n.Value)+", and "+quote(cl.fact.ID)+
-				" says "+show(cl.value),
+				" says "+given(cl),
 				"write the separators of the language, or {{"+cl.fact.ID+"}}")
 			return
 		}
