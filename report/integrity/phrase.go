@@ -40,3 +40,6 @@ func middle(f *facts.Fact) *quantity.Number {
 
 // lowestDigits writes the number at which a fact begins.
 func lowestDigits(f *facts.Fact) string { return quantity.Given(f.Low, f.Best, f.High)[0].String() }
+
+// saysRange writes the two ends of a fact.
+func saysRange(f *facts.Fact) string { return f.Low.String() + " to " + f.High.String() }

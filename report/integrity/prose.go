@@ -190,7 +190,7 @@ func (a *assertion) tellsOther(cl *stated) bool {
 func (c *pass) differs(a *assertion, f *facts.Fact, n reading.Amount, said string) {
 	if f.Low != nil && f.High != nil && n.Value > f.Low.Float() && n.Value < f.High.Float() {
 		if grain := math.Min(reading.Significant("", f.Low.Float()), reading.Significant("", f.High.Float())); n.Unit < grain {
-			c.warnAt("W407", a, n.From, []string{f.ID}, quote(said)+" is more precise than the range it lies in, "+f.Low.String()+" to "+f.High.String()+
+			c.warnAt("W407", a, n.From, []string{f.ID}, quote(said)+" is more precise than the range it lies in, "+saysRange(f)+
 				", and nobody said it", "tell the range: {{"+f.ID+"}}")
 			return
 		}
@@ -297,7 +297,7 @@ func (c *pass) disputed(r *reading.Text, s *reading.Sentence, n reading.Amount, 
 		}
 		if f.Low != nil && f.High != nil && n.Value > f.Low.Float() && n.Value < f.High.Float() {
 			if grain := math.Min(reading.Significant("", f.Low.Float()), reading.Significant("", f.High.Float())); n.Unit < grain {
-				c.warnIn("W407", r, at, []string{f.ID}, quote(written)+" is more precise than the range it lies in, "+f.Low.String()+" to "+f.High.String()+
+				c.warnIn("W407", r, at, []string{f.ID}, quote(written)+" is more precise than the range it lies in, "+saysRange(f)+
 					", and nobody said it", "tell the range: {{"+f.ID+"}}")
 				return true
 			}
@@ -317,7 +317,7 @@ func saysOf(f *facts.Fact) string {
 	case f.Best != nil:
 		return f.Best.String()
 	case f.Low != nil && f.High != nil:
-		return f.Low.String() + " to " + f.High.String()
+		return saysRange(f)
 	case f.Low != nil:
 		return "at least " + f.Low.String()
 	}
