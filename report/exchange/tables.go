@@ -160,7 +160,9 @@ func (im *importer) person(g grid, r tabular.Result) {
 		pairs = append(pairs, fmt.Sprintf("%q is %s", name, key))
 	}
 	slices.Sort(pairs)
-	im.note("%s, %s: the head stands in row %d; %s", g.file, g.Name, r.Mapping.Head, strings.Join(pairs, ", "))
+	if r.Mapping.Head > 0 {
+		im.note("%s, %s: the head stands in row %d; %s", g.file, g.Name, r.Mapping.Head, strings.Join(pairs, ", "))
+	}
 	for _, f := range r.Faults {
 		im.problem(g.file, f.Line, f.Col, f.Code, place(g.Grid, f.Line, f.Col), f.Message, f.Hint)
 	}

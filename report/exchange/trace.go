@@ -9,6 +9,10 @@ import (
 	"sitrep/report/facts/tree"
 )
 
+// columnOf is what columns of tables call some keys of a fact.
+var columnOf = map[string]string{"low": "value", "best": "value", "high": "value", "approx": "value", "date": "as_of", "sources": "source",
+	"period": "until"}
+
 // traced gives a problem of the facts file that was made the place in the file that
 // the record was read from, where there is one: nobody has seen the other.
 func (im *importer) traced(root *tree.Node, p facts.Problem) facts.Problem {
@@ -37,8 +41,11 @@ func (im *importer) traced(root *tree.Node, p facts.Problem) facts.Problem {
 	}
 	p.File, p.Line, p.Col = from.file, from.line, from.col
 	if len(parts) > 3 {
-		if col := from.columns[parts[3]]; col > 0 {
-			p.Col = col
+		for _, key := range []string{parts[3], columnOf[parts[3]]} {
+			if col := from.columns[key]; col > 0 {
+				p.Col = col
+				break
+			}
 		}
 	}
 	if from.cell != nil {

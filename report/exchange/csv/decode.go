@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	letters "unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/htmlindex"
@@ -43,9 +44,31 @@ func decode(data []byte, name string) (string, *Fault) {
 	}
 	if i := invalid(text); i >= 0 {
 		return "", at(text, i, fmt.Sprintf("the byte 0x%02X is not UTF-8", text[i]),
-			"say which encoding it is: --encoding windows-1252 for Western Europe, windows-1251 for Cyrillic; or save the file as UTF-8")
+			"say which encoding it is, with --encoding: "+readings(text, i)+"; or save the file as UTF-8")
 	}
 	return text, nil
+}
+
+// readings says how the encodings that are met most read the word around a byte, for
+// whoever knows the word.
+func readings(text string, at int) string {
+	apart := func(r rune) bool { return r < utf8.RuneSelf && !letters.IsLetter(r) }
+	from, to := at, len(text)
+	for from > 0 && at-from < 20 && !apart(rune(text[from-1])) {
+		from--
+	}
+	if i := strings.IndexFunc(text[at:], apart); i >= 0 {
+		to = at + min(i, 20)
+	}
+	var out []string
+	for _, name := range []string{"windows-1252", "macintosh", "windows-1251"} {
+		if e, err := htmlindex.Get(name); err == nil {
+			if word, err := e.NewDecoder().String(text[from:to]); err == nil {
+				out = append(out, fmt.Sprintf("%s reads “%s”", name, word))
+			}
+		}
+	}
+	return strings.Join(out, ", ")
 }
 
 func invalid(s string) int {

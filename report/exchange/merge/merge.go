@@ -144,6 +144,8 @@ func inlined(old, n *tree.Node) bool { return len(old.Kids) > 0 || len(n.Compact
 // items merges a list: its items by their ids, and those without one where no
 // equal one is there.
 func (m *merger) items(old, n *tree.Node) {
+	known := map[string]item{}
+	index(known, old, nil)
 	for i := range n.Kids {
 		k := &n.Kids[i]
 		id := value.Text(k, "id")
@@ -153,25 +155,27 @@ func (m *merger) items(old, n *tree.Node) {
 			}
 			continue
 		}
-		was, run := find(old, id)
-		m.record(old, was, k, run, n.Key+" "+id)
+		was := known[id]
+		m.record(old, was.node, k, was.run, n.Key+" "+id)
 	}
 }
 
-// find returns the item of that id, and what its run gives it.
-func find(list *tree.Node, id string) (item, run *tree.Node) {
+// An item of a list that has an id, and what its run gives it.
+type item struct {
+	node, run *tree.Node
+}
+
+// index notes the items of a list by their ids; of several of one id the first.
+func index(to map[string]item, list, run *tree.Node) {
 	for i := range list.Kids {
 		k := &list.Kids[i]
-		if value.Text(k, "id") == id {
-			return k, nil
+		if id := value.Text(k, "id"); id != "" && to[id].node == nil {
+			to[id] = item{k, run}
 		}
 		if with, facts := k.Get("with"), k.Get("facts"); with != nil && facts != nil {
-			if item, _ := find(facts, id); item != nil {
-				return item, with
-			}
+			index(to, facts, with)
 		}
 	}
-	return nil, nil
 }
 
 // insert adds a value after the last one of its container.

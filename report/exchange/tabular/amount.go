@@ -179,6 +179,7 @@ func (f *record) read(key, text string, to *string, a *amount) bool {
 		f.bad(key, "E702", fmt.Sprintf("%q has a word or letter for thousands or millions", text), "write the number out, with its digits alone")
 		return false
 	}
+	text = written(text)
 	digits, message, unsure := f.locale.number(text)
 	if f.cells[key].typed && sheet.IsNumber(text) {
 		digits, message, unsure = text, "", false
@@ -196,6 +197,19 @@ func (f *record) read(key, text string, to *string, a *amount) bool {
 	digits, ok := f.scaled(key, digits)
 	*to = digits
 	return ok
+}
+
+var exponent = regexp.MustCompile(`^([0-9])e[+]([0-9]{2})$`)
+
+// written writes out a round number as statistical programs shorten it, "4e+05": they
+// do so only where no digit is lost. What a spreadsheet has shortened, "1.23E+11", stays.
+func written(text string) string {
+	if m := exponent.FindStringSubmatch(text); m != nil {
+		if n, err := strconv.Atoi(m[2]); err == nil && n <= 15 {
+			return m[1] + strings.Repeat("0", n)
+		}
+	}
+	return text
 }
 
 // bare takes the percent sign and the currency from a number.

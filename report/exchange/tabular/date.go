@@ -18,9 +18,11 @@ var (
 	yearFirst = regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?$`)
 	yearLast  = regexp.MustCompile(`^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$`)
 	monthYear = regexp.MustCompile(`^(\d{1,2})[-/.](\d{4})$`)
-	shortYear = regexp.MustCompile(`^(\d{1,2}[-/. ]\d{1,2}|\p{L}+\.?)[-/. ]'?\d{2}$`)
+	shortYear = regexp.MustCompile(`^(\d{1,2}[-/. ](\d{1,2}|\p{L}+\.?)|\p{L}+\.?)[-/. ]'?\d{2}$`)
+	dayFirst  = regexp.MustCompile(`^(\d{1,2}[-/. ](?:\d{1,2}|\p{L}+\.?)[-/. ])'?(\d{2})$`)
 	quarter   = regexp.MustCompile(`^(?i)(?:Q([1-4])[ -/]*(\d{4})|(\d{4})[ -/]*Q([1-4]))$`)
 	ordinal   = regexp.MustCompile(`^(\d{1,2})(st|nd|rd|th|er|re|º|\.)?$`)
+	basic     = regexp.MustCompile(`^((?:19|20)\d{2})(\d{2})(\d{2})$`) // ISO 8601, basic format
 	serial    = regexp.MustCompile(`^\d{5}$`)
 )
 
@@ -30,6 +32,9 @@ func (l locale) date(s string) (iso, message string, unsure bool) {
 	t := plainDigits(strings.TrimSpace(s))
 	if m := midnight.FindStringSubmatch(t); m != nil {
 		t = m[1]
+	}
+	if m := dayFirst.FindStringSubmatch(t); m != nil && l.century != "" {
+		t = m[1] + l.century + m[2]
 	}
 	if d, err := date.Parse(t); err == nil {
 		return d.String(), "", false
@@ -41,6 +46,9 @@ func (l locale) date(s string) (iso, message string, unsure bool) {
 		if m[3] == "" && fiscal(m[1], m[2]) {
 			return "", fmt.Sprintf("%q may be a year that runs from %s into the next, or a month", s, m[1]), false
 		}
+		return whole(s, m[1], m[2], m[3])
+	}
+	if m := basic.FindStringSubmatch(t); m != nil {
 		return whole(s, m[1], m[2], m[3])
 	}
 	if m := monthYear.FindStringSubmatch(t); m != nil {

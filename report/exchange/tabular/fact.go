@@ -38,12 +38,12 @@ func (r *reader) row(row sheet.Row, only int) {
 		f.cells[key] = cell{text: text, col: 1}
 	}
 	for i, c := range r.columns {
-		if c.key == "" || c.key == Skip || i >= len(row.Cells) || row.Cells[i] == "" || c.date != "" && i != only {
+		if c.key == "" || c.key == Skip || i >= len(row.Cells) || row.Cells[i] == "" || len(c.says) > 0 && i != only {
 			continue
 		}
 		f.cells[c.key] = cell{row.Cells[i], i + 1, i < len(row.Typed) && row.Typed[i]}
-		if c.date != "" {
-			f.cells["as_of"] = cell{text: c.date, col: i + 1}
+		for _, s := range c.says {
+			f.cells[s.key] = cell{text: s.text, col: i + 1}
 		}
 	}
 	if !f.sound(row, only) || f.blank() {
@@ -51,6 +51,9 @@ func (r *reader) row(row sheet.Row, only int) {
 	}
 	f.build()
 	r.facts = append(r.facts, f.fact)
+	if id := value.Text(&f.fact, "id"); id != "" {
+		r.at[id] = len(r.facts) - 1
+	}
 	columns := map[string]int{}
 	for key, c := range f.cells {
 		columns[key] = c.col
@@ -75,7 +78,7 @@ func (f *record) sound(row sheet.Row, only int) bool {
 		if b.Line != row.Line || b.Column > len(f.columns) {
 			continue
 		}
-		if c := f.columns[b.Column-1]; c.key != "" && c.key != Skip && (c.date == "" || b.Column == only+1) {
+		if c := f.columns[b.Column-1]; c.key != "" && c.key != Skip && (len(c.says) == 0 || b.Column == only+1) {
 			f.fault("E702", b.Line, b.Column, b.Text,
 				"let the program that made the file work it out and save it again, or leave the column out with --map")
 			return false
@@ -109,6 +112,7 @@ func (f *record) build() {
 	f.plain("statement", "item", "interval", "note")
 	f.choice("category")
 	f.named("place", "places")
+	f.dimensions()
 	f.named("from", "actors")
 	f.named("to", "actors")
 	f.source()
@@ -127,51 +131,74 @@ func (f *record) build() {
 // again notes a row that says of one thing what a row before says, and is told apart
 // by its place in the table alone.
 func (f *record) again(wish string) {
-	for i := range f.facts {
-		other := &f.facts[i]
-		if value.Text(other, "id") != wish || slices.ContainsFunc([]string{"type", "origin", "measure", "place", "as_of", "date", "until",
-			"from", "to", "item", "category", "statement"}, func(key string) bool { return value.Text(other, key) != value.Text(&f.fact, key) }) {
-			continue
-		}
-		f.repeats = append(f.repeats, f.line)
+	i, ok := f.at[wish]
+	if !ok || claimOf(&f.facts[i]) != claimOf(&f.fact) {
 		return
+	}
+	if !slices.ContainsFunc([]string{"until", "category", "statement"}, func(key string) bool {
+		return value.Text(&f.facts[i], key) != value.Text(&f.fact, key)
+	}) {
+		f.repeats = append(f.repeats, f.line)
 	}
 }
 
-// idOf returns an id like the wish: that of the same claim in the facts file, so
-// that a table that is imported again changes its facts, or one that nothing has.
+// idOf returns the id of the same claim in the facts file, so that a table that is
+// imported again changes its facts, whatever they are called by then; or one like the
+// wish that nothing has.
 func (f *record) idOf(wish string) string {
+	claim := claimOf(&f.fact)
+	if ids := f.known[claim]; len(ids) > 0 {
+		f.known[claim] = ids[1:]
+		return ids[0]
+	}
 	id := wish
-	for i := 2; f.names.taken[id] && !f.same(id); i++ {
+	for i := 2; f.names.taken[id]; i++ {
 		id = wish + "-" + strconv.Itoa(i)
 	}
 	f.names.taken[id] = true
 	return id
 }
 
-// same reports whether the facts file has the claim under that id, and no row
-// before is it.
-func (f *record) same(id string) bool {
-	if f.base == nil || f.base.Get("facts") == nil ||
-		slices.ContainsFunc(f.facts, func(n tree.Node) bool { return value.Text(&n, "id") == id }) {
-		return false
+// claimOf is what makes a claim another one: who says it of what, where and when.
+func claimOf(fact *tree.Node) string {
+	var parts []string
+	for _, key := range []string{"type", "origin", "measure", "place", "as_of", "date", "from", "to", "item"} {
+		parts = append(parts, value.Text(fact, key))
 	}
-	facts := f.base.Get("facts").Kids
-	i := slices.IndexFunc(facts, func(n tree.Node) bool { return value.Text(&n, "id") == id })
-	return i >= 0 && !slices.ContainsFunc([]string{"type", "origin", "measure", "place", "as_of", "date"}, func(key string) bool {
-		return value.Text(&facts[i], key) != value.Text(&f.fact, key)
-	})
+	for _, key := range []string{"by", "period"} {
+		n := fact.Get(key)
+		if n == nil {
+			n = &tree.Node{}
+		}
+		for _, k := range slices.SortedFunc(slices.Values(n.Kids), func(a, b tree.Node) int { return strings.Compare(a.Key, b.Key) }) {
+			parts = append(parts, k.Key, k.Text)
+		}
+		parts = append(parts, "")
+	}
+	return strings.Join(parts, "\x00")
+}
+
+// claims are the ids of the facts of a facts file by what they claim, in its order.
+func claims(base *tree.Node) map[string][]string {
+	out := map[string][]string{}
+	if base == nil || base.Get("facts") == nil {
+		return out
+	}
+	facts := base.Get("facts").Kids
+	for i := range facts {
+		if id := value.Text(&facts[i], "id"); id != "" {
+			claim := claimOf(&facts[i])
+			out[claim] = append(out[claim], id)
+		}
+	}
+	return out
 }
 
 // taken reports whether an id was given before in this table, and takes it.
 func (f *record) taken(id string) bool {
-	for i := range f.facts {
-		if value.Text(&f.facts[i], "id") == id {
-			return true
-		}
-	}
+	_, made := f.at[id]
 	f.names.taken[id] = true
-	return false
+	return made
 }
 
 // kind is the type of the fact: what the table says, else an estimate where there
@@ -189,7 +216,7 @@ func (f *record) kind() string {
 	case !amount && f.has("statement"):
 		return "event"
 	case !amount:
-		f.bad("value", "E705", "the row has neither a number nor a statement", "leave the row out, or write what is claimed")
+		f.bad("value", "E705", "the row has neither a number nor a statement", "leave the row out, or write what is claimed; --set missing=empty leaves all such rows out")
 	}
 	return "estimate"
 }
@@ -207,7 +234,8 @@ func (f *record) choice(key string) {
 	text := strings.ToLower(f.cells[key].text)
 	list := sheet.Choices("facts", key)
 	if text != "" && !slices.Contains(list, text) {
-		f.bad(key, "E702", fmt.Sprintf("%q is no %s", text, key), "one of "+strings.Join(list, ", "))
+		f.bad(key, "E702", fmt.Sprintf("%q is no %s", text, key), "one of "+strings.Join(list, ", ")+
+			"; where the column says something else, map it: --map "+strconv.Quote(f.headOf(key)+"=KEY"))
 		return
 	}
 	if text == "" && key == "status" {
@@ -294,6 +322,9 @@ func (f *record) date(column, key string) {
 // dateHint says how a date can be written.
 func dateHint(text string) string {
 	hint := "write 2024, 2024-10 or 2024-10-23"
+	if dayFirst.MatchString(text) {
+		return hint + "; --set century=20 says that the years are those of this century"
+	}
 	if strings.ContainsFunc(text, unicode.IsLetter) {
 		return hint + "; months are known by their names in " + strings.Join(monthLanguages(), ", ")
 	}
@@ -304,8 +335,13 @@ func dateHint(text string) string {
 func (f *record) wish(kind string) string {
 	var parts []string
 	for _, key := range []string{"origin", "measure", "place", "as_of", "date"} {
-		if s := value.Text(&f.fact, key); s != "" && (key != "measure" || kind == "estimate" && len(f.names.ids["measures"]) > 2) {
+		if s := value.Text(&f.fact, key); s != "" && (key != "measure" || kind == "estimate" && f.many) {
 			parts = append(parts, Slug(s))
+		}
+		if key == "place" && f.fact.Get("by") != nil {
+			for _, k := range f.fact.Get("by").Kids {
+				parts = append(parts, k.Text)
+			}
 		}
 	}
 	return strings.Join(parts, "-")

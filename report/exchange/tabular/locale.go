@@ -16,8 +16,12 @@ type locale struct {
 	tag            string
 	group, decimal string
 	monthFirst     bool
-	dayOrder       bool // it is known whether the day or the month stands first
+	dayOrder       bool   // it is known whether the day or the month stands first
+	century        string // of years of two digits at the end of a date, "20"; empty where it is not known
 }
+
+// keyCentury is the setting that says of which century years of two digits are.
+const keyCentury = "century"
 
 // newLocale asks CLDR, by way of golang.org/x/text, how a locale writes numbers.
 func newLocale(tag string) (locale, error) {

@@ -29,11 +29,22 @@ func (f *record) blank() bool {
 			delete(f.cells, key)
 		}
 	}
+	if gone == nil && f.emptyIsMissing() {
+		gone = &sheet.Remark{Column: 1, Line: f.line}
+	}
 	if gone == nil || slices.ContainsFunc(amounts, f.has) || f.has("statement") || f.has("from") && f.has("to") {
 		return false
 	}
 	f.absent = append(f.absent, *gone)
 	return true
+}
+
+// empty is what the setting names cells by that are empty.
+const empty = "empty"
+
+// emptyIsMissing reports whether a number that is not there means that it is not known.
+func (f *record) emptyIsMissing() bool {
+	return slices.Contains(strings.Fields(strings.ToLower(f.mapping.Set[keyMissing])), empty)
 }
 
 // amounts are the keys of cells that hold numbers.

@@ -11,7 +11,7 @@ import (
 )
 
 // kinds are the parts of a facts file whose records a table names.
-var kinds = []string{"measures", "places", "origins", "sources", "actors"}
+var kinds = []string{"measures", "dimensions", "places", "origins", "sources", "actors"}
 
 // names knows the records that the table may name, by their ids and their names,
 // and makes those that are new.

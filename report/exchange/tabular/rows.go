@@ -98,6 +98,12 @@ func total(s string, begins bool) bool {
 	})
 }
 
+// totalHead reports whether the name of a column begins or ends with a word for a total.
+func totalHead(name string) bool {
+	words := strings.Fields(fold(name))
+	return total(name, true) || len(words) > 1 && total(words[len(words)-1], false)
+}
+
 func (r *reader) isHead(row sheet.Row) bool {
 	same := 0
 	for i, c := range r.columns {

@@ -7,6 +7,7 @@
 package tabular
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -21,15 +22,20 @@ import (
 // A Mapping says how a table is read. It is a small JSON file that can be kept
 // beside the table.
 type Mapping struct {
-	Sheet   string            `json:"sheet,omitempty"`  // of a workbook; empty: all that are shown
-	Head    int               `json:"head,omitempty"`   // line of the names of the columns, from 1; 0: found
-	Columns map[string]string `json:"columns"`          // name of a column to what it says: see [Keys]; "-" leaves it out
+	Sheet string `json:"sheet,omitempty"` // of a workbook; empty: all that are shown
+	Head  int    `json:"head,omitempty"`  // line of the names of the columns, from 1; 0: found
+	// Columns is the name of a column to what it says: see [Keys]; "-" leaves it out, "value@place" are values of
+	// the place that the column is named after. "*" is every column that is not named.
+	Columns map[string]string `json:"columns"`
 	Set     map[string]string `json:"set,omitempty"`    // what holds for every row, by the same keys
 	Locale  string            `json:"locale,omitempty"` // of numbers and dates, "es-MX"; empty: only what reads in one way
 }
 
 // Skip is what a column is mapped to that is to be left out.
 const Skip = "-"
+
+// others is the name in a mapping that stands for every column that it does not name.
+const others = "*"
 
 // A Fault is a problem or a warning, at a cell.
 type Fault struct {
@@ -55,7 +61,8 @@ type Place struct {
 // Read reads one table. Base is the facts file whose origins, places, measures
 // and sources the table may name by their names; it may be nil.
 func Read(g sheet.Grid, m Mapping, base *tree.Node) Result {
-	r := &reader{grid: g, mapping: m, names: newNames(base), base: base, percents: map[int]percents{}, told: map[string]bool{}}
+	r := &reader{grid: g, mapping: m, names: newNames(base), base: base, percents: map[int]percents{}, told: map[string]bool{},
+		at: map[string]int{}, known: claims(base)}
 	r.out.Places = map[string]Place{}
 	r.out.Mapping = Mapping{Sheet: m.Sheet, Columns: map[string]string{}, Set: m.Set, Locale: m.Locale}
 	var err error
@@ -63,17 +70,21 @@ func Read(g sheet.Grid, m Mapping, base *tree.Node) Result {
 		r.fault("E704", 1, 1, err.Error(), "a locale is a language and a region: es-MX, de-DE, en-US")
 		return r.out
 	}
+	r.locale.century = m.Set[keyCentury]
 	r.settings()
 	rows, ok := r.head()
 	if !ok {
 		return r.out
 	}
 	r.required()
+	r.overlap()
 	r.beside()
 	if len(r.out.Faults) > 0 && slices.ContainsFunc(r.out.Faults, func(f Fault) bool { return f.Code[0] == 'E' }) {
 		return r.out
 	}
-	for _, row := range r.filled(rows) {
+	filled := r.filled(rows)
+	r.many = r.measures(filled) > 1
+	for _, row := range filled {
 		r.unfold(row)
 	}
 	r.tellAbsent()
@@ -82,6 +93,7 @@ func Read(g sheet.Grid, m Mapping, base *tree.Node) Result {
 		r.fault("E705", r.out.Mapping.Head, 1, "no row under the head holds a claim", "")
 	}
 	r.tellAssumed()
+	r.fewer()
 	r.out.Root = r.names.root(r.facts)
 	return r.out
 }
@@ -95,11 +107,14 @@ type reader struct {
 	columns  []column
 	tags     []string // hashtags of the columns (HXL); may be empty
 	facts    []tree.Node
+	at       map[string]int      // of the facts, by their ids
+	known    map[string][]string // ids of the facts file, by what they claim
+	many     bool                // several measures are told of
 	assumed  []assumption
 	absent   []sheet.Remark // cells that say that there is no number
 	told     map[string]bool
 	repeats  []int    // lines of rows that are of the same claim as one before
-	dated    bool     // columns are dates, and their cells values of them
+	wide     bool     // columns are dates, places or measures, and their cells values of them
 	above    []string // what stands above the head
 	percents map[int]percents
 	out      Result
@@ -119,14 +134,16 @@ func (r *reader) tellRepeats() {
 	}
 	const most = 12
 	var lines []string
-	for _, line := range r.repeats[:min(most, len(r.repeats))] {
+	rows := slices.Compact(slices.Clone(r.repeats))
+	for _, line := range rows[:min(most, len(rows))] {
 		lines = append(lines, strconv.Itoa(line))
 	}
-	if more := len(r.repeats) - most; more > 0 {
+	if more := len(rows) - most; more > 0 {
 		lines = append(lines, fmt.Sprintf("%d more", more))
 	}
 	r.fault("W703", r.repeats[0], 1, "rows of the same origin, measure, place and date as one before are named by their place in the table: "+
-		strings.Join(lines, ", "), "name a column “id”, so that a table in another order changes nothing; leave out rows that repeat one")
+		strings.Join(lines, ", "), "name a column “id”, or say what tells them apart with --map COLUMN=by.NAME, so that a table in another order "+
+		"changes nothing; leave out rows that repeat one")
 }
 
 // tellAssumed tells what was taken for granted, once for all records.
@@ -156,31 +173,88 @@ func (r *reader) tellAssumed() {
 // A column is what one column of the table says.
 type column struct {
 	name string
-	key  string // empty or Skip where it is left out
-	date string // of the values in it, by ISO 8601; empty: a column says it
+	key  string   // empty or Skip where it is left out
+	says []saying // what holds for each value in it; none where other columns say it
 }
 
+// A saying is what the name of a column says of the values in it: their date, place or measure.
+type saying struct{ key, text string }
+
 func (r *reader) fault(code string, line, col int, message, hint string) {
-	r.out.Faults = append(r.out.Faults, Fault{code, line, col, message, hint})
+	if f := (Fault{code, line, col, message, hint}); !slices.Contains(r.out.Faults[max(0, len(r.out.Faults)-8):], f) {
+		r.out.Faults = append(r.out.Faults, f)
+	}
+}
+
+// mostFaults is how many faults of a table are told: what they have in common shows by then.
+const mostFaults = 100
+
+// fewer leaves out faults beyond those that help, and tells how many.
+func (r *reader) fewer() {
+	errors := 0
+	var last Fault
+	kept := r.out.Faults[:0]
+	for _, f := range r.out.Faults {
+		if f.Code[0] == 'E' {
+			if errors++; errors > mostFaults {
+				last = f
+				continue
+			}
+		}
+		kept = append(kept, f)
+	}
+	r.out.Faults = kept
+	if more := errors - mostFaults; more > 0 {
+		r.fault(last.Code, last.Line, last.Col, fmt.Sprintf("%d further problems of this table are not told; this is the last", more), last.Message)
+	}
 }
 
 // settings holds that what is set for every row is something that can be.
 func (r *reader) settings() {
 	for _, key := range slices.Sorted(maps.Keys(r.mapping.Set)) {
-		if !slices.Contains(append(Keys(), keyScale, keyMissing), key) {
-			r.fault("E703", 1, 1, fmt.Sprintf("nothing is called %q", key), "there are "+strings.Join(Keys(), ", "))
+		if !isKey(key) && !slices.Contains([]string{keyScale, keyMissing, keyCentury}, key) {
+			r.fault("E703", 1, 1, fmt.Sprintf("nothing is called %q", key), "there are by.NAME, "+strings.Join(Keys(), ", "))
 		}
+	}
+	if c := r.locale.century; c != "" && c != "19" && c != "20" {
+		r.fault("E703", 1, 1, fmt.Sprintf("%q is no century of years of two digits", c), "19 or 20")
 	}
 }
 
 // says reports whether a column or a setting says the key.
 func (r *reader) says(keys ...string) bool {
 	for _, key := range keys {
-		if r.mapping.Set[key] != "" || key == "value" && r.dated || slices.ContainsFunc(r.columns, func(c column) bool { return c.key == key }) {
+		if r.mapping.Set[key] != "" || slices.ContainsFunc(r.columns, func(c column) bool { return c.key == key || c.tells(key) }) {
 			return true
 		}
 	}
 	return false
+}
+
+// measures counts what is measured in the table and the facts file.
+func (r *reader) measures(rows []sheet.Row) int {
+	seen := map[string]bool{}
+	if r.base != nil && r.base.Get("measures") != nil {
+		for i := range r.base.Get("measures").Kids {
+			seen[r.base.Get("measures").Kids[i].Key] = true
+		}
+	}
+	note := func(name string) { seen[cmp.Or(r.names.find("measures", name), fold(name))] = true }
+	note(r.mapping.Set["measure"])
+	for i, c := range r.columns {
+		for _, s := range c.says {
+			if s.key == "measure" {
+				note(s.text)
+			}
+		}
+		for _, row := range rows {
+			if c.key == "measure" && i < len(row.Cells) {
+				note(row.Cells[i])
+			}
+		}
+	}
+	delete(seen, "")
+	return len(seen)
 }
 
 // required tells what every fact needs and the table does not have.
@@ -205,7 +279,7 @@ func (r *reader) required() {
 	if !amount && !r.says("statement") && !(r.says("from") && r.says("to")) {
 		r.fault("E705", line, 1, "no column holds a number or a statement", "name it “value”, “low”, “high” or “statement”, or map it")
 	}
-	if !r.says("as_of") && !r.dated {
+	if !r.says("as_of") {
 		r.fault("E705", line, 1, "no column says which date the claims are of", "name one “date”, or say --set as_of=2024-10-23")
 	}
 }

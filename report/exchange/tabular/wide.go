@@ -8,8 +8,8 @@ import (
 	"sitrep/report/exchange/sheet"
 )
 
-// A wide table has a column for each date: "Country, 2021, 2022, 2023". Each of its
-// cells is a claim of its own.
+// A wide table has a column for each date, place or measure: "Country, 2021, 2022, 2023".
+// Each of its cells is a claim of its own.
 
 // headDate is the date that the name of a column is; empty where it is none.
 func (r *reader) headDate(name string) string {
@@ -29,7 +29,7 @@ func (r *reader) headDate(name string) string {
 func (r *reader) datesInHead(names []string) bool {
 	dates := 0
 	for _, name := range names {
-		key, mapped := r.mapping.Columns[strings.TrimSpace(name)]
+		key, mapped := r.mapped(name)
 		switch {
 		case !mapped:
 			key = words().known(name)
@@ -46,33 +46,90 @@ func (r *reader) datesInHead(names []string) bool {
 	return dates >= 2
 }
 
-// unfold reads a row as a fact or, in a wide table, as a fact a date.
+// unfold reads a row as a fact or, in a wide table, as a fact for each column of values.
 func (r *reader) unfold(row sheet.Row) {
-	if !r.dated {
+	if !r.wide {
 		r.row(row, -1)
 		return
 	}
 	for i, c := range r.columns {
-		if c.date != "" && i < len(row.Cells) && row.Cells[i] != "" {
+		if len(c.says) > 0 && i < len(row.Cells) && row.Cells[i] != "" {
 			r.row(row, i)
 		}
 	}
 }
 
+// sayings reads what follows "value" in a mapping: a date, "@2024-01"; a key and what
+// it says, "@measure:Refugees"; or a key alone, whose text is the name of the column.
+func (r *reader) sayings(name, rest string) ([]saying, string) {
+	var out []saying
+	for part := range strings.SplitSeq(rest, "@") {
+		key, text, told := strings.Cut(part, ":")
+		if _, isDate := r.isoDate(part); isDate || !isKey(key) {
+			key, text, told = "as_of", part, true
+		}
+		if !told {
+			text = name
+		}
+		if key == "as_of" {
+			iso, message, _ := r.locale.date(text)
+			if message != "" {
+				return nil, message
+			}
+			text = iso
+		}
+		if slices.Contains(amounts, key) || slices.ContainsFunc(out, func(s saying) bool { return s.key == key }) {
+			return nil, fmt.Sprintf("%q says nothing of a value", part)
+		}
+		out = append(out, saying{key, text})
+	}
+	return out, ""
+}
+
+func (r *reader) isoDate(s string) (string, bool) {
+	iso, message, _ := r.locale.date(s)
+	return iso, message == ""
+}
+
+// tells reports whether the name of the column says the key of each value in it.
+func (c column) tells(key string) bool {
+	return slices.ContainsFunc(c.says, func(s saying) bool { return s.key == key })
+}
+
+// overlap refuses columns that say what the names of the columns of values say too, and
+// bounds beside values in columns: whose bounds they are cannot be known.
+func (r *reader) overlap() {
+	if !r.wide {
+		return
+	}
+	for i, c := range r.columns {
+		if len(c.says) > 0 || c.key == "" || c.key == Skip {
+			continue
+		}
+		wide := slices.IndexFunc(r.columns, func(w column) bool {
+			return w.tells(c.key) || len(w.says) > 0 && c.key != "value" && slices.Contains(amounts, c.key)
+		})
+		if wide >= 0 {
+			r.fault("E703", r.out.Mapping.Head, i+1, fmt.Sprintf("the column %q says the %s of each row, and so does %q for its values", c.name, c.key,
+				r.columns[wide].name), "leave one of them out with --map "+fmt.Sprintf("%q", c.name+"=-"))
+		}
+	}
+}
+
 // tags reports whether a row holds the hashtags of the Humanitarian Exchange Language
-// (hxlstandard.org, 1.1) and nothing else.
+// (hxlstandard.org, 1.1), and next to nothing else.
 func tags(row sheet.Row) bool {
-	n := 0
+	n, other := 0, 0
 	for _, s := range row.Cells {
 		switch s = strings.TrimSpace(s); {
 		case s == "":
 		case !strings.HasPrefix(s, "#") || len(s) < 3:
-			return false
+			other++
 		default:
 			n++
 		}
 	}
-	return n > 0
+	return n > 0 && other*4 <= n
 }
 
 // tagged reports whether a row holds hashtags, two of which say something that is known.
