@@ -101,7 +101,8 @@ func (r *reader) head() ([]sheet.Row, bool) {
 		if len(r.grid.Rows) > 0 {
 			first = r.grid.Rows[0]
 		}
-		r.fault("E703", first.Line, 1, "no line names columns that are known; the first is "+excerpt(first.Cells), "say what its columns are, --map 'NAME=KEY'; or which line names them: --mapping FILE with \"head\"")
+		r.fault("E703", first.Line, 1, "no line names columns that are known; the first is "+excerpt(first.Cells),
+			"say what its columns are, --map 'NAME=KEY'; or which line names them: --mapping FILE with \"head\"")
 		return nil, false
 	}
 	head, rows := r.grid.Rows[at], r.grid.Rows[at+1:]

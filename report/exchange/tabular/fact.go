@@ -216,7 +216,8 @@ func (f *record) kind() string {
 	case !amount && f.has("statement"):
 		return "event"
 	case !amount:
-		f.bad("value", "E705", "the row has neither a number nor a statement", "leave the row out, or write what is claimed; --set missing=empty leaves all such rows out")
+		f.bad("value", "E705", "the row has neither a number nor a statement", "leave the row out, or write what is claimed; --set "+
+			"missing=empty leaves all such rows out")
 	}
 	return "estimate"
 }

@@ -205,7 +205,8 @@ func (r *reader) fewer() {
 	}
 	r.out.Faults = kept
 	if more := errors - mostFaults; more > 0 {
-		r.fault(last.Code, last.Line, last.Col, fmt.Sprintf("%d further problems of this table are not told; this is the last", more), last.Message)
+		r.fault(last.Code, last.Line, last.Col, fmt.Sprintf("%d further problems of this table are not told; this is the last", more),
+			last.Message)
 	}
 }
 

@@ -110,7 +110,8 @@ func (r *reader) overlap() {
 			return w.tells(c.key) || len(w.says) > 0 && c.key != "value" && slices.Contains(amounts, c.key)
 		})
 		if wide >= 0 {
-			r.fault("E703", r.out.Mapping.Head, i+1, fmt.Sprintf("the column %q says the %s of each row, and so does %q for its values", c.name, c.key,
+			r.fault("E703", r.out.Mapping.Head, i+1, fmt.Sprintf("the column %q says the %s of each row, and so does %q for its values", c.name,
+				c.key,
 				r.columns[wide].name), "leave one of them out with --map "+fmt.Sprintf("%q", c.name+"=-"))
 		}
 	}
