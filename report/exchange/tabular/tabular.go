@@ -142,9 +142,8 @@ func (r *reader) tellRepeats() {
 		lines = append(lines, fmt.Sprintf("%d more", more))
 	}
 	r.fault("W703", r.repeats[0], 1, "rows of the same origin, measure, place and date as one before are named by their place in the table: "+
-		strings.Join(lines, ", "),
-		"name a column “id”, or say what tells them apart with --map COLUMN=by.NAME, so that a table in another order "+
-		"changes nothing; leave out rows that repeat one")
+		strings.Join(lines, ", "), "name a column “id”, or say what tells them apart with --map COLUMN=by.NAME, so that a table in "+
+		"another order changes nothing; leave out rows that repeat one")
 }
 
 // tellAssumed tells what was taken for granted, once for all records.
