@@ -36,6 +36,7 @@ package chart
 
 import (
 	"strings"
+	"sync/atomic"
 
 	"sitrep/report/claim"
 	"sitrep/report/date"
@@ -54,6 +55,7 @@ type Chart struct {
 	Notes    []Note         // the author's words at marks
 	Language *lang.Language // of every word in it
 	Plot     Plot           // what is shown
+	alt      atomic.Pointer[string]
 }
 
 // A Plot is one of *Ranges, *Trend, *Bars, *Timeline, *Exchange, *Map, *Matrix and *Lineage. The set is closed.
@@ -198,7 +200,17 @@ func (c *Chart) Layout(f Frame) []*Scene { return c.Plot.layout(c, f) }
 func (c *Chart) Table() Table { return c.Plot.table(c) }
 
 // Alt says in the chart's language what it shows, in a sentence or a few, and then the author's words at marks and dates.
+// It is worked out when it is first asked for; the chart must not change after that.
 func (c *Chart) Alt() string {
+	if said := c.alt.Load(); said != nil {
+		return *said
+	}
+	said := c.tell()
+	c.alt.Store(&said)
+	return said
+}
+
+func (c *Chart) tell() string {
 	said := c.Plot.alt(c)
 	for _, s := range c.Remarks() {
 		said += " " + s

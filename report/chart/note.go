@@ -24,6 +24,9 @@ func (c *Chart) note(id string) string {
 // Remarks are the author's words at marks, each behind what it is said of: for readers who do
 // not see the figure.
 func (c *Chart) Remarks() []string {
+	if len(c.Notes) == 0 {
+		return nil
+	}
 	t := c.Table()
 	var all []string
 	for _, n := range c.Notes {

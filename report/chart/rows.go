@@ -43,16 +43,22 @@ func (r *Row) told() string {
 
 // rowTable returns the rows as cells; a column that is empty throughout is left out.
 func rowTable(c *Chart, rows []Row) Table {
-	var t Table
+	t := Table{IDs: make([]string, 0, len(rows)), Values: make([]*Values, 0, len(rows))}
 	cells := make([][]string, len(rows))
+	column := make([]string, len(rows))
 	for _, col := range rowColumns {
-		if !slices.ContainsFunc(rows, func(r Row) bool { return col.cell(&r) != "" }) {
+		empty := true
+		for i := range rows {
+			column[i] = col.cell(&rows[i])
+			empty = empty && column[i] == ""
+		}
+		if empty {
 			continue
 		}
 		t.Head = append(t.Head, c.Language.Say(col.head))
 		t.Numeric = append(t.Numeric, col.head == "column.value")
 		for i := range rows {
-			cells[i] = append(cells[i], col.cell(&rows[i]))
+			cells[i] = append(cells[i], column[i])
 		}
 	}
 	for i := range rows {
@@ -105,12 +111,14 @@ func altRows(c *Chart, key string, rows []Row, more string) string {
 // says both claims.
 func altExtremes(l *lang.Language, rows []Row) string {
 	low, high := extremes(rows)
-	given := slices.DeleteFunc(slices.Clone(rows), func(r Row) bool { return r.extent().none })
 	switch {
 	case low == nil:
 		return ""
 	case low != high:
 		return l.Say("chart.alt.extremes", quoted(low), grouped(low), quoted(high), grouped(high))
+	}
+	given := slices.DeleteFunc(slices.Clone(rows), func(r Row) bool { return r.extent().none })
+	switch {
 	case len(given) > 2:
 		return l.Say("chart.alt.widest", quoted(low), grouped(low))
 	}

@@ -86,14 +86,15 @@ func (s *Set) Clusters(it Item, text string, rtl bool, lang string) []Cluster {
 
 // kerned sets text the plain way.
 func kerned(f *Face, text string) []Cluster {
-	out := make([]Cluster, 0, len(text))
+	out, parts := make([]Cluster, 0, len(text)), make([]Part, 0, len(text))
 	last := 0
 	for i, r := range text {
 		g := f.Glyph(r)
 		if n := len(out); n > 0 {
 			out[n-1].Advance += f.pair(last, g)
 		}
-		out = append(out, Cluster{Text: text[i : i+utf8.RuneLen(r)], Parts: []Part{{Glyph: g}}, Advance: f.Width(g)})
+		parts = append(parts, Part{Glyph: g})
+		out = append(out, Cluster{Text: text[i : i+utf8.RuneLen(r)], Parts: parts[len(parts)-1 : len(parts) : len(parts)], Advance: f.Width(g)})
 		last = g
 	}
 	return out

@@ -34,13 +34,14 @@ func (p *page) Figure(f *doc.Figure) {
 	}
 	p.close("figcaption")
 	p.raw("\n")
-	p.controls(c)
+	marks := c.Marks()
+	p.controls(c, marks)
 	p.raw("<div class=\"plot\">\n")
 	p.open("div", "class", "stills", "role", "img", "aria-label", c.Alt())
 	p.still(c, chart.Frame{Width: frameWidth}, "still wide")
 	p.still(c, chart.Frame{Width: narrowWidth}, "still narrow")
 	p.raw("</div></div>\n")
-	p.figures = append(p.figures, live(c))
+	p.figures = append(p.figures, live(c, marks))
 	if len(f.Source) > 0 {
 		p.wrap("p", f.Source, "class", "source")
 		p.raw("\n")
@@ -60,8 +61,7 @@ const fewestChips, mostChips = 2, 16
 // controls leaves the room for what the script puts above a figure: chips that hide and show marks, by what there is to
 // tell apart, and on a map the buttons that enlarge it. With its room there from the start, and that of the tools below, a
 // figure that comes to life moves nothing.
-func (p *page) controls(c *chart.Chart) {
-	marks := c.Marks()
+func (p *page) controls(c *chart.Chart, marks []chart.Mark) {
 	by := ""
 	for _, what := range []struct {
 		key  string

@@ -184,7 +184,7 @@ func colours(b *strings.Builder, of map[theme.Token]theme.Color) {
 func (p *page) pageBoxes() string {
 	ink, ground := p.doc.Colours(p.doc.Marking)
 	numbered := p.say("doc.page", "\x00", "\x01")
-	numbered = strings.NewReplacer("\\", "", "\"", "", "\x00", "\" counter(page) \"", "\x01", "\" counter(pages) \"").Replace(numbered)
+	numbered = counters.Replace(numbered)
 	label := ""
 	if p.doc.Marking != "" { // FIRST TLP 2.0: at least 12 points, in the label's colour on black
 		// The ground is a border, because browsers print no backgrounds unless they are told to.
@@ -195,6 +195,9 @@ func (p *page) pageBoxes() string {
 	return "@page{@top-right{" + label + "}@bottom-right{" + label + "}" +
 		"@bottom-left{font:9pt Inter,sans-serif;content:\"" + numbered + "\"}}\n"
 }
+
+// counters puts the numbers of CSS in the place of the signs that pageBoxes has for them.
+var counters = strings.NewReplacer("\\", "", "\"", "", "\x00", "\" counter(page) \"", "\x01", "\" counter(pages) \"")
 
 // linked describes the page as schema.org has it, for search engines.
 func (p *page) linked() any {

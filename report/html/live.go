@@ -42,9 +42,9 @@ type mark struct {
 }
 
 // live makes the option of a figure, of whatever kind.
-func live(c *chart.Chart) *liveFigure {
+func live(c *chart.Chart, marks []chart.Mark) *liveFigure {
 	s := series{Name: c.Title, Type: types.ChartCustom, RenderItem: "mark", Animation: opts.Bool(false)}
-	for _, m := range c.Marks() {
+	for _, m := range marks {
 		item := mark{ID: m.ID, Origin: m.Origin, Status: string(m.Status), Group: m.Group, Facts: m.Facts}
 		item.Name = m.Name
 		s.Data = append(s.Data, item)

@@ -113,7 +113,7 @@ func chartsOf(blocks []doc.Block) []*chart.Chart {
 // The option is pure data: it has no function's source, nor go-echarts' marks of one.
 func TestOptionIsData(t *testing.T) {
 	for _, b := range figures(t, sample(t).Language).Blocks {
-		text, err := json.Marshal(live(b.(*doc.Figure).Chart))
+		text, err := json.Marshal(live(b.(*doc.Figure).Chart, b.(*doc.Figure).Chart.Marks()))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"sitrep/assets"
 	"sitrep/report/doc"
@@ -48,7 +49,12 @@ const (
 // fonts the head must bring.
 func (p *page) write() error {
 	p.find()
-	body := p.sub(1<<19, p.body)
+	before, _ := bodies.Get().(*[]byte)
+	defer bodies.Put(before)
+	p.b = (*before)[:0]
+	p.body()
+	body := p.b
+	*before = body
 	style, err := p.style()
 	if err != nil {
 		return err
@@ -67,6 +73,9 @@ func (p *page) write() error {
 	p.raw("</body>\n</html>\n")
 	return p.err
 }
+
+// bodies holds the memory of a page's body between one page and the next.
+var bodies = sync.Pool{New: func() any { b := make([]byte, 0, 1<<19); return &b }}
 
 func (p *page) body() {
 	p.raw("<body>\n")

@@ -194,8 +194,11 @@ func (l *Language) Count(key string, n int, args ...string) string {
 // fill replaces {1}, {2} … by args, in one pass, so that an argument's own braces stay.
 func fill(s string, args []string) string {
 	return template(s, func(name string) (string, bool) {
-		n, err := strconv.Atoi(name)
-		if err != nil || n < 1 || n > len(args) {
+		if len(name) != 1 || name[0] < '1' || name[0] > '9' {
+			return "", false
+		}
+		n := int(name[0] - '0')
+		if n > len(args) {
 			return "", false
 		}
 		return args[n-1], true

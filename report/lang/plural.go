@@ -33,7 +33,10 @@ func (l *Language) Category(digits string) string {
 	}
 	trimmed := strings.TrimRight(fraction, "0")
 	operand := func(s string) int {
-		n, _ := strconv.Atoi(s[:min(len(s), 9)]) // empty: 0
+		if s == "" {
+			return 0
+		}
+		n, _ := strconv.Atoi(s[:min(len(s), 9)])
 		return n
 	}
 	return category(plural.Cardinal.MatchPlural(l.tag, operand(whole), len(fraction), len(trimmed), operand(fraction), operand(trimmed)))

@@ -101,8 +101,10 @@ func escape(s string) string {
 			return utf8.RuneError
 		}
 		return r
-	}, strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(strings.ToValidUTF8(s, "\uFFFD")))
+	}, markup.Replace(strings.ToValidUTF8(s, "\uFFFD")))
 }
+
+var markup = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
 
 // extension describes pdfuaid:part, which XMP does not know (ISO 19005-3, 6.6.2.3).
 const extension = `<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"` +

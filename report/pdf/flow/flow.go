@@ -6,7 +6,8 @@
 package flow
 
 import (
-	"sort"
+	"cmp"
+	"slices"
 
 	"sitrep/report/doc"
 	"sitrep/report/font"
@@ -124,10 +125,13 @@ func (w *writer) finish(p *placer) *Setting {
 // of the document, also where a figure stands a page later than it was written.
 // What stands inside a line joins when it is painted.
 func (w *writer) join(s *slice) {
-	items := append([]item(nil), s.items...)
-	sort.SliceStable(items, func(i, j int) bool { return items[i].order < items[j].order })
-	for _, it := range items {
-		e := it.Elem
+	items := s.items
+	if !slices.IsSortedFunc(items, inOrder) {
+		items = slices.Clone(items)
+		slices.SortStableFunc(items, inOrder)
+	}
+	for i := range items {
+		e := items[i].Elem
 		for e != nil && e.Parent != nil && inline(e.Role) && e.Parent.Role != tag.TOCI {
 			e = e.Parent
 		}
@@ -136,5 +140,8 @@ func (w *writer) join(s *slice) {
 		}
 	}
 }
+
+// inOrder compares items by their place in reading order.
+func inOrder(a, b item) int { return cmp.Compare(a.order, b.order) }
 
 func inline(r tag.Role) bool { return r == tag.Link || r == tag.Reference || r == tag.Span }

@@ -1,7 +1,7 @@
 package flow
 
 import (
-	"sort"
+	"slices"
 
 	"sitrep/report/pdf/page"
 )
@@ -338,7 +338,9 @@ func (p *placer) openTo(f *frame) {
 
 // finish returns the placed page with its items in reading order.
 func (pg *placed) finish() *page.Page {
-	sort.SliceStable(pg.items, func(i, j int) bool { return pg.items[i].order < pg.items[j].order })
+	if !slices.IsSortedFunc(pg.items, inOrder) {
+		slices.SortStableFunc(pg.items, inOrder)
+	}
 	out := &page.Page{Boxes: pg.boxes, Items: make([]page.Item, len(pg.items))}
 	for i := range pg.items {
 		out.Items[i] = pg.items[i].Item

@@ -228,11 +228,13 @@ func (c *content) letters(f *Font, r *text.Run) (kerns int) {
 // readers then find the runes one by one, in the order of reading, or from left to right where that is the reverse.
 func (c *content) clusters(f *Font, r *text.Run) (kerns int) {
 	c.out = append(c.out, '(')
+	var codes, widths []int // of one cluster
 	for i := range r.Clusters {
 		k := &r.Clusters[i]
-		widths := f.shares(k)
 		first, n := utf8.DecodeRuneInString(k.Text)
-		codes, move := []int{0}, 0
+		move := 0
+		widths = f.shares(k, widths[:0])
+		codes = append(codes[:0], 0)
 		codes[0], move = f.cluster(r.Face, first, k, widths[0])
 		for _, v := range k.Text[n:] {
 			codes = append(codes, f.silent(v, widths[len(codes)]))

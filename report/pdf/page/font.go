@@ -88,23 +88,24 @@ func (f *Font) silent(r rune, width int) int { return f.known(Code{Text: string(
 
 // shares divides the width of a cluster among its runes: readers that sort by place keep their order so. Marks get next
 // to none, since other readers take them to have none.
-func (f *Font) shares(c *font.Cluster) []int {
-	runes := []rune(c.Text)
-	out := make([]int, len(runes))
+// They are written into out, which is empty.
+func (f *Font) shares(c *font.Cluster, out []int) []int {
 	marks, sliver := 0, f.Face.UnitsPerEm()/500
-	for i, r := range runes {
+	for i, r := range c.Text {
 		if i > 0 && (unicode.Is(unicode.Mn, r) || sanitize.Invisible(r)) {
-			out[i] = sliver
+			out = append(out, sliver)
 			marks++
+		} else {
+			out = append(out, 0)
 		}
 	}
 	if c.Advance < (marks+1)*sliver { // marks alone
-		out = make([]int, len(runes))
+		clear(out)
 		out[0] = max(c.Advance, 0)
 		return out
 	}
 	rest := c.Advance - marks*sliver
-	each := rest / (len(runes) - marks)
+	each := rest / (len(out) - marks)
 	for i := range out {
 		if out[i] == 0 {
 			out[i] = each
