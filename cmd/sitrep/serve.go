@@ -20,6 +20,7 @@ import (
 	"sitrep/cmd/internal/watch"
 	"sitrep/report"
 	"sitrep/report/facts"
+	"sitrep/report/pool"
 )
 
 // A serve is the flags of sitrep serve.
@@ -223,7 +224,7 @@ func pagesOf(b *preview.Build, f *facts.File, o report.Options) error {
 			return err
 		}
 		for _, page := range planned {
-			pages[page.Name] = sync.OnceValues(func() ([]byte, error) { return oneFile(f, o, page) })
+			pages[page.Name] = sync.OnceValues(func() ([]byte, error) { return guarded(func() ([]byte, error) { return oneFile(f, o, page) }) })
 			label := page.Lang
 			if format == "pdf" {
 				label = "PDF (" + label + ")"
@@ -233,6 +234,16 @@ func pagesOf(b *preview.Build, f *facts.File, o report.Options) error {
 	}
 	b.Open = func(name string) ([]byte, error) { return pages[name]() }
 	return nil
+}
+
+// guarded is what build returns. A panic of it is an error: it is asked by goroutines of their own and by the server's,
+// which would end the program or say a stack to nobody.
+func guarded(build func() ([]byte, error)) (data []byte, err error) {
+	errs := pool.Each(1, 1, func(int) error {
+		data, err = build()
+		return err
+	})
+	return data, errs[0]
 }
 
 // oneFile builds one of the planned files.

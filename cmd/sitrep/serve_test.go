@@ -113,3 +113,14 @@ func TestServe(t *testing.T) {
 		t.Errorf("no PDF: %v %v", resp, err)
 	}
 }
+
+// TestGuarded: a page that cannot be built for a fault of the program is an error, whoever asks for it.
+func TestGuarded(t *testing.T) {
+	data, err := guarded(func() ([]byte, error) { panic("no such glyph") })
+	if data != nil || err == nil || err.Error() != "a fault of the program: no such glyph" {
+		t.Errorf("%q, %v", data, err)
+	}
+	if data, err = guarded(func() ([]byte, error) { return []byte("x"), nil }); string(data) != "x" || err != nil {
+		t.Errorf("%q, %v", data, err)
+	}
+}

@@ -28,6 +28,21 @@ func (c *pass) assertAll() {
 			before[key] = a
 			c.texts.assertions[i] = append(c.texts.assertions[i], a)
 		}
+		c.lookAhead(c.texts.assertions[i])
+	}
+}
+
+// lookAhead finds for each sentence of a text whether the next citation, from it on, is of a source by itself.
+func (c *pass) lookAhead(list []*assertion) {
+	sourced := false
+	for _, a := range slices.Backward(list) {
+		for k := range a.s.Tokens {
+			if t := &a.s.Tokens[k]; t.Kind == reading.Cite {
+				sourced = c.f.Source(t.ID) != nil
+				break
+			}
+		}
+		a.sourced = sourced
 	}
 }
 
@@ -104,7 +119,7 @@ func (c *pass) number(a *assertion, n reading.Amount, around []*facts.Fact) {
 	case meant != nil && !n.Small():
 		c.differs(a, meant, n, said)
 	case !c.told(s, n, loose) && !(a.beyond(n) && n.Percent) && !c.disputed(r, s, n, measures, at, said) &&
-		!a.excused(n) && !c.sourcedAfter(a):
+		!a.excused(n) && !a.sourcedAfter():
 		c.stray(r, s, n, loose, at, said)
 	}
 }
@@ -146,23 +161,8 @@ func (c *pass) told(s *reading.Sentence, n reading.Amount, loose bool) bool {
 
 // sourcedAfter reports whether a sentence without citations stands in a paragraph whose
 // next citation is of a source by itself: the paragraph is told from that source.
-func (c *pass) sourcedAfter(a *assertion) bool {
-	if refersTo(a.s) || len(a.s.Facts) > 0 {
-		return false
-	}
-	behind := false
-	for i := range a.r.Sentences {
-		s := &a.r.Sentences[i]
-		if behind = behind || s == a.s; !behind || !refersTo(s) {
-			continue
-		}
-		for _, t := range s.Tokens {
-			if t.Kind == reading.Cite {
-				return c.f.Source(t.ID) != nil
-			}
-		}
-	}
-	return false
+func (a *assertion) sourcedAfter() bool {
+	return a.sourced && !refersTo(a.s) && len(a.s.Facts) == 0
 }
 
 // beyond reports whether a number stands in a clause of its own behind the last citation:
