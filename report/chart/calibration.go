@@ -26,6 +26,7 @@ type Calibration struct {
 type calibrationLayout struct {
 	pen
 	chart  *Chart
+	frame  Frame
 	width  float64
 	narrow bool
 	x0, x1 float64
@@ -34,7 +35,7 @@ type calibrationLayout struct {
 }
 
 func (k *Calibration) layout(c *Chart, f Frame) []*Scene {
-	g := &calibrationLayout{pen: pen{fonts: f.Fonts}, chart: c, width: max(f.Width, narrowest)}
+	g := &calibrationLayout{pen: pen{fonts: f.Fonts}, chart: c, frame: f, width: max(f.Width, narrowest)}
 	g.narrow = g.width < wideFrom
 	end := 0.0
 	for _, r := range k.Groups {
@@ -92,16 +93,17 @@ func (g *calibrationLayout) axis(y float64) float64 {
 func (g *calibrationLayout) row(r *CalibrationGroup, i int, y float64) float64 {
 	g.owner = r.ID
 	texts := float64(len(g.terms[i])) * bodyLead
-	height, mid := max(texts, 14)+rowPad, y+(max(texts, 14)+rowPad)/2
+	pad := g.frame.pad(rowPad)
+	height, mid := max(texts, 14)+pad, y+(max(texts, 14)+pad)/2
 	if g.narrow {
-		height, mid = texts+14+rowPad, y+texts+7+rowPad/2
+		height, mid = texts+14+pad, y+texts+7+pad/2
 	}
 	g.rect("band", look{fill: theme.Band}, g.x(r.Low), mid-6, g.x(r.High)-g.x(r.Low), 12)
 	g.line("range", look{stroke: theme.Ink, width: 1.2}, g.x(r.From), mid, g.x(r.To), mid)
 	g.path("dot", look{fill: theme.Ink}, circle(g.x(r.Share()), mid, 2.8))
 	top := mid - texts/2
 	if g.narrow {
-		top = y + rowPad/2
+		top = y + pad/2
 	}
 	g.lines("label", bodyFace, Start, 0, top, g.terms[i])
 	at := mid

@@ -168,7 +168,7 @@ func (t *exchangeLayout) bands(n int, g *giving) {
 			k++
 		}
 		b.items, g.items = g.items[:k], g.items[k:]
-		t.blocks = append(t.blocks, block{pair: n, band: &b, height: h + bandGap})
+		t.blocks = append(t.blocks, block{pair: n, band: &b, height: h + t.frame.pad(bandGap)})
 	}
 }
 

@@ -102,7 +102,7 @@ func (t *exchangeLayout) page(blocks []block, height float64) *Scene {
 		case b.heading != "":
 			t.text("direction", smallFace, Middle, t.width/2, y+1+smallFace.base(), b.heading)
 		default:
-			t.band(b.band, y, b.height-bandGap)
+			t.band(b.band, y, b.height-t.frame.pad(bandGap))
 		}
 		y += b.height
 	}
@@ -118,7 +118,7 @@ func (t *exchangeLayout) pillars(y0, y1 float64, n int) {
 		return
 	}
 	for _, x := range []float64{0, t.width - pillar} {
-		t.rect("pillar", look{fill: theme.Axis}, x, y0, pillar, y1-y0-bandGap+2)
+		t.rect("pillar", look{fill: theme.Axis}, x, y0, pillar, y1-y0-t.frame.pad(bandGap)+2)
 	}
 }
 

@@ -121,8 +121,8 @@ func (g *lineageLayout) enter(s *strand) *strand {
 		s.documents = append(s.documents, l)
 		documents += float64(max(len(l.text), 1)) * smallLead
 	}
-	if s.height = max(s.originHeight, documents) + entryPad; g.narrow {
-		s.height = s.originHeight + documents + entryPad
+	if s.height = max(s.originHeight, documents) + g.frame.pad(entryPad); g.narrow {
+		s.height = s.originHeight + documents + g.frame.pad(entryPad)
 	}
 	return s
 }
@@ -214,7 +214,7 @@ func (g *lineageLayout) page(strands []*strand, height, below float64) *Scene {
 	}
 	at := y
 	for _, s := range strands {
-		s.y, s.onThis = at+entryPad/2+bodyLead/2, true
+		s.y, s.onThis = at+g.frame.pad(entryPad)/2+bodyLead/2, true
 		at += s.height
 	}
 	g.threads(strands, y)
@@ -285,7 +285,7 @@ func (g *lineageLayout) threads(strands []*strand, y float64) {
 
 // each calls what with every document of a strand that begins at y, and the middle of its first line.
 func (g *lineageLayout) each(s *strand, y float64, what func(l *documentLines, line float64)) {
-	at := y + entryPad/2
+	at := y + g.frame.pad(entryPad)/2
 	if g.narrow {
 		at += s.originHeight
 	}
@@ -332,7 +332,7 @@ func (g *lineageLayout) head(l look, x, y float64) {
 // strand draws one origin, its documents, and what they are to the judgements.
 func (g *lineageLayout) strand(s *strand, y float64) {
 	g.owner = s.node.ID
-	x, top := g.x(s), y+entryPad/2
+	x, top := g.x(s), y+g.frame.pad(entryPad)/2
 	g.node("dot", len(s.node.From) > 0, x, s.y)
 	face := bodyFace
 	if s.depth == 0 {

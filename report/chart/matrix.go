@@ -82,17 +82,17 @@ func (m *Matrix) layout(c *Chart, f Frame) []*Scene {
 	g.head()
 	g.legend = m.samples(c)
 	g.apart = g.wrap(smallBold, c.Language.Say("chart.matrix.alike"), g.width, 2)
-	alike := false
+	alike, pad := false, f.pad(rowPad)
 	for i := range m.Claims {
 		w := &m.Claims[i]
 		l := claimLines{claim: w, text: g.wrap(bodyFace, w.Text, g.label, 5), meta: g.wrap(smallFace, w.Meta, g.label, 3)}
 		if note := c.note(w.ID); note != "" {
 			l.note = g.wrap(noteFace, note, g.label, 4)
 		}
-		l.height = max(float64(len(l.text))*bodyLead+float64(len(l.meta)+len(l.note))*smallLead, 2*signRadius) + rowPad
+		l.height = max(float64(len(l.text))*bodyLead+float64(len(l.meta)+len(l.note))*smallLead, 2*signRadius) + pad
 		if w.Diagnosticity == 0 && !alike {
 			alike, l.first = true, true
-			l.height += float64(len(g.apart))*smallLead + rowPad
+			l.height += float64(len(g.apart))*smallLead + pad
 		}
 		g.claims = append(g.claims, l)
 	}
@@ -284,11 +284,11 @@ func (g *matrixLayout) claim(l *claimLines, y float64) float64 {
 	end := y + l.height
 	g.owner = ""
 	if l.first {
-		g.lines("group", smallBold, Start, 0, y+rowPad, g.apart)
-		y += float64(len(g.apart))*smallLead + rowPad
+		g.lines("group", smallBold, Start, 0, y+g.frame.pad(rowPad), g.apart)
+		y += float64(len(g.apart))*smallLead + g.frame.pad(rowPad)
 	}
 	g.owner = l.claim.ID
-	top := y + rowPad/2
+	top := y + g.frame.pad(rowPad)/2
 	g.lines("label", bodyFace, Start, 0, top, l.text)
 	below := top + float64(len(l.text))*bodyLead
 	g.lines("meta", smallFace, Start, 0, below, l.meta)

@@ -298,7 +298,7 @@ func TestProperty(t *testing.T) {
 			c.Plot = d.plot()
 		}
 		d.annotate(c)
-		f := Frame{Width: 160 + float64(d.IntN(500)), Theme: theme, Fonts: fonts}
+		f := Frame{Width: 160 + float64(d.IntN(500)), Theme: theme, Fonts: fonts, Loose: []float64{0, 0, -4, 12}[d.IntN(4)]}
 		if d.IntN(2) == 0 {
 			f.MaxHeight = 300 + float64(d.IntN(500))
 		}

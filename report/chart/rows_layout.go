@@ -72,6 +72,7 @@ func (b *rowsLayout) lay(log bool) []*Scene {
 	if b.pad = rowPad; b.frame.Compact {
 		b.pad = closePad
 	}
+	b.pad = b.frame.pad(b.pad)
 	b.columns()
 	b.group()
 	b.shrink(log)

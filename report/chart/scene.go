@@ -11,6 +11,7 @@ type Frame struct {
 	MaxHeight float64      // points; 0: as high as it needs
 	First     float64      // points: how high the first scene may be, where that is less; 0: as high as the others
 	Compact   bool         // rows stand as close as their words allow, as on a first page
+	Loose     float64      // points: how much further apart rows stand than they would; below 0, how much closer
 	Theme     *theme.Theme // colours and sizes
 	Fonts     *font.Set    // what text is measured with
 	Marking   string       // the label that a poster bears, such as "TLP:AMBER"; empty: none
@@ -25,6 +26,12 @@ func (f Frame) limit(n int) float64 {
 	}
 	return f.MaxHeight
 }
+
+// plotStep is how much higher the plot of a trend is for each point that rows would stand further apart.
+const plotStep = 10
+
+// pad is the room between rows, given what it usually is: some of it always stays.
+func (f Frame) pad(usual float64) float64 { return max(usual+f.Loose, 2) }
 
 // A Scene is a laid-out chart: nothing but paths and texts, in painting order.
 // Lengths are points (1/72 inch); the origin is the top left corner, y grows

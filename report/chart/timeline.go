@@ -84,9 +84,9 @@ func (s *timelineLayout) enter(events []Event) {
 		texts := float64(len(n.text))*bodyLead + float64(len(n.meta)+len(n.note))*smallLead
 		dates := float64(len(n.date)) * bodyLead
 		if s.narrow {
-			n.height = dates + texts + entryPad
+			n.height = dates + texts + s.frame.pad(entryPad)
 		} else {
-			n.height = max(dates, texts) + entryPad
+			n.height = max(dates, texts) + s.frame.pad(entryPad)
 		}
 		s.entries = append(s.entries, n)
 	}
@@ -319,7 +319,7 @@ func (s *timelineLayout) spans(r rail, entries []entry) {
 func (s *timelineLayout) entry(r rail, n entry, y float64) {
 	s.owner = n.event.ID
 	t := StatusToken(n.event.Status)
-	line := y + entryPad/2 + bodyLead/2
+	line := y + s.frame.pad(entryPad)/2 + bodyLead/2
 	if !n.event.Date.IsZero() {
 		at := r.y(float64(n.event.Date.First()))
 		s.path("leader", look{stroke: theme.Rule, width: 0.7}, []Segment{{'M', []float64{s.rail, at}},
@@ -327,8 +327,8 @@ func (s *timelineLayout) entry(r rail, n entry, y float64) {
 		s.path("rail-dot", look{fill: t, stroke: theme.Paper, width: 0.5}, circle(s.rail, at, 2))
 	}
 	s.dot("dot", statusGlyph(n.event.Status), t, state{status: n.event.Status}, s.markX, line, markRadius)
-	s.lines("date", dateFace, Start, s.textX, y+entryPad/2, n.date)
-	x, top := s.textX+dateWidth, y+entryPad/2
+	s.lines("date", dateFace, Start, s.textX, y+s.frame.pad(entryPad)/2, n.date)
+	x, top := s.textX+dateWidth, y+s.frame.pad(entryPad)/2
 	if s.narrow {
 		x, top = s.textX, top+float64(len(n.date))*bodyLead
 	}

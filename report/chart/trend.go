@@ -79,7 +79,8 @@ type trendLayout struct {
 	axisRows       []Row   // that the axis of amounts has room for
 	panel          string  // heading of a panel; empty where the plot is the whole figure
 	bare           bool    // the dates stand under another panel
-	edge           float64 // where the plot ends at most, so that all panels end there; 0: where names leave it room
+	edge, high     float64 // where the plot ends, and how high it is, so that all panels are alike; 0: as its names have it
+	silent         bool    // events are lines alone: their numbers and words stand at another panel
 }
 
 // A point is where a row stands. A row without a date or a number is not drawn.

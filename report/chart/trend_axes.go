@@ -30,9 +30,9 @@ func (t *Trend) period(notes ...Event) (lo, hi float64) {
 
 // vertical fixes the plot's height, then its sides: value labels to the left, names to the right.
 func (g *trendLayout) vertical(top, foot float64) {
-	height := clamp(g.width*trendHeight, trendLow, trendHigh)
+	height := max(clamp(g.width*trendHeight, trendLow, trendHigh)+plotStep*g.frame.Loose, trendLeast)
 	if g.panel != "" {
-		height = panelHeight
+		height = max(panelHeight+plotStep*g.frame.Loose, panelHeight*0.75)
 	}
 	right := g.width - 8
 	most := math.Inf(1)
@@ -44,7 +44,7 @@ func (g *trendLayout) vertical(top, foot float64) {
 		height, right = g.makeLabels(height, most)
 	}
 	if g.edge > 0 {
-		right = min(right, g.edge)
+		right, height = min(right, g.edge), g.high
 	}
 	g.y0, g.y1 = top, top+height
 	n := int(clamp(height/34, 2, 7))

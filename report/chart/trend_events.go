@@ -82,6 +82,14 @@ func (g *trendLayout) spans() {
 
 // flags numbers the events above the plot, each with a line down at its date.
 func (g *trendLayout) flags(top float64) {
+	if g.silent {
+		for _, e := range g.events {
+			g.owner = e.ID
+			g.line("event", look{stroke: theme.Axis, width: 0.5, dash: []float64{1.5, 1.5}}, g.px(e.Date.Middle()), g.y0-2, g.px(e.Date.Middle()), g.y1)
+		}
+		g.owner = ""
+		return
+	}
 	want := make([]float64, len(g.events))
 	sizes := make([]float64, len(g.events))
 	for i, e := range g.events {
@@ -115,14 +123,14 @@ func (g *trendLayout) flag(x, y float64, i int) {
 // eventLines words the events for the list under the plot.
 func (g *trendLayout) eventLines() [][]string {
 	var list [][]string
-	for _, e := range g.events {
+	for _, e := range g.listed() {
 		text := clean(e.DateText) + ": " + clean(e.Text)
 		if e.Status != claim.Confirmed && e.Status != "" && clean(e.StatusText) != "" {
 			text = clean(e.DateText) + " (" + clean(e.StatusText) + "): " + clean(e.Text)
 		}
 		list = append(list, g.wrap(smallFace, text, g.width-18, 2))
 	}
-	if g.lostEvents > 0 {
+	if g.lostEvents > 0 && !g.silent {
 		list = append(list, []string{g.cut(smallFace, g.chart.Language.Count("chart.more.events", g.lostEvents), g.width-18)})
 	}
 	if n := g.trend.undated(); n > 0 {
@@ -139,9 +147,17 @@ func (g *trendLayout) listHeight(list [][]string) float64 {
 	return h
 }
 
+// listed are the events that are told under this plot.
+func (g *trendLayout) listed() []Event {
+	if g.silent {
+		return nil
+	}
+	return g.events
+}
+
 func (g *trendLayout) listEvents(list [][]string, y float64) {
 	for i, lines := range list {
-		if i < len(g.events) {
+		if i < len(g.listed()) {
 			g.owner = g.events[i].ID
 			g.flag(flagSize/2+1, y+flagSize/2, i)
 		}

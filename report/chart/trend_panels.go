@@ -23,7 +23,7 @@ func (t *Trend) groups() []string {
 	return all
 }
 
-// group returns the trend of one group. Events stand under the last one alone.
+// group returns the trend of one group, without events.
 func (t *Trend) group(name string) *Trend {
 	part := &Trend{Log: t.Log}
 	for i := range t.Rows {
@@ -35,7 +35,7 @@ func (t *Trend) group(name string) *Trend {
 }
 
 // panels draws each group in a plot of its own (small multiples), all over one time and one scale of
-// amounts, so that they can be compared. Origins have one shape in all of them, and their
+// amounts and equally high, so that they can be compared. Events cross all of them. Origins have one shape in all of them, and their
 // names stand at the lines; in a narrow figure, and of every status, in the key above.
 func (t *Trend) panels(c *Chart, f Frame, groups []string) []*Scene {
 	whole := newTrendLayout(c, t, f)
@@ -43,21 +43,29 @@ func (t *Trend) panels(c *Chart, f Frame, groups []string) []*Scene {
 	whole.y0 = whole.head(&whole.pen)
 	page, y := whole.pen, whole.y0
 	var pages []*Scene
-	edge := whole.width
+	in := Frame{Width: f.Width, Theme: f.Theme, Fonts: f.Fonts, Loose: f.Loose / float64(len(groups))}
+	edge, high := whole.width, 0.0
 	for _, name := range groups {
-		g := t.panel(c, f, whole, name)
+		g := t.panel(c, in, whole, name)
 		g.draw()
-		edge = min(edge, g.x1)
+		edge, high = min(edge, g.x1), max(high, g.y1-g.y0)
+	}
+	draw := func(name string, last, bare bool) *Scene {
+		g := t.panel(c, in, whole, name)
+		g.edge, g.high, g.silent, g.bare = edge, high, !last, bare
+		g.trend.Events = t.Events
+		g.chooseEvents()
+		return g.draw()
 	}
 	for i, name := range groups {
 		last := i == len(groups)-1
-		s, limit := t.drawn(c, f, whole, name, edge, last, true), f.limit(len(pages))
+		s, limit := draw(name, last, true), f.limit(len(pages))
 		if limit > 0 && y+s.Height+panelDates > limit && y > 0 {
 			pages = append(pages, page.scene(whole.width, y))
 			page, y = pen{fonts: f.Fonts}, 0
 		}
 		if last || limit > 0 && y+2*s.Height+panelGap+panelDates > limit { // the dates stand under the last of a page
-			s = t.drawn(c, f, whole, name, edge, last, false)
+			s = draw(name, last, false)
 		}
 		for _, shape := range s.Shapes {
 			page.shapes = append(page.shapes, shifted(shape, 0, y))
@@ -69,21 +77,10 @@ func (t *Trend) panels(c *Chart, f Frame, groups []string) []*Scene {
 
 // panel makes the layout of one group, with the axes of the whole.
 func (t *Trend) panel(c *Chart, f Frame, whole *trendLayout, name string) *trendLayout {
-	g := newTrendLayout(c, t.group(name), Frame{Width: f.Width, Theme: f.Theme, Fonts: f.Fonts})
+	g := newTrendLayout(c, t.group(name), f)
 	g.axisRows, g.lo, g.hi, g.panel = t.Rows, whole.lo, whole.hi, name
 	g.series = whole.alike(g.series)
 	return g
-}
-
-// drawn draws the panel of one group up to an edge, the last with the events, bare ones without dates.
-func (t *Trend) drawn(c *Chart, f Frame, whole *trendLayout, name string, edge float64, last, bare bool) *Scene {
-	g := t.panel(c, f, whole, name)
-	g.edge, g.bare = edge, bare
-	if last {
-		g.trend.Events = t.Events
-		g.chooseEvents()
-	}
-	return g.draw()
 }
 
 // alike gives the series of a panel the colours and shapes that they have in the whole.
@@ -120,7 +117,7 @@ func (g *trendLayout) panelHead(p *pen) float64 {
 		}
 		y += h
 	}
-	if len(g.events) > 0 {
+	if len(g.events) > 0 && !g.silent {
 		y += flagSize + 6
 	}
 	return y + 3

@@ -2,22 +2,66 @@ package flow
 
 import "sort"
 
-// mostFeather is what the room between two blocks grows by at the most, so that a page is full.
-const mostFeather = 18
+// What the room between two blocks grows by at the most, so that a page is full, in points.
+const (
+	mostFeather = 22.0
+	mostTitle   = 38.0 // above the title of a section
+)
 
-// feather spreads what a page leaves empty over the room between its blocks, but for the last page.
+// A seam is where the room on a page may grow: at y, by so much at the most.
+type seam struct{ y, most float64 }
+
+// feather spreads what a page leaves empty over the room between its blocks and, where that does not do, between the parts
+// of its tables and strips, but for the last page.
 func (p *placer) feather() {
-	joints := make([][]float64, len(p.pages))
+	blocks, parts := make([][]seam, len(p.pages)), make([][]seam, len(p.pages))
 	for i := range p.slices {
-		if at := p.spots[i]; p.joint(i) && at.Page < len(p.pages)-1 {
-			joints[at.Page] = append(joints[at.Page], at.Y-p.slices[i].frame.heads()-0.01)
+		at := p.spots[i]
+		if at.Page == len(p.pages)-1 {
+			continue
+		}
+		if p.joint(i) {
+			blocks[at.Page] = append(blocks[at.Page], seam{at.Y - p.slices[i].frame.heads() - 0.01, p.widest(i)})
+		} else if most := p.widest(i); most > 0 {
+			parts[at.Page] = append(parts[at.Page], seam{at.Y - 0.01, most})
 		}
 	}
-	for n := range p.pages[:len(p.pages)-1] {
-		if left := p.bottom - p.ends[n]; len(joints[n]) > 0 && left > 0 {
-			p.spread(n, joints[n], min(left/float64(len(joints[n])), mostFeather))
-		}
+	for n := range p.ends {
+		left := p.tail(n)
+		blocks := widened(blocks[n], left)
+		p.spread(n, append(blocks, widened(parts[n], left-total(blocks))...))
 	}
+}
+
+// widest is by how much the room above slice i may grow.
+func (p *placer) widest(i int) float64 {
+	s := &p.slices[i]
+	switch {
+	case p.joint(i) && s.title:
+		return mostTitle
+	case p.joint(i):
+		return mostFeather
+	case i > 0 && s.frame == p.slices[i-1].frame && p.spots[i].Y > p.top+s.frame.heads()+1:
+		return s.loose
+	}
+	return 0
+}
+
+// widened shares room out among seams.
+func widened(all []seam, room float64) []seam {
+	sum := total(all)
+	for i := range all {
+		all[i].most *= max(0, min(1, room/sum))
+	}
+	return all
+}
+
+// total is by how much seams grow together.
+func total(all []seam) (sum float64) {
+	for _, s := range all {
+		sum += s.most
+	}
+	return sum
 }
 
 // joint reports whether slice i begins a block that stands below another, outside frames and columns.
@@ -30,10 +74,19 @@ func (p *placer) joint(i int) bool {
 	return before.block != s.block && !before.keep && before.frame == nil && (s.frame == nil || s.frame.parent == nil)
 }
 
-// spread moves what stands below each joint of a page down by so much.
-func (p *placer) spread(n int, joints []float64, by float64) {
-	sort.Float64s(joints)
-	down := func(y float64) float64 { return y + by*float64(sort.SearchFloat64s(joints, y)) }
+// spread moves what stands below each seam of a page down by its share.
+func (p *placer) spread(n int, seams []seam) {
+	if len(seams) == 0 || total(seams) <= 0 {
+		return
+	}
+	sort.Slice(seams, func(i, k int) bool { return seams[i].y < seams[k].y })
+	sums := make([]float64, len(seams)+1)
+	for i, s := range seams {
+		sums[i+1] = sums[i] + s.most
+	}
+	down := func(y float64) float64 {
+		return y + sums[sort.Search(len(seams), func(i int) bool { return seams[i].y >= y })]
+	}
 	pg := p.pages[n]
 	for i := range pg.items {
 		pg.items[i].Y = down(pg.items[i].Y)

@@ -165,6 +165,8 @@ func (w *writer) lead() {
 	w.slices[at].height, w.slices[at].items[0].Scene = scenes[0].Height, Sanitized(w.sanitizer, scenes[0])
 	if len(scenes) > 1 {
 		w.partial(f, at, group)
+	} else {
+		w.leadAt = at
 	}
 	w.together(from, 1)
 }

@@ -21,7 +21,11 @@ func (w *writer) Judgements(j *doc.Judgements) {
 	list.Numbering = "Decimal"
 	w.framed(frame{fill: theme.Panel, bar: theme.Accent, barWidth: 3}, [4]float64{13, 16, 14, 17}, func() {
 		for i := range j.Items {
+			from := len(w.slices)
 			w.inside(tag.New(list, tag.LI), func() { w.judgement(&j.Items[i]) })
+			if i > 0 && from < len(w.slices) {
+				w.slices[from].loose = looseStrip
+			}
 			w.gap = 11
 		}
 		w.gap = 0

@@ -11,6 +11,9 @@ import (
 	"sitrep/report/theme"
 )
 
+// looseStrip is how much further apart strips may stand, in points, so that a page is full.
+const looseStrip = 12
+
 // The columns of a strip, in parts of the width: value, drawing, and who says it. What is left is between them.
 const (
 	stripValue = 0.27
@@ -27,6 +30,9 @@ func (w *writer) KeyFigures(k *doc.KeyFigures) {
 	for i := range k.Items {
 		from := len(w.slices)
 		w.keyFigure(&k.Items[i], list)
+		if i > 0 {
+			w.slices[from].loose = looseStrip
+		}
 		w.together(from, 0.12)
 		w.space(11)
 	}

@@ -10,15 +10,16 @@ import (
 // How far a figure yields to the page that it would else leave empty.
 const (
 	yields    = 0.62 // the least share of its height, where it stays whole
+	closer    = -4.0 // points: how much closer its rows may stand
 	firstPart = 80.0 // points: the least height of what stands on the first page
 	lastPart  = 60.0 // and of what goes on on the next
 )
 
 // refit lays figures out anew that begin a page and leave more than a tenth of the one before it empty: closer, or lower as far as they
-// may yield, or parted between the two pages. It goes from the first page on: what fills a page is taken, whatever it does to
+// may yield, or, where that is allowed, parted between the two pages. It goes from the first page on: what fills a page is taken, whatever it does to
 // those behind, which
 // come next; what is best in all is kept.
-func (w *writer) refit(p *placer) *placer {
+func (w *writer) refit(p *placer, part bool) *placer {
 	tried, best := map[*figure]bool{}, p
 	for range 4 * tries {
 		f := p.late(tried)
@@ -27,7 +28,7 @@ func (w *writer) refit(p *placer) *placer {
 		}
 		tried[w.slices[f].figure] = true
 		page := p.spots[f].Page
-		for _, scenes := range w.smaller(p, f) {
+		for _, scenes := range w.smaller(p, f, part) {
 			before := w.slices
 			w.slices = w.withScenes(f, p.figure(f), scenes)
 			q := place(w.slices, w.geo, shifted(p.early, f, len(w.slices)-len(before)))
@@ -84,7 +85,7 @@ func (p *placer) left(i int) float64 {
 }
 
 // smaller returns the ways in which the figure at i may be laid out to stand on what is left of the page before.
-func (w *writer) smaller(p *placer, i int) (ways [][]*chart.Scene) {
+func (w *writer) smaller(p *placer, i int, part bool) (ways [][]*chart.Scene) {
 	end, whole, around := p.figure(i), 0.0, 0.0
 	for k := i; k < end; k++ {
 		around += p.slices[k].space + p.slices[k].height
@@ -99,7 +100,8 @@ func (w *writer) smaller(p *placer, i int) (ways [][]*chart.Scene) {
 	}
 	left := p.left(i)
 	f, all := p.slices[i].figure.figure, w.geo.figure()
-	for _, in := range []chart.Frame{{MaxHeight: all, Compact: true}, {MaxHeight: left - around - 2, Compact: true}} {
+	for _, in := range []chart.Frame{{MaxHeight: all, Compact: true}, {MaxHeight: all, Loose: closer}, {MaxHeight: all, Compact: true, Loose: closer},
+		{MaxHeight: left - around - 2, Compact: true}} {
 		if left-around < firstPart {
 			break
 		}
@@ -107,7 +109,7 @@ func (w *writer) smaller(p *placer, i int) (ways [][]*chart.Scene) {
 			ways = append(ways, scenes)
 		}
 	}
-	if left-head-6 >= firstPart {
+	if part && left-head-6 >= firstPart {
 		scenes := w.layout(f, chart.Frame{MaxHeight: all, First: left - head - 6})
 		if n := len(scenes); n > 1 && scenes[0].Height >= firstPart && scenes[0].Height <= left-head-5 && scenes[n-1].Height >= lastPart {
 			ways = append(ways, scenes)

@@ -10,7 +10,8 @@ import (
 type slice struct {
 	space   float64 // wanted above; dropped at the top of a page
 	height  float64
-	keep    bool // no page ends between this slice and the next
+	loose   float64 // how much more room may stand above, so that a page is full: between the parts of a table or of key figures
+	keep    bool    // no page ends between this slice and the next
 	frame   *frame
 	block   int     // number of the block that it is part of: a figure stands between two
 	figure  *figure // that it is part of; nil for none

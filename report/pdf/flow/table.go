@@ -16,6 +16,7 @@ const (
 	columnGap = 11
 	rowTop    = 3.2
 	rowFoot   = 3.6
+	looseRow  = 5 // that rows may stand further apart, so that a page is full
 )
 
 // A tableSetter sets one table.
@@ -209,6 +210,9 @@ func (s *tableSetter) row(r int, cells []tableCell) {
 	for i := range slices {
 		slices[i].keep = i < len(slices)-1 && (whole || i == 0 || i == len(slices)-2)
 		slices[i].head = s.head
+		if i == 0 && r > 0 {
+			slices[i].loose = looseRow
+		}
 		w.emit(slices[i])
 	}
 }

@@ -35,6 +35,7 @@ type writer struct {
 	passes    bool           // what is written may come before a figure that it follows
 	float     bool           // a figure or picture is written
 	figure    *figure        // the figure that is written
+	leadAt    int            // the slice that the figure of the first page is drawn in, whole; 0: none
 	known     *anchors       // what links can lead to
 	notes     map[string]int // number of the first endnote by card
 }

@@ -1,0 +1,115 @@
+package flow
+
+import (
+	"slices"
+
+	"sitrep/report/chart"
+	"sitrep/report/doc"
+)
+
+// mostLoose is how much further apart than usual the rows of a figure may stand so that a page is full, in points.
+const mostLoose = 12
+
+// grow fills pages before the last that would be left emptier than a tenth, though the room between their blocks is widened:
+// figures are drawn more loosely, which leaves what stands on which page as it is, and of one that goes on on the next page
+// more is drawn on the first.
+func (w *writer) grow(p *placer) *placer {
+	p = w.growLead(p)
+	best, kept := p, w.slices
+	for n := 0; n < len(p.ends); n++ {
+		for i := 0; i < len(w.slices) && p.tail(n)-p.widens(n) >= (p.bottom-p.top)/12; i++ {
+			s := &w.slices[i]
+			if s.figure == nil || p.spots[i].Page != n || i > 0 && w.slices[i-1].figure == s.figure {
+				continue
+			}
+			before := w.slices
+			for _, scenes := range w.fuller(p, i, p.drawn(i)) {
+				w.slices = w.withScenes(i, p.figure(i), scenes)
+				if q := place(w.slices, w.geo, p.early); len(q.pages) <= len(p.pages) && q.wasteTo(n+1) < p.wasteTo(n+1)-1 {
+					p, before = q, w.slices
+					break
+				}
+				w.slices = before
+			}
+			if p.waste() < best.waste() {
+				best, kept = p, w.slices
+			}
+		}
+	}
+	w.slices = kept
+	return best
+}
+
+// fuller returns the ways in which the figure at i, whose drawings are so high, may be laid out so that its page is full.
+func (w *writer) fuller(p *placer, i int, heights []float64) (ways [][]*chart.Scene) {
+	f, tail, part := w.slices[i].figure.figure, p.tail(p.spots[i].Page), (p.bottom-p.top)/30
+	if len(heights) == 1 {
+		if scenes := w.looser(f, heights[0]+tail-part); len(scenes) == 1 && scenes[0].Height > heights[0] {
+			ways = append(ways, scenes)
+		}
+		return ways
+	}
+	for loose := 0.0; len(heights) > 1 && loose <= mostLoose; loose += 2 {
+		scenes := w.layout(f, chart.Frame{MaxHeight: w.geo.figure(), First: heights[0] + tail, Loose: loose})
+		if len(scenes) == len(heights) && scenes[0].Height > heights[0]+part {
+			ways = append(ways, scenes)
+		}
+	}
+	return ways
+}
+
+// growLead draws the figure of the first page more loosely, where that page would be left emptier than a tenth.
+func (w *writer) growLead(p *placer) *placer {
+	if w.leadAt == 0 || len(p.ends) == 0 || p.tail(0)-p.widens(0) < (p.bottom-p.top)/12 {
+		return p
+	}
+	was := w.slices[w.leadAt].height
+	scenes := w.looser(w.doc.Front.Lead, was+p.tail(0)-(p.bottom-p.top)/30)
+	if len(scenes) != 1 || scenes[0].Height <= was {
+		return p
+	}
+	before := w.slices
+	w.slices = slices.Clone(before)
+	s := &w.slices[w.leadAt]
+	s.height, s.items = scenes[0].Height, slices.Clone(s.items)
+	s.items[0].Scene = Sanitized(w.sanitizer, scenes[0])
+	if q := place(w.slices, w.geo, p.early); len(q.pages) <= len(p.pages) && q.waste() < p.waste() {
+		return q
+	}
+	w.slices = before
+	return p
+}
+
+// looser lays a figure out as loosely as fits a height; nil where it is higher even as it usually is, or would be parted.
+func (w *writer) looser(f *doc.Figure, height float64) []*chart.Scene {
+	for loose := float64(mostLoose); loose > 0; loose-- {
+		if scenes := w.layout(f, chart.Frame{MaxHeight: w.geo.figure(), Loose: loose}); len(scenes) == 1 && scenes[0].Height <= height {
+			return scenes
+		}
+	}
+	return nil
+}
+
+// tail is what page n, before the last, is left empty by.
+func (p *placer) tail(n int) float64 { return p.bottom - p.ends[n] }
+
+// widens is by how much the room between the blocks of page n may grow in all.
+func (p *placer) widens(n int) float64 {
+	sum := 0.0
+	for i := range p.slices {
+		if p.spots[i].Page == n {
+			sum += p.widest(i)
+		}
+	}
+	return sum
+}
+
+// drawn are the heights of the drawings of the figure that begins at i.
+func (p *placer) drawn(i int) (heights []float64) {
+	for k := i; k < p.figure(i); k++ {
+		if sc := p.slices[k].scene(); sc != nil {
+			heights = append(heights, sc.Height)
+		}
+	}
+	return heights
+}
