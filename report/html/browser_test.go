@@ -3,10 +3,12 @@ package html
 import (
 	"context"
 	"errors"
+	"flag"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	goruntime "runtime"
 	"strings"
 	"sync"
 	"testing"
@@ -36,7 +38,17 @@ var started = sync.OnceValues(startBrowser)
 // stopBrowser ends it.
 var stopBrowser = func() {}
 
+// vacant are the windows that no test looks at: the next test goes on in one of them, in which the engine is compiled already.
+var vacant = make(chan *window, 8)
+
+// lanes is how many tests look at pages at a time: one more than a small machine has processors, for some wait.
+const lanes = "3"
+
 func TestMain(m *testing.M) {
+	flag.Parse()
+	if goruntime.GOMAXPROCS(0) < 3 {
+		flag.Set("test.parallel", lanes)
+	}
 	code := m.Run()
 	stopBrowser()
 	os.Exit(code)
@@ -98,6 +110,57 @@ var states = []state{
 	{name: "noscript", width: 1280, noScript: true, once: true}, {name: "phone-noscript", width: 360, noScript: true},
 }
 
+// A window is one of the browser's, which one test after the other looks at.
+type window struct {
+	ctx  context.Context
+	stop context.CancelFunc
+	mu   sync.Mutex
+	user *tab // that hears what happens in it; nil where no test looks
+}
+
+// hear passes on what happens in the window.
+func (w *window) hear(event any) {
+	w.mu.Lock()
+	user := w.user
+	w.mu.Unlock()
+	if user != nil {
+		user.listen(event)
+	}
+}
+
+// look makes b the one that hears.
+func (w *window) look(b *tab) {
+	w.mu.Lock()
+	w.user = b
+	w.mu.Unlock()
+}
+
+// take returns a vacant window, or a new one.
+func take(ctx context.Context) (*window, error) {
+	select {
+	case w := <-vacant:
+		return w, nil
+	default:
+	}
+	w := &window{}
+	w.ctx, w.stop = chromedp.NewContext(ctx, chromedp.WithListener(w.hear), chromedp.WithNewWindow(true))
+	return w, chromedp.Do(w.ctx)
+}
+
+// leave empties a window for the next test; what a test has failed in is closed.
+func (w *window) leave(failed bool) {
+	w.look(nil)
+	if failed || chromedp.Do(w.ctx, call(emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{}), chromedp.Navigate("about:blank")) != nil {
+		w.stop()
+		return
+	}
+	select {
+	case vacant <- w:
+	default:
+		w.stop()
+	}
+}
+
 // A tab is one page open in the browser, and what it has complained of.
 type tab struct {
 	t          *testing.T
@@ -116,15 +179,17 @@ func pageFile(t *testing.T, data []byte) string {
 	return "file://" + path
 }
 
-// open opens a page in a tab of its own.
+// open opens a page in a window that the test has for itself.
 func open(t *testing.T, ctx context.Context, url string, s state) *tab {
 	t.Helper()
-	b := &tab{t: t}
-	ctx, stop := chromedp.NewContext(ctx, chromedp.WithListener(b.listen), chromedp.WithNewWindow(true))
-	t.Cleanup(stop)
-	ctx, stop = context.WithTimeout(ctx, 2*time.Minute)
-	t.Cleanup(stop)
-	b.ctx = ctx
+	w, err := take(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithTimeout(w.ctx, 2*time.Minute)
+	t.Cleanup(func() { stop(); w.leave(t.Failed()) })
+	b := &tab{t: t, ctx: ctx}
+	w.look(b)
 	scheme := s.scheme
 	if scheme == "" {
 		scheme = "light"
@@ -211,15 +276,20 @@ func do(b *tab, expression string) {
 	ask[bool](b, "(() => { "+expression+"; return true; })()")
 }
 
-// settle scrolls through the page so that every figure comes to life, and waits for it.
+// settle scrolls through the page so that every figure comes to life, and waits for it. The page's clock leaps, so that it
+// takes the reader for rested at each.
 func (b *tab) settle() {
 	b.t.Helper()
 	ask[bool](b, `(async () => {
+		const now = performance.now.bind(performance);
+		let leaps = 0;
+		performance.now = () => now() + 1000 * ++leaps;
 		const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 		for (const f of document.querySelectorAll('figure')) {
 			f.scrollIntoView({ behavior: 'instant' });
 			for (let i = 0; i < 100 && !f.querySelector('.canvas svg :is(path, rect)') && !matchMedia('(forced-colors: active)').matches; i++) await pause(20);
 		}
+		for (let i = 0; i < 100 && document.querySelector('.js main > :not(.laid)'); i++) await pause(20);
 		scrollTo({ top: 0, behavior: 'instant' });
 		await pause(50);
 		return true;

@@ -96,7 +96,8 @@ func stacked(t testing.TB, l *lang.Language) *chart.Bars {
 func places(t testing.TB, l *lang.Language) *chart.Map {
 	t.Helper()
 	all := rows(t, l)
-	return &chart.Map{Places: []chart.Place{{ID: "kursk", Name: "Kursk", Lat: 51.7, Lon: 36.2, Rows: all[4:5]}, {ID: "vladivostok", Name: "Vladivostok", Lat: 43.1, Lon: 131.9, Rows: all[1:3]}}}
+	return &chart.Map{Places: []chart.Place{{ID: "kursk", Name: "Kursk", Lat: 51.7, Lon: 36.2, Rows: all[4:5]}, {ID: "vladivostok", Name: "Vladivostok", Lat: 43.1, Lon: 131.9, Rows: all[1:3]},
+		{ID: "omsk", Name: "Omsk", Lat: 55, Lon: 73.4, Rows: all[5:7]}, {ID: "chita", Name: "Chita", Lat: 52, Lon: 113.5, Rows: all[7:8]}}}
 }
 
 // figures is a section with a figure of every kind.

@@ -17,12 +17,12 @@ import (
 // opens as a reader's does, with no developer's tools attached, which would slow
 // it, and alone; afterwards it is asked. What is laid out later, when there is
 // time, is not in it. Where everything is required each page
-// is opened fifteen times.
+// is opened five times.
 func TestOpening(t *testing.T) {
 	ctx := browser(t)
 	times := 3
 	if os.Getenv("SITREP_TEST_REQUIRE") == "all" {
-		times = 15
+		times = 5
 	}
 	for _, tag := range []string{"es-MX", "en"} {
 		url := pageFile(t, render(t, briefing(t, tag)))

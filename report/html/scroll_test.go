@@ -9,8 +9,8 @@ import (
 )
 
 // rest waits until the page has been still for a while and its near figures are alive.
-const rest = `const rest = async () => { for (let last = '', same = 0, i = 0; same < 8 && i < 200; i++) {
-	await new Promise((done) => setTimeout(done, 100));
+const rest = `const rest = async () => { for (let last = '', same = 0, i = 0; same < 6 && i < 400; i++) {
+	await new Promise((done) => setTimeout(done, 50));
 	const now = [scrollY, document.documentElement.scrollHeight, document.querySelectorAll('.alive').length].join(' ');
 	same = now === last ? same + 1 : 0;
 	last = now;
