@@ -21,18 +21,14 @@ func (p *page) Table(t *doc.Table) {
 	}
 	p.open("thead")
 	p.raw("<tr>")
-	numeric, broad, names := make([]bool, len(t.Columns)), make([]bool, len(t.Columns)), 0
+	columns := columnsOf(t)
 	for i, c := range t.Columns {
-		numeric[i] = c.Numeric
-		if c.Names {
-			names = i
-		}
 		class := ""
 		switch {
 		case c.Numeric:
 			class = "numeric"
-		case c.Weight > 2.5:
-			broad[i], class = true, "broad"
+		case columns.broad[i]:
+			class = "broad"
 		case c.Weight > 1.5:
 			class = "roomy"
 		}
@@ -44,7 +40,7 @@ func (p *page) Table(t *doc.Table) {
 	p.raw("<tbody>\n")
 	for _, r := range t.Rows {
 		p.open("tr", append([]string{"id", p.id(r.ID)}, values(r.Values)...)...)
-		p.row(r, numeric, broad, names)
+		p.row(r, &columns)
 		p.raw("</tr>\n")
 	}
 	p.raw("</tbody></table></div>\n")
@@ -54,15 +50,42 @@ func (p *page) Table(t *doc.Table) {
 	p.raw("</div>\n")
 }
 
-func (p *page) row(r doc.Row, numeric, broad []bool, names int) {
+// A columns says of each column of a table how its cells are written.
+type columns struct {
+	numeric, broad []bool // broad: with sentences, which a telephone has in lines of their own
+	names          int    // whose cells name their rows
+	heads          []string
+}
+
+func columnsOf(t *doc.Table) columns {
+	n := len(t.Columns)
+	c := columns{numeric: make([]bool, n), broad: make([]bool, n), heads: make([]string, n)}
+	for i, col := range t.Columns {
+		c.numeric[i], c.broad[i] = col.Numeric, !col.Numeric && col.Weight > 2.5
+		if col.Names {
+			c.names = i
+		}
+	}
+	if slices.Contains(c.broad, true) { // its cells stand below each other on a telephone, each beside its head
+		for i, col := range t.Columns {
+			c.heads[i] = col.Title
+		}
+	}
+	return c
+}
+
+func (p *page) row(r doc.Row, c *columns) {
 	for i, cell := range r.Cells {
-		head := names
+		head := c.names
 		if doc.Plain(cell) == "" {
 			head = -1 // what says nothing is nobody's head
 		}
-		tag, attributes := cellKind(i, numeric, head)
-		if i < len(broad) && broad[i] { // a telephone has it in a line of its own
+		tag, attributes := cellKind(i, c.numeric, head)
+		if i < len(c.broad) && c.broad[i] {
 			attributes = append(attributes[:len(attributes)-1], "broad")
+		}
+		if i < len(c.heads) && len(cell) > 0 && tag == "td" {
+			attributes = append(attributes, "data-h", c.heads[i])
 		}
 		p.open(tag, attributes...)
 		if i == 0 {
