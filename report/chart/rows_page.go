@@ -129,7 +129,7 @@ func (b *rowsLayout) page(items []item, bottom float64) *Scene {
 func (b *rowsLayout) grid(items []item, top, bottom float64) {
 	for _, t := range b.scale.ticks {
 		x := b.x(t.at)
-		segs := polyline([]float64{x, top - 2, x, bottom}, false)
+		segs := b.gridLine(items, x, top-2, bottom)
 		if b.narrow {
 			segs = polyline([]float64{x, top - 2, x, top + 1}, false)
 			for _, it := range items {
@@ -147,6 +147,18 @@ func (b *rowsLayout) grid(items []item, top, bottom float64) {
 	if b.scale.zero > 0 {
 		b.axisBreak(top - 1.3)
 	}
+}
+
+// gridLine runs down at x and leaves out the headings that reach beyond it.
+func (b *rowsLayout) gridLine(items []item, x, top, bottom float64) (segs []Segment) {
+	from := top
+	for _, it := range items {
+		if it.heading != "" && b.measure(boldFace, it.heading)+3 > x {
+			segs = append(segs, polyline([]float64{x, from, x, it.y + 1}, false)...)
+			from = it.y + it.height - b.pad/2
+		}
+	}
+	return append(segs, polyline([]float64{x, from, x, bottom}, false)...)
 }
 
 // axisBreak marks that a logarithmic axis has no way from zero to its first decade.

@@ -37,20 +37,24 @@ func (w *writer) front(f *doc.Front) {
 	w.space(blockGap)
 }
 
+// headlineGutter is the room for a judgement's number, and headlineApart that between its text and its marks.
+const headlineGutter, headlineApart = 20, 16
+
+func headlineStyle() style { return set(text.Regular, 10, 13.4, theme.Ink) }
+
 // headline writes one judgement in short; to its right stand its marks, likelihood over confidence, in a
 // column of their own so that the eye runs down it.
 func (w *writer) headline(h *doc.Headline, marks float64) {
-	const gutter, apart = 20, 16
-	st, number := set(text.Regular, 10, 13.4, theme.Ink), set(text.Bold, 11, 13.4, theme.Accent)
+	st, number := headlineStyle(), set(text.Bold, 11, 13.4, theme.Accent)
 	from := len(w.slices)
 	w.hug(6)
 	w.hang(strconv.Itoa(h.Number), number, w.x)
 	right := 0.0
 	if marks > 0 {
-		right = marks + apart
+		right = marks + headlineApart
 	}
 	body := tag.New(w.elem, tag.LBody)
-	w.within(gutter, right, func() {
+	w.within(headlineGutter, right, func() {
 		w.inside(body, func() {
 			e := tag.New(w.elem, tag.P)
 			in := h.Text
@@ -75,19 +79,41 @@ const markBar, markGap = 36.0, 6.0
 
 func markStyle() style { return set(text.Regular, 8.2, 13.4, theme.Muted) }
 
-// marksWidth is the width of the column of marks: that of the longest words, but no more than two fifths of the page.
-// Without marks it is 0.
+// marksWidth is the width of the column of marks: that of the longest words or, where the judgements are then fewer lines in
+// all, narrower, but no more than two fifths of the page. Without marks it is 0.
 func (w *writer) marksWidth(all []doc.Headline) float64 {
-	widest := 0.0
+	widest, narrowest := 0.0, 0.0
 	for i := range all {
 		for _, words := range []string{all[i].Likelihood.Words, all[i].Confidence.Words} {
-			widest = max(widest, w.measure(w.plain(words, markStyle(), nil)))
+			spans := []text.Span{w.plain(words, markStyle(), nil)}
+			least, _ := w.m.Extent(spans)
+			widest, narrowest = max(widest, w.measure(spans[0])), max(narrowest, least)
 		}
 	}
 	if widest == 0 {
 		return 0
 	}
-	return min(markBar+markGap+widest+1, w.width*0.4)
+	best := min(markBar+markGap+widest+1, w.width*0.4)
+	for lines, width := w.headlines(all, best), best-4; width > markBar+markGap+narrowest; width -= 4 {
+		if n := w.headlines(all, width); n < lines {
+			best, lines = width, n
+		}
+	}
+	return best
+}
+
+// headlines is how many lines the judgements need in short where the column of marks is so wide.
+func (w *writer) headlines(all []doc.Headline, marks float64) int {
+	n := 0
+	for i := range all {
+		beside := 0
+		for _, words := range []string{all[i].Likelihood.Words, all[i].Confidence.Words} {
+			beside += len(w.m.Break([]text.Span{w.plain(words, markStyle(), nil)}, marks-markBar-markGap))
+		}
+		own := w.m.Break([]text.Span{w.plain(doc.Plain(all[i].Text), headlineStyle(), nil)}, w.width-headlineGutter-marks-headlineApart)
+		n += max(beside, len(own))
+	}
+	return n
 }
 
 // marks writes likelihood and confidence beside the slices of a judgement, each behind a mark: where on the scale
