@@ -11,6 +11,9 @@ import (
 	"sitrep/report/theme"
 )
 
+// looseEntry is how much further apart the sections in the contents may stand, in points, so that a page is full.
+const looseEntry = 4
+
 // An entry is one line of the contents that still lacks its page number.
 type entry struct {
 	anchor string
@@ -156,6 +159,7 @@ func (w *writer) contentsLine(s *doc.Section, toci *tag.Element, level int) {
 	if level == 0 {
 		first := &w.slices[from]
 		first.boxes = append(first.boxes, w.rule(-1.8, 0.4, theme.Rule))
+		first.loose = looseEntry
 	}
 	last := &w.slices[len(w.slices)-1]
 	last.entry = &entry{anchor: s.ID, right: w.x + w.width, y: st.baseline(), style: st, link: link, order: w.order}

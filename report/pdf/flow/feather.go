@@ -23,7 +23,7 @@ func (p *placer) feather() {
 		if p.joint(i) {
 			blocks[at.Page] = append(blocks[at.Page], seam{at.Y - p.slices[i].frame.heads() - 0.01, p.widest(i)})
 		} else if most := p.widest(i); most > 0 {
-			parts[at.Page] = append(parts[at.Page], seam{at.Y - 0.01, most})
+			parts[at.Page] = append(parts[at.Page], seam{at.Y - p.slices[i].space - 0.01, most})
 		}
 	}
 	for n := range p.ends {
