@@ -27,7 +27,21 @@ export class Zoom {
   }
 }
 
-// knobs are the buttons of a zoom, and what else does it: a wheel with Ctrl (a touchpad's pinch), and dragging.
+// pinched enlarges about the middle between two fingers by as much as they part.
+const pinched = (canvas, by) => {
+  let apart = 0;
+  canvas.addEventListener('touchmove', (event) => {
+    const [a, b] = event.touches, at = canvas.getBoundingClientRect();
+    if (event.touches.length !== 2) return;
+    event.preventDefault(); // the page itself stays
+    const now = Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY);
+    if (apart) by(now / apart, (a.clientX + b.clientX) / 2 - at.left, (a.clientY + b.clientY) / 2 - at.top);
+    apart = now;
+  }, { passive: false });
+  canvas.addEventListener('touchend', () => { apart = 0; });
+};
+
+// knobs are the buttons of a zoom, and what else does it: a wheel with Ctrl (a touchpad's pinch), two fingers, and dragging.
 export const knobs = (zoom, canvas, words, changed) => {
   const row = make('div', 'zoom'), size = () => [canvas.clientWidth, canvas.clientHeight];
   const by = (f, x, y) => { const [w, h] = size(); zoom.by(f, x ?? w / 2, y ?? h / 2, w, h); changed(); };
@@ -44,6 +58,7 @@ export const knobs = (zoom, canvas, words, changed) => {
     const at = canvas.getBoundingClientRect();
     by(Math.exp(-event.deltaY / 150), event.clientX - at.left, event.clientY - at.top);
   }, { passive: false });
+  pinched(canvas, by);
   let from = null;
   canvas.addEventListener('pointerdown', (event) => { from = zoom.z > 1 ? [event.clientX, event.clientY] : null; });
   canvas.addEventListener('pointermove', (event) => {

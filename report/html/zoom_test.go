@@ -3,6 +3,7 @@ package html
 import (
 	"testing"
 
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -29,6 +30,11 @@ func TestZoom(t *testing.T) {
 	if now := look(); now.Wide < 2*first.Wide || now.Apart > 4 {
 		t.Errorf("enlarged, it is %+v; at first %+v", now, first)
 	}
+	press("2")
+	pinch(b, figure)
+	if now := look(); now.Wide < 1.5*first.Wide || now.Apart > 4 {
+		t.Errorf("with two fingers it is %+v; at first %+v", now, first)
+	}
 	b.run(chromedp.ScrollIntoView(`figure:has(.zoom) .canvas`))
 	do(b, figure+`.querySelector('.canvas').focus()`)
 	b.run(chromedp.KeyEvent(kb.ArrowRight))
@@ -41,4 +47,23 @@ func TestZoom(t *testing.T) {
 		t.Errorf("shown whole again, it is %+v; at first %+v", now, first)
 	}
 	b.check()
+}
+
+// pinch parts two fingers over a figure's middle, to twice as far apart.
+func pinch(b *tab, figure string) {
+	b.t.Helper()
+	at := ask[[]float64](b, `(() => { const c = `+figure+`.querySelector('.canvas'); c.scrollIntoView({ block: 'center', behavior: 'instant' });
+		const r = c.getBoundingClientRect(); return [r.left + r.width / 2, r.top + r.height / 2]; })()`)
+	touch := func(kind string, apart float64) {
+		one, two, fingers := 1.0, 2.0, []*input.TouchPoint{}
+		if apart > 0 {
+			fingers = []*input.TouchPoint{{X: at[0] - apart, Y: at[1], ID: &one}, {X: at[0] + apart, Y: at[1], ID: &two}}
+		}
+		b.run(call(input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: input.DispatchTouchEventType(kind), TouchPoints: fingers}))
+	}
+	touch("touchStart", 30)
+	for apart := 30.0; apart <= 60; apart += 10 {
+		touch("touchMove", apart)
+	}
+	touch("touchEnd", 0)
 }
