@@ -85,7 +85,8 @@ func (g *trendLayout) flags(top float64) {
 	if g.silent {
 		for _, e := range g.events {
 			g.owner = e.ID
-			g.line("event", look{stroke: theme.Axis, width: 0.5, dash: []float64{1.5, 1.5}}, g.px(e.Date.Middle()), g.y0-2, g.px(e.Date.Middle()), g.y1)
+			x := g.px(e.Date.Middle())
+			g.line("event", look{stroke: theme.Axis, width: 0.5, dash: []float64{1.5, 1.5}}, x, g.y0-2, x, g.y1)
 		}
 		g.owner = ""
 		return

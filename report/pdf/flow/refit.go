@@ -15,8 +15,8 @@ const (
 	lastPart  = 60.0 // and of what goes on on the next
 )
 
-// refit lays figures out anew that begin a page and leave more than a tenth of the one before it empty: closer, or lower as far as they
-// may yield, or, where that is allowed, parted between the two pages. It goes from the first page on: what fills a page is taken, whatever it does to
+// refit lays figures out anew that begin a page and leave more than a tenth of the one before it empty: closer, or lower as
+// far as they may yield, or, where that is allowed, parted between the two pages. It goes from the first page on: what fills a page is taken, whatever it does to
 // those behind, which
 // come next; what is best in all is kept.
 func (w *writer) refit(p *placer, part bool) *placer {
@@ -100,8 +100,8 @@ func (w *writer) smaller(p *placer, i int, part bool) (ways [][]*chart.Scene) {
 	}
 	left := p.left(i)
 	f, all := p.slices[i].figure.figure, w.geo.figure()
-	for _, in := range []chart.Frame{{MaxHeight: all, Compact: true}, {MaxHeight: all, Loose: closer}, {MaxHeight: all, Compact: true, Loose: closer},
-		{MaxHeight: left - around - 2, Compact: true}} {
+	for _, in := range []chart.Frame{{MaxHeight: all, Compact: true}, {MaxHeight: all, Loose: closer},
+		{MaxHeight: all, Compact: true, Loose: closer}, {MaxHeight: left - around - 2, Compact: true}} {
 		if left-around < firstPart {
 			break
 		}
