@@ -16,9 +16,8 @@ const (
 )
 
 // refit lays figures out anew that begin a page and leave more than a tenth of the one before it empty: closer, or lower as
-// far as they may yield, or, where that is allowed, parted between the two pages. It goes from the first page on: what fills a page is taken, whatever it does to
-// those behind, which
-// come next; what is best in all is kept.
+// far as they may yield, or, where that is allowed, parted between the two pages. It goes from the first page on: what fills
+// a page is taken, whatever it does to those behind, which come next; what is best in all is kept.
 func (w *writer) refit(p *placer, part bool) *placer {
 	tried, best := map[*figure]bool{}, p
 	for range 4 * tries {
