@@ -204,7 +204,7 @@ func apart(l *lang.Language, rows []Row) string {
 func agreementWords(l *lang.Language, unit lang.Unit, o *evidence.Agreement) string {
 	switch {
 	case !o.Shared() && o.Points == o.Claimants:
-		spanned := lang.Amount{Low: o.Exact(o.Min, -1), High: o.Exact(o.Max, 1), Approx: o.Approximate, Unit: lang.Unit{Kind: unit.Kind}}
+		spanned := lang.Amount{Low: o.Exact(o.Min, -1), High: o.Exact(o.Max, 1), Approx: o.Approximate, Unit: lang.Unit{Kind: unit.Kind, Currency: unit.Currency}}
 		return l.Say("chart.differ", l.Words(spanned))
 	case !o.Shared() && o.Points > 0:
 		return l.Say("chart.unfit")

@@ -190,14 +190,26 @@ func extremes(rows []Row) (low, high *Row) {
 		if e.none {
 			continue
 		}
-		if low == nil || e.low < low.extent().low {
+		if low == nil || rows[i].compare(low, -1) < 0 {
 			low = &rows[i]
 		}
-		if high == nil || e.high > high.extent().high {
+		if high == nil || rows[i].compare(high, 1) > 0 {
 			high = &rows[i]
 		}
 	}
 	return low, high
+}
+
+// compare orders two rows by their lowest (side -1) or their highest numbers (side 1), to the digit.
+func (r *Row) compare(o *Row, side int) int { return r.at(side).Cmp(o.at(side)) }
+
+// at is the lowest (side -1) or the highest number (side 1) of a row that has one.
+func (r *Row) at(side int) *quantity.Number {
+	low, high := cmp.Or(r.Low, r.Best, r.High), cmp.Or(r.High, r.Best, r.Low)
+	if low.Cmp(high)*side > 0 {
+		return low
+	}
+	return high
 }
 
 // period says when the rows' claims are of: ", 23 October 2024 – 4 February 2025"; empty without dates.

@@ -141,9 +141,7 @@ func same(all []*facts.Fact) bool {
 func overlap(all []*facts.Fact) bool {
 	for i, f := range all {
 		for _, g := range all[:i] {
-			fLow, fHigh := bounds(f)
-			gLow, gHigh := bounds(g)
-			if fLow <= gHigh && gLow <= fHigh {
+			if amount(f).Meets(amount(g)) {
 				return true
 			}
 		}
@@ -151,8 +149,8 @@ func overlap(all []*facts.Fact) bool {
 	return false
 }
 
-func bounds(f *facts.Fact) (low, high float64) {
-	return lang.Amount{Low: f.Low, Best: f.Best, High: f.High, Approx: f.Approx}.Bounds()
+func amount(f *facts.Fact) lang.Amount {
+	return lang.Amount{Low: f.Low, Best: f.Best, High: f.High, Approx: f.Approx}
 }
 
 // shared returns what all claims are compatible with, to the letter; false where there is

@@ -121,6 +121,7 @@ type Agreement struct {
 	Points       int     // how many of them give one value and no range
 	SomeOverlap  bool    // two of them can both be right, if not all
 	Approximate  bool    // an approximate value is among them, or they agree only because some are approximate
+	close        bool    // they share nothing by their digits, which a double does not tell apart
 	numbersGiven []*quantity.Number
 }
 
@@ -142,6 +143,9 @@ func Compare(claims []Claim) *Agreement {
 		a.Low, a.High = max(a.Low, v.low), min(a.High, v.high)
 		wideLow, wideHigh = max(wideLow, v.wideLow), min(wideHigh, v.wideHigh)
 	}
+	if a.Low == a.High && !a.Approximate && !meet(claims) {
+		a.close = true
+	}
 	if a.Low > a.High && wideLow <= wideHigh {
 		a.Low, a.High, a.Approximate = max(wideLow, a.Min), min(wideHigh, a.Max), true
 	}
@@ -149,7 +153,39 @@ func Compare(claims []Claim) *Agreement {
 }
 
 // Shared reports whether one value fits every claimant.
-func (a *Agreement) Shared() bool { return a.Low <= a.High }
+func (a *Agreement) Shared() bool { return a.Low <= a.High && !a.close }
+
+// meet reports whether the numbers of the claimants have a value in common, to the digit.
+func meet(claims []Claim) bool {
+	var all []lang.Amount
+	at := map[string]int{}
+	for i := range claims {
+		low, high := claims[i].Amount.Ends()
+		n, seen := at[claims[i].Claimant]
+		if !seen {
+			at[claims[i].Claimant] = len(all)
+			all = append(all, lang.Amount{Low: low, High: high})
+			continue
+		}
+		v := &all[n]
+		if v.Low != nil && (low == nil || low.Cmp(v.Low) < 0) {
+			v.Low = low
+		}
+		if v.High != nil && (high == nil || high.Cmp(v.High) > 0) {
+			v.High = high
+		}
+	}
+	var low, high *quantity.Number
+	for _, v := range all {
+		if v.Low != nil && (low == nil || v.Low.Cmp(low) > 0) {
+			low = v.Low
+		}
+		if v.High != nil && (high == nil || v.High.Cmp(high) < 0) {
+			high = v.High
+		}
+	}
+	return low == nil || high == nil || low.Cmp(high) <= 0
+}
 
 // note remembers the numbers of a claim.
 func (a *Agreement) note(c *Claim) {

@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"sitrep/report/facts"
+	"sitrep/report/lang"
+	"sitrep/report/quantity"
 )
 
 // drawn makes a briefing of origins a0… that repeat some of those before them, and
@@ -139,5 +141,33 @@ func TestManyLines(t *testing.T) {
 	}
 	if len(groups) < 100 {
 		t.Errorf("%d lines", len(groups))
+	}
+}
+
+// TestCloseNumbers holds that numbers are compared by their digits, also where a double does not tell them apart.
+func TestCloseNumbers(t *testing.T) {
+	n := func(s string) *quantity.Number {
+		v, err := quantity.Parse(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return v
+	}
+	const a, b = "9007199254740993", "9007199254740992"
+	for name, c := range map[string]struct {
+		one, other lang.Amount
+		shared     bool
+	}{
+		"points":        {lang.Amount{Best: n(a)}, lang.Amount{Best: n(b)}, false},
+		"a point alike": {lang.Amount{Best: n(a)}, lang.Amount{Best: n(a)}, true},
+		"bounds":        {lang.Amount{Low: n(a)}, lang.Amount{High: n(b)}, false},
+		"bounds meet":   {lang.Amount{High: n(a)}, lang.Amount{Low: n(b)}, true},
+		"about":         {lang.Amount{Best: n(a), Approx: true}, lang.Amount{Best: n(b)}, true},
+		"a zero more":   {lang.Amount{Best: n("0.10")}, lang.Amount{Best: n("0.1")}, true},
+	} {
+		got := Compare([]Claim{{Claimant: "x", Amount: c.one}, {Claimant: "y", Amount: c.other}})
+		if got.Shared() != c.shared || c.one.Meets(c.other) != c.shared || c.other.Meets(c.one) != c.shared {
+			t.Errorf("%s: shared %v, meet %v, want %v", name, got.Shared(), c.one.Meets(c.other), c.shared)
+		}
 	}
 }

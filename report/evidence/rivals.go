@@ -10,8 +10,10 @@ import (
 )
 
 // Bounds returns between what a fact's amount lies, by the rule that figures follow too.
-func Bounds(f *facts.Fact) (low, high float64) {
-	return lang.Amount{Low: f.Low, Best: f.Best, High: f.High, Approx: f.Approx}.Bounds()
+func Bounds(f *facts.Fact) (low, high float64) { return amount(f).Bounds() }
+
+func amount(f *facts.Fact) lang.Amount {
+	return lang.Amount{Low: f.Low, Best: f.Best, High: f.High, Approx: f.Approx}
 }
 
 // Middle returns one number for a fact's amount.
@@ -84,6 +86,9 @@ func open(f *facts.Fact) int {
 // Apart reports whether two amounts have no value in common, even if one of them
 // is taken slack times as high.
 func Apart(a, b *facts.Fact, slack float64) bool {
+	if slack == 1 {
+		return !amount(a).Meets(amount(b))
+	}
 	aLow, aHigh := Bounds(a)
 	bLow, bHigh := Bounds(b)
 	return aHigh*slack < bLow || bHigh*slack < aLow

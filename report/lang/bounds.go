@@ -1,6 +1,10 @@
 package lang
 
-import "math"
+import (
+	"math"
+
+	"sitrep/report/quantity"
+)
 
 // approxPart is how far an approximate amount may be off, in parts of it.
 const approxPart = 0.1
@@ -32,4 +36,29 @@ func (a Amount) Given() (low, high float64) {
 		high = a.High.Float()
 	}
 	return min(low, high), max(low, high)
+}
+
+// Ends are the bounds of [Amount.Given] by their digits, for numbers that a double does not tell apart; nil where it is
+// infinite.
+func (a Amount) Ends() (low, high *quantity.Number) {
+	switch {
+	case a.Low == nil && a.High == nil:
+		return a.Best, a.Best
+	case a.Low != nil && a.High != nil && a.Low.Cmp(a.High) > 0:
+		return a.High, a.Low
+	}
+	return a.Low, a.High
+}
+
+// Meets reports whether two amounts have a value in common: approximate ones by their [Amount.Bounds], others to the digit.
+func (a Amount) Meets(b Amount) bool {
+	if a.Approx || b.Approx {
+		aLow, aHigh := a.Bounds()
+		bLow, bHigh := b.Bounds()
+		return aLow <= bHigh && bLow <= aHigh
+	}
+	below := func(low, high *quantity.Number) bool { return low == nil || high == nil || low.Cmp(high) <= 0 }
+	aLow, aHigh := a.Ends()
+	bLow, bHigh := b.Ends()
+	return below(aLow, bHigh) && below(bLow, aHigh)
 }
