@@ -190,8 +190,8 @@ func (c *composer) rowsAmong(chosen []*facts.Fact, b *facts.Chart, all []*facts.
 		r := chart.Row{
 			ID: f.ID, Label: c.w.Origin(f.Origin), Origin: f.Origin, Group: c.group(f, b.Group),
 			Date: f.When(), DateText: c.w.ShortWhen(f), Low: f.Low, Best: f.Best, High: f.High, Approx: f.Approx,
-			Value: c.w.Short(f), Words: c.w.Value(f), Status: f.Status, StatusText: c.w.Status(f.Status),
-			Grade: c.w.Grade(f), Sources: c.publishers(f), Superseded: evidence.Superseded(c.f, f), Old: c.earlier(f),
+			Value: c.w.Short(f), Words: c.w.Value(f), Status: f.Status, StatusText: c.status(f),
+			Grade: c.grade(f), Sources: c.publishers(f), Superseded: evidence.Superseded(c.f, f), Old: c.earlier(f),
 		}
 		c.tellApart(&r, f, b, all)
 		rows = append(rows, r)
@@ -358,7 +358,7 @@ func (c *composer) events(chosen []*facts.Fact) []chart.Event {
 	for _, f := range sorted {
 		e := chart.Event{ID: f.ID, Date: f.Date, Until: f.Until, DateText: c.l.ShortSpan(f.Date, f.Until),
 			Text:   c.expanded(c.w.Line(f.Statement)),
-			Status: f.Status, StatusText: c.w.Status(f.Status), Grade: c.w.Grade(f), Origin: c.w.Origin(f.Origin), Sources: c.publishers(f)}
+			Status: f.Status, StatusText: c.status(f), Grade: c.grade(f), Origin: c.w.Origin(f.Origin), Sources: c.publishers(f)}
 		out = append(out, e)
 		c.stands(f)
 	}
@@ -378,7 +378,7 @@ func (c *composer) exchange(chosen []*facts.Fact) *chart.Exchange {
 		}
 		flow := chart.Flow{ID: f.ID, From: f.From, To: f.To, Item: c.w.Line(f.Item), Category: f.Category,
 			CategoryText: c.l.Say("category." + string(f.Category)), Low: f.Low, Best: f.Best, High: f.High,
-			DateText: c.l.ShortDate(f.AsOf), Status: f.Status, StatusText: c.w.Status(f.Status), Grade: c.w.Grade(f),
+			DateText: c.l.ShortDate(f.AsOf), Status: f.Status, StatusText: c.status(f), Grade: c.grade(f),
 			Origin: c.w.Origin(f.Origin), Sources: c.publishers(f)}
 		if f.HasAmount() {
 			a := c.w.Amount(f)

@@ -25,6 +25,7 @@ func (c *composer) lineage(chosen []*facts.Fact) *chart.Lineage {
 		o := &c.f.Origins[i]
 		node := chart.OriginNode{ID: o.ID, Name: c.w.Origin(o.ID), Grade: string(o.Reliability), From: o.DerivedFrom}
 		if o.Reliability != "" {
+			c.scales.grades = true
 			node.Meta = c.l.Say("chart.lineage.grade", string(o.Reliability))
 		}
 		for _, f := range of[o.ID] {

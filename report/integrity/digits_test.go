@@ -30,3 +30,23 @@ func TestWrittenDigits(t *testing.T) {
 		}
 	}
 }
+
+// TestCitedElsewhere holds that a source counts as cited by a note, by a table and by an outcome alone.
+func TestCitedElsewhere(t *testing.T) {
+	const data = `{"format": 1, "briefing": {"id": "b", "title": "T", "languages": ["en"], "as_of": "2025-06-30", "likelihood_scale": "icd203"},
+ "origins": {"gov": {"name": "Ministry", "kind": "government"}},
+ "sources": {"s": {"title": "A", "publisher": "P"}, "n": {"title": "N", "publisher": "P"}, "c": {"title": "C", "publisher": "P"}, "o": {"title": "O", "publisher": "P"},
+  "u": {"title": "U", "publisher": "P"}},
+ "facts": [{"id": "a", "type": "event", "origin": "gov", "date": "2025-05", "statement": "It rained.", "status": "reported", "sources": ["s"]}],
+ "judgements": [{"id": "j", "text": "It will rain.", "likelihood": "likely", "because": ["a"], "outcome": {"value": "true", "date": "2025-06-01", "text": "It did.", "sources": ["o"]}}],
+ "sections": [{"id": "x", "title": "X", "body": [{"table": "cells", "head": ["Day"], "rows": [["Monday"]], "note": "As told [@n].", "sources": ["c"]}, {"judgements": []}]}]}`
+	var got []string
+	for _, p := range checked(t, "cited.json", data) {
+		if p.Code == "W504" {
+			got = append(got, p.Pointer+": "+p.Message)
+		}
+	}
+	if s := strings.Join(got, "\n"); s != `/sources/u: nothing cites the source "u"` {
+		t.Error(s)
+	}
+}

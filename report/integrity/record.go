@@ -6,8 +6,8 @@ import (
 
 	"sitrep/report/evidence"
 	"sitrep/report/facts"
+	"sitrep/report/prose"
 	"sitrep/report/quantity"
-	"sitrep/report/reading"
 )
 
 // namesakes judges origins that bear one name: no figure can tell them apart.
@@ -142,7 +142,11 @@ func (c *pass) unused(code, table, noun string, ids []string, hint string) {
 	used := c.used()
 	for _, id := range ids {
 		if !used[use{table, id}] {
-			c.warn(code, "/"+table+"/"+id, []string{id}, "no fact uses the "+noun+" "+quote(id), hint)
+			user := "no fact uses"
+			if table == "sources" {
+				user = "nothing cites"
+			}
+			c.warn(code, "/"+table+"/"+id, []string{id}, user+" the "+noun+" "+quote(id), hint)
 		}
 	}
 }
@@ -210,16 +214,37 @@ func (c *pass) used() map[use]bool {
 	for i := range c.f.Facts {
 		origin(c.f.Facts[i].Origin)
 	}
-	for i := range c.texts.told {
-		for _, s := range c.texts.told[i].Sentences {
-			for _, t := range s.Tokens {
-				if t.Kind == reading.Cite {
-					add("sources", t.ID)
-				}
-			}
+	c.citations(func(id string) { add("sources", id) })
+	return used
+}
+
+// citations calls add with every source that a text, a table, a picture or an outcome names.
+func (c *pass) citations(add func(id string)) {
+	each := func(ids []string) {
+		for _, id := range ids {
+			add(id)
 		}
 	}
-	return used
+	for p := range c.f.Texts() {
+		prose.Walk(p.Blocks, func(in prose.Inline) {
+			if cite, ok := in.(*prose.Cite); ok {
+				add(cite.ID)
+			}
+		})
+	}
+	facts.EachBlock(c.f.Sections, func(b *facts.Block) {
+		if b.Cells != nil {
+			each(b.Cells.Sources)
+		}
+		if b.Image != nil {
+			each(b.Image.Sources)
+		}
+	})
+	for i := range c.f.Judgements {
+		if o := c.f.Judgements[i].Outcome; o != nil {
+			each(o.Sources)
+		}
+	}
 }
 
 // sameName judges measures that bear one name and differ in their unit.
