@@ -204,8 +204,8 @@ func apart(l *lang.Language, rows []Row) string {
 func agreementWords(l *lang.Language, unit lang.Unit, o *evidence.Agreement) string {
 	switch {
 	case !o.Shared() && o.Points == o.Claimants:
-		spanned := lang.Amount{Low: o.Exact(o.Min, -1), High: o.Exact(o.Max, 1), Approx: o.Approximate, Unit: lang.Unit{Kind: unit.Kind, Currency: unit.Currency}}
-		return l.Say("chart.differ", l.Words(spanned))
+		bare := lang.Unit{Kind: unit.Kind, Currency: unit.Currency}
+		return l.Say("chart.differ", l.Words(lang.Amount{Low: o.Exact(o.Min, -1), High: o.Exact(o.Max, 1), Approx: o.Approximate, Unit: bare}))
 	case !o.Shared() && o.Points > 0:
 		return l.Say("chart.unfit")
 	case !o.Shared() && o.SomeOverlap:
@@ -215,10 +215,7 @@ func agreementWords(l *lang.Language, unit lang.Unit, o *evidence.Agreement) str
 	case o.Points == o.Claimants && o.Min == o.Max:
 		return l.Say("chart.same")
 	}
-	low, high := o.Exact(o.Low, 1), o.Exact(o.High, -1)
-	if low != nil && high != nil && low.Cmp(high) > 0 { // two digits of what nobody gave
-		low = high
-	}
+	low, high := o.Ends()
 	return l.Say("chart.overlap", l.Words(lang.Amount{Low: low, High: high, Approx: o.Approximate, Unit: unit}))
 }
 

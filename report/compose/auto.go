@@ -1,6 +1,8 @@
 package compose
 
 import (
+	"strings"
+
 	"sitrep/report/claim"
 	"sitrep/report/doc"
 	"sitrep/report/facts"
@@ -87,8 +89,12 @@ func (c *composer) estimates(m *facts.Measure) []doc.Block {
 		b.Group = byGroup
 	} else {
 		title = c.finding(all, c.w.Unit(m.ID))
-		if but := c.reservations(all); title != "" && but != "" {
-			title = c.l.Say("chart.said", title, but)
+		but := withoutEmpty(c.reservations(all))
+		if len(c.unrefuted(all)) > len(c.current(all)) {
+			but = append([]string{c.l.Say("chart.latest")}, but...)
+		}
+		if title != "" && len(but) > 0 {
+			title = c.l.Say("chart.said", title, strings.Join(but, ", "))
 		}
 		if moves(all) {
 			b.Kind = claim.Trend

@@ -41,7 +41,7 @@ func (c *composer) finding(all []*facts.Fact, unit lang.Unit) string {
 	case !overlap(current):
 		return spanned("apart")
 	}
-	if a, ok := shared(current); ok {
+	if a, ok := c.shared(current); ok {
 		a.Unit = unit
 		return say("overlap", n, c.l.Words(a))
 	}
@@ -153,24 +153,17 @@ func amount(f *facts.Fact) lang.Amount {
 	return lang.Amount{Low: f.Low, Best: f.Best, High: f.High, Approx: f.Approx}
 }
 
-// shared returns what all claims are compatible with, to the letter; false where there is
-// nothing, or where it rests on a number that is only about.
-func shared(all []*facts.Fact) (lang.Amount, bool) {
-	var a lang.Amount
-	for _, f := range all {
-		low, high := f.Low, f.High
-		if low == nil && high == nil {
-			low, high = f.Best, f.Best
-		}
-		if f.Approx {
-			return a, false
-		}
-		if low != nil && (a.Low == nil || low.Cmp(a.Low) > 0) {
-			a.Low = low
-		}
-		if high != nil && (a.High == nil || high.Cmp(a.High) < 0) {
-			a.High = high
-		}
+// shared returns what all claims are compatible with, by the rule of figures; false where there is nothing.
+func (c *composer) shared(all []*facts.Fact) (lang.Amount, bool) {
+	claims := make([]evidence.Claim, len(all))
+	for i, f := range all {
+		claims[i] = evidence.ClaimOf(c.f, f)
+		claims[i].Claimant = f.ID
 	}
-	return a, a.Low == nil || a.High == nil || a.Low.Cmp(a.High) <= 0
+	o := evidence.Compare(claims)
+	if !o.Shared() {
+		return lang.Amount{}, false
+	}
+	low, high := o.Ends()
+	return lang.Amount{Low: low, High: high, Approx: o.Approximate}, true
 }

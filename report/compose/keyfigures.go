@@ -121,14 +121,17 @@ func allRivals(group []*facts.Fact) bool {
 
 // current keeps the claims that stand: the latest of each origin, neither denied nor
 // planned nor replaced.
-func (c *composer) current(all []*facts.Fact) []*facts.Fact {
-	var standing []*facts.Fact
+func (c *composer) current(all []*facts.Fact) []*facts.Fact { return c.latest(c.unrefuted(all), true) }
+
+// unrefuted keeps the claims that are neither denied nor planned nor replaced.
+func (c *composer) unrefuted(all []*facts.Fact) []*facts.Fact {
+	var out []*facts.Fact
 	for _, f := range all {
 		if evidence.Current(c.f, f) {
-			standing = append(standing, f)
+			out = append(out, f)
 		}
 	}
-	return c.latest(standing, true)
+	return out
 }
 
 // keyFigures shows every current claim of each thing that is counted. Of different places

@@ -252,6 +252,15 @@ func (a *Agreement) Exact(v float64, end int) *quantity.Number {
 	return quantity.Round(denoised(math.Round(v/step)*step, step), 12)
 }
 
+// Ends are the ends of what is shared, as they were given; nil where every claim is open on that side.
+func (a *Agreement) Ends() (low, high *quantity.Number) {
+	low, high = a.Exact(a.Low, 1), a.Exact(a.High, -1)
+	if low != nil && high != nil && low.Cmp(high) > 0 { // two digits of what nobody gave
+		low = high
+	}
+	return low, high
+}
+
 // denoised takes the noise of multiplication out of a multiple of a step.
 func denoised(v, step float64) float64 {
 	if math.Abs(v) < step/2 {

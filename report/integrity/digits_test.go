@@ -9,8 +9,10 @@ import (
 // TestWrittenDigits holds that messages write the numbers of facts as they stand in the file.
 func TestWrittenDigits(t *testing.T) {
 	const record = `{"format": 1, "briefing": {"id": "b", "title": "T", "languages": ["en"], "as_of": "2025-06-30"},
- "measures": {"m": {"name": "Wheat", "unit": "tonnes", "kind": "amount"}}, "origins": {"gov": {"name": "Ministry", "kind": "government"}, "ngo": {"name": "Watch", "kind": "other"}},
- "sources": {"s": {"title": "B", "publisher": "P", "published": "2025-06-30"}}, "facts": [{"with": {"type": "estimate", "measure": "m", "status": "reported", "sources": ["s"]}, "facts": [
+ "measures": {"m": {"name": "Wheat", "unit": "tonnes", "kind": "amount"}}, "origins": {"gov": {"name": "Ministry", "kind": "government"},
+ "ngo": {"name": "Watch", "kind": "other"}},
+ "sources": {"s": {"title": "B", "publisher": "P", "published": "2025-06-30"}},
+ "facts": [{"with": {"type": "estimate", "measure": "m", "status": "reported", "sources": ["s"]}, "facts": [
   {"id": "a", "origin": "gov", "as_of": "2025-05", "best": 7.50}, {"id": "b", "origin": "gov", "as_of": "2025-06", "best": 4.0},
   {"id": "r", "origin": "ngo", "as_of": "2025-05", "low": 100.0, "high": 9007199254740993}]}],
  "sections": [{"id": "x", "title": "X", "body": [TEXT]}]}`
@@ -33,13 +35,17 @@ func TestWrittenDigits(t *testing.T) {
 
 // TestCitedElsewhere holds that a source counts as cited by a note, by a table and by an outcome alone.
 func TestCitedElsewhere(t *testing.T) {
-	const data = `{"format": 1, "briefing": {"id": "b", "title": "T", "languages": ["en"], "as_of": "2025-06-30", "likelihood_scale": "icd203"},
+	const data = `{"format": 1, "briefing": {"id": "b", "title": "T", "languages": ["en"],
+  "as_of": "2025-06-30", "likelihood_scale": "icd203"},
  "origins": {"gov": {"name": "Ministry", "kind": "government"}},
- "sources": {"s": {"title": "A", "publisher": "P"}, "n": {"title": "N", "publisher": "P"}, "c": {"title": "C", "publisher": "P"}, "o": {"title": "O", "publisher": "P"},
-  "u": {"title": "U", "publisher": "P"}},
- "facts": [{"id": "a", "type": "event", "origin": "gov", "date": "2025-05", "statement": "It rained.", "status": "reported", "sources": ["s"]}],
- "judgements": [{"id": "j", "text": "It will rain.", "likelihood": "likely", "because": ["a"], "outcome": {"value": "true", "date": "2025-06-01", "text": "It did.", "sources": ["o"]}}],
- "sections": [{"id": "x", "title": "X", "body": [{"table": "cells", "head": ["Day"], "rows": [["Monday"]], "note": "As told [@n].", "sources": ["c"]}, {"judgements": []}]}]}`
+ "sources": {"s": {"title": "A", "publisher": "P"}, "n": {"title": "N", "publisher": "P"}, "c": {"title": "C", "publisher": "P"},
+  "o": {"title": "O", "publisher": "P"}, "u": {"title": "U", "publisher": "P"}},
+ "facts": [{"id": "a", "type": "event", "origin": "gov", "date": "2025-05", "statement": "It rained.", "status": "reported",
+  "sources": ["s"]}],
+ "judgements": [{"id": "j", "text": "It will rain.", "likelihood": "likely", "because": ["a"],
+  "outcome": {"value": "true", "date": "2025-06-01", "text": "It did.", "sources": ["o"]}}],
+ "sections": [{"id": "x", "title": "X", "body": [{"table": "cells", "head": ["Day"], "rows": [["Monday"]],
+  "note": "As told [@n].", "sources": ["c"]}, {"judgements": []}]}]}`
 	var got []string
 	for _, p := range checked(t, "cited.json", data) {
 		if p.Code == "W504" {
