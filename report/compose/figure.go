@@ -23,14 +23,14 @@ func (c *composer) figure(b *facts.Chart, m facts.Marking) *doc.Figure {
 func (c *composer) titledFigure(b *facts.Chart, m facts.Marking, title string, heading []doc.Inline) *doc.Figure {
 	chosen := c.f.Select(b.Kind, b.Select)
 	c.figures++
-	note := c.marked(b.Note)
+	note := c.unplaced(c.marked(b.Note), b, chosen)
 	ch := &chart.Chart{ID: c.anchor(b.ID), Title: title, Note: doc.Plain(note), Language: c.l}
 	if b.Latest {
 		chosen = c.latest(chosen, false)
 	}
-	if b.Kind == claim.Trend && b.Group == "" {
+	if b.Kind == claim.Trend {
 		parted := *b
-		parted.Group = c.panels(chosen)
+		parted.Group = c.parted(chosen, b.Group)
 		b = &parted
 	}
 	for _, n := range b.Notes {

@@ -37,6 +37,23 @@ func (c *composer) panels(all []*facts.Fact) claim.Grouping {
 	return ""
 }
 
+// parted returns by what a trend that the author groups is parted, so that a line is of one series in every group.
+func (c *composer) parted(all []*facts.Fact, by claim.Grouping) claim.Grouping {
+	groups := map[string][]*facts.Fact{}
+	for _, f := range all {
+		groups[c.group(f, by)] = append(groups[c.group(f, by)], f)
+	}
+	for _, list := range groups {
+		switch finer := c.panels(list); finer {
+		case byGroup:
+			return byGroup
+		case bySeries:
+			by = bySeries
+		}
+	}
+	return by
+}
+
 // series names the place and the values of dimensions of a fact.
 func (c *composer) series(f *facts.Fact) string {
 	return strings.Join(withoutEmpty(c.w.Place(f.Place), c.w.Parts(f)), ", ")

@@ -1,7 +1,11 @@
 package compose
 
 import (
+	"slices"
+
 	"sitrep/report/chart"
+	"sitrep/report/claim"
+	"sitrep/report/doc"
 	"sitrep/report/facts"
 )
 
@@ -12,6 +16,26 @@ func (c *composer) actors() []string {
 		names = append(names, c.f.Actors[i].Name.Line(c.tag))
 	}
 	return names
+}
+
+// unplaced adds to the note of a map how many claims of what it shows are of no place with coordinates.
+func (c *composer) unplaced(note []doc.Inline, b *facts.Chart, chosen []*facts.Fact) []doc.Inline {
+	if b.Kind != claim.Map || len(chosen) == 0 {
+		return note
+	}
+	n := 0
+	for _, f := range c.f.Select(claim.Ranges, b.Select) {
+		if f.Type == claim.Estimate && f.Measure == measureOf(chosen) && !slices.Contains(chosen, f) {
+			n++
+		}
+	}
+	if n == 0 {
+		return note
+	}
+	if note != nil {
+		note = append(note, doc.Text(" "))
+	}
+	return append(note, doc.Text(c.l.Count("figure.unplaced", n)))
 }
 
 // places puts facts together by place, in the order of the file.
