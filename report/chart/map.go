@@ -125,10 +125,13 @@ func (g *mapLayout) disputed() bool {
 	return slices.ContainsFunc(g.panels, func(p *mapPanel) bool { return p.borders(true) != nil })
 }
 
-// measureUp finds the highest number, for the size of discs.
+// measureUp finds the highest number of a place that has a disc or a ring, for the size of these.
 func (g *mapLayout) measureUp(m *Map) {
 	for i := range m.Places {
-		for _, v := range numbers(m.Places[i].Rows) {
+		if !m.Places[i].oneThing() {
+			continue
+		}
+		for _, v := range numbers(slices.DeleteFunc(slices.Clone(m.Places[i].Rows), func(r Row) bool { return !r.counted() })) {
 			g.most = max(g.most, v)
 		}
 	}

@@ -18,7 +18,7 @@ func (c *composer) fromFactsAlone() []doc.Block {
 		}
 	}
 	if len(c.f.Judgements) > 0 {
-		add("judgements", "doc.judgements", c.judgements(nil))
+		add("judgements", "doc.judgements", c.judgements(nil, facts.Marking{}))
 	}
 	add("key-figures", "doc.keyfigures", c.keyFigures()...)
 	add("estimates", "auto.estimates", c.measureSections()...)

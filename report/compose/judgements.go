@@ -8,10 +8,17 @@ import (
 	"sitrep/report/reasoning"
 )
 
-// judgements writes the judgements of those ids; all where there are none.
-func (c *composer) judgements(ids []string) *doc.Judgements {
+// judgements writes the judgements of those ids; all where there are none. Those of a block that bears a marking above
+// their own show the block's.
+func (c *composer) judgements(ids []string, block facts.Marking) *doc.Judgements {
 	out := &doc.Judgements{}
-	add := func(i int) { out.Items = append(out.Items, c.judgement(i)) }
+	add := func(i int) {
+		j := c.judgement(i)
+		if block.Above(c.f.Judgements[i].Marking) {
+			j.Marking = c.own(block)
+		}
+		out.Items = append(out.Items, j)
+	}
 	if len(ids) == 0 {
 		for i := range c.f.Judgements {
 			add(i)

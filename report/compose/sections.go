@@ -42,7 +42,11 @@ func (c *composer) block(b *facts.Block) []doc.Block {
 	case b.Table != nil:
 		return []doc.Block{c.table(b.Table, b.Marking)}
 	case b.Judgements != nil:
-		return []doc.Block{c.judgements(*b.Judgements)}
+		own := facts.Marking{}
+		if b.Marked {
+			own = b.Marking
+		}
+		return []doc.Block{c.judgements(*b.Judgements, own)}
 	case b.Callout != nil:
 		key := "doc.note"
 		if b.Callout.Tone == claim.Caution {
