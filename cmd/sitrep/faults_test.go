@@ -75,6 +75,9 @@ var faults = []fault{
 	{"little memory", `GOMEMLIMIT=20MiB sitrep build -f md new.json`, 0, ``, ``, false},
 	// Below a gigabyte of addresses Go's runtime ends the program by its own code, before or while it runs: what was there stays.
 	{"little address space", `ulimit -v 300000; sitrep build -f md new.json`, 2, `fatal error: `, `[ "$(uname -sm)" = "Linux x86_64" ]`, true},
+	{"no home", `env -u HOME -u XDG_CACHE_HOME -u TMPDIR sitrep build -f md new.json`, 0, ``, ``, false},
+	{"files of 1970", `touch -d @0 new.json out out/mini.en.md; sitrep build -f md new.json`, 0, ``, ``, false},
+	{"files of 2100", `touch -d 2100-01-01 new.json out out/mini.en.md; sitrep build -f md new.json`, 0, ``, ``, false},
 	{"no environment", `p=$(command -v sitrep); env -i "$p" build -f md new.json`, 0, ``, ``, false},
 
 	{"stdout is closed", `sitrep build -f md new.json >&-`, 0, ``, ``, false},

@@ -82,3 +82,54 @@ func TestPublishedSchemas(t *testing.T) {
 		}
 	}
 }
+
+// codeQuality is what GitLab asks of a report in its documentation ("Code Quality report format") and in the schema that its
+// server holds each entry to, and no more: an array of entries.
+const codeQuality = `{"type": "array", "items": {"type": "object",
+	"required": ["description", "check_name", "fingerprint", "severity", "location"],
+	"properties": {
+		"description": {"type": "string", "minLength": 1}, "check_name": {"type": "string", "minLength": 1},
+		"fingerprint": {"type": "string", "minLength": 1}, "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
+		"location": {"type": "object", "required": ["path", "lines"], "properties": {
+			"path": {"type": "string", "pattern": "^[^./]"},
+			"lines": {"type": "object", "required": ["begin"], "properties": {"begin": {"type": "integer", "minimum": 1}}}}}}}}`
+
+// TestCodeQuality holds check --format gitlab to that, and the fingerprints apart.
+func TestCodeQuality(t *testing.T) {
+	schema, err := jsonschema.UnmarshalJSON(strings.NewReader(codeQuality))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := jsonschema.NewCompiler()
+	if err := c.AddResource("urn:gitlab", schema); err != nil {
+		t.Fatal(err)
+	}
+	s, err := c.Compile("urn:gitlab")
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := newWorkplace(t)
+	broken := strings.Replace(string(data.Sample), `"status"`, `"state"`, 1)
+	w.write("briefings/f.json", strings.ReplaceAll(broken, `"credibility": 2`, `"credibility": 9`))
+	w.write("briefings/g.json", "")
+	w.write("briefings/h.json", strings.ReplaceAll(string(data.Sample), `"stale_after_days"`, `"stale_days"`))
+	out, _ := w.sh("git init -q .; cd briefings; sitrep check --format gitlab . 2>/dev/null") // that there are problems is what it is about
+	report, err := jsonschema.UnmarshalJSON(strings.NewReader(out))
+	if err == nil {
+		err = s.Validate(report)
+	}
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	seen := map[any]bool{}
+	for _, entry := range report.([]any) {
+		e := entry.(map[string]any)
+		if path := e["location"].(map[string]any)["path"].(string); seen[e["fingerprint"]] || !strings.HasPrefix(path, "briefings/") {
+			t.Errorf("%v", e)
+		}
+		seen[e["fingerprint"]] = true
+	}
+	if len(seen) < 10 {
+		t.Errorf("%d entries say too little of how it holds", len(seen))
+	}
+}

@@ -2,12 +2,12 @@ package docx
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"sitrep/report/doc"
 	"sitrep/report/marking"
+	"sitrep/report/pattern"
 )
 
 // Endnotes stand here: Word sets them at the end of the section that ends here.
@@ -62,8 +62,8 @@ func (w *writer) counted() bool {
 }
 
 var (
-	ownMarks = regexp.MustCompile(ownText + `(\d+)` + ownEnd)
-	ownRuns  = regexp.MustCompile(`<w:rPr>[^\n]{0,60}</w:rPr>(<w:endnoteReference )` + ownMark + `(w:id="\d+"/>)` + ownText + `(\d+)` + ownEnd)
+	ownMarks = pattern.Of(ownText + `(\d+)` + ownEnd)
+	ownRuns  = pattern.Of(`<w:rPr>[^\n]{0,60}</w:rPr>(<w:endnoteReference )` + ownMark + `(w:id="\d+"/>)` + ownText + `(\d+)` + ownEnd)
 )
 
 // marked leaves the numbers of notes to the word processor, or where it would count
@@ -71,11 +71,11 @@ var (
 // raise own marks by their style.
 func (w *writer) marked(body string) string {
 	if w.counted() {
-		body = strings.ReplaceAll(ownMarks.ReplaceAllString(body, ""), ownMark, "")
+		body = strings.ReplaceAll(ownMarks().ReplaceAllString(body, ""), ownMark, "")
 		return strings.ReplaceAll(body, noteEnd, "")
 	}
-	body = ownRuns.ReplaceAllStringFunc(body, func(run string) string {
-		m := ownRuns.FindStringSubmatch(run)
+	body = ownRuns().ReplaceAllStringFunc(body, func(run string) string {
+		m := ownRuns().FindStringSubmatch(run)
 		return m[1] + `w:customMarkFollows="1" ` + m[2] + `<w:t>` + raised(m[3]) + `</w:t>`
 	})
 	return strings.ReplaceAll(body, noteEnd, "")

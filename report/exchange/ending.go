@@ -3,19 +3,19 @@ package exchange
 import (
 	"bytes"
 	"path"
-	"regexp"
 	"strings"
 
 	"sitrep/report/exchange/csv"
 	"sitrep/report/exchange/xlsx"
+	"sitrep/report/pattern"
 )
 
 // stdin is the name of what was read from standard input.
 const stdin = "-"
 
 var (
-	bibtexEntry = regexp.MustCompile(`(?m)^\s*@[A-Za-z]+\s*[{(]`)
-	risRecord   = regexp.MustCompile(`(?m)^TY {1,2}- `)
+	bibtexEntry = pattern.Of(`(?m)^\s*@[A-Za-z]+\s*[{(]`)
+	risRecord   = pattern.Of(`(?m)^TY {1,2}- `)
 )
 
 // ending is the ending of a file's name in lower case; of standard input, the one that
@@ -32,9 +32,9 @@ func ending(f File) string {
 		return ".json"
 	case bytes.HasPrefix(text, []byte("<")):
 		return ".html"
-	case bibtexEntry.Match(text):
+	case bibtexEntry().Match(text):
 		return ".bib"
-	case risRecord.Match(text):
+	case risRecord().Match(text):
 		return ".ris"
 	}
 	return csv.Extension

@@ -1,9 +1,10 @@
 package marking
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"sitrep/report/pattern"
 )
 
 // A caveat is what stands behind a label, taken apart as far as a whole must know it.
@@ -26,11 +27,11 @@ type caveat struct {
 const eyes = "EYES ONLY"
 
 var (
-	releasing = regexp.MustCompile(`(?i)^(REL TO|REL|RELEAS(?:E|ED|ABLE) TO|AUTHORI[SZ]ED FOR RELEASE TO|DISPLAY ONLY|` +
+	releasing = pattern.Of(`(?i)^(REL TO|REL|RELEAS(?:E|ED|ABLE) TO|AUTHORI[SZ]ED FOR RELEASE TO|DISPLAY ONLY|` +
 		`(?:MAY BE |CAN BE )?SHARED? WITH|COMMUNICABLE À|COMUNICABLE A|FREIGEGEBEN FÜR)\s+(.+)$`)
-	eyesOnly = regexp.MustCompile(`(?i)^(.+?)[\s-]+EYES[\s-]+ONLY$`)
-	commas   = regexp.MustCompile(`\s*[,;]\s*|\s+(?:and|AND|&)\s+`)
-	slashes  = regexp.MustCompile(`\s*[/,;]\s*|\s+(?:and|AND|&)\s+`)
+	eyesOnly = pattern.Of(`(?i)^(.+?)[\s-]+EYES[\s-]+ONLY$`)
+	commas   = pattern.Of(`\s*[,;]\s*|\s+(?:and|AND|&)\s+`)
+	slashes  = pattern.Of(`\s*[/,;]\s*|\s+(?:and|AND|&)\s+`)
 )
 
 // caveatsOf takes apart what stands behind a label. What releases is told apart also
@@ -54,10 +55,10 @@ func opens(piece string) bool { return caveatOf(strings.TrimSpace(piece)).releas
 
 func caveatOf(text string) caveat {
 	c := caveat{text: text}
-	if m := releasing.FindStringSubmatch(text); m != nil {
-		c.releases, c.form, c.names = true, strings.ToUpper(m[1]), commas.Split(m[2], -1)
-	} else if m := eyesOnly.FindStringSubmatch(text); m != nil {
-		c.form, c.names = eyes, slashes.Split(m[1], -1)
+	if m := releasing().FindStringSubmatch(text); m != nil {
+		c.releases, c.form, c.names = true, strings.ToUpper(m[1]), commas().Split(m[2], -1)
+	} else if m := eyesOnly().FindStringSubmatch(text); m != nil {
+		c.form, c.names = eyes, slashes().Split(m[1], -1)
 	} else if strings.EqualFold(text, "RELIDO") {
 		c.releases = true
 	}

@@ -64,10 +64,16 @@ type Parser struct {
 	file     *facts.File
 	fallback string // the language of texts that are the same in all
 	models   map[string]Model
-	scratch  Text    // what was skimmed last, and
-	spare    []Token // the memory for it
-	room     []Token // memory for readings that stay; what is left of it
-	grain    int     // how many tokens it held at first
+	skimmed  [32]skim // what was skimmed last
+	oldest   int      // of these, the one that goes next
+	room     []Token  // memory for readings that stay; what is left of it
+	grain    int      // how many tokens it held at first
+}
+
+// A skim is a text that was skimmed, and the memory for its tokens.
+type skim struct {
+	Text
+	tokens []Token
 }
 
 // A Model is what reading a text of one BCP 47 tag needs.
@@ -82,7 +88,7 @@ type Model struct {
 
 // NewParser returns a parser of the texts of f.
 func NewParser(f *facts.File) *Parser {
-	return &Parser{file: f, fallback: f.Briefing.Languages[0], models: map[string]Model{}, spare: make([]Token, 0, 100)}
+	return &Parser{file: f, fallback: f.Briefing.Languages[0], models: map[string]Model{}}
 }
 
 // ModelOf returns the language model of a BCP 47 tag; of the empty tag, that of the
@@ -127,15 +133,21 @@ func (r *Parser) keep(t []Token) []Token {
 	return t[:len(t):len(t)]
 }
 
-// Skim reads plain text of a language, to be looked at before the next is
-// skimmed: the memory is used again.
+// Skim reads plain text of a language, to be looked at before others are skimmed: the memory is used again.
+// Many checks of one sentence skim the same few texts, which are read once.
 func (r *Parser) Skim(s, tag string) *Text {
-	r.scratch = Text{Passage: facts.Passage{S: s, Lang: tag}, Model: r.ModelOf(tag), now: r.file.Briefing.AsOf,
-		Sentences: r.scratch.Sentences[:0]}
-	r.spare = r.scratch.tokenize(r.spare[:0], s, nil)
-	r.scratch.divide(r.spare)
-	r.annotateAll(&r.scratch)
-	return &r.scratch
+	for i := range r.skimmed {
+		if k := &r.skimmed[i]; k.Passage.S == s && k.Passage.Lang == tag && k.List != nil {
+			return &k.Text
+		}
+	}
+	k := &r.skimmed[r.oldest]
+	r.oldest = (r.oldest + 1) % len(r.skimmed)
+	k.Text = Text{Passage: facts.Passage{S: s, Lang: tag}, Model: r.ModelOf(tag), now: r.file.Briefing.AsOf, Sentences: k.Sentences[:0]}
+	k.tokens = k.tokenize(k.tokens[:0], s, nil)
+	k.divide(k.tokens)
+	r.annotateAll(&k.Text)
+	return &k.Text
 }
 
 func (r *Parser) annotateAll(out *Text) {
@@ -310,8 +322,8 @@ func (r *Parser) annotate(in *Text, s *Sentence) {
 				}
 			}
 		case Word, Punct:
-			for _, p := range t.Word.phrases {
-				if s.matches(i, p.words) {
+			for k := range t.Word.phrases {
+				if p := &t.Word.phrases[k]; (p.next == "" || i+1 < len(s.Tokens) && s.Tokens[i+1].Low == p.next) && s.matches(i, p.words) {
 					if s.Matches == nil {
 						s.Matches = make([]Match, 0, 8)
 					}

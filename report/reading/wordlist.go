@@ -28,8 +28,17 @@ type WordList struct {
 // A phrase is a run of words of one class.
 type phrase struct {
 	words []string
+	next  string // the second word, for a quick look; empty where there is one alone
 	class string
 	value float64 // of a ratio
+}
+
+func newPhrase(words []string, class string, value float64) phrase {
+	p := phrase{words: words, class: class, value: value}
+	if len(words) > 1 {
+		p.next = words[1]
+	}
+	return p
 }
 
 // A lexeme is all that one word means to the checks.
@@ -100,7 +109,7 @@ func WordsFor(tag string) *WordList {
 
 // readList reads a list. Its keys are explained where their words are entered.
 func readList(tag string) *WordList {
-	w := &WordList{lexicon: make(map[string]*lexeme, 1200)}
+	w := &WordList{lexicon: make(map[string]*lexeme, 2400)}
 	data, err := assets.Lint.ReadFile("lint/" + tag + ".json")
 	if err != nil {
 		return w
@@ -168,7 +177,7 @@ func (w *WordList) valued(list *tree.Node, class string) {
 		v, _ := strconv.ParseFloat(list.Kids[i].Text, 64)
 		for _, words := range spread(list.Kids[i].Key) {
 			x := w.entry(words[0])
-			x.phrases = append(x.phrases, phrase{words, class, v})
+			x.phrases = append(x.phrases, newPhrase(words, class, v))
 		}
 	}
 }
@@ -179,7 +188,7 @@ func (w *WordList) opposites(pair *tree.Node, value float64) {
 		for i := range pair.Kids[side].Kids {
 			for _, words := range spread(pair.Kids[side].Kids[i].Text) {
 				x := w.entry(words[0])
-				x.phrases = append(x.phrases, phrase{words, "opposite", value})
+				x.phrases = append(x.phrases, newPhrase(words, "opposite", value))
 			}
 		}
 		value = -value
@@ -211,7 +220,7 @@ func (w *WordList) class(n *tree.Node) {
 	for i := range n.Kids {
 		for _, words := range spread(n.Kids[i].Text) {
 			x := w.entry(words[0])
-			x.phrases = append(x.phrases, phrase{words: words, class: n.Key})
+			x.phrases = append(x.phrases, newPhrase(words, n.Key, 0))
 		}
 	}
 }

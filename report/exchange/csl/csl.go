@@ -10,6 +10,7 @@ import (
 	"sitrep/report/exchange/reference"
 	"sitrep/report/exchange/value"
 	"sitrep/report/facts/tree"
+	"sitrep/report/pattern"
 )
 
 // The key under "custom" that holds what CSL has no place for, and its members.
@@ -257,19 +258,19 @@ func unmarked(s string) string {
 	for _, script := range []struct {
 		form *regexp.Regexp
 		up   bool
-	}{{raised, true}, {lowered, false}} {
+	}{{raised(), true}, {lowered(), false}} {
 		s = script.form.ReplaceAllStringFunc(s, func(match string) string {
 			out, _ := reference.Script(script.form.FindStringSubmatch(match)[1], script.up)
 			return out
 		})
 	}
-	return markup.ReplaceAllString(s, "")
+	return markup().ReplaceAllString(s, "")
 }
 
 var (
-	raised  = regexp.MustCompile(`<sup>(.*?)</sup>`)
-	lowered = regexp.MustCompile(`<sub>(.*?)</sub>`)
-	markup  = regexp.MustCompile(`</?(?:i|b|sc|span)>|<span (?:style|class)="[^"]*">`)
+	raised  = pattern.Of(`<sup>(.*?)</sup>`)
+	lowered = pattern.Of(`<sub>(.*?)</sub>`)
+	markup  = pattern.Of(`</?(?:i|b|sc|span)>|<span (?:style|class)="[^"]*">`)
 )
 
 // date reads a CSL date variable: parts, or ISO 8601 literally; no date is fine. Of a

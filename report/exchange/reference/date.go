@@ -1,29 +1,30 @@
 package reference
 
 import (
-	"regexp"
 	"strings"
+
+	"sitrep/report/pattern"
 )
 
 var (
-	timed = regexp.MustCompile(`^([0-9]{4}(?:[-/][0-9]{1,2}){0,2})/?[T ][0-9]{1,2}:.*$|^([0-9]{4}/[0-9]{1,2}/[0-9]{1,2})/[0-9]{1,2}:.*$`)
-	span  = regexp.MustCompile(`^([0-9]{4}(?:-[0-9]{2}){0,2})/([0-9]{4}(?:-[0-9]{2}){0,2}|\.\.)?$`)
-	vague = regexp.MustCompile(`^([0-9]{4}(?:-[0-9]{2}){0,2})[~?%]$`)
+	timed = pattern.Of(`^([0-9]{4}(?:[-/][0-9]{1,2}){0,2})/?[T ][0-9]{1,2}:.*$|^([0-9]{4}/[0-9]{1,2}/[0-9]{1,2})/[0-9]{1,2}:.*$`)
+	span  = pattern.Of(`^([0-9]{4}(?:-[0-9]{2}){0,2})/([0-9]{4}(?:-[0-9]{2}){0,2}|\.\.)?$`)
+	vague = pattern.Of(`^([0-9]{4}(?:-[0-9]{2}){0,2})[~?%]$`)
 )
 
 // Day returns the day of a date that has a time, the first of a stretch and the date
 // of one that is not sure (EDTF, ISO 8601-2, levels 0 and 1), and tells in the library
 // what it left out. Other text comes back as it is.
 func (l *Library) Day(s string, line, col int) string {
-	if m := timed.FindStringSubmatch(s); m != nil {
+	if m := timed().FindStringSubmatch(s); m != nil {
 		l.Tell(line, col, "times of day are left out of dates")
 		return m[1] + m[2]
 	}
-	if m := span.FindStringSubmatch(s); m != nil {
+	if m := span().FindStringSubmatch(s); m != nil {
 		l.Tell(line, col, "the record is dated by a stretch of time, "+s+": its beginning is taken")
 		return m[1]
 	}
-	if m := vague.FindStringSubmatch(s); m != nil {
+	if m := vague().FindStringSubmatch(s); m != nil {
 		l.Tell(line, col, "the date "+s+" is not sure, which a source has no place for: it is taken as it stands")
 		return m[1]
 	}

@@ -5,11 +5,11 @@ package ris
 
 import (
 	"encoding/base64"
-	"regexp"
 	"slices"
 	"strings"
 
 	"sitrep/report/exchange/reference"
+	"sitrep/report/pattern"
 )
 
 // The beginnings of what C8 holds.
@@ -81,7 +81,7 @@ func slashed(iso string) string {
 	return strings.ReplaceAll(iso, "-", "/") + strings.Repeat("/", 3-strings.Count(iso, "-"))
 }
 
-var field = regexp.MustCompile(`^([A-Z][A-Z0-9])  ?-( ?)(.*)$`)
+var field = pattern.Of(`^([A-Z][A-Z0-9])  ?-( ?)(.*)$`)
 
 // Read reads the records of a file.
 func Read(src string) reference.Library {
@@ -92,7 +92,7 @@ func Read(src string) reference.Library {
 	for text := range strings.Lines(strings.TrimPrefix(src, "\uFEFF")) {
 		line++
 		text = strings.TrimRight(text, "\r\n")
-		m := field.FindStringSubmatch(text)
+		m := field().FindStringSubmatch(text)
 		switch {
 		case strings.TrimSpace(text) == "", m == nil && r == nil: // some programs write lines of their own before and between records
 		case m == nil && r != nil && last != "":
@@ -239,11 +239,11 @@ func (r *reader) first(tags ...string) string {
 	return ""
 }
 
-var dated = regexp.MustCompile(`^(\d{4})(?:[/-](\d{1,2}))?(?:[/-](\d{1,2}))?[/-]*$`)
+var dated = pattern.Of(`^(\d{4})(?:[/-](\d{1,2}))?(?:[/-](\d{1,2}))?[/-]*$`)
 
 // iso reads a date of RIS, "2024/10/23/"; what is none comes back as it is.
 func iso(s string) string {
-	m := dated.FindStringSubmatch(s)
+	m := dated().FindStringSubmatch(s)
 	if m == nil {
 		return s
 	}

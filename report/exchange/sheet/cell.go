@@ -1,12 +1,12 @@
 package sheet
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"sitrep/report/facts/tree"
+	"sitrep/report/pattern"
 	"sitrep/report/sanitize"
 )
 
@@ -35,10 +35,10 @@ func TypeOf(column string) Type { return types[column] }
 // IsJSON reports whether the cells of a column hold JSON.
 func IsJSON(column string) bool { return strings.HasSuffix(column, suffixJSON) }
 
-var number = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?$`)
+var number = pattern.Of(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?$`)
 
 // IsNumber reports whether the text is a number as JSON writes it (RFC 8259, section 6).
-func IsNumber(s string) bool { return number.MatchString(s) }
+func IsNumber(s string) bool { return number().MatchString(s) }
 
 // listJoin divides the items of a list.
 const listJoin = "; "
@@ -119,11 +119,11 @@ func flatten(n *tree.Node, prefix string, whole []string) (columns, cells []stri
 	return columns, cells
 }
 
-var pathKey = regexp.MustCompile(`^[A-Za-z0-9_-]+$`)
+var pathKey = pattern.Of(`^[A-Za-z0-9_-]+$`)
 
 // pathable reports whether the object's names can be parts of a column's name.
 func pathable(n *tree.Node) bool {
-	return !slices.ContainsFunc(n.Kids, func(k tree.Node) bool { return !pathKey.MatchString(k.Key) })
+	return !slices.ContainsFunc(n.Kids, func(k tree.Node) bool { return !pathKey().MatchString(k.Key) })
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

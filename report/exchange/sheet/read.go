@@ -2,13 +2,13 @@ package sheet
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"sitrep/report/exchange/value"
 	"sitrep/report/facts/tree"
+	"sitrep/report/pattern"
 )
 
 // A Fault is what is wrong with a cell.
@@ -259,14 +259,14 @@ func Kinds() []string {
 	return []string{"actors", "places", "measures", "dimensions", "hypotheses", "origins", "sources", "facts", "judgements", "allow"}
 }
 
-var recordColumn = regexp.MustCompile(`^[a-z_]+(\.[A-Za-z0-9_-]+)*( \(json\))?$`)
+var recordColumn = pattern.Of(`^[a-z_]+(\.[A-Za-z0-9_-]+)*( \(json\))?$`)
 
 // IsRecords reports whether a table by itself is one that Of lays out: a kind of
 // record by its name, with ids, and columns named as the format names its keys.
 func IsRecords(t Table) bool {
 	return slices.Contains(Kinds(), t.Name) && slices.Contains(t.Columns, columnID) &&
 		(t.Name != "facts" || slices.Contains(t.Columns, "type")) &&
-		!slices.ContainsFunc(t.Columns, func(c string) bool { return c != columnOrder && !recordColumn.MatchString(c) })
+		!slices.ContainsFunc(t.Columns, func(c string) bool { return c != columnOrder && !recordColumn().MatchString(c) })
 }
 
 // Records reads such a table, as the part of a facts file that it is.

@@ -3,13 +3,13 @@ package tabular
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 
 	"sitrep/report/exchange/sheet"
 	"sitrep/report/exchange/value"
+	"sitrep/report/pattern"
 )
 
 // An amount is what the cells of a number say.
@@ -128,7 +128,7 @@ func (f *record) bounds(key string, a *amount) bool {
 			a.approx, text = true, rest
 		}
 	}
-	if m := within.FindStringSubmatch(text); m != nil { // "12.3 [10.1–15.2]"
+	if m := within().FindStringSubmatch(text); m != nil { // "12.3 [10.1–15.2]"
 		if low, high, ok := cutRange(m[2]); ok {
 			return f.read(key, m[1], &a.best, a) && f.read(key, low, &a.low, a) && f.read(key, high, &a.high, a)
 		}
@@ -156,17 +156,17 @@ func (f *record) single(key string, to *string, a *amount) bool {
 }
 
 var (
-	code     = regexp.MustCompile(`^(?:([A-Z]{3})\s*(.*)|(.*?)\s*([A-Z]{3}))$`)
-	within   = regexp.MustCompile(`^(\S.*?)\s*[\[(]\s*([^\[\]()]+?)\s*[\])]$`)
-	multiply = regexp.MustCompile(`(?i)[0-9]\s*(k|m|mn|mm|bn|b|tn|thousand|million|billion|mil|millones|tsd|mio|mrd)\.?$`)
-	notation = regexp.MustCompile(`^[0-9.,]+[eE][+-]?[0-9]+$`)
-	footnote = regexp.MustCompile(`[0-9]\s*(\*+|†|‡|[¹²³⁴⁵⁶⁷⁸⁹]|\[[^\]]*\]|\([a-z0-9]\))$`)
+	code     = pattern.Of(`^(?:([A-Z]{3})\s*(.*)|(.*?)\s*([A-Z]{3}))$`)
+	within   = pattern.Of(`^(\S.*?)\s*[\[(]\s*([^\[\]()]+?)\s*[\])]$`)
+	multiply = pattern.Of(`(?i)[0-9]\s*(k|m|mn|mm|bn|b|tn|thousand|million|billion|mil|millones|tsd|mio|mrd)\.?$`)
+	notation = pattern.Of(`^[0-9.,]+[eE][+-]?[0-9]+$`)
+	footnote = pattern.Of(`[0-9]\s*(\*+|†|‡|[¹²³⁴⁵⁶⁷⁸⁹]|\[[^\]]*\]|\([a-z0-9]\))$`)
 )
 
 // read reads one number, with its percent sign or its currency.
 func (f *record) read(key, text string, to *string, a *amount) bool {
 	text = strings.TrimSpace(text)
-	if footnote.MatchString(text) {
+	if footnote().MatchString(text) {
 		f.bad(key, "E702", fmt.Sprintf("%q bears the mark of a footnote", text), "take the mark out, and put what the note says into a "+
 			"column “note”")
 		return false
@@ -175,7 +175,7 @@ func (f *record) read(key, text string, to *string, a *amount) bool {
 	if kind, _ := f.counted(); kind == "change" {
 		text = strings.TrimPrefix(text, "+") // as changes are printed
 	}
-	if multiply.MatchString(text) {
+	if multiply().MatchString(text) {
 		f.bad(key, "E702", fmt.Sprintf("%q has a word or letter for thousands or millions", text), "write the number out, with its digits alone")
 		return false
 	}
@@ -199,12 +199,12 @@ func (f *record) read(key, text string, to *string, a *amount) bool {
 	return ok
 }
 
-var exponent = regexp.MustCompile(`^([0-9])e[+]([0-9]{2})$`)
+var exponent = pattern.Of(`^([0-9])e[+]([0-9]{2})$`)
 
 // written writes out a round number as statistical programs shorten it, "4e+05": they
 // do so only where no digit is lost. What a spreadsheet has shortened, "1.23E+11", stays.
 func written(text string) string {
-	if m := exponent.FindStringSubmatch(text); m != nil {
+	if m := exponent().FindStringSubmatch(text); m != nil {
 		if n, err := strconv.Atoi(m[2]); err == nil && n <= 15 {
 			return m[1] + strings.Repeat("0", n)
 		}
@@ -217,7 +217,7 @@ func bare(text string, a *amount) (number string, percent bool) {
 	if rest, ok := strings.CutSuffix(text, "%"); ok {
 		percent, a.percent, text = true, true, strings.TrimSpace(rest)
 	}
-	if m := code.FindStringSubmatch(text); m != nil {
+	if m := code().FindStringSubmatch(text); m != nil {
 		a.currency, text = m[1]+m[4], m[2]+m[3]
 	}
 	for _, sign := range symbols {
@@ -235,7 +235,7 @@ func hint(text string) string {
 	switch {
 	case strings.Trim(text, "-–—. ") == "":
 		return "it may mean none or not known: write 0, or say --set missing='" + text + "' where it means not known"
-	case notation.MatchString(text):
+	case notation().MatchString(text):
 		return "a spreadsheet has cut the digits of a long number: take the workbook itself, not its CSV"
 	case strings.HasPrefix(text, "("):
 		return "numbers in parentheses are below zero in accounts and uncertain elsewhere: write -5, or ~5"

@@ -215,7 +215,7 @@ func (r *reader) holdsNumber(text string) bool {
 	}
 	_, message, _ := r.locale.date(text)
 	first, _ := utf8.DecodeRuneInString(text)
-	return message == "" || !unicode.IsLetter(first) || headCode.MatchString(text)
+	return message == "" || !unicode.IsLetter(first) || headCode().MatchString(text)
 }
 
 // spread repeats names that are joined over several columns in each of them.

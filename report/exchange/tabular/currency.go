@@ -2,9 +2,10 @@ package tabular
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
+
+	"sitrep/report/pattern"
 )
 
 // symbols are the signs of currencies; the last is any.
@@ -24,11 +25,11 @@ func pays(sign, currency string) bool {
 	return sign == currency || sign == "¤" || slices.Contains(shared[sign], currency)
 }
 
-var headCode = regexp.MustCompile(`\b(USD|EUR|GBP|JPY|CNY|RUB|UAH|CHF|CAD|AUD|MXN|KRW|KPW|INR|TRY|BRL|ARS|COP|CLP|PLN|SEK|NOK|DKK)\b`)
+var headCode = pattern.Of(`\b(USD|EUR|GBP|JPY|CNY|RUB|UAH|CHF|CAD|AUD|MXN|KRW|KPW|INR|TRY|BRL|ARS|COP|CLP|PLN|SEK|NOK|DKK)\b`)
 
 // headCurrency is the currency that the name of a column states; empty: none.
 func headCurrency(name string) string {
-	if m := headCode.FindString(name); m != "" {
+	if m := headCode().FindString(name); m != "" {
 		return m
 	}
 	if i := strings.IndexAny(name, symbols); i >= 0 {
@@ -37,7 +38,7 @@ func headCurrency(name string) string {
 	return ""
 }
 
-var headShare = regexp.MustCompile(`(?i)%|\b(percent|per cent|pct|prozent|por ciento|porcentaje)\b`)
+var headShare = pattern.Of(`(?i)%|\b(percent|per cent|pct|prozent|por ciento|porcentaje)\b`)
 
 // percents is whether cells of a column bear a percent sign, and in which row one
 // first does or does not; 0: none so far.
@@ -53,7 +54,7 @@ func (f *record) fromHead(key string, a *amount, percent bool) {
 	if a.currency == "" {
 		a.currency = headCurrency(name)
 	}
-	if headShare.MatchString(name) {
+	if headShare().MatchString(name) {
 		a.percent = true
 		return
 	}

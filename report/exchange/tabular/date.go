@@ -3,7 +3,6 @@ package tabular
 import (
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,50 +10,51 @@ import (
 
 	"sitrep/report/date"
 	"sitrep/report/lang"
+	"sitrep/report/pattern"
 )
 
 var (
-	midnight  = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})[T ]00:00(:00(\.0+)?)?(Z|\+00:00)?$`)
-	yearFirst = regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?$`)
-	yearLast  = regexp.MustCompile(`^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$`)
-	monthYear = regexp.MustCompile(`^(\d{1,2})[-/.](\d{4})$`)
-	shortYear = regexp.MustCompile(`^(\d{1,2}[-/. ](\d{1,2}|\p{L}+\.?)|\p{L}+\.?)[-/. ]'?\d{2}$`)
-	dayFirst  = regexp.MustCompile(`^(\d{1,2}[-/. ](?:\d{1,2}|\p{L}+\.?)[-/. ])'?(\d{2})$`)
-	quarter   = regexp.MustCompile(`^(?i)(?:Q([1-4])[ -/]*(\d{4})|(\d{4})[ -/]*Q([1-4]))$`)
-	ordinal   = regexp.MustCompile(`^(\d{1,2})(st|nd|rd|th|er|re|º|\.)?$`)
-	basic     = regexp.MustCompile(`^((?:19|20)\d{2})(\d{2})(\d{2})$`) // ISO 8601, basic format
-	serial    = regexp.MustCompile(`^\d{5}$`)
+	midnight  = pattern.Of(`^(\d{4}-\d{2}-\d{2})[T ]00:00(:00(\.0+)?)?(Z|\+00:00)?$`)
+	yearFirst = pattern.Of(`^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?$`)
+	yearLast  = pattern.Of(`^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$`)
+	monthYear = pattern.Of(`^(\d{1,2})[-/.](\d{4})$`)
+	shortYear = pattern.Of(`^(\d{1,2}[-/. ](\d{1,2}|\p{L}+\.?)|\p{L}+\.?)[-/. ]'?\d{2}$`)
+	dayFirst  = pattern.Of(`^(\d{1,2}[-/. ](?:\d{1,2}|\p{L}+\.?)[-/. ])'?(\d{2})$`)
+	quarter   = pattern.Of(`^(?i)(?:Q([1-4])[ -/]*(\d{4})|(\d{4})[ -/]*Q([1-4]))$`)
+	ordinal   = pattern.Of(`^(\d{1,2})(st|nd|rd|th|er|re|º|\.)?$`)
+	basic     = pattern.Of(`^((?:19|20)\d{2})(\d{2})(\d{2})$`) // ISO 8601, basic format
+	serial    = pattern.Of(`^\d{5}$`)
 )
 
 // date reads a date and returns it by ISO 8601. The message is empty where it can
 // be read; unsure tells that only the locale is missing.
 func (l locale) date(s string) (iso, message string, unsure bool) {
 	t := plainDigits(strings.TrimSpace(s))
-	if m := midnight.FindStringSubmatch(t); m != nil {
+	if m := midnight().FindStringSubmatch(t); m != nil {
 		t = m[1]
 	}
-	if m := dayFirst.FindStringSubmatch(t); m != nil && l.century != "" {
+	if m := dayFirst().FindStringSubmatch(t); m != nil && l.century != "" {
 		t = m[1] + l.century + m[2]
 	}
 	if d, err := date.Parse(t); err == nil {
 		return d.String(), "", false
 	}
-	if m := quarter.FindStringSubmatch(t); m != nil {
+	if m := quarter().FindStringSubmatch(t); m != nil {
 		return m[2] + m[3] + "-Q" + m[1] + m[4], "", false
 	}
-	if m := yearFirst.FindStringSubmatch(t); m != nil {
+	if m := yearFirst().FindStringSubmatch(t); m != nil {
 		if m[3] == "" && fiscal(m[1], m[2]) {
 			return "", fmt.Sprintf("%q may be a year that runs from %s into the next, or a month", s, m[1]), false
 		}
 		return whole(s, m[1], m[2], m[3])
 	}
-	if m := basic.FindStringSubmatch(t); m != nil {
+	if m := basic().FindStringSubmatch(t); m != nil {
 		return whole(s, m[1], m[2], m[3])
 	}
-	if m := monthYear.FindStringSubmatch(t); m != nil {
+	if m := monthYear().FindStringSubmatch(t); m != nil {
 		return whole(s, m[2], m[1], "")
 	}
-	if m := yearLast.FindStringSubmatch(t); m != nil {
+	if m := yearLast().FindStringSubmatch(t); m != nil {
 		switch {
 		case !l.dayOrder && above(m[1], 12) != above(m[2], 12): // one of them can be no month
 			if above(m[2], 12) {
@@ -68,9 +68,9 @@ func (l locale) date(s string) (iso, message string, unsure bool) {
 		return whole(s, m[3], m[2], m[1])
 	}
 	switch {
-	case shortYear.MatchString(t):
+	case shortYear().MatchString(t):
 		return "", fmt.Sprintf("%q has a year of two digits, or none", s), false
-	case serial.MatchString(t):
+	case serial().MatchString(t):
 		return "", fmt.Sprintf("%q may be a day as a workbook counts them", s), false
 	}
 	return worded(s, t)
@@ -111,8 +111,8 @@ func worded(s, t string) (iso, message string, unsure bool) {
 			month = m
 		case len(word) == 4 && strings.Trim(word, "0123456789") == "" && year == "":
 			year = word
-		case ordinal.MatchString(word) && day == "":
-			day = ordinal.FindStringSubmatch(word)[1]
+		case ordinal().MatchString(word) && day == "":
+			day = ordinal().FindStringSubmatch(word)[1]
 		case slices.Contains(strings.Fields("de del of the le der den di do da"), word):
 		default:
 			return "", fmt.Sprintf("%q is not a date", s), false

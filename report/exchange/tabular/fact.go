@@ -3,7 +3,6 @@ package tabular
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,6 +11,7 @@ import (
 	"sitrep/report/exchange/sheet"
 	"sitrep/report/exchange/value"
 	"sitrep/report/facts/tree"
+	"sitrep/report/pattern"
 )
 
 // A record is one row by what its cells say.
@@ -245,13 +245,13 @@ func (f *record) choice(key string) {
 	f.set(key, text)
 }
 
-var grade = regexp.MustCompile(`^([A-F])[ -]?([1-6])$`)
+var grade = pattern.Of(`^([A-F])[ -]?([1-6])$`)
 
 // grade sets the credibility, from a column of its own or from "B2".
 func (f *record) grade() {
 	text := f.cells["credibility"].text
 	if g := strings.ToUpper(f.cells["grade"].text); g != "" {
-		m := grade.FindStringSubmatch(g)
+		m := grade().FindStringSubmatch(g)
 		if m == nil {
 			f.bad("grade", "E702", fmt.Sprintf("%q is no grade", g), "a letter from A to F for the origin and a digit from 1 to 6: B2 (Admiralty)")
 			return
@@ -323,7 +323,7 @@ func (f *record) date(column, key string) {
 // dateHint says how a date can be written.
 func dateHint(text string) string {
 	hint := "write 2024, 2024-10 or 2024-10-23"
-	if dayFirst.MatchString(text) {
+	if dayFirst().MatchString(text) {
 		return hint + "; --set century=20 says that the years are those of this century"
 	}
 	if strings.ContainsFunc(text, unicode.IsLetter) {

@@ -136,7 +136,7 @@ func (f *record) origin() {
 // reliability is the letter of the origin's grade.
 func (f *record) reliability() string {
 	s := strings.ToUpper(f.cells["origin.reliability"].text)
-	if m := grade.FindStringSubmatch(strings.ToUpper(f.cells["grade"].text)); s == "" && m != nil {
+	if m := grade().FindStringSubmatch(strings.ToUpper(f.cells["grade"].text)); s == "" && m != nil {
 		return m[1]
 	}
 	if s != "" && !slices.Contains(sheet.Choices("origins", "reliability"), s) {

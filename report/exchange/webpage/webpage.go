@@ -7,7 +7,6 @@ package webpage
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -17,6 +16,7 @@ import (
 	"sitrep/report/exchange/reference"
 	"sitrep/report/exchange/value"
 	"sitrep/report/facts/tree"
+	"sitrep/report/pattern"
 )
 
 // A page is what was found, by the name of the field, each in the order met.
@@ -92,12 +92,12 @@ func (p *page) first(names ...string) string {
 }
 
 // saved is the line that browsers write into a page that they save.
-var saved = regexp.MustCompile(`saved from url=\(\d+\)(\S+)`)
+var saved = pattern.Of(`saved from url=\(\d+\)(\S+)`)
 
 // walk collects the fields of the page.
 func (p *page) walk(n *html.Node) {
 	if n.Type == html.CommentNode {
-		if m := saved.FindStringSubmatch(n.Data); m != nil {
+		if m := saved().FindStringSubmatch(n.Data); m != nil {
 			p.add("saved", m[1])
 		}
 	}
@@ -237,12 +237,12 @@ func address(s string) string {
 	return ""
 }
 
-var dated = regexp.MustCompile(`^(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?:[T ].*)?$`)
+var dated = pattern.Of(`^(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?:[T ].*)?$`)
 
 // day is the day of a date or time, "2024/10/23" or by ISO 8601; what is neither comes
 // back as it is, to be refused with its words.
 func day(s string) string {
-	m := dated.FindStringSubmatch(s)
+	m := dated().FindStringSubmatch(s)
 	if m == nil {
 		return s
 	}
