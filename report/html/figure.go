@@ -89,12 +89,20 @@ func (p *page) controls(c *chart.Chart, marks []chart.Mark) {
 	}
 }
 
-// still lays the chart out and writes it as SVG.
+// still lays the chart out and writes it as SVG. The narrow one is shown by the style alone, so that where that is refused the
+// figure stands there once; its colours are in classes alone.
 func (p *page) still(c *chart.Chart, f chart.Frame, class string) {
-	p.open("div", "class", class)
-	f.Theme, f.Fonts = p.options.Theme, p.options.Fonts
-	for _, s := range c.Layout(f) {
-		p.picture(s, f.Width == narrowWidth)
+	narrow := f.Width == narrowWidth
+	attributes := []string{"class", class}
+	if narrow {
+		attributes = append(attributes, "hidden", "hidden")
 	}
+	p.open("div", attributes...)
+	f.Theme, f.Fonts = p.options.Theme, p.options.Fonts
+	p.styled = narrow
+	for _, s := range c.Layout(f) {
+		p.picture(s, narrow)
+	}
+	p.styled = false
 	p.raw("</div>")
 }

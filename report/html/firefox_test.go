@@ -139,3 +139,37 @@ func TestPrintInFirefox(t *testing.T) {
 		}
 	}
 }
+
+// TestAxeInFirefox holds that axe finds no fault in Firefox either: on a desk and as narrow as a telephone, light and dark, with what is shut and open.
+func TestAxeInFirefox(t *testing.T) {
+	if testing.Short() {
+		t.Skip("starts another browser")
+	}
+	axe := axeSource(t)
+	if axe == "" {
+		t.Skip("axe-core is missing")
+	}
+	t.Parallel()
+	m := firefox(t)
+	m.call("WebDriver:NewSession", map[string]any{})
+	m.call("WebDriver:SetTimeouts", map[string]any{"script": 120000})
+	url := pageFile(t, render(t, sample(t)))
+	for _, width := range []int{1280, 500} {
+		m.call("WebDriver:SetWindowRect", map[string]any{"width": width, "height": 900})
+		m.call("WebDriver:Navigate", map[string]any{"url": url})
+		for _, step := range []string{"", "document.querySelector('.scheme').click();", unfold + ";"} {
+			var found struct{ Value []string }
+			answer := m.call("WebDriver:ExecuteAsyncScript", map[string]any{"args": []any{}, "script": axe + `; const done = arguments[arguments.length - 1];
+				for (const s of document.querySelectorAll('main > section')) s.classList.add('laid');
+				` + step + `
+				axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] })
+					.then((r) => done(r.violations.map((v) => v.id + ': ' + v.nodes.length + ' × ' + v.nodes[0].html.slice(0, 200))), (e) => done(['axe fails: ' + e]));`})
+			if err := json.Unmarshal(answer, &found); err != nil {
+				t.Fatal(err)
+			}
+			for _, v := range found.Value {
+				t.Errorf("%d px %s: axe %s", width, step, v)
+			}
+		}
+	}
+}

@@ -25,6 +25,7 @@ type page struct {
 	figures    []*liveFigure     // of the charts written so far
 	noted      bool              // a note was referred to since this was last unset
 	italic     bool              // something is set in italics
+	styled     bool              // the picture being written has its colours from the style alone
 	quiet      bool              // in the cards: references to notes are not linked back to
 	err        error             // the first error; writing goes on
 }

@@ -96,18 +96,18 @@ func (p *page) path(s *chart.Path, all []chart.Shape) {
 	for _, shape := range all {
 		pen.draw(shape.(*chart.Path).Segments)
 	}
-	fill := "none"
-	if s.Fill != "" {
-		fill = p.light(s.Fill)
+	fill := p.light(s.Fill)
+	if s.Fill == "" && !p.styled {
+		fill = "none"
 	}
 	p.open("path", "class", paints(s.Fill, s.Stroke), "fill", fill, "stroke", p.light(s.Stroke), "stroke-width", width, "stroke-dasharray",
 		dash, "d", string(pen.b))
 	p.b = append(p.b[:len(p.b)-1], "/>"...)
 }
 
-// light is the colour of a token by day; empty for none.
+// light is the colour of a token by day; empty for none, and in a picture that has its colours from the style.
 func (p *page) light(t theme.Token) string {
-	if t == "" {
+	if t == "" || p.styled {
 		return ""
 	}
 	return p.options.Theme.Light[t].String()
