@@ -157,7 +157,9 @@ func TestAxeInFirefox(t *testing.T) {
 	for _, width := range []int{1280, 500} {
 		m.call("WebDriver:SetWindowRect", map[string]any{"width": width, "height": 900})
 		m.call("WebDriver:Navigate", map[string]any{"url": url})
-		for step, of := range map[string]string{"": "document", "document.querySelector('.scheme').click();": "document", unfold + ";": "{ include: ['details', '.panel'] }"} {
+		for _, look := range [][2]string{{"", "document"}, {"document.querySelector('.scheme').click();", "document"},
+			{unfold + ";", "{ include: ['details', '.panel'] }"}} {
+			step, of := look[0], look[1]
 			var found struct{ Value []string }
 			answer := m.call("WebDriver:ExecuteAsyncScript", map[string]any{"args": []any{}, "script": axe + `; const done = arguments[arguments.length - 1];
 				for (const s of document.querySelectorAll('main > section')) s.classList.add('laid');
