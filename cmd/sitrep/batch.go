@@ -149,6 +149,7 @@ func (t *batch) work() {
 func (t *batch) one(b *briefing, o report.Options) {
 	f := b.load(t.cmd)
 	if f == nil {
+		b.problems = t.release.told(b.problems)
 		return
 	}
 	f, notes, err := t.release.one(f)

@@ -147,7 +147,7 @@ func (b *build) dryRun(cmd *cobra.Command, args []string) error {
 	var briefings []*facts.File
 	var errs []error
 	for _, in := range shardOf(inputs, b.shardAt, b.shardOf) {
-		f, err := loadInput(cmd, in)
+		f, err := loadInput(cmd, in, &b.release)
 		if errs = append(errs, err); err == nil {
 			briefings = append(briefings, f)
 		}

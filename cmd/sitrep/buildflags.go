@@ -41,7 +41,7 @@ func (b *build) options(cmd *cobra.Command, args []string) (o report.Options, er
 	if err := b.together(args); err != nil {
 		return o, err
 	}
-	before, err := editionsBefore(cmd, b.since)
+	before, err := editionsBefore(cmd, b.since, &b.release)
 	if err != nil {
 		return o, err
 	}

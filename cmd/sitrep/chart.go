@@ -54,7 +54,7 @@ func (c *chart) run(cmd *cobra.Command, args []string) error {
 	}
 	f, problems := report.LoadWithin(inputs[0].name, inputs[0].data, limitsOf(cmd))
 	if f == nil {
-		printProblems(cmd, problems)
+		printProblems(cmd, c.release.told(problems))
 		return &failure{code: exitProblems}
 	}
 	if f, err = c.release.cut(cmd, f); err != nil {

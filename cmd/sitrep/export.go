@@ -85,7 +85,7 @@ func (e *export) run(cmd *cobra.Command, args []string) error {
 
 // loadOne reads a facts file and says its problems; it may be released.
 func loadOne(cmd *cobra.Command, name string, r *releasing) (*facts.File, error) {
-	f, err := loadInput(cmd, input{name: name})
+	f, err := loadInput(cmd, input{name: name}, r)
 	if err != nil {
 		return nil, err
 	}

@@ -112,7 +112,7 @@ func readBounded(r io.Reader, name string) ([]byte, error) {
 }
 
 // loadInput reads a facts file and says its problems.
-func loadInput(cmd *cobra.Command, in input) (*facts.File, error) {
+func loadInput(cmd *cobra.Command, in input, r *releasing) (*facts.File, error) {
 	if in.data == nil {
 		data, _, err := read(cmd, in.name)
 		if err != nil {
@@ -121,7 +121,7 @@ func loadInput(cmd *cobra.Command, in input) (*facts.File, error) {
 		in.data = data
 	}
 	f, problems := report.LoadWithin(in.name, in.data, limitsOf(cmd))
-	printProblems(cmd, problems)
+	printProblems(cmd, r.told(problems))
 	if f == nil {
 		return nil, &failure{code: exitProblems}
 	}

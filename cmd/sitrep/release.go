@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -59,11 +60,21 @@ func (r *releasing) one(f *facts.File) (*facts.File, []string, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	cut, err := report.Release(f, release.Options{Label: label, Redact: r.redact})
+	cut, err := r.make(f, label)
 	if err != nil {
 		return nil, nil, err
 	}
 	return cut.File, r.said(f.Name, cut), nil
+}
+
+// make cuts a briefing.
+func (r *releasing) make(f *facts.File, label facts.Marking) (*release.Release, error) {
+	cut, err := report.Release(f, release.Options{Label: label, Redact: r.redact})
+	var refusal *report.Refusal
+	if errors.As(err, &refusal) {
+		refusal.Problems = r.told(refusal.Problems)
+	}
+	return cut, err
 }
 
 // cut is one for a command of a single briefing: it says what there is to say.
@@ -76,6 +87,28 @@ func (r *releasing) cut(cmd *cobra.Command, f *facts.File) (*facts.File, error) 
 		return nil, refused(err)
 	}
 	return f, nil
+}
+
+// told are the problems of a file that was not cut yet, as messages may name them: under --redact-log by their
+// places and codes alone, for ids and words in them may be secret.
+func (r *releasing) told(problems []facts.Problem) []facts.Problem {
+	if r == nil || !r.redact {
+		return problems
+	}
+	titles := map[string]string{}
+	for _, c := range report.Codes() {
+		titles[c.Code] = c.Title
+	}
+	var out []facts.Problem
+	for _, p := range problems {
+		if p.Code == "E602" || p.Code == "E603" { // of the cut, which names nothing by itself
+			out = append(out, p)
+			continue
+		}
+		p.Message, p.Hint, p.Pointer = titles[p.Code], "run sitrep check where the log is as closed as the file", ""
+		out = append(out, p)
+	}
+	return out
 }
 
 // said is how much was removed and how much is shown unmarked, and names what was
@@ -132,8 +165,8 @@ type decision struct {
 	File    string `json:"file"`
 	Line    int    `json:"line"`
 	Col     int    `json:"col"`
-	Pointer string `json:"pointer"`
-	Fate    string `json:"fate"` // removed, shown, weakened: shown, but it has lost a part of what it rested on
+	Pointer string `json:"pointer"` // empty where --redact-log keeps it, as the id
+	Fate    string `json:"fate"`    // removed, shown, weakened: shown, but it has lost a part of what it rested on
 	What    string `json:"what"`
 	ID      string `json:"id"` // may be empty
 	Marking string `json:"marking"`
@@ -151,7 +184,7 @@ func (r *releasing) list(cmd *cobra.Command, briefings []*facts.File, asJSON boo
 		if err != nil {
 			return err
 		}
-		cut, err := report.Release(f, release.Options{Label: label, Redact: r.redact})
+		cut, err := r.make(f, label)
 		if err != nil {
 			refusals = append(refusals, refused(err).Error())
 			continue
@@ -162,6 +195,9 @@ func (r *releasing) list(cmd *cobra.Command, briefings []*facts.File, asJSON boo
 		}{{"removed", cut.Removed}, {"shown", cut.Kept}, {"weakened", cut.Weakened}} {
 			for _, i := range part.items {
 				d := decision{f.Name, i.Line, i.Col, i.Pointer, part.fate, i.What, i.ID, i.Marking.String(), i.Own, i.Why}
+				if r.redact && part.fate == "removed" {
+					d.ID, d.Pointer = "", ""
+				}
 				out = append(append(out, d.line(asJSON)...), '\n')
 			}
 		}

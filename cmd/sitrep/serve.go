@@ -176,10 +176,10 @@ func (s *serve) preview(cmd *cobra.Command, file string) (b preview.Build, judge
 	case err != nil:
 		return preview.Build{Problems: []preview.Problem{{Place: file, Text: err.Error()}}}, nil, nil
 	case l.shown == nil:
-		return preview.Build{Problems: previewProblems(l.problems)}, nil, l.file
+		return preview.Build{Problems: previewProblems(s.release.told(l.problems))}, nil, l.file
 	}
 	return b, func() []preview.Problem {
-		return previewProblems(append(l.problems, report.Judge(l.shown, l.options.Now)...))
+		return previewProblems(append(s.release.told(l.problems), report.Judge(l.shown, l.options.Now)...))
 	}, l.file
 }
 

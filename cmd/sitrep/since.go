@@ -12,7 +12,7 @@ import (
 
 // editionsBefore reads the editions that a briefing is compared with: facts files, or
 // reports, whose facts are read.
-func editionsBefore(cmd *cobra.Command, names []string) ([]*facts.File, error) {
+func editionsBefore(cmd *cobra.Command, names []string, r *releasing) ([]*facts.File, error) {
 	inputs, err := readAll(cmd, names)
 	if err != nil {
 		return nil, err
@@ -24,7 +24,7 @@ func editionsBefore(cmd *cobra.Command, names []string) ([]*facts.File, error) {
 		}
 		f, problems := report.LoadWithin(in.name, in.data, limitsOf(cmd))
 		if f == nil {
-			printProblems(cmd, problems)
+			printProblems(cmd, r.told(problems))
 			return nil, &failure{code: exitProblems}
 		}
 		out = append(out, f)

@@ -89,7 +89,7 @@ func (s *siteCommand) load(cmd *cobra.Command, args []string) ([]*facts.File, er
 	}
 	var out []*facts.File
 	for _, in := range chosen.inputs {
-		f, err := loadInput(cmd, in)
+		f, err := loadInput(cmd, in, &s.release)
 		if err != nil {
 			return nil, err
 		}

@@ -56,7 +56,7 @@ func (v *verify) run(cmd *cobra.Command, args []string) error {
 	if err := stdinOnce(args); err != nil {
 		return err
 	}
-	before, err := editionsBefore(cmd, v.since)
+	before, err := editionsBefore(cmd, v.since, nil)
 	if err != nil {
 		return err
 	}
