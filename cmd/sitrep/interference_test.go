@@ -114,6 +114,16 @@ var plants = []plant{
 	{"number with emphasis inside", func(s object) string { return "There were " + strings.Replace(grouped(s, ","), ",", ",**", 1) + "**." }, true, ""},
 	{"number with spaces of no width", func(s object) string { return "There were " + grouped(s, ",\u200b") + "." }, true, ""},
 	{"day", func(s object) string { return "It was on " + first(s, "event")["date"].(string) + "." }, true, ""},
+	{"name in an address", func(s object) string {
+		return "See [this](https://example.org/" + strings.ReplaceAll(name(s, "origins"), " ", "%20") + ")."
+	}, true, ""},
+	{"name as one word", func(s object) string { return "See #" + strings.ReplaceAll(name(s, "origins"), " ", "") + "." }, true, ""},
+	{"number with apostrophes", func(s object) string { return "There were " + grouped(s, "’") + "." }, true, ""},
+	{"day without its year", func(s object) string {
+		d := first(s, "event")["date"].(string)
+		return "It was on " + strings.TrimLeft(d[8:], "0") + " " + []string{"June", "July", "August", "September"}[d[6]-'6'] + "."
+	}, true, ""},
+	{"a part of a name", func(s object) string { return "It was " + strings.Fields(name(s, "origins"))[1][:3] + "ers." }, false, "an ending or a part makes it another word"},
 	{"rounded number", func(s object) string {
 		return fmt.Sprintf("There were %.1f million.", float64(first(s, "estimate")["best"].(int))/1e6)
 	}, false, "a rounded form is another number"},

@@ -166,7 +166,7 @@ type decision struct {
 	Line    int    `json:"line"`
 	Col     int    `json:"col"`
 	Pointer string `json:"pointer"` // empty where --redact-log keeps it, as the id
-	Fate    string `json:"fate"`    // removed, shown, weakened: shown, but it has lost a part of what it rested on
+	Fate    string `json:"fate"`    // removed, shown, weakened: shown, but look at it: why says what it has lost, or which name it bears
 	What    string `json:"what"`
 	ID      string `json:"id"` // may be empty
 	Marking string `json:"marking"`

@@ -13,6 +13,7 @@ type phrase struct {
 	key   string // that it stands under
 	of    string // the id of what it belongs to; may be empty
 	name  bool   // found as it is written or in capitals: in small letters a name may be a common noun
+	joint bool   // a name of several words written as one
 	part  bool   // one of the runs of a longer wording
 	known bool   // something that is left bears it as its name
 }
@@ -22,6 +23,7 @@ const (
 	shortest = 12 // letters that a wording has at least; a name has two
 	longest  = 40 // words of a wording that are compared
 	run      = 6  // words in a row of a longer wording that count as a part of it
+	jointed  = 8  // letters that a name of several words has at least that is searched for as one word
 	runSize  = 22 // letters that such a run has at least
 )
 
@@ -164,7 +166,7 @@ func (x *index) same(s *surface) bool {
 // written reports whether words that are equal but for their capitals are the phrase.
 // A name of one word is found as it is written or in capitals; an id is written small.
 func (p *phrase) written(words []word, key string) bool {
-	if !p.name || len(p.words) > 1 || key == "id" {
+	if !p.name || p.joint || len(p.words) > 1 || key == "id" || key == "record" {
 		return true
 	}
 	return words[0].raw == p.words[0].raw || words[0].raw == strings.ToUpper(p.words[0].raw)

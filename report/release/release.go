@@ -33,7 +33,7 @@ import (
 type Release struct {
 	File     *facts.File // the facts that remain
 	Removed  []Item      // what is not shown, in the order of the file as it was written
-	Weakened []Item      // what stays, but has lost a part of what it rested on; in the same order
+	Weakened []Item      // what stays, but has lost a part of what it rested on, or bears a name that is removed; in the same order
 	Kept     []Item      // what is shown and may bear a marking, in the same order
 }
 

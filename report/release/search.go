@@ -2,6 +2,7 @@ package release
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -14,7 +15,7 @@ import (
 // behind them, what is only computed from a number (a share, a rounded form), months
 // and years, and what is paraphrased.
 func search(r *redactor, g *facts.File, redact bool) []facts.Problem {
-	s := &searcher{f: r.f, g: g, draft: r.draft, redact: redact}
+	s := &searcher{r: r, f: r.f, g: g, draft: r.draft, redact: redact, marks: r.marks}
 	s.above = func(pointer string) bool { return r.marks[pointer].Marking.Above(r.label) }
 	s.surfaces = s.read()
 	s.phrases()
@@ -25,9 +26,11 @@ func search(r *redactor, g *facts.File, redact bool) []facts.Problem {
 
 // A searcher searches one release.
 type searcher struct {
+	r        *redactor
 	f, g     *facts.File
 	draft    *facts.Draft
 	redact   bool
+	marks    map[string]facts.Marked   // of f, by pointer
 	above    func(pointer string) bool // a part bears or has a marking above the label
 	surfaces []*surface                // the words that are left
 	out      []facts.Problem
@@ -49,8 +52,8 @@ func (s *searcher) tell(at *surface, off int, what, of string) {
 			hint = "mark this as high as what it tells of, or write it without"
 		}
 	}
-	if i := max(strings.LastIndex(what, " a "), strings.LastIndex(what, " an ")); of != "" && !s.redact && i >= 0 {
-		what = what[:i] + " the" + strings.TrimPrefix(strings.TrimPrefix(what[i:], " a"), "n") + " " + of
+	if !s.redact {
+		what = belonging(what, of)
 	}
 	s.out = append(s.out, facts.Problem{File: s.g.Name, Line: line, Col: col, Code: "E602", Pointer: written,
 		Message: "the text still tells of what is removed: " + what, Hint: hint})
@@ -97,7 +100,42 @@ func (s *searcher) read() []*surface {
 			}
 		}
 	})
+	for m := range s.draft.Marked() {
+		add(m.Marking.Caveats(), "marking", m.Pointer)
+	}
+	for pointer, id := range s.records {
+		add(id, "record", pointer)
+	}
 	return out
+}
+
+// records gives the ids of the records that are left, which programs and addresses of pages show.
+func (s *searcher) records(yield func(pointer, id string) bool) {
+	ids := func(list string, n int, id func(i int) string) bool {
+		for i := range n {
+			if !yield(list+id(i), id(i)) {
+				return false
+			}
+		}
+		return true
+	}
+	g := s.g
+	_ = ids("/origins/", len(g.Origins), func(i int) string { return g.Origins[i].ID }) &&
+		ids("/sources/", len(g.Sources), func(i int) string { return g.Sources[i].ID }) &&
+		ids("/measures/", len(g.Measures), func(i int) string { return g.Measures[i].ID }) &&
+		ids("/places/", len(g.Places), func(i int) string { return g.Places[i].ID }) &&
+		ids("/actors/", len(g.Actors), func(i int) string { return g.Actors[i].ID }) &&
+		ids("/hypotheses/", len(g.Hypotheses), func(i int) string { return g.Hypotheses[i].ID })
+	for i := range g.Facts {
+		if !yield(g.FactPointer(i)+"/id", g.Facts[i].ID) {
+			return
+		}
+	}
+	for i := range g.Judgements {
+		if !yield(at("/judgements", i)+"/id", g.Judgements[i].ID) {
+			return
+		}
+	}
 }
 
 // names gives the names of the records that are left, and the addresses and bibliographic
@@ -126,11 +164,12 @@ func (s *searcher) phrases() {
 	for own := range s.names {
 		for p := range x.in(own) {
 			p.known = true
+			s.repeats(own, p)
 		}
 	}
-	repeats := map[*surface]bool{}
+	same := map[*surface]bool{}
 	for _, text := range s.surfaces {
-		repeats[text] = x.same(text)
+		same[text] = x.same(text)
 	}
 	for _, text := range s.surfaces {
 		var best *phrase // the longest at a place
@@ -146,12 +185,32 @@ func (s *searcher) phrases() {
 			if off != place {
 				tell()
 			}
-			if place = off; !p.known && !(p.part && repeats[text]) {
+			if place = off; !p.known && !(p.part && same[text]) && !(p.key == "id" && text.p.Key == "record") { // "count-1", "count-12"
 				best = p
 			}
 		}
 		tell()
 	}
+}
+
+// repeats notes a record that stays and bears a name that is removed, which is open thereby.
+func (s *searcher) repeats(own *surface, p *phrase) {
+	if !p.name || s.redact || !strings.HasPrefix(p.what, "the name of ") {
+		return
+	}
+	owner := recordOf(own.p.Pointer)
+	item := s.r.placed(owner, s.r.describe(owner, "it bears "+belonging(p.what, p.of)+", which is removed: the name counts as open"))
+	if !slices.Contains(s.r.weak, item) {
+		s.r.weak = append(s.r.weak, item)
+	}
+}
+
+// belonging names what a phrase belongs to: "the name of the origin gov" for "the name of an origin".
+func belonging(what, of string) string {
+	if i := max(strings.LastIndex(what, " a "), strings.LastIndex(what, " an ")); of != "" && i >= 0 {
+		return what[:i] + " the" + strings.TrimPrefix(strings.TrimPrefix(what[i:], " a"), "n") + " " + of
+	}
+	return what
 }
 
 func (s *searcher) tellPhrase(text *surface, off int, p *phrase) {
@@ -183,7 +242,11 @@ func (s *searcher) secrets() *index {
 				}
 			}
 		} else {
-			x.add(&phrase{words: surface.words(), what: what, of: of, name: true}, false)
+			words := surface.words()
+			x.add(&phrase{words: words, what: what, key: text.Key, of: of, name: true}, false)
+			if one := strings.ReplaceAll(joined(words), " ", ""); len(words) > 1 && len(one) >= jointed { // #HarbourLine, harbourline.example
+				x.add(&phrase{words: []word{{raw: one}}, what: what, key: text.Key, of: of, name: true, joint: true}, false)
+			}
 		}
 	}
 	for p := range s.f.Printed() {
@@ -198,6 +261,7 @@ func (s *searcher) secrets() *index {
 		add(p, "the "+key+" of "+kind, p.Owner, isName(p, key))
 	}
 	s.idsAndAddresses(add, idle)
+	s.caveats(add)
 	return x
 }
 
@@ -239,7 +303,7 @@ func (s *searcher) idsAndAddresses(add func(facts.Passage, string, string, bool)
 	for i := range s.f.Facts {
 		x := &s.f.Facts[i]
 		if s.gone(s.f.FactPointer(i)) && strings.Contains(x.ID, "-") && len(x.ID) >= shortest {
-			add(facts.Passage{S: x.ID}, "the id of a fact", x.ID, true)
+			add(facts.Passage{S: x.ID, Key: "id"}, "the id of a fact", x.ID, true)
 		}
 	}
 	for i := range s.f.Sources {
@@ -247,6 +311,19 @@ func (s *searcher) idsAndAddresses(add func(facts.Passage, string, string, bool)
 		if pointer := "/sources/" + src.ID; s.gone(pointer) && !idle[pointer] {
 			add(facts.Passage{S: strings.TrimRight(src.URL, "/")}, "the address of a source", src.ID, false)
 			add(facts.Passage{S: strings.TrimRight(src.Archived, "/")}, "the address of a source", src.ID, false)
+		}
+	}
+}
+
+// caveats adds those of what is removed that nothing which is left bears.
+func (s *searcher) caveats(add func(facts.Passage, string, string, bool)) {
+	left := set{s.g.Briefing.Marking.Caveats(): true}
+	for m := range s.draft.Marked() {
+		left[m.Marking.Caveats()] = true
+	}
+	for _, pointer := range slices.Sorted(maps.Keys(s.marks)) {
+		if m := s.marks[pointer]; m.Own && s.gone(pointer) && !left[m.Marking.Caveats()] {
+			add(facts.Passage{S: m.Marking.Caveats()}, "the caveat of a part", "", true)
 		}
 	}
 }

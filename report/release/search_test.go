@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"sitrep/report/facts"
 	"sitrep/report/marking"
@@ -61,6 +62,13 @@ func TestKindsOfLeaks(t *testing.T) {
 		"Some say ２,１７５.":                                                            "a number that nothing else gives",
 		"Some say two thousand one hundred and seventy-five.":                        "a number that nothing else gives",
 		"On 19 October 2025 it was dark.":                                            "a day that nothing else gives",
+		"Some say 2'175, or 2’175.":                                                  "a number that nothing else gives",
+		"Some say ٢١٧٥.":                                                             "a number that nothing else gives",
+		"On 19 October it was dark.":                                                 "a day that nothing else gives",
+		"On 2 October it was dark.":                                                  "",
+		"Read #HerringInn.":                                                          "the name of the origin inn",
+		"Read [this](https://a.example/Herring%20Inn).":                              "the name of the origin inn",
+		"Read [this](https://herringinn.example/).":                                  "the name of the origin inn",
 		"On 2 October 2025 it was dark; 1,250 calls.":                                "",
 		"The log of the port says so.":                                               "",
 		"The storm closed the port.":                                                 "",
@@ -74,6 +82,40 @@ func TestKindsOfLeaks(t *testing.T) {
 			case want != "" && (problems[0].Code != "E602" || problems[0].Pointer != where || !strings.HasSuffix(problems[0].Message, ": "+want)):
 				t.Errorf("%q in %s: %v, want %q", text, where, problems[0], want)
 			}
+		}
+	}
+}
+
+// A record that stays and bears a name that is removed makes it open: that is told to the one who signs.
+func TestRepeatedNames(t *testing.T) {
+	data := strings.NewReplacer("@B", `"P."`, "@N", "n", "Log of the port", "Guests of the Herring Inn").Replace(herring)
+	r, problems := Make(load(t, []byte(data)), Options{Label: facts.Marking{}})
+	if len(problems) > 0 || len(r.Weakened) != 2 || r.Weakened[1].ID != "log" ||
+		r.Weakened[1].Why != "it bears the name of the origin inn, which is removed: the name counts as open" {
+		t.Errorf("%v %v", r, problems)
+	}
+	r, _ = Make(load(t, []byte(data)), Options{Label: facts.Marking{}, Redact: true})
+	if len(r.Weakened) != 1 {
+		t.Errorf("a closed log names it: %v", r.Weakened)
+	}
+}
+
+// Ids and caveats of what is left are read, too; a caveat of what is removed is looked for.
+func TestIdsAndCaveats(t *testing.T) {
+	for _, c := range []struct{ was, is, want string }{
+		{`"calls-oct"`, `"herring-inn-calls"`, "the name of the origin inn"},
+		{`"log"`, `"herring-inn-log"`, "the name of the origin inn"},
+		{`"calls-oct"`, `"crates-oct-2"`, ""},
+		{`"id": "storm"`, `"marking": "TLP:CLEAR // BOSUN IRONWOOD", "id": "storm"`, "the name of the actor bosun"},
+		{`"origin": "inn", "status": "claimed", "marking": "TLP:RED"`, `"origin": "inn", "status": "claimed", "marking": "TLP:RED // LOW TIDE"`, "the caveat of a part"},
+	} {
+		data := strings.NewReplacer("@B", `"By LOW TIDE."`, "@N", "n").Replace(herring)
+		if c.want != "the caveat of a part" {
+			data = strings.Replace(data, "By LOW TIDE.", "Calm.", 1)
+		}
+		_, problems := Make(load(t, []byte(strings.ReplaceAll(data, c.was, c.is))), Options{Label: facts.Marking{}})
+		if c.want == "" && len(problems) > 0 || c.want != "" && (len(problems) == 0 || !strings.HasSuffix(problems[0].Message, ": "+c.want)) {
+			t.Errorf("%s: %v, want %q", c.is, problems, c.want)
 		}
 	}
 }
@@ -236,6 +278,24 @@ func TestNestedSections(t *testing.T) {
 	for tree, shown := range map[string]bool{"Elm": false, "Holly": false, "Aspen": false, "Willow": false, "Yew": true, "Oak": true} {
 		if strings.Contains(string(r.File.Canonical()), tree) != shown {
 			t.Errorf("%s is shown: %v\n%s", tree, !shown, r.File.Canonical())
+		}
+	}
+}
+
+// Digits of all scripts are known by their values.
+func TestDigits(t *testing.T) {
+	for _, c := range []struct{ digits, want string }{{"٠٤٨٩", "0489"}, {"۱۹", "19"}, {"०९", "09"}, {"４９", "49"}, {"𝟎𝟗𝟘𝟫", "0909"}, {"᠐᠙", "09"}} {
+		got := ""
+		for _, r := range c.digits {
+			got += string(digit(r))
+		}
+		if got != c.want {
+			t.Errorf("%s is %s, want %s", c.digits, got, c.want)
+		}
+	}
+	for _, x := range slices.Concat(unicode.Nd.R16, nil) {
+		if (x.Hi-x.Lo+1)%10 != 0 || x.Hi-x.Lo+1 > 10 {
+			t.Errorf("%U to %U are not ten", x.Lo, x.Hi)
 		}
 	}
 }

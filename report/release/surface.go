@@ -1,6 +1,7 @@
 package release
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -84,19 +85,68 @@ func (w *surfacer) line(s string, off int) {
 	w.add(s, func(int) int { return off })
 }
 
-// add writes what shows of s. Digits and letters of other widths are the common ones.
+// add writes what shows of s. Digits and letters of other widths are the common ones, and what an
+// address escapes is itself (RFC 3986, 2.1).
 func (w *surfacer) add(s string, at func(int) int) {
+	next := 0
 	for i, r := range s {
-		switch {
+		if i < next {
+			continue
+		}
+		switch c := escaped(s, i); {
+		case c != 0:
+			w.write(string(c), at(i))
+			next = i + len("%20")
+		case r == '\'' && groups(s, i):
+			w.write("\u202f", at(i))
 		case r < 0x80:
 			w.write(s[i:i+1], at(i))
 		case sanitize.Invisible(r):
-		case unicode.Is(unicode.Nd, r), r >= 0xff00 && r <= 0xffef:
+		case unicode.Is(unicode.Nd, r):
+			w.write(string(digit(r)), at(i))
+		case r >= 0xff00 && r <= 0xffef:
 			w.write(norm.NFKC.String(string(r)), at(i))
+		case r == '’' && groups(s, i):
+			w.write("\u202f", at(i))
 		default:
 			w.write(string(r), at(i))
 		}
 	}
+}
+
+// escaped is the character of ASCII that is escaped at a byte, as "%20" is a space; 0 where none is.
+func escaped(s string, at int) rune {
+	if s[at] != '%' || at+2 >= len(s) {
+		return 0
+	}
+	if n, err := strconv.ParseUint(s[at+1:at+3], 16, 8); err == nil && n >= ' ' && n < 0x7f {
+		return rune(n)
+	}
+	return 0
+}
+
+// digit is a decimal digit of any script as the common one: each script has its ten in a row (The Unicode Standard, 4.6),
+// and forms of other widths and weights are the common ones but for their look.
+func digit(r rune) rune {
+	if plain := norm.NFKC.String(string(r)); len(plain) == 1 {
+		return rune(plain[0])
+	}
+	for n := rune(0); n < 9; n++ {
+		if !unicode.Is(unicode.Nd, r-n-1) {
+			return '0' + n
+		}
+	}
+	return '0' + 9
+}
+
+// groups reports whether the apostrophe at a byte parts the thousands of a number: 48'213.
+func groups(s string, at int) bool {
+	isDigit := func(i int) bool { return i >= 0 && i < len(s) && s[i] >= '0' && s[i] <= '9' }
+	next := at + len("'")
+	if s[at] != '\'' {
+		next = at + len("’")
+	}
+	return isDigit(at-1) && isDigit(next) && isDigit(next+1) && isDigit(next+2) && !isDigit(next+3)
 }
 
 func (w *surfacer) write(s string, off int) {
