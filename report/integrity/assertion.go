@@ -17,6 +17,7 @@ type assertion struct {
 	judged   []difference // differences whose two values are known
 	turned   bool         // two of its values have changed places, and it is told
 	before   *assertion   // the sentence before it in the same section, or nil
+	after    *assertion   // the sentence behind it in the same text, or nil
 	sourced  bool         // the next citation of its text, from it on, is of a source by itself
 }
 

@@ -79,7 +79,7 @@ func (c *pass) read() {
 // the record that it is told from.
 func (c *pass) tells(p facts.Passage) bool {
 	switch p.Key {
-	case "summary", "text", "callout":
+	case "summary", "bottom_line", "text", "callout":
 		return true
 	case "title", "subtitle":
 		return c.f.Fact(p.Owner) == nil

@@ -158,7 +158,11 @@ func (c *pass) claimOf(r *reading.Text, s *reading.Sentence, n reading.Amount, l
 	score := -1
 	in, measures, _ := c.counted(r, s, n, c.measured.words[r.Tag()])
 	side := sideOf(r, s, n)
+	apart := rounded && !n.Percent && s.At(n.To, "points") > 0 // percentage points between two values
 	for _, f := range list {
+		if apart && c.isPercent(f.Measure) {
+			continue
+		}
 		for _, p := range partsOf(f) {
 			v, ok := c.gives(r, f, n, p.value, rounded, side)
 			switch {

@@ -23,12 +23,14 @@ var proseTable = []check{
 	{
 		code: "W303", title: "a number that differs from the fact cited",
 		text: "The sentence refers to a fact, counts in the unit of its measure, and gives another number, or the number with another unit, " +
-			"scale, currency or separator: kilowatts of what are megawatts, 2.7 thousand of what are 2.7 million.",
+			"scale, currency or separator: kilowatts of what are megawatts, 2.7 thousand of what are 2.7 million. Two " +
+			"numbers of one sentence whose " +
+			"citations have changed places are told here, and a time in years and months that is not the fact's.",
 		in:   "prose",
 		bad:  `The Institute counts 5,400 soldiers [@second].`,
 		good: `The Institute counts {{second}} [@second].`,
 		each: []rule{(*pass).otherUnit, (*pass).otherSign, (*pass).otherSeparator, (*pass).otherNoun, (*pass).exchanged, (*pass).otherMeasure,
-			(*pass).otherRange, (*pass).scaleLost, (*pass).otherUnitOfTwo},
+			(*pass).otherRange, (*pass).scaleLost, (*pass).otherUnitOfTwo, (*pass).durations, (*pass).citedForEachOther},
 	},
 	{
 		code: "W304", title: "a date that no fact has", words: true,
@@ -41,12 +43,12 @@ var proseTable = []check{
 	{
 		code: "W305", title: "a date that differs from the fact cited", words: true,
 		text: "The sentence has one date and refers to facts, and it is the date of none of them. Sentences that relate a date to another " +
-			"(before, since, a week after) are passed over; " +
-			"a span from one date to another is told where it is that of another value of the series.",
+			"(before, since, a week after) are passed over, unless both facts are cited with the words: then the days between them are counted, " +
+			"and which was the later. A span is told where it is that of another value of the series, and a year that the statement does not have.",
 		in:   "prose",
 		bad:  `The force was counted on 18 October 2024 [@second].`,
 		good: `The force was counted on 20 October 2024 [@second].`,
-		each: []rule{(*pass).timeOfDay, (*pass).monthsOf, (*pass).otherSpan, (*pass).later},
+		each: []rule{(*pass).timeOfDay, (*pass).monthsOf, (*pass).otherSpan, (*pass).later, (*pass).datesApart, (*pass).otherYear},
 	},
 	{
 		code: "W306", title: "a word stronger than the status", words: true,
@@ -85,11 +87,12 @@ var proseTable = []check{
 	},
 	{
 		code: "W310", title: "a value ascribed to another origin", words: true,
-		text: "The sentence names one origin as the one who says it, and the value is another's, who does not draw on the one named.",
+		text: "The sentence names one origin as the one who says it, and the value is another's, who does not draw on the one named; or it " +
+			"gives the words, the office or the part in the matter to a body or a role that nothing recorded of the fact has.",
 		in:   "prose",
 		bad:  `According to the Ministry there are {{second}}.`,
 		good: `According to the Institute there are {{second}}.`,
-		each: []rule{(*pass).ascribed, (*pass).unknownSpeaker, (*pass).office, (*pass).played, (*pass).opened},
+		each: []rule{(*pass).ascribed, (*pass).unknownSpeaker, (*pass).office, (*pass).played, (*pass).opened, (*pass).heldByOther},
 	},
 	{
 		code: "W311", title: "called the latest, and is not", words: true,
@@ -139,18 +142,18 @@ var proseTable = []check{
 		code: "W316", title: "another period than that of the measure", words: true,
 		text: "The measure is a rate: its unit or name says a day, a week, a month or a year. The text tells its number with another period " +
 			"or with none, or tells with a period what is none. So is a rate told for another number of people than its unit has, per thousand " +
-			"and not per 100,000. 630 arrivals a day are not 630 arrivals.",
+			"and not per 100,000, and a percentage of another whole than the statement's. 630 arrivals a day are not 630 arrivals.",
 		in:   "claims",
 		bad:  `They fired {{rate.best}} shells a week [@rate].`,
 		good: `They fired {{rate.best}} shells a day [@rate].`,
 		each: []rule{(*pass).leadingDenominator, (*pass).otherPartOfYear, (*pass).perThousand, (*pass).otherDenominator,
-			(*pass).otherEach, (*pass).perPeriod},
+			(*pass).otherEach, (*pass).perPeriod, (*pass).otherWhole, (*pass).otherShare},
 	},
 	{
 		code: "W317", title: "the direction is not that of the facts", words: true,
 		text: "The text, or the title of a figure, says that one value lies above or below another (up from, rose from one to the other, " +
-			"fewer than the, fell to), that it rose or fell several times in a row, or that one origin counts more than another, and the facts " +
-			"say the opposite. Values that overlap are passed over.",
+			"fewer than the, exceeds, fell to), that it rose or fell several times in a row, or that one origin counts more than another, and the " +
+			"facts say the opposite. Values that overlap, and those of which the words do not tell which is which, are passed over.",
 		in:   "claims",
 		bad:  `The count fell from {{second}} to {{third}}.`,
 		good: `The count rose from {{second}} to {{third}}.`,
@@ -160,13 +163,15 @@ var proseTable = []check{
 	{
 		code: "W318", title: "a ratio that the numbers do not have", words: true,
 		text: "The text says a ratio in words (twice, nearly three times, a third, seven in ten), and no two numbers that it and the sentence " +
-			"before it give have it, and no percentage is it; or says how much is left of a value, or how far two are apart, and they do not " +
-			"give it. Nearly and over are read as sides; without them an eighth either way is allowed.",
+			"before it give have it, and no percentage is it; or says how much is left of a value, how far two are apart, what they are " +
+			"together, or " +
+			"how many there are for so many, and they do not give it. Nearly and over are read as sides; without them an eighth either way " +
+			"is allowed.",
 		in:   "claims",
 		bad:  `The later count, {{third}}, is three times the earlier, {{second}}.`,
 		good: `The later count, {{third}}, is a fifth more than the earlier, {{second}}.`,
-		each: []rule{(*pass).proportioned, (*pass).addedTogether, (*pass).ofBase, (*pass).left, (*pass).apartBy,
-			(*pass).afterTwo, (*pass).partsAdd, (*pass).apartInPoints, (*pass).shareOf, (*pass).inAll},
+		each: []rule{(*pass).proportioned, (*pass).addedTogether, (*pass).perBase, (*pass).left, (*pass).apartBy,
+			(*pass).afterTwo, (*pass).partsAdd, (*pass).apartInPoints, (*pass).shareOf, (*pass).inAll, (*pass).results, (*pass).comparedTwo},
 	},
 	{
 		code: "W319", title: "a quotation altered",
@@ -189,17 +194,20 @@ var proseTable = []check{
 	{
 		code: "W321", title: "a denial told as admitted, or a forecast as past",
 		text: "The sentence says that somebody admits what the fact cited denies, that somebody confirmed a number that is planned, or tells " +
-			"a value of a date after the cut-off without any word that it is expected.",
+			"a value of a date after the cut-off without any word that it is expected. So is a denial that is told as if it were asserted or were " +
+			"denied itself, a number that is denied and told as true, and a negation that is made or dropped.",
 		in:   "claims",
 		bad:  `The Ministry admits that the force crossed [@denial].`,
 		good: `The Ministry denies that the force crossed [@denial].`,
-		each: []rule{(*pass).standing, (*pass).forecastConfirmed, (*pass).asserted, (*pass).undenied},
+		each: []rule{(*pass).standing, (*pass).forecastConfirmed, (*pass).asserted, (*pass).undenied, (*pass).deniedAsTrue, (*pass).denialDenied},
 	},
 	{
 		code: "W322", title: "said to agree or to conflict, and does not", words: true,
 		text: "The sentence says of rival values that they agree or that they contradict each other. Values conflict where they are of one " +
 			"measure, place and date and have none in common, even with a tenth of rounding; where they overlap they do not contradict each " +
-			"other. Of dates up to three days apart, values that all have none in common do not agree either.",
+			"other. Of dates up to three days apart, values that all have none in common do not agree either. Where all " +
+			"are said to agree (everyone " +
+			"accepts, nobody disputes), no rival may be left out, and none of those cited may deny what another says.",
 		in:   "prose",
 		bad:  `The Ministry gives {{count}} and the Institute {{second}}. The two contradict each other.`,
 		good: `The Ministry gives {{count}} and the Institute {{second}}. The two do not contradict each other.`,
@@ -220,8 +228,8 @@ var proseTable = []check{
 			"opposite of one of them: under for over, exports for imports, rejected for approved. A denial in one of the two and not in " +
 			"the other is W321.",
 		in:   "claims",
-		bad:  `The convoy left the northern base before the spring [@route].`,
-		good: `The convoy left the southern base before the spring [@route].`,
+		bad:  `The Ministry says that the convoy left the northern base before the spring [@route].`,
+		good: `The Ministry says that the convoy left the southern base before the spring [@route].`,
 		each: []rule{(*pass).retold, (*pass).oppositeMeasure},
 	},
 	{
@@ -252,6 +260,16 @@ var proseTable = []check{
 		bad:  `The Ministry has withdrawn the force [@leaving].`,
 		good: `The Ministry will withdraw the force [@leaving].`,
 		each: []rule{(*pass).accomplished},
+	},
+	{
+		code: "W328", title: "a claim told as plain truth", words: true,
+		text: "The statement or event cited is only claimed, the sentence has three words of it, and neither it nor the sentence before names " +
+			"its origin or has " +
+			"a word of saying, of claiming or of doubt. Judgements are passed over.",
+		in:   "claims",
+		bad:  `The convoy left the southern base before the spring [@route].`,
+		good: `The Ministry claims that the convoy left the southern base before the spring [@route].`,
+		each: []rule{(*pass).plainly},
 	},
 }
 

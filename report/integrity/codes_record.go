@@ -198,6 +198,15 @@ var recordTable = []check{
 		file: []fileRule{(*pass).withoutWords},
 	},
 	{
+		code: "W522", title: "a unit that is printed twice",
+		text: "A bound value is printed with the unit of its measure, and the word behind it is one of that unit: {{toll}} killed, of what " +
+			"counts people killed, reads 143 people killed killed.",
+		in:   "prose",
+		bad:  `The Institute counts {{second}} soldiers [@second].`,
+		good: `The Institute counts {{second}} [@second].`,
+		each: []rule{(*pass).doubledUnit},
+	},
+	{
 		code: "W601", title: "a character that no font has",
 		text: "The character is in none of the fonts that reports carry: they cover the scripts of most languages in use, the common " +
 			"characters of Chinese, Japanese and Korean, symbols and emoji. The PDF shows its code point in a box, so that nothing is lost in " +

@@ -178,51 +178,6 @@ func (c *pass) shareSide(a *assertion) {
 	}
 }
 
-// ofBase judges what a rate that is worked out of two facts is told for: "2.4 deaths per hundred
-// cases" of what is so per thousand.
-func (c *pass) ofBase(a *assertion) {
-	for _, base := range a.s.Amounts {
-		g := a.segmentAt(base.From)
-		list := g.cited()
-		if !a.rateBase(base) || len(list) < 2 || len(list) > 4 {
-			continue
-		}
-		if of := c.baseThatFits(a, g, base, list); of > 0 && of != base.Value {
-			c.warnAt("W318", a, base.From, idsOf(list), a.words(base.From, base.To)+" is not what this is told for: by "+quotedIDs(list)+
-				" it is so for "+show(of), "correct what the rate is told for")
-			return
-		}
-	}
-}
-
-// rateBase reports whether a number is what a rate is told for: the thousand of "per thousand".
-func (a *assertion) rateBase(n reading.Amount) bool {
-	return a.s.UpTo(n.From, "per") >= 0 && (n.Value == 100 || n.Value == 1000 || n.Value == 1e4 || n.Value == 1e5 || n.Value == 1e6)
-}
-
-// baseThatFits returns the power of ten, the one written where it fits, for which each other number
-// of a segment is how much of one of the facts there is to so much of another; or 0.
-func (c *pass) baseThatFits(a *assertion, g *segment, base reading.Amount, list []*facts.Fact) float64 {
-	for _, by := range []float64{base.Value, 100, 1000, 1e4, 1e5, 1e6} {
-		fits, n := true, 0
-		for _, m := range a.s.Amounts {
-			if m.From < g.from || m.To > g.cites || m.From == base.From {
-				continue
-			}
-			n++
-			fits = fits && slices.ContainsFunc(list, func(x *facts.Fact) bool {
-				return slices.ContainsFunc(list, func(y *facts.Fact) bool {
-					return !c.sameUnit(x, y) && evidence.Middle(y) > 0 && scaled{m.Value, m.Unit}.rounds(evidence.Middle(x)/evidence.Middle(y)*by)
-				})
-			})
-		}
-		if fits && n > 0 {
-			return by
-		}
-	}
-	return 0
-}
-
 // endsExchanged judges "went from 9,580 to 8,954" where the two facts are cited in the other order, and
 // the first number is the newer.
 func (c *pass) endsExchanged(a *assertion) {

@@ -19,11 +19,14 @@ func (c *pass) computed(a *assertion, n reading.Amount) bool {
 	list := g.cited()
 	switch {
 	case len(list) == 1:
-		return c.averaged(a, n, list[0]) || c.ofStatement(a, n, g, list[0])
+		return c.averaged(a, n, list[0]) || c.overTime(a, n, list[0]) || c.ofStatement(a, n, g, list[0])
 	case len(list) > 4:
 		return false
 	}
 	for i, x := range list {
+		if a.per(n) < 0 && a.meanPeriod(n) >= 0 && c.averaged(a, n, x) {
+			return true
+		}
 		for _, y := range list[i+1:] {
 			if c.ofTwo(a, n, x, y) || c.ofTwo(a, n, y, x) {
 				return true
@@ -40,19 +43,49 @@ func (c *pass) ofTwo(a *assertion, n reading.Amount, x, y *facts.Fact) bool {
 		for _, p := range partsOf(x) {
 			for _, q := range partsOf(y) {
 				switch {
-				case c.sameUnit(x, y) && (v.rounds(p.value+q.value) || v.rounds(math.Abs(p.value-q.value))):
+				case (c.sameUnit(x, y) || !percent && !of && a.exceedsBy(n)) && (v.rounds(p.value+q.value) || v.rounds(math.Abs(p.value-q.value))):
 					return true
 				case n.Percent != percent:
 				case of && !percent && (v.rounds(p.value*q.value/100) || v.rounds(p.value*(1-q.value/100)) ||
 					q.value > 0 && v.rounds(p.value/q.value*100)):
 					return true
-				case !c.sameUnit(x, y) && q.value > 0 && c.countedBy(a, n, y) && v.rounds(p.value/q.value):
+				case q.value > 0 && (c.sameUnit(x, y) && a.forEach(n) || !c.sameUnit(x, y) && c.countedBy(a, n, y)) &&
+					(v.rounds(p.value/q.value) || v.rounds(p.value/q.value*c.smallerUnit(a, n, y))):
 					return true
 				}
 			}
 		}
 	}
 	return false
+}
+
+// exceedsBy reports whether "more than" or "fewer than" stands behind a number and what it counts, so that it is how far two
+// values are apart, whatever each counts: "521,000 more people than animals".
+func (a *assertion) exceedsBy(n reading.Amount) bool {
+	end := max(a.behindWord(n, "greater"), a.behindWord(n, "smaller"))
+	return end > 0 && a.s.First(end, min(len(a.s.Tokens), end+4), "than") >= 0
+}
+
+// forEach reports whether a segment tells how many there are for each of something.
+func (a *assertion) forEach(n reading.Amount) bool {
+	g := a.segmentAt(n.From)
+	return a.s.First(g.from, g.cites, "forEvery") >= 0 || a.per(n) >= 0
+}
+
+// smallerUnit returns how much of the unit of a fact there is in the unit that a number is told for one of: a thousandth, of
+// "dollars per kilo" where the fact counts tonnes; 1 where the two are of no one dimension.
+func (c *pass) smallerUnit(a *assertion, n reading.Amount, f *facts.Fact) float64 {
+	at := a.per(n)
+	if at < 0 {
+		return 1
+	}
+	u, own := reading.UnitIn(a.s.Tokens, at), c.countedIn(f.Measure, c.tagOf(a.r))
+	if u == "" || own == "" || u == own || !sameDimension(u, own) {
+		return 1
+	}
+	_, told := reading.Magnitude(u)
+	_, of := reading.Magnitude(own)
+	return told / of
 }
 
 // rounds reports whether a number is another one rounded to its last digit, which is no more than
@@ -68,6 +101,9 @@ func (c *pass) countedBy(a *assertion, n reading.Amount, f *facts.Fact) bool {
 	if at < 0 {
 		return true
 	}
+	if c.smallerUnit(a, n, f) != 1 {
+		return true
+	}
 	one := func(w string) string { return stem(strings.TrimSuffix(w, "s")) }
 	word := one(a.s.Tokens[at].Low)
 	return slices.ContainsFunc(c.unitOf(a.r, f.Measure), func(w string) bool { return one(w) == word })
@@ -80,6 +116,11 @@ func (a *assertion) per(n reading.Amount) int {
 		t := &a.s.Tokens[i]
 		if t.Kind != reading.Word {
 			return -1
+		}
+		for _, p := range periods {
+			if end := a.s.At(i, p); end > 0 && a.s.Tokens[end-1].Word.Period != "" {
+				return end - 1
+			}
 		}
 		end := a.s.At(i, "per")
 		if at := a.s.At(i, "article"); end < 0 && at > 0 && at < len(a.s.Tokens) && a.s.Tokens[at].Word.Period != "" {
@@ -96,6 +137,9 @@ func (a *assertion) per(n reading.Amount) int {
 // runs over, and is the mean of that.
 func (c *pass) averaged(a *assertion, n reading.Amount, f *facts.Fact) bool {
 	at := a.per(n)
+	if at < 0 {
+		at = a.meanPeriod(n)
+	}
 	if at < 0 {
 		return false
 	}

@@ -67,7 +67,7 @@ func (a *assertion) behindWord(n reading.Amount, class string) int {
 func (c *pass) apartBy(a *assertion) {
 	for _, d := range a.judged {
 		x, y := c.sidesOf(a, d)
-		if d.sign != 0 && order(x, y) == -d.sign {
+		if d.sign != 0 && order(x, y) == -d.sign && !a.sinceEarlier(d, x, y) {
 			c.warnAt("W317", a, d.n.From, []string{x.ID, y.ID}, a.words(d.n.From, d.end)+" says the opposite of the facts: "+quote(x.ID)+" gives "+
 				saysOf(x)+", and "+quote(y.ID)+" "+saysOf(y), "turn the words round, or correct the number")
 			return
@@ -78,6 +78,18 @@ func (c *pass) apartBy(a *assertion) {
 			return
 		}
 	}
+}
+
+// sinceEarlier reports whether no "than" follows a difference of two values, so that the later one may be what is the greater
+// or the smaller: "a year before it had been 32,209: 7,504 more now".
+func (a *assertion) sinceEarlier(d difference, x, y *facts.Fact) bool {
+	if a.s.At(d.end, "than") > 0 || a.s.UpTo(d.end, "rangeFrom") >= 0 {
+		return false
+	}
+	if y.AsOf.First() > x.AsOf.Last() {
+		x, y = y, x
+	}
+	return x.AsOf.First() > y.AsOf.Last() && order(x, y) == d.sign
 }
 
 func rounded6(v float64) float64 { return math.Round(v*1e6) / 1e6 }
@@ -112,7 +124,8 @@ func (c *pass) sidesOf(a *assertion, d difference) (x, y *facts.Fact) {
 	}
 	pair := g.cited()
 	for _, f := range slices.Backward(before) {
-		if comparableFacts(f, y) || len(pair) == 2 && slices.Contains(pair, f) && f != y && c.sameUnits(pair) {
+		if comparableFacts(f, y) || len(pair) == 2 && slices.Contains(pair, f) && f != y &&
+			(c.sameUnits(pair) || c.pointsAt(a, d.n) && c.isPercent(f.Measure) && c.isPercent(y.Measure)) {
 			return f, y
 		}
 	}

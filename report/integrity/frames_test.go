@@ -88,6 +88,7 @@ func framedFacts(tag, statement string) []string {
 		`{"id": "told", "type": "statement", "origin": "o", "status": "reported", "credibility": 3, "sources": ["s"], "statement": "` + statement + `"}`,
 		`{"id": "shunned", "type": "statement", "origin": "o", "status": "reported", "credibility": 3, "sources": ["s"], "statement": "Wwall zzebra ` +
 			without + ` kkoala ttiger."}`,
+		`{"id": "plea", "type": "statement", "origin": "o", "status": "claimed", "credibility": 3, "sources": ["s"], "statement": "Wwall zzebra kkoala."}`,
 		`{"id": "clock", "type": "event", "date": "2024-10-20", "origin": "o", "status": "claimed", "credibility": 3, "sources": ["s"], ` +
 			`"statement": "Qq at 19:00."}`,
 		`{"id": "stay", "type": "event", "date": "2024-10-20", "until": "2024-10-25", "origin": "o", "status": "claimed", ` +

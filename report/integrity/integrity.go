@@ -37,11 +37,16 @@ func Check(f *facts.File, now date.Date) []facts.Problem { return Judge(f, now, 
 // print; nil are the embedded ones. Time is nearly in proportion to the length of
 // the file.
 func Judge(f *facts.File, now date.Date, fonts *font.Set) Verdict {
+	return judge(checks(), f, now, fonts)
+}
+
+// judge makes the checks of a list.
+func judge(list []check, f *facts.File, now date.Date, fonts *font.Set) Verdict {
 	c := newPass(f, now)
 	c.fonts = fonts
 	var file []fileRule
 	var each []rule
-	for _, k := range checks() {
+	for _, k := range list {
 		file, each = append(file, k.file...), append(each, k.each...)
 		if k.words {
 			c.worded = append(c.worded, k.code)

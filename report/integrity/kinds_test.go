@@ -38,7 +38,34 @@ func TestKinds(t *testing.T) {
 // kind tries the sentences of one language, and counts those with a fault and those without.
 func kind(t *testing.T, name string, f txtar.File, record string) (seeded, clean int) {
 	t.Helper()
-	var want, body []string
+	data, want := kindFile(t, name, f, record)
+	got := make([]string, len(want))
+	for _, p := range checked(t, name, data) {
+		var at int
+		if _, err := fmt.Sscanf(p.Pointer, "/sections/0/body/%d", &at); err != nil {
+			t.Errorf("%s: %s", name, p)
+			continue
+		}
+		got[at] += p.Code + " " + p.Message + "\n"
+	}
+	texts := slices.Collect(strings.Lines(string(f.Data)))
+	for i, code := range want {
+		if code == "-" {
+			clean++
+		} else {
+			seeded++
+		}
+		if code == "-" && got[i] != "" || code != "-" && (!strings.HasPrefix(got[i], code) || strings.Count(got[i], "\n") != 1) {
+			t.Errorf("%s %s: %s: want %s, got %s", filepath.Base(name), f.Name, strings.TrimSpace(texts[i]), code, got[i])
+		}
+	}
+	return seeded, clean
+}
+
+// kindFile makes the briefing of the sentences of one language, and lists their codes.
+func kindFile(t *testing.T, name string, f txtar.File, record string) (data string, want []string) {
+	t.Helper()
+	var body []string
 	for line := range strings.Lines(string(f.Data)) {
 		code, text, ok := strings.Cut(strings.TrimSpace(line), " ")
 		if !ok {
@@ -52,28 +79,9 @@ func kind(t *testing.T, name string, f txtar.File, record string) (seeded, clean
 		}
 		want, body = append(want, code), append(body, string(block))
 	}
-	data := strings.Replace(strings.TrimSuffix(strings.TrimSpace(record), "}"), "LANG", f.Name, 1) +
+	data = strings.Replace(strings.TrimSuffix(strings.TrimSpace(record), "}"), "LANG", f.Name, 1) +
 		`, "sections": [{"id": "x", "title": "X", "body": [` + strings.Join(body, ",\n") + `]}]}`
-	got := make([]string, len(want))
-	for _, p := range checked(t, name, data) {
-		var at int
-		if _, err := fmt.Sscanf(p.Pointer, "/sections/0/body/%d", &at); err != nil {
-			t.Errorf("%s: %s", name, p)
-			continue
-		}
-		got[at] += p.Code + " " + p.Message + "\n"
-	}
-	for i, code := range want {
-		if code == "-" {
-			clean++
-		} else {
-			seeded++
-		}
-		if code == "-" && got[i] != "" || code != "-" && (!strings.HasPrefix(got[i], code) || strings.Count(got[i], "\n") != 1) {
-			t.Errorf("%s %s: %s: want %s, got %s", filepath.Base(name), f.Name, body[i], code, got[i])
-		}
-	}
-	return seeded, clean
+	return data, want
 }
 
 // TestOpposites holds that each word that has an opposite is missed where its opposite stands,

@@ -1,6 +1,8 @@
 package integrity
 
 import (
+	"slices"
+
 	"sitrep/report/claim"
 	"sitrep/report/facts"
 	"sitrep/report/reading"
@@ -22,10 +24,45 @@ func (c *pass) undenied(a *assertion) {
 	}
 }
 
+// denialDenied judges a sentence that denies a denial: "does not contest it", of what somebody rejects.
+func (c *pass) denialDenied(a *assertion) {
+	for _, h := range a.s.Matches {
+		not := h.From - 1
+		if h.Class != "objects" && h.Class != "denies" || not < 0 || a.s.First(max(0, h.From-2), h.From, "plainNegation") < 0 ||
+			a.quoted(h.From) ||
+			c.warned(a, 0, len(a.s.Tokens), "W321", "W322") {
+			continue
+		}
+		for _, f := range a.evidenceAt(h.From) {
+			if c.disavows(a, f) && c.subjectSays(a, h.From, f) {
+				at := a.s.First(max(0, h.From-2), h.From, "plainNegation")
+				c.warnAt("W321", a, at, []string{f.ID}, a.words(at, h.To)+" is said of "+quote(f.ID)+", which is a denial: "+
+					quote(f.Statement.Line(c.tagOf(a.r))), "tell what it denies as denied")
+				return
+			}
+		}
+	}
+}
+
+// subjectSays reports whether the origin of a fact is named before a token in its clause, or nobody is.
+func (c *pass) subjectSays(a *assertion, at int, f *facts.Fact) bool {
+	from := a.sideStart(at)
+	named := false
+	for _, m := range a.s.Mentions(c.namesIn(a.r.Tag())) {
+		if m.From >= from && m.To <= at {
+			named = true
+			if slices.Contains(m.Origins, f.Origin) {
+				return true
+			}
+		}
+	}
+	return !named && a.s.First(from, at, "noOne") < 0
+}
+
 // negationDropped judges a word that is recorded with a negation before it and told without one:
 // "señala responsables", of "no señala responsables"; "reside", of "no residentes".
 func (c *pass) negationDropped(a *assertion, g *segment, f *facts.Fact) bool {
-	if a.s.First(g.from, g.cites, "plainNegation", "denial", "privation", "loss", "doubt") >= 0 {
+	if a.s.First(g.from, g.cites, "doubt", "loss") >= 0 {
 		return false
 	}
 	tag := c.tagOf(a.r)
@@ -41,7 +78,7 @@ func (c *pass) negationDropped(a *assertion, g *segment, f *facts.Fact) bool {
 				if h.Class != "plainNegation" && h.Class != "privation" {
 					continue
 				}
-				if at := a.without(s, h.To, g); at >= 0 {
+				if at := a.without(s, h.To, g); at >= 0 && !a.quoted(at) && !a.inScope(at) {
 					c.warnAt("W321", a, at, []string{f.ID}, a.words(at, at+1)+" is told without the negation of "+quote(text),
 						"tell as denied what is recorded as denied")
 					return true
@@ -50,6 +87,27 @@ func (c *pass) negationDropped(a *assertion, g *segment, f *facts.Fact) bool {
 		}
 	}
 	return false
+}
+
+// tookPlace reports whether the statement of a fact has a verb in the past: "the committee set out to", of a plan.
+func (c *pass) tookPlace(a *assertion, f *facts.Fact, verb string) bool {
+	in := c.reader.Skim(f.Statement.Line(c.tagOf(a.r)), c.tagOf(a.r))
+	return slices.ContainsFunc(in.Sentences, func(s reading.Sentence) bool {
+		return slices.ContainsFunc(s.Tokens, func(t reading.Token) bool {
+			return t.Kind == reading.Word && stem(t.Low) == stem(verb) && a.r.List.Past(t.Low)
+		})
+	})
+}
+
+// inScope reports whether a word of denial stands before a token in its clause, with no "and" between, or within three behind it.
+func (a *assertion) inScope(at int) bool {
+	from, to := a.clauseRound(at)
+	for i := at; i > from; i-- {
+		if a.s.Tokens[i-1].Word.Joining {
+			from = i
+		}
+	}
+	return a.s.First(from, min(to, at+4), "plainNegation", "denial", "privation", "negative") >= 0
 }
 
 // without returns the token of a segment that has the word behind a negation of a recorded
@@ -87,19 +145,19 @@ func (a *assertion) without(s *reading.Sentence, negation int, g *segment) int {
 // has: "never crossed the border", of "crossed the border".
 func (c *pass) negationMade(a *assertion, g *segment, f *facts.Fact) bool {
 	at := a.s.First(g.from, g.cites, "plainNegation")
-	if at < 0 || a.quoted(at) || f.HasAmount() || f.Statement.IsZero() || f.Status == claim.Denied || f.Status.Future() ||
+	if at < 0 || a.quoted(at) || f.HasAmount() || f.Statement.IsZero() || f.Status == claim.Denied ||
 		c.borneOut(a, "plainNegation", "privation", "doubt") {
 		return false
 	}
 	_, to := a.clauseRound(at)
 	verb := -1
-	for i := at + 1; i < min(to, at+4) && verb < 0; i++ {
-		if meaningful(&a.s.Tokens[i]) {
+	for i := at + 1; i < min(to, at+5) && verb < 0; i++ {
+		if meaningful(&a.s.Tokens[i]) && a.s.At(i, "perfectAuxiliary") < 0 {
 			verb = i
 		}
 	}
 	t := c.testimonyOf(f)
-	if verb < 0 || !t.stems[stem(a.s.Tokens[verb].Low)] {
+	if verb < 0 || !t.stems[stem(a.s.Tokens[verb].Low)] || f.Status.Future() && !c.tookPlace(a, f, a.s.Tokens[verb].Low) {
 		return false
 	}
 	from, _ := a.clauseRound(at)

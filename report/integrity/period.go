@@ -68,6 +68,53 @@ func (c *pass) perPeriod(a *assertion) {
 	}
 }
 
+// otherWhole judges what a percentage of a statement is told to be taken of: "34 % of its budget", of "34 % of its GDP".
+func (c *pass) otherWhole(a *assertion) {
+	for k := range a.segments {
+		g := &a.segments[k]
+		f := onlyFact(g)
+		if f == nil || g.sourced || g.cites == g.to || f.HasAmount() || f.Statement.IsZero() {
+			continue
+		}
+		in := c.reader.Skim(f.Statement.Line(c.tagOf(a.r)), c.tagOf(a.r))
+		if len(in.Sentences) != 1 {
+			continue
+		}
+		t := c.testimonyOf(f)
+		for _, n := range a.s.Amounts {
+			told := wholeAt(a.s, n)
+			if n.From < g.from || n.To > g.cites || told < 0 || t.stems[stem(a.s.Tokens[told].Low)] {
+				continue
+			}
+			in = c.reader.Skim(f.Statement.Line(c.tagOf(a.r)), c.tagOf(a.r))
+			for _, o := range in.Sentences[0].Amounts {
+				if said := wholeAt(&in.Sentences[0], o); o.Percent && o.Value == n.Value && said >= 0 &&
+					stem(in.Sentences[0].Tokens[said].Low) != stem(a.s.Tokens[told].Low) {
+					c.warnAt("W316", a, told, []string{f.ID}, a.words(told, told+1)+" is not what this is a part of: "+
+						quote(f.Statement.Line(c.tagOf(a.r))), "say what it is taken of as the fact has it")
+					return
+				}
+			}
+		}
+	}
+}
+
+// wholeAt returns the token of what a percentage is said to be taken of: the budget of "34 % of its budget"; or -1.
+func wholeAt(s *reading.Sentence, n reading.Amount) int {
+	i := s.Behind(n)
+	if !n.Percent || i >= len(s.Tokens) || !s.Tokens[i].Word.Of {
+		return -1
+	}
+	for i++; i < min(len(s.Tokens), s.Behind(n)+4); i++ {
+		if t := &s.Tokens[i]; t.Kind != reading.Word {
+			return -1
+		} else if s.First(i, i+1, "article") < 0 && !t.Word.Tiny {
+			return i
+		}
+	}
+	return -1
+}
+
 // inUnitPeriod reports whether the unit of a measure, and not its name alone, has a period.
 func (c *pass) inUnitPeriod(m *facts.Measure, tag string) bool {
 	in := c.reader.Skim(m.Unit.Line(tag), tag)

@@ -25,6 +25,9 @@ func (c *pass) assertAll() {
 		key := r.Passage.Owner + " " + r.Tag()
 		for j := range r.Sentences {
 			a := c.assert(r, &r.Sentences[j], before[key])
+			if a.before != nil && a.before.r == r {
+				a.before.after = a
+			}
 			before[key] = a
 			c.texts.assertions[i] = append(c.texts.assertions[i], a)
 		}
@@ -119,15 +122,19 @@ func (c *pass) number(a *assertion, n reading.Amount, around []*facts.Fact) {
 	case meant != nil && !n.Small():
 		c.differs(a, meant, n, said)
 	case !c.told(s, n, loose) && !(a.beyond(n) && n.Percent) && !c.disputed(r, s, n, measures, at, said) &&
-		!a.excused(n) && !a.sourcedAfter():
+		!c.excused(a, n) && !a.sourcedAfter():
 		c.stray(r, s, n, loose, at, said)
 	}
 }
 
 // workedOut reports whether a number is worked out of the facts cited with it, or is what others are counted on.
 func (c *pass) workedOut(a *assertion, n, written reading.Amount) bool {
-	return c.isBase(a, written) || c.leftOf(a, written) != nil || a.at(n.From) == nil && !a.isDifference(n) &&
-		(c.computed(a, written) || c.together(a, n) != nil)
+	if _, ok := c.resultAt(a, written); ok {
+		return true
+	}
+	return c.trueBound(a, written) || c.inTime(a, n) || c.inRate(a, n) || c.isBase(a, written) || c.leftOf(a, written) != nil ||
+		a.at(n.From) == nil && !a.isDifference(n) &&
+			(c.computed(a, written) || c.together(a, n) != nil)
 }
 
 // tradesPlaces judges whether a number stands where another of the sentence belongs, which is told once of the two.
@@ -224,7 +231,7 @@ func (c *pass) recomputed(a *assertion, f *facts.Fact, n reading.Amount) string 
 
 // excused reports whether no fact need give the number: its segment cites a source by
 // itself, or it is a share whose whole is not among the facts cited.
-func (a *assertion) excused(n reading.Amount) bool {
+func (c *pass) excused(a *assertion, n reading.Amount) bool {
 	g := a.segmentAt(n.From)
 	for i := range a.segments {
 		if g == nil || a.segments[i].sourced && (a.segments[i].from >= g.from || g.cites == g.to) {
@@ -235,6 +242,9 @@ func (a *assertion) excused(n reading.Amount) bool {
 		return slices.ContainsFunc(a.s.Tokens, func(t reading.Token) bool { return t.Kind == reading.Cite })
 	}
 	if g.cites == g.to && len(g.facts) == 0 && len(a.segments) == 1 {
+		return false
+	}
+	if list := g.cited(); len(list) > 1 && c.sameUnits(list) {
 		return false
 	}
 	return n.Percent && len(a.s.Facts) > 0 && len(a.claims) > 0 && !a.ofClaim() && !a.s.Has("rises", "falls", "riseFrom", "fallFrom",

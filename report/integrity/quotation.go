@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"sitrep/report/facts"
 	"sitrep/report/reading"
 )
 
@@ -17,6 +18,7 @@ func (c *pass) quotations(a *assertion) {
 	for _, q := range quotes(a.s) {
 		said := wordsOf(a.s, q.From, q.To)
 		if len(said) < 4 {
+			c.shortQuotation(a, q, said)
 			continue
 		}
 		var nearest []string
@@ -36,6 +38,67 @@ func (c *pass) quotations(a *assertion) {
 				"quote it as it is recorded, or leave the quotation marks out")
 		}
 	}
+}
+
+// shortQuotation judges a quotation of up to three words that nothing recorded of the facts cited has, where a quotation as short is
+// recorded, or one with a word in common.
+func (c *pass) shortQuotation(a *assertion, q reading.Match, said []string) {
+	if len(said) == 0 || a.allNames(q) {
+		return
+	}
+	var like []string
+	for _, f := range a.evidenceAt(q.From) {
+		for _, text := range c.wordsAbout(f, a.r) {
+			if runs(said, text) >= 0 {
+				return
+			}
+		}
+		for _, s := range f.Sources {
+			if s.Quote == "" || !c.sameLanguage(c.f.Source(s.Source).Language, a.r.Tag()) {
+				continue
+			}
+			in := c.reader.Skim(s.Quote, a.r.Tag())
+			var words []string
+			for i := range in.Sentences {
+				words = append(words, wordsOf(&in.Sentences[i], 0, len(in.Sentences[i].Tokens))...)
+			}
+			if len(words) <= 4 || lcs(said, words) > 0 && len(said) > 1 && len(words) <= 12 {
+				like = words
+			}
+		}
+	}
+	if like != nil {
+		c.warnAt("W319", a, q.From, factIDsOf(a), a.words(q.From, q.To)+" is not what the source says: "+quote(strings.Join(like, " ")),
+			"quote it as it is recorded, or leave the quotation marks out")
+	}
+}
+
+// allNames reports whether each word between two quotation marks begins with a capital: the name of something.
+func (a *assertion) allNames(q reading.Match) bool {
+	return !slices.ContainsFunc(a.s.Tokens[q.From:q.To], func(t reading.Token) bool {
+		return t.Kind == reading.Word && !t.Capital &&
+			!t.Word.Tiny
+	})
+}
+
+// wordsAbout returns the words of all that is recorded of a fact, text by text.
+func (c *pass) wordsAbout(f *facts.Fact, r *reading.Text) [][]string {
+	tag := c.tagOf(r)
+	texts := append(f.Note.In(tag), f.Statement.Line(tag))
+	if m := c.f.Measure(f.Measure); m != nil {
+		texts = append(texts, m.Name.Line(tag), m.Definition.Line(tag))
+	}
+	for _, s := range f.Sources {
+		texts = append(texts, s.Quote, c.f.Source(s.Source).Title, s.Locator)
+	}
+	var out [][]string
+	for _, text := range texts {
+		in := c.reader.Skim(text, tag)
+		for i := range in.Sentences {
+			out = append(out, wordsOf(&in.Sentences[i], 0, len(in.Sentences[i].Tokens)))
+		}
+	}
+	return out
 }
 
 func factIDsOf(a *assertion) []string {

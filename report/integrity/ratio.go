@@ -77,6 +77,9 @@ func (a *assertion) proportion(from, to int, v, step float64) proportion {
 	switch h.Class {
 	case "nearly", "most":
 		p.low, p.high, p.below = v*0.84, v, h.Class == "most"
+		if p.below { // fewer than half, and more than a third
+			p.low = v * 0.66
+		}
 	case "justOver":
 		p.low, p.high = v, v*1.16
 	case "least":
@@ -120,35 +123,6 @@ func (a *assertion) ofPoint(i int) bool {
 	return a.s.At(i, "points") > 0
 }
 
-// outOf reads "seven in ten" at a token.
-func (a *assertion) outOf(i int) (proportion, bool) {
-	v, end := a.digit(i), a.s.At(i+1, "tenths")
-	if v < 1 || end < 0 || end >= len(a.s.Tokens) {
-		return proportion{}, false
-	}
-	of := a.digit(end)
-	if of <= v || of > 12 || v == 1 && of == 2 {
-		return proportion{}, false
-	}
-	p := proportion{from: i, to: end + 1, v: v / of, anyUnit: true}
-	p.low, p.high = max(v/of-0.06, v/of*0.86), min(v/of+0.06, v/of*1.14)
-	for j := p.to; j < min(len(a.s.Tokens), p.to+3) && a.s.Tokens[j].Kind == reading.Word; j++ {
-		if end := a.s.At(j, "smaller"); end > 0 && (end == len(a.s.Tokens) || a.s.Tokens[end].Kind != reading.Word) { // four in ten fewer
-			p.v, p.low, p.high = 1-p.v, 1-p.high, 1-p.low
-		}
-	}
-	return p, true
-}
-
-// digit returns the small number that a token says, as a word or in digits, or 0.
-func (a *assertion) digit(i int) float64 {
-	t := &a.s.Tokens[i]
-	if t.Kind == reading.Numeral && t.Num < 20 {
-		return t.Num
-	}
-	return t.Word.Value
-}
-
 // partOfNumber reports whether the words of a ratio are part of a number: "half a
 // million", "una hora y media".
 func (a *assertion) partOfNumber(h reading.Match) bool {
@@ -183,11 +157,17 @@ func (c *pass) outOfProportion(a *assertion, p proportion) bool {
 	}
 	if x, y := a.twoByHand(p); x > 0 {
 		v := min(x, y) / max(x, y)
+		if p.v > 1 {
+			v = 1 / v
+		}
 		wrong := v < p.low*0.999 && !(p.below && v > p.low/2) || v > p.high*1.001
 		if wrong {
 			c.warnAt("W318", a, p.from, nil, a.words(p.from, p.to)+" is not the ratio of "+show(x)+" and "+show(y), hint)
 		}
 		return wrong
+	}
+	if p.anyUnit && c.ofThings(a, p, own) {
+		return false
 	}
 	fits, known := c.ofAll(a, p)
 	if fits {
@@ -250,13 +230,24 @@ func (p proportion) among(own, all []ratioValue) bool {
 	})
 }
 
-// twoByHand returns the two numbers that a sentence without citations gives besides a
-// part of a whole, for the part to be taken of: "with 20 of 90 ill, fewer than a third".
+// twoByHand returns the two numbers that a sentence without citations, or the segment of a fact without an amount, gives
+// besides a ratio, for it to be taken of: "with 20 of 90 ill, fewer than a third"; "0.88 dollars a kilo for one and 1.70 for
+// the other, nearly twice as much".
 func (a *assertion) twoByHand(p proportion) (x, y float64) {
-	if p.high >= 1 || p.anyUnit || len(a.s.Facts) > 0 || refersTo(a.s) || len(a.s.Amounts) != 2 {
+	list, g := a.s.Amounts, a.segmentAt(p.from)
+	if p.anyUnit || g == nil && (refersTo(a.s) || p.high >= 1) {
 		return 0, 0
 	}
-	n, m := a.s.Amounts[0], a.s.Amounts[1]
+	if g != nil {
+		if len(g.facts) != 1 || g.sourced || g.facts[0].HasAmount() || p.changes {
+			return 0, 0
+		}
+		list = slices.DeleteFunc(slices.Clone(list), func(n reading.Amount) bool { return n.From < a.sideStart(p.from) || n.To > g.cites })
+	}
+	if len(list) != 2 {
+		return 0, 0
+	}
+	n, m := list[0], list[1]
 	if n.Percent || m.Percent || n.Spelled || m.Spelled || m.To > p.from {
 		return 0, 0
 	}

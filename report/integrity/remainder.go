@@ -41,6 +41,9 @@ func (c *pass) leftOf(a *assertion, n reading.Amount) []*facts.Fact {
 		return nil
 	}
 	before := a.told(at)
+	if list := a.segmentAt(n.From).cited(); len(list) > 1 {
+		before = list
+	}
 	if len(before) < 2 || slices.ContainsFunc(before, func(f *facts.Fact) bool { return f.Best == nil || c.isPercent(f.Measure) }) {
 		return nil
 	}

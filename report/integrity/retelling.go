@@ -225,14 +225,13 @@ func (c *pass) oppositeMeasure(a *assertion) {
 		}
 		g, tag := &a.segments[k], c.tagOf(a.r)
 		told := tellingOf(a.s, max(g.from, a.clauseFrom(cl.from)), g.cites)
-		whole := tellingOf(a.s, 0, len(a.s.Tokens))
 		in := c.reader.Skim(c.f.Measure(cl.fact.Measure).Name.Line(tag), tag)
 		if len(told.sides) == 0 || len(in.Sentences) != 1 {
 			continue
 		}
 		said := tellingOf(&in.Sentences[0], 0, len(in.Sentences[0].Tokens))
 		for _, side := range oppositeSides(&said, &told) {
-			if math.Abs(side) > reading.Turns || whole.sides[-side] || c.inOriginName(a, told.tokens[side]) {
+			if math.Abs(side) > reading.Turns || a.clauseHasSide(g, cl, -side) || c.inOriginName(a, told.tokens[side]) {
 				continue
 			}
 			at := told.tokens[side]
@@ -241,6 +240,17 @@ func (c *pass) oppositeMeasure(a *assertion) {
 			return
 		}
 	}
+}
+
+// clauseHasSide reports whether a side of a pair of opposites stands in a sentence, where the value is its only one, or in the segment of
+// a value of several.
+func (a *assertion) clauseHasSide(g *segment, cl *stated, side float64) bool {
+	from, to := 0, len(a.s.Tokens)
+	if slices.ContainsFunc(a.claims, func(o stated) bool { return o.fact != cl.fact }) {
+		from, to = g.from, g.cites
+	}
+	t := tellingOf(a.s, from, to)
+	return t.sides[side]
 }
 
 // inOriginName reports whether a token is part of the name of an origin, or of another name:

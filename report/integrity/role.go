@@ -197,10 +197,13 @@ func (a *assertion) part(i int) int {
 	if slices.ContainsFunc(a.claims, func(cl stated) bool { return a.hands(i+1, cl.from) }) {
 		return 0
 	}
-	if k := a.behindPlace(i + 1); !a.saying(i+1) && !a.saying(k) && a.s.At(i+1, "acts") < 0 && a.s.At(k, "acts") < 0 {
-		return 0
+	k := a.behindPlace(i + 1)
+	for _, j := range []int{i + 1, k, i + 2} { // "the defence lawyer explained"
+		if (j <= k || meaningful(&t[i+1]) && !t[i+1].Capital) && (a.saying(j) || a.s.At(j, "acts") >= 0) {
+			return a.r.List.Part(t[i].Low)
+		}
 	}
-	return a.r.List.Part(t[i].Low)
+	return 0
 }
 
 // partsIn takes the parts that texts name into a set.

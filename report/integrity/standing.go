@@ -292,13 +292,18 @@ func (c *pass) extremes(a *assertion) {
 		if cl == nil {
 			return
 		}
-		want := 1
+		want, begin := 1, -1<<40
 		if h.Class == "lowest" {
 			want = -1
 		}
+		if since := a.s.First(h.To, min(len(a.s.Tokens), h.To+6), "since"); since >= 0 {
+			if begin = c.timeNamed(a, since+1); begin == -1<<40 {
+				continue
+			}
+		}
 		for _, i := range c.history.by[evidence.Series(cl.fact)] {
 			if g := &c.f.Facts[i]; g.Origin == cl.fact.Origin && g != cl.fact && !c.history.corrected[i] && g.AsOf.Last() < cl.fact.AsOf.First() &&
-				order(g, cl.fact) == want {
+				g.AsOf.First() > begin && order(g, cl.fact) == want {
 				c.warnAt("W323", a, h.From, []string{cl.fact.ID, g.ID}, a.words(h.From, h.To)+" is said of "+quote(cl.fact.ID)+", and "+quote(g.ID)+
 					" gives "+saysOf(g),
 					"say since when, or leave the word out")

@@ -18,6 +18,7 @@ func (c *pass) superlatives(a *assertion) {
 	}
 	list := a.evidenceAt(at)
 	if len(list) == 0 || c.borneOut(a, "superlative", "extreme", "ranked") || slices.ContainsFunc(list, c.tops) ||
+		slices.ContainsFunc(list, func(f *facts.Fact) bool { return c.sinceThen(a, at, to, f) }) ||
 		a.s.First(at, to, "since") >= 0 && c.spoken([]*assertion{a}, a) || c.counterOf(a, at) {
 		return
 	}

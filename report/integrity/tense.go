@@ -28,12 +28,31 @@ func (c *pass) accomplished(a *assertion) {
 		if at < 0 {
 			continue
 		}
-		if f := g.facts[0]; len(g.facts) == 1 && c.yetToCome(a, f, at) && !(f.HasAmount() && a.announced(at)) {
+		f := c.plannedFor(a, g, at)
+		if f != nil && c.yetToCome(a, f, at) && !(f.HasAmount() && a.announced(at)) {
 			c.warnAt("W327", a, at, []string{f.ID}, a.words(at, a.doneTo(at, to))+" tells as done what "+quote(f.ID)+" only "+foretold(f),
 				"say who expects, plans or claims it")
 			return
 		}
 	}
+}
+
+// plannedFor returns the fact that a verb which tells something as done is about: the only one that its segment cites, or, of two or
+// three, the plan whose statement has the verb.
+func (c *pass) plannedFor(a *assertion, g *segment, at int) *facts.Fact {
+	if len(g.facts) == 1 {
+		return g.facts[0]
+	}
+	verb := stem(a.s.Tokens[a.doneTo(at, g.cites)-1].Low)
+	for _, f := range g.facts[:min(3, len(g.facts))] {
+		in := c.reader.Skim(f.Statement.Line(c.tagOf(a.r)), c.tagOf(a.r))
+		if f.Status.Future() && !f.HasAmount() && slices.ContainsFunc(in.Sentences, func(s reading.Sentence) bool {
+			return slices.ContainsFunc(s.Tokens, func(t reading.Token) bool { return t.Kind == reading.Word && stem(t.Low) == verb })
+		}) {
+			return f
+		}
+	}
+	return nil
 }
 
 // announced reports whether the sentence before says what is to come, and the verb at a
@@ -152,7 +171,7 @@ func (c *pass) asserted(a *assertion) {
 		if g.sourced || c.warned(a, 0, len(a.s.Tokens), "W321", "W310", "W306") {
 			continue
 		}
-		if a.s.First(g.from, g.cites, "denial", "plainNegation", "negative", "doubt", "hedge", "disagreement") >= 0 {
+		if a.s.First(g.from, g.cites, "denial", "plainNegation", "negative", "doubt", "hedge", "disagreement") >= 0 || len(a.unanimities()) > 0 {
 			continue
 		}
 		for _, f := range g.facts {

@@ -3,6 +3,7 @@ package integrity
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"sitrep/report/facts"
 	"sitrep/report/reading"
@@ -66,7 +67,8 @@ func (c *pass) tagOf(r *reading.Text) string {
 func (c *pass) otherSeparator(a *assertion) {
 	for i := range a.claims {
 		cl := &a.claims[i]
-		if n := cl.amount; !cl.bound && cl.exact && n.Alt != n.Value && cl.value == n.Alt && n.Scale == 0 &&
+		if n := cl.amount; strings.ContainsAny(a.s.Tokens[cl.from].Low, ".,") && !cl.bound && cl.exact && n.Alt != n.Value && cl.value == n.Alt &&
+			n.Scale == 0 &&
 			(math.Abs(n.Alt/n.Value-1000) < 1e-6 || math.Abs(n.Value/n.Alt-1000) < 1e-6) {
 			c.warnAt("W303", a, cl.from, []string{cl.fact.ID}, a.words(cl.from, cl.to)+" is read here as "+show(n.Value)+", and "+quote(cl.fact.ID)+
 				" says "+given(cl),
@@ -144,6 +146,6 @@ func baseAt(s *reading.Sentence, i int) float64 {
 // isBase reports whether a number is what a rate of the sentence is counted for.
 func (c *pass) isBase(a *assertion, n reading.Amount) bool {
 	i := n.From - 1
-	return i >= 0 && a.rateBase(n) && len(a.segmentAt(n.From).cited()) > 1 || i >= 0 && a.s.UpTo(n.From, "per") >= 0 &&
+	return i >= 0 && a.s.UpTo(n.From, "per") >= 0 &&
 		slices.ContainsFunc(a.s.Facts, func(f *facts.Fact) bool { return c.baseOfUnit(a.r, f.Measure) > 0 })
 }

@@ -48,7 +48,10 @@ func (a *assertion) weekday(d reading.DateMention) (token, day int) {
 	for i < len(t) && (t[i].Low == "," || t[i].Low == "(") {
 		i++
 	}
-	if i < len(t) && i <= d.To+1 && t[i].Word.Weekday > 0 {
+	if i > d.To && i < len(t) && a.s.First(i, i+1, "article") == i { // 27 January, a Monday
+		i++
+	}
+	if i < len(t) && i <= d.To+2 && t[i].Word.Weekday > 0 {
 		return i, t[i].Word.Weekday
 	}
 	return 0, 0

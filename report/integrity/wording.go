@@ -237,9 +237,9 @@ func (c *pass) agrees(a *assertion) {
 	if !ok {
 		return
 	}
-	for _, t := range terms {
+	for _, t := range append(terms, a.probably()...) {
 		other, ok := c.scaleTerm(t.Name)
-		if !ok || t.Scale != c.f.Briefing.LikelihoodScale || t.Name == own.Name || s.UpTo(t.From, "comparative") >= 0 ||
+		if !ok || t.Scale != "" && t.Scale != c.f.Briefing.LikelihoodScale || t.Name == own.Name || s.UpTo(t.From, "comparative") >= 0 ||
 			s.UpTo(t.From, "negation") >= 0 {
 			continue
 		}
@@ -253,6 +253,18 @@ func (c *pass) agrees(a *assertion) {
 		c.warnIn(code, r, int(s.Tokens[t.From].Off), nil, quote(strings.Join(t.Words, " "))+" in the text, and the likelihood is "+
 			quote(own.Name), hint)
 	}
+}
+
+// probably returns the adverbs of a sentence that say what a term of the scales says: "will probably" is likely.
+func (a *assertion) probably() []reading.TermMatch {
+	var out []reading.TermMatch
+	for _, h := range a.s.Matches {
+		if h.Class == "probably" {
+			out = append(out, reading.TermMatch{Term: reading.Term{Words: []string{a.r.Words(a.s, h.From, h.To)}, Name: "likely"}, From: h.From,
+				To: h.To})
+		}
+	}
+	return out
 }
 
 // worst judges a text that takes F or 6 of the Admiralty grades for the worst:

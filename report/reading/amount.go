@@ -20,7 +20,7 @@ func (s *Sentence) Things(n Amount) bool {
 		return false
 	}
 	w := s.Tokens[i].Low
-	return len(w) > 3 && w[len(w)-1] == 's' || w == "people" || w == "men" || w == "women"
+	return len(w) > 3 && w[len(w)-1] == 's' || w == "people" || w == "men" || w == "women" || w == "children"
 }
 
 // Named reports whether the word before makes the number a name, or it is glued

@@ -75,6 +75,9 @@ func (w *WordList) Look(s string) *lexeme {
 	return &nothing
 }
 
+// Hundred returns the number by which a word multiplies what stands before it, 100 of "hundred"; else 0.
+func (x *lexeme) Hundred() float64 { return x.hundred }
+
 // Body reports whether a word names a kind of body that speaks: ministry, agency.
 func (w *WordList) Body(s string) bool { return w.Look(s).body }
 
