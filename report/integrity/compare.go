@@ -45,7 +45,9 @@ func (a *assertion) comparings(g *segment) []comparing {
 // behind "del" and "al" any word. "Above all" and "below ground" compare nothing.
 func (a *assertion) comparand(h reading.Match) bool {
 	t, last := &a.s.Tokens[h.To], a.s.Tokens[h.To-1].Low
-	leads := slices.ContainsFunc([]string{"article", "toward", "approx", "thatOne"}, func(class string) bool { return a.s.At(h.To, class) > 0 })
+	leads := slices.ContainsFunc([]string{"article", "toward", "approx", "thatOne"}, func(class string) bool {
+		return a.s.At(h.To, class) > 0
+	})
 	return t.Kind == reading.Numeral || t.Kind == reading.Value || t.Kind == reading.Word && (t.Capital || t.Word.Tiny || t.Word.Of ||
 		t.Word.Value > 0 || leads || last == "del" || last == "al" || last == "a" || reading.Possessor(t.Low) != t.Low)
 }
