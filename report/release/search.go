@@ -317,13 +317,19 @@ func (s *searcher) idsAndAddresses(add func(facts.Passage, string, string, bool)
 
 // caveats adds those of what is removed that nothing which is left bears.
 func (s *searcher) caveats(add func(facts.Passage, string, string, bool)) {
-	left := set{s.g.Briefing.Marking.Caveats(): true}
+	left := " " + joined(wordsOf(s.g.Briefing.Marking.Caveats()))
 	for m := range s.draft.Marked() {
-		left[m.Marking.Caveats()] = true
+		left += "/ " + joined(wordsOf(m.Marking.Caveats()))
 	}
 	for _, pointer := range slices.Sorted(maps.Keys(s.marks)) {
-		if m := s.marks[pointer]; m.Own && s.gone(pointer) && !left[m.Marking.Caveats()] {
-			add(facts.Passage{S: m.Marking.Caveats()}, "the caveat of a part", "", true)
+		m := s.marks[pointer]
+		if !m.Own || !s.gone(pointer) {
+			continue
+		}
+		for caveat := range strings.SplitSeq(m.Marking.Caveats(), "//") {
+			if !strings.Contains(left, " "+joined(wordsOf(caveat))) {
+				add(facts.Passage{S: caveat}, "the caveat of a part", "", true)
+			}
 		}
 	}
 }

@@ -86,6 +86,19 @@ func TestKindsOfLeaks(t *testing.T) {
 	}
 }
 
+// A caveat that a part which stays bears too, alone or with others, is no secret.
+func TestSharedCaveats(t *testing.T) {
+	for marking, want := range map[string]int{"NOFORN": 0, "ORCON // NOFORN": 1} {
+		f := load(t, []byte(`{"format": 1, "briefing": {"id": "c", "title": "T", "languages": ["en"], "as_of": "2025-01-01", "marking_scheme": "us"}, "facts": [],
+			"sections": [{"id": "s", "title": "S", "body": [{"text": "Open words, not ORCON.", "marking": "CUI // NOFORN // FEDCON"},
+			{"text": "Closed words.", "marking": "SECRET // `+marking+`"}]}]}`))
+		label, _ := f.Briefing.MarkingScheme.Parse("CUI")
+		if _, problems := Make(f, Options{Label: label}); len(problems) != want {
+			t.Errorf("%s: %v", marking, problems)
+		}
+	}
+}
+
 // A record that stays and bears a name that is removed makes it open: that is told to the one who signs.
 func TestRepeatedNames(t *testing.T) {
 	data := strings.NewReplacer("@B", `"P."`, "@N", "n", "Log of the port", "Guests of the Herring Inn").Replace(herring)
@@ -108,6 +121,8 @@ func TestIdsAndCaveats(t *testing.T) {
 		{`"calls-oct"`, `"crates-oct-2"`, ""},
 		{`"id": "storm"`, `"marking": "TLP:CLEAR // BOSUN IRONWOOD", "id": "storm"`, "the name of the actor bosun"},
 		{`"origin": "inn", "status": "claimed", "marking": "TLP:RED"`, `"origin": "inn", "status": "claimed", "marking": "TLP:RED // LOW TIDE"`, "the caveat of a part"},
+		{`"origin": "inn", "status": "claimed", "marking": "TLP:RED"`, `"origin": "inn", "status": "claimed", "marking": "TLP:RED // DIVERS // LOW TIDE"`, "the caveat of a part"},
+		{`"actors": ["bosun"], "marking": "TLP:RED"`, `"actors": ["bosun"], "marking": "TLP:RED // DIVERS ONLY"`, ""},
 	} {
 		data := strings.NewReplacer("@B", `"By LOW TIDE."`, "@N", "n").Replace(herring)
 		if c.want != "the caveat of a part" {
