@@ -82,7 +82,7 @@ func agreement(l *lang.Language, unit lang.Unit, rows []Row) (string, *evidence.
 	}
 	var o *evidence.Agreement
 	text := ""
-	if slices.ContainsFunc(current, func(r Row) bool { return r.Period != current[0].Period }) {
+	if slices.ContainsFunc(current, func(r Row) bool { return !r.Period.Same(current[0].Period) }) {
 		if text = stretches(l, unit, current, compared); text == "" {
 			return "", nil
 		}
@@ -107,7 +107,7 @@ func stretches(l *lang.Language, unit lang.Unit, rows []Row, all []evidence.Clai
 	overlapping, nested := false, false
 	for i := range all {
 		for k := range all {
-			if p, q := all[i].Period, all[k].Period; p != q && p.Overlaps(q) {
+			if p, q := all[i].Period, all[k].Period; !p.Same(q) && p.Overlaps(q) {
 				overlapping = true
 				nested = nested || p.Contains(q)
 			}
@@ -144,7 +144,7 @@ func reservations(l *lang.Language, rows, current []Row) string {
 	if counted > len(current) {
 		but = append(but, l.Say("chart.latest"))
 	}
-	unlike := slices.ContainsFunc(current, func(r Row) bool { return r.Period != current[0].Period })
+	unlike := slices.ContainsFunc(current, func(r Row) bool { return !r.Period.Same(current[0].Period) })
 	if when := apart(l, current); when != "" && !unlike { // else each row says its own stretch
 		but = append(but, when)
 	}

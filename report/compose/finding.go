@@ -2,6 +2,7 @@ package compose
 
 import (
 	"math"
+	"slices"
 
 	"sitrep/report/evidence"
 	"sitrep/report/facts"
@@ -32,7 +33,7 @@ func (c *composer) finding(all []*facts.Fact, unit lang.Unit) string {
 		return say("one", c.headline(low, unit))
 	case c.exceeds(current):
 		return spanned("part")
-	case !together(current) || differ(current, c.w.ShortPeriod): // numbers of other times or stretches of time
+	case !together(current) || unlike(current): // numbers of other times or stretches of time
 		return spanned("spread")
 	case same(current):
 		return say("same", n, c.headline(low, unit))
@@ -125,6 +126,11 @@ func together(all []*facts.Fact) bool {
 		}
 	}
 	return last-first <= aMonth
+}
+
+// unlike reports whether claims are over unequal stretches of time.
+func unlike(all []*facts.Fact) bool {
+	return slices.ContainsFunc(all, func(f *facts.Fact) bool { return !f.Period.Same(all[0].Period) })
 }
 
 // same reports whether all claims give the same number and nothing else.

@@ -9,6 +9,11 @@ type Span struct {
 // IsZero reports whether no span was given.
 func (s Span) IsZero() bool { return s.From.IsZero() }
 
+// Same reports whether two spans have the same days, however they are written: the first quarter is January to March.
+func (s Span) Same(t Span) bool {
+	return s == t || !s.IsZero() && !t.IsZero() && s.First() == t.First() && s.Last() == t.Last()
+}
+
 // First returns the first day of the span, in days since 1970-01-01.
 func (s Span) First() int { return s.From.First() }
 

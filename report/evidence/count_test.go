@@ -171,3 +171,23 @@ func TestCloseNumbers(t *testing.T) {
 		}
 	}
 }
+
+// TestSameDays holds that stretches of the same days are one, however they are written.
+func TestSameDays(t *testing.T) {
+	f, problems := facts.Load("days.json", []byte(`{"format": 1, "briefing": {"id": "b", "title": "T", "languages": ["en"], "as_of": "2025-06-30"},
+ "measures": {"m": {"name": "M", "unit": "t", "kind": "amount"}}, "sources": {"s": {"title": "T", "publisher": "P"}},
+ "origins": {"g": {"name": "G", "kind": "government"}, "h": {"name": "H", "kind": "other"}},
+ "facts": [{"with": {"type": "estimate", "measure": "m", "as_of": "2025-04-10", "status": "reported", "sources": ["s"]}, "facts": [
+  {"id": "a", "origin": "g", "best": 100, "period": {"from": "2025-01", "to": "2025-03"}}, {"id": "b", "origin": "h", "best": 101, "period": "2025-Q1"},
+  {"id": "c", "origin": "h", "best": 90, "period": {"from": "2025-01", "to": "2025-04"}}]}]}`))
+	if f == nil {
+		t.Fatal(problems)
+	}
+	a, b, c := ClaimOf(f, f.Fact("a")), ClaimOf(f, f.Fact("b")), ClaimOf(f, f.Fact("c"))
+	if part, _ := Exceeding([]Claim{a, b}); part != nil || Contradict(f, f.Fact("a"), f.Fact("b")) {
+		t.Error("the first quarter is a part of January to March")
+	}
+	if part, _ := Exceeding([]Claim{b, c}); part == nil || part.Period != b.Period {
+		t.Error("the first quarter is no part of January to April")
+	}
+}

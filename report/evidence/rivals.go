@@ -123,7 +123,7 @@ func Contradict(f *facts.File, a, b *facts.Fact) bool {
 	if !Rivals(a, b) {
 		return false
 	}
-	if a.Period != b.Period {
+	if !a.Period.Same(b.Period) {
 		adds := f.Measure(a.Measure).Kind.Adds()
 		return adds && (exceeds(a, b) || exceeds(b, a))
 	}
@@ -141,7 +141,7 @@ func exceeds(part, whole *facts.Fact) bool {
 // Exceeds reports whether the least of a sum over one period is more than the most of that over another of which it is a
 // part.
 func Exceeds(part, whole date.Span, least, most float64) bool {
-	return part != whole && whole.Contains(part) && least > most
+	return !part.Same(whole) && whole.Contains(part) && least > most
 }
 
 // InConflict reports whether two estimates of two origins cannot both be right.

@@ -71,7 +71,7 @@ func (c *pass) contradictorySums(list []int) {
 			switch {
 			case a.Origin != b.Origin:
 				c.contradicts(&marks, a, b, at)
-			case a.Period == b.Period:
+			case a.Period.Same(b.Period):
 				c.once(&wholes, "W208", at, []string{b.ID, a.ID}, "one origin gives two values for one measure and period: see "+quote(a.ID),
 					`if it corrected itself, write "supersedes"; if they count different things, they are different measures`)
 			default:
