@@ -72,10 +72,10 @@ func conclusions() []Object {
 			may("locator", plain, "Where in it.").as(`"p. 3"`),
 			may("quote", plain, "Its words, in the language of the source; printed with the claim.").as(`"Some 26,200 people have left."`),
 		}},
-		{Name: "periodObject", What: "a period", Text: "From the first day of one date to the last day of another. Stretches of the same days " +
-			"are one, however they are written: January to March is the first quarter. Of what one origin counts from one date to another, stretches " +
-			"that begin on one day are a total that runs on, and the newer number takes the place of the older; a quarter, a half or a year stands " +
-			"for itself.", Keys: []Key{
+		{Name: "periodObject", What: "a period", Text: "From the first day of one date to the last day of another. " +
+			"Stretches of the same days are one, however they are written: January to March is the first quarter. Of what one origin counts " +
+			"from one date to another, stretches that begin on one day are a total that runs on, and the newer number takes the place of the " +
+			"older; a quarter, a half or a year stands for itself.", Keys: []Key{
 			must("from", day, "Where it begins."), must("to", day, "Where it ends; not before from."),
 		}},
 		{Name: "run", What: "a run of facts", Text: "Facts with keys in common. A key of a fact stands over the run's; the canonical form " +
