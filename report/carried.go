@@ -89,6 +89,9 @@ func carried(data []byte) (doc.Payload, making, error) {
 	var m making
 	if docx.Is(data) {
 		s, err := docx.Extract(data)
+		if errors.Is(err, docx.ErrDropped) {
+			return s, m, fmt.Errorf("%w: %w", ErrNoReport, err)
+		}
 		if err != nil || json.Unmarshal(s.Making, &m) != nil {
 			return s, m, ErrNoReport
 		}

@@ -123,7 +123,10 @@ func newLook(f *facts.File, o Options) (*look, error) {
 			return nil, err
 		}
 	}
-	judged := sync.OnceValue(func() integrity.Verdict { return integrity.Judge(f, o.Now, fonts) })
+	judged := o.Judged
+	if judged == nil {
+		judged = sync.OnceValue(func() integrity.Verdict { return integrity.Judge(f, o.Now, fonts) })
+	}
 	return &look{facts: f, judged: judged, paper: o.Paper, theme: o.Theme, fonts: fonts, limits: o.Limits}, nil
 }
 

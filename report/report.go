@@ -14,6 +14,7 @@ package report
 import (
 	"errors"
 	"slices"
+	"sync"
 
 	"sitrep/report/compose"
 	"sitrep/report/date"
@@ -34,12 +35,14 @@ import (
 // A Format is one way to write a document.
 type Format struct {
 	Name  string // as asked for: "pdf"; also the ending of its files
+	Media string // type of what its files hold (RFC 6838): "application/pdf"
 	write func(*doc.Document, *look) (File, error)
 }
 
 // Formats lists the formats, in the order in which they are written.
 func Formats() []Format {
-	return []Format{{"pdf", writePDF}, {"html", writeHTML}, {"md", writeMarkdown}, {"docx", writeDOCX}}
+	return []Format{{"pdf", "application/pdf", writePDF}, {"html", "text/html", writeHTML}, {"md", "text/markdown", writeMarkdown},
+		{"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", writeDOCX}}
 }
 
 func writePDF(d *doc.Document, l *look) (File, error) {
@@ -92,6 +95,8 @@ type Options struct {
 	OnePage   bool              // the first page alone
 	Jobs      int               // how many files are written at once; 0: one
 	Limits    int               // how many times the limits on work are raised; 0: none
+
+	Judged func() integrity.Verdict // what the checks find, where several builds share it, see [Judging]; nil: found by the build
 }
 
 // A File is one finished output.
@@ -131,6 +136,13 @@ func JudgeWith(f *facts.File, now date.Date, own []font.File) ([]facts.Problem, 
 		return nil, err
 	}
 	return integrity.Judge(f, now, fonts).Warnings, nil
+}
+
+// Judging is what the checks find of a file that is built with these options, worked out
+// once, when it is first asked for: for several builds of one file, as Options.Judged.
+func Judging(f *facts.File, o Options) (func() integrity.Verdict, error) {
+	fonts, err := font.Load(o.Fonts...)
+	return sync.OnceValue(func() integrity.Verdict { return integrity.Judge(f, o.Now, fonts) }), err
 }
 
 // Codes lists the kinds of problems, in the order of their codes.

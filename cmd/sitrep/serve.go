@@ -167,6 +167,9 @@ func (s *serve) existing(file string, f *facts.File) (names []string) {
 func (s *serve) preview(cmd *cobra.Command, file string) (b preview.Build, judge func() []preview.Problem, f *facts.File) {
 	l, err := s.load(cmd, file)
 	if err == nil && l.shown != nil {
+		l.options.Judged, err = report.Judging(l.shown, l.options)
+	}
+	if err == nil && l.shown != nil {
 		err = pagesOf(&b, l.shown, l.options)
 	}
 	var r *report.Refusal
@@ -179,7 +182,7 @@ func (s *serve) preview(cmd *cobra.Command, file string) (b preview.Build, judge
 		return preview.Build{Problems: previewProblems(s.release.told(l.problems))}, nil, l.file
 	}
 	return b, func() []preview.Problem {
-		return previewProblems(append(s.release.told(l.problems), report.Judge(l.shown, l.options.Now)...))
+		return previewProblems(append(s.release.told(l.problems), l.options.Judged().Warnings...))
 	}, l.file
 }
 

@@ -208,7 +208,9 @@ func editionOf(f *facts.File, built []report.File, now date.Date, l *lang.Langua
 	}
 	pages := map[string]string{} // by language, the page where there is one
 	for _, file := range built {
-		e.Files = append(e.Files, site.Output{Name: file.Name, Lang: file.Lang, Format: file.Format})
+		formats := report.Formats()
+		i := slices.IndexFunc(formats, func(form report.Format) bool { return form.Name == file.Format })
+		e.Files = append(e.Files, site.Output{Name: file.Name, Lang: file.Lang, Format: file.Format, Media: formats[i].Media})
 		if file.Format == "html" || pages[file.Lang] == "" {
 			pages[file.Lang] = file.Name
 		}

@@ -62,6 +62,7 @@ func (w *writer) pack() ([]byte, error) {
 		{"docProps/core.xml", w.core()},
 		{"docProps/app.xml", []byte(xmlHead + `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">` +
 			`<Application>sitrep</Application></Properties>`)},
+		{customName, w.custom()},
 		{"word/document.xml", w.document()},
 		{"word/styles.xml", w.styles()},
 		{"word/numbering.xml", w.numbering()},
@@ -131,7 +132,8 @@ func (w *writer) contentTypes() []byte {
 		`<Override PartName="/word/header1.xml" ContentType="` + word + `header+xml"/>` +
 		`<Override PartName="/word/footer1.xml" ContentType="` + word + `footer+xml"/>` +
 		`<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>` +
-		`<Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>`)
+		`<Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>` +
+		w.customType() + `</Types>`)
 }
 
 // packageRelations leads to the document and its properties, and to each part that it
@@ -142,6 +144,9 @@ func (w *writer) packageRelations() []byte {
 	b.WriteString(xmlHead + `<Relationships xmlns="` + packages + `">`)
 	relations := [][2]string{{officeRelationship + "officeDocument", "word/document.xml"},
 		{packages + "/metadata/core-properties", "docProps/core.xml"}, {officeRelationship + "extended-properties", "docProps/app.xml"}}
+	if len(w.doc.Source.Data) > 0 {
+		relations = append(relations, [2]string{officeRelationship + "custom-properties", customName})
+	}
 	for _, p := range w.carried() {
 		if len(p.data) > 0 {
 			relations = append(relations, [2]string{"https://schemas.sitrep.example/facts", p.name})

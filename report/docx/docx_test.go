@@ -6,10 +6,12 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -251,4 +253,39 @@ assert "TLP" in d.sections[0].header.paragraphs[0].text
 			t.Errorf("%v\n%.500s", err, out)
 		}
 	})
+}
+
+// TestDropped: a program that drops parts which it does not know leaves word of what the
+// document carried.
+func TestDropped(t *testing.T) {
+	b := packageOf(t, map[string]string{
+		"word/document.xml": "<w:document/>",
+		"docProps/app.xml":  `<Properties><Application>Writer/7.4</Application></Properties>`,
+		"docProps/custom.xml": `<Properties xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">` +
+			`<property name="sitrep facts SHA-256"><vt:lpwstr>0af1</vt:lpwstr></property></Properties>`})
+	if _, err := Extract(b); !errors.Is(err, ErrDropped) || !strings.Contains(err.Error(), `"Writer/7.4"`) || !strings.Contains(err.Error(), "0af1") {
+		t.Errorf("%v", err)
+	}
+	if _, err := Extract(packageOf(t, map[string]string{"word/document.xml": "<w:document/>"})); err == nil || errors.Is(err, ErrDropped) {
+		t.Errorf("of a document of others: %v", err)
+	}
+}
+
+func packageOf(t *testing.T, parts map[string]string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, name := range slices.Sorted(maps.Keys(parts)) {
+		w, err := z.Create(name)
+		if err == nil {
+			_, err = w.Write([]byte(parts[name]))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
 }

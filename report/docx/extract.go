@@ -70,7 +70,7 @@ func Extract(data []byte) (s doc.Payload, err error) {
 		}
 	}
 	if s.Data == nil {
-		return s, errors.New("docx: the document carries no facts")
+		return s, dropped(z)
 	}
 	return s, nil
 }

@@ -2,7 +2,6 @@ package site
 
 import (
 	"encoding/xml"
-	"strings"
 
 	"github.com/google/uuid"
 
@@ -65,7 +64,7 @@ func (s Site) feed() []byte {
 			if o.Format == "html" || j == 0 && e.Files[len(e.Files)-1].Format == o.Format {
 				rel = "alternate"
 			}
-			n.Links = append(n.Links, link{Rel: rel, Href: e.Folder + o.Name, Type: mediaType(o.Format), Lang: o.Lang})
+			n.Links = append(n.Links, link{Rel: rel, Href: e.Folder + o.Name, Type: o.Media, Lang: o.Lang})
 		}
 		f.Entries = append(f.Entries, n)
 	}
@@ -92,9 +91,4 @@ func stamp(iso string) string {
 		iso += "-01"
 	}
 	return iso[:10] + "T00:00:00Z"
-}
-
-func mediaType(format string) string {
-	return map[string]string{"html": "text/html", "pdf": "application/pdf", "md": "text/markdown",
-		"docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}[strings.ToLower(format)]
 }

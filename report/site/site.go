@@ -46,6 +46,7 @@ type Edition struct {
 // An Output is one file of an edition.
 type Output struct {
 	Name, Lang, Format string // file name, BCP 47 tag and format
+	Media              string // type of what it holds (RFC 6838): "text/html"
 }
 
 // language is the name of the output's language, in that language and told apart from those of the edition's other files.

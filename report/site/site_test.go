@@ -19,10 +19,10 @@ func sample(t *testing.T) Site {
 	}
 	return Site{Title: "Briefings", Language: english, Open: true, Editions: []Edition{
 		{ID: "b", Folder: "b/2024-05/", Title: "Old", Lang: "en", AsOf: "2024-05", Marking: "TLP:CLEAR",
-			Files: []Output{{"b.en.html", "en", "html"}}},
+			Files: []Output{{"b.en.html", "en", "html", "text/html"}}},
 		{ID: "b", Folder: "b/2024-Q4/", Title: `</script><b>&"` + "\u202e", Subtitle: "S", Lang: "es", AsOf: "2024-Q4", Publisher: "P",
 			Marking: "TLP:CLEAR", Changes: []string{"Compared.", "a <b> is now c", "d"},
-			Files: []Output{{"b.es.html", "es", "html"}, {"b.es.pdf", "es", "pdf"}},
+			Files: []Output{{"b.es.html", "es", "html", "text/html"}, {"b.es.pdf", "es", "pdf", "application/pdf"}},
 			Items: []Item{{"judgement", "</script>\u2028x", "es", "b.es.html", "j1"}}},
 	}}
 }

@@ -103,7 +103,7 @@ var variables = [][2]string{{"pages", "page"}, {"volume", "volume"}, {"number", 
 	{"doi", "DOI"}, {"abstract", "abstract"},
 	{"keywords", "keyword"}, {"note", "note"}, {"annotation", "annote"}, {"edition", "edition"}, {"location", "publisher-place"},
 	{"address", "publisher-place"}, {"series", "collection-title"},
-	{"chapter", "chapter-number"}, {"version", "version"}, {"eventtitle", "event-title"}, {"pagetotal", "number-of-pages"}}
+	{"chapter", "chapter-number"}, {"version", "version"}, {"eventtitle", "event-title"}, {"pagetotal", "number-of-pages"}, {"type", "genre"}}
 
 func field(b *strings.Builder, name, text string) {
 	if strings.Trim(text, "{}") != "" {
