@@ -341,7 +341,7 @@ func (r *reader) check(line, i int, c column) {
 	case c.key != Skip:
 		if first := slices.IndexFunc(r.columns, c.same); first >= 0 {
 			r.fault("E703", line, i+1, fmt.Sprintf("%q is a second column for %s, beside %q", name, c.key, r.columns[first].name),
-				"leave one of them out with --map "+fmt.Sprintf("%q", name+"=-"))
+				"leave one of them out: --map "+fmt.Sprintf("%q or --map %q", r.columns[first].name+"=-", name+"=-"))
 		}
 	}
 }

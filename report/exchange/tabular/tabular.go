@@ -62,7 +62,7 @@ type Place struct {
 // and sources the table may name by their names; it may be nil.
 func Read(g sheet.Grid, m Mapping, base *tree.Node) Result {
 	r := &reader{grid: g, mapping: m, names: newNames(base), base: base, percents: map[int]percents{}, told: map[string]bool{},
-		at: map[string]int{}, known: claims(base)}
+		at: map[string]int{}, known: claimsOf(base)}
 	r.out.Places = map[string]Place{}
 	r.out.Mapping = Mapping{Sheet: m.Sheet, Columns: map[string]string{}, Set: m.Set, Locale: m.Locale}
 	var err error
@@ -107,9 +107,9 @@ type reader struct {
 	columns  []column
 	tags     []string // hashtags of the columns (HXL); may be empty
 	facts    []tree.Node
-	at       map[string]int      // of the facts, by their ids
-	known    map[string][]string // ids of the facts file, by what they claim
-	many     bool                // several measures are told of
+	at       map[string]int // of the facts, by their ids
+	known    claims         // of the facts file
+	many     bool           // several measures are told of
 	assumed  []assumption
 	absent   []sheet.Remark // cells that say that there is no number
 	told     map[string]bool

@@ -93,10 +93,56 @@ func (o Object) members() string {
 
 func (k Key) schema() string {
 	s := `{"description": ` + quoted(k.Text) + ", " + k.Type.schema()
-	if e := k.Sample(); e != "" {
+	e := k.Sample()
+	if e == "" {
+		e = k.Type.composed(3)
+	}
+	if e != "" {
 		s += `, "examples": [` + e + "]"
 	}
 	return s + "}"
+}
+
+// composed returns an example of objects: each with the keys that it must have, so many
+// levels deep; empty where none can be made.
+func (t Type) composed(levels int) string {
+	name := t.object
+	if name == "factOrRun" {
+		name = "estimate"
+	}
+	o, ok := Find(name)
+	switch {
+	case levels == 0:
+		return ""
+	case t.form == array || t.form == table:
+		of := t.of.composed(levels)
+		if of != "" && t.form == table {
+			return `{"an-id": ` + of + "}"
+		}
+		if of != "" {
+			return "[" + of + "]"
+		}
+		return t.example
+	case !ok:
+		return t.example
+	}
+	var members []string
+	for _, k := range o.All() {
+		e := k.Example
+		if e == "" {
+			e = k.Type.composed(levels - 1)
+		}
+		if k.Name == "type" && o.about != "" {
+			e = quoted(o.Name)
+		}
+		if k.Must && e != "" {
+			members = append(members, quoted(k.Name)+": "+e)
+		}
+	}
+	if members == nil {
+		return ""
+	}
+	return "{" + strings.Join(members, ", ") + "}"
 }
 
 // Sample returns an example of the value, as JSON; empty where only an object could be one.
