@@ -30,8 +30,9 @@ func newImport() *cobra.Command {
 folder that sitrep export wrote, and print a facts file.
 
 The columns of a table may bear any names: those that are not known are mapped
-with --map, what holds for every row is said with --set, and both may be kept in
-a mapping file. A number or date that reads in two ways is refused until --locale
+with --map ("*=-" leaves out all others), what holds for every row is said with
+--set, and both may be kept in a mapping file. Columns that are places, measures or
+dates make a claim of each cell: --map 'REF=value@measure:Refugees'. A number or date that reads in two ways is refused until --locale
 says how the table is written.
 
 With --into they are merged into a facts file by their ids: its order, its layout
@@ -45,31 +46,43 @@ and column, and nothing is written then.`,
 	}
 	f := cmd.Flags()
 	f.StringVar(&in.into, "into", "", "merge into this facts `FILE`")
-	f.StringVar(&in.encoding, "encoding", "", "read CSV files in this `ENCODING`: windows-1252, windows-1251 … (default UTF-8)")
-	f.StringVar(&in.delimiter, "delimiter", "", "divide the cells of CSV files by this `SIGN` (default: found out)")
-	f.StringVar(&in.locale, "locale", "", "read numbers and dates of tables as this `LOCALE` writes them: es-MX, de-DE, en-US")
-	f.StringArrayVar(&in.columns, "map", nil, "a column says this: `COLUMN=KEY`, or COLUMN=- to leave it out; may be repeated")
-	f.StringArrayVar(&in.set, "set", nil, "every row says this: `KEY=VALUE`; may be repeated")
-	f.StringVar(&in.sheetName, "sheet", "", "read this `SHEET` of a workbook alone")
-	f.StringVar(&in.mapping, "mapping", "", "read tables as this `FILE`.json says")
+	in.reading(cmd, "")
 	f.StringVar(&in.save, "save-mapping", "", "write how the table was read into `FILE`.json")
 	return cmd
+}
+
+// reading are the flags that say how a table is read, and when they count.
+func (in *intake) reading(cmd *cobra.Command, when string) {
+	f := cmd.Flags()
+	f.StringVar(&in.encoding, "encoding", "", when+"read CSV files in this `ENCODING`: windows-1252, windows-1251 … (default UTF-8)")
+	f.StringVar(&in.delimiter, "delimiter", "", when+"divide the cells of CSV files by this `SIGN` (default: found out)")
+	f.StringVar(&in.locale, "locale", "", when+"read numbers and dates of tables as this `LOCALE` writes them: es-MX, de-DE, en-US")
+	f.StringArrayVar(&in.columns, "map", nil, when+"a column says this: `COLUMN=KEY`, or COLUMN=- to leave it out; may be repeated")
+	f.StringArrayVar(&in.set, "set", nil, when+"every row says this: `KEY=VALUE`; may be repeated")
+	f.StringVar(&in.sheetName, "sheet", "", when+"read this `SHEET` of a workbook alone")
+	f.StringVar(&in.mapping, "mapping", "", when+"read tables as this `FILE`.json says")
+}
+
+// options are how files are read.
+func (in *intake) options() (o exchange.Options, err error) {
+	o.Encoding = in.encoding
+	if in.delimiter != "" {
+		r, n := utf8.DecodeRuneInString(in.delimiter)
+		if n != len(in.delimiter) {
+			return o, usageError("--delimiter %q is not one sign", in.delimiter)
+		}
+		o.Delimiter = r
+	}
+	o.Mapping, err = in.mappings()
+	return o, err
 }
 
 func (in *intake) run(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return usageError("name the FILE to read")
 	}
-	o := exchange.Options{Encoding: in.encoding}
-	if in.delimiter != "" {
-		r, n := utf8.DecodeRuneInString(in.delimiter)
-		if n != len(in.delimiter) {
-			return usageError("--delimiter %q is not one sign", in.delimiter)
-		}
-		o.Delimiter = r
-	}
-	var err error
-	if o.Mapping, err = in.mappings(); err != nil {
+	o, err := in.options()
+	if err != nil {
 		return err
 	}
 	files, err := in.files(cmd, args)

@@ -36,9 +36,7 @@ the files exists, none is written.`,
 	f := cmd.Flags()
 	f.StringVar(&s.kind, "kind", starterKinds()[0], "begin with a briefing of this `KIND`: "+strings.Join(starterKinds(), ", "))
 	f.StringVar(&s.from, "from", "", "take the facts from this table or other `FILE` that import reads")
-	f.StringVar(&s.in.locale, "locale", "", "with --from: read numbers and dates as this `LOCALE` writes them")
-	f.StringArrayVar(&s.in.columns, "map", nil, "with --from: a column says this: `COLUMN=KEY`")
-	f.StringArrayVar(&s.in.set, "set", nil, "with --from: every row says this: `KEY=VALUE`")
+	s.in.reading(cmd, "with --from: ")
 	cmd.RegisterFlagCompletionFunc("kind", cobra.FixedCompletions(starterKinds(), cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
@@ -58,8 +56,8 @@ func (s *start) run(cmd *cobra.Command, args []string) error {
 		return usageError("there is no kind %q; there are %s", s.kind, strings.Join(starterKinds(), ", "))
 	case s.from != "" && cmd.Flags().Changed("kind"):
 		return usageError("--kind and --from exclude each other: a table brings its own facts")
-	case s.from == "" && (s.in.locale != "" || s.in.columns != nil || s.in.set != nil):
-		return usageError("--locale, --map and --set need --from FILE")
+	case s.from == "" && slices.ContainsFunc(strings.Fields("encoding delimiter locale map mapping set sheet"), cmd.Flags().Changed):
+		return usageError("--encoding, --delimiter, --locale, --map, --mapping, --set and --sheet need --from FILE")
 	}
 	briefing, err := s.briefing(cmd)
 	if err != nil {
@@ -94,7 +92,7 @@ func (s *start) briefing(cmd *cobra.Command) ([]byte, error) {
 
 // table imports the facts of a file.
 func (s *start) table(cmd *cobra.Command) ([]byte, error) {
-	m, err := s.in.mappings()
+	o, err := s.in.options()
 	if err != nil {
 		return nil, err
 	}
@@ -102,7 +100,7 @@ func (s *start) table(cmd *cobra.Command) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := exchange.Import(files, exchange.Options{Mapping: m})
+	r := exchange.Import(files, o)
 	for _, note := range r.Notes {
 		printMessage(cmd.ErrOrStderr(), "%s", note)
 	}
