@@ -65,7 +65,7 @@ func claimOf(fact *tree.Node) string {
 		for _, k := range slices.SortedFunc(slices.Values(n.Kids), func(a, b tree.Node) int { return strings.Compare(a.Key, b.Key) }) {
 			parts = append(parts, k.Key, k.Text)
 		}
-		parts = append(parts, "")
+		parts = append(parts, n.Text)
 	}
 	return strings.Join(parts, "\x00")
 }
