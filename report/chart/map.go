@@ -68,6 +68,7 @@ type mapPanel struct {
 	scale      float64 // points in a radius of the globe
 	midX, midY float64 // of the window, projected
 	pins       []pin
+	disputed   []Segment // boundaries, which labels keep clear of where they can
 }
 
 // A pin is a mark: one place, or several that lie too close for marks of their own.

@@ -121,7 +121,8 @@ func (g *mapPanel) base() {
 	g.some("land", look{fill: theme.Grid}, land)
 	g.drawGraticule()
 	g.some("border", look{stroke: theme.Paper, width: 0.8}, g.borders(false))
-	g.some("border", disputedLook, g.borders(true))
+	g.disputed = g.borders(true)
+	g.some("border", disputedLook, g.disputed)
 	w := g.window
 	g.rect("border", look{stroke: theme.Rule, width: 0.6}, w.x0, w.y0, w.x1-w.x0, w.y1-w.y0)
 }

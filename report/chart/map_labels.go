@@ -92,6 +92,7 @@ func (g *mapPanel) labels() {
 			}
 			y := b.y0
 			for _, l := range p.lines {
+				g.back(l, anchor, x, y)
 				g.text("label", l.face, anchor, x, y+l.face.base(), l.text)
 				y += l.face.lead()
 			}
@@ -99,6 +100,17 @@ func (g *mapPanel) labels() {
 	}
 	g.owner = ""
 	g.countries(g.degrees(g.number(taken)))
+}
+
+// back lays the colour of land under a line of a label where a disputed boundary would run through it.
+func (g *mapPanel) back(l mapLine, anchor Anchor, x, y float64) {
+	w := g.measure(l.face, l.text)
+	if anchor == End {
+		x -= w
+	}
+	if b := (patch{x - 1, y, x + w + 1, y + l.face.lead()}); g.parted(b) {
+		g.rect("backing", look{fill: theme.Grid}, b.x0, b.y0, b.x1-b.x0, b.y1-b.y0)
+	}
 }
 
 func (p *pin) rows() int {
@@ -112,6 +124,14 @@ func (p *pin) rows() int {
 // placeLabel finds room beside a mark for something of that size: right, left, above, below, then at the corners and further
 // off, where a line leads to it. What has no line stands nearer to its own mark than to any other.
 func (g *mapPanel) placeLabel(p *pin, taken []patch, w, h float64) (patch, bool) {
+	if b, ok := g.roomFor(p, taken, w, h, true); ok {
+		return b, true
+	}
+	return g.roomFor(p, taken, w, h, false)
+}
+
+// roomFor is placeLabel that lets a disputed boundary run through what is placed, or does not.
+func (g *mapPanel) roomFor(p *pin, taken []patch, w, h float64, clear bool) (patch, bool) {
 	window := g.window
 	for _, off := range []float64{4, 10, 18, 28, 40} {
 		d := p.r + off
@@ -119,7 +139,7 @@ func (g *mapPanel) placeLabel(p *pin, taken []patch, w, h float64) (patch, bool)
 			{2 - w, d}} {
 			b := patch{p.x + at[0], p.y + at[1], p.x + at[0] + w, p.y + at[1] + h}
 			free := b.x0 >= window.x0+3 && b.x1 <= window.x1-3 && b.y0 >= window.y0+3 && b.y1 <= window.y1-3
-			if free && !slices.ContainsFunc(taken, b.meets) && (off > 4 || g.nearest(p, b)) {
+			if free && !(clear && g.parted(b)) && !slices.ContainsFunc(taken, b.meets) && (off > 4 || g.nearest(p, b)) {
 				return b, true
 			}
 		}
@@ -128,6 +148,23 @@ func (g *mapPanel) placeLabel(p *pin, taken []patch, w, h float64) (patch, bool)
 		}
 	}
 	return patch{}, false
+}
+
+// parted reports whether a disputed boundary runs through a patch.
+func (g *mapPanel) parted(b patch) bool {
+	var x, y float64
+	for _, s := range g.disputed {
+		n := len(s.Points)
+		if n < 2 {
+			continue
+		}
+		fx, fy := x, y
+		x, y = s.Points[n-2], s.Points[n-1]
+		if s.Op == 'L' && max(fx, x) > b.x0 && min(fx, x) < b.x1 && max(fy, y) > b.y0 && min(fy, y) < b.y1 {
+			return true
+		}
+	}
+	return false
 }
 
 // nearest reports whether no other mark is as near to a patch as the pin's own.
