@@ -7,6 +7,7 @@ import (
 	"sitrep/report/doc"
 	"sitrep/report/pdf/page"
 	"sitrep/report/pdf/tag"
+	"sitrep/report/pdf/text"
 	"sitrep/report/theme"
 )
 
@@ -31,7 +32,11 @@ func (w *writer) title(s *doc.Section) {
 	w.begin()
 	st, above, below := headingStyle(w.depth)
 	e := tag.New(w.elem, tag.Heading(w.depth+1)) // the document's own title is H1
-	spans := append(w.chip(s.Marking, min(st.Size*0.72, 10), e), w.spans(doc.Titled(s.Title, s.Heading), st, e)...)
+	spans := w.spans(doc.Titled(s.Title, s.Heading), st, e)
+	if s.Marking != "" {
+		spans = append(spans, text.Span{Text: " ", Style: st.Style, Elem: e})
+		spans = append(spans, w.chip(s.Marking, min(st.Size*0.72, 10), e)...)
+	}
 	w.space(above)
 	from := len(w.slices)
 	w.lines(w.m.Balanced(spans, w.width), st)
