@@ -25,7 +25,8 @@ func (w *writer) grow(p *placer) *placer {
 			before := w.slices
 			for _, scenes := range w.fuller(p, i, p.drawn(i)) {
 				w.slices = w.withScenes(i, p.figure(i), scenes)
-				if q := place(w.slices, w.geo, p.early); len(q.pages) <= len(p.pages) && q.wasteTo(n+1) < p.wasteTo(n+1)-1 {
+				early := shifted(p.early, i, len(w.slices)-len(before))
+				if q := place(w.slices, w.geo, early); len(q.pages) <= len(p.pages) && q.wasteTo(n+1) < p.wasteTo(n+1)-1 {
 					p, before = q, w.slices
 					break
 				}
@@ -51,7 +52,7 @@ func (w *writer) fuller(p *placer, i int, heights []float64) (ways [][]*chart.Sc
 	}
 	for loose := 0.0; len(heights) > 1 && loose <= mostLoose; loose += 2 {
 		scenes := w.layout(f, chart.Frame{MaxHeight: w.geo.figure(), First: heights[0] + tail, Loose: loose})
-		if len(scenes) == len(heights) && scenes[0].Height > heights[0]+part {
+		if len(scenes) > 0 && len(scenes) <= len(heights) && scenes[0].Height > heights[0]+part {
 			ways = append(ways, scenes)
 		}
 	}
