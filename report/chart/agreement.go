@@ -89,6 +89,9 @@ func agreement(l *lang.Language, unit lang.Unit, rows []Row) (string, *evidence.
 	} else {
 		o = evidence.Compare(compared)
 		text = agreementWords(l, unit, o)
+		if i := slices.IndexFunc(current, func(r Row) bool { return o.Within != "" && r.claimant() == o.Within }); i >= 0 {
+			text = l.Say("chart.within", clean(current[i].Label))
+		}
 	}
 	if but := reservations(l, rows, current); but != "" {
 		text = l.Say("chart.said", text, but)
@@ -204,8 +207,9 @@ func apart(l *lang.Language, rows []Row) string {
 func agreementWords(l *lang.Language, unit lang.Unit, o *evidence.Agreement) string {
 	switch {
 	case !o.Shared() && o.Points == o.Claimants:
-		bare := lang.Unit{Kind: unit.Kind, Currency: unit.Currency}
-		return l.Say("chart.differ", l.Words(lang.Amount{Low: o.Exact(o.Min, -1), High: o.Exact(o.Max, 1), Approx: o.Approximate, Unit: bare}))
+		spanned := lang.Amount{Low: o.Exact(o.Min, -1), High: o.Exact(o.Max, 1), Approx: o.Approximate,
+			Unit: lang.Unit{Kind: unit.Kind, Currency: unit.Currency}} // what is counted stands at the axis
+		return l.Say("chart.differ", l.Words(spanned))
 	case !o.Shared() && o.Points > 0:
 		return l.Say("chart.unfit")
 	case !o.Shared() && o.SomeOverlap:
@@ -215,8 +219,7 @@ func agreementWords(l *lang.Language, unit lang.Unit, o *evidence.Agreement) str
 	case o.Points == o.Claimants && o.Min == o.Max:
 		return l.Say("chart.same")
 	}
-	low, high := o.Ends()
-	return l.Say("chart.overlap", l.Words(lang.Amount{Low: low, High: high, Approx: o.Approximate, Unit: unit}))
+	return l.Say("chart.overlap", l.Words(o.Amount(unit)))
 }
 
 // Shared returns the amounts that every current claim among the rows of one

@@ -247,7 +247,11 @@ func (e *Exchange) alt(c *Chart) string {
 			from, to := p[i].from, p[i].to
 			for ; i < len(p) && p[i].from == from; i++ {
 				for _, f := range p[i].flows {
-					item := strings.TrimRight(join(" ", f.Item, paren(f.Value)), ".")
+					status := ""
+					if !f.Status.Plain() {
+						status = f.StatusText
+					}
+					item := strings.TrimRight(join(" ", f.Item, paren(join(", ", f.Value, status))), ".")
 					said = append(said, l.Say("chart.alt.gives", e.party(from), e.party(to), item)+".")
 				}
 			}

@@ -262,7 +262,7 @@ func (p *pin) add(place *Place, g *mapPanel) {
 		if !e.openLow && (p.low == nil || e.low < *p.low) {
 			p.low = &e.low
 		}
-		if !e.openHigh && (p.high == nil || e.high > *p.high) {
+		if p.high == nil || e.high > *p.high { // of "at least" its number, which is given
 			p.high = &e.high
 		}
 	}

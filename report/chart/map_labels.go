@@ -227,7 +227,7 @@ func (p *pin) told(c *Chart) string {
 func (p *Place) told(c *Chart, status bool) string {
 	var rows []string
 	for i := range p.Rows {
-		rows = append(rows, strings.TrimSpace(p.Rows[i].brief(true, status)+" "+paren(c.note(p.Rows[i].ID))))
+		rows = append(rows, strings.TrimSpace(p.Rows[i].brief(true, status || !p.Rows[i].Status.Standing())+" "+paren(c.note(p.Rows[i].ID))))
 	}
 	return clean(p.Name) + ": " + strings.Join(rows, "; ")
 }

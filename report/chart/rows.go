@@ -91,36 +91,56 @@ func mark(t Table, cells []string, head, word string) {
 }
 
 // altRows says what a chart of rows shows: how many claims by how many origins
-// and when, the lowest and the highest, and then what is said of their agreement.
+// and when, the lowest and the highest of what is said to be so, what is said of their agreement, and what is denied or of
+// the future.
 func altRows(c *Chart, key string, rows []Row, more string) string {
 	l := c.Language
 	if len(rows) == 0 {
 		return l.Say("chart.alt.empty")
 	}
 	said := []string{l.Say(key, l.Count("chart.estimates", len(rows)), l.Count("chart.origins", origins(rows)), period(c, rows)) + "."}
-	if s := altExtremes(l, rows); s != "" {
+	var standing []Row
+	var others []string
+	for _, r := range rows {
+		switch {
+		case r.extent().none:
+		case r.Status.Standing():
+			standing = append(standing, r)
+		default:
+			others = append(others, l.Say("chart.alt.aside", l.Cap(statusText(l, &r)), quoted(&r), grouped(&r))+".")
+		}
+	}
+	if s := altExtremes(l, standing); s != "" {
 		said = append(said, s+".")
 	}
 	if more != "" {
 		said = append(said, more+".")
 	}
-	return within(said)
+	return within(append(said, others...))
+}
+
+// statusText names the status of a row.
+func statusText(l *lang.Language, r *Row) string {
+	return cmp.Or(clean(r.StatusText), l.Say("status."+string(r.Status)))
 }
 
 // altExtremes says what is lowest and what is highest, and who says so of what. Where both are in one claim of two, it
 // says both claims.
-func altExtremes(l *lang.Language, rows []Row) string {
-	low, high := extremes(rows)
+func altExtremes(l *lang.Language, given []Row) string {
+	low, high := extremes(given)
+	name := func(r *Row) string {
+		if r.Superseded {
+			return grouped(r) + ", " + l.Say("chart.key.superseded")
+		}
+		return grouped(r)
+	}
 	switch {
 	case low == nil:
 		return ""
 	case low != high:
-		return l.Say("chart.alt.extremes", quoted(low), grouped(low), quoted(high), grouped(high))
-	}
-	given := slices.DeleteFunc(slices.Clone(rows), func(r Row) bool { return r.extent().none })
-	switch {
+		return l.Say("chart.alt.extremes", quoted(low), name(low), quoted(high), name(high))
 	case len(given) > 2:
-		return l.Say("chart.alt.widest", quoted(low), grouped(low))
+		return l.Say("chart.alt.widest", quoted(low), name(low))
 	}
 	var said []string
 	for i := range given {

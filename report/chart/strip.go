@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math"
+	"slices"
 
 	"sitrep/report/lang"
 	"sitrep/report/theme"
@@ -15,17 +16,19 @@ const (
 )
 
 // Strips draws the mark of each row by itself, all over one axis, and that axis last: key figures put them beside
-// the values. Their width is the frame's; of a frame too narrow for an axis there are none.
-func Strips(l *lang.Language, unit lang.Unit, rows []Row, f Frame) []*Scene {
+// the values. The axis has room for the rows beside them too, which other strips show. Their width is the frame's; of a frame
+// too narrow for an axis there are none.
+func Strips(l *lang.Language, unit lang.Unit, rows, beside []Row, f Frame) []*Scene {
 	if f.Width < 40 || len(rows) == 0 {
 		return nil
 	}
 	b := &rowsLayout{pen: pen{fonts: f.Fonts}, chart: &Chart{Language: l, Unit: unit}, frame: f, rows: rows}
 	b.width, b.x0, b.x1 = f.Width, stripEnd, f.Width-stripEnd
 	b.data = b.x1 - b.x0
-	b.scale = axis{kind: unit.Kind}.scale(numbers(rows), 4)
-	for i := range rows {
-		if rows[i].extent().openHigh { // its arrow
+	all := slices.Concat(rows, beside)
+	b.scale = axis{kind: unit.Kind}.scale(numbers(all), 4)
+	for i := range all {
+		if all[i].extent().openHigh { // its arrow
 			b.data = min(b.data, (b.x1-b.x0-openLength/2)*0.9)
 		}
 	}

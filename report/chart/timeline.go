@@ -362,11 +362,20 @@ func (t *Timeline) alt(c *Chart) string {
 		dates = append(dates, Row{Date: e.Date}, Row{Date: e.Until})
 	}
 	said := []string{l.Say("chart.alt.timeline", l.Count("chart.events", len(events)), period(c, dates)) + "."}
-	said = append(said, l.Say("chart.alt.first", shortened(first.Text), clean(first.DateText))+".")
+	when := func(e Event) string { return join(", ", clean(e.DateText), e.unsure()) }
+	said = append(said, l.Say("chart.alt.first", shortened(first.Text), when(first))+".")
 	if len(events) > 1 {
-		said = append(said, l.Say("chart.alt.last", shortened(last.Text), clean(last.DateText))+".")
+		said = append(said, l.Say("chart.alt.last", shortened(last.Text), when(last))+".")
 	}
 	return within(said)
+}
+
+// unsure names the status of an event that a sentence cannot tell as it is; else it is empty.
+func (e *Event) unsure() string {
+	if e.Status.Plain() {
+		return ""
+	}
+	return clean(e.StatusText)
 }
 
 // shortened is the beginning of a text, of sixteen words at most.

@@ -20,7 +20,7 @@ const (
 // claims of one origin that follow each other, and is broken where something else stands between:
 //   - a range without a best value or a one-sided bound, which give no point to draw through;
 //   - a claim that is denied;
-//   - another place or item, which is another series;
+//   - another place, item or stretch of time, which is another series; stretches that follow each other are one;
 //   - a long silence: more than three times the median distance of claims that
 //     follow each other in the chart, and more than a tenth of its period.
 //
@@ -43,7 +43,7 @@ func (t *Trend) pairs() (pairs [][2]int, most float64) {
 			if gap := t.gap(a, b); gap > 0 {
 				gaps = append(gaps, gap)
 			}
-			if t.Rows[a].Detail == t.Rows[b].Detail {
+			if t.Rows[a].precedes(&t.Rows[b]) {
 				pairs = append(pairs, [2]int{a, b})
 			}
 		}
@@ -54,6 +54,12 @@ func (t *Trend) pairs() (pairs [][2]int, most float64) {
 	slices.Sort(gaps)
 	lo, hi := t.period()
 	return pairs, max(gapTimes*gaps[(len(gaps)-1)/2], gapPart*(hi-lo))
+}
+
+// precedes reports whether the next row is of the same series: it counts the same thing over the same stretch of time, or over
+// one that follows.
+func (r *Row) precedes(next *Row) bool {
+	return r.Detail == next.Detail || r.Thing == next.Thing && r.Period.Follows(next.Period)
 }
 
 // broken says why no line joins two rows that follow each other, as a key of the word list; empty where one does.

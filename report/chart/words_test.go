@@ -16,8 +16,8 @@ import (
 // TestAlt holds what a chart says of itself.
 func TestAlt(t *testing.T) {
 	for _, c := range []struct{ tag, name, want string }{
-		{"en", "ranges", "Range chart: 11 estimates from 10 origins, 23 October 2024 to 2026. The lowest is 2,000 soldiers (1,000 to 3,000) (NIS; Yonhap y JoongAng Ilbo, 27 Feb 2025, refuerzo); the highest, up to 15,000 soldiers (Ministerio de Defensa de Ucrania, 5 Nov 2024, total previsto)."},
-		{"es-MX", "ranges-agreed", "Gráfica de intervalos: 4 estimaciones de 4 orígenes, 2024. La más baja es entre 2,000 y 3,000 soldados (TASS, 2024); la más alta, alrededor de 10,900 soldados (10,000 a 12,000) (NIS, 20 nov 2024). Compatible con todas: entre 10,000 y 11,500 soldados (sin lo negado)."},
+		{"en", "ranges", "Range chart: 11 estimates from 10 origins, 23 October 2024 to 2026. The lowest is 2,000 soldiers (1,000 to 3,000) (NIS; Yonhap y JoongAng Ilbo, 27 Feb 2025, refuerzo); the highest, 11,000 soldiers (10,000 to 12,500) (Estado Mayor de Rusia, 2026). Planned: up to 15,000 soldiers (Ministerio de Defensa de Ucrania, 5 Nov 2024, total previsto)."},
+		{"es-MX", "ranges-agreed", "Gráfica de intervalos: 4 estimaciones de 4 orígenes, 2024. La más baja es al menos 9,000 soldados (HUR, 21 nov 2024); la más alta, alrededor de 10,900 soldados (10,000 a 12,000) (NIS, 20 nov 2024). Compatible con todas: entre 10,000 y 11,500 soldados (sin lo negado). Negado: entre 2,000 y 3,000 soldados (TASS, 2024)."},
 	} {
 		if got := gallery(language(t, c.tag))[c.name].Alt(); got != c.want {
 			t.Errorf("%s %s:\n got %s\nwant %s", c.tag, c.name, got, c.want)
@@ -57,6 +57,7 @@ func TestAgreement(t *testing.T) {
 		{"a month apart", []said{{best: 5, date: "2024-10-30"}, {low: 7, date: "2024-11"}}, "No value fits every claim"},
 		{"years apart, latest", []said{{origin: "x", best: 9, date: "2019"}, {origin: "x", best: 5, date: "2020"}, {low: 7, date: "2024-11"}}, "No value fits every claim (latest claim of each origin, 2020 – Nov 2024)"},
 		{"about a point", []said{{low: 1, high: 3}, {best: 2, approx: true}}, "Compatible with every claim: about 2 ships"},
+		{"a range holds the rest", []said{{low: 1, high: 9}, {best: 5}, {best: 6}}, "All lie within the range of "},
 		{"point out of a range", []said{{low: 1, high: 3}, {best: 5}}, "No value fits every claim"},
 		{"one origin twice", []said{{origin: "x", low: 1, high: 3}, {origin: "x", low: 5, high: 6}}, ""},
 		{"other places", []said{{low: 1, high: 3}, {low: 5, high: 6, detail: "elsewhere"}}, ""},

@@ -27,6 +27,9 @@ func (c *composer) tellApart(r *chart.Row, f *facts.Fact, b *facts.Chart, all []
 			r.Detail = strings.Join(withoutEmpty(r.Thing, r.PeriodText), ", ")
 			r.Whole = strings.Join(withoutEmpty(whole, r.PeriodText), ", ")
 		}
+		if r.Detail == "" && b.Kind == claim.Bars && b.Group == claim.GroupOrigin && differ(all, c.w.Apart) { // else it would bear its date
+			r.Detail = c.l.Cap(c.l.Say(c.lacking(f)))
+		}
 		return
 	}
 	way := c.w.Way(f)

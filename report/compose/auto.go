@@ -1,7 +1,7 @@
 package compose
 
 import (
-	"strings"
+	"slices"
 
 	"sitrep/report/claim"
 	"sitrep/report/doc"
@@ -9,7 +9,7 @@ import (
 )
 
 // fromFactsAlone writes a full briefing where the author wrote no sections:
-// judgements, key figures, each measure, timeline, exchange, table.
+// judgements, key figures, each measure, timeline, exchange, hypotheses, what became of judgements, table.
 func (c *composer) fromFactsAlone() []doc.Block {
 	var out []doc.Block
 	add := func(id, key string, blocks ...doc.Block) {
@@ -17,8 +17,9 @@ func (c *composer) fromFactsAlone() []doc.Block {
 			out = append(out, &doc.Section{ID: c.anchor(id), Title: c.l.Say(key), Blocks: blocks})
 		}
 	}
-	if len(c.f.Judgements) > 0 {
-		add("judgements", "doc.judgements", c.judgements(nil, facts.Marking{}))
+	open, past := c.openAndPast()
+	if open != nil {
+		add("judgements", "doc.judgements", c.judgements(open, facts.Marking{}))
 	}
 	add("key-figures", "doc.keyfigures", c.keyFigures()...)
 	add("estimates", "auto.estimates", c.measureSections()...)
@@ -28,10 +29,28 @@ func (c *composer) fromFactsAlone() []doc.Block {
 	if c.any(claim.Exchange) {
 		add("exchange", "auto.exchange", c.figure(&facts.Chart{Kind: claim.Exchange, ID: "figure-exchange"}, facts.Marking{}))
 	}
+	if c.any(claim.Matrix) {
+		add("hypotheses", "auto.hypotheses", c.figure(&facts.Chart{Kind: claim.Matrix, ID: "figure-hypotheses"}, facts.Marking{}))
+	}
+	if past != nil {
+		add("outcomes", "auto.outcomes", c.outcomes(nil, facts.Marking{})...)
+	}
 	if c.any("") {
 		add("facts", "auto.facts", c.table(&facts.Table{}, facts.Marking{}))
 	}
 	return out
+}
+
+// openAndPast are the ids of the judgements that stand open, and of those of which the outcome is known.
+func (c *composer) openAndPast() (open, past []string) {
+	for i := range c.f.Judgements {
+		if j := &c.f.Judgements[i]; j.Past() {
+			past = append(past, j.ID)
+		} else {
+			open = append(open, j.ID)
+		}
+	}
+	return open, past
 }
 
 func (c *composer) any(kind claim.ChartKind) bool {
@@ -66,7 +85,7 @@ func (c *composer) measureSections() []doc.Block {
 }
 
 // estimates shows what is claimed of a measure: a sentence where it is a single claim, a
-// table where nobody contests any of the claims, else one figure, ranges or a trend by
+// trend or bars where nobody contests any of the claims and a table of few, else one figure, ranges or a trend by
 // what the claims are. Its title is how they stand to each other.
 func (c *composer) estimates(m *facts.Measure) []doc.Block {
 	by := facts.Selection{Measure: []string{m.ID}, Type: []claim.FactType{claim.Estimate}}
@@ -79,22 +98,22 @@ func (c *composer) estimates(m *facts.Measure) []doc.Block {
 		return []doc.Block{&doc.Paragraph{Inlines: c.single(all[0])}}
 	}
 	title := c.l.Say("finding.groups", c.l.Cap(c.w.Line(m.Name)), c.l.Count("finding.claims", len(all)))
-	if len(groups) == len(all) {
+	b := &facts.Chart{Kind: claim.Ranges, ID: "figure-" + m.ID, Select: by}
+	switch {
+	case len(groups) == len(all) && c.successive(all):
+		b.Kind = claim.Trend
+	case len(groups) == len(all) && len(all) >= fewBars && c.lengths(m, all):
+		b.Kind, b.Group = claim.Bars, claim.GroupOrigin
+	case len(groups) == len(all):
 		t := c.table(&facts.Table{Select: by}, facts.Marking{})
 		t.Title = title
 		return []doc.Block{t}
-	}
-	b := &facts.Chart{Kind: claim.Ranges, ID: "figure-" + m.ID, Select: by}
-	if len(groups) > 1 {
+	case len(groups) > 1:
 		b.Group = byGroup
-	} else {
+	default:
 		title = c.finding(all, c.w.Unit(m.ID))
-		but := withoutEmpty(c.reservations(all))
-		if len(c.unrefuted(all)) > len(c.current(all)) {
-			but = append([]string{c.l.Say("chart.latest")}, but...)
-		}
-		if title != "" && len(but) > 0 {
-			title = c.l.Say("chart.said", title, strings.Join(but, ", "))
+		if but := c.reservations(all); title != "" && but != "" {
+			title = c.but(title, but)
 		}
 		if moves(all) {
 			b.Kind = claim.Trend
@@ -104,6 +123,42 @@ func (c *composer) estimates(m *facts.Measure) []doc.Block {
 		title = c.l.Cap(c.w.Line(m.Name))
 	}
 	return []doc.Block{c.titledFigure(b, facts.Marking{}, title, nil)}
+}
+
+// fewBars is how many amounts that nobody contests make a figure; fewer are read in a table.
+const fewBars = 3
+
+// lengths reports whether the claims are amounts that lengths can stand for, and that are told apart by one thing: by place, by part or
+// by stretch of time.
+func (c *composer) lengths(m *facts.Measure, all []*facts.Fact) bool {
+	n := 0
+	for _, of := range []func(*facts.Fact) string{func(f *facts.Fact) string { return f.Place }, c.w.Parts, c.w.ShortPeriod} {
+		if differ(all, of) {
+			n++
+		}
+	}
+	return n == 1 && m.Kind.FromZero() && !slices.ContainsFunc(all, func(f *facts.Fact) bool { return f.Best == nil || !f.Status.Standing() })
+}
+
+// successive reports whether one origin tells of three stretches of time or more of one thing that follow each other, and told
+// of each at a later date: a number that moves.
+func (c *composer) successive(all []*facts.Fact) bool {
+	of := map[string]*facts.Fact{}
+	n := map[string]int{}
+	byDate := slices.SortedStableFunc(slices.Values(all), func(a, b *facts.Fact) int { return a.When().First() - b.When().First() })
+	for _, f := range byDate {
+		k := f.Origin + " " + f.Series()
+		if last := of[k]; last != nil && (f.When().First() <= last.When().First() || !last.Period.Follows(f.Period)) {
+			return false
+		}
+		of[k] = f
+		n[k]++
+	}
+	most := 0
+	for _, k := range n {
+		most = max(most, k)
+	}
+	return most >= fewBars && c.panels(all) != byGroup
 }
 
 // moves reports whether claims tell how a number moved: one origin gave it for two

@@ -66,7 +66,7 @@ func Document(f *facts.File, o Options) (*doc.Document, error) {
 		d.Trials = c.trials()
 	}
 	if o.OnePage {
-		alone(d)
+		c.alone(d)
 	}
 	return d, nil
 }

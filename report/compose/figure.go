@@ -62,7 +62,7 @@ func (c *composer) caption(ch *chart.Chart, kind claim.ChartKind, chosen []*fact
 	m := c.f.Measure(measureOf(chosen))
 	if m == nil || !kind.OneMeasure() { // events, statements, items
 		k := chart.KindOf(kind)
-		c.titled(ch, c.l.Say(k.Title))
+		c.titled(ch, c.l.Say(c.toldAs(k.Title, chosen)))
 		ch.Subtitle = dotted(c.l.Count(k.Counts, len(chosen)), period, origins)
 		return
 	}

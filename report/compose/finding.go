@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"sitrep/report/claim"
 	"sitrep/report/evidence"
 	"sitrep/report/facts"
 	"sitrep/report/lang"
@@ -27,26 +28,39 @@ func (c *composer) finding(all []*facts.Fact, unit lang.Unit) string {
 	}
 	low, high := c.extremes(current)
 	n := c.l.Numeral(len(current))
-	spanned := func(key string) string { return say(key, n, c.end(current, unit, -1), c.end(current, unit, 1)) }
+	spanned := func(key string, more ...string) string {
+		return say(key, append([]string{n, c.end(current, unit, -1, false), c.end(current, unit, 1, false)}, more...)...)
+	}
+	o := c.compared(current)
 	switch {
 	case len(current) == 1:
 		return say("one", c.headline(low, unit))
 	case c.exceeds(current):
 		return spanned("part")
+	case o.Within != "":
+		return spanned("within", c.w.Origin(c.f.Fact(o.Within).Origin))
 	case !together(current) || unlike(current): // numbers of other times or stretches of time
-		return spanned("spread")
+		return say("spread", n, c.end(current, unit, -1, true), c.end(current, unit, 1, true))
 	case same(current):
 		return say("same", n, c.headline(low, unit))
 	case !overlap(current) && len(current) == 2:
 		return say("two", c.headline(low, unit), c.headline(high, unit))
 	case !overlap(current):
 		return spanned("apart")
+	case !o.Shared():
+		return spanned("none")
 	}
-	if a, ok := c.shared(current); ok {
-		a.Unit = unit
-		return say("overlap", n, c.l.Words(a))
+	return say("overlap", n, c.l.Words(o.Amount(unit)))
+}
+
+// compared is how claims stand to each other, by the rule that figures follow too; each is a claimant by its id.
+func (c *composer) compared(all []*facts.Fact) *evidence.Agreement {
+	claims := make([]evidence.Claim, len(all))
+	for i, f := range all {
+		claims[i] = evidence.ClaimOf(c.f, f)
+		claims[i].Claimant = f.ID
 	}
-	return spanned("none")
+	return evidence.Compare(claims)
 }
 
 // exceeds reports whether one of the claims is over a part of another's stretch of time and more than that whole.
@@ -75,8 +89,8 @@ func (c *composer) headline(f *facts.Fact, unit lang.Unit) string {
 }
 
 // end writes the lowest (side -1) or the highest number (1) that any of the claims gives: alone, but where it is the one
-// open bound of a claim, or about it.
-func (c *composer) end(all []*facts.Fact, unit lang.Unit, side int) string {
+// open bound of a claim, or about it. Dated, it says of when or of what stretch of time the claim is.
+func (c *composer) end(all []*facts.Fact, unit lang.Unit, side int, dated bool) string {
 	var of *facts.Fact
 	var at *quantity.Number
 	for _, f := range all {
@@ -86,13 +100,25 @@ func (c *composer) end(all []*facts.Fact, unit lang.Unit, side int) string {
 			}
 		}
 	}
+	when := ""
+	if dated {
+		when = c.inBrackets(c.apartInTime(of, all))
+	}
 	if len(of.Numbers()) == 1 {
-		return c.headline(of, unit)
+		return c.headline(of, unit) + when
 	}
 	if unit.Symbol == "" {
 		unit.Forms = nil // what is counted stands under the title
 	}
-	return c.l.Words(lang.Amount{Best: at, Approx: of.Approx, Unit: unit})
+	return c.l.Words(lang.Amount{Best: at, Approx: of.Approx, Unit: unit}) + when
+}
+
+// apartInTime says of what stretch of time a claim is or, where those of all are the same, of when.
+func (c *composer) apartInTime(f *facts.Fact, all []*facts.Fact) string {
+	if s := c.w.ShortPeriod(f); s != "" && differ(all, c.w.ShortPeriod) {
+		return s
+	}
+	return c.l.ShortDate(f.When())
 }
 
 // extremes returns the claims with the lowest and with the highest number.
@@ -147,7 +173,7 @@ func same(all []*facts.Fact) bool {
 func overlap(all []*facts.Fact) bool {
 	for i, f := range all {
 		for _, g := range all[:i] {
-			if amount(f).Meets(amount(g)) {
+			if c, d := amount(f), amount(g); c.Meets(d) {
 				return true
 			}
 		}
@@ -159,17 +185,31 @@ func amount(f *facts.Fact) lang.Amount {
 	return lang.Amount{Low: f.Low, Best: f.Best, High: f.High, Approx: f.Approx}
 }
 
-// shared returns what all claims are compatible with, by the rule of figures; false where there is nothing.
-func (c *composer) shared(all []*facts.Fact) (lang.Amount, bool) {
-	claims := make([]evidence.Claim, len(all))
-	for i, f := range all {
-		claims[i] = evidence.ClaimOf(c.f, f)
-		claims[i].Claimant = f.ID
+// untold are the titles of figures that would tell claims as facts: by the usual one, that where not all may be told as they are, and
+// that where all are of the future.
+func untold(key string) (claimed, future string) {
+	switch key {
+	case "figure.timeline":
+		return "figure.timeline.claimed", "figure.timeline.future"
+	case "figure.exchange":
+		return "figure.exchange.claimed", "figure.exchange.future"
+	case "figure.map":
+		return "figure.map.claimed", "figure.map.claimed"
 	}
-	o := evidence.Compare(claims)
-	if !o.Shared() {
-		return lang.Amount{}, false
+	return key, key
+}
+
+// toldAs is the key of a title that says of things as little as is known of them.
+func (c *composer) toldAs(key string, chosen []*facts.Fact) string {
+	all := func(is func(claim.Status) bool) bool {
+		return !slices.ContainsFunc(chosen, func(f *facts.Fact) bool { return !is(f.Status) })
 	}
-	low, high := o.Ends()
-	return lang.Amount{Low: low, High: high, Approx: o.Approximate}, true
+	claimed, future := untold(key)
+	switch {
+	case all(claim.Status.Future):
+		return future
+	case !all(claim.Status.Plain):
+		return claimed
+	}
+	return key
 }

@@ -16,8 +16,8 @@ import (
 func (c *composer) front(bottom, body []doc.Block, seen map[string]bool) *doc.Front {
 	f := &doc.Front{BottomLine: bottom}
 	for i := range c.f.Judgements {
-		if o := c.f.Judgements[i].Outcome; o != nil && o.Value != claim.StillOpen {
-			continue // it is of the past: a block of outcomes tells it
+		if c.f.Judgements[i].Past() {
+			continue // a block of outcomes tells it
 		}
 		f.Judgements = append(f.Judgements, c.headlineOf(i, seen))
 	}
@@ -28,18 +28,19 @@ func (c *composer) front(bottom, body []doc.Block, seen map[string]bool) *doc.Fr
 	return f
 }
 
-// alone leaves of a document its first page and the figure on it.
-func alone(d *doc.Document) {
+// alone leaves of a document its first page and the figure on it; where there is no figure and nothing else on the page, its
+// key figures or, without them, its summary.
+func (c *composer) alone(d *doc.Document) {
+	f, body, summary := d.Front, d.Body, d.Summary
 	d.Summary, d.Body, d.Notes, d.Cards, d.Trials = nil, nil, nil, nil, nil
-	f := d.Front
 	if f == nil {
-		return
-	}
-	for _, b := range f.BottomLine {
-		if p, ok := b.(*doc.Paragraph); ok {
-			p.Inlines = doc.WithoutNotes(p.Inlines)
+		if f = (&doc.Front{Lead: c.lead(body)}); f.Lead == nil {
+			d.Body = leftAlone(body, summary)
+			return
 		}
+		d.Front = f
 	}
+	noteless(f.BottomLine)
 	for i := range f.Judgements {
 		f.Judgements[i].Anchor = ""
 	}
@@ -48,6 +49,40 @@ func alone(d *doc.Document) {
 		figure.Source, figure.Note, figure.Heading = doc.WithoutNotes(lead.Source), doc.WithoutNotes(lead.Note), nil
 		d.Body, f.Lead = []doc.Block{&figure}, &figure
 	}
+}
+
+// noteless takes the notes out of paragraphs.
+func noteless(blocks []doc.Block) {
+	for _, b := range blocks {
+		if p, ok := b.(*doc.Paragraph); ok {
+			p.Inlines = doc.WithoutNotes(p.Inlines)
+		}
+	}
+}
+
+// leftAlone are the key figures of a body, as text alone, or else the paragraphs of a summary.
+func leftAlone(body, summary []doc.Block) (out []doc.Block) {
+	doc.Each(body, "", func(b doc.Block, _ doc.Marking) {
+		if k, ok := b.(*doc.KeyFigures); ok {
+			for i := range k.Items {
+				for n := range k.Items[i].Claims {
+					claim := &k.Items[i].Claims[n]
+					claim.Value, claim.Who = letters(doc.Plain(claim.Value)), doc.WithoutNotes(claim.Who)
+				}
+			}
+			out = append(out, k)
+		}
+	})
+	if out != nil {
+		return out
+	}
+	for _, b := range summary {
+		if p, ok := b.(*doc.Paragraph); ok {
+			out = append(out, p)
+		}
+	}
+	noteless(out)
+	return out
 }
 
 // headlineOf tells a judgement in short.

@@ -48,6 +48,22 @@ func (c *composer) judgement(i int) doc.Judgement {
 		out.Confidence = c.text(c.l.Say("judgement.confidence", c.l.Say("confidence."+string(j.Confidence))))
 	}
 	out.Basis = c.basis(j)
+	if j.Past() {
+		out.Blocks = append(out.Blocks, &doc.Paragraph{Inlines: c.became(j)})
+	}
+	return out
+}
+
+// became says what became of a past judgement, and when that was known: "Did not come true (1 Dec 2025). It stood at 71."
+func (c *composer) became(j *facts.Judgement) []doc.Inline {
+	said := c.l.Cap(c.l.Say("outcome."+string(j.Outcome.Value))) + c.inBrackets(c.l.ShortDate(j.Outcome.Date)) + "."
+	out := []doc.Inline{&doc.Strong{Inlines: c.text(said)}}
+	if cell := c.cell(j.Outcome.Text); len(cell) > 0 {
+		out = append(append(out, doc.Text(" ")), cell...)
+	}
+	for _, id := range j.Outcome.Sources {
+		out = append(out, c.cite(id, "")...)
+	}
 	return out
 }
 

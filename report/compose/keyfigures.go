@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -151,32 +152,81 @@ func (c *composer) unrefuted(all []*facts.Fact) []*facts.Fact {
 	return out
 }
 
-// keyFigures shows every current claim of each thing that is counted. Of different places
-// or parts none stand together, and none is larger than another.
-func (c *composer) keyFigures() []doc.Block {
-	out := &doc.KeyFigures{}
-	var left []string
-	for i := range c.f.Measures {
-		m := &c.f.Measures[i]
-		all := c.f.Select(claim.Ranges, facts.Selection{Measure: []string{m.ID}, Type: []claim.FactType{claim.Estimate}})
-		var strips []doc.KeyFigure
-		for _, group := range c.comparable(all) {
-			if current := c.current(group); len(current) > 0 {
-				k := c.strip(m, current)
-				if current[0].Period.IsZero() && slices.ContainsFunc(all, func(f *facts.Fact) bool {
-					return f.Series() == current[0].Series() && !f.Period.IsZero()
-				}) {
-					k.What += ", " + c.l.Say("figure.noperiod")
-				}
-				if but := c.reservations(group); but != "" {
-					k.Finding = c.l.Say("chart.said", c.finding(current, c.w.Unit(m.ID)), but)
-				}
-				strips = append(strips, k)
+// A tile is one thing that is counted, as the key figures may show it.
+type tile struct {
+	group, current []*facts.Fact // the claims of it, and those of them that stand
+	shown          bool
+}
+
+// newest is the day of the newest claim.
+func (t *tile) newest() int {
+	day := 0
+	for _, f := range t.current {
+		day = max(day, f.When().First())
+	}
+	return day
+}
+
+// tiles are the things that are counted of a measure, of which a claim stands.
+func (c *composer) tiles(all []*facts.Fact) []*tile {
+	var out []*tile
+	for _, group := range c.comparable(all) {
+		if current := c.current(group); len(current) > 0 {
+			out = append(out, &tile{group: group, current: current})
+		}
+	}
+	return out
+}
+
+// choose marks the tiles that are shown: of each measure in turn one, as long as there is room. The whole goes before its
+// parts, and the newest before what is older.
+func choose(measures [][]*tile) {
+	room := mostStrips
+	order := make([][]*tile, len(measures))
+	for i, tiles := range measures {
+		part := func(t *tile) int { return len(t.current[0].By) + len(t.current[0].Place) }
+		order[i] = slices.SortedStableFunc(slices.Values(tiles), func(a, b *tile) int {
+			return cmp.Or(min(part(a), 1)-min(part(b), 1), b.newest()-a.newest())
+		})
+	}
+	for turn := 0; room > 0; turn++ {
+		before := room
+		for i := range order {
+			if turn < len(order[i]) && room > 0 {
+				order[i][turn].shown = true
+				room--
 			}
 		}
-		if len(out.Items)+len(strips) > mostStrips {
-			left = append(left, c.w.Line(m.Name))
-			continue
+		if room == before {
+			return
+		}
+	}
+}
+
+// keyFigures shows the current claims of each thing that is counted, and names what has no room. Of different places
+// or parts none stand together, and none is larger than another.
+func (c *composer) keyFigures() []doc.Block {
+	estimates := func(m *facts.Measure) []*facts.Fact {
+		return c.f.Select(claim.Ranges, facts.Selection{Measure: []string{m.ID}, Type: []claim.FactType{claim.Estimate}})
+	}
+	measures := make([][]*tile, len(c.f.Measures))
+	for i := range measures {
+		measures[i] = c.tiles(estimates(&c.f.Measures[i]))
+	}
+	choose(measures)
+	out := &doc.KeyFigures{}
+	var left, unstanding []string
+	for i := range c.f.Measures {
+		m := &c.f.Measures[i]
+		name, all := c.w.Line(m.Name), estimates(m)
+		strips := c.strips(m, all, measures[i])
+		switch n := len(measures[i]) - len(strips); {
+		case n == 0 && len(strips) == 0 && len(all) > 0:
+			unstanding = append(unstanding, name)
+		case n > 0 && len(strips) > 0:
+			left = append(left, c.l.Count("auto.more", n, name))
+		case n > 0:
+			left = append(left, name)
 		}
 		out.Items = append(out.Items, strips...)
 	}
@@ -184,10 +234,45 @@ func (c *composer) keyFigures() []doc.Block {
 	if len(out.Items) > 0 {
 		blocks = append(blocks, out)
 	}
-	if left != nil {
-		blocks = append(blocks, &doc.Paragraph{Inlines: c.text(c.l.Say("auto.left", c.l.List(left)))})
+	for _, said := range []struct {
+		key   string
+		names []string
+	}{{"auto.left", left}, {"auto.unstanding", unstanding}} {
+		if said.names != nil {
+			blocks = append(blocks, &doc.Paragraph{Inlines: c.text(c.l.Say(said.key, c.l.List(said.names)))})
+		}
 	}
 	return blocks
+}
+
+// strips are the tiles of a measure that are shown, all over one axis.
+func (c *composer) strips(m *facts.Measure, all []*facts.Fact, tiles []*tile) []doc.KeyFigure {
+	var out []doc.KeyFigure
+	var rows []chart.Row
+	for _, t := range tiles {
+		if !t.shown {
+			continue
+		}
+		k := c.strip(m, t.current)
+		if t.current[0].Period.IsZero() && slices.ContainsFunc(all, func(f *facts.Fact) bool {
+			return f.Series() == t.current[0].Series() && !f.Period.IsZero()
+		}) {
+			k.What += ", " + c.l.Say("figure.noperiod")
+		}
+		if but := c.reservations(t.group); but != "" {
+			k.Finding = c.but(c.finding(t.current, c.w.Unit(m.ID)), but)
+		}
+		for i := range k.Claims {
+			rows = append(rows, k.Claims[i].Row)
+		}
+		out = append(out, k)
+	}
+	for i := range out {
+		if len(out) > 1 {
+			out[i].Beside = rows
+		}
+	}
+	return out
 }
 
 // strip shows rival claims of one thing.
@@ -221,11 +306,24 @@ func (c *composer) strip(m *facts.Measure, current []*facts.Fact) doc.KeyFigure 
 	return k
 }
 
-// reservations says which claims a finding leaves out: those denied, planned or forecast; "" where there are none.
+// reservations says which claims a finding leaves out: what an origin said before, and those denied, planned or forecast; ""
+// where there are none.
 func (c *composer) reservations(group []*facts.Fact) string {
-	return strings.Join(chart.LeftOut(c.l, func(status claim.Status) bool {
+	var but []string
+	if n := len(c.current(group)); n > 1 && len(c.unrefuted(group)) > n {
+		but = append(but, c.l.Say("chart.latest"))
+	}
+	return strings.Join(append(but, chart.LeftOut(c.l, func(status claim.Status) bool {
 		return slices.ContainsFunc(group, func(f *facts.Fact) bool { return f.Status == status && !evidence.Superseded(c.f, f) })
-	}), ", ")
+	})...), ", ")
+}
+
+// but writes what to know of a finding behind it, in brackets or, where it ends in some, behind these.
+func (c *composer) but(finding, but string) string {
+	if strings.HasSuffix(finding, ")") {
+		return finding + "; " + but
+	}
+	return c.l.Say("chart.said", finding, but)
 }
 
 // standing says how firm a claim is: "assessed, B2".

@@ -46,8 +46,8 @@ func (c *composer) table(b *facts.Table, m facts.Marking) *doc.Table {
 	}
 	columns := c.chosenColumns(b.Columns, chosen)
 	columns = c.withApart(columns, c.valueColumn(columns, chosen), chosen)
-	if len(b.Columns) == 0 && slices.ContainsFunc(chosen, hasWords) {
-		columns = append(columns, column{"", "column.words", 2.5, false, c.words})
+	if len(b.Columns) == 0 {
+		columns = c.withWords(columns, chosen)
 	}
 	for i, col := range columns {
 		names := i == 0 && (col.name == claim.ColumnOrigin || col.name == claim.ColumnValue && !col.numeric)
@@ -115,6 +115,39 @@ func (c *composer) withApart(columns []column, bare bool, chosen []*facts.Fact) 
 	}
 	return slices.Insert(columns, at, column{"", key, 1.6, false, func(f *facts.Fact) []doc.Inline { return c.text(of(f)) }})
 }
+
+// withWords puts quotations and remarks in a column or, where but few rows have any, into the cell of the claim or its origin: a
+// column that is empty nearly throughout takes the room of the others.
+func (c *composer) withWords(columns []column, chosen []*facts.Fact) []column {
+	n := 0
+	for _, f := range chosen {
+		if hasWords(f) {
+			n++
+		}
+	}
+	at := slices.IndexFunc(columns, func(col column) bool { return col.name == claim.ColumnValue && !col.numeric })
+	if at < 0 {
+		at = slices.IndexFunc(columns, func(col column) bool { return col.name == claim.ColumnOrigin })
+	}
+	switch {
+	case n == 0:
+		return columns
+	case at < 0 || n*wordsFrom >= len(chosen):
+		return append(columns, column{"", "column.words", 2.5, false, c.words})
+	}
+	cell := columns[at].cell
+	columns[at].cell = func(f *facts.Fact) []doc.Inline {
+		said := cell(f)
+		if words := c.words(f); words != nil {
+			said = append(append(said, doc.Text(". ")), words...)
+		}
+		return said
+	}
+	return columns
+}
+
+// wordsFrom is among how many rows one at least must have words for a column of them.
+const wordsFrom = 4
 
 // hasWords reports whether a fact has a remark or a quotation.
 func hasWords(f *facts.Fact) bool {

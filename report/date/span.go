@@ -26,5 +26,11 @@ func (s Span) Days() int { return s.Last() - s.First() + 1 }
 // Overlaps reports whether the two have a day in common.
 func (s Span) Overlaps(t Span) bool { return s.First() <= t.Last() && t.First() <= s.Last() }
 
+// Follows reports whether a span comes after this one and is about as long: neither a third longer than the other. Months are,
+// and so are quarters, and years.
+func (s Span) Follows(t Span) bool {
+	return !s.IsZero() && !t.IsZero() && s.Last() < t.First() && 3*s.Days() <= 4*t.Days() && 3*t.Days() <= 4*s.Days()
+}
+
 // Contains reports whether every day of t is one of the span's.
 func (s Span) Contains(t Span) bool { return s.First() <= t.First() && t.Last() <= s.Last() }

@@ -205,15 +205,19 @@ type KeyFigure struct {
 	Finding string     // how the claims stand to each other: "Two counts do not overlap"; may be empty
 	Claims  []KeyClaim // in the order of the file; none stands out
 	Marking Marking    // empty: that of what encloses it
+
+	// Beside are the rows of the other things of its measure that stand with it: all are drawn over one axis, so that who
+	// compares by place compares rightly.
+	Beside []chart.Row
 }
 
-// Strips draws the claims, each by itself, over one axis, which comes last: see [chart.Strips].
+// Strips draws the claims, each by itself, over the axis of its measure, which comes last: see [chart.Strips].
 func (k *KeyFigure) Strips(l *lang.Language, f chart.Frame) []*chart.Scene {
 	rows := make([]chart.Row, len(k.Claims))
 	for i := range k.Claims {
 		rows[i] = k.Claims[i].Row
 	}
-	return chart.Strips(l, k.Counted, rows, f)
+	return chart.Strips(l, k.Counted, rows, k.Beside, f)
 }
 
 // A KeyClaim is one of rival claims.

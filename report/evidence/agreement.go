@@ -120,6 +120,7 @@ type Agreement struct {
 	Claimants    int     // how many claimants there are
 	Points       int     // how many of them give one value and no range
 	SomeOverlap  bool    // two of them can both be right, if not all
+	Within       string  // the claimant whose range holds what all others say, where no value fits all; else empty
 	Approximate  bool    // an approximate value is among them, or they agree only because some are approximate
 	close        bool    // they share nothing by their digits, which a double does not tell apart
 	numbersGiven []*quantity.Number
@@ -149,7 +150,27 @@ func Compare(claims []Claim) *Agreement {
 	if a.Low > a.High && wideLow <= wideHigh {
 		a.Low, a.High, a.Approximate = max(wideLow, a.Min), min(wideHigh, a.Max), true
 	}
+	if !a.Shared() {
+		a.Within = container(all)
+	}
 	return a
+}
+
+// container returns whose range, open at neither end, holds all the others; empty where none does.
+func container(all []span) string {
+	for _, v := range all {
+		holds := func(o span) bool { return v.low <= o.low && o.high <= v.high }
+		if v.low < v.high && !math.IsInf(v.high-v.low, 0) && !slices.ContainsFunc(all, func(o span) bool { return !holds(o) }) {
+			return v.claimant
+		}
+	}
+	return ""
+}
+
+// Amount is what the claims share, in that unit. A side on which every claim is open has no bound.
+func (a *Agreement) Amount(unit lang.Unit) lang.Amount {
+	low, high := a.Ends()
+	return lang.Amount{Low: low, High: high, Approx: a.Approximate, Unit: unit}
 }
 
 // Shared reports whether one value fits every claimant.
@@ -198,7 +219,10 @@ func (a *Agreement) note(c *Claim) {
 }
 
 // A span is what one claimant says: to the letter, and with its approximate amounts a tenth wider.
-type span struct{ low, high, wideLow, wideHigh float64 }
+type span struct {
+	claimant                     string
+	low, high, wideLow, wideHigh float64
+}
 
 // spans takes the claims of each claimant together.
 func spans(claims []Claim) []span {
@@ -210,7 +234,7 @@ func spans(claims []Claim) []span {
 		n, ok := at[claims[i].Claimant]
 		if !ok {
 			at[claims[i].Claimant] = len(all)
-			all = append(all, span{low, high, wideLow, wideHigh})
+			all = append(all, span{claims[i].Claimant, low, high, wideLow, wideHigh})
 			continue
 		}
 		v := &all[n]

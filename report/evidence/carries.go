@@ -3,7 +3,7 @@ package evidence
 import "sitrep/report/facts"
 
 // A Dependence says which judgements a source or origin carries: the reverse
-// index of a briefing. Judgements are by position, ascending.
+// index of a briefing. Judgements are by position, ascending; those of which the outcome is known fall no more.
 type Dependence struct {
 	ID    string // of the source or origin
 	Falls []int  // judgements that fall without it: nothing that speaks for them is left
@@ -28,7 +28,7 @@ func (d *Reliance) carries(list []Dependence, id string) []Dependence {
 	w, out := d.withdraw(id), Dependence{ID: id}
 	for _, i := range w.hit(w.judged) {
 		switch l := w.judgement(i); {
-		case l.Lost == 0:
+		case l.Lost == 0 || d.f.Judgements[i].Past():
 		case l.Falls():
 			out.Falls = append(out.Falls, i)
 		case l.After < l.Before:

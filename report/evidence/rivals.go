@@ -83,15 +83,27 @@ func open(f *facts.Fact) int {
 	return -1
 }
 
-// Apart reports whether two amounts have no value in common, even if one of them
-// is taken slack times as high.
+// Apart reports whether two amounts have no value in common, even if the one nearer to zero
+// is taken slack times as large.
 func Apart(a, b *facts.Fact, slack float64) bool {
 	if slack == 1 {
 		return !amount(a).Meets(amount(b))
 	}
 	aLow, aHigh := Bounds(a)
 	bLow, bHigh := Bounds(b)
-	return aHigh*slack < bLow || bHigh*slack < aLow
+	return beyond(aHigh, bLow, slack) || beyond(bHigh, aLow, slack)
+}
+
+// beyond reports whether a number is below another, even if the one nearer to zero is taken slack times as large; nothing
+// makes a number below zero one above it.
+func beyond(low, high, slack float64) bool {
+	switch {
+	case low >= 0:
+		return low*slack < high
+	case high <= 0:
+		return low < high*slack
+	}
+	return true
 }
 
 // Ends returns the lowest and the highest number that a fact gives; it gives one at least.

@@ -3,6 +3,7 @@ package evidence
 import (
 	"slices"
 
+	"sitrep/report/date"
 	"sitrep/report/lang"
 )
 
@@ -44,7 +45,8 @@ func (s Summary) Sentences(l *lang.Language) []string {
 		conflict = append(conflict, c.Measure)
 	}
 	add("integrity.conflict", s.measureNames(l, conflict)...)
-	if len(s.Conflicts) == 0 && s.Compared {
+	add("integrity.differ", s.measureNames(l, s.Differing)...)
+	if len(s.Conflicts)+len(s.Differing) == 0 && s.Compared {
 		out = append(out, l.Say("integrity.agree"))
 	}
 	return out
@@ -53,15 +55,8 @@ func (s Summary) Sentences(l *lang.Language) []string {
 // found says how old the sources are, and whether they can be found again.
 func (s Summary) found(l *lang.Language) []string {
 	var out []string
-	if s.Dated > 1 {
-		said := l.Say("integrity.age", l.Count("integrity.day", s.MedianAge))
-		switch {
-		case s.MedianAge == 0:
-			said = l.Say("integrity.age.none")
-		case s.MedianAge > 90:
-			said = l.Say("integrity.age", l.Count("integrity.month", (s.MedianAge+15)/30))
-		}
-		out = append(out, said)
+	if !s.HalfSince.IsZero() {
+		out = append(out, s.age(l))
 	}
 	if n := s.Sources - s.Dated; n > 0 {
 		out = append(out, l.Count("integrity.undated", n))
@@ -74,6 +69,23 @@ func (s Summary) found(l *lang.Language) []string {
 		out = append(out, l.Count("integrity.archived", s.Archived))
 	}
 	return out
+}
+
+// age says in what last stretch of days or months half of the dated sources, or more, appeared.
+func (s Summary) age(l *lang.Language) string {
+	cut, since := date.FromDays(s.f.Briefing.AsOf.Last()), s.HalfSince
+	days := cut.First() - since.First()
+	switch {
+	case days == 0:
+		return l.Say("integrity.age.none")
+	case days <= 90:
+		return l.Say("integrity.age", l.Count("integrity.day", days))
+	}
+	months := 12*(cut.Year-since.Year) + cut.Month - since.Month
+	if since.Day < cut.Day {
+		months++ // it began before that day of its month
+	}
+	return l.Say("integrity.age", l.Count("integrity.month", months))
 }
 
 // graded lists how many facts have which grade; nothing where none is graded.

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"sitrep/report/claim"
+	"sitrep/report/date"
 	"sitrep/report/facts"
 )
 
@@ -22,13 +23,14 @@ type Summary struct {
 	Credibility             []Tally    // facts by credibility, 1 to 6; "" where not graded
 	Main                    Tally      // the origin that gives the most facts; zero where two give as many
 	Dated                   int        // sources whose publication date is known to the day
-	MedianAge               int        // of those, in days before the cut-off
+	HalfSince               date.Date  // half of the sources that bear any date, or more, appeared on this day or later; zero without two
 	Addressed, Archived     int        // sources with an address, and with a copy in an archive
 	SingleJudgements        []string   // ids of judgements that one line alone speaks for
 	SingleMeasures          []string   // ids of measures with two estimates or more, all of one line
 	LoneMeasures            []string   // ids of measures with one estimate
 	Compared                bool       // whether any measure has two estimates
 	Conflicts               []Conflict // by measure, in file order
+	Differing               []string   // ids of other measures on which two origins' newest estimates of one thing share no value
 
 	f *facts.File
 }
@@ -137,7 +139,7 @@ func (s *Summary) documents(ids []string) {
 	}
 	seen, carried := map[string]bool{}, map[carrier]bool{}
 	kind := map[claim.OriginKind]int{}
-	var ages []int
+	var since []int // the first day on which each may have appeared
 	for _, id := range ids {
 		f := s.f.Fact(id)
 		for _, c := range f.Sources {
@@ -151,8 +153,11 @@ func (s *Summary) documents(ids []string) {
 			}
 			seen[c.Source] = true
 			source := s.f.Source(c.Source)
-			if p := source.Published; p.Day > 0 {
-				ages = append(ages, max(0, s.f.Briefing.AsOf.Last()-p.First()))
+			if p := source.Published; !p.IsZero() {
+				since = append(since, min(p.First(), s.f.Briefing.AsOf.Last()))
+				if p.Precision() == date.Day {
+					s.Dated++
+				}
 			}
 			if source.URL != "" {
 				s.Addressed++
@@ -163,9 +168,9 @@ func (s *Summary) documents(ids []string) {
 		}
 	}
 	s.Carry = tallies(claim.OriginKinds(), kind)
-	if s.Dated = len(ages); s.Dated > 0 {
-		slices.Sort(ages)
-		s.MedianAge = ages[len(ages)/2]
+	if len(since) > 1 {
+		slices.Sort(since)
+		s.HalfSince = date.FromDays(since[len(since)/2])
 	}
 }
 
@@ -192,8 +197,29 @@ func (s *Summary) measures(lines *Lines, shown map[string]bool) {
 		s.Compared = s.Compared || len(ids) > 1
 		if pairs := s.conflicts(of[id], lines); len(pairs) > 0 {
 			s.Conflicts = append(s.Conflicts, Conflict{id, pairs})
+		} else if s.differ(of[id]) {
+			s.Differing = append(s.Differing, id)
 		}
 	}
+}
+
+// differ reports whether two origins' newest estimates of one thing, over one stretch of time or none,
+// share no value, and none of them is a range that holds the rest.
+func (s *Summary) differ(list []*facts.Fact) bool {
+	of := map[string][]Claim{} // by what is counted
+	for _, f := range list {
+		of[Series(f)] = append(of[Series(f)], ClaimOf(s.f, f))
+	}
+	for _, all := range of {
+		var newest []Claim
+		for _, i := range Latest(all) {
+			newest = append(newest, all[i])
+		}
+		if o := Compare(newest); !o.Shared() && o.Within == "" {
+			return true
+		}
+	}
+	return false
 }
 
 // conflicts finds the pairs of facts that are marked as contradicting each other,

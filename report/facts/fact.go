@@ -131,6 +131,9 @@ type Judgement struct {
 	Marked     bool             // it bears one of its own
 }
 
+// Past reports whether it is known what became of the judgement.
+func (j *Judgement) Past() bool { return j.Outcome != nil && j.Outcome.Value != claim.StillOpen }
+
 // An Outcome is what became of a judgement.
 type Outcome struct {
 	Value   claim.OutcomeValue // what became of it

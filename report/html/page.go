@@ -225,7 +225,7 @@ func (p *page) editions() {
 // contents lists the sections, and their sections, by title, behind a fold: a telephone shows what
 // the briefing says before what it holds. Beside the text there is room, and the fold is open.
 func (p *page) contents() {
-	if len(p.doc.Body) == 0 || p.doc.OnePage() {
+	if !slices.ContainsFunc(p.doc.Body, func(b doc.Block) bool { _, ok := b.(*doc.Section); return ok }) {
 		return
 	}
 	p.open("nav", "class", "contents", "aria-labelledby", contentsID)

@@ -274,4 +274,27 @@ var dataTable = []check{
 			`"credibility": 3, "sources": ["s"], "derived_from": ["exact"]}`,
 		file: []fileRule{(*pass).repeatedByNews},
 	},
+	{
+		code: "W216", title: "a plan or forecast whose day is past",
+		text: "What was planned or forecast lies more than a month before the briefing's cut-off, and no fact supersedes it or, of an " +
+			"estimate, tells what was counted since. A reader takes it for what is still to come. Say what became of it, or leave it out.",
+		in: "fact",
+		bad: `{"id": "more", "type": "event", "origin": "o", "date": "2024-10-01", "statement": "The bridge opens.", "status": "planned", ` +
+			`"credibility": 3, "sources": ["s"]}`,
+		good: `{"id": "more", "type": "event", "origin": "o", "date": "2025-10-01", "statement": "The bridge opens.", "status": "planned", ` +
+			`"credibility": 3, "sources": ["s"]}`,
+		file: []fileRule{(*pass).pastPlans},
+	},
+	{
+		code: "W217", title: "parts that are more than their whole",
+		text: "One origin gives a number for the whole of a measure and, for the same place, date and period, numbers by the values of one " +
+			"dimension that together are more than a hundredth above it. A number is wrong, or the values overlap: then say so in a " +
+			"note on one of them.",
+		in: "divided",
+		bad: `{"id": "women", "type": "estimate", "measure": "m", "origin": "p", "as_of": "2024-10-28", "by": {"sex": "women"}, "best": 4000, ` +
+			`"status": "assessed", "credibility": 3, "sources": ["t"]}`,
+		good: `{"id": "women", "type": "estimate", "measure": "m", "origin": "p", "as_of": "2024-10-28", "by": {"sex": "women"}, "best": 2000, ` +
+			`"status": "assessed", "credibility": 3, "sources": ["t"]}`,
+		file: []fileRule{(*pass).overfull},
+	},
 }

@@ -92,7 +92,10 @@ func moreHoles(source, uses, bilingual string) map[string]string {
 		"doubtful": with("judgements", "[@]", "facts", `[`+strings.Replace(strings.Replace(count, `"credibility": 3`, `"credibility": 5`, 1),
 			`"count"`, `"weak"`, 1)+`, `+
 			strings.Replace(strings.Replace(second, `"credibility": 3`, `"credibility": 6`, 1), `"second"`, `"rumour"`, 1)+`]`),
-		"prose":            with("sections", section),
+		"prose": with("sections", section),
+		"divided": strings.Replace(with("facts", `[`+count+`, `+second+`, `+third+`, `+
+			strings.Replace(strings.Replace(third, `"third"`, `"men"`, 1), `"best": 6000`, `"by": {"sex": "men"}, "best": 4000`, 1)+`, @]`),
+			`"format": 1,`, `"format": 1, "dimensions": {"sex": {"name": "Sex", "values": {"men": {"name": "men"}, "women": {"name": "women"}}}},`, 1),
 		"fact":             with("facts", `[`+count+`, `+second+`, `+third+`, @]`),
 		"revised":          with("facts", `[`+count+`, `+second+`, `+after+`]`, "sections", section),
 		"revisedJudgement": with("facts", `[`+count+`, `+second+`, `+after+`]`, "judgements", "[@]"),

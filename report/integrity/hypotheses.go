@@ -81,7 +81,7 @@ func (c *pass) chosen(m *reasoning.Matrix, i int) {
 func (c *pass) overdue() {
 	for i := range c.f.Judgements {
 		j := &c.f.Judgements[i]
-		if j.Likelihood == "" || j.Outcome != nil && j.Outcome.Value != claim.StillOpen {
+		if j.Likelihood == "" || j.Past() {
 			continue
 		}
 		var last *facts.Fact

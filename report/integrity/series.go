@@ -96,38 +96,12 @@ func (c *pass) contradicts(g *group, a, b *facts.Fact, at string) {
 	}
 }
 
-// count adds to the one warning of a group how many others there are.
-func (c *pass) count(groups ...group) {
-	for _, g := range groups {
-		if g.more > 0 {
-			c.found[g.at].Message += "; the same holds of " + plural(g.more, "other pair", "other pairs")
-		}
-	}
-}
-
 // linkedThrough reports whether one of two facts repeats a fact that is linked with the other.
 func (c *pass) linkedThrough(a, b *facts.Fact) bool {
 	through := func(x, y *facts.Fact) bool {
 		return slices.ContainsFunc(x.DerivedFrom, func(id string) bool { return id != y.ID && evidence.Linked(c.f.Fact(id), y) })
 	}
 	return through(a, b) || through(b, a)
-}
-
-// A group is one warning for many of a kind.
-type group struct {
-	told     bool
-	at, more int // where in found it stands, and how many others there are
-}
-
-// once warns of the first of a group, and counts the others.
-func (c *pass) once(g *group, code, at string, ids []string, message, hint string) {
-	if g.told {
-		g.more++
-		c.found[g.at].ids = append(c.found[g.at].ids, ids...)
-		return
-	}
-	*g = group{told: true, at: len(c.found)}
-	c.warn(code, at, ids, message, hint)
 }
 
 // falls judges running totals: they cannot become smaller.

@@ -50,9 +50,10 @@ func (l *Language) lowEnd(a Amount) string {
 	return l.lowOf(a.Low, a.High, a.Unit.Kind)
 }
 
-// lowOf writes the lower bound without its unit; in "10 to 12 million" the number word is said once.
+// lowOf writes the lower bound without its unit; in "10 to 12 million" the number word is said once, but not from below zero
+// to above it: "−1.6 million to 2 million".
 func (l *Language) lowOf(lo, hi *quantity.Number, k quantity.Kind) string {
-	if s := l.scaleOf(lo); s != nil && s == l.scaleOf(hi) && k != quantity.Change && k != quantity.Percent {
+	if s := l.scaleOf(lo); s != nil && s == l.scaleOf(hi) && lo.Sign() == hi.Sign() && k != quantity.Change && k != quantity.Percent {
 		return l.Decimal(s.part(lo))
 	}
 	return l.Bare(lo, k)

@@ -2,22 +2,33 @@ package lang
 
 import (
 	"math"
+	"slices"
+	"strings"
 
 	"sitrep/report/quantity"
 )
 
-// approxPart is how far an approximate amount may be off, in parts of it.
-const approxPart = 0.1
+// How far an approximate amount may be off, in parts of it: a tenth, and a hundredth where it was written with more than
+// three digits, as nobody writes a number that he knows to a tenth.
+const (
+	approxPart  = 0.1
+	precisePart = 0.01
+	roundDigits = 3
+)
 
 // Bounds returns between what an amount lies: the low and the high that were
 // given, infinite on a side where only the other was, and the best value where it
-// stands alone. An approximate amount reaches a tenth further on either side. It is
+// stands alone. An approximate amount reaches a tenth further on either side, one of more than three digits a hundredth. It is
 // the one rule by which amounts are said to agree or to contradict each other, in
 // figures and in warnings alike.
 func (a Amount) Bounds() (low, high float64) {
 	low, high = a.Given()
 	if a.Approx {
-		low, high = low-math.Abs(low)*approxPart, high+math.Abs(high)*approxPart
+		part := approxPart
+		if slices.ContainsFunc(quantity.Given(a.Low, a.Best, a.High), precise) {
+			part = precisePart
+		}
+		low, high = low-math.Abs(low)*part, high+math.Abs(high)*part
 	}
 	return low, high
 }
@@ -61,4 +72,10 @@ func (a Amount) Meets(b Amount) bool {
 	aLow, aHigh := a.Ends()
 	bLow, bHigh := b.Ends()
 	return below(aLow, bHigh) && below(bLow, aHigh)
+}
+
+// precise reports whether a number is written with more than three digits, zeros at its ends aside.
+func precise(n *quantity.Number) bool {
+	digits := strings.Trim(strings.Replace(strings.TrimPrefix(n.Text(), "-"), ".", "", 1), "0")
+	return len(digits) > roundDigits
 }

@@ -23,7 +23,7 @@ func Pasts(editions ...*facts.File) []Past {
 		for i := range f.Judgements {
 			j := &f.Judgements[i]
 			p := Past{f, j, j.Likelihood, f.Briefing.LikelihoodScale}
-			if j.Outcome == nil || j.Outcome.Value == claim.StillOpen {
+			if !j.Past() {
 				said[j.ID] = p
 			}
 			if j.Outcome == nil {
