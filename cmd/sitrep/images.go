@@ -7,13 +7,14 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 
 	"sitrep/report/facts"
 )
 
 // imagesOf reads the images that a facts file names, by their paths. They lie in its
-// folder or below, and no link leads out of it. One that does not exist is left out,
-// for the problem that it is.
+// folder or below. One that does not exist, is no file or lies behind a link out of the folder is left out, for the
+// problem that it is.
 func imagesOf(f *facts.File, name string) (map[string][]byte, error) {
 	list := f.Images()
 	if len(list) == 0 {
@@ -34,12 +35,12 @@ func imagesOf(f *facts.File, name string) (map[string][]byte, error) {
 			continue
 		}
 		data, err := imageIn(root, img.Path)
+		var told syscall.Errno // by the system, and not by what the path leads to
 		switch {
-		case errors.Is(err, fs.ErrNotExist):
-		case err != nil:
-			return nil, fmt.Errorf("%s: image %s: %w", name, img.Path, err)
-		default:
+		case err == nil:
 			images[img.Path] = data
+		case errors.As(err, &told) && !errors.Is(err, fs.ErrNotExist):
+			return nil, fmt.Errorf("%s: image %s: %w", name, img.Path, err)
 		}
 	}
 	return images, nil

@@ -161,6 +161,7 @@ type Flow struct {
 	Grade           string           // "B2"; empty where not graded
 	Origin          string           // shown name
 	Sources         string           // "Reuters; Yonhap"
+	Superseded      bool             // a later claim of the same origin replaces it
 }
 
 // A Party is one actor of an exchange.

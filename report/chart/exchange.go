@@ -182,12 +182,12 @@ func (t *exchangeLayout) offer(f *Flow) offer {
 	if t.narrow {
 		o.text = t.wrap(bodyFace, f.Item, room, 3)
 		o.value = t.wrap(boldFace, f.Value, room, 2)
-		o.meta = t.wrap(smallFace, join(" · ", f.Origin, f.DateText, f.Grade), room, 2)
+		o.meta = t.wrap(smallFace, join(" · ", f.Origin, f.DateText, f.Grade, t.replaced(f)), room, 2)
 		o.height = float64(len(o.text)+len(o.value)) * bodyLead
 	} else {
 		o.text = t.wrap(bodyFace, f.Item, room*0.58, 3)
 		o.value = t.wrap(boldFace, f.Value, room*0.42-8, 2)
-		o.meta = t.wrap(smallFace, join(" · ", f.Origin, f.DateText, f.Grade), room*0.42-8, 2)
+		o.meta = t.wrap(smallFace, join(" · ", f.Origin, f.DateText, f.Grade, t.replaced(f)), room*0.42-8, 2)
 		o.height = float64(len(o.value)) * bodyLead
 	}
 	o.height += float64(len(o.meta)) * smallLead
@@ -202,6 +202,14 @@ func (t *exchangeLayout) offer(f *Flow) offer {
 	return o
 }
 
+// replaced says that another claim stands in place of the flow; empty where none does.
+func (t *exchangeLayout) replaced(f *Flow) string {
+	if !f.Superseded {
+		return ""
+	}
+	return t.chart.Language.Say("chart.key.superseded")
+}
+
 func (e *Exchange) table(c *Chart) Table {
 	l := c.Language
 	t := Table{Head: []string{l.Say("column.from"), l.Say("column.to"), l.Say("column.category"), l.Say("column.item"), l.Say("column.value"),
@@ -213,6 +221,9 @@ func (e *Exchange) table(c *Chart) Table {
 			for _, f := range g.flows {
 				t.Rows = append(t.Rows, []string{e.party(f.From), e.party(f.To), f.CategoryText, f.Item, f.Value, f.DateText, f.Origin, f.StatusText,
 					f.Grade, f.Sources})
+				if f.Superseded {
+					mark(t, t.Rows[len(t.Rows)-1], l.Say("column.status"), l.Say("chart.key.superseded"))
+				}
 				t.IDs = append(t.IDs, f.ID)
 				t.Values = append(t.Values, &Values{Low: f.Low.String(), Best: f.Best.String(), High: f.High.String()})
 			}

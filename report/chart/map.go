@@ -141,12 +141,15 @@ func (g *mapLayout) measureUp(m *Map) {
 // mixed stands for the status of a mark whose claims are of several: it bears none of them.
 const mixed claim.Status = "mixed"
 
-// Status returns the status of what is claimed at the place; "mixed" where the
+// Status returns the status of what is claimed at the place, and not replaced where anything is not; "mixed" where the
 // claims differ in it, and nothing where there are none.
 func (p *Place) Status() claim.Status {
 	var status claim.Status
+	old := !slices.ContainsFunc(p.Rows, func(r Row) bool { return !r.Superseded })
 	for i := range p.Rows {
-		status = both(status, p.Rows[i].Status)
+		if old || !p.Rows[i].Superseded {
+			status = both(status, p.Rows[i].Status)
+		}
 	}
 	return status
 }

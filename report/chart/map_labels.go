@@ -43,13 +43,16 @@ func (p *pin) word(g *mapPanel) {
 		add(smallBold, place.Name, 2)
 		p.short = p.short || len(place.Rows) > labelRows || slices.ContainsFunc(place.Rows, func(r Row) bool { return g.chart.note(r.ID) != "" })
 		for i := range place.Rows[:min(labelRows, len(place.Rows))] {
-			add(smallFace, place.Rows[i].brief(false, p.status == mixed), 2)
+			add(smallFace, place.brief(g.chart, i, false, p.status == mixed), 2)
 		}
 	}
 }
 
-// brief says a row in a line: the value and who says so, or the event; and when, if there is room for it; its status too, if asked.
-func (r *Row) brief(full, status bool) string {
+// brief says a row of a place in a line: the value and who says so, or the event; and when, if there is room for it or another
+// row says the same of another day; its status too, if asked, and that another claim replaced it.
+func (p *Place) brief(c *Chart, i int, full, status bool) string {
+	r := &p.Rows[i]
+	full = full || slices.ContainsFunc(p.Rows, func(o Row) bool { return o.ID != r.ID && o.Label == r.Label && o.Detail == r.Detail })
 	said := join(" · ", r.Value, join(", ", r.Label, r.Detail))
 	switch {
 	case clean(r.Value) == "":
@@ -58,7 +61,10 @@ func (r *Row) brief(full, status bool) string {
 		said = join(" · ", r.Value, join(", ", r.Label, r.Detail, r.DateText))
 	}
 	if status {
-		return join(" · ", said, r.StatusText)
+		said = join(" · ", said, r.StatusText)
+	}
+	if r.Superseded {
+		said = join(" · ", said, c.Language.Say("chart.key.superseded"))
 	}
 	return said
 }
@@ -227,7 +233,7 @@ func (p *pin) told(c *Chart) string {
 func (p *Place) told(c *Chart, status bool) string {
 	var rows []string
 	for i := range p.Rows {
-		rows = append(rows, strings.TrimSpace(p.Rows[i].brief(true, status || !p.Rows[i].Status.Standing())+" "+paren(c.note(p.Rows[i].ID))))
+		rows = append(rows, strings.TrimSpace(p.brief(c, i, true, status || !p.Rows[i].Status.Standing())+" "+paren(c.note(p.Rows[i].ID))))
 	}
 	return clean(p.Name) + ": " + strings.Join(rows, "; ")
 }

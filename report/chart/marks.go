@@ -198,9 +198,12 @@ func (p *pen) hatch(l look, x, y, w, h float64) {
 	}
 }
 
-// arrow draws a line that ends in an open head: the claim has no bound on that side.
+// arrow draws a line that ends in an open head: the claim has no bound on that side. What is denied bears its cross.
 func (p *pen) arrow(t theme.Token, s state, x0, y0, x1, y1 float64) {
 	p.line("arrow", stem(t, s), x0, y0, x1, y1)
+	if s.status == claim.Denied {
+		p.path("arrow-denied", look{stroke: fade(t, s), width: 1.2}, cross.outline((x0+x1)/2, (y0+y1)/2, markRadius))
+	}
 	l := stem(t, s)
 	l.dash = nil
 	const a = 3.2

@@ -119,7 +119,7 @@ func (g *matrixLayout) head() {
 		broken := func(word string) bool { return g.measure(smallBold, word) > g.cell-6 }
 		named = named && !slices.ContainsFunc(strings.Fields(clean(h.Name)), broken)
 		g.heads = append(g.heads, lines)
-		g.scores = append(g.scores, g.cut(boldFace, l.Number(tenth(h.Score)), g.cell-2))
+		g.scores = append(g.scores, g.cut(boldFace, l.Number(tenth(h.Score))+" "+paren(l.Number(float64(h.Against))), g.cell-2))
 	}
 	g.against = g.wrap(smallFace, l.Say("chart.matrix.against"), g.label-4, 4)
 	if named {
@@ -311,7 +311,7 @@ func (m *Matrix) table(c *Chart) Table {
 	l := c.Language
 	out := Table{Head: []string{l.Say("column.claim")}}
 	for _, h := range m.Hypotheses {
-		out.Head = append(out.Head, clean(h.Name)+" ("+l.Say("chart.matrix.score", l.Number(tenth(h.Score)))+")")
+		out.Head = append(out.Head, clean(h.Name)+" ("+l.Count("chart.matrix.score", h.Against, l.Number(tenth(h.Score)))+")")
 	}
 	for _, key := range []string{"chart.matrix.tells", "column.date", "column.status", "column.grade", "column.sources"} {
 		out.Head = append(out.Head, l.Say(key))

@@ -27,17 +27,33 @@ type chartRow struct {
 	placed     bool // only facts with a place that has coordinates
 	oneMeasure bool // it has an axis or scale of numbers, on which different measures never stand together
 	fileOrder  bool // its rows stand in the order of the file where no other is asked for; else by date
+	keys       []ChartKey
 }
+
+// A ChartKey is a key of a chart block that some kinds of charts alone can follow.
+type ChartKey string
+
+// The keys that some kinds alone can follow.
+const (
+	KeySort   ChartKey = "sort"
+	KeyLatest ChartKey = "latest"
+	KeyGroup  ChartKey = "group"
+	KeyScale  ChartKey = "scale"
+	KeyEvents ChartKey = "events"
+)
 
 // charts is the table of the kinds of charts. How one is drawn is a row of the table in report/chart.
 var charts = []chartRow{
-	{kind: Ranges, shows: "estimates", takes: []FactType{Estimate}, oneMeasure: true},
-	{kind: Trend, shows: "estimates", takes: []FactType{Estimate}, oneMeasure: true},
+	{kind: Ranges, shows: "estimates", takes: []FactType{Estimate}, oneMeasure: true,
+		keys: []ChartKey{KeySort, KeyLatest, KeyGroup, KeyScale}},
+	{kind: Trend, shows: "estimates", takes: []FactType{Estimate}, oneMeasure: true,
+		keys: []ChartKey{KeyLatest, KeyGroup, KeyScale, KeyEvents}},
 	{kind: Bars, shows: "estimates and transfers with an amount", takes: []FactType{Estimate, Transfer}, amounts: true, oneMeasure: true,
-		fileOrder: true},
+		fileOrder: true, keys: []ChartKey{KeySort, KeyLatest, KeyGroup, KeyScale}},
 	{kind: Timeline, shows: "events", takes: []FactType{Event}},
 	{kind: Exchange, shows: "transfers", takes: []FactType{Transfer}, fileOrder: true},
-	{kind: Map, shows: "facts with a place that has lat and lon", takes: FactTypes(), placed: true, oneMeasure: true},
+	{kind: Map, shows: "facts with a place that has lat and lon", takes: FactTypes(), placed: true, oneMeasure: true,
+		keys: []ChartKey{KeySort, KeyLatest}},
 	{kind: Matrix, shows: "facts that weigh a hypothesis", takes: FactTypes(), weighed: true},
 	{kind: Lineage, shows: "facts", takes: FactTypes()},
 }
@@ -81,6 +97,9 @@ func (k ChartKind) Takes(n Nature) bool {
 
 // OneMeasure reports whether the kind has an axis of numbers, on which different measures never stand together.
 func (k ChartKind) OneMeasure() bool { return k.row().oneMeasure }
+
+// Follows reports whether the kind can follow a key that some kinds alone can.
+func (k ChartKind) Follows(key ChartKey) bool { return slices.Contains(k.row().keys, key) }
 
 // FileOrder reports whether the kind's rows stand in the order of the file where no other is asked for.
 func (k ChartKind) FileOrder() bool { return k.row().fileOrder }

@@ -19,24 +19,24 @@ func (c *composer) fromFactsAlone() []doc.Block {
 	}
 	open, past := c.openAndPast()
 	if open != nil {
-		add("judgements", "doc.judgements", c.judgements(open, facts.Marking{}))
+		add("judgements", "doc.judgements", c.judgements(open, c.f.Briefing.Marking))
 	}
 	add("key-figures", "doc.keyfigures", c.keyFigures()...)
 	add("estimates", "auto.estimates", c.measureSections()...)
 	if c.any(claim.Timeline) {
-		add("timeline", "auto.timeline", c.figure(&facts.Chart{Kind: claim.Timeline, ID: "figure-timeline"}, facts.Marking{}))
+		add("timeline", "auto.timeline", c.figure(&facts.Chart{Kind: claim.Timeline, ID: "figure-timeline"}, c.f.Briefing.Marking))
 	}
 	if c.any(claim.Exchange) {
-		add("exchange", "auto.exchange", c.figure(&facts.Chart{Kind: claim.Exchange, ID: "figure-exchange"}, facts.Marking{}))
+		add("exchange", "auto.exchange", c.figure(&facts.Chart{Kind: claim.Exchange, ID: "figure-exchange"}, c.f.Briefing.Marking))
 	}
 	if c.any(claim.Matrix) {
-		add("hypotheses", "auto.hypotheses", c.figure(&facts.Chart{Kind: claim.Matrix, ID: "figure-hypotheses"}, facts.Marking{}))
+		add("hypotheses", "auto.hypotheses", c.figure(&facts.Chart{Kind: claim.Matrix, ID: "figure-hypotheses"}, c.f.Briefing.Marking))
 	}
 	if past != nil {
-		add("outcomes", "auto.outcomes", c.outcomes(nil, facts.Marking{})...)
+		add("outcomes", "auto.outcomes", c.outcomes(nil, c.f.Briefing.Marking)...)
 	}
 	if c.any("") {
-		add("facts", "auto.facts", c.table(&facts.Table{}, facts.Marking{}))
+		add("facts", "auto.facts", c.table(&facts.Table{}, c.f.Briefing.Marking))
 	}
 	return out
 }
@@ -71,11 +71,11 @@ func (c *composer) measureSections() []doc.Block {
 		transfers := facts.Selection{Measure: []string{m.ID}, Type: []claim.FactType{claim.Transfer}}
 		switch given := c.f.Select(claim.Bars, transfers); {
 		case len(given) == 1: // a bar alone compares nothing
-			t := c.table(&facts.Table{Select: transfers}, facts.Marking{})
+			t := c.table(&facts.Table{Select: transfers}, c.f.Briefing.Marking)
 			t.Title = c.l.Cap(c.w.Line(m.Name))
 			s.Blocks = append(s.Blocks, t)
 		case len(given) > 1:
-			s.Blocks = append(s.Blocks, c.figure(&facts.Chart{Kind: claim.Bars, ID: "bars-" + m.ID, Select: transfers}, facts.Marking{}))
+			s.Blocks = append(s.Blocks, c.figure(&facts.Chart{Kind: claim.Bars, ID: "bars-" + m.ID, Select: transfers}, c.f.Briefing.Marking))
 		}
 		if len(s.Blocks) > shown {
 			out = append(out, s)
@@ -105,7 +105,7 @@ func (c *composer) estimates(m *facts.Measure) []doc.Block {
 	case len(groups) == len(all) && len(all) >= fewBars && c.lengths(m, all):
 		b.Kind, b.Group = claim.Bars, claim.GroupOrigin
 	case len(groups) == len(all):
-		t := c.table(&facts.Table{Select: by}, facts.Marking{})
+		t := c.table(&facts.Table{Select: by}, c.f.Briefing.Marking)
 		t.Title = title
 		return []doc.Block{t}
 	case len(groups) > 1:
@@ -122,7 +122,7 @@ func (c *composer) estimates(m *facts.Measure) []doc.Block {
 	if title == "" {
 		title = c.l.Cap(c.w.Line(m.Name))
 	}
-	return []doc.Block{c.titledFigure(b, facts.Marking{}, title, nil)}
+	return []doc.Block{c.titledFigure(b, c.f.Briefing.Marking, title, nil)}
 }
 
 // fewBars is how many amounts that nobody contests make a figure; fewer are read in a table.

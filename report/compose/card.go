@@ -65,7 +65,7 @@ func (c *composer) card(f *facts.Fact) doc.Card {
 	add(dated, c.text(c.w.When(f)))
 	add("column.origin", c.text(c.w.Line(c.f.Origin(f.Origin).Name)))
 	add("column.status", c.text(c.w.Status(f.Status)))
-	add("column.grade", c.text(c.gradeWords(f)))
+	add("column.grade", c.text(c.w.GradeWords(f)))
 	add("column.place", c.text(c.w.Place(f.Place)))
 	for _, by := range f.By {
 		if s := c.w.By(f, by.Dimension); s != "" {
@@ -75,7 +75,9 @@ func (c *composer) card(f *facts.Fact) doc.Card {
 	add("card.period", c.text(c.w.Period(f)))
 	add("card.interval", c.text(c.w.Interval(f)))
 	add("column.sources", c.sourceLines(f))
-	add("card.supersedes", c.others([]string{f.Supersedes}))
+	if slices.Contains(evidence.Successors(c.f, f.Supersedes), f.ID) {
+		add("card.supersedes", c.others([]string{f.Supersedes}))
+	}
 	add("card.contradicts", c.others(c.contradicts[f.ID]))
 	add("card.derived", c.others(f.DerivedFrom))
 	add("card.judgements", c.judgementLinks(c.rests[f.ID]))

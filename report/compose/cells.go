@@ -45,3 +45,15 @@ func (c *composer) cell(t facts.Text) []doc.Inline {
 	}
 	return nil
 }
+
+// lined writes the paragraphs of a text as the lines of a cell.
+func (c *composer) lined(t facts.Text) []doc.Inline {
+	var out []doc.Inline
+	for run := range prose.Runs(t.Blocks(c.tag)) {
+		if out != nil {
+			out = append(out, doc.Break{})
+		}
+		out = append(out, c.line(run)...)
+	}
+	return out
+}

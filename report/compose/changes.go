@@ -196,10 +196,10 @@ func (c *composer) factChanges() []change {
 		case diff.Renamed: // for readers it is what it was
 		case diff.Removed:
 			f := x.old.File.Fact(it.ID)
-			out = append(out, change{c.text(c.l.Say("since.gone", c.withWhat(x.old, f))), c.own(f.Marking)})
+			out = append(out, change{c.text(c.l.Say("since.gone", c.withWhat(x.old, f))), c.own(evidence.Marked(x.old.File, f))})
 		case diff.Added:
 			f := c.f.Fact(it.ID)
-			out = append(out, change{append(c.text(c.l.Say("since.new")+" "), c.valueOf(f, c.withWhat(c.w, f))), c.own(f.Marking)})
+			out = append(out, change{append(c.text(c.l.Say("since.new")+" "), c.valueOf(f, c.withWhat(c.w, f))), c.own(evidence.Marked(c.f, f))})
 		default:
 			out = append(out, c.factChange(c.f.Fact(it.ID), x.revised[it.ID]))
 		}
@@ -234,7 +234,7 @@ func (c *composer) factChange(f, was *facts.Fact) change {
 	who := c.subject(c.w, f, func(a aspect) bool { return a.of(old, was) == a.of(c.w, f) })
 	c.stands(f)
 	return change{[]doc.Inline{&doc.Value{Text: who, Card: f.ID}, doc.Text(": " + strings.Join(parts, "; "))},
-		c.own(marking.Highest(f.Marking, was.Marking))}
+		c.own(marking.Highest(evidence.Marked(c.f, f), evidence.Marked(old.File, was)))}
 }
 
 // An aspect is one of the things that say what a number counts.

@@ -52,6 +52,7 @@ func Document(f *facts.File, o Options) (*doc.Document, error) {
 	d.Summary = c.prose(f.Briefing.Summary)
 	if f.Sections != nil {
 		d.Body = c.sections(f.Sections)
+		d.Body = append(d.Body, c.untold()...)
 	} else {
 		d.Body = c.fromFactsAlone()
 	}
@@ -92,14 +93,17 @@ type composer struct {
 	shown       []string        // facts that stand behind a value, in order of first use
 	behind      map[string]bool // the same facts
 	used        map[string]bool // facts that are shown, or cited in the text
+	settled     map[string]bool // judgements whose outcome a table tells
 	scales      scalesUsed
 	images      map[string][]byte
 	abbr        map[string]bool   // abbreviations that have been written out
 	labels      map[string]string // of the parts that the author's ids name
 	before      *changes          // what is said otherwise than in the edition before; nil: none is given
 
-	around *facts.Marking  // of the section that is written; nil where it shows none, and outside of sections
-	spread map[string]bool // measures that the file counts in several places
+	around    *facts.Marking             // of the section that is written; nil outside of sections
+	portioned bool                       // parts say how they are marked
+	portions  map[string][]facts.Marking // by pointer of a part, what its texts name
+	spread    map[string]bool            // measures that the file counts in several places
 
 	origins, sources []evidence.Dependence // which judgements each carries alone
 }
@@ -120,7 +124,7 @@ func newComposer(f *facts.File, o Options) (*composer, error) {
 	c := &composer{f: f, l: l, tag: tag, w: wording.Words{File: f, Language: l, Tag: tag, Isolate: true}, script: scriptTag(l.Name), now: now,
 		marking: f.Highest(), spread: spreads(f),
 		lines: evidence.Independent(f), images: o.Images, abbr: map[string]bool{}, anchors: map[string]int{}, behind: map[string]bool{},
-		used: map[string]bool{}}
+		used: map[string]bool{}, settled: map[string]bool{}}
 	if c.judged = o.Judged; c.judged == nil {
 		c.judged = func() integrity.Verdict { return integrity.Judge(f, now, nil) }
 	}
@@ -130,22 +134,13 @@ func newComposer(f *facts.File, o Options) (*composer, error) {
 	for _, before := range o.Since { // what was withdrawn is told too
 		c.marking = marking.Highest(c.marking, before.Highest())
 	}
+	c.portioned, c.portions = c.mixed(), evidence.Portions(f)
 	c.contradicts = contradictions(f)
 	c.rests = c.restingOn()
 	c.origins, c.sources = evidence.Carries(f, c.lines)
 	c.notes = newNotebook(c)
 	c.label()
 	return c, nil
-}
-
-// own returns the marking to show on a part: none where it is the whole's, or open. In a section that shows a mark,
-// what is marked in another way shows it, also where that is the whole's or open: without it, it would pass for the section's.
-func (c *composer) own(m facts.Marking) doc.Marking {
-	apart := c.around != nil && !m.Same(*c.around)
-	if apart || !m.Open() && !m.Same(c.marking) {
-		return doc.Marking(m.String())
-	}
-	return ""
 }
 
 // anchor makes an anchor that no other place has. What the author named has its own id.

@@ -34,11 +34,12 @@ func (c *composer) titledFigure(b *facts.Chart, m facts.Marking, title string, h
 		b = &parted
 	}
 	for _, n := range b.Notes {
-		ch.Notes = append(ch.Notes, chart.Note{At: n.Fact, Date: n.Date, Text: doc.Plain(c.marked(n.Text))})
+		ch.Notes = append(ch.Notes, chart.Note{At: n.Fact, Date: n.Date, Text: c.named(c.marked(n.Text))})
 	}
 	ch.Plot = chart.KindOf(b.Kind).Plot(c.content(chosen, b))
 	c.caption(ch, b.Kind, chosen)
-	fig := &doc.Figure{ID: ch.ID, Label: c.l.Say("doc.figure", c.plain(c.figures)), Heading: heading, Chart: ch, Note: note, Marking: c.own(m)}
+	fig := &doc.Figure{ID: ch.ID, Label: c.l.Say("doc.figure", c.plain(c.figures)), Heading: heading, Chart: ch, Note: note,
+		Marking: c.own(c.shows(m, chosen))}
 	fig.Source = c.sourceLine(chosen)
 	ch.Source = doc.Plain(fig.Source)
 	if b.Lead && c.chosenLead == nil {
@@ -79,19 +80,14 @@ func (c *composer) caption(ch *chart.Chart, kind claim.ChartKind, chosen []*fact
 		}
 		return of(chosen[0])
 	}
-	over := alike(c.w.ShortPeriod)
+	over, where := alike(c.w.ShortPeriod), ""
+	if kind != claim.Map { // whose marks are its places
+		where = alike(func(f *facts.Fact) string { return c.w.Place(f.Place) })
+	}
 	if over == period { // counted over May, as of May
 		over = ""
 	}
-	ch.Subtitle = dotted(what, alike(c.where), alike(c.w.Parts), over, c.interval(chosen), period, origins)
-}
-
-// where names where an estimate counts, where others of its measure count elsewhere.
-func (c *composer) where(f *facts.Fact) string {
-	if !c.spread[f.Measure] {
-		return ""
-	}
-	return c.w.Place(f.Place)
+	ch.Subtitle = dotted(what, where, alike(c.w.Parts), over, c.interval(chosen), period, origins)
 }
 
 // spreads are the measures that the file counts in several places, or in one and everywhere.
@@ -190,8 +186,8 @@ func (c *composer) rowsAmong(chosen []*facts.Fact, b *facts.Chart, all []*facts.
 		r := chart.Row{
 			ID: f.ID, Label: c.w.Origin(f.Origin), Origin: f.Origin, Group: c.group(f, b.Group),
 			Date: f.When(), DateText: c.w.ShortWhen(f), Low: f.Low, Best: f.Best, High: f.High, Approx: f.Approx,
-			Value: c.w.Short(f), Words: c.w.Value(f), Status: f.Status, StatusText: c.status(f),
-			Grade: c.grade(f), Sources: c.publishers(f), Superseded: evidence.Superseded(c.f, f), Old: c.earlier(f),
+			Value: c.w.Short(f), Words: c.w.Value(f), Status: f.Status, StatusText: c.w.Status(f.Status),
+			Grade: c.w.Grade(f), Sources: c.publishers(f), Superseded: evidence.Superseded(c.f, f), Old: c.earlier(f),
 		}
 		c.tellApart(&r, f, b, all)
 		rows = append(rows, r)
@@ -358,7 +354,7 @@ func (c *composer) events(chosen []*facts.Fact) []chart.Event {
 	for _, f := range sorted {
 		e := chart.Event{ID: f.ID, Date: f.Date, Until: f.Until, DateText: c.l.ShortSpan(f.Date, f.Until),
 			Text:   c.expanded(c.w.Line(f.Statement)),
-			Status: f.Status, StatusText: c.status(f), Grade: c.grade(f), Origin: c.w.Origin(f.Origin), Sources: c.publishers(f)}
+			Status: f.Status, StatusText: c.statusOf(f), Grade: c.w.Grade(f), Origin: c.w.Origin(f.Origin), Sources: c.publishers(f)}
 		out = append(out, e)
 		c.stands(f)
 	}
@@ -378,8 +374,8 @@ func (c *composer) exchange(chosen []*facts.Fact) *chart.Exchange {
 		}
 		flow := chart.Flow{ID: f.ID, From: f.From, To: f.To, Item: c.w.Line(f.Item), Category: f.Category,
 			CategoryText: c.l.Say("category." + string(f.Category)), Low: f.Low, Best: f.Best, High: f.High,
-			DateText: c.l.ShortDate(f.AsOf), Status: f.Status, StatusText: c.status(f), Grade: c.grade(f),
-			Origin: c.w.Origin(f.Origin), Sources: c.publishers(f)}
+			DateText: c.l.ShortDate(f.AsOf), Status: f.Status, StatusText: c.w.Status(f.Status), Grade: c.w.Grade(f),
+			Origin: c.w.Origin(f.Origin), Sources: c.publishers(f), Superseded: evidence.Superseded(c.f, f)}
 		if f.HasAmount() {
 			a := c.w.Amount(f)
 			flow.Value = c.l.ShortUnit(a)

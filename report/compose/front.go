@@ -88,7 +88,7 @@ func leftAlone(body, summary []doc.Block) (out []doc.Block) {
 // headlineOf tells a judgement in short.
 func (c *composer) headlineOf(i int, seen map[string]bool) doc.Headline {
 	j := &c.f.Judgements[i]
-	h := doc.Headline{Number: i + 1, Marking: c.own(j.Marking)}
+	h := doc.Headline{Number: i + 1, Marking: c.own(c.part("/judgements/"+c.plain(i), j.Marking))}
 	if c.anchors[j.ID] > 0 {
 		h.Anchor = j.ID
 	}
@@ -98,6 +98,7 @@ func (c *composer) headlineOf(i int, seen map[string]bool) doc.Headline {
 		break
 	}
 	if j.Likelihood != "" {
+		c.scales.likelihood = true
 		h.Likelihood.Words = c.likelihood(j.Likelihood)
 		for _, t := range facts.Scale(c.f.Briefing.LikelihoodScale) {
 			if t.Name == j.Likelihood {
@@ -106,6 +107,7 @@ func (c *composer) headlineOf(i int, seen map[string]bool) doc.Headline {
 		}
 	}
 	if j.Confidence != "" {
+		c.scales.confidence = true
 		h.Confidence = doc.Confidence{Words: c.l.Say("front.confidence", c.l.Say("confidence."+string(j.Confidence))),
 			Level: 1 + slices.Index(claim.Confidences(), j.Confidence)}
 	}

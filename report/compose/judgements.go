@@ -37,8 +37,13 @@ func (c *composer) judgements(ids []string, block facts.Marking) *doc.Judgements
 
 func (c *composer) judgement(i int) doc.Judgement {
 	j := &c.f.Judgements[i]
-	out := doc.Judgement{At: c.place("/judgements/" + c.plain(i)), ID: c.anchor(j.ID), Number: i + 1, Blocks: c.prose(j.Text),
-		Marking: c.own(j.Marking)}
+	at := "/judgements/" + c.plain(i)
+	var rests []*facts.Fact
+	for _, id := range j.Because {
+		rests = append(rests, c.f.Fact(id))
+	}
+	out := doc.Judgement{At: c.place(at), ID: c.anchor(j.ID), Number: i + 1, Blocks: c.prose(j.Text),
+		Marking: c.own(c.part(at, j.Marking, rests...))}
 	if j.Likelihood != "" {
 		c.scales.likelihood = true
 		out.Likelihood = c.text(c.l.Say("judgement.likelihood", c.likelihood(j.Likelihood)))

@@ -301,7 +301,7 @@ func (c *composer) strip(m *facts.Measure, current []*facts.Fact) doc.KeyFigure 
 		}
 		who := c.text(strings.Join(withoutEmpty(c.w.Origin(f.Origin), over, c.l.ShortDate(f.When())), ", "))
 		k.Claims = append(k.Claims, doc.KeyClaim{Value: []doc.Inline{c.valueOf(f, c.w.Short(f))}, Who: append(who, sorted(c.refs(f))...),
-			Standing: c.standing(f), Row: rows[byID[f.ID]], Marking: c.own(f.Marking)})
+			Standing: c.standing(f), Row: rows[byID[f.ID]], Marking: c.own(evidence.Marked(c.f, f))})
 	}
 	return k
 }
@@ -328,10 +328,7 @@ func (c *composer) but(finding, but string) string {
 
 // standing says how firm a claim is: "assessed, B2".
 func (c *composer) standing(f *facts.Fact) string {
-	c.scales.status = true
-	grade := c.w.Grade(f)
-	c.scales.grades = c.scales.grades || grade != ""
-	return strings.Join(withoutEmpty(c.w.Status(f.Status), grade), ", ")
+	return strings.Join(withoutEmpty(c.w.Status(f.Status), c.w.Grade(f)), ", ")
 }
 
 // withoutEmpty returns the strings that say something.

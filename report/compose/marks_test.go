@@ -21,14 +21,15 @@ func TestRowMarks(t *testing.T) {
 		t.Fatal(err)
 	}
 	table := d.Body[0].(*doc.Section).Blocks[0].(*doc.Table)
-	for i, want := range []doc.Marking{"", "TLP:RED", "TLP:CLEAR"} {
+	for i, want := range []doc.Marking{"TLP:GREEN", "", "TLP:CLEAR"} {
 		if got := table.Rows[i].Marking; got != want {
 			t.Errorf("row %d of a table marked %q bears %q, want %q", i+1, table.Marking, got, want)
 		}
 	}
 }
 
-// TestPartMarks: what is marked in another way than its section shows it, also where that is the marking of the whole or none.
+// TestPartMarks: what is marked in another way than its section shows it, also where that is the marking of the whole or none; and nothing is
+// marked below what it tells.
 func TestPartMarks(t *testing.T) {
 	const file = `{"format": 1, "briefing": {"id": "b", "title": "T", "languages": ["en"], "as_of": "2025-09-10", "marking": "TLP:AMBER"},
 "measures": {"m": {"name": "Guests", "unit": "leaders"}}, "origins": {"o": {"name": "AFP", "kind": "media"}},
@@ -46,7 +47,7 @@ func TestPartMarks(t *testing.T) {
 	}
 	got := marks(d.Body[0])
 	want := "section TLP:GREEN, text TLP:GREEN, text TLP:RED, text TLP:RED, text TLP:RED, row TLP:RED, callout TLP:RED, " +
-		"judgement TLP:RED, judgement TLP:CLEAR, figure TLP:RED, table TLP:RED, row TLP:AMBER, table TLP:RED, row , " +
+		"judgement TLP:RED, judgement TLP:AMBER, figure TLP:RED, table TLP:RED, row TLP:AMBER, table TLP:RED, row , " +
 		"section TLP:RED, text , section TLP:CLEAR, text , text TLP:RED"
 	if s := strings.Join(got, ", "); s != want {
 		t.Errorf("got  %s\nwant %s", s, want)

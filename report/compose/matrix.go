@@ -29,7 +29,7 @@ func (c *composer) matrix(chosen []*facts.Fact) *chart.Matrix {
 		day := c.l.ShortDate(f.When())
 		out.Claims = append(out.Claims, chart.WeighedClaim{ID: f.ID, Text: c.weighed(f, apart),
 			Meta:   dotted(day, c.w.Status(f.Status), c.w.Grade(f)),
-			Origin: c.w.Origin(f.Origin), Status: f.Status, StatusText: c.status(f), DateText: day, Grade: c.grade(f),
+			Origin: c.w.Origin(f.Origin), Status: f.Status, StatusText: c.w.Status(f.Status), DateText: day, Grade: c.w.Grade(f),
 			Sources: c.publishers(f), Weights: r.Weights, Diagnosticity: r.Diagnosticity})
 		c.stands(f)
 	}

@@ -20,9 +20,13 @@ func (c *composer) method() []doc.Block {
 	s := &doc.Section{ID: c.anchor("method"), Title: c.l.Say("doc.method")}
 	var used []string // in file order
 	for i := range c.f.Facts {
-		if id := c.f.Facts[i].ID; c.used[id] {
-			used = append(used, id)
+		f := &c.f.Facts[i]
+		if !c.used[f.ID] {
+			continue
 		}
+		used = append(used, f.ID) // its status is counted here, and its grade stands in the notes
+		c.scales.status = true
+		c.scales.grades = c.scales.grades || c.w.Grade(f) != ""
 	}
 	sum := evidence.Summarise(c.f, c.lines, used...)
 	s.Blocks = append(s.Blocks, &doc.Paragraph{Inlines: c.text(c.sourcing(sum))})

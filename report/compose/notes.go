@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"sitrep/report/claim"
 	"sitrep/report/doc"
 	"sitrep/report/evidence"
 	"sitrep/report/facts"
@@ -80,7 +81,7 @@ func (n *notebook) all() []doc.Note {
 		s := n.order[i]
 		note := doc.Note{At: n.c.place("/sources/" + s.ID), Number: i + 1, ID: "note-" + n.c.plain(i+1),
 			Title: n.c.w.Name(s.Title), Publisher: n.c.w.Name(s.Publisher),
-			URL: address(s.URL), Site: site(s.URL), Archived: address(s.Archived), Marking: n.c.own(s.Marking)}
+			URL: address(s.URL), Site: site(s.URL), Archived: address(s.Archived), Marking: n.c.own(n.marked(s))}
 		if s.Language != n.c.tag {
 			note.Language = s.Language
 		}
@@ -88,6 +89,19 @@ func (n *notebook) all() []doc.Note {
 		out = append(out, note)
 	}
 	return out
+}
+
+// marked is the marking of a note: that of its source, or a higher one of the origins that it names and of the facts whose
+// words it tells.
+func (n *notebook) marked(s *facts.Source) facts.Marking {
+	var told []facts.Marking
+	for _, f := range n.readIn(s.ID) {
+		told = append(told, evidence.OfNames(n.c.f, n.c.f.Origin(f.Origin).Marking)...)
+		if n.c.used[f.ID] && hasWords(f) {
+			told = append(told, evidence.Marked(n.c.f, f))
+		}
+	}
+	return evidence.Raised(s.Marking, told...)
 }
 
 // details says when the source was published and read, and whose knowledge it carries.
@@ -138,12 +152,51 @@ func (n *notebook) words(source string) []doc.Entry {
 			out = append(out, doc.Entry{Label: c.l.Say("note.quote"), Value: value})
 		}
 		for _, r := range f.Remarks() {
-			if remark := doc.Plain(c.marked(*r.Text)); remark != "" {
-				out = append(out, doc.Entry{Label: c.l.Say("note.note", c.w.Attributed(f)), Value: c.text(remark)})
+			if remark := withoutCards(c.marked(*r.Text)); remark != nil {
+				out = append(out, doc.Entry{Label: c.l.Say("note.note", n.head(f, source)), Value: remark})
 			}
 		}
 	}
 	return out
+}
+
+// head names a fact over a note on it; with what it counts, where another fact of the source would be named alike.
+func (n *notebook) head(f *facts.Fact, source string) string {
+	c := n.c
+	said := c.w.Attributed(f)
+	for _, o := range n.readIn(source) {
+		if o.ID != f.ID && c.used[o.ID] && f.Type == claim.Estimate && c.w.Attributed(o) == said {
+			return said + c.inBrackets(strings.Join(withoutEmpty(c.w.Line(c.f.Measure(f.Measure).Name), c.w.Apart(f)), ", "))
+		}
+	}
+	return said
+}
+
+// withoutCards leaves of values their bare text.
+func withoutCards(in []doc.Inline) []doc.Inline {
+	for i, n := range in {
+		if v, ok := n.(*doc.Value); ok {
+			in[i] = doc.Text(v.Text)
+		}
+	}
+	return in
+}
+
+// named writes a text that stands in a figure, where no note is: a citation names the publisher.
+func (c *composer) named(in []doc.Inline) string {
+	var out []doc.Inline
+	for _, n := range in {
+		ref, ok := n.(*doc.NoteRef)
+		if !ok {
+			out = append(out, n)
+			continue
+		}
+		for i := ref.Number; i <= max(ref.Number, ref.Through); i++ {
+			by := c.w.Name(c.notes.order[i-1].Publisher)
+			out = append(out, doc.Text(c.inBrackets(strings.Join(withoutEmpty(by, ref.Locator), ", "))))
+		}
+	}
+	return doc.Plain(out)
 }
 
 // numbers writes the numbers of the judgements at those positions.

@@ -17,13 +17,16 @@ import (
 // outcomes writes what became of past judgements, of this edition and of those before it, and how good their
 // likelihoods were: the score, its parts and a figure of calibration where there are enough forecasts.
 func (c *composer) outcomes(ids []string, m facts.Marking) []doc.Block {
+	pasts := c.pasts(ids)
+	if len(pasts) == 0 {
+		return []doc.Block{&doc.Paragraph{Inlines: c.text(c.l.Say("outcome.empty")), Marking: c.own(m)}}
+	}
 	t := c.numbered("", facts.Text{}, m)
 	t.Title = c.l.Say("outcome.title")
 	for _, key := range []string{"column.judgement", "column.likelihood", "column.outcome", "column.date"} {
 		t.Columns = append(t.Columns, doc.Column{Title: c.l.Say(key), Weight: 1})
 	}
 	t.Columns[0].Weight, t.Columns[2].Weight = 3, 3
-	pasts := c.pasts(ids)
 	likely := false
 	for _, p := range pasts {
 		t.Rows = append(t.Rows, c.outcome(p, m))
@@ -34,9 +37,6 @@ func (c *composer) outcomes(ids []string, m facts.Marking) []doc.Block {
 		for i := range t.Rows {
 			t.Rows[i].Cells = slices.Delete(t.Rows[i].Cells, 1, 2)
 		}
-	}
-	if len(pasts) == 0 {
-		return []doc.Block{t}
 	}
 	r := reasoning.RecordOf(reasoning.Forecasts(pasts))
 	out := []doc.Block{t, &doc.Paragraph{Inlines: c.text(c.scored(r)), Marking: c.own(m)}}
@@ -83,12 +83,13 @@ func (c *composer) outcome(p reasoning.Past, block facts.Marking) doc.Row {
 			c.text(c.l.ShortDate(j.Outcome.Date))}
 		return row
 	}
-	became = append(became, c.cell(j.Outcome.Text)...)
+	became = append(became, c.lined(j.Outcome.Text)...)
 	for _, id := range j.Outcome.Sources {
 		became = append(became, c.cite(id, "")...)
 	}
+	c.settled[j.ID] = j.Outcome.Value != claim.StillOpen
 	number := slices.IndexFunc(c.f.Judgements, func(o facts.Judgement) bool { return o.ID == j.ID }) + 1
-	said := append([]doc.Inline{doc.Text(c.plain(number) + ". ")}, c.cell(j.Text)...)
+	said := append([]doc.Inline{doc.Text(c.plain(number) + ". ")}, c.lined(j.Text)...)
 	row.Cells = [][]doc.Inline{said, c.text(likelihood), became, c.text(c.l.ShortDate(j.Outcome.Date))}
 	return row
 }

@@ -8,6 +8,7 @@ import (
 	"sitrep/report/claim"
 	"sitrep/report/date"
 	"sitrep/report/doc"
+	"sitrep/report/evidence"
 	"sitrep/report/facts"
 )
 
@@ -28,7 +29,7 @@ func (c *composer) columns() []column {
 			return []doc.Inline{c.valueOf(f, c.expanded(c.w.Claim(f)))}
 		}},
 		{claim.ColumnPlace, "column.place", 1.2, false, func(f *facts.Fact) []doc.Inline { return c.text(c.w.Place(f.Place)) }},
-		{claim.ColumnStatus, "column.status", 1.3, false, func(f *facts.Fact) []doc.Inline { return c.text(c.w.Status(f.Status)) }},
+		{claim.ColumnStatus, "column.status", 1.3, false, func(f *facts.Fact) []doc.Inline { return c.text(c.statusOf(f)) }},
 		{claim.ColumnGrade, "column.grade", 0.8, false, func(f *facts.Fact) []doc.Inline { return c.text(c.w.Grade(f)) }},
 		{claim.ColumnSources, "column.sources", 1.2, false, func(f *facts.Fact) []doc.Inline { return sorted(c.refs(f)) }},
 	}
@@ -37,6 +38,7 @@ func (c *composer) columns() []column {
 // table writes a table of facts; the columns asked for, or all that hold something.
 func (c *composer) table(b *facts.Table, m facts.Marking) *doc.Table {
 	chosen := c.f.Select("", b.Select)
+	m = c.shows(m, chosen)
 	c.tables++
 	t := &doc.Table{ID: c.tableAnchor(b.ID), Label: c.l.Say("doc.table", c.plain(c.tables)),
 		Marking: c.own(m)}
@@ -60,7 +62,7 @@ func (c *composer) table(b *facts.Table, m facts.Marking) *doc.Table {
 		}
 	}
 	for _, f := range chosen {
-		row := doc.Row{ID: c.anchor("row-" + f.ID), Values: values(f), Marking: c.within(f.Marking, m)}
+		row := doc.Row{ID: c.anchor("row-" + f.ID), Values: values(f), Marking: c.within(evidence.Marked(c.f, f), m)}
 		for _, col := range columns {
 			row.Cells = append(row.Cells, col.cell(f))
 		}
@@ -69,16 +71,13 @@ func (c *composer) table(b *facts.Table, m facts.Marking) *doc.Table {
 	return t
 }
 
-// within is the marking of a row of a block: empty where the block's mark says it, or that of the whole where the
-// block shows none. In a block with a mark of its own, a row of another marking shows it, that of the whole too.
-func (c *composer) within(row, block facts.Marking) doc.Marking {
-	switch {
-	case row.Same(block):
-		return ""
-	case c.own(block) != "":
-		return doc.Marking(row.String())
+// statusOf names the status of a fact, and says where another replaced it.
+func (c *composer) statusOf(f *facts.Fact) string {
+	s := c.w.Status(f.Status)
+	if evidence.Superseded(c.f, f) {
+		s += ", " + c.l.Say("chart.key.superseded")
 	}
-	return c.own(row)
+	return s
 }
 
 // values are a fact's numbers and its first day, by which a reader may sort.
@@ -91,8 +90,8 @@ func values(f *facts.Fact) *chart.Values {
 }
 
 // withApart puts before the values what tells the rows apart and stands in none of the
-// columns: place, values of dimensions, period. Claims that are written whole say parts and
-// period themselves.
+// columns: place, values of dimensions, period; what all rows share stands in the head of bare values. Claims that are
+// written whole say parts and period themselves.
 func (c *composer) withApart(columns []column, bare bool, chosen []*facts.Fact) []column {
 	place := !slices.ContainsFunc(columns, func(col column) bool { return col.name == claim.ColumnPlace })
 	of := func(f *facts.Fact) string {
@@ -106,11 +105,17 @@ func (c *composer) withApart(columns []column, bare bool, chosen []*facts.Fact) 
 		return strings.Join(withoutEmpty(parts...), ", ")
 	}
 	at := slices.IndexFunc(columns, func(col column) bool { return col.name == claim.ColumnValue })
-	if at < 0 || len(chosen) < 2 || !differ(chosen, of) {
+	if at < 0 || len(chosen) == 0 {
 		return columns
 	}
-	key := "column.apart"
-	if !bare {
+	shared, key := of(chosen[0]), "column.apart"
+	switch alike := !differ(chosen, of); {
+	case alike && shared == "":
+		return columns
+	case alike && bare:
+		columns[at].key = dotted(columns[at].key, shared)
+		return columns
+	case !bare:
 		key = "column.place"
 	}
 	return slices.Insert(columns, at, column{"", key, 1.6, false, func(f *facts.Fact) []doc.Inline { return c.text(of(f)) }})

@@ -22,7 +22,9 @@ type Sides struct {
 func Weigh(f *facts.File, because []string) Sides {
 	superseded := map[string]bool{}
 	for _, id := range because {
-		superseded[f.Fact(id).Supersedes] = true
+		if x := f.Fact(id); slices.Contains(Successors(f, x.Supersedes), id) {
+			superseded[x.Supersedes] = true
+		}
 	}
 	var e Sides
 	seen := map[string]bool{}

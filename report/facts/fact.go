@@ -106,6 +106,16 @@ func (f *Fact) Series() string {
 	return b.String()
 }
 
+// Replaces reports whether a fact may stand in place of an older one: of estimates, only where measure, place and
+// dimensions are equal and their periods overlap, or neither has one.
+func (f *Fact) Replaces(old *Fact) bool {
+	if f.Type != claim.Estimate && old.Type != claim.Estimate {
+		return true
+	}
+	alike := f.Type == old.Type && f.Series() == old.Series()
+	return alike && (f.Period == old.Period || !f.Period.IsZero() && !old.Period.IsZero() && f.Period.Overlaps(old.Period))
+}
+
 // Span returns the time that the number of the fact is about: its period, else the
 // date that it describes.
 func (f *Fact) Span() date.Span {

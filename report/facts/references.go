@@ -8,7 +8,7 @@ type References struct {
 	Read        map[string][]int // of a source: the facts that were read in it
 	Counting    map[string][]int // of a measure: the facts that count it
 	Deriving    map[string][]int // of a fact: the facts that derive from it
-	Superseding map[string][]int // of a fact: the facts that supersede it
+	Superseding map[string][]int // of a fact: the facts that supersede it and can: see [Fact.Replaces]
 	Judging     map[string][]int // of a fact: the judgements that name it as what they rest on
 }
 
@@ -27,7 +27,9 @@ func newReferences(f *File) *References {
 		x := &f.Facts[i]
 		note(r.Given, x.Origin, i)
 		note(r.Counting, x.Measure, i)
-		note(r.Superseding, x.Supersedes, i)
+		if old := f.Fact(x.Supersedes); old != nil && x.Replaces(old) {
+			note(r.Superseding, old.ID, i)
+		}
 		for _, s := range x.Sources {
 			note(r.Read, s.Source, i)
 		}

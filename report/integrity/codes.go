@@ -130,8 +130,9 @@ var dataTable = []check{
 	},
 	{
 		code: "W202", title: "later than the cut-off",
-		text: "The briefing says that it holds information up to its as_of. This is later. Move the cut-off, correct the date, or give a fact " +
-			"that is still to come the status planned.",
+		text: "The briefing says that it holds information up to its as_of. This is later: a fact, a source, the outcome of a " +
+			"judgement, or the end of the stretch that a number told as known adds up over. Move the cut-off, correct the date, or give a fact " +
+			"that is still to come the status planned or forecast.",
 		in: "fact",
 		bad: `{"id": "more", "type": "event", "date": "2025-03-01", "origin": "o", "status": "claimed", "credibility": 3, "statement": "The ` +
 			`force leaves.", "sources": ["s"]}`,
@@ -235,8 +236,8 @@ var dataTable = []check{
 	},
 	{
 		code: "W212", title: "a stale estimate",
-		text: "The newest estimate of a measure is older than the briefing's stale_after_days, counted to --now or, without it, to the " +
-			"briefing's as_of.",
+		text: "The newest estimate of a measure is older than its stale_after_days or, where it has none, the briefing's, counted to --now " +
+			"or, without it, to the briefing's as_of. Of a measure, 0 says that its estimates are never stale.",
 		in:   "head",
 		bad:  `"stale_after_days": 30`,
 		good: `"stale_after_days": 90`,
@@ -296,5 +297,16 @@ var dataTable = []check{
 		good: `{"id": "women", "type": "estimate", "measure": "m", "origin": "p", "as_of": "2024-10-28", "by": {"sex": "women"}, "best": 2000, ` +
 			`"status": "assessed", "credibility": 3, "sources": ["t"]}`,
 		file: []fileRule{(*pass).overfull},
+	},
+	{
+		code: "W216", title: "an estimate that cannot replace another",
+		text: "Estimates replace each other only where measure, place and dimensions are equal and their periods overlap. This one says that " +
+			"it supersedes an estimate of something else, or what is no estimate: both count as current.",
+		in: "fact",
+		bad: `{"id": "more", "type": "estimate", "measure": "m", "origin": "p", "as_of": "2024-11-20", "period": "2024-11", "best": 6000, ` +
+			`"status": "assessed", "credibility": 3, "sources": ["t"], "supersedes": "third"}`,
+		good: `{"id": "more", "type": "estimate", "measure": "m", "origin": "p", "as_of": "2024-11-20", "best": 6000, ` +
+			`"status": "assessed", "credibility": 3, "sources": ["t"], "supersedes": "third"}`,
+		file: []fileRule{(*pass).unlikeSuccessors},
 	},
 }

@@ -207,6 +207,45 @@ var recordTable = []check{
 		each: []rule{(*pass).doubledUnit},
 	},
 	{
+		code: "W523", title: "a part marked below what it tells",
+		text: "A section, block, judgement or fact bears a marking of its own, and something that it tells is marked higher: a fact or a " +
+			"source that its text names, a fact that it shows or rests on, or the origin, measure, place, actors or sources of a fact. " +
+			"What is printed bears the higher mark, and --release removes the part with what it tells.",
+		in:   "markedBlock",
+		bad:  `{"text": "Taken from the notes [@u].", "marking": "TLP:CLEAR"}`,
+		good: `{"text": "Taken from the notes [@u].", "marking": "TLP:AMBER"}`,
+		file: []fileRule{(*pass).portions},
+	},
+	{
+		code: "W524", title: "a key that the figure does not follow",
+		text: "Kinds of figures follow different keys: an order needs rows, a scale an axis of numbers, events an axis of time; estimates have " +
+			"no category to be grouped by. The figure is drawn as if the key were not there.",
+		in:   "markedBlock",
+		bad:  `{"chart": "trend", "id": "fig", "sort": "value"}`,
+		good: `{"chart": "ranges", "id": "fig", "sort": "value"}`,
+		file: []fileRule{(*pass).ignoredKeys},
+	},
+	{
+		code: "W525", title: "a table without rows",
+		text: "A table of cells has no row, or a block of outcomes names no judgement that has one: readers see a head, or a sentence that " +
+			"there is nothing to tell.",
+		in:   "markedBlock",
+		bad:  `{"table": "cells", "head": ["Day"], "rows": []}`,
+		good: `{"table": "cells", "head": ["Day"], "rows": [["Monday"]]}`,
+		file: []fileRule{(*pass).withoutRows},
+	},
+	{
+		code: "W526", title: "an interval of a single number",
+		text: "An interval names what low and high are, and this estimate has neither: it would be printed beside a number that it is not " +
+			"about. No output prints it there.",
+		in: "fact",
+		bad: `{"id": "more", "type": "estimate", "measure": "m", "origin": "o", "as_of": "2024-10-28", "best": 6000, "interval": ` +
+			`"95% confidence interval", "status": "claimed", "credibility": 3, "sources": ["s"]}`,
+		good: `{"id": "more", "type": "estimate", "measure": "m", "origin": "o", "as_of": "2024-10-28", "low": 5500, "best": 6000, ` +
+			`"high": 6400, "interval": "95% confidence interval", "status": "claimed", "credibility": 3, "sources": ["s"]}`,
+		file: []fileRule{(*pass).intervals},
+	},
+	{
 		code: "W601", title: "a character that no font has",
 		text: "The character is in none of the fonts that reports carry: they cover the scripts of most languages in use, the common " +
 			"characters of Chinese, Japanese and Korean, symbols and emoji. The PDF shows its code point in a box, so that nothing is lost in " +

@@ -107,6 +107,18 @@ func (c *pass) afterCutOff() {
 				"move the cut-off, correct the date, or give the fact the status planned")
 		}
 	})
+	c.eachFact(func(f *facts.Fact, i int) {
+		if to := f.Period.To; (f.Status == claim.Confirmed || f.Status == claim.Reported) && !to.IsZero() && to.Last() > cut.Last() {
+			c.warn("W202", c.f.FactKey(i, "period"), []string{f.ID}, "the number adds up until "+to.String()+", and the briefing's cut-off is "+
+				cut.String(), "write until when it was counted, or give it the status forecast")
+		}
+	})
+	for i := range c.f.Judgements {
+		if o := c.f.Judgements[i].Outcome; o != nil && !o.Date.IsZero() && o.Date.First() > cut.Last() {
+			c.warn("W202", "/judgements/"+strconv.Itoa(i)+"/outcome/date", []string{c.f.Judgements[i].ID}, "the outcome is of "+o.Date.String()+
+				", after the briefing's cut-off, "+cut.String(), "move the cut-off, or correct the date")
+		}
+	}
 	c.eachSource(func(s *facts.Source, at string) {
 		if !s.Published.IsZero() && s.Published.First() > cut.Last() {
 			c.warn("W202", at+"/published", []string{s.ID}, s.Published.String()+" is after the briefing's cut-off, "+cut.String(),

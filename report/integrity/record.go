@@ -171,6 +171,42 @@ func (c *pass) unusedOrigins() {
 	c.unused("W508", "origins", "origin", ids(c.f.Origins, func(o *facts.Origin) string { return o.ID }), "take it out")
 }
 
+// intervals judges what is said of the bounds of estimates that have none.
+func (c *pass) intervals() {
+	for i := range c.f.Facts {
+		if f := &c.f.Facts[i]; !f.Interval.IsZero() && f.Low == nil && f.High == nil {
+			c.warn("W526", c.f.FactKey(i, "interval"), []string{f.ID}, "the interval says what low and high are, and the estimate has neither",
+				"give low and high, or take the interval out")
+		}
+	}
+}
+
+// unlikeSuccessors judges facts that say they supersede what they cannot replace.
+func (c *pass) unlikeSuccessors() {
+	for i := range c.f.Facts {
+		x := &c.f.Facts[i]
+		if old := c.f.Fact(x.Supersedes); old != nil && !x.Replaces(old) {
+			c.warn("W216", c.f.FactKey(i, "supersedes"), []string{x.ID, old.ID}, "this does not replace "+quote(old.ID)+": "+unlike(x, old),
+				`take "supersedes" out; what cannot be right together is said by "contradicts"`)
+		}
+	}
+}
+
+// unlike says in what two facts differ, of which one cannot replace the other.
+func unlike(a, b *facts.Fact) string {
+	switch {
+	case a.Type != b.Type:
+		return "the types differ"
+	case a.Measure != b.Measure:
+		return "the measures differ"
+	case a.Place != b.Place:
+		return "the places differ"
+	case a.Series() != b.Series():
+		return "the values of dimensions differ"
+	}
+	return "the periods do not overlap"
+}
+
 // ids lists the ids of a table.
 func ids[T any](table []T, id func(*T) string) []string {
 	out := make([]string, len(table))

@@ -319,12 +319,8 @@ func (c *pass) repeated() {
 	}
 }
 
-// stale judges the newest estimate of each measure against stale_after_days.
+// stale judges the newest estimate of each measure against its stale_after_days, which stands over the briefing's.
 func (c *pass) stale() {
-	limit := c.f.Briefing.StaleAfterDays
-	if limit == 0 {
-		return
-	}
 	newest := map[string]int{}
 	for i := range c.f.Facts {
 		f := &c.f.Facts[i]
@@ -337,9 +333,13 @@ func (c *pass) stale() {
 	}
 	for _, m := range slices.Sorted(maps.Keys(newest)) {
 		f := &c.f.Facts[newest[m]]
-		if age := c.now.First() - f.AsOf.Last(); age > limit {
+		limit, allows := c.f.Briefing.StaleAfterDays, "the briefing"
+		if own := c.f.Measure(m).StaleAfter; own != nil {
+			limit, allows = *own, "the measure"
+		}
+		if age := c.now.First() - f.AsOf.Last(); limit > 0 && age > limit {
 			c.warn("W212", c.f.FactKey(newest[m], "as_of"), []string{f.ID, m}, "the newest estimate of "+quote(m)+" is "+
-				plural(age, "day", "days")+" old; the briefing allows "+strconv.Itoa(limit), "look for a newer one, or say in allow why there is none")
+				plural(age, "day", "days")+" old; "+allows+" allows "+strconv.Itoa(limit), "look for a newer one, or say in allow why there is none")
 		}
 	}
 }

@@ -17,10 +17,7 @@ func (l *Language) Words(a Amount) string {
 	lo, hi := a.Low, a.High
 	switch {
 	case a.Best != nil:
-		s := l.Quantity(a.Best, a.Unit)
-		if a.Approx {
-			s = l.Say("amount.about", s)
-		}
+		s := l.about(a.Best, a)
 		if r := l.bounds(a); r != "" && !(quantity.Same(lo, a.Best) && quantity.Same(hi, a.Best)) {
 			s += " (" + r + ")"
 		}
@@ -32,19 +29,27 @@ func (l *Language) Words(a Amount) string {
 		if a.Approx {
 			key = "amount.betweenAbout"
 		}
-		return l.Say(key, l.lowEnd(a), l.Quantity(hi, a.Unit))
+		return l.Say(key, l.lowEnd(a), l.counted(hi, a.Unit, l.rangeCategory(lo, hi)))
 	case lo != nil:
-		return l.Say("amount.least", l.Quantity(lo, a.Unit))
+		return l.Say("amount.least", l.about(lo, a))
 	case hi != nil:
-		return l.Say("amount.most", l.Quantity(hi, a.Unit))
+		return l.Say("amount.most", l.about(hi, a))
 	}
 	return ""
+}
+
+// about writes one number of an amount with its unit: "about 100 people" where the amount is approximate.
+func (l *Language) about(n *quantity.Number, a Amount) string {
+	if a.Approx {
+		return l.Say("amount.about", l.Quantity(n, a.Unit))
+	}
+	return l.Quantity(n, a.Unit)
 }
 
 // lowEnd writes the lower bound before "and": the unit and the number word are said once,
 // at the upper one, but for what stands at each number: a percent sign, a symbol of money.
 func (l *Language) lowEnd(a Amount) string {
-	if a.Unit.Kind == quantity.Money && l.list.SymbolFirst {
+	if a.Unit.Currency != "" && l.list.SymbolFirst {
 		return l.Quantity(a.Low, a.Unit)
 	}
 	return l.lowOf(a.Low, a.High, a.Unit.Kind)
@@ -61,17 +66,20 @@ func (l *Language) lowOf(lo, hi *quantity.Number, k quantity.Kind) string {
 
 // bounds says a range behind a best value: "10,000–12,000".
 func (l *Language) bounds(a Amount) string {
+	symbolic := a.Unit.Currency != "" && l.list.SymbolFirst
 	whole := func(n *quantity.Number) string {
-		if a.Unit.Kind == quantity.Money && l.list.SymbolFirst {
+		if symbolic {
 			return l.Quantity(n, a.Unit)
 		}
 		return l.Bare(n, a.Unit.Kind)
 	}
 	switch {
-	case a.Low != nil && a.High != nil && a.Unit.Kind == quantity.Money && l.list.SymbolFirst && l.scaleOf(a.Low) != l.scaleOf(a.High):
+	case symbolic && a.Low != nil && a.High != nil && (a.Unit.Kind == quantity.Change || a.Low.Sign() < 0):
+		return l.Say("amount.to", whole(a.Low), whole(a.High))
+	case symbolic && a.Low != nil && a.High != nil && l.scaleOf(a.Low) != l.scaleOf(a.High):
 		return whole(a.Low) + "–" + whole(a.High)
-	case a.Low != nil && a.High != nil && a.Unit.Kind == quantity.Money && l.list.SymbolFirst && a.Low.Sign() >= 0:
-		return l.money(a.High, l.rangeOf(a.Low, a.High, a.Unit.Kind), a.Unit.Currency)
+	case symbolic && a.Low != nil && a.High != nil:
+		return l.symbolFirst(l.rangeOf(a.Low, a.High, a.Unit.Kind), a.Unit.Currency)
 	case a.Low != nil && a.High != nil:
 		return l.rangeOf(a.Low, a.High, a.Unit.Kind)
 	case a.Low != nil:
@@ -114,9 +122,9 @@ func (l *Language) Short(a Amount) string {
 	case a.Low != nil && a.High != nil:
 		return about + l.rangeOf(a.Low, a.High, k)
 	case a.Low != nil:
-		return "≥\u00a0" + l.Bare(a.Low, k)
+		return "≥\u00a0" + about + l.Bare(a.Low, k)
 	case a.High != nil:
-		return "≤\u00a0" + l.Bare(a.High, k)
+		return "≤\u00a0" + about + l.Bare(a.High, k)
 	}
 	return ""
 }
@@ -133,10 +141,14 @@ func (l *Language) ShortUnit(a Amount) string {
 	if last == nil {
 		return ""
 	}
-	if a.Unit.Kind == quantity.Money && l.list.SymbolFirst {
+	if a.Unit.Currency != "" && l.list.SymbolFirst {
 		return l.shortMoney(a)
 	}
-	return l.Short(a) + l.behind(last, a.Unit)
+	category := l.Category(last.Text())
+	if a.Best == nil && a.High != nil {
+		category = l.rangeCategory(a.Low, a.High)
+	}
+	return l.Short(a) + l.behind(last, a.Unit, category)
 }
 
 // shortMoney writes sums with their symbol before them.
@@ -153,7 +165,7 @@ func (l *Language) shortMoney(a Amount) string {
 	case a.Low != nil && a.High != nil:
 		return about + l.bounds(a)
 	case a.Low != nil:
-		return "≥\u00a0" + one(a.Low)
+		return "≥\u00a0" + about + one(a.Low)
 	}
-	return "≤\u00a0" + one(a.High)
+	return "≤\u00a0" + about + one(a.High)
 }

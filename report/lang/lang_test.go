@@ -176,7 +176,7 @@ func TestKinds(t *testing.T) {
 		{"en", Amount{Best: n("1"), Unit: truck}, "1 truck", "1", "1 truck"},
 		{"en", Amount{Low: n("1"), Unit: truck}, "at least 1 truck", "≥" + nb + "1", "≥" + nb + "1 truck"},
 		{"en", Amount{Best: n("1.0"), Unit: truck}, "1.0 trucks", "1.0", "1.0 trucks"},
-		{"en", Amount{Low: n("0"), High: n("1"), Unit: truck}, "between 0 and 1 truck", "0–1", "0–1 truck"},
+		{"en", Amount{Low: n("0"), High: n("1"), Unit: truck}, "between 0 and 1 trucks", "0–1", "0–1 trucks"},
 		{"es-MX", Amount{High: n("1"), Unit: camion}, "hasta 1 camión", "≤" + nb + "1", "≤" + nb + "1 camión"},
 		{"es-MX", Amount{Best: n("1000000"), Unit: camion}, "1 millón de camiones", "1 millón", "1 millón de camiones"},
 		{"en", Amount{Best: n("1750000000"), Unit: usd}, "$1.75 billion", "1.75 billion", "$1.75 billion"},

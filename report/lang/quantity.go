@@ -1,6 +1,8 @@
 package lang
 
 import (
+	"strings"
+
 	"sitrep/report/quantity"
 )
 
@@ -9,7 +11,7 @@ type Unit struct {
 	Kind     quantity.Kind     // zero: a count
 	Forms    map[string]string // the noun by plural category (CLDR); "other" is the plural, and stands for a missing one
 	Symbol   string            // stands behind a number at a no-break space: "t", "°C"; empty: the noun does
-	Currency string            // ISO 4217; of money alone
+	Currency string            // ISO 4217; of money, and of a level or change in money
 }
 
 // Noun is the unit of things that are counted, by the plural noun: "soldiers".
@@ -40,7 +42,7 @@ func (l *Language) UnitName(u Unit) string {
 	switch {
 	case u.Kind == quantity.Percent:
 		return "%"
-	case u.Kind == quantity.Money:
+	case u.Currency != "":
 		if c, ok := l.list.Currencies[u.Currency]; ok {
 			return c.Forms["other"]
 		}
@@ -70,20 +72,35 @@ func (l *Language) Bare(n *quantity.Number, k quantity.Kind) string {
 // Quantity writes one number with its unit: "1 truck", "3.4 t", "85%", "$1.75 billion",
 // "12 per 100,000 people", "+4.1 °C".
 func (l *Language) Quantity(n *quantity.Number, u Unit) string {
-	if u.Kind == quantity.Money {
-		return l.money(n, l.Large(n), u.Currency)
+	return l.counted(n, u, l.Category(n.Text()))
+}
+
+// counted writes one number with its unit, whose noun is of that plural category.
+func (l *Language) counted(n *quantity.Number, u Unit, category string) string {
+	if u.Currency != "" && l.list.SymbolFirst {
+		return l.symbolFirst(l.Bare(n, u.Kind), u.Currency)
 	}
-	return l.Bare(n, u.Kind) + l.behind(n, u)
+	return l.Bare(n, u.Kind) + l.behind(n, u, category)
+}
+
+// rangeCategory is the plural category of a range of two ends: that of its upper end, but for "0–1 people": what begins
+// outside of "one" is "other" (CLDR, plural ranges, of English and Spanish alike).
+func (l *Language) rangeCategory(low, high *quantity.Number) string {
+	end := l.Category(high.Text())
+	if end == "one" && low != nil && l.Category(low.Text()) != end {
+		return "other"
+	}
+	return end
 }
 
 // behind writes what stands behind a number: the unit, parted from it.
-func (l *Language) behind(n *quantity.Number, u Unit) string {
+func (l *Language) behind(n *quantity.Number, u Unit, category string) string {
 	_, of := l.large(n)
-	switch noun := u.noun(l.Category(n.Text())); {
+	switch noun := u.noun(category); {
 	case u.Kind == quantity.Percent:
 		return ""
-	case u.Kind == quantity.Money:
-		return of + l.currencyNoun(n, u.Currency)
+	case u.Currency != "":
+		return of + l.currencyNoun(category, u.Currency)
 	case u.Symbol != "" && of == " ":
 		return "\u00a0" + u.Symbol
 	case u.Symbol != "":
@@ -97,37 +114,26 @@ func (l *Language) behind(n *quantity.Number, u Unit) string {
 	}
 }
 
-// money writes a sum: its symbol before the number where the language does that, else the
-// name of the currency behind it. n decides the plural.
-func (l *Language) money(n *quantity.Number, digits, code string) string {
-	_, of := l.large(n)
-	if !l.list.SymbolFirst {
-		return digits + of + l.currencyNoun(n, code)
-	}
+// symbolFirst writes a sum with its symbol before the digits, and behind their sign: "−$5".
+func (l *Language) symbolFirst(digits, code string) string {
 	symbol := l.list.Currencies[code].Symbol
 	if symbol == "" {
 		symbol = code + "\u00a0"
 	}
-	if n.Sign() < 0 {
-		return "−" + symbol + trimMinus(digits)
+	for _, sign := range []string{"−", "+"} {
+		if rest, signed := strings.CutPrefix(digits, sign); signed {
+			return sign + symbol + rest
+		}
 	}
 	return symbol + digits
 }
 
-func trimMinus(digits string) string {
-	const minus = "−"
-	if len(digits) > len(minus) && digits[:len(minus)] == minus {
-		return digits[len(minus):]
-	}
-	return digits
-}
-
-func (l *Language) currencyNoun(n *quantity.Number, code string) string {
+func (l *Language) currencyNoun(category, code string) string {
 	c, ok := l.list.Currencies[code]
 	if !ok {
 		return code
 	}
-	if s := c.Forms[l.Category(n.Text())]; s != "" {
+	if s := c.Forms[category]; s != "" {
 		return s
 	}
 	return c.Forms["other"]

@@ -175,6 +175,10 @@ func readCite(line string, off int) (*bound, int) {
 	locator = strings.TrimSpace(locator)
 	bad := func(message, hint string) (*bound, int) { return fault(BadCite, off, length, message, hint), length }
 	switch {
+	case isID(id) && namesMore(locator):
+		return bad("one citation names one source", "write them one after the other: [@first][@second]")
+	case isID(id) && (strings.Contains(locator, "{{") || strings.Contains(locator, "[#")):
+		return bad("a locator is plain text: no value and no reference stands in it", "write [@"+clip(id)+", p. 3]")
 	case isID(id) && !comma, isID(id) && locator != "":
 		return &bound{inline: &Cite{id, locator, off, length}}, length
 	case isID(id):
@@ -187,6 +191,16 @@ func readCite(line string, off int) (*bound, int) {
 		return bad("a comma is missing after the id", "write [@"+clip(strings.Fields(id)[0])+", p. 3]")
 	}
 	return bad("[@"+clip(inner)+"] does not name a source", `write [@source-id] or [@source-id, p. 3]; for a plain bracket write \[@`)
+}
+
+// namesMore reports whether a locator goes on to another source: "p. 3; @other".
+func namesMore(locator string) bool {
+	for i := range len(locator) {
+		if locator[i] == '@' && (i == 0 || strings.IndexByte(" ,;", locator[i-1]) >= 0) && i+1 < len(locator) && isID(locator[i+1:i+2]) {
+			return true
+		}
+	}
+	return false
 }
 
 // readRef reads [#id].

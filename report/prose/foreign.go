@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"bytes"
 	"regexp"
 
 	"github.com/yuin/goldmark/ast"
@@ -53,4 +54,43 @@ func (foreignBrackets) Parse(parent ast.Node, block text.Reader, _ parser.Contex
 func leadsItem(paragraph ast.Node) bool {
 	item, ok := paragraph.Parent().(*ast.ListItem)
 	return ok && item.FirstChild() == paragraph && !paragraph.HasChildren()
+}
+
+// A foreignForm is a form that other programs read in a paragraph, and CommonMark does not, or not so.
+type foreignForm struct {
+	form          *regexp.Regexp // its first group is what is told of
+	message, hint string
+}
+
+var foreignForms = []foreignForm{
+	{regexp.MustCompile(`(?:^|[^=])(==[^\s=](?:[^=]*[^\s=])?==)(?:[^=]|$)`), "words between == are not read as marked",
+		`take the signs out, or write **words**; plain signs are written \=\=`},
+	{regexp.MustCompile(`[\pL\pN)](\^[^\s^]+\^)`), "letters between ^ are not read as raised", `write the raised letter itself (², ³, ⁴); a plain sign is written \^`},
+	{regexp.MustCompile(`(?:^|[\s(])(\$[^\s$]*[_^\\{=][^\s$]*\$)`), "formulas between $ are not read", `write the formula in letters; a plain sign is written \$`},
+	{regexp.MustCompile(`(?:^|[^\\])(\[\[[^\[\]@#][^\[\]]*\]\])(?:[^(]|$)`), "links between [[ and ]] are not read",
+		`write [words](https://…), or [#figure-id] for a part of the briefing; plain brackets are written \[\[`},
+	{regexp.MustCompile(`(?:^|[\s(])(:[a-z][a-z0-9_+-]*:)(?:[\s).,;!?]|$)`), "names of signs between colons are not read",
+		`write the sign itself; a plain colon is written \:`},
+	{regexp.MustCompile(`([0-9]\*{1,2}[0-9][0-9.,]*\*{1,2}[0-9])`), "stars between digits are read as emphasis and would be lost",
+		`write ×, or a plain star as \*`},
+}
+
+// extensions reports the forms of other programs in a line, but within addresses.
+func (c *converter) extensions(line []byte, off int) {
+	if !bytes.ContainsAny(line, "=^$[:*") {
+		return
+	}
+	for _, x := range foreignForms {
+		for _, m := range x.form.FindAllSubmatchIndex(line, -1) {
+			if !inAddress(line, m[2]) {
+				c.fault(Unread, off+m[2], m[3]-m[2], x.message, x.hint)
+			}
+		}
+	}
+}
+
+// inAddress reports whether a byte of a line stands in a word that holds an address.
+func inAddress(line []byte, at int) bool {
+	from := bytes.LastIndexAny(line[:at], " \t\n") + 1
+	return bytes.Contains(line[from:at], []byte("://"))
 }

@@ -70,5 +70,6 @@ func (c *converter) habits(n ast.Node) {
 			c.fault(Unread, seg.Start, len(line), "blocks between ::: are not read", `write a block {"callout": …}`)
 			return
 		}
+		c.extensions(seg.Value(c.src), seg.Start)
 	}
 }

@@ -42,8 +42,11 @@ func (w Words) ShortPeriod(f *facts.Fact) string {
 }
 
 // Interval names what low and high of a fact are: "95% confidence interval"; "" where that
-// was not said, or only of the measure and the fact has a single number.
+// was not said, where it has neither, or where it was said of the measure alone and the fact has a single number.
 func (w Words) Interval(f *facts.Fact) string {
+	if f.Low == nil && f.High == nil {
+		return ""
+	}
 	if s := w.Line(f.Interval); s != "" {
 		return s
 	}

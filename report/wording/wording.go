@@ -51,7 +51,7 @@ func (w Words) Unit(measure string) lang.Unit {
 		return lang.Unit{}
 	}
 	u := lang.Unit{Kind: m.Kind, Symbol: w.Line(m.Symbol), Currency: m.Currency}
-	if m.Kind == quantity.Percent || m.Kind == quantity.Money {
+	if m.Kind == quantity.Percent || m.Currency != "" {
 		return u
 	}
 	u.Forms = map[string]string{}
@@ -110,7 +110,7 @@ func (w Words) bound(f *facts.Fact, n *quantity.Number) string {
 	switch {
 	case n == nil:
 		return ""
-	case u.Kind == quantity.Money:
+	case u.Currency != "":
 		return w.Language.Quantity(n, u)
 	}
 	return w.Language.Bare(n, u.Kind)

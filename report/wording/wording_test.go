@@ -18,7 +18,7 @@ const file = `{"format": 1, "briefing": {"id": "b", "title": "T", "languages": [
 "sources": {"s": {"title": "S", "publisher": "P", "published": "2024-05-01"}},
 "facts": [{"with": {"type": "estimate", "origin": "o", "as_of": "2024-05-01", "status": "reported", "credibility": 2, "sources": ["s"]}, "facts": [
 	{"id": "one", "measure": "n", "low": 1}, {"id": "range", "measure": "n", "low": 3, "high": 12, "place": "k", "by": {"crop": "wheat"}, "period": "2024-Q1"},
-	{"id": "own", "measure": "n", "best": 7, "interval": "of three models"}, {"id": "money", "measure": "m", "best": 1750000000.50}]}]}`
+	{"id": "own", "measure": "n", "low": 7, "interval": "of three models"}, {"id": "bare", "measure": "n", "best": 7, "interval": "of none"}, {"id": "money", "measure": "m", "best": 1750000000.50}]}]}`
 
 // TestWords holds how a fact is said in each language.
 func TestWords(t *testing.T) {
@@ -31,7 +31,8 @@ func TestWords(t *testing.T) {
 		{"es-MX", "one", "al menos 1 camión", "", "", "Camiones vistos: al menos 1 camión"},
 		{"en", "range", "between 3 and 12 trucks", "Kursk, wheat, Q1 2024", "95% CI",
 			"Trucks seen (wheat, first quarter of 2024): between 3 and 12 trucks (95% CI)"},
-		{"en", "own", "7 trucks", "", "of three models", "Trucks seen: 7 trucks (of three models)"},
+		{"en", "own", "at least 7 trucks", "", "of three models", "Trucks seen: at least 7 trucks (of three models)"},
+		{"en", "bare", "7 trucks", "", "", "Trucks seen: 7 trucks"},
 		{"en", "money", "$1,750,000,000.50", "", "", "Aid: $1,750,000,000.50"},
 	} {
 		l, err := lang.For(c.tag)
