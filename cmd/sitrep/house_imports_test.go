@@ -42,7 +42,7 @@ var reach = map[string]string{
 	"report/facts":      "golang.org/x/text s/claim s/date s/facts/format s/facts/tree s/lang s/marking s/prose s/quantity s/sanitize",
 	"report/facts/tree": "",
 	"report/diagnose":   "s/facts s/sanitize",
-	"report/evidence":   "s/claim s/date s/facts s/lang s/prose s/quantity",
+	"report/evidence":   "s/claim s/date s/facts s/lang s/marking s/prose s/quantity",
 	"report/reading":    "golang.org/x/text sitrep/assets s/claim s/date s/facts s/facts/tree s/lang s/prose s/quantity",
 	"report/reasoning":  "s/claim s/evidence s/facts s/lang",
 	"report/integrity":  "s/claim s/date s/evidence s/facts s/font s/lang s/marking s/prose s/quantity s/reading s/reasoning s/sanitize",

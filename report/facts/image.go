@@ -56,7 +56,8 @@ func unusable(path string, files map[string][]byte) (message, hint string) {
 	data, found := files[path]
 	switch {
 	case !found:
-		return "there is no file " + quote(path) + " in the folder", "the path is relative to the facts file; a link out of its folder is not followed"
+		return "there is no file " + quote(path) + " in the folder", "the path is relative to the facts file; a link out of its folder is " +
+			"not followed"
 	case len(data) > MaxImage:
 		return "the image " + quote(path) + " has " + strconv.Itoa(len(data)) + " bytes, more than " + strconv.Itoa(MaxImage), "save it smaller"
 	}

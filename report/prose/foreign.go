@@ -65,8 +65,10 @@ type foreignForm struct {
 var foreignForms = []foreignForm{
 	{regexp.MustCompile(`(?:^|[^=])(==[^\s=](?:[^=]*[^\s=])?==)(?:[^=]|$)`), "words between == are not read as marked",
 		`take the signs out, or write **words**; plain signs are written \=\=`},
-	{regexp.MustCompile(`[\pL\pN)](\^[^\s^]+\^)`), "letters between ^ are not read as raised", `write the raised letter itself (², ³, ⁴); a plain sign is written \^`},
-	{regexp.MustCompile(`(?:^|[\s(])(\$[^\s$]*[_^\\{=][^\s$]*\$)`), "formulas between $ are not read", `write the formula in letters; a plain sign is written \$`},
+	{regexp.MustCompile(`[\pL\pN)](\^[^\s^]+\^)`), "letters between ^ are not read as raised",
+		`write the raised letter itself (², ³, ⁴); a plain sign is written \^`},
+	{regexp.MustCompile(`(?:^|[\s(])(\$[^\s$]*[_^\\{=][^\s$]*\$)`), "formulas between $ are not read",
+		`write the formula in letters; a plain sign is written \$`},
 	{regexp.MustCompile(`(?:^|[^\\])(\[\[[^\[\]@#][^\[\]]*\]\])(?:[^(]|$)`), "links between [[ and ]] are not read",
 		`write [words](https://…), or [#figure-id] for a part of the briefing; plain brackets are written \[\[`},
 	{regexp.MustCompile(`(?:^|[\s(])(:[a-z][a-z0-9_+-]*:)(?:[\s).,;!?]|$)`), "names of signs between colons are not read",
