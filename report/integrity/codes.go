@@ -299,7 +299,7 @@ var dataTable = []check{
 		file: []fileRule{(*pass).overfull},
 	},
 	{
-		code: "W216", title: "an estimate that cannot replace another",
+		code: "W218", title: "an estimate that cannot replace another",
 		text: "Estimates replace each other only where measure, place and dimensions are equal and their periods overlap. This one says that " +
 			"it supersedes an estimate of something else, or what is no estimate: both count as current.",
 		in: "fact",

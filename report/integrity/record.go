@@ -186,7 +186,7 @@ func (c *pass) unlikeSuccessors() {
 	for i := range c.f.Facts {
 		x := &c.f.Facts[i]
 		if old := c.f.Fact(x.Supersedes); old != nil && !x.Replaces(old) {
-			c.warn("W216", c.f.FactKey(i, "supersedes"), []string{x.ID, old.ID}, "this does not replace "+quote(old.ID)+": "+unlike(x, old),
+			c.warn("W218", c.f.FactKey(i, "supersedes"), []string{x.ID, old.ID}, "this does not replace "+quote(old.ID)+": "+unlike(x, old),
 				`take "supersedes" out; what cannot be right together is said by "contradicts"`)
 		}
 	}
