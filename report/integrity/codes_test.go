@@ -82,6 +82,8 @@ func holes() map[string]string {
 	bilingual := strings.Replace(parts["briefing"], `["en"]`, `["en", "es"]`, 1)
 	out := map[string]string{"marked": strings.Replace(with("sources", source, "facts", uses), `"title": "T"`,
 		`"title": "T", "marking_scheme": "us", "marking": "SECRET // REL TO USA, UKR"`, 1)}
+	out["markedBlock"] = with("sources", strings.Replace(source, "@", `{"title": "Notes", "publisher": "Institute", "published": "2024-11-30", `+
+		`"marking": "TLP:AMBER"}`, 1), "facts", uses, "sections", section)
 	maps.Copy(out, moreHoles(source, uses, bilingual))
 	return out
 }
@@ -134,8 +136,6 @@ func moreHoles(source, uses, bilingual string) map[string]string {
 			`[`+count+`, `+second+`, @]`),
 		"agency": with("origins", strings.TrimSuffix(parts["origins"], "}")+`, "q": @}`, "facts",
 			`[`+count+`, `+second+`, `+strings.Replace(third, `"origin": "p"`, `"origin": "q"`, 1)+`]`),
-		"markedBlock": with("sources", strings.Replace(source, "@", `{"title": "Notes", "publisher": "Institute", "published": "2024-11-30", `+
-			`"marking": "TLP:AMBER"}`, 1), "facts", uses, "sections", section),
 		"bilingual": with("briefing", bilingual, "sections", `[{"id": "x", "title": "X", "body": [{"text": @}]}]`),
 		"allowed":   with("allow", "[@]", "judgements", `[{"id": "j", "text": "The force stayed.", "because": []}]`),
 		"unusedMeasure": with("measures", `{"m": {"name": "Soldiers present", "unit": "soldiers"}, "ships": {"name": "Ships", "unit": "ships"}}`,
