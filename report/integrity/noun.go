@@ -23,7 +23,8 @@ func (c *pass) otherNoun(a *assertion) {
 			continue
 		}
 		unit := c.unitOf(a.r, cl.fact.Measure)
-		if len(unit) == 0 || c.warned(a, cl.from, at+1) || c.countsAs(a, at, unit) || !c.anotherNoun(a, cl, at, unit) {
+		if len(unit) == 0 || c.warned(a, cl.from, at+1) || c.countsAs(a, at, unit) || c.ownMoney(a, at, cl.fact.Measure) ||
+			!c.anotherNoun(a, cl, at, unit) {
 			continue
 		}
 		c.warnAt("W303", a, at, []string{cl.fact.ID, cl.fact.Measure}, a.words(at, at+1)+" is not what "+quote(cl.fact.ID)+
@@ -71,6 +72,16 @@ func (c *pass) countsAs(a *assertion, at int, unit []string) bool {
 		}
 	}
 	return false
+}
+
+// ownMoney reports whether the word at a token names the currency of a measure, or any money where no name of that currency is known.
+func (c *pass) ownMoney(a *assertion, at int, measure string) bool {
+	m, tag := c.f.Measure(measure), c.tagOf(a.r)
+	if m.Currency == "" {
+		return false
+	}
+	word, own := c.reader.Skim(a.s.Tokens[at].Low, tag).UnitOf(0), moneyOf(strings.ToLower(m.Currency))
+	return reading.IsMoney(word) && (own == nil || slices.Contains(own, word))
 }
 
 // anotherNoun reports whether the word at a token is another thing than the unit's.

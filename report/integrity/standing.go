@@ -92,6 +92,9 @@ func (c *pass) foreseen(a *assertion, cl *stated) bool {
 			return h.Class == "ahead" && h.From >= g.from && h.To <= g.cites && !weakly(a.s.Tokens[h.From].Low)
 		})
 	}
+	if a.lookingAhead(a.segmentAt(cl.from)) {
+		return true
+	}
 	says := func(s *reading.Sentence) bool { return s.Has("ahead", "hedge", "doubt", "aim") }
 	if from, to := a.clauseFrom(cl.from), a.segmentAt(cl.from).cites; from > 0 && a.s.First(from, to, "gives", "tells", "puts", "reckons",
 		"done") >= 0 {
@@ -108,6 +111,13 @@ func (c *pass) foreseen(a *assertion, cl *stated) bool {
 	}
 	in := c.reader.Skim(m.Name.Line(c.tagOf(a.r)), c.tagOf(a.r))
 	return slices.ContainsFunc(in.Sentences, func(s reading.Sentence) bool { return says(&s) })
+}
+
+// lookingAhead reports whether a verb between the last full clause before a citation and the citation is a future or a conditional.
+func (a *assertion) lookingAhead(g *segment) bool {
+	return slices.ContainsFunc(a.s.Tokens[a.clauseFrom(g.from):g.cites], func(t reading.Token) bool {
+		return t.Kind == reading.Word && !t.Capital && a.r.List.Future(t.Low)
+	})
 }
 
 // negationLost judges a sentence that tells a statement without its negation: "the

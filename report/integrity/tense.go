@@ -29,7 +29,7 @@ func (c *pass) accomplished(a *assertion) {
 			continue
 		}
 		f := c.plannedFor(a, g, at)
-		if f != nil && c.yetToCome(a, f, at) && !(f.HasAmount() && a.announced(at)) {
+		if f != nil && c.yetToCome(a, f, at) && !(f.HasAmount() && (a.announced(at) || a.saysAhead(a.doneTo(at, g.cites), g.cites))) {
 			c.warnAt("W327", a, at, []string{f.ID}, a.words(at, a.doneTo(at, to))+" tells as done what "+quote(f.ID)+" only "+foretold(f),
 				"say who expects, plans or claims it")
 			return
@@ -53,6 +53,18 @@ func (c *pass) plannedFor(a *assertion, g *segment, at int) *facts.Fact {
 		}
 	}
 	return nil
+}
+
+// saysAhead reports whether a word between two tokens says of an amount that it is to come: "went for the national accounts: a walkout
+// would shave 0.2%".
+func (a *assertion) saysAhead(from, to int) bool {
+	for _, h := range a.s.Matches {
+		if h.From >= from && h.To <= to && (h.Class == "modal" || h.Class == "outlook" || h.Class == "aim" ||
+			h.Class == "ahead" && !weakly(a.s.Tokens[h.From].Low)) {
+			return true
+		}
+	}
+	return false
 }
 
 // announced reports whether the sentence before says what is to come, and the verb at a
