@@ -40,7 +40,7 @@ func TestFingerprint(t *testing.T) {
 			t.Errorf("%s does not show in the fingerprint", name)
 		}
 	}
-	if n := reflect.TypeFor[Options]().NumField(); n != 8+4 { // and Formats, Languages, Jobs and Limits, which do not show in the bytes
+	if n := reflect.TypeFor[Options]().NumField(); n != 8+5 { // and Formats, Languages, Jobs, Limits and Judged, which do not show in the bytes
 		t.Errorf("%d options: name each here, and in Fingerprint", n)
 	}
 	if Fingerprint(f, Options{Jobs: 3, Formats: []string{"md"}, Languages: []string{"en"}}) != without || Fingerprint(f, Options{Theme: other}) != without {
