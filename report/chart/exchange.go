@@ -258,12 +258,7 @@ func (e *Exchange) alt(c *Chart) string {
 			from, to := p[i].from, p[i].to
 			for ; i < len(p) && p[i].from == from; i++ {
 				for _, f := range p[i].flows {
-					status := ""
-					if !f.Status.Plain() {
-						status = f.StatusText
-					}
-					item := strings.TrimRight(join(" ", f.Item, paren(join(", ", f.Value, status))), ".")
-					said = append(said, l.Say("chart.alt.gives", e.party(from), e.party(to), item)+".")
+					said = append(said, l.Say("chart.alt.gives", e.party(from), e.party(to), f.told())+".")
 				}
 			}
 			for _, id := range []string{from, to} {
@@ -275,6 +270,15 @@ func (e *Exchange) alt(c *Chart) string {
 	}
 	head := l.Say("chart.alt.exchange", l.List(names), l.Count("chart.flows", len(e.Flows))) + "."
 	return brief(head, said, func(n int) string { return l.Count("chart.more.flows", n) })
+}
+
+// told is what flows, with its value, and its status where that is not plain.
+func (f *Flow) told() string {
+	status := ""
+	if !f.Status.Plain() {
+		status = f.StatusText
+	}
+	return strings.TrimRight(join(" ", f.Item, paren(join(", ", f.Value, status))), ".")
 }
 
 func paren(s string) string {

@@ -175,23 +175,28 @@ func (c *pass) claimOf(r *reading.Text, s *reading.Sentence, n reading.Amount, l
 			if !ok {
 				continue
 			}
-			points := 0
-			if slices.Contains(measures, f.Measure) {
-				points += 4
-			}
-			if c.isPercent(f.Measure) == n.Percent {
-				points += 2
-			}
-			if !slices.ContainsFunc(told, func(o stated) bool { return o.fact == f && (o.part == p.name || o.part == "") }) {
-				points++
-			}
-			if points > score {
-				score = points
-				best = stated{fact: f, part: p.name, value: v, from: n.From, to: n.To, amount: n, exact: !rounded}
+			it := stated{fact: f, part: p.name, value: v, from: n.From, to: n.To, amount: n, exact: !rounded}
+			if points := c.nearness(it, measures, told); points > score {
+				best, score = it, points
 			}
 		}
 	}
 	return best, score >= 0
+}
+
+// nearness says how well a number is that of a fact: by the words behind it, by its kind, and where it is not told yet.
+func (c *pass) nearness(it stated, measures []string, told []stated) int {
+	points := 0
+	if slices.Contains(measures, it.fact.Measure) {
+		points += 4
+	}
+	if c.isPercent(it.fact.Measure) == it.amount.Percent {
+		points += 2
+	}
+	if !slices.ContainsFunc(told, func(o stated) bool { return o.fact == it.fact && (o.part == it.part || o.part == "") }) {
+		points++
+	}
+	return points
 }
 
 // gives reports whether a number of a fact is the number written, or the number

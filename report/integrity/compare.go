@@ -314,15 +314,20 @@ func (c *pass) resulting(a *assertion, r result) bool {
 		if r.sign > 0 && c.adds(a, r.n, some) {
 			return true
 		}
-		for i, x := range some {
-			for _, y := range some[i+1:] {
-				if r.sign < 0 && c.fitsDifference(a, r.n, x, y) {
-					return true
-				}
-			}
-		}
-		if r.sign < 0 && len(some) > 2 && c.summedFrom(a, r.n, some) {
+		if r.sign < 0 && (c.fitsOneOf(a, r.n, some) || len(some) > 2 && c.summedFrom(a, r.n, some)) {
 			return true
+		}
+	}
+	return false
+}
+
+// fitsOneOf reports whether a number is the difference of two of a few facts.
+func (c *pass) fitsOneOf(a *assertion, n reading.Amount, some []*facts.Fact) bool {
+	for i, x := range some {
+		for _, y := range some[i+1:] {
+			if c.fitsDifference(a, n, x, y) {
+				return true
+			}
 		}
 	}
 	return false

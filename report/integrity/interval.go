@@ -19,12 +19,9 @@ type gapOfTime struct {
 func (a *assertion) gapsOfTime(g *segment) []gapOfTime {
 	var out []gapOfTime
 	for _, x := range stretches(a.s, g.from, g.cites) {
-		for class, sign := range map[string]int{"afterThat": 1, "beforeThat": -1} {
-			if end := a.s.At(x.to, class); end > 0 {
-				if !a.objectAt(end, g.cites) || a.s.UpTo(x.from, "than") >= 0 { // "more than the day before"
-					sign = 0
-				}
-				out = append(out, gapOfTime{x, sign, end})
+		for _, side := range []string{"afterThat", "beforeThat"} {
+			if end := a.s.At(x.to, side); end > 0 {
+				out = append(out, gapOfTime{x, a.signOf(side, x.from, end, g.cites), end})
 			}
 		}
 		if n := len(out); n > 0 && out[n-1].from == x.from {
@@ -35,15 +32,24 @@ func (a *assertion) gapsOfTime(g *segment) []gapOfTime {
 		}
 	}
 	for _, h := range a.s.Matches {
-		if sign := map[string]int{"dayAfter": 1, "dayBefore": -1}[h.Class]; sign != 0 && h.From >= g.from && h.To <= g.cites && !a.s.Nested(h) {
-			if !a.objectAt(h.To, g.cites) || a.s.UpTo(h.From, "than") >= 0 {
-				sign = 0
-			}
-			out = append(out, gapOfTime{stretchOfTime{h.From, h.To, 1, 1}, sign, h.To})
+		if (h.Class == "dayAfter" || h.Class == "dayBefore") && h.From >= g.from && h.To <= g.cites && !a.s.Nested(h) {
+			out = append(out, gapOfTime{stretchOfTime{h.From, h.To, 1, 1}, a.signOf(h.Class, h.From, h.To, g.cites), h.To})
 		}
 	}
 	slices.SortFunc(out, func(x, y gapOfTime) int { return x.from - y.from })
 	return out
+}
+
+// signOf is the sign of a gap of time by the words for it, which stand between two tokens; 0 where no day follows, or in "more than the
+// day before".
+func (a *assertion) signOf(class string, from, to, end int) int {
+	switch {
+	case !a.objectAt(to, end) || a.s.UpTo(from, "than") >= 0:
+		return 0
+	case class == "afterThat" || class == "dayAfter":
+		return 1
+	}
+	return -1
 }
 
 // objectAt reports whether an article, a name or a value stands at a token, or "of" before it.

@@ -64,7 +64,7 @@ func lastings(s *reading.Sentence) []lasting {
 			}
 			continue
 		}
-		run = lasting{x.from, x.to, x.days, x.one}
+		run = lasting(x)
 	}
 	return out
 }

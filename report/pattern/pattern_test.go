@@ -4,7 +4,7 @@ import "testing"
 
 func TestOf(t *testing.T) {
 	digits := Of(`^\d+$`)
-	if !digits().MatchString("12") || digits() != digits() {
+	if first := digits(); !first.MatchString("12") || digits() != first {
 		t.Error("not the expression, or not the same one")
 	}
 	late := Of("(") // nothing happens yet

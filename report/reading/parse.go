@@ -309,6 +309,19 @@ func (r *Text) ends(t []Token, i int) bool {
 	return true
 }
 
+// phrases finds those that begin at a token.
+func (s *Sentence) phrases(i int) {
+	list := s.Tokens[i].Word.phrases
+	for k := range list {
+		if p := &list[k]; (p.next == "" || i+1 < len(s.Tokens) && s.Tokens[i+1].Low == p.next) && s.matches(i, p.words) {
+			if s.Matches == nil {
+				s.Matches = make([]Match, 0, 8)
+			}
+			s.Matches = append(s.Matches, Match{p.class, i, i + len(p.words), p.value})
+		}
+	}
+}
+
 // annotate finds the phrases, dates and numbers of a sentence, and its facts.
 func (r *Parser) annotate(in *Text, s *Sentence) {
 	for i := range s.Tokens {
@@ -322,14 +335,7 @@ func (r *Parser) annotate(in *Text, s *Sentence) {
 				}
 			}
 		case Word, Punct:
-			for k := range t.Word.phrases {
-				if p := &t.Word.phrases[k]; (p.next == "" || i+1 < len(s.Tokens) && s.Tokens[i+1].Low == p.next) && s.matches(i, p.words) {
-					if s.Matches == nil {
-						s.Matches = make([]Match, 0, 8)
-					}
-					s.Matches = append(s.Matches, Match{p.class, i, i + len(p.words), p.value})
-				}
-			}
+			s.phrases(i)
 		}
 	}
 	in.calendar(s)

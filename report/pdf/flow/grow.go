@@ -27,7 +27,7 @@ func (w *writer) grow(p *placer) *placer {
 				w.slices = w.withScenes(i, p.figure(i), scenes)
 				early := shifted(p.early, i, len(w.slices)-len(before))
 				if q := place(w.slices, w.geo, early); len(q.pages) <= len(p.pages) && q.wasteTo(n+1) < p.wasteTo(n+1)-1 {
-					p, before = q, w.slices
+					p = q
 					break
 				}
 				w.slices = before
