@@ -115,7 +115,8 @@ func TestJudgeStructure(t *testing.T) {
 		inOrder(t, file, bare(strings.Join(headings, "\n")), titles(d.Body))
 		r := &reader{}
 		doc.Visit(r, d.Body)
-		if n := counts["Figure"]; n != len(r.figures) && n != len(r.figures)+1 || // the first page may show one of them too
+		// The first page may show one of them too, and one may go on on another page.
+		if n := counts["Figure"]; n < len(r.figures) || n > len(r.figures)+2 ||
 			counts["Table"] < len(r.tables) {
 			t.Errorf("%s: %v; the document has %d figures and %d tables", file, counts, len(r.figures), len(r.tables))
 		}

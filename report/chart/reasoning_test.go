@@ -55,7 +55,7 @@ func TestMatrixAlt(t *testing.T) {
 // TestMatrixTable holds signs, scores and the order of the claims in the table.
 func TestMatrixTable(t *testing.T) {
 	got := (&Chart{Language: language(t, "en"), Plot: matrixOf()}).Table()
-	if got.Head[2] != "De 10,000 a 12,000 (1 claim against it, weighted 2)" || strings.Join(got.Rows[0][1:5], " ") != "−− ++ − 3.2" || got.Rows[2][2] != "" || got.IDs[3] != "f4" {
+	if got.Head[2] != "De 10,000 a 12,000 (1 against, weight 2)" || strings.Join(got.Rows[0][1:5], " ") != "−− ++ − 3.2" || got.Rows[2][2] != "" || got.IDs[3] != "f4" {
 		t.Errorf("%q %q", got.Head, got.Rows)
 	}
 }

@@ -6,7 +6,6 @@ import "sitrep/report/theme"
 const (
 	panelHeight = 84.0 // of the plot
 	panelGap    = 5.0
-	panelDates  = 2*smallLead + axisDrop
 	panelTicks  = 4 // about so many on the axis of amounts
 )
 
@@ -57,15 +56,28 @@ func (t *Trend) panels(c *Chart, f Frame, groups []string) []*Scene {
 		g.chooseEvents()
 		return g.draw()
 	}
-	for i, name := range groups {
-		last := i == len(groups)-1
-		s, limit := draw(name, last, true), f.limit(len(pages))
-		if limit > 0 && y+s.Height+panelDates > limit && y > 0 {
-			pages = append(pages, page.scene(whole.width, y))
-			page, y = pen{fonts: f.Fonts}, 0
+	bare, dated := make([]*Scene, len(groups)), make([]*Scene, len(groups))
+	for range 2 { // the second time lower, where the highest is higher than a page
+		over := 0.0
+		for i, name := range groups {
+			last := i == len(groups)-1
+			bare[i], dated[i] = draw(name, last, true), draw(name, last, false)
+			over = max(over, dated[i].Height-f.limit(1))
 		}
-		if last || limit > 0 && y+2*s.Height+panelGap+panelDates > limit { // the dates stand under the last of a page
-			s = draw(name, last, false)
+		if f.MaxHeight == 0 || over == 0 {
+			break
+		}
+		high -= over
+	}
+	for i := range groups {
+		limit := f.limit(len(pages))
+		if limit > 0 && y+dated[i].Height > limit && y > 0 {
+			pages = append(pages, page.scene(whole.width, y))
+			page, y, limit = pen{fonts: f.Fonts}, 0, f.limit(len(pages))
+		}
+		s := bare[i]
+		if i == len(groups)-1 || limit > 0 && y+s.Height+panelGap+dated[i+1].Height > limit { // the dates stand under the last of a page
+			s = dated[i]
 		}
 		for _, shape := range s.Shapes {
 			page.shapes = append(page.shapes, shifted(shape, 0, y))

@@ -1,6 +1,7 @@
 package integrity
 
 import (
+	"math"
 	"slices"
 
 	"sitrep/report/claim"
@@ -75,5 +76,5 @@ func (c *pass) timeNamed(a *assertion, from int) int {
 			return date.Date{Year: y}.Last()
 		}
 	}
-	return -1 << 40
+	return math.MinInt32
 }

@@ -302,12 +302,12 @@ func (c *pass) extremes(a *assertion) {
 		if cl == nil {
 			return
 		}
-		want, begin := 1, -1<<40
+		want, begin := 1, math.MinInt32
 		if h.Class == "lowest" {
 			want = -1
 		}
 		if since := a.s.First(h.To, min(len(a.s.Tokens), h.To+6), "since"); since >= 0 {
-			if begin = c.timeNamed(a, since+1); begin == -1<<40 {
+			if begin = c.timeNamed(a, since+1); begin == math.MinInt32 {
 				continue
 			}
 		}
