@@ -67,7 +67,7 @@ func (t *Trend) panels(c *Chart, f Frame, groups []string) []*Scene {
 		if f.MaxHeight == 0 || over == 0 {
 			break
 		}
-		high -= over
+		high = max(high-over, panelHeight/3)
 	}
 	for i := range groups {
 		limit := f.limit(len(pages))
