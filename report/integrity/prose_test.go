@@ -22,8 +22,8 @@ var proseDir = flag.String("prose", "", "a folder of clean briefings, briefings 
 //	go test ./report/integrity -run TestProse -v -prose DIR
 //
 // The folder holds clean briefings (clean-*.json, or whatever seeds.tsv names as a
-// base), copies of them with one fault each, and seeds.tsv with the columns file,
-// base, lang, fault, place (a JSON pointer). A fault is caught where a warning that
+// base), copies of them with one fault each, and seeds.tsv, whose first line names its
+// columns: file, base, lang, fault, place (a JSON pointer) in any order. A fault is caught where a warning that
 // the clean briefing does not have stands at the place. A warning on a clean
 // briefing is a false alarm, but for W302, which is counted apart.
 func TestProse(t *testing.T) {
@@ -49,7 +49,7 @@ func TestProse(t *testing.T) {
 		hit := s.caught(proseFound(t, s.file), clean[s.base])
 		tally(s.lang, hit != "")
 		tally("all", hit != "")
-		tally("kind "+s.fault, hit != "")
+		tally("kind "+s.fault+", "+s.lang, hit != "")
 		t.Logf("%-6s %s %s: %s: %s", map[bool]string{true: "caught", false: "MISSED"}[hit != ""], s.lang, filepath.Base(s.file), s.fault, hit)
 	}
 	for _, name := range proseClean(t, *proseDir) {
@@ -86,15 +86,22 @@ func proseSeeds(t *testing.T, dir string) []proseSeed {
 		t.Fatal(err)
 	}
 	var out []proseSeed
+	var head []string
 	for i, line := range strings.Split(strings.TrimSpace(string(data)), "\n") {
-		f := strings.Split(line, "\t")
-		if len(f) < 5 {
-			t.Fatalf("seeds.tsv:%d: %d columns", i+1, len(f))
+		f := strings.Split(strings.TrimSuffix(line, "\r"), "\t")
+		if i == 0 {
+			head = f
+			continue
 		}
-		if f[0] != "file" {
-			kind, _, _ := strings.Cut(f[3], " (")
-			out = append(out, proseSeed{filepath.Join(dir, f[0]), filepath.Join(dir, f[1]), f[2], kind, f[4]})
+		of := func(name string) string {
+			at := slices.Index(head, name)
+			if at < 0 || at >= len(f) {
+				t.Fatalf("seeds.tsv:%d: no column %s", i+1, name)
+			}
+			return f[at]
 		}
+		kind, _, _ := strings.Cut(of("fault"), " (")
+		out = append(out, proseSeed{filepath.Join(dir, of("file")), filepath.Join(dir, of("base")), of("lang"), kind, of("place")})
 	}
 	return out
 }
