@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"sitrep/report/doc"
+	"sitrep/report/facts"
 	"sitrep/report/pdf/picture"
 )
 
@@ -25,16 +26,21 @@ func imagesOf(given map[string][]byte) []doc.File {
 	return out
 }
 
-// shown are the pictures that reports carry: those of a release with what is to be seen and nothing else.
-func shown(o Options) (map[string][]byte, error) {
-	if o.Release == "" || o.Images == nil {
-		return o.Images, nil
-	}
+// shown are the pictures that reports carry: those that the facts name, whatever else is given, and of a release with what is to
+// be seen and nothing else.
+func shown(f *facts.File, o Options) (map[string][]byte, error) {
 	out := make(map[string][]byte, len(o.Images))
-	for path, data := range o.Images {
+	for _, image := range f.Images() {
+		data, given := o.Images[image.Path]
+		if !given {
+			continue
+		}
 		var err error
-		if out[path], err = picture.Bare(data); err != nil {
-			return nil, fmt.Errorf("image %s: %w", path, err)
+		if o.Release != "" {
+			data, err = picture.Bare(data)
+		}
+		if out[image.Path] = data; err != nil {
+			return nil, fmt.Errorf("image %s: %w", image.Path, err)
 		}
 	}
 	return out, nil

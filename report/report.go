@@ -190,7 +190,7 @@ func write(f *facts.File, o Options, l *look) ([]File, error) {
 		l.options["one_page"] = "yes"
 		o.Images = only(o.Images, f.Briefing.Logo)
 	}
-	if o.Images, err = shown(o); err != nil {
+	if o.Images, err = shown(f, o); err != nil {
 		return nil, err
 	}
 	pictures := imagesOf(o.Images)

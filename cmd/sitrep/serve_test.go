@@ -23,7 +23,15 @@ func serving(t *testing.T) (address, file string, news <-chan map[string]any) {
 	if err := os.WriteFile(file, data.Sample, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command("sitrep", "serve", file)
+	address, news = served(t, "", file)
+	return address, file, news
+}
+
+// served starts sitrep serve in a folder, and returns the address and what the browsers are told.
+func served(t *testing.T, dir string, args ...string) (address string, news <-chan map[string]any) {
+	t.Helper()
+	cmd := exec.Command("sitrep", append([]string{"serve"}, args...)...)
+	cmd.Dir = dir
 	out, err := cmd.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -52,7 +60,7 @@ func serving(t *testing.T) (address, file string, news <-chan map[string]any) {
 			}
 		}
 	}()
-	return address, file, told
+	return address, told
 }
 
 // TestServe saves the sample many times, also half, and holds that each save is

@@ -140,7 +140,7 @@ func needed(list string) (owner string, ok bool) {
 	switch last := t[len(t)-1]; {
 	case last == "sources" && t[0] == "facts", last == "because":
 		return "/" + strings.Join(t[:recordTokens(t)], "/"), true
-	case t[0] == "sections" && (last == "judgements" || last == "outcomes" || t[len(t)-2] == "select" || t[len(t)-2] == "by"):
+	case t[0] == "sections" && (last == "judgements" || last == "outcomes" || t[len(t)-2] == "by"):
 		return "/" + strings.Join(t[:block(t)], "/"), true
 	case last == "contradicts", last == "derived_from", last == "actors", last == "notes", last == "sources":
 		return list, true
