@@ -86,7 +86,7 @@ func (n *Lineage) order() []*strand {
 		if depth == 0 {
 			band++
 		}
-		out = append(out, &strand{node: &n.Origins[i], depth: min(depth, deepest), band: band})
+		out = append(out, &strand{node: &n.Origins[i], depth: depth, band: band})
 		for _, k := range under[n.Origins[i].ID] {
 			place(k, depth+1)
 		}

@@ -8,18 +8,20 @@ import (
 
 // The measures of a lineage, in points.
 const (
-	indentStep   = 11.0 // of an origin that repeats, from the one that it repeats
-	deepest      = 4    // steps; what repeats further stands no further in
+	indentMost   = 11.0 // of an origin that repeats, from the one that it repeats
+	indentLeast  = 7.5  // so that nodes and arrows stay apart
+	indentShare  = 0.36 // of the width of the names, for all steps; what repeats further stands no further in
 	nodeRadius   = 3.2
 	judgeMost    = 17.0 // the width of a judgement's column
 	judgeLeast   = 11.0
-	documentsTop = 10 // as many documents as an origin shows
+	documentsTop = 10  // as many documents as an origin shows
+	fullEnough   = 0.9 // of a page that ends where a band ends, rather than inside the next
 )
 
 // A strand is an origin in its place: how far in, and what the row says.
 type strand struct {
 	node         *OriginNode
-	depth        int
+	depth        int // steps from the origin with which it begins
 	band         int // counts the origins in which information begins
 	name, meta   []string
 	beside       float64 // where the meta line stands beside the name, from its beginning; 0: it stands under it
@@ -47,6 +49,8 @@ type lineageLayout struct {
 	width     float64
 	judge     float64 // the width of a judgement's column
 	shown     int     // judgements with a column
+	indent    float64 // a step in
+	deepest   int     // steps that are drawn
 	gutter    float64 // for arrows from further origins
 	documents float64 // where their nodes stand; in a narrow figure, from the origin's own
 	end       float64 // where texts end
@@ -86,11 +90,21 @@ func (g *lineageLayout) columns(order []*strand) {
 	}
 	g.end = g.width - float64(g.shown)*g.judge - 6
 	g.documents = g.gutter + (g.end-g.gutter)*0.5
+	room := (g.documents - g.gutter) * indentShare
+	if g.narrow {
+		room = (g.end - g.gutter) * indentShare
+	}
+	deepest := 1
+	for _, s := range order {
+		deepest = max(deepest, s.depth)
+	}
+	g.indent = clamp(room/float64(deepest), indentLeast, indentMost)
+	g.deepest = int(room / g.indent)
 }
 
 // x is where a strand's node stands.
 func (g *lineageLayout) x(s *strand) float64 {
-	return g.gutter + nodeRadius + 1 + float64(s.depth)*indentStep
+	return g.gutter + nodeRadius + 1 + float64(min(s.depth, g.deepest))*g.indent
 }
 
 // enter breaks the texts of a strand into lines.
@@ -105,7 +119,7 @@ func (g *lineageLayout) enter(s *strand) *strand {
 		face = boldFace
 	}
 	s.name = g.wrap(face, s.node.Name, right-left, 3)
-	s.meta = g.wrap(smallFace, join(" · ", s.node.Meta, g.repeats(s.node)), right-left, 3)
+	s.meta = g.wrap(smallFace, join(" · ", s.node.Meta, g.repeats(s)), right-left, 3)
 	if at := g.measure(face, s.name[0]) + 5; len(s.name) == 1 && len(s.meta) == 1 && at+g.measure(smallFace, s.meta[0]) <= right-left {
 		s.beside, s.originHeight = at, bodyLead
 	} else {
@@ -127,9 +141,9 @@ func (g *lineageLayout) enter(s *strand) *strand {
 	return s
 }
 
-// repeats names the origins that a node draws on, beside that under which it stands.
-func (g *lineageLayout) repeats(o *OriginNode) string {
-	l := g.chart.Language
+// repeats names the origins that a node draws on, beside that under which it stands and from which an arrow leads.
+func (g *lineageLayout) repeats(s *strand) string {
+	l, o := g.chart.Language, s.node
 	say := func(key string, ids []string) string {
 		if len(ids) == 0 {
 			return ""
@@ -137,7 +151,7 @@ func (g *lineageLayout) repeats(o *OriginNode) string {
 		return l.Say(key, l.List(g.lineage.names(ids)))
 	}
 	var more, some []string
-	if len(o.From) > 1 {
+	if len(o.From) > 1 || s.depth > g.deepest {
 		more = o.From
 	}
 	for _, id := range o.Some {
@@ -171,7 +185,7 @@ func (g *lineageLayout) paginate() []*Scene {
 			h += g.strands[j].height
 			j++
 		}
-		if k, less := g.begins(j); k > i && h-less > limit/2 {
+		if k, less := g.begins(j); k > i && h-less > limit*fullEnough {
 			j, h = k, h-less
 		}
 		scenes = append(scenes, g.page(g.strands[i:j], h, below))
@@ -218,7 +232,7 @@ func (g *lineageLayout) page(strands []*strand, height, below float64) *Scene {
 		at += s.height
 	}
 	g.threads(strands, y)
-	g.arrows(strands)
+	g.arrows(strands, y, at)
 	at = y
 	for _, s := range strands {
 		g.strand(s, at)
@@ -294,39 +308,6 @@ func (g *lineageLayout) each(s *strand, y float64, what func(l *documentLines, l
 		what(l, at+smallLead/2)
 		at += float64(max(len(l.text), 1)) * smallLead
 	}
-}
-
-// arrows lead from origins to those that repeat them, where both are on the page.
-func (g *lineageLayout) arrows(strands []*strand) {
-	by := map[string]*strand{}
-	for _, s := range strands {
-		by[s.node.ID] = s
-	}
-	solid := look{stroke: theme.Muted, width: 0.9}
-	for _, s := range strands {
-		if len(s.node.From) > 0 {
-			if p := by[s.node.From[0]]; p != nil && p != s && g.x(p) < g.x(s) {
-				g.line("leader", solid, g.x(p), p.y+nodeRadius+0.5, g.x(p), s.y, g.x(s)-nodeRadius-1, s.y)
-				g.head(solid, g.x(s)-nodeRadius-1, s.y)
-			}
-		}
-		for _, id := range s.node.further() {
-			if p := by[id]; p != nil && p != s {
-				tip, dashed := solid, look{stroke: theme.Muted, width: 0.9, dash: []float64{2.4, 1.8}}
-				if slices.Contains(s.node.Circle, id) {
-					tip.stroke, dashed.stroke, dashed.width = theme.Caution, theme.Caution, 1.3
-				}
-				g.line("leader", dashed, g.x(p)-nodeRadius-0.5, p.y, 3, p.y, 3, s.y, g.x(s)-nodeRadius-1, s.y)
-				g.head(tip, g.x(s)-nodeRadius-1, s.y)
-			}
-		}
-	}
-}
-
-// head draws the tip of an arrow to the right.
-func (g *lineageLayout) head(l look, x, y float64) {
-	const a = 2.4
-	g.line("leader", l, x-a, y-a, x, y, x-a, y+a)
 }
 
 // strand draws one origin, its documents, and what they are to the judgements.

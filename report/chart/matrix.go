@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"sitrep/report/claim"
+	"sitrep/report/lang"
 	"sitrep/report/theme"
 )
 
@@ -45,7 +46,7 @@ type Matrix struct {
 const (
 	cellMost   = 86.0 // the width of a column of signs
 	cellLeast  = 19.0
-	cellNamed  = 52.0 // from here on, a column bears its hypothesis's name; below, a letter
+	cellNamed  = 40.0 // from here on, a column bears its hypothesis's name; below, a letter
 	labelLeast = 64.0 // the width that claims keep
 	signRadius = 4.6
 )
@@ -61,8 +62,9 @@ type matrixLayout struct {
 	label   float64    // that of the claims
 	heads   [][]string // by hypothesis: its name, or its letter
 	list    [][]string // what the letters stand for; nil where the heads are names
-	scores  []string
-	against []string // the words beside the scores
+	scores  [][]string // by hypothesis: how much speaks against it, and how many claims, in one line or below each other
+	scored  face       // what they are set in
+	against []string   // the words beside the scores
 	legend  []sample
 	claims  []claimLines
 	apart   []string // the heading of the claims that weigh on all alike
@@ -119,8 +121,8 @@ func (g *matrixLayout) head() {
 		broken := func(word string) bool { return g.measure(smallBold, word) > g.cell-6 }
 		named = named && !slices.ContainsFunc(strings.Fields(clean(h.Name)), broken)
 		g.heads = append(g.heads, lines)
-		g.scores = append(g.scores, g.cut(boldFace, l.Number(tenth(h.Score))+" "+paren(l.Number(float64(h.Against))), g.cell-2))
 	}
+	g.score()
 	g.against = g.wrap(smallFace, l.Say("chart.matrix.against"), g.label-4, 4)
 	if named {
 		return
@@ -132,6 +134,26 @@ func (g *matrixLayout) head() {
 	for i, h := range g.matrix.Hypotheses {
 		g.heads[i] = []string{letterOf(i)}
 		g.list = append(g.list, g.wrap(smallFace, h.Name, g.width-16, most))
+	}
+}
+
+// score writes what speaks against each hypothesis: smaller, and in two lines, where a column is too narrow for one.
+func (g *matrixLayout) score() {
+	l := g.chart.Language
+	g.scored = boldFace
+	for _, h := range g.matrix.Hypotheses {
+		weight, claims := l.Number(tenth(h.Score)), paren(l.Number(float64(h.Against)))
+		g.scores = append(g.scores, []string{weight + " " + claims})
+		if g.measure(boldFace, g.scores[len(g.scores)-1][0]) > g.cell-5 {
+			g.scored = smallBold
+		}
+	}
+	if g.scored == boldFace {
+		return
+	}
+	for i, s := range g.scores {
+		weight, claims, _ := strings.Cut(s[0], " ")
+		g.scores[i] = []string{g.cut(smallBold, weight, g.cell), g.cut(smallBold, claims, g.cell)}
 	}
 }
 
@@ -218,7 +240,11 @@ func (g *matrixLayout) headHeight() float64 {
 }
 
 func (g *matrixLayout) scoreHeight() float64 {
-	return max(float64(len(g.against))*smallLead, bodyLead) + 4
+	own := bodyLead
+	for _, s := range g.scores {
+		own = max(own, float64(len(s))*smallLead)
+	}
+	return max(float64(len(g.against))*smallLead, own) + 4
 }
 
 // paginate fills page after page; each holds at least one claim, and bears the heads.
@@ -261,7 +287,7 @@ func (g *matrixLayout) page(claims []claimLines, height float64) *Scene {
 	foot := y + g.headHeight()
 	for i := range g.heads {
 		g.lines("head", smallBold, Middle, g.column(i), foot-3-float64(len(g.heads[i]))*smallLead, g.heads[i])
-		g.text("score", boldFace, Middle, g.column(i), foot+boldFace.base(), g.scores[i])
+		g.lines("score", g.scored, Middle, g.column(i), foot, g.scores[i])
 	}
 	g.lines("score", smallFace, Start, 0, foot, g.against)
 	y = foot + g.scoreHeight()
@@ -356,16 +382,32 @@ func (m *Matrix) alt(c *Chart) string {
 	return brief(head, said, func(n int) string { return l.Count("chart.more.hypotheses", n) })
 }
 
+// least names the hypotheses that are contradicted least, and says how much speaks against them.
+func (m *Matrix) least() (names []string, score float64) {
+	for _, h := range m.Hypotheses {
+		if h.Least {
+			names, score = append(names, sentence(h.Name)), h.Score
+		}
+	}
+	return names, score
+}
+
+// Headline names the hypotheses that are contradicted least, for a title; empty where no claim is weighed.
+func (m *Matrix) Headline(l *lang.Language) string {
+	switch least, _ := m.least(); {
+	case len(m.Claims) == 0 || len(least) == 0:
+		return ""
+	case len(least) == len(m.Hypotheses):
+		return l.Say("chart.matrix.title.even")
+	default:
+		return l.Say("chart.matrix.title", l.List(least))
+	}
+}
+
 // Finding says which hypothesis is contradicted least, and by how much less than the next.
 func (m *Matrix) Finding(c *Chart) string {
 	l := c.Language
-	var least []string
-	score := 0.0
-	for _, h := range m.Hypotheses {
-		if h.Least {
-			least, score = append(least, sentence(h.Name)), h.Score
-		}
-	}
+	least, score := m.least()
 	switch {
 	case len(least) == 0:
 		return ""

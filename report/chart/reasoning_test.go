@@ -133,3 +133,70 @@ func TestLineageSixty(t *testing.T) {
 		}
 	}
 }
+
+// TestLineageDeep holds that of a chain of sixteen origins, on pages of any height, each one that repeats has an arrow on
+// its page or says whom it repeats.
+func TestLineageDeep(t *testing.T) {
+	n := &Lineage{}
+	for i := range 16 {
+		o := OriginNode{ID: letterOf(i), Name: "Agency " + letterOf(i), Documents: []DocumentNode{{ID: "s", Name: "Wire"}}}
+		if i > 0 {
+			o.From = []string{letterOf(i - 1)}
+		}
+		n.Origins = append(n.Origins, o)
+	}
+	c := &Chart{Language: language(t, "en"), Plot: n}
+	for _, f := range []Frame{{Width: 490}, {Width: 236}, {Width: 490, MaxHeight: 90}, {Width: 236, MaxHeight: 120}} {
+		f.Theme, f.Fonts = plain(t), fonts(t)
+		scenes := c.Layout(f)
+		tips := 0
+		for _, s := range scenes {
+			for _, sh := range s.Shapes {
+				if p, ok := sh.(*Path); ok && p.Role == "leader" && len(p.Segments) == 3 && p.Segments[0].Points[0] == p.Segments[2].Points[0] {
+					tips++
+				}
+			}
+		}
+		told := 0
+		for _, s := range textsOf(scenes, "meta") {
+			told += strings.Count(s, "repeats")
+		}
+		if tips+told != 15 || told == 0 {
+			t.Errorf("%v × %v: %d arrows and %d words for 15 origins that repeat", f.Width, f.MaxHeight, tips, told)
+		}
+	}
+}
+
+// TestMatrixScores holds that scores are whole on a telephone with five hypotheses, where columns are narrow.
+func TestMatrixScores(t *testing.T) {
+	m := matrixOf()
+	for len(m.Hypotheses) < 5 {
+		m.Hypotheses = append(m.Hypotheses, Hypothesis{ID: "h", Name: "Otra", Score: 42.3, Against: 13})
+	}
+	for i := range m.Claims {
+		for len(m.Claims[i].Weights) < 5 {
+			m.Claims[i].Weights = append(m.Claims[i].Weights, "-")
+		}
+	}
+	c := &Chart{Language: language(t, "es-MX"), Plot: m}
+	got := strings.Join(textsOf(c.Layout(Frame{Width: 236, Theme: plain(t), Fonts: fonts(t)}), "score"), " ")
+	if strings.Contains(got, "…") || strings.Count(got, "42.3 (13)") != 2 || !strings.Contains(got, "5.4 (") {
+		t.Errorf("%q", got)
+	}
+	if got := m.Headline(c.Language); got != "Contradicha menos que las demás: De 10,000 a 12,000" {
+		t.Errorf("%q", got)
+	}
+}
+
+// textsOf lists the texts of a role as they are drawn.
+func textsOf(scenes []*Scene, role string) []string {
+	var all []string
+	for _, s := range scenes {
+		for _, sh := range s.Shapes {
+			if x, ok := sh.(*Text); ok && x.Role == role {
+				all = append(all, x.S)
+			}
+		}
+	}
+	return all
+}

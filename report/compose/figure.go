@@ -63,6 +63,9 @@ func (c *composer) caption(ch *chart.Chart, kind claim.ChartKind, chosen []*fact
 	m := c.f.Measure(measureOf(chosen))
 	if m == nil || !kind.OneMeasure() { // events, statements, items
 		k := chart.KindOf(kind)
+		if m, ok := ch.Plot.(*chart.Matrix); ok {
+			c.titled(ch, m.Headline(c.l))
+		}
 		c.titled(ch, c.l.Say(c.toldAs(k.Title, chosen)))
 		ch.Subtitle = dotted(c.l.Count(k.Counts, len(chosen)), period, origins)
 		return

@@ -124,8 +124,10 @@ func (c *composer) hangs(sets [][]string) string {
 		}
 		return c.l.List(out)
 	}
-	if any := reasoning.AnyOf(sets); any != nil {
-		return c.l.Count("judgement.hangs.any", len(sets[0]), names(any))
+	if any := reasoning.AnyOf(sets); len(any) == 2 {
+		return c.l.Say("judgement.hangs.either", c.w.Origin(any[0]), c.w.Origin(any[1]))
+	} else if any != nil {
+		return c.l.Count("judgement.hangs.any", len(sets[0]), names(any), c.l.Numeral(len(sets[0])))
 	}
 	said := c.l.Say("judgement.hangs", names(sets[0]))
 	if len(sets) > 1 {

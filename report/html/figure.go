@@ -100,7 +100,11 @@ func (p *page) still(c *chart.Chart, f chart.Frame, class string) {
 	p.open("div", attributes...)
 	f.Theme, f.Fonts = p.options.Theme, p.options.Fonts
 	p.styled = narrow
-	for _, s := range c.Layout(f) {
+	for i, s := range c.Layout(f) {
+		if i > 0 && p.part != "" {
+			p.element("p", p.part, "class", "source")
+			break
+		}
 		p.picture(s, narrow)
 	}
 	p.styled = false

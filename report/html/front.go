@@ -31,8 +31,13 @@ func (p *page) front() {
 	p.raw("</section>\n")
 }
 
-// leadWidth is the width, in points, that the lead figure is laid out in: it stands beside the judgements.
-const leadWidth = 410
+// leadWidth is the width, in points, that the lead figure is laid out in: it stands beside the judgements. One that is higher
+// than leadHeight, or on a telephone narrowLeadHeight, is shown in part, so that the page's text is not a screen away.
+const (
+	leadWidth        = 410
+	leadHeight       = 380
+	narrowLeadHeight = 480
+)
 
 // lead shows the figure that the first judgement rests on, as a picture; its caption leads to the figure itself.
 func (p *page) lead(f *doc.Figure) {
@@ -48,8 +53,10 @@ func (p *page) lead(f *doc.Figure) {
 	p.element("span", f.Chart.Title, "class", "title")
 	p.raw("</p>\n<div class=\"plot\">\n")
 	p.open("div", "class", "stills", "role", "img", "aria-label", f.Chart.Alt())
-	p.still(f.Chart, chart.Frame{Width: leadWidth, Compact: true}, "still wide")
-	p.still(f.Chart, chart.Frame{Width: narrowWidth, Compact: true}, "still narrow")
+	p.part = p.say("front.part", f.Label)
+	p.still(f.Chart, chart.Frame{Width: leadWidth, MaxHeight: leadHeight, Compact: true}, "still wide")
+	p.still(f.Chart, chart.Frame{Width: narrowWidth, MaxHeight: narrowLeadHeight, Compact: true}, "still narrow")
+	p.part = ""
 	p.raw("</div></div>\n</div>\n")
 }
 

@@ -26,6 +26,7 @@ type page struct {
 	noted      bool              // a note was referred to since this was last unset
 	italic     bool              // something is set in italics
 	styled     bool              // the picture being written has its colours from the style alone
+	part       string            // what is said below a picture that shows its figure in part; empty: pictures show all
 	quiet      bool              // in the cards: references to notes are not linked back to
 	err        error             // the first error; writing goes on
 }

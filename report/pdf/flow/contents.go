@@ -29,10 +29,7 @@ type entry struct {
 func (w *writer) insertContents(front, summary int) {
 	lead := w.insert(front, w.lead)
 	front, summary = front+lead, summary+lead
-	room := w.geo.bottom - w.geo.top
-	for i := range w.slices[:front] {
-		room -= w.slices[i].space + w.slices[i].height
-	}
+	room := w.geo.bottom - w.geo.top - w.height(w.slices[:front])
 	first := 0.0
 	for i := front; i < summary && (i == front || w.slices[i].block == w.slices[front].block); i++ {
 		first += w.slices[i].space + w.slices[i].height
@@ -51,6 +48,15 @@ func (w *writer) insertContents(front, summary int) {
 			w.slices[n-2].keep = true
 		}
 	})
+}
+
+// height is how high slices are, one below the other.
+func (w *writer) height(all []slice) float64 {
+	h := 0.0
+	for i := range all {
+		h += all[i].space + all[i].height
+	}
+	return h
 }
 
 // contentsHeight is about how high the list of contents is.

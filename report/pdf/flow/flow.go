@@ -61,7 +61,7 @@ func Set(d *doc.Document, o Options) *Setting {
 	}
 	for i, b := range d.Body {
 		doc.Visit(w, []doc.Block{b})
-		if i == 0 && d.Front == nil && holdsJudgements(b) {
+		if i == 0 && d.Front == nil && holdsJudgements(b) && w.height(w.slices) < w.geo.bottom-w.geo.top {
 			front = len(w.slices)
 			summary = front
 		}
@@ -75,7 +75,7 @@ func Set(d *doc.Document, o Options) *Setting {
 }
 
 // holdsJudgements reports whether a block is the section of the key judgements:
-// it comes before the contents, on page one.
+// it comes before the contents, on page one, where it has room there.
 func holdsJudgements(b doc.Block) bool {
 	s, ok := b.(*doc.Section)
 	if !ok {

@@ -19,10 +19,14 @@ func (w *writer) Judgements(j *doc.Judgements) {
 	w.space(blockGap)
 	list := tag.New(w.elem, tag.L)
 	list.Numbering = "Decimal"
+	gutter := 20.0
+	if j.Items[len(j.Items)-1].Number > 9 {
+		gutter = 27
+	}
 	w.framed(frame{fill: theme.Panel, bar: theme.Accent, barWidth: 3}, [4]float64{13, 16, 14, 17}, func() {
 		for i := range j.Items {
 			from := len(w.slices)
-			w.inside(tag.New(list, tag.LI), func() { w.judgement(&j.Items[i]) })
+			w.inside(tag.New(list, tag.LI), func() { w.judgement(&j.Items[i], gutter) })
 			if i > 0 && from < len(w.slices) {
 				w.slices[from].loose = looseStrip
 			}
@@ -33,8 +37,7 @@ func (w *writer) Judgements(j *doc.Judgements) {
 	w.space(blockGap)
 }
 
-func (w *writer) judgement(j *doc.Judgement) {
-	const gutter = 20
+func (w *writer) judgement(j *doc.Judgement, gutter float64) {
 	place := w.reading(j.At, j.ID)
 	defer func() { w.sanitizer.Place = place }()
 	body := w.body

@@ -55,8 +55,12 @@ func (w *writer) documentTitle(e *tag.Element) {
 func (w *writer) entries(all []doc.Entry) {
 	w.space(13)
 	w.emit(slice{height: 7, keep: true, boxes: []page.Box{w.rule(0, 0.6, theme.Ink)}})
+	columns := 4
+	if len(all) < columns { // few have room for a date in one line
+		columns = 3
+	}
 	for len(all) > 0 {
-		n := min(len(all), 4)
+		n := min(len(all), columns)
 		cells := make([]cell, n)
 		for i, e := range all[:n] {
 			cells[i] = cell{w.stack(
@@ -64,7 +68,7 @@ func (w *writer) entries(all []doc.Entry) {
 				stacked{w.spans(e.Value, entryValue(), tag.New(w.elem, tag.P)), entryValue(), true},
 			)}
 		}
-		w.grid(cells, 4, 14)
+		w.grid(cells, columns, 14)
 		w.keepLast()
 		w.space(5)
 		all = all[n:]
