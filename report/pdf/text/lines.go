@@ -202,6 +202,24 @@ func (b *lineBuilder) flush() {
 		return
 	}
 	s := string(b.text)
+	b.text = b.text[:0]
+	if b.level%2 == 0 || strings.ContainsFunc(s, unicode.IsLetter) {
+		b.put(s)
+		return
+	}
+	// Signs alone do not tell readers that they run from right to left: each is a run, so that they come in the order of reading.
+	from := 0
+	for i, r := range s {
+		if i > from && !unicode.IsMark(r) {
+			b.put(s[from:i])
+			from = i
+		}
+	}
+	b.put(s[from:])
+}
+
+// put adds a run to the line.
+func (b *lineBuilder) put(s string) {
 	run := Run{Span: b.span, Item: b.item, Text: s, RTL: b.level%2 == 1, X: b.x}
 	full := b.m.shape(&run)
 	b.x += full
@@ -210,7 +228,6 @@ func (b *lineBuilder) flush() {
 		b.line.Width = run.X + run.Width
 	}
 	b.line.Runs, b.levels = append(b.line.Runs, run), append(b.levels, b.level)
-	b.text = b.text[:0]
 }
 
 // order puts the runs of a line in the order of the eye, where that is not the order of reading. Lines of a paragraph

@@ -202,3 +202,19 @@ func FuzzClean(f *testing.F) {
 		}
 	})
 }
+
+// Signs that stand alone between numbers behind letters from right to left are runs of their own, in the order of reading, and lie
+// from right to left.
+func TestSignsFromRightToLeft(t *testing.T) {
+	lines := metrics(t).Break(span("مرحبا 1961.#1"), 500)
+	var text []string
+	var at []float64
+	for _, r := range lines[0].Runs {
+		if r.Text != " " {
+			text, at = append(text, r.Text), append(at, -r.X)
+		}
+	}
+	if got := strings.Join(text, "|"); got != "مرحبا|1961|.|#|1" || !slices.IsSorted(at) {
+		t.Errorf("%s at %v", got, at)
+	}
+}
