@@ -29,7 +29,7 @@ var BuildSchema []byte
 // Starter is a small facts file to write over; it names the schema beside it,
 // facts.schema.json.
 //
-//go:embed starter.json
+//go:embed starters/en/counts.json
 var Starter []byte
 
 // DiffSchema is the JSON Schema (draft 2020-12) of what diff prints for programs.
@@ -37,7 +37,7 @@ var Starter []byte
 //go:embed diff.schema.json
 var DiffSchema []byte
 
-// Starters holds starters/KIND.json, facts files to begin a briefing of a kind with,
+// Starters holds starters/LANGUAGE/KIND.json, facts files to begin a briefing of a kind with,
 // and starters/facts.code-snippets, snippets for Visual Studio Code.
 //
 //go:embed starters/*

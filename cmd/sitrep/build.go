@@ -31,7 +31,7 @@ func newBuild() *cobra.Command {
 	b := &build{}
 	cmd := &cobra.Command{
 		Use:   "build [FILE...]",
-		Short: "Write the briefing as PDF, HTML or Markdown",
+		Short: "Write the briefing as PDF, HTML, Markdown or Word document",
 		Long: `Write the briefing of each facts FILE; - is standard input, a folder stands for
 the facts files in it. Without FILE the embedded sample is built. Files are named
 ID.LANG.FORMAT after the briefing's id, and their paths are printed.

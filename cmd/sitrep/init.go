@@ -10,11 +10,13 @@ import (
 
 	"sitrep/data"
 	"sitrep/report/exchange"
+	"sitrep/report/lang"
 )
 
 // A start is the flags of sitrep init.
 type start struct {
 	kind, from string
+	lang       string // BCP 47 tag
 	in         intake // how the table is read
 }
 
@@ -29,6 +31,7 @@ with which editors check and complete it, and .vscode/facts.code-snippets into D
 a table, read as sitrep import reads it. Nothing is ever overwritten: where one of
 the files exists, none is written.`,
 		Example: "  sitrep init floods && sitrep build floods/briefing.json\n  sitrep init cholera --kind outbreak\n" +
+			"  sitrep init brote --kind outbreak --lang es-MX\n" +
 			"  sitrep init camps --from counts.csv --set status=reported",
 		Args: cobra.MaximumNArgs(1),
 		RunE: s.run,
@@ -36,6 +39,7 @@ the files exists, none is written.`,
 	f := cmd.Flags()
 	f.StringVar(&s.kind, "kind", starterKinds()[0], "begin with a briefing of this `KIND`: "+strings.Join(starterKinds(), ", "))
 	f.StringVar(&s.from, "from", "", "take the facts from this table or other `FILE` that import reads")
+	f.StringVarP(&s.lang, "lang", "l", "en", "begin in this language, a `TAG`: en, es, or one of theirs: es-MX")
 	s.in.reading(cmd, "with --from: ")
 	cmd.RegisterFlagCompletionFunc("kind", cobra.FixedCompletions(starterKinds(), cobra.ShellCompDirectiveNoFileComp))
 	return cmd
@@ -54,8 +58,8 @@ func (s *start) run(cmd *cobra.Command, args []string) error {
 		return usageError("DIR is empty")
 	case !slices.Contains(starterKinds(), s.kind):
 		return usageError("there is no kind %q; there are %s", s.kind, strings.Join(starterKinds(), ", "))
-	case s.from != "" && cmd.Flags().Changed("kind"):
-		return usageError("--kind and --from exclude each other: a table brings its own facts")
+	case s.from != "" && cmd.Flags().Changed("kind"), s.from != "" && cmd.Flags().Changed("lang"):
+		return usageError("--from goes without --kind and --lang: a table brings its own facts, and --locale says how it is written")
 	case s.from == "" && slices.ContainsFunc(strings.Fields("encoding delimiter locale map mapping set sheet"), cmd.Flags().Changed):
 		return usageError("--encoding, --delimiter, --locale, --map, --mapping, --set and --sheet need --from FILE")
 	}
@@ -77,17 +81,19 @@ func (s *start) run(cmd *cobra.Command, args []string) error {
 
 // briefing is the facts file to begin with.
 func (s *start) briefing(cmd *cobra.Command) ([]byte, error) {
-	switch {
-	case s.from != "":
+	if s.from != "" {
 		return s.table(cmd)
-	case s.kind == starterKinds()[0]:
-		return data.Starter, nil
 	}
-	text, err := data.Starters.ReadFile("starters/" + s.kind + ".json")
+	l, err := lang.For(s.lang)
 	if err != nil {
-		return nil, fileError(err)
+		return nil, usageError("--lang: %w", err)
 	}
-	return text, nil
+	base, _, _ := strings.Cut(strings.ToLower(l.Tag), "-")
+	text, err := data.Starters.ReadFile("starters/" + base + "/" + s.kind + ".json")
+	if err != nil {
+		return nil, usageError("there is no briefing to begin with in %q; there are en, es", s.lang)
+	}
+	return bytes.Replace(text, []byte(`"languages": ["`+base+`"]`), []byte(`"languages": ["`+s.lang+`"]`), 1), nil
 }
 
 // table imports the facts of a file.

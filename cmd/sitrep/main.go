@@ -43,8 +43,8 @@ func runSafely(root *cobra.Command) (code int) {
 func newRoot() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "sitrep",
-		Short: "Build intelligence briefings in PDF, HTML and Markdown from one file of facts",
-		Long: `Sitrep builds an intelligence briefing in PDF, HTML and Markdown from one JSON
+		Short: "Build intelligence briefings in PDF, HTML, Markdown and DOCX from one file of facts",
+		Long: `Sitrep builds an intelligence briefing in PDF, HTML, Markdown and DOCX from one JSON
 file of facts: who claims what, when, how reliable they are, and where it was read.
 
 Exit codes: 0 done, 1 the input has problems or differs, 2 the command line is

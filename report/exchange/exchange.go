@@ -9,7 +9,6 @@ package exchange
 import (
 	"fmt"
 	"path"
-	"slices"
 	"strings"
 
 	"sitrep/report/exchange/csv"
@@ -228,8 +227,8 @@ func (im *importer) complete(first string) bool {
 	if first == stdin {
 		title = "Import"
 	}
-	tag, _, _ := strings.Cut(im.o.Mapping.Locale, "-")
-	if tag == "" || !slices.Contains(lang.Tags(), tag) {
+	tag := im.o.Mapping.Locale // Mexico writes numbers in another way than Spain
+	if _, err := lang.For(tag); err != nil {
 		tag = "en"
 	}
 	id := tabular.Slug(title)

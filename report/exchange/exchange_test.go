@@ -17,7 +17,7 @@ func samples(t *testing.T) map[string]*facts.File {
 	if err != nil {
 		t.Fatal(err)
 	}
-	more, _ := filepath.Glob("../../data/starters/*.json")
+	more, _ := filepath.Glob("../../data/starters/*/*.json")
 	for _, path := range append(paths, more...) {
 		data, err := os.ReadFile(path)
 		if err != nil {

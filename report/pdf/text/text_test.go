@@ -214,7 +214,7 @@ func TestSignsFromRightToLeft(t *testing.T) {
 			text, at = append(text, r.Text), append(at, -r.X)
 		}
 	}
-	if got := strings.Join(text, "|"); got != "مرحبا|1961|.|#|1" || !slices.IsSorted(at) {
+	if got := strings.Join(text, "|"); got != "مرحبا |1961|.|#|1" || !slices.IsSorted(at) {
 		t.Errorf("%s at %v", got, at)
 	}
 }
