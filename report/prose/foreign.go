@@ -7,6 +7,8 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+
+	"sitrep/report/pattern"
 )
 
 // foreignBrackets finds brackets that other programs read as a note or as a citation. As
@@ -17,9 +19,9 @@ type foreignBrackets struct{}
 func (foreignBrackets) Trigger() []byte { return []byte{'['} }
 
 var (
-	taskBox  = regexp.MustCompile(`^\[[ xX]\]\s`)
-	footnote = regexp.MustCompile(`^\[\^[^\s\]]+\]`)
-	cited    = regexp.MustCompile(`^\[(?:-|[^@\[\]][^\[\]]*[ ;])@([a-z0-9][a-z0-9-]*)[^\[\]]*\](?:[^(]|$)`)
+	taskBox  = pattern.Of(`^\[[ xX]\]\s`)
+	footnote = pattern.Of(`^\[\^[^\s\]]+\]`)
+	cited    = pattern.Of(`^\[(?:-|[^@\[\]][^\[\]]*[ ;])@([a-z0-9][a-z0-9-]*)[^\[\]]*\](?:[^(]|$)`)
 )
 
 const noNotes = "a text has no footnotes of its own: its notes are the sources"
@@ -33,15 +35,15 @@ func (foreignBrackets) Parse(parent ast.Node, block text.Reader, _ parser.Contex
 	case block.PrecendingCharacter() == '^':
 		block.Advance(1)
 		return fault(Unread, off-1, 2, noNotes, `cite with [@source-id], or write the words in brackets`)
-	case taskBox.Match(line) && leadsItem(parent):
+	case taskBox().Match(line) && leadsItem(parent):
 		block.Advance(3)
 		return fault(Unread, off, 3, "a text has no task boxes", `take the box out; plain brackets are written \[ ]`)
-	case footnote.Match(line):
-		n := len(footnote.Find(line))
+	case footnote().Match(line):
+		n := len(footnote().Find(line))
 		block.Advance(n)
 		return fault(Unread, off, n, noNotes, `cite with [@source-id], or write the words in brackets; plain brackets are written \[^`)
-	case cited.Match(line):
-		m := cited.FindSubmatchIndex(line)
+	case cited().Match(line):
+		m := cited().FindSubmatchIndex(line)
 		block.Advance(1)
 		return fault(BadCite, off, m[3], "a citation begins with its source", "write [@"+string(line[m[2]:m[3]])+
 			"], words before it outside the bracket")
@@ -58,32 +60,33 @@ func leadsItem(paragraph ast.Node) bool {
 
 // A foreignForm is a form that other programs read in a paragraph, and CommonMark does not, or not so.
 type foreignForm struct {
-	form          *regexp.Regexp // its first group is what is told of
+	sign          string                // stands in every one of them; looked for first, for it is quick
+	form          func() *regexp.Regexp // its first group is what is told of
 	message, hint string
 }
 
 var foreignForms = []foreignForm{
-	{regexp.MustCompile(`(?:^|[^=])(==[^\s=](?:[^=]*[^\s=])?==)(?:[^=]|$)`), "words between == are not read as marked",
+	{"==", pattern.Of(`(?:^|[^=])(==[^\s=](?:[^=]*[^\s=])?==)(?:[^=]|$)`), "words between == are not read as marked",
 		`take the signs out, or write **words**; plain signs are written \=\=`},
-	{regexp.MustCompile(`[\pL\pN)](\^[^\s^]+\^)`), "letters between ^ are not read as raised",
+	{"^", pattern.Of(`[\pL\pN)](\^[^\s^]+\^)`), "letters between ^ are not read as raised",
 		`write the raised letter itself (², ³, ⁴); a plain sign is written \^`},
-	{regexp.MustCompile(`(?:^|[\s(])(\$[^\s$]*[_^\\{=][^\s$]*\$)`), "formulas between $ are not read",
+	{"$", pattern.Of(`(?:^|[\s(])(\$[^\s$]*[_^\\{=][^\s$]*\$)`), "formulas between $ are not read",
 		`write the formula in letters; a plain sign is written \$`},
-	{regexp.MustCompile(`(?:^|[^\\])(\[\[[^\[\]@#][^\[\]]*\]\])(?:[^(]|$)`), "links between [[ and ]] are not read",
+	{"[[", pattern.Of(`(?:^|[^\\])(\[\[[^\[\]@#][^\[\]]*\]\])(?:[^(]|$)`), "links between [[ and ]] are not read",
 		`write [words](https://…), or [#figure-id] for a part of the briefing; plain brackets are written \[\[`},
-	{regexp.MustCompile(`(?:^|[\s(])(:[a-z][a-z0-9_+-]*:)(?:[\s).,;!?]|$)`), "names of signs between colons are not read",
+	{":", pattern.Of(`(?:^|[\s(])(:[a-z][a-z0-9_+-]*:)(?:[\s).,;!?]|$)`), "names of signs between colons are not read",
 		`write the sign itself; a plain colon is written \:`},
-	{regexp.MustCompile(`([0-9]\*{1,2}[0-9][0-9.,]*\*{1,2}[0-9])`), "stars between digits are read as emphasis and would be lost",
+	{"*", pattern.Of(`([0-9]\*{1,2}[0-9][0-9.,]*\*{1,2}[0-9])`), "stars between digits are read as emphasis and would be lost",
 		`write ×, or a plain star as \*`},
 }
 
 // extensions reports the forms of other programs in a line, but within addresses.
 func (c *converter) extensions(line []byte, off int) {
-	if !bytes.ContainsAny(line, "=^$[:*") {
-		return
-	}
 	for _, x := range foreignForms {
-		for _, m := range x.form.FindAllSubmatchIndex(line, -1) {
+		if !bytes.Contains(line, []byte(x.sign)) {
+			continue
+		}
+		for _, m := range x.form().FindAllSubmatchIndex(line, -1) {
 			if !inAddress(line, m[2]) {
 				c.fault(Unread, off+m[2], m[3]-m[2], x.message, x.hint)
 			}

@@ -310,16 +310,34 @@ func (r *Text) ends(t []Token, i int) bool {
 }
 
 // phrases finds those that begin at a token.
-func (s *Sentence) phrases(i int) {
-	list := s.Tokens[i].Word.phrases
-	for k := range list {
-		if p := &list[k]; (p.next == "" || i+1 < len(s.Tokens) && s.Tokens[i+1].Low == p.next) && s.matches(i, p.words) {
-			if s.Matches == nil {
-				s.Matches = make([]Match, 0, 8)
-			}
-			s.Matches = append(s.Matches, Match{p.class, i, i + len(p.words), p.value})
+func (s *Sentence) phrases(w *WordList, i int) {
+	for at := s.Tokens[i].Word.first; at > 0; {
+		p := &w.phrases[at]
+		if at = p.follow; p.length > 1 && !s.reads(i+1, p.more) {
+			continue
 		}
+		if s.Matches == nil {
+			s.Matches = make([]Match, 0, 8)
+		}
+		s.Matches = append(s.Matches, Match{p.class, i, i + int(p.length), p.value})
 	}
+}
+
+// reads reports whether words with single spaces between them stand at token i.
+func (s *Sentence) reads(i int, words string) bool {
+	for ; i < len(s.Tokens); i++ {
+		rest, ok := strings.CutPrefix(words, s.Tokens[i].Low)
+		switch {
+		case !ok:
+			return false
+		case rest == "":
+			return true
+		case rest[0] != ' ':
+			return false
+		}
+		words = rest[1:]
+	}
+	return false
 }
 
 // annotate finds the phrases, dates and numbers of a sentence, and its facts.
@@ -335,7 +353,7 @@ func (r *Parser) annotate(in *Text, s *Sentence) {
 				}
 			}
 		case Word, Punct:
-			s.phrases(i)
+			s.phrases(in.List, i)
 		}
 	}
 	in.calendar(s)

@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"iter"
 	"maps"
 	"math"
 	"slices"
@@ -19,32 +20,33 @@ import (
 // contents of assets/lint/TAG.json turned round.
 type WordList struct {
 	lexicon map[string]*lexeme
-	room    []lexeme // memory for those that come
-	Plurals []string // endings
-	forms   forms    // of verbs
-	roles   roles    // by word, who it is
+	phrases []phrase  // of all words, in the order of the list
+	room    []lexeme  // memory for those that come
+	senses  []meaning // memory for what they mean
+	Plurals []string  // endings
+	forms   forms     // of verbs
+	roles   roles     // by word, who it is
 }
 
-// A phrase is a run of words of one class.
+// A phrase is a run of words of one class, entered under its first word.
 type phrase struct {
-	words []string
-	next  string // the second word, for a quick look; empty where there is one alone
-	class string
-	value float64 // of a ratio
+	more   string // the words behind the first, with single spaces between them
+	class  string
+	value  float64 // of a ratio
+	follow int32   // the next that begins with its first word, a position in the list's phrases; 0: none
+	length int32   // how many words it has
 }
 
-func newPhrase(words []string, class string, value float64) phrase {
-	p := phrase{words: words, class: class, value: value}
-	if len(words) > 1 {
-		p.next = words[1]
-	}
-	return p
-}
-
-// A lexeme is all that one word means to the checks.
+// A lexeme is all that one word means to the checks. Most words only begin phrases: what else
+// they mean is one empty meaning for all of them.
 type lexeme struct {
-	phrases              []phrase // that begin with it
-	Value, hundred, By   float64  // as a numeral, as a multiplier, as a scale
+	*meaning
+	first, last int32 // of the phrases that begin with it, positions in the list's phrases; 0: none
+}
+
+// A meaning is what a word says by itself.
+type meaning struct {
+	Value, hundred, By   float64 // as a numeral, as a multiplier, as a scale
 	Month                int
 	Unit                 string
 	power                string // square or cubic, before or behind a length
@@ -61,8 +63,11 @@ type lexeme struct {
 	Common               bool    // a month that is another word in small letters: may
 }
 
+// plain is the meaning of words that have none by themselves.
+var plain meaning
+
 // nothing is what a word means that is on no list.
-var nothing lexeme
+var nothing = lexeme{meaning: &plain}
 
 // Empty reports whether the language has no words here: no check finds any.
 func (w *WordList) Empty() bool { return len(w.lexicon) == 0 }
@@ -112,11 +117,13 @@ func WordsFor(tag string) *WordList {
 
 // readList reads a list. Its keys are explained where their words are entered.
 func readList(tag string) *WordList {
-	w := &WordList{lexicon: make(map[string]*lexeme, 2400)}
+	w := &WordList{lexicon: map[string]*lexeme{}}
 	data, err := assets.Lint.ReadFile("lint/" + tag + ".json")
 	if err != nil {
 		return w
 	}
+	w.lexicon = make(map[string]*lexeme, len(data)/24)
+	w.phrases = make([]phrase, 1, len(data)/11) // the first stands for none
 	root, _ := tree.Parse(string(data))
 	for i := range root.Kids {
 		w.key(&root.Kids[i])
@@ -129,15 +136,15 @@ func (w *WordList) key(k *tree.Node) {
 	switch k.Key {
 	case "months":
 		for m := range k.Kids {
-			w.each(&k.Kids[m], func(x *lexeme) { x.Month = m + 1 })
+			w.each(&k.Kids[m], func(x *meaning) { x.Month = m + 1 })
 		}
 	case "units": // names of units that exclude each other
 		for u := range k.Kids {
-			w.each(&k.Kids[u], func(x *lexeme) { x.Unit = k.Kids[u].Key })
+			w.each(&k.Kids[u], func(x *meaning) { x.Unit = k.Kids[u].Key })
 		}
 	case "powers": // square metres, metros cúbicos
 		for u := range k.Kids {
-			w.each(&k.Kids[u], func(x *lexeme) { x.power = k.Kids[u].Key })
+			w.each(&k.Kids[u], func(x *meaning) { x.power = k.Kids[u].Key })
 		}
 	case "phrases":
 		for c := range k.Kids {
@@ -145,11 +152,11 @@ func (w *WordList) key(k *tree.Node) {
 		}
 	case "periodWords":
 		for u := range k.Kids {
-			w.each(&k.Kids[u], func(x *lexeme) { x.Period = k.Kids[u].Key })
+			w.each(&k.Kids[u], func(x *meaning) { x.Period = k.Kids[u].Key })
 		}
 	case "weekdays": // from Monday
 		for d := range k.Kids {
-			w.each(&k.Kids[d], func(x *lexeme) { x.Weekday = d + 1 })
+			w.each(&k.Kids[d], func(x *meaning) { x.Weekday = d + 1 })
 		}
 	case "ratios": // twice, a third of
 		w.valued(k, "ratio")
@@ -178,10 +185,7 @@ const Turns = 1000
 func (w *WordList) valued(list *tree.Node, class string) {
 	for i := range list.Kids {
 		v, _ := strconv.ParseFloat(list.Kids[i].Text, 64)
-		for _, words := range spread(list.Kids[i].Key) {
-			x := w.entry(words[0])
-			x.phrases = append(x.phrases, newPhrase(words, class, v))
-		}
+		w.begin(list.Kids[i].Key, class, v)
 	}
 }
 
@@ -189,10 +193,7 @@ func (w *WordList) valued(list *tree.Node, class string) {
 func (w *WordList) opposites(pair *tree.Node, value float64) {
 	for side := range pair.Kids {
 		for i := range pair.Kids[side].Kids {
-			for _, words := range spread(pair.Kids[side].Kids[i].Text) {
-				x := w.entry(words[0])
-				x.phrases = append(x.phrases, newPhrase(words, "opposite", value))
-			}
+			w.begin(pair.Kids[side].Kids[i].Text, "opposite", value)
 		}
 		value = -value
 	}
@@ -211,44 +212,68 @@ func (w *WordList) groups(k *tree.Node) {
 	}
 }
 
-// each does something with the lexeme of every word of a list.
-func (w *WordList) each(list *tree.Node, do func(*lexeme)) {
+// each does something with the meaning of every word of a list.
+func (w *WordList) each(list *tree.Node, do func(*meaning)) {
 	for i := range list.Kids {
-		do(w.entry(list.Kids[i].Text))
+		do(w.sense(list.Kids[i].Text))
 	}
 }
 
 // class enters the phrases of one class.
 func (w *WordList) class(n *tree.Node) {
 	for i := range n.Kids {
-		for _, words := range spread(n.Kids[i].Text) {
-			x := w.entry(words[0])
-			x.phrases = append(x.phrases, newPhrase(words, n.Key, 0))
+		w.begin(n.Kids[i].Text, n.Key, 0)
+	}
+}
+
+// begin enters the phrases that an entry of a list stands for, each under its first word.
+func (w *WordList) begin(entry, class string, value float64) {
+	if !strings.Contains(entry, "|") {
+		w.phrase(entry, class, value)
+		return
+	}
+	spread(nil, entry, func(text string) { w.phrase(text, class, value) })
+}
+
+func (w *WordList) phrase(text, class string, value float64) {
+	first, more, _ := strings.Cut(text, " ")
+	x, at := w.entry(first), int32(len(w.phrases))
+	p := phrase{more: more, class: class, value: value, length: int32(strings.Count(text, " ")) + 1}
+	w.phrases = append(w.phrases, p)
+	if x.first == 0 {
+		x.first = at
+	} else {
+		w.phrases[x.last].follow = at
+	}
+	x.last = at
+}
+
+// beginning gives the phrases that begin with a word, in the order of the list, with their words.
+func (w *WordList) beginning(word string) iter.Seq2[string, *phrase] {
+	return func(yield func(string, *phrase) bool) {
+		for at := w.Look(word).first; at > 0; at = w.phrases[at].follow {
+			if p := &w.phrases[at]; !yield(strings.TrimSuffix(word+" "+p.more, " "), p) {
+				return
+			}
 		}
 	}
 }
 
-// spread returns the phrases that an entry stands for: "is|are said" is "is said"
-// and "are said", and "the |very end" is "the end" and "the very end".
-func spread(entry string) [][]string {
-	if !strings.Contains(entry, "|") {
-		return [][]string{strings.Fields(entry)}
-	}
-	out := [][]string{nil}
-	for _, w := range strings.Fields(entry) {
-		var next [][]string
-		for _, begun := range out {
-			for _, choice := range strings.Split(w, "|") {
-				if p := begun[:len(begun):len(begun)]; choice != "" {
-					next = append(next, append(p, choice))
-				} else {
-					next = append(next, p)
-				}
-			}
+// spread gives the phrases that an entry stands for: "is|are said" is "is said"
+// and "are said", and "the |very end" is "the end" and "the very end". What was begun of them stands before each.
+func spread(begun []byte, entry string, give func(string)) {
+	word, rest, more := strings.Cut(entry, " ")
+	for choice := range strings.SplitSeq(word, "|") {
+		text := begun
+		if len(text) > 0 && choice != "" {
+			text = append(text, ' ')
 		}
-		out = next
+		if text = append(text, choice...); more {
+			spread(text, rest, give)
+		} else {
+			give(string(text))
+		}
 	}
-	return out
 }
 
 // single enters the lists of single words, and the words that are numbers.
@@ -257,48 +282,48 @@ func (w *WordList) single(n *tree.Node) {
 	case "forms", "roles":
 		w.groups(n)
 	case "numerals": // two, twenty, doscientos
-		w.numbers(n, func(x *lexeme, v float64) { x.Value = v })
+		w.numbers(n, func(x *meaning, v float64) { x.Value = v })
 	case "hundreds": // multiply what stands before
-		w.numbers(n, func(x *lexeme, v float64) { x.hundred = v })
+		w.numbers(n, func(x *meaning, v float64) { x.hundred = v })
 	case "scales": // thousand, millones
-		w.numbers(n, func(x *lexeme, v float64) { x.By = v })
+		w.numbers(n, func(x *meaning, v float64) { x.By = v })
 	case "suffixes": // 15m, 120k, 3.4bn
-		w.numbers(n, func(x *lexeme, v float64) { x.Suffix = v })
+		w.numbers(n, func(x *meaning, v float64) { x.Suffix = v })
 	case "halves": // half a million, dos millones y medio
-		w.numbers(n, func(x *lexeme, v float64) { x.half = v })
+		w.numbers(n, func(x *meaning, v float64) { x.half = v })
 	case "ordinals": // the first of May
 		for i := range n.Kids {
-			w.entry(n.Kids[i].Text).ordinal = i + 1
+			w.sense(n.Kids[i].Text).ordinal = i + 1
 		}
 	case "common": // months that are other words in small letters
-		w.each(n, func(x *lexeme) { x.Common = true })
+		w.each(n, func(x *meaning) { x.Common = true })
 	case "joins": // two hundred and six
-		w.each(n, func(x *lexeme) { x.Joining = true })
+		w.each(n, func(x *meaning) { x.Joining = true })
 	case "of": // 3 de mayo de 2024
-		w.each(n, func(x *lexeme) { x.Of = true })
+		w.each(n, func(x *meaning) { x.Of = true })
 	case "through": // 3 to 5 May
-		w.each(n, func(x *lexeme) { x.through = true })
+		w.each(n, func(x *meaning) { x.through = true })
 	case "abbreviations":
-		w.each(n, func(x *lexeme) { x.short = true })
+		w.each(n, func(x *meaning) { x.short = true })
 	case "numbered": // abbreviations that stand before a number
-		w.each(n, func(x *lexeme) { x.numbered = true })
+		w.each(n, func(x *meaning) { x.numbered = true })
 	case "bodies": // the ministry, la policía
-		w.each(n, func(x *lexeme) { x.body = true })
+		w.each(n, func(x *meaning) { x.body = true })
 	case "stateBodies": // bodies of a state
-		w.each(n, func(x *lexeme) { x.state = true })
+		w.each(n, func(x *meaning) { x.state = true })
 	case "acronyms": // oms: who
 		for i := range n.Kids {
-			w.entry(n.Kids[i].Key).acronym = n.Kids[i].Text
+			w.sense(n.Kids[i].Key).acronym = n.Kids[i].Text
 		}
 	case "function": // words by which a language is known
-		w.each(n, func(x *lexeme) { x.Tiny = true })
+		w.each(n, func(x *meaning) { x.Tiny = true })
 	}
 }
 
-func (w *WordList) numbers(n *tree.Node, set func(*lexeme, float64)) {
+func (w *WordList) numbers(n *tree.Node, set func(*meaning, float64)) {
 	for i := range n.Kids {
 		v, _ := strconv.ParseFloat(n.Kids[i].Text, 64)
-		set(w.entry(n.Kids[i].Key), v)
+		set(w.sense(n.Kids[i].Key), v)
 	}
 }
 
@@ -307,19 +332,33 @@ func (w *WordList) entry(s string) *lexeme {
 	x := w.lexicon[s]
 	if x == nil {
 		if len(w.room) == 0 {
-			w.room = make([]lexeme, 200)
+			w.room = make([]lexeme, 400)
 		}
 		x, w.room = &w.room[0], w.room[1:]
+		x.meaning = &plain
 		w.lexicon[s] = x
 	}
 	return x
 }
 
+// sense returns the meaning of a word, to be added to.
+func (w *WordList) sense(s string) *meaning {
+	x := w.entry(s)
+	if x.meaning == &plain {
+		if len(w.senses) == 0 {
+			w.senses = make([]meaning, 100)
+		}
+		x.meaning, w.senses = &w.senses[0], w.senses[1:]
+	}
+	return x.meaning
+}
+
 // Opposites returns the pairs of phrases of a word list that say the opposite of each other.
 func Opposites(tag string) [][2][]string {
 	by := map[float64]*[2][]string{}
-	for _, x := range WordsFor(tag).lexicon {
-		for _, p := range x.phrases {
+	w := WordsFor(tag)
+	for word := range w.lexicon {
+		for text, p := range w.beginning(word) {
 			if p.class != "opposite" {
 				continue
 			}
@@ -332,7 +371,7 @@ func Opposites(tag string) [][2][]string {
 				pair = &[2][]string{}
 				by[math.Abs(p.value)] = pair
 			}
-			pair[side] = append(pair[side], strings.Join(p.words, " "))
+			pair[side] = append(pair[side], text)
 		}
 	}
 	var out [][2][]string
@@ -348,10 +387,11 @@ func Opposites(tag string) [][2][]string {
 // words that are numbers or months.
 func Listed(tag string) map[string][]string {
 	out := map[string][]string{}
-	for w, x := range WordsFor(tag).lexicon {
-		for _, p := range x.phrases {
-			if s := strings.Join(p.words, " "); !slices.Contains(out[p.class], s) {
-				out[p.class] = append(out[p.class], s)
+	list := WordsFor(tag)
+	for w, x := range list.lexicon {
+		for text, p := range list.beginning(w) {
+			if !slices.Contains(out[p.class], text) {
+				out[p.class] = append(out[p.class], text)
 			}
 		}
 		for class, is := range map[string]bool{"month": x.Month > 0, "numeral": x.Value > 0, "hundred": x.hundred > 0, "scale": x.By > 0,
