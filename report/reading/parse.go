@@ -64,16 +64,33 @@ type Parser struct {
 	file     *facts.File
 	fallback string // the language of texts that are the same in all
 	models   map[string]Model
-	skimmed  [32]skim // what was skimmed last
-	oldest   int      // of these, the one that goes next
-	room     []Token  // memory for readings that stay; what is left of it
-	grain    int      // how many tokens it held at first
+	skimmed  map[skim]*Text
+	before   map[skim]*Text // what was skimmed earlier: forgotten when there is as much again
+	tokens   room[Token]
+	matches  room[Match]
 }
 
-// A skim is a text that was skimmed, and the memory for its tokens.
-type skim struct {
-	Text
-	tokens []Token
+// A skim is a plain text and its language.
+type skim struct{ s, tag string }
+
+// mostSkimmed is how many texts are remembered, twice: those of a sample of facts are; of thousands, those of the facts that a section is about.
+const mostSkimmed = 500
+
+// A room is memory for short lists that stay: one piece for many is cheaper than one for each.
+type room[T any] struct {
+	left  []T // what is left of the piece
+	grain int // how many the piece held at first
+}
+
+// keep takes a list, which was put into what is left, out of it.
+func (r *room[T]) keep(list []T) []T {
+	if len(list) > cap(r.left) || cap(r.left)-len(list) < 300 {
+		r.grain = min(2*r.grain+500, 4000)
+		r.left = make([]T, 0, r.grain)
+	} else {
+		r.left = r.left[len(list):len(list):cap(r.left)]
+	}
+	return list[:len(list):len(list)]
 }
 
 // A Model is what reading a text of one BCP 47 tag needs.
@@ -88,7 +105,7 @@ type Model struct {
 
 // NewParser returns a parser of the texts of f.
 func NewParser(f *facts.File) *Parser {
-	return &Parser{file: f, fallback: f.Briefing.Languages[0], models: map[string]Model{}}
+	return &Parser{file: f, fallback: f.Briefing.Languages[0], models: map[string]Model{}, skimmed: map[skim]*Text{}}
 }
 
 // ModelOf returns the language model of a BCP 47 tag; of the empty tag, that of the
@@ -115,39 +132,29 @@ func (r *Parser) Parse(p facts.Passage) Text {
 	if p.Blocks != nil {
 		r.blocks(&out, p.Blocks)
 	} else {
-		out.divide(r.keep(out.tokenize(r.room, p.S, nil)))
+		out.divide(r.tokens.keep(out.tokenize(r.tokens.left, p.S, nil)))
 	}
 	r.annotateAll(&out)
 	return out
 }
 
-// keep takes the tokens, which were put into the room, out of it. Why: one piece
-// of memory for many paragraphs is cheaper than one for each.
-func (r *Parser) keep(t []Token) []Token {
-	if len(t) > cap(r.room) || cap(r.room)-len(t) < 300 {
-		r.grain = min(2*r.grain+500, 4000)
-		r.room = make([]Token, 0, r.grain)
-	} else {
-		r.room = r.room[len(t):len(t):cap(r.room)]
-	}
-	return t[:len(t):len(t)]
-}
-
-// Skim reads plain text of a language, to be looked at before others are skimmed: the memory is used again.
-// Many checks of one sentence skim the same few texts, which are read once.
+// Skim reads plain text of a language. Many checks of many sentences skim the same texts, which are read once.
 func (r *Parser) Skim(s, tag string) *Text {
-	for i := range r.skimmed {
-		if k := &r.skimmed[i]; k.Passage.S == s && k.Passage.Lang == tag && k.List != nil {
-			return &k.Text
-		}
+	key := skim{s, tag}
+	if t := r.skimmed[key]; t != nil {
+		return t
 	}
-	k := &r.skimmed[r.oldest]
-	r.oldest = (r.oldest + 1) % len(r.skimmed)
-	k.Text = Text{Passage: facts.Passage{S: s, Lang: tag}, Model: r.ModelOf(tag), now: r.file.Briefing.AsOf, Sentences: k.Sentences[:0]}
-	k.tokens = k.tokenize(k.tokens[:0], s, nil)
-	k.divide(k.tokens)
-	r.annotateAll(&k.Text)
-	return &k.Text
+	t := r.before[key]
+	if t == nil {
+		t = &Text{Passage: facts.Passage{S: s, Lang: tag}, Model: r.ModelOf(tag), now: r.file.Briefing.AsOf}
+		t.divide(r.tokens.keep(t.tokenize(r.tokens.left, s, nil)))
+		r.annotateAll(t)
+	}
+	if len(r.skimmed) == mostSkimmed {
+		r.before, r.skimmed = r.skimmed, make(map[skim]*Text, mostSkimmed)
+	}
+	r.skimmed[key] = t
+	return t
 }
 
 func (r *Parser) annotateAll(out *Text) {
@@ -159,7 +166,7 @@ func (r *Parser) annotateAll(out *Text) {
 // blocks reads each paragraph and cell of Markdown.
 func (r *Parser) blocks(out *Text, blocks []prose.Block) {
 	for run := range prose.Runs(blocks) {
-		t := r.room
+		t := r.tokens.left
 		prose.WalkInlines(run, func(in prose.Inline) {
 			switch in := in.(type) {
 			case *prose.Text:
@@ -170,7 +177,7 @@ func (r *Parser) blocks(out *Text, blocks []prose.Block) {
 				t = append(t, Token{Kind: Cite, ID: in.ID, Off: int32(in.Off), End: int32(in.Off + in.Len), Word: &nothing})
 			}
 		})
-		out.divide(r.keep(t))
+		out.divide(r.tokens.keep(t))
 	}
 }
 
@@ -309,18 +316,15 @@ func (r *Text) ends(t []Token, i int) bool {
 	return true
 }
 
-// phrases finds those that begin at a token.
-func (s *Sentence) phrases(w *WordList, i int) {
+// phrases adds those that begin at a token to a list.
+func (s *Sentence) phrases(list []Match, w *WordList, i int) []Match {
 	for at := s.Tokens[i].Word.first; at > 0; {
 		p := &w.phrases[at]
-		if at = p.follow; p.length > 1 && !s.reads(i+1, p.more) {
-			continue
+		if at = p.follow; p.length == 1 || s.reads(i+1, p.more) {
+			list = append(list, Match{p.class, i, i + int(p.length), p.value})
 		}
-		if s.Matches == nil {
-			s.Matches = make([]Match, 0, 8)
-		}
-		s.Matches = append(s.Matches, Match{p.class, i, i + int(p.length), p.value})
 	}
+	return list
 }
 
 // reads reports whether words with single spaces between them stand at token i.
@@ -342,6 +346,7 @@ func (s *Sentence) reads(i int, words string) bool {
 
 // annotate finds the phrases, dates and numbers of a sentence, and its facts.
 func (r *Parser) annotate(in *Text, s *Sentence) {
+	found := r.matches.left
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
 		switch t.Kind {
@@ -353,8 +358,11 @@ func (r *Parser) annotate(in *Text, s *Sentence) {
 				}
 			}
 		case Word, Punct:
-			s.phrases(in.List, i)
+			found = s.phrases(found, in.List, i)
 		}
+	}
+	if len(found) > 0 {
+		s.Matches = r.matches.keep(found)
 	}
 	in.calendar(s)
 	in.count(s)
