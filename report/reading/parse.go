@@ -73,7 +73,8 @@ type Parser struct {
 // A skim is a plain text and its language.
 type skim struct{ s, tag string }
 
-// mostSkimmed is how many texts are remembered, twice: those of a sample of facts are; of thousands, those of the facts that a section is about.
+// mostSkimmed is how many texts are remembered, twice: all of a short briefing; of a long one, those of the facts
+// that a section is about.
 const mostSkimmed = 500
 
 // A room is memory for short lists that stay: one piece for many is cheaper than one for each.
