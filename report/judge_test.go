@@ -32,7 +32,7 @@ func TestJudgeWith(t *testing.T) {
 		t.Fatal(problems)
 	}
 	count := func(own ...font.File) (n int, last string) {
-		judged, err := report.JudgeWith(f, date.Date{}, own)
+		judged, err := report.JudgeWith(f, date.Date{}, own, 2)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -49,7 +49,7 @@ func TestJudgeWith(t *testing.T) {
 	if n, last := count(font.File{Name: "own.ttf", Data: fontOf(0x12000)}); n != 1 || last != `no font has 𒁀 (U+12040, in "𒁀")` {
 		t.Errorf("%d warnings with a font: %s", n, last)
 	}
-	if _, err := report.JudgeWith(f, date.Date{}, []font.File{{Name: "bad.ttf", Data: "no font"}}); err == nil {
+	if _, err := report.JudgeWith(f, date.Date{}, []font.File{{Name: "bad.ttf", Data: "no font"}}, 1); err == nil {
 		t.Error("what is no font is taken")
 	}
 }

@@ -125,7 +125,7 @@ func newLook(f *facts.File, o Options) (*look, error) {
 	}
 	judged := o.Judged
 	if judged == nil {
-		judged = sync.OnceValue(func() integrity.Verdict { return integrity.Judge(f, o.Now, fonts) })
+		judged = sync.OnceValue(func() integrity.Verdict { return integrity.JudgeAtOnce(f, o.Now, fonts, o.Jobs) })
 	}
 	return &look{facts: f, judged: judged, paper: o.Paper, theme: o.Theme, fonts: fonts, limits: o.Limits}, nil
 }

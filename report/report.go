@@ -115,6 +115,7 @@ func Load(name string, data []byte) (*facts.File, []facts.Problem) { return Load
 // LoadWithin is Load of a file that is trusted to ask for a number of times more work
 // than [limits.Table] has.
 func LoadWithin(name string, data []byte, times int) (*facts.File, []facts.Problem) {
+	go func() { integrity.Prepare(Skim(data).Languages) }()
 	f, problems := facts.Load(name, data)
 	if f != nil {
 		if problems = limits.Check(f, times); len(problems) > 0 {
@@ -129,20 +130,20 @@ func LoadWithin(name string, data []byte, times int) (*facts.File, []facts.Probl
 func Judge(f *facts.File, now date.Date) []facts.Problem { return integrity.Check(f, now) }
 
 // JudgeWith is Judge of what will be set with fonts of the user's, which is an error where one of them is none: what they
-// have is not missed (W601).
-func JudgeWith(f *facts.File, now date.Date, own []font.File) ([]facts.Problem, error) {
+// have is not missed (W601). It takes two processors where jobs is two or more.
+func JudgeWith(f *facts.File, now date.Date, own []font.File, jobs int) ([]facts.Problem, error) {
 	fonts, err := font.Load(own...)
 	if err != nil {
 		return nil, err
 	}
-	return integrity.Judge(f, now, fonts).Warnings, nil
+	return integrity.JudgeAtOnce(f, now, fonts, jobs).Warnings, nil
 }
 
 // Judging is what the checks find of a file that is built with these options, worked out
 // once, when it is first asked for: for several builds of one file, as Options.Judged.
 func Judging(f *facts.File, o Options) (func() integrity.Verdict, error) {
 	fonts, err := font.Load(o.Fonts...)
-	return sync.OnceValue(func() integrity.Verdict { return integrity.Judge(f, o.Now, fonts) }), err
+	return sync.OnceValue(func() integrity.Verdict { return integrity.JudgeAtOnce(f, o.Now, fonts, o.Jobs) }), err
 }
 
 // Codes lists the kinds of problems, in the order of their codes.

@@ -101,8 +101,9 @@ func (c *check) run(cmd *cobra.Command, args []string) error {
 func (c *check) all(cmd *cobra.Command, inputs []input, now date.Date) error {
 	found := make([][]facts.Problem, len(inputs))
 	ids := make([]string, len(inputs))
-	errs := pool.Each(runtime.GOMAXPROCS(0), len(inputs), func(i int) (err error) {
-		found[i], ids[i], err = c.one(cmd, &inputs[i], now)
+	jobs := runtime.GOMAXPROCS(0)
+	errs := pool.Each(jobs, len(inputs), func(i int) (err error) {
+		found[i], ids[i], err = c.one(cmd, &inputs[i], now, jobs/len(inputs))
 		return err
 	})
 	problems := slices.Concat(found...)
@@ -124,7 +125,7 @@ func (c *check) all(cmd *cobra.Command, inputs []input, now date.Date) error {
 }
 
 // one checks one input, and returns the id of its briefing.
-func (c *check) one(cmd *cobra.Command, in *input, now date.Date) ([]facts.Problem, string, error) {
+func (c *check) one(cmd *cobra.Command, in *input, now date.Date, jobs int) ([]facts.Problem, string, error) {
 	data, _, err := read(cmd, in.name)
 	if err != nil {
 		return nil, "", err
@@ -139,7 +140,7 @@ func (c *check) one(cmd *cobra.Command, in *input, now date.Date) ([]facts.Probl
 		if err != nil {
 			return nil, "", err
 		}
-		judged, err := report.JudgeWith(f, now, c.own)
+		judged, err := report.JudgeWith(f, now, c.own, jobs)
 		if err != nil {
 			return nil, "", err
 		}

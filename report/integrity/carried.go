@@ -29,18 +29,27 @@ type carried struct {
 
 // read reads the texts: those of the record for what they carry, those that tell
 // the briefing to be judged.
-func (c *pass) read() {
-	c.carried = carried{days: map[int]bool{}, months: map[int]bool{}, yearly: map[int]bool{}, holders: map[float64]string{}}
-	k := &c.carried
-	r := c.reader
+func (c *pass) read(jobs int) {
+	var told, record []facts.Passage
 	for p := range c.f.Texts() {
 		c.texts.all = append(c.texts.all, p)
 		switch {
 		case c.tells(p):
-			c.texts.told = append(c.texts.told, r.Parse(p))
+			told = append(told, p)
 		case strings.ContainsAny(p.S, "0123456789"):
-			k.text(r.Skim(p.S, p.Lang))
+			record = append(record, p)
 		}
+	}
+	c.readAll(told, record, jobs)
+}
+
+// record takes in what the record carries: the texts that tell nothing, facts, sources, dates.
+func (c *pass) record(texts []facts.Passage) {
+	c.carried = carried{days: map[int]bool{}, months: map[int]bool{}, yearly: map[int]bool{}, holders: map[float64]string{}}
+	k := &c.carried
+	r := c.reader
+	for _, p := range texts {
+		k.text(r.Skim(p.S, p.Lang))
 	}
 	for i := range c.f.Facts {
 		k.fact(&c.f.Facts[i])

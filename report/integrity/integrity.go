@@ -37,12 +37,25 @@ func Check(f *facts.File, now date.Date) []facts.Problem { return Judge(f, now, 
 // print; nil are the embedded ones. Time is nearly in proportion to the length of
 // the file.
 func Judge(f *facts.File, now date.Date, fonts *font.Set) Verdict {
-	return judge(checks(), f, now, fonts)
+	return JudgeAtOnce(f, now, fonts, 1)
+}
+
+// JudgeAtOnce is Judge with two processors where jobs is two or more. The verdict is the same.
+func JudgeAtOnce(f *facts.File, now date.Date, fonts *font.Set, jobs int) Verdict {
+	return judge(checks(), f, now, fonts, jobs)
+}
+
+// Prepare reads the word lists of languages (BCP 47 tags), once in the life of the program, which Judge else does: meanwhile
+// a facts file may be loaded.
+func Prepare(tags []string) {
+	for _, tag := range tags {
+		reading.WordsFor(tag)
+	}
 }
 
 // judge makes the checks of a list.
-func judge(list []check, f *facts.File, now date.Date, fonts *font.Set) Verdict {
-	c := newPass(f, now)
+func judge(list []check, f *facts.File, now date.Date, fonts *font.Set, jobs int) Verdict {
+	c := newPass(f, now, jobs)
 	c.fonts = fonts
 	var file []fileRule
 	var each []rule
@@ -52,11 +65,7 @@ func judge(list []check, f *facts.File, now date.Date, fonts *font.Set) Verdict 
 			c.worded = append(c.worded, k.code)
 		}
 	}
-	for a := range c.sentences() {
-		for _, judge := range each {
-			judge(c, a)
-		}
-	}
+	c.sentenceRules(each, jobs)
 	for _, judge := range file { // translations look at what was found of the sentences
 		judge(c)
 	}
@@ -86,14 +95,14 @@ type pass struct {
 	at       map[string][]int // by pointer, which of found stand there
 }
 
-func newPass(f *facts.File, now date.Date) *pass {
+func newPass(f *facts.File, now date.Date, jobs int) *pass {
 	if now.IsZero() {
 		now = f.Briefing.AsOf
 	}
 	c := &pass{f: f, now: now, lines: evidence.Independent(f), reader: reading.NewParser(f)}
 	c.texts.figures = figures(f)
 	c.follow()
-	c.read()
+	c.read(jobs)
 	c.measured.words = c.unitWords()
 	c.assertAll()
 	return c

@@ -73,7 +73,7 @@ func ruleName(rule any) string {
 // foundIn lists the codes that a list of checks finds in a file, with their places.
 func foundIn(list []check, f *facts.File) string {
 	var out strings.Builder
-	for _, p := range judge(list, f, date.Date{}, nil).Warnings {
+	for _, p := range judge(list, f, date.Date{}, nil, 1).Warnings {
 		fmt.Fprintf(&out, "%s %s %d:%d\n", p.Code, p.Pointer, p.Line, p.Col)
 	}
 	return out.String()

@@ -1,7 +1,6 @@
 package integrity
 
 import (
-	"iter"
 	"math"
 	"slices"
 
@@ -46,19 +45,6 @@ func (c *pass) lookAhead(list []*assertion) {
 			}
 		}
 		a.sourced = sourced
-	}
-}
-
-// sentences gives the sentences of the texts that tell the briefing.
-func (c *pass) sentences() iter.Seq[*assertion] {
-	return func(yield func(*assertion) bool) {
-		for _, list := range c.texts.assertions {
-			for _, a := range list {
-				if !yield(a) {
-					return
-				}
-			}
-		}
 	}
 }
 

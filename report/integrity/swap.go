@@ -66,8 +66,14 @@ func (c *pass) nameStems(r *reading.Text, id string) []string {
 
 // stem cuts a word to its first five letters: "launched" and "launch" are one.
 func stem(w string) string {
-	r := []rune(w)
-	return string(r[:min(len(r), 5)])
+	n := 0
+	for i := range w {
+		if n == 5 {
+			return w[:i]
+		}
+		n++
+	}
+	return w
 }
 
 // nameWords counts the words of a list that stand round a claim: up to five tokens behind
