@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -14,6 +15,7 @@ import (
 	"sitrep/report/doc"
 	"sitrep/report/docx"
 	"sitrep/report/facts"
+	"sitrep/report/font"
 	"sitrep/report/html"
 	"sitrep/report/pdf"
 	"sitrep/report/pdf/archive"
@@ -38,6 +40,7 @@ type making struct {
 	Since    string `json:"since,omitempty"`    // SHA-256 of the facts of the editions before, hexadecimal, joined by commas
 	OnePage  string `json:"one_page,omitempty"` // "yes": the first page alone
 	Images   string `json:"images,omitempty"`   // a line each: SHA-256, hexadecimal, and path
+	Fonts    string `json:"fonts,omitempty"`    // of the user's: a line each, SHA-256, hexadecimal, and name
 	Paper    string `json:"paper,omitempty"`
 	Theme    string `json:"theme"`
 	ThemeSum string `json:"theme_sha256"` // of its file, hexadecimal
@@ -50,7 +53,7 @@ type making struct {
 func (l *look) record(d *doc.Document) {
 	d.Source.Making, _ = json.Marshal(making{Tool: Tool, Language: d.Language.Tag,
 		Now: l.options["now"], Release: l.options["release"], Since: l.options["since"], OnePage: l.options["one_page"],
-		Images: l.options["images"], Theme: l.theme.Name, ThemeSum: l.theme.SHA256, Facts: sum(d.Source.Data)}) // strings: cannot fail
+		Images: l.options["images"], Fonts: l.options["fonts"], Theme: l.theme.Name, ThemeSum: l.theme.SHA256, Facts: sum(d.Source.Data)}) // strings: cannot fail
 }
 
 // onPaper adds the paper to a record.
@@ -78,9 +81,15 @@ func sum(data []byte) string {
 	return hex.EncodeToString(s[:])
 }
 
-// Extract returns the facts file that a report in PDF, HTML or DOCX carries.
+// Extract returns the facts file that a report in PDF, HTML or DOCX carries, with the pictures that it names, by their
+// paths.
 func Extract(data []byte) (doc.Payload, error) {
-	s, _, err := carried(data)
+	s, m, err := carried(data)
+	pictures := m.images(s.Images)
+	s.Images = nil
+	for _, path := range slices.Sorted(maps.Keys(pictures)) {
+		s.Images = append(s.Images, doc.File{Name: path, Data: pictures[path]})
+	}
 	return s, err
 }
 
@@ -113,7 +122,7 @@ func carried(data []byte) (doc.Payload, making, error) {
 	}
 	return s, making{Tool: of.Tool, Language: of.Language, Now: of.Options["now"],
 		Release: of.Options["release"],
-		Since:   of.Options["since"], OnePage: of.Options["one_page"], Images: of.Options["images"], Paper: of.Paper, Theme: of.Theme.Name,
+		Since:   of.Options["since"], OnePage: of.Options["one_page"], Images: of.Options["images"], Fonts: of.Options["fonts"], Paper: of.Paper, Theme: of.Theme.Name,
 		ThemeSum: of.Theme.SHA256,
 		Facts:    of.Facts.SHA256, output: of.Output}, nil
 }
@@ -121,6 +130,7 @@ func carried(data []byte) (doc.Payload, making, error) {
 // Check is what a report was built with that it does not carry.
 type Check struct {
 	Theme  *theme.Theme  // nil: plain
+	Fonts  []font.File   // of the user's
 	Since  []*facts.File // the editions before, in the same order
 	Limits int           // how many times the limits on work are raised
 }
@@ -159,6 +169,9 @@ func Verify(data []byte, with Check) (difference string, err error) {
 		return "the editions before: it tells what changed since facts of SHA-256 " + orNone(m.Since) + ", and --since gives " +
 			orNone(sums(with.Since)), nil
 	}
+	if m.Fonts != fontSums(with.Fonts) {
+		return "the fonts: it was built with " + named(m.Fonts) + ", and --fonts gives " + named(fontSums(with.Fonts)), nil
+	}
 	with.Theme = t
 	again, err := m.rebuild(s, with)
 	if err != nil {
@@ -182,7 +195,7 @@ func (m making) shown(f *facts.File) (*facts.File, error) {
 
 // rebuild makes the report once more.
 func (m making) rebuild(s doc.Payload, with Check) ([]byte, error) {
-	o := Options{Formats: []string{m.output}, Languages: []string{m.Language}, Theme: with.Theme, Paper: m.Paper,
+	o := Options{Formats: []string{m.output}, Languages: []string{m.Language}, Theme: with.Theme, Fonts: with.Fonts, Paper: m.Paper,
 		Release: m.Release, Limits: with.Limits, Since: with.Since,
 		OnePage: m.OnePage != "", Images: m.images(s.Images)}
 	if m.Now != "" {
@@ -205,6 +218,28 @@ func (m making) rebuild(s doc.Payload, with Check) ([]byte, error) {
 		}
 	}
 	return nil, fmt.Errorf("they have no language %q", m.Language)
+}
+
+// fontSums lists fonts of the user's, a line each: the hash, and the name.
+func fontSums(files []font.File) string {
+	var out []string
+	for _, f := range files {
+		out = append(out, sum([]byte(f.Data))+" "+f.Name)
+	}
+	return strings.Join(out, "\n")
+}
+
+// named shortens a list of fonts to their names and the first digits of their hashes.
+func named(list string) string {
+	if list == "" {
+		return "none of the user's"
+	}
+	var out []string
+	for line := range strings.Lines(list) {
+		digits, name, _ := strings.Cut(strings.TrimSpace(line), " ")
+		out = append(out, name+" ("+digits[:min(8, len(digits))]+"…)")
+	}
+	return strings.Join(out, ", ")
 }
 
 func orNone(s string) string {

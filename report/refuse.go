@@ -23,6 +23,14 @@ var buildTable = []facts.Code{
 			"secret, and the whole no higher than the rest.",
 		Bad:  `"briefing": {"id": "b", "marking": "TLP:RED"}, "facts": [{"id": "rain"}]`,
 		Good: `"briefing": {"id": "b"}, "facts": [{"id": "rain"}, {"id": "raid", "marking": "TLP:RED"}]`},
+	{Code: "E604", Title: "two files of one edition",
+		Text: "Two of the files that are checked together have one id and are one edition: they would be written to one place, by build and by " +
+			"site alike.",
+		Bad: `"briefing": {"id": "floods"}, in two files`, Good: `"briefing": {"id": "floods-north"}`},
+	{Code: "W604", Title: "two editions of one briefing",
+		Text: "Two of the files that are checked together have one id, and differ in edition or in as_of. site publishes both, and says what " +
+			"changed between them; build would write them to one place, and refuses to.",
+		Bad: `"briefing": {"id": "floods", "edition": "2"}, beside an edition 1`, Good: `"briefing": {"id": "floods", "edition": "2"}`},
 }
 
 // themeTable has the rules that a theme may break.

@@ -189,6 +189,9 @@ func write(f *facts.File, o Options, l *look) ([]File, error) {
 	}
 	if o.OnePage {
 		l.options["one_page"] = "yes"
+	}
+	if len(o.Fonts) > 0 {
+		l.options["fonts"] = fontSums(o.Fonts)
 		o.Images = only(o.Images, f.Briefing.Logo)
 	}
 	if o.Images, err = shown(f, o); err != nil {

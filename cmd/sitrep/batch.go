@@ -49,8 +49,13 @@ func newBatch(b *build, cmd *cobra.Command, o report.Options, inputs []input) (*
 	if err := t.speak(); err != nil {
 		return nil, err
 	}
-	t.claim()
+	planned := t.claim()
 	t.own = shardOf(t.all, b.shardAt, b.shardOf)
+	if b.deps != "" {
+		if err := keeps("deps", b.deps, append(planned, t.named()...)); err != nil {
+			return nil, err
+		}
+	}
 	var err error
 	t.before, err = record.Read(b.out)
 	if err != nil {
@@ -95,8 +100,17 @@ func (t *batch) speak() error {
 	return nil
 }
 
-// claim finds the briefings that would write one file, over all shards.
-func (t *batch) claim() {
+// named are the files that the command line names to be read, and the record of the folder.
+func (t *batch) named() []string {
+	names := append(t.shared(), filepath.Join(t.out, record.Name))
+	for _, b := range t.all {
+		names = append(names, b.name)
+	}
+	return names
+}
+
+// claim finds the briefings that would write one file, over all shards, and returns the paths of all that is planned.
+func (t *batch) claim() (planned []string) {
 	taken := map[string]*briefing{}
 	for _, b := range t.all {
 		if b.head.ID == "" || b.status != "" {
@@ -116,8 +130,10 @@ func (t *batch) claim() {
 				break
 			}
 			taken[f.Name] = b
+			planned = append(planned, t.path(f.Name))
 		}
 	}
+	return planned
 }
 
 // path is where a file of that name is written, with slashes, as it is printed.
@@ -220,7 +236,12 @@ func (b *briefing) refuse(err error) {
 		b.problems = r.Problems
 		err = nil
 	}
-	b.fail(exitProblems, err)
+	code := exitProblems
+	var of *failure
+	if errors.As(err, &of) {
+		code = of.code
+	}
+	b.fail(code, err)
 }
 
 // known reports whether all files are in the folder as they would be built.

@@ -7,7 +7,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"sitrep/cmd/internal/publish"
-	"sitrep/data"
 	"sitrep/report"
 	"sitrep/report/facts"
 )
@@ -119,11 +118,7 @@ func (b *build) pass(cmd *cobra.Command, args []string, o report.Options, g *gua
 
 // inputs are the FILEs, or the sample where none is given.
 func (b *build) inputs(cmd *cobra.Command, args []string) ([]input, error) {
-	if len(args) == 0 && b.list == "" {
-		printMessage(cmd.ErrOrStderr(), "no FILE given: building the embedded sample, %s", data.SampleName)
-		return []input{{data.SampleName, data.Sample}}, nil
-	}
-	s, err := choose(cmd, args, b.list)
+	s, err := chooseOrSample(cmd, args, b.list)
 	if err != nil {
 		return nil, err
 	}

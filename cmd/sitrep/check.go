@@ -100,12 +100,15 @@ func (c *check) run(cmd *cobra.Command, args []string) error {
 // all checks the inputs, one after the other is freed, and prints their problems.
 func (c *check) all(cmd *cobra.Command, inputs []input, now date.Date) error {
 	found := make([][]facts.Problem, len(inputs))
-	ids := make([]string, len(inputs))
+	editions := make([]report.Edition, len(inputs))
 	jobs := runtime.GOMAXPROCS(0)
 	errs := pool.Each(jobs, len(inputs), func(i int) (err error) {
-		found[i], ids[i], err = c.one(cmd, &inputs[i], now, jobs/len(inputs))
+		found[i], editions[i], err = c.one(cmd, &inputs[i], now, jobs/len(inputs))
 		return err
 	})
+	for i, p := range report.SameBriefing(editions) {
+		found[i] = append(found[i], p)
+	}
 	problems := slices.Concat(found...)
 	if err := c.print(cmd, inputs, problems); err != nil {
 		return err
@@ -118,17 +121,18 @@ func (c *check) all(cmd *cobra.Command, inputs []input, now date.Date) error {
 	switch {
 	case errors.Join(errs...) != nil:
 		return &failure{code: exitFiles}
-	case c.claims(cmd, inputs, ids), slices.ContainsFunc(problems, c.fails):
+	case slices.ContainsFunc(problems, c.fails):
 		return &failure{code: exitProblems}
 	}
 	return nil
 }
 
-// one checks one input, and returns the id of its briefing.
-func (c *check) one(cmd *cobra.Command, in *input, now date.Date, jobs int) ([]facts.Problem, string, error) {
+// one checks one input, and returns which edition of which briefing it is.
+func (c *check) one(cmd *cobra.Command, in *input, now date.Date, jobs int) ([]facts.Problem, report.Edition, error) {
+	var e report.Edition
 	data, _, err := read(cmd, in.name)
 	if err != nil {
-		return nil, "", err
+		return nil, e, err
 	}
 	given := in.name
 	if in.name == stdin && c.stdinName != "" {
@@ -138,30 +142,16 @@ func (c *check) one(cmd *cobra.Command, in *input, now date.Date, jobs int) ([]f
 	if f != nil {
 		images, err := imagesOf(f, given)
 		if err != nil {
-			return nil, "", err
+			return nil, e, err
 		}
 		judged, err := report.JudgeWith(f, now, c.own, jobs)
 		if err != nil {
-			return nil, "", err
+			return nil, e, err
 		}
+		e = report.EditionOf(f)
 		found = slices.Concat(found, f.CheckImages(images), judged)
 	}
-	return found, report.Skim(data).ID, nil
-}
-
-// claims says which briefings a build of all would write to one place.
-func (c *check) claims(cmd *cobra.Command, inputs []input, ids []string) bool {
-	taken := map[string]string{}
-	any := false
-	for i, id := range ids {
-		if other, ok := taken[id]; ok && id != "" {
-			any = true
-			printMessage(cmd.ErrOrStderr(), "%s and %s have the same id, %s: they cannot be built into one folder", other, inputs[i].name, id)
-			continue
-		}
-		taken[id] = inputs[i].name
-	}
-	return any
+	return found, e, nil
 }
 
 // fails reports whether the problem makes the check fail.

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"sitrep/cmd/internal/publish"
+	"sitrep/report"
 )
 
 // deliver writes files into the folder dir, all or none, and prints their paths.
@@ -59,6 +60,25 @@ func replace(cmd *cobra.Command, dir string, asNew bool, result []byte, gone []s
 // waiting says that another run has the folder.
 func waiting(cmd *cobra.Command, dir string) func() {
 	return func() { printMessage(cmd.ErrOrStderr(), "another run is writing into %s: waiting for it", dir) }
+}
+
+// keeps refuses a target that is a facts file, or one of the files that the run reads or writes otherwise: a flag whose
+// value was forgotten takes the next name for it.
+func keeps(flag, target string, others []string) error {
+	at, err := os.Stat(target)
+	if data, e := os.ReadFile(target); e == nil && report.Skim(data).Facts {
+		return usageError("--%s would write over %s, which is a facts file", flag, filepath.ToSlash(target))
+	}
+	for _, other := range others {
+		if other == stdin {
+			continue
+		}
+		there, e := os.Stat(other)
+		if err == nil && e == nil && os.SameFile(at, there) || filepath.Clean(target) == filepath.Clean(other) {
+			return usageError("--%s would write over %s, which this run reads or writes", flag, filepath.ToSlash(other))
+		}
+	}
+	return nil
 }
 
 // makeFolders makes the folders that files below dir stand in.

@@ -73,6 +73,9 @@ func (b *build) writeDeps(t *batch) error {
 			list = append(list, d)
 		}
 	}
+	if err := keeps("deps", b.deps, b.reads(t)); err != nil { // pictures are known only now
+		return err
+	}
 	data := makeRules(list)
 	if filepath.Ext(b.deps) == ".json" {
 		data, _ = json.MarshalIndent(list, "", "  ") // strings: cannot fail

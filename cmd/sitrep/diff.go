@@ -12,6 +12,7 @@ import (
 	"sitrep/report"
 	"sitrep/report/diagnose"
 	"sitrep/report/diff"
+	"sitrep/report/doc"
 	"sitrep/report/facts"
 	"sitrep/report/sanitize"
 )
@@ -77,14 +78,14 @@ func (c *comparison) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	files, err := c.load(cmd, inputs)
+	sides, err := c.load(cmd, inputs)
 	if err != nil {
 		return err
 	}
-	if files[0] == nil && files[1] == nil {
+	if sides[0].file == nil && sides[1].file == nil {
 		return usageError("both are empty: there is nothing to compare")
 	}
-	d, err := c.of(files[0], files[1])
+	d, err := c.of(sides[0], sides[1])
 	if err != nil {
 		return err
 	}
@@ -96,25 +97,35 @@ func isFolder(name string) bool {
 	return err == nil && info.IsDir()
 }
 
-// load reads facts files, or those that reports carry, and says every problem of
+// A side is one edition; without a file there is none.
+type side struct {
+	file     *facts.File
+	pictures diff.Pictures
+}
+
+// load reads facts files, or those that reports carry, with the hashes of their pictures, and says every problem of
 // any; of one that is empty there is no file.
-func (c *comparison) load(cmd *cobra.Command, inputs []input) ([]*facts.File, error) {
-	files := make([]*facts.File, len(inputs))
+func (c *comparison) load(cmd *cobra.Command, inputs []input) ([]side, error) {
+	sides := make([]side, len(inputs))
 	var all []facts.Problem
 	for i, in := range inputs {
 		if len(in.data) == 0 {
 			continue
 		}
-		in, err := carriedIn(in)
+		carried, isReport, err := carriedIn(in)
 		if err != nil {
 			return nil, err
 		}
-		var problems []facts.Problem
-		files[i], problems = report.LoadWithin(in.name, in.data, limitsOf(cmd))
+		f, problems := report.LoadWithin(in.name, carried.Data, limitsOf(cmd))
 		all = append(all, problems...)
+		if sides[i].file = f; f != nil {
+			if sides[i].pictures, err = picturesOf(f, in.name, carried.Images, isReport); err != nil {
+				return nil, fileError(err)
+			}
+		}
 	}
 	if len(all) == 0 {
-		return files, nil
+		return sides, nil
 	}
 	printProblems(cmd, all)
 	if c.format == "json" {
@@ -135,15 +146,31 @@ func asProblems(all []facts.Problem) []byte {
 	return append(append([]byte(`{"status": "problems", "problems": `), bytes.TrimSpace(list)...), "}\n"...)
 }
 
+// picturesOf are the hashes of the pictures that a report carries, or that lie beside a facts file.
+func picturesOf(f *facts.File, name string, carried []doc.File, isReport bool) (diff.Pictures, error) {
+	out := diff.Pictures{}
+	for _, p := range carried {
+		out[p.Name] = hashOf(p.Data)
+	}
+	if isReport {
+		return out, nil
+	}
+	images, err := imagesOf(f, name)
+	for path, data := range images {
+		out[path] = hashOf(data)
+	}
+	return out, err
+}
+
 // of compares two editions, of which one may be missing.
-func (c *comparison) of(old, new *facts.File) (d *diff.Diff, err error) {
+func (c *comparison) of(old, new side) (d *diff.Diff, err error) {
 	switch {
-	case old == nil:
-		d, err = diff.New(new)
-	case new == nil:
-		d, err = diff.Ended(old)
+	case old.file == nil:
+		d, err = diff.New(new.file)
+	case new.file == nil:
+		d, err = diff.Ended(old.file)
 	default:
-		if d, err = diff.Of(old, new); err == nil && c.share > 0 {
+		if d, err = diff.OfAll(old.file, new.file, old.pictures, new.pictures); err == nil && c.share > 0 {
 			d.Material(c.share)
 		}
 	}
@@ -163,28 +190,28 @@ func (c *comparison) folders(cmd *cobra.Command, old, new string) error {
 	if err != nil {
 		return err
 	}
-	find := func(files []*facts.File, id string) *facts.File {
-		if i := slices.IndexFunc(files, func(f *facts.File) bool { return f.Briefing.ID == id }); i >= 0 {
-			return files[i]
+	find := func(sides []side, like side) side {
+		if i := slices.IndexFunc(sides, func(s side) bool { return s.file.Briefing.ID == like.file.Briefing.ID }); i >= 0 {
+			return sides[i]
 		}
-		return nil
+		return side{}
 	}
 	var all []*diff.Diff
-	add := func(old, new *facts.File) error {
+	add := func(old, new side) error {
 		d, err := c.of(old, new)
 		if err == nil && (!d.Empty() || d.Status != "same") {
 			all = append(all, d)
 		}
 		return err
 	}
-	for _, f := range is {
-		if err := add(find(was, f.Briefing.ID), f); err != nil {
+	for _, s := range is {
+		if err := add(find(was, s), s); err != nil {
 			return err
 		}
 	}
-	for _, f := range was {
-		if find(is, f.Briefing.ID) == nil {
-			if err := add(f, nil); err != nil {
+	for _, s := range was {
+		if find(is, s).file == nil {
+			if err := add(s, side{}); err != nil {
 				return err
 			}
 		}
@@ -192,7 +219,7 @@ func (c *comparison) folders(cmd *cobra.Command, old, new string) error {
 	return c.print(cmd, all, true)
 }
 
-func (c *comparison) folder(cmd *cobra.Command, dir string) ([]*facts.File, error) {
+func (c *comparison) folder(cmd *cobra.Command, dir string) ([]side, error) {
 	chosen, err := choose(cmd, []string{dir}, "")
 	if err != nil {
 		return nil, err

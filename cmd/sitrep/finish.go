@@ -86,7 +86,7 @@ func (t *batch) lists() (swept []line, err error) {
 func (t *batch) surplus(r record.Record) (list []line) {
 	languages := map[string][]string{}
 	for _, b := range t.all {
-		if b.head.ID == "" {
+		if b.head.ID == "" || b.head.Languages == nil {
 			if t.prune {
 				printMessage(t.cmd.ErrOrStderr(), "nothing is pruned: %s cannot be read", b.name)
 			}

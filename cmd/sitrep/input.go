@@ -14,6 +14,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"sitrep/data"
 	"sitrep/report"
 	"sitrep/report/date"
 	"sitrep/report/facts"
@@ -132,6 +133,15 @@ func loadInput(cmd *cobra.Command, in input, r *releasing) (*facts.File, error) 
 type selection struct {
 	inputs []input
 	notes  []string // what was passed over
+}
+
+// chooseOrSample is choose, and takes the embedded sample where nothing is named.
+func chooseOrSample(cmd *cobra.Command, names []string, list string) (selection, error) {
+	if len(names) == 0 && list == "" {
+		printMessage(cmd.ErrOrStderr(), "no FILE given: building the embedded sample, %s", data.SampleName)
+		return selection{inputs: []input{{data.SampleName, data.Sample}}}, nil
+	}
+	return choose(cmd, names, list)
 }
 
 // choose turns arguments into inputs: a folder stands for the facts files in it,

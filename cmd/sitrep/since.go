@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"sitrep/report"
+	"sitrep/report/doc"
 	"sitrep/report/facts"
 )
 
@@ -19,10 +20,11 @@ func editionsBefore(cmd *cobra.Command, names []string, r *releasing) ([]*facts.
 	}
 	var out []*facts.File
 	for _, in := range inputs {
-		if in, err = carriedIn(in); err != nil {
+		carried, _, err := carriedIn(in)
+		if err != nil {
 			return nil, err
 		}
-		f, problems := report.LoadWithin(in.name, in.data, limitsOf(cmd))
+		f, problems := report.LoadWithin(in.name, carried.Data, limitsOf(cmd))
 		if f == nil {
 			printProblems(cmd, r.told(problems))
 			return nil, &failure{code: exitProblems}
@@ -32,18 +34,17 @@ func editionsBefore(cmd *cobra.Command, names []string, r *releasing) ([]*facts.
 	return out, nil
 }
 
-// carriedIn returns the facts that a report carries; what is no report comes back as it is.
-func carriedIn(in input) (input, error) {
+// carriedIn returns what a report carries, and whether it is one; what is none comes back as it is.
+func carriedIn(in input) (doc.Payload, bool, error) {
 	start := bytes.TrimLeft(in.data, " \t\r\n")
 	if !bytes.HasPrefix(start, []byte("%PDF-")) && !bytes.HasPrefix(start, []byte("<")) && !bytes.HasPrefix(start, []byte("PK\x03\x04")) {
-		return in, nil
+		return doc.Payload{Data: in.data}, false, nil
 	}
 	s, err := report.Extract(in.data)
 	if err != nil {
-		return in, &failure{exitProblems, fmt.Errorf("%s: %w", in.name, err)}
+		return s, true, &failure{exitProblems, fmt.Errorf("%s: %w", in.name, err)}
 	}
-	in.data = s.Data
-	return in, nil
+	return s, true, nil
 }
 
 // sinceOf chooses the editions of a briefing; where several briefings are built, one

@@ -59,8 +59,10 @@ Files of an earlier run that this one does not write are refused, or taken away 
 
 func (s *siteCommand) run(cmd *cobra.Command, args []string) error {
 	switch {
-	case len(args) < 2:
-		return usageError("name the DIR to write and the FILEs to publish")
+	case len(args) == 0:
+		return usageError("name the DIR to write")
+	case len(args) == 1 && s.prune:
+		return usageError("--prune needs FILEs: what none stands for is taken away")
 	case s.base != "" && !strings.HasPrefix(s.base, "http://") && !strings.HasPrefix(s.base, "https://"):
 		return usageError("--base %q is no address: it begins with https://", s.base)
 	}
@@ -83,9 +85,12 @@ func (s *siteCommand) run(cmd *cobra.Command, args []string) error {
 
 // load reads the briefings, cuts them, and refuses what is marked.
 func (s *siteCommand) load(cmd *cobra.Command, args []string) ([]*facts.File, error) {
-	chosen, err := choose(cmd, args, "")
+	chosen, err := chooseOrSample(cmd, args, "")
 	if err != nil {
 		return nil, err
+	}
+	for _, n := range chosen.notes {
+		printMessage(cmd.ErrOrStderr(), "%s", n)
 	}
 	var out []*facts.File
 	for _, in := range chosen.inputs {

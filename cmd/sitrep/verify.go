@@ -14,8 +14,8 @@ import (
 
 // A verify is the flags of sitrep verify.
 type verify struct {
-	theme, by, signature string
-	since                []string
+	theme, fonts, by, signature string
+	since                       []string
 }
 
 func newVerify() *cobra.Command {
@@ -37,6 +37,7 @@ is checked, and every file against the list.`,
 		RunE:    v.run,
 	}
 	cmd.Flags().StringVar(&v.theme, "theme", "plain", "the look that it was built with: a `NAME` or a FILE.json")
+	cmd.Flags().StringVar(&v.fonts, "fonts", "", "the fonts in `DIR` that it was built with")
 	cmd.Flags().StringArrayVar(&v.since, "since", nil, "the edition in `OLD` that it tells the changes of, as it was built with")
 	cmd.Flags().StringVar(&v.by, "by", "", "check the signature against the public SSH keys in the file `KEYS`")
 	cmd.Flags().StringVar(&v.signature, "signature", "", "with --by: read the signature from `FILE` (default REPORT.sig)")
@@ -45,6 +46,10 @@ is checked, and every file against the list.`,
 
 func (v *verify) run(cmd *cobra.Command, args []string) error {
 	t, err := look(v.theme)
+	if err != nil {
+		return err
+	}
+	fonts, err := fontsIn(v.fonts)
 	switch {
 	case err != nil:
 		return err
@@ -60,7 +65,7 @@ func (v *verify) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	with := report.Check{Theme: t, Since: before, Limits: limitsOf(cmd)}
+	with := report.Check{Theme: t, Fonts: fonts, Since: before, Limits: limitsOf(cmd)}
 	worst := &failure{}
 	for _, name := range args {
 		err := v.one(cmd, name, with)

@@ -1,7 +1,7 @@
 // Package diff says what changed between two editions of a briefing.
 //
 // Things are matched by id. What is compared is what the files say and not how
-// they are written: 3000 and 3e3 are one number, a text is the same whether it
+// they are written: 3000 and 3e3 are one number (3000.0 says more), a text is the same whether it
 // stands once or once a language, and it does not count in which order things stand,
 // nor under which other a section does. A fact that is new and supersedes one that
 // the old edition has is told as a revision of that one.
@@ -139,15 +139,22 @@ func (d *Diff) kinds() []kind {
 		{"place", "Places", d.Places}, {"section", "Sections", d.Sections}}
 }
 
-// Of compares two editions. An error is about the word list of a language that
+// Pictures are the hashes of the image files that an edition names, by their paths: what a facts file itself does
+// not hold.
+type Pictures map[string]string
+
+// Of compares two editions, without their image files.
+func Of(old, new *facts.File) (*Diff, error) { return OfAll(old, new, nil, nil) }
+
+// OfAll compares two editions, and the image files that both name. An error is about the word list of a language that
 // the new one is told in.
-func Of(old, new *facts.File) (*Diff, error) {
+func OfAll(old, new *facts.File, was, is Pictures) (*Diff, error) {
 	w, err := newWords(old, new)
 	if err != nil {
 		return nil, err
 	}
 	p := &pair{words: w, old: old, new: new, wasLines: linesOf(old), isLines: linesOf(new), wasBasis: newBasis(old), isBasis: newBasis(new),
-		oldID: renames(old, new), newID: map[string]string{}}
+		oldID: renames(old, new), newID: map[string]string{}, wasPictures: was, isPictures: is}
 	for is, was := range p.oldID {
 		p.newID[was] = is
 	}
@@ -187,6 +194,17 @@ type pair struct {
 	wasLines, isLines func() *evidence.Lines // which facts share a line of information, once asked for
 	wasBasis, isBasis *basis
 	oldID, newID      map[string]string // of facts that are renamed
+
+	wasPictures, isPictures Pictures
+}
+
+// picture compares the image file of a path that both editions name.
+func (p *pair) picture(c *changes, field, path string) {
+	was, is := p.wasPictures[path], p.isPictures[path]
+	if was == "" || is == "" || was == is {
+		return
+	}
+	*c = append(*c, Change{Field: field, Directions: []Direction{Other}, IDs: []string{path}, Old: "SHA-256 " + was, New: "SHA-256 " + is})
 }
 
 func linesOf(f *facts.File) func() *evidence.Lines {

@@ -142,7 +142,9 @@ func (p *pair) value(c *changes, was, is *facts.Fact) {
 	a, b := p.was.w.Amount(was), p.is.w.Amount(is)
 	how := amountHow(a, b)
 	if how == nil {
-		return
+		if how = digitsHow(p.l.Words(a), p.l.Words(b)); how == nil {
+			return
+		}
 	}
 	if was.Measure != is.Measure && was.HasAmount() && is.HasAmount() {
 		how = []Direction{Recounted}

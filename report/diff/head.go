@@ -27,6 +27,9 @@ func (p *pair) head() []Change {
 	c.texts(p.words, "distribution", a.Distribution, b.Distribution)
 	c.text(p.words, "disclaimer", a.Disclaimer, b.Disclaimer)
 	c.term("logo", a.Logo, b.Logo)
+	if a.Logo == b.Logo {
+		p.picture(&c, "logo", b.Logo)
+	}
 	c.texts(p.words, "history", revisions(a), revisions(b))
 	c.ids("history", editionsOf(a), editionsOf(b))
 	c.texts(p.words, "abbreviations", meanings(a), meanings(b))

@@ -78,6 +78,17 @@ func amountHow(a, b lang.Amount) []Direction {
 	return how
 }
 
+// digitsHow compares how one number is written: 4500.50 says more than 4500.5.
+func digitsHow(a, b string) []Direction {
+	switch {
+	case len(a) < len(b):
+		return []Direction{Sharper}
+	case len(a) > len(b):
+		return []Direction{Vaguer}
+	}
+	return nil
+}
+
 // A span is a range of exact numbers; an end that was not given is nil, and infinite.
 type span struct{ low, high *quantity.Number }
 

@@ -63,8 +63,11 @@ func TestExact(t *testing.T) {
 	if s := lines(t, d); !strings.Contains(s, "value raised") {
 		t.Errorf("%s", s)
 	}
-	if d := compared(t, edition(t, "J.", `a "best": 0.30`), edition(t, "J.", `a "best": 3e-1`)); !d.Empty() {
+	if d := compared(t, edition(t, "J.", `a "best": 0.3`), edition(t, "J.", `a "best": 3e-1`)); !d.Empty() {
 		t.Errorf("%s", lines(t, d))
+	}
+	if s := lines(t, compared(t, edition(t, "J.", `a "best": 0.3`), edition(t, "J.", `a "best": 0.30`))); !strings.Contains(s, "value more precise: 0.3 cases → 0.30 cases") {
+		t.Errorf("%s", s)
 	}
 }
 

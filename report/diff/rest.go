@@ -63,7 +63,7 @@ func (p *pair) place(was, is *facts.Place) Item {
 // forms writes the forms of a unit in the plural categories of CLDR.
 func (s *side) forms(m *facts.Measure) string {
 	var out []string
-	for _, tag := range s.f.Briefing.Languages {
+	for _, tag := range slices.Sorted(slices.Values(s.f.Briefing.Languages)) {
 		for _, category := range []string{"zero", "one", "two", "few", "many"} {
 			if form := m.UnitForm(tag, category); form != m.UnitForm(tag, "other") {
 				out = append(out, tag+" "+category+" "+form)
@@ -152,6 +152,11 @@ func (p *pair) sectionChanges(was, is *facts.Section) []Change {
 	c.text(p.words, "title", was.Title, is.Title)
 	c.markdown(p.words, "body", texts(was), texts(is))
 	c.ids("blocks", blocks(was), blocks(is))
+	for _, b := range is.Body {
+		if b.Image != nil && slices.ContainsFunc(was.Body, func(a facts.Block) bool { return a.Image != nil && a.Image.Path == b.Image.Path }) {
+			p.picture(&c, "image", b.Image.Path)
+		}
+	}
 	for _, b := range is.Body {
 		old := chartOf(was, b.Chart)
 		if old == nil {

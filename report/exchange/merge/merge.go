@@ -20,7 +20,7 @@ type Change struct {
 	Record string // "facts gov-may"; a key of the file where it is no record
 	Key    string // what of it; empty where the whole is new
 	Old    string // as JSON; empty where it was not there
-	New    string // as JSON
+	New    string // as JSON; empty where it stays although the import does not name it
 }
 
 // String says the change in one line.
@@ -28,6 +28,8 @@ func (c Change) String() string {
 	switch {
 	case c.Key == "":
 		return "added " + c.Record
+	case c.New == "":
+		return fmt.Sprintf("%s: %s keeps %s, which the import does not name", c.Record, c.Key, c.Old)
 	case c.Old == "":
 		return fmt.Sprintf("%s: added %s %s", c.Record, c.Key, short(c.New))
 	}
@@ -35,15 +37,15 @@ func (c Change) String() string {
 }
 
 func short(s string) string {
-	if r := []rune(s); len(r) > 60 {
-		return string(r[:60]) + "…"
+	if r := []rune(s); len(r) > 200 {
+		return string(r[:200]) + "…"
 	}
 	return s
 }
 
 // Into merges the members of in into the facts file src, whose tree base is.
 func Into(src string, base, in *tree.Node) (string, []Change) {
-	m := &merger{src: src, unit: indentation(src, base)}
+	m := &merger{src: src, unit: indentation(src, base), language: languageOf(base)}
 	for i := range in.Kids {
 		m.member(base, &in.Kids[i])
 	}
@@ -52,6 +54,7 @@ func Into(src string, base, in *tree.Node) (string, []Change) {
 
 type merger struct {
 	src, unit string
+	language  string // the first that the file declares
 	edits     []edit
 	changes   []Change
 }
@@ -109,13 +112,18 @@ func (m *merger) record(to, old, n, run *tree.Node, name string) {
 
 // fields merges the members of a record; run holds what its run gives it.
 func (m *merger) fields(old, n, run *tree.Node, name, path string) {
+	before, others := len(m.changes), []string(nil)
 	for i := range n.Kids {
 		k := &n.Kids[i]
 		was := old.Get(k.Key)
 		if was == nil && run != nil {
-			if given := run.Get(k.Key); value.Equal(given, k) {
+			given := run.Get(k.Key)
+			if same, _ := kept(given, k); value.Equal(given, same) {
 				continue
 			}
+		}
+		if same, rest := kept(was, k); same != k {
+			k, others = same, rest
 		}
 		switch {
 		case was == nil:
@@ -123,10 +131,12 @@ func (m *merger) fields(old, n, run *tree.Node, name, path string) {
 			m.changes = append(m.changes, Change{name, path + k.Key, "", k.Compact()})
 		case was.Kind == tree.Object && k.Kind == tree.Object:
 			m.fields(was, k, nil, name, path+k.Key+".")
+		case m.text(was, k, name, path+k.Key):
 		default:
 			m.replace(was, k, name, path+k.Key)
 		}
 	}
+	m.stays(name, others, before)
 }
 
 func (m *merger) replace(old, n *tree.Node, name, key string) {
