@@ -53,7 +53,8 @@ type making struct {
 func (l *look) record(d *doc.Document) {
 	d.Source.Making, _ = json.Marshal(making{Tool: Tool, Language: d.Language.Tag,
 		Now: l.options["now"], Release: l.options["release"], Since: l.options["since"], OnePage: l.options["one_page"],
-		Images: l.options["images"], Fonts: l.options["fonts"], Theme: l.theme.Name, ThemeSum: l.theme.SHA256, Facts: sum(d.Source.Data)}) // strings: cannot fail
+		Images: l.options["images"], Fonts: l.options["fonts"],
+		Theme: l.theme.Name, ThemeSum: l.theme.SHA256, Facts: sum(d.Source.Data)}) // strings: cannot fail
 }
 
 // onPaper adds the paper to a record.
@@ -80,6 +81,12 @@ func sum(data []byte) string {
 	s := sha256.Sum256(data)
 	return hex.EncodeToString(s[:])
 }
+
+// What a report carries, and one file of it.
+type (
+	Payload  = doc.Payload
+	Attached = doc.File
+)
 
 // Extract returns the facts file that a report in PDF, HTML or DOCX carries, with the pictures that it names, by their
 // paths.
@@ -122,7 +129,8 @@ func carried(data []byte) (doc.Payload, making, error) {
 	}
 	return s, making{Tool: of.Tool, Language: of.Language, Now: of.Options["now"],
 		Release: of.Options["release"],
-		Since:   of.Options["since"], OnePage: of.Options["one_page"], Images: of.Options["images"], Fonts: of.Options["fonts"], Paper: of.Paper, Theme: of.Theme.Name,
+		Since:   of.Options["since"], OnePage: of.Options["one_page"], Images: of.Options["images"],
+		Fonts: of.Options["fonts"], Paper: of.Paper, Theme: of.Theme.Name,
 		ThemeSum: of.Theme.SHA256,
 		Facts:    of.Facts.SHA256, output: of.Output}, nil
 }

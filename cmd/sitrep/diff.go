@@ -12,7 +12,6 @@ import (
 	"sitrep/report"
 	"sitrep/report/diagnose"
 	"sitrep/report/diff"
-	"sitrep/report/doc"
 	"sitrep/report/facts"
 	"sitrep/report/sanitize"
 )
@@ -147,7 +146,7 @@ func asProblems(all []facts.Problem) []byte {
 }
 
 // picturesOf are the hashes of the pictures that a report carries, or that lie beside a facts file.
-func picturesOf(f *facts.File, name string, carried []doc.File, isReport bool) (diff.Pictures, error) {
+func picturesOf(f *facts.File, name string, carried []report.Attached, isReport bool) (diff.Pictures, error) {
 	out := diff.Pictures{}
 	for _, p := range carried {
 		out[p.Name] = hashOf(p.Data)

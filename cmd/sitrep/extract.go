@@ -7,7 +7,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"sitrep/report"
-	"sitrep/report/doc"
 )
 
 func newExtract() *cobra.Command {
@@ -42,7 +41,7 @@ that it names: --images writes those, by their paths, into a folder.`,
 }
 
 // pictures writes the pictures of a report by their paths below a folder, all or none, where no file is yet.
-func pictures(cmd *cobra.Command, dir string, s doc.Payload) error {
+func pictures(cmd *cobra.Command, dir string, s report.Payload) error {
 	var files []input
 	for _, p := range s.Images {
 		if !filepath.IsLocal(filepath.FromSlash(p.Name)) {

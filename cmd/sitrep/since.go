@@ -7,7 +7,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"sitrep/report"
-	"sitrep/report/doc"
 	"sitrep/report/facts"
 )
 
@@ -35,10 +34,10 @@ func editionsBefore(cmd *cobra.Command, names []string, r *releasing) ([]*facts.
 }
 
 // carriedIn returns what a report carries, and whether it is one; what is none comes back as it is.
-func carriedIn(in input) (doc.Payload, bool, error) {
+func carriedIn(in input) (report.Payload, bool, error) {
 	start := bytes.TrimLeft(in.data, " \t\r\n")
 	if !bytes.HasPrefix(start, []byte("%PDF-")) && !bytes.HasPrefix(start, []byte("<")) && !bytes.HasPrefix(start, []byte("PK\x03\x04")) {
-		return doc.Payload{Data: in.data}, false, nil
+		return report.Payload{Data: in.data}, false, nil
 	}
 	s, err := report.Extract(in.data)
 	if err != nil {
