@@ -15,7 +15,7 @@ func (w *writer) Table(t *doc.Table) {
 	if len(t.Columns) == 0 {
 		return
 	}
-	widths := w.widths(t.Columns)
+	widths := w.widths(t)
 	w.b.WriteString(`<w:tbl><w:tblPr><w:tblStyle w:val="` + styleTable + `"/><w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/>` +
 		`<w:tblLook w:val="0020" w:firstRow="1" w:noVBand="1"/>`)
 	if title := doc.Plain(doc.Titled(t.Title, t.Heading)); title != "" {
@@ -66,15 +66,23 @@ func (w *writer) cell(width int, numeric bool, style, content string) {
 const letterWidth = 125
 
 // widths shares the width of the text out by the wishes of the columns, in twentieths
-// of a point. None is narrower than the longest word of its head, as far as there is room.
-func (w *writer) widths(columns []doc.Column) []int {
-	sum, least := 0.0, 0
+// of a point. None is narrower than the longest word of its head, or the first than the marks of the rows, as far as there is room.
+func (w *writer) widths(t *doc.Table) []int {
+	columns, sum, least := t.Columns, 0.0, 0
 	needs := make([]int, len(columns))
-	for i, c := range columns {
-		sum += weight(c)
-		for word := range strings.FieldsSeq(doc.Plain(doc.Titled(c.Title, c.Heading))) {
+	need := func(i int, words string) {
+		for word := range strings.FieldsSeq(words) {
 			needs[i] = max(needs[i], 140+letterWidth*utf8.RuneCountInString(word))
 		}
+	}
+	for _, r := range t.Rows {
+		if r.Marking != "" {
+			need(0, "("+string(r.Marking)+")")
+		}
+	}
+	for i, c := range columns {
+		sum += weight(c)
+		need(i, doc.Plain(doc.Titled(c.Title, c.Heading)))
 		least += needs[i]
 	}
 	rest := max(0, w.textWidth()-least)

@@ -128,6 +128,33 @@ func TestExamples(t *testing.T) {
 	}
 }
 
+// TestEveryKeyHasAnExample holds that an editor can show one for every key that the schema describes.
+func TestEveryKeyHasAnExample(t *testing.T) {
+	data, err := os.ReadFile("../../data/schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all struct {
+		Defs map[string]struct {
+			Properties map[string]map[string]any
+		} `json:"$defs"`
+	}
+	if err := json.Unmarshal(data, &all); err != nil {
+		t.Fatal(err)
+	}
+	keys := 0
+	for object, o := range all.Defs {
+		for key, k := range o.Properties {
+			if keys++; k["examples"] == nil && k["enum"] == nil && k["const"] == nil || k["description"] == nil {
+				t.Errorf("%s.%s has no example, or no description: %v", object, key, k)
+			}
+		}
+	}
+	if keys < 200 {
+		t.Errorf("only %d keys", keys)
+	}
+}
+
 // golden holds got to a file of testdata.
 func golden(t *testing.T, name, got string) {
 	t.Helper()

@@ -70,7 +70,7 @@ const definitions = `
 "factsOfRun": {"description": "Facts without the keys that they have in common.", "type": "array",
   "items": {"$ref": "#/$defs/partialFact"}},
 "fact": {"description": "One claim: what is said, by whom, and where it was read.", "type": "object", "required": ["type"],
-  "properties": {"type": {"enum": FACTTYPES}}, "allOf": WHENS},
+  "properties": {"type": {"description": "What kind of claim it is.", "enum": FACTTYPES}}, "allOf": WHENS},
 "factOrRun": {"description": "A fact, or a run of facts that have keys in common.", "if": {"anyOf": [{"required": ["with"]},
   {"required": ["facts"]}]}, "then": {"$ref": "#/$defs/run"}, "else": {"$ref": "#/$defs/fact"}},
 "block": {"description": "A text, chart, table, run of judgements or outcomes, callout or image; a bare string or array of strings is a ` +

@@ -23,7 +23,7 @@ func document() []Object {
 			may("title", text, "What the figure shows, best as a finding.").as(`"The two counts do not overlap"`),
 			may("note", text, "A note under the figure.").as(`"Without the northern district."`),
 			may("notes", many(is("chartNote", "note at a mark")), "The author's words at marks of the figure."),
-			may("select", is("selection", "selection"), "Which facts it shows."),
+			may("select", is("selection", "selection"), "Which facts it shows.").as(`{"measure": "displaced", "from": "2025-05"}`),
 			may("sort", oneOf(claim.Words(claim.Orders())), "Order of the rows."),
 			may("latest", either, "Only the latest estimate of each origin."),
 			may("group", grouping, "What the rows are grouped by."),
@@ -47,7 +47,7 @@ func blocks() []Object {
 		{Name: "table", What: "a table", Text: "A table of facts.", Keys: []Key{
 			must("table", constant(`"facts"`), "What the table lists."),
 			may("id", id, "Id of the table, its anchor.").as(`"tab-all"`),
-			may("select", is("selection", "selection"), "Which facts it lists."),
+			may("select", is("selection", "selection"), "Which facts it lists.").as(`{"origin": ["gov", "uni"]}`),
 			may("columns", many(oneOf(claim.Words(claim.Columns()))),
 				"The columns, in order; without it, all that hold something.").as(`["origin", "value", "sources"]`),
 			may("title", text, "Title.").as(`"All counts"`),
