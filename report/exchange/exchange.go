@@ -214,6 +214,11 @@ func (im *importer) complete(first string) bool {
 	if im.root.Get(sheet.Head) != nil {
 		return true
 	}
+	if len(im.root.Kids) == 0 && !im.failed {
+		im.problem(first, 1, 1, "E705", "", "there is no claim, source or place in it, and nothing else that a facts file could hold",
+			"see what of it is left out, or name another file")
+		return false
+	}
 	asOf, said := latest(&im.root), "the latest date in it"
 	if set := im.o.Mapping.Set["as_of"]; set != "" && !strings.Contains(set, "T") {
 		asOf, said = set, "as was said"

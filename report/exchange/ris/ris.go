@@ -115,9 +115,11 @@ func Read(src string) reference.Library {
 			r, last = nil, ""
 		default:
 			last = m[1]
-			r.fields[last] = append(r.fields[last], strings.TrimSpace(m[3]))
-			r.order = append(r.order, last)
-			r.values = append(r.values, strings.TrimSpace(m[3]))
+			for _, text := range several(last, strings.TrimSpace(m[3])) {
+				r.fields[last] = append(r.fields[last], text)
+				r.order = append(r.order, last)
+				r.values = append(r.values, text)
+			}
 		}
 	}
 	if r != nil {
@@ -125,6 +127,16 @@ func Read(src string) reference.Library {
 			"have been cut off"})
 	}
 	return *l
+}
+
+var address = pattern.Of(`;\s*(https?://)`)
+
+// several divides a field of addresses; any other holds one value.
+func several(tag, text string) []string {
+	if tag != "UR" {
+		return []string{text}
+	}
+	return strings.Split(address().ReplaceAllString(text, "\n$1"), "\n")
 }
 
 type reader struct {
@@ -135,8 +147,11 @@ type reader struct {
 	values []string // of each field in order
 }
 
-// kept are the tags that a source has a key for.
-const kept = " ID TI T1 AU A1 PY Y1 DA Y2 UR L2 LA C7 C8 "
+// kept are the tags that a source has a key for, which holds all that they say, and once those of which it holds the first.
+const (
+	kept = " ID AU A1 PY Y1 DA Y2 LA C7 C8 "
+	once = " TI T1 UR L2 "
+)
 
 // private are tags that name files of somebody's machine.
 const private = " L1 L4 "
@@ -166,6 +181,8 @@ func (r *reader) further(ref *reference.Reference, used []string, l *reference.L
 		switch {
 		case strings.Contains(kept, " "+tag+" "), slices.Contains(used, tag) && text == r.first(tag):
 			continue
+		case strings.Contains(once, " "+tag+" ") && (text == ref.Title || text == ref.URL || text == ref.Archived):
+			continue
 		case strings.Contains(private, " "+tag+" "):
 			l.Lose(tag)
 			continue
@@ -185,7 +202,7 @@ func (r *reader) further(ref *reference.Reference, used []string, l *reference.L
 }
 
 func (r *reader) reference(l *reference.Library) reference.Reference {
-	ref := reference.Reference{ID: r.first("ID"), Title: r.first("TI", "T1"), Publisher: r.first("PB"), Container: r.first("T2", "JO", "JF"),
+	ref := reference.Reference{ID: r.first("ID"), Title: r.first("TI", "T1", "ST"), Publisher: r.first("PB"), Container: r.first("T2", "JO", "JF"),
 		URL: r.first("UR"), Archived: r.first("L2"), Marking: r.first("C7"), Line: r.line, Col: 1}
 	for _, name := range append(slices.Clone(r.fields["AU"]), r.fields["A1"]...) {
 		if family, given, ok := strings.Cut(name, ","); ok && !strings.Contains(given, ",") {
@@ -200,9 +217,13 @@ func (r *reader) reference(l *reference.Library) reference.Reference {
 		ref.Add("ris.LA", r.first("LA"))
 	}
 	used := []string{"PB"}
+	if r.first("TI", "T1") == "" {
+		used = append(used, "ST")
+	}
 	for _, tag := range []string{"T2", "JO", "JF"} {
-		if len(used) == 1 && r.first(tag) != "" {
+		if r.first(tag) != "" {
 			used = append(used, tag)
+			break
 		}
 	}
 	if ref.Publisher == "" {

@@ -41,7 +41,7 @@ func (r *reader) edits(file, list *tree.Node) {
 		}
 	}
 	for _, kind := range slices.Sorted(maps.Keys(left)) {
-		r.fault("W704", list, fmt.Sprintf("%d objects of the kind %q, which another program added, are left out", left[kind], kind), "")
+		r.fault("W704", list, counted(left[kind], kind, ", which another program added, is left out", ", which another program added, are left out"), "")
 	}
 }
 

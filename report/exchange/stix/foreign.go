@@ -37,9 +37,17 @@ func (r *reader) foreign(list *tree.Node) *tree.Node {
 	r.tellUnnamed(list)
 	r.tellLosses()
 	for _, kind := range slices.Sorted(maps.Keys(left)) {
-		r.fault("W704", list, fmt.Sprintf("%d objects of the kind %q are left out: a facts file has no place for them", left[kind], kind), "")
+		r.fault("W704", list, fmt.Sprintf("%s left out: a facts file has no place for them", counted(left[kind], kind, " is", " are")), "")
 	}
 	return &r.out
+}
+
+// counted counts objects of a kind, with a word for one and for several behind them.
+func counted(n int, kind, one, many string) string {
+	if n == 1 {
+		return fmt.Sprintf("1 object of the kind %q%s", kind, one)
+	}
+	return fmt.Sprintf("%d objects of the kind %q%s", n, kind, many)
 }
 
 // record gives a new record a place among those of its kind.
