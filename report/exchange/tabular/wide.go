@@ -158,7 +158,9 @@ func (r *reader) tagged(rows []sheet.Row) []sheet.Row {
 // tag is what a column of that hashtag says; empty where nobody knows. A code of a
 // place is no name.
 func (l lexicon) tag(hashtag string) string {
-	another := func(attribute string) bool { return slices.Contains([]string{"code", "url", "link", "type", "id", "status"}, attribute) }
+	another := func(attribute string) bool {
+		return slices.Contains([]string{"code", "url", "link", "type", "id", "status"}, attribute)
+	}
 	parts := strings.Split(strings.ToLower(strings.ReplaceAll(hashtag, " ", "")), "+")
 	for n := len(parts); n > 0; n-- {
 		if key := l.Tags[strings.Join(parts[:n], "+")]; key != "" && !slices.ContainsFunc(parts[n:], another) {
