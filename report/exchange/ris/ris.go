@@ -202,8 +202,8 @@ func (r *reader) further(ref *reference.Reference, used []string, l *reference.L
 }
 
 func (r *reader) reference(l *reference.Library) reference.Reference {
-	ref := reference.Reference{ID: r.first("ID"), Title: r.first("TI", "T1", "ST"), Publisher: r.first("PB"), Container: r.first("T2", "JO", "JF"),
-		URL: r.first("UR"), Archived: r.first("L2"), Marking: r.first("C7"), Line: r.line, Col: 1}
+	ref := reference.Reference{ID: r.first("ID"), Title: r.first("TI", "T1", "ST"), Publisher: r.first("PB"),
+		Container: r.first("T2", "JO", "JF"), URL: r.first("UR"), Archived: r.first("L2"), Marking: r.first("C7"), Line: r.line, Col: 1}
 	for _, name := range append(slices.Clone(r.fields["AU"]), r.fields["A1"]...) {
 		if family, given, ok := strings.Cut(name, ","); ok && !strings.Contains(given, ",") {
 			ref.Authors = append(ref.Authors, reference.Name(family, given))

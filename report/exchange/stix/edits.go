@@ -41,7 +41,8 @@ func (r *reader) edits(file, list *tree.Node) {
 		}
 	}
 	for _, kind := range slices.Sorted(maps.Keys(left)) {
-		r.fault("W704", list, counted(left[kind], kind, ", which another program added, is left out", ", which another program added, are left out"), "")
+		r.fault("W704", list, counted(left[kind], kind, ", which another program added, is left out",
+			", which another program added, are left out"), "")
 	}
 }
 
