@@ -1,6 +1,9 @@
 package chart
 
-import "sitrep/report/theme"
+import (
+	"sitrep/report/linebreak"
+	"sitrep/report/theme"
+)
 
 // The measures of a poster, in points.
 const (
@@ -59,14 +62,42 @@ func (c *Chart) Poster(f Frame) *Scene {
 // balanced breaks s into as many lines as there are, of nearly equal length: a
 // title does not end in a line of one word.
 func (p *pen) balanced(f face, s string, width float64, lines []string) []string {
+	pieces, widths, space := p.pieces(f, s)
+	best, most := width, len(lines)
 	for narrower := width - 6; narrower > width/2; narrower -= 6 {
-		next := p.wrap(f, s, narrower, 0)
-		if len(next) > len(lines) {
+		n := linesOf(pieces, widths, space, narrower)
+		if n == 0 {
+			n = len(p.wrap(f, s, narrower, 0))
+		}
+		if n > most {
 			break
 		}
-		lines = next
+		best, most = narrower, n
 	}
-	return lines
+	if best == width {
+		return lines
+	}
+	return p.wrap(f, s, best, 0)
+}
+
+// linesOf counts the lines that wrap makes of pieces; 0 where one is wider than a line, or empty.
+func linesOf(pieces []linebreak.Piece, widths []float64, space, width float64) int {
+	n, length := 0, 0.0
+	for i, w := range widths {
+		between := 0.0
+		if pieces[i].Space {
+			between = space
+		}
+		switch {
+		case w > width || pieces[i].Text == "":
+			return 0
+		case n > 0 && length+between+w <= width:
+			length = length + between + w // in this order, as wrap adds them
+		default:
+			n, length = n+1, w
+		}
+	}
+	return n
 }
 
 // label writes a marking on its ground, in 12 points or more (FIRST TLP 2.0,

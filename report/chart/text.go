@@ -36,12 +36,23 @@ func (p *pen) wrap(f face, s string, width float64, max int) []string {
 	return sanitize.Balanced(p.broken(f, s, width, max))
 }
 
+// pieces are what a text may be broken into, with the width of each and of a space. It is measured without kerning, so that
+// widths add up.
+func (p *pen) pieces(f face, s string) (pieces []linebreak.Piece, widths []float64, space float64) {
+	pieces = linebreak.Pieces(clean(s))
+	widths = make([]float64, len(pieces))
+	for i := range pieces {
+		widths[i] = p.measure(f, pieces[i].Text)
+	}
+	return pieces, widths, p.measure(f, " ")
+}
+
 func (p *pen) broken(f face, s string, width float64, max int) []string {
 	var lines []string
 	line, length := "", 0.0
-	pieces, space := linebreak.Pieces(clean(s)), p.measure(f, " ") // text is measured without kerning, so lengths add up
+	pieces, widths, space := p.pieces(f, s)
 	for i := 0; i < len(pieces); i++ {
-		w, between := p.measure(f, pieces[i].Text), 0.0
+		w, between := widths[i], 0.0
 		if pieces[i].Space {
 			between = space
 		}
@@ -60,6 +71,7 @@ func (p *pen) broken(f face, s string, width float64, max int) []string {
 				length = p.measure(f, line)
 				continue
 			}
+			widths[i] = p.measure(f, pieces[i].Text)
 		}
 		lines, line, length = append(lines, line), "", 0
 		i--
