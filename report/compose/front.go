@@ -45,10 +45,47 @@ func (c *composer) alone(d *doc.Document) {
 		f.Judgements[i].Anchor = ""
 	}
 	if lead := f.Lead; lead != nil {
-		figure := *lead
-		figure.Source, figure.Note, figure.Heading = doc.WithoutNotes(lead.Source), doc.WithoutNotes(lead.Note), nil
-		d.Body, f.Lead = []doc.Block{&figure}, &figure
+		f.Lead = unsourced(lead)
+		d.Body = []doc.Block{f.Lead}
+		if c.chosenLead == nil {
+			f.Others = c.otherLeads(body, lead)
+		}
 	}
+}
+
+// unsourced is a figure without references to endnotes.
+func unsourced(f *doc.Figure) *doc.Figure {
+	out := *f
+	out.Source, out.Note, out.Heading = doc.WithoutNotes(f.Source), doc.WithoutNotes(f.Note), nil
+	return &out
+}
+
+// otherLeads are the figures that show a fact which a judgement rests on, by the order of the judgements.
+func (c *composer) otherLeads(body []doc.Block, lead *doc.Figure) (out []*doc.Figure) {
+	taken := map[*doc.Figure]bool{lead: true}
+	figures := figuresOf(body)
+	for i := range c.f.Judgements {
+		if c.f.Judgements[i].Past() {
+			continue
+		}
+		rests := evidence.Weigh(c.f, c.f.Judgements[i].Because).For
+		for _, f := range figures {
+			if !taken[f] && slices.ContainsFunc(f.Chart.Table().IDs, func(id string) bool { return slices.Contains(rests, id) }) {
+				taken[f] = true
+				out = append(out, unsourced(f))
+			}
+		}
+	}
+	return out
+}
+
+func figuresOf(body []doc.Block) (figures []*doc.Figure) {
+	doc.Each(body, "", func(b doc.Block, _ doc.Marking) {
+		if f, ok := b.(*doc.Figure); ok {
+			figures = append(figures, f)
+		}
+	})
+	return figures
 }
 
 // noteless takes the notes out of paragraphs.
@@ -120,12 +157,7 @@ func (c *composer) lead(body []doc.Block) *doc.Figure {
 	if c.chosenLead != nil {
 		return c.chosenLead
 	}
-	var figures []*doc.Figure
-	doc.Each(body, "", func(b doc.Block, _ doc.Marking) {
-		if f, ok := b.(*doc.Figure); ok {
-			figures = append(figures, f)
-		}
-	})
+	figures := figuresOf(body)
 	if len(figures) == 0 {
 		return nil
 	}

@@ -5,6 +5,7 @@ type Front struct {
 	BottomLine []Block    // one to three sentences; may be empty
 	Judgements []Headline // all of them, in their order
 	Lead       *Figure    // a figure of Body that shows what the first judgement rests on; nil where there is no figure
+	Others     []*Figure  // of a page alone: figures that show what the judgements rest on, for one that has no room for Lead
 }
 
 // OnePage reports whether the document is its first page alone: the one block of its body is the figure there.

@@ -21,19 +21,25 @@ func (w *writer) Figure(f *doc.Figure) {
 	group := tag.New(w.elem, tag.Div)
 	w.figure = &figure{f, group}
 	w.caption(f.ID, f.Label, doc.Titled(f.Chart.Title, f.Heading), f.Marking, group)
-	if f.Chart.Subtitle != "" {
-		w.gap = 1
-		e := tag.New(group, tag.P)
-		from := len(w.slices)
-		w.lines(w.m.Break(w.say(f.Chart.Subtitle, subStyle(), e), w.width), subStyle())
-		for i := from; i < len(w.slices); i++ {
-			w.slices[i].keep = true
-		}
-	}
+	w.subtitle(f, group)
 	w.scenes(f)
 	w.inside(group, func() { w.under(f) })
 	w.float, w.figure = false, nil
 	w.sanitizer.Place = place
+}
+
+// subtitle says below the caption what is counted, when and by how many.
+func (w *writer) subtitle(f *doc.Figure, group *tag.Element) {
+	if f.Chart.Subtitle == "" {
+		return
+	}
+	w.gap = 1
+	e := tag.New(group, tag.P)
+	from := len(w.slices)
+	w.lines(w.m.Break(w.say(f.Chart.Subtitle, subStyle(), e), w.width), subStyle())
+	for i := from; i < len(w.slices); i++ {
+		w.slices[i].keep = true
+	}
 }
 
 // A figure is one that is written: what it is laid out from, and the element that holds it.

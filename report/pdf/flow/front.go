@@ -154,17 +154,32 @@ func (w *writer) mark(at int, words string, boxes []page.Box) int {
 
 // lead draws on the first page the figure that shows what the first judgement rests on: all of it where there is
 // room, else its beginning. Its source line and notes stand with the figure itself, to which its caption leads, but
-// where the page is alone.
+// where the page is alone: there another figure that fits whole comes before a part of this one, for a title tells of a whole.
 func (w *writer) lead() {
-	const least = 90
-	if w.doc.Front == nil || w.doc.Front.Lead == nil {
+	front := w.doc.Front
+	if front == nil || front.Lead == nil {
 		return
 	}
-	f, from := w.doc.Front.Lead, len(w.slices)
+	if w.doc.OnePage() {
+		for _, f := range append([]*doc.Figure{front.Lead}, front.Others...) {
+			if w.leadWith(f, false) {
+				return
+			}
+		}
+	}
+	w.leadWith(front.Lead, true)
+}
+
+// leastLead is how much room a part of a figure needs on the first page, in points.
+const leastLead = 90
+
+// leadWith draws a figure on what is left of the first page: whole or, with part, its beginning. It reports whether it did.
+func (w *writer) leadWith(f *doc.Figure, part bool) bool {
+	from, anchors := len(w.slices), w.anchors
 	group, alone := tag.New(w.elem, tag.Div), w.doc.OnePage()
 	w.begin()
 	w.space(blockGap)
-	w.leadCaption(f, group, alone)
+	w.leadCaption(f, group, alone, part)
 	e := tag.New(group, tag.Figure)
 	e.Alt = w.sanitizer.Clean(w.doc.Language.Voice(f.Chart.Alt()))
 	at := len(w.slices)
@@ -177,16 +192,10 @@ func (w *writer) lead() {
 	for i := range w.slices {
 		room -= w.slices[i].height + w.slices[i].space
 	}
-	scenes := w.layout(f, chart.Frame{MaxHeight: max(room, least)})
-	if len(scenes) > 1 || scenes[0].Height > room {
-		scenes = w.layout(f, chart.Frame{MaxHeight: max(room, least), Compact: true})
-	}
-	if len(scenes) > 1 && room > least {
-		scenes = w.layout(f, chart.Frame{MaxHeight: room - smallStyle().leading - 1, Compact: true})
-	}
-	if !alone && (room < least || scenes[0].Height > room) {
-		w.slices = w.slices[:from]
-		return
+	scenes := w.leadScenes(f, room, part)
+	if scenes == nil {
+		w.slices, w.anchors = w.slices[:from], anchors
+		return false
 	}
 	w.slices[at].height, w.slices[at].items[0].Scene = scenes[0].Height, Sanitized(w.sanitizer, scenes[0])
 	if len(scenes) > 1 {
@@ -195,16 +204,38 @@ func (w *writer) lead() {
 		w.leadAt = at
 	}
 	w.together(from, 1)
+	return true
 }
 
-// leadCaption names the figure and leads to it, or, where the page is alone, has the whole of its caption.
-func (w *writer) leadCaption(f *doc.Figure, group *tag.Element, alone bool) {
-	if alone {
-		w.caption(f.ID, f.Label, doc.Titled(f.Chart.Title, f.Heading), f.Marking, group)
+// leadScenes lays a figure out for the room on the first page; nil where it does not fit.
+func (w *writer) leadScenes(f *doc.Figure, room float64, part bool) []*chart.Scene {
+	scenes := w.layout(f, chart.Frame{MaxHeight: max(room, leastLead)})
+	if len(scenes) > 1 || scenes[0].Height > room {
+		scenes = w.layout(f, chart.Frame{MaxHeight: max(room, leastLead), Compact: true})
+	}
+	if len(scenes) > 1 && part && room > leastLead {
+		scenes = w.layout(f, chart.Frame{MaxHeight: room - smallStyle().leading - 1, Compact: true})
+	}
+	if scenes[0].Height > room || len(scenes) > 1 && (!part || room < leastLead) {
+		return nil
+	}
+	return scenes
+}
+
+// leadCaption names the figure and leads to it, or, where the page is alone, has the whole of its caption; there a part
+// of a figure bears what is counted, for the finding may be about the rest.
+func (w *writer) leadCaption(f *doc.Figure, group *tag.Element, alone, part bool) {
+	if !alone {
+		whole := &doc.Reference{Anchor: f.ID, Inlines: []doc.Inline{doc.Text(f.Label)}}
+		w.caption("", "", []doc.Inline{whole, doc.Text(" " + f.Chart.Title)}, f.Marking, group)
 		return
 	}
-	whole := &doc.Reference{Anchor: f.ID, Inlines: []doc.Inline{doc.Text(f.Label)}}
-	w.caption("", "", []doc.Inline{whole, doc.Text(" " + f.Chart.Title)}, f.Marking, group)
+	if part && f.Chart.Subtitle != "" {
+		w.caption(f.ID, f.Label, []doc.Inline{doc.Text(f.Chart.Subtitle)}, f.Marking, group)
+		return
+	}
+	w.caption(f.ID, f.Label, doc.Titled(f.Chart.Title, f.Heading), f.Marking, group)
+	w.subtitle(f, group)
 }
 
 // partial says below the slice at that the figure is shown in part.
