@@ -11,11 +11,12 @@ import (
 // quotations judges quotations against what is recorded of the sources that the sentence
 // cites, word by word. A quotation that is like none of them is another.
 func (c *pass) quotations(a *assertion) {
-	recorded := c.recorded(a)
-	if len(recorded) == 0 {
+	spans := quotes(a.s)
+	if len(spans) == 0 {
 		return
 	}
-	for _, q := range quotes(a.s) {
+	recorded := c.recorded(a)
+	for _, q := range spans {
 		said := wordsOf(a.s, q.From, q.To)
 		if len(said) < 4 {
 			c.shortQuotation(a, q, said)
@@ -33,7 +34,10 @@ func (c *pass) quotations(a *assertion) {
 				common, nearest = n, r
 			}
 		}
-		if nearest != nil && common*10 >= len(said)*6 {
+		if nearest == nil && common == 0 {
+			nearest, common = c.quotedElsewhere(said)
+		}
+		if nearest != nil && (common*10 >= len(said)*6 || common*10 >= len(said)*5 && len(recorded) == 1 && len(nearest) == len(said)) {
 			c.warnAt("W319", a, q.From, factIDsOf(a), a.words(q.From, q.To)+" is not what the source says: "+quote(strings.Join(nearest, " ")),
 				"quote it as it is recorded, or leave the quotation marks out")
 		}
@@ -53,15 +57,7 @@ func (c *pass) shortQuotation(a *assertion, q reading.Match, said []string) {
 				return
 			}
 		}
-		for _, s := range f.Sources {
-			if s.Quote == "" || !c.sameLanguage(c.f.Source(s.Source).Language, a.r.Tag()) {
-				continue
-			}
-			in := c.reader.Skim(s.Quote, a.r.Tag())
-			var words []string
-			for i := range in.Sentences {
-				words = append(words, wordsOf(&in.Sentences[i], 0, len(in.Sentences[i].Tokens))...)
-			}
+		for _, words := range c.quotationsOf(f, a.r.Tag()) {
 			if len(words) <= 4 || lcs(said, words) > 0 && len(said) > 1 && len(words) <= 12 {
 				like = words
 			}
@@ -114,19 +110,59 @@ func factIDsOf(a *assertion) []string {
 func (c *pass) recorded(a *assertion) [][]string {
 	var out [][]string
 	for _, f := range a.s.Facts {
-		for _, s := range f.Sources {
-			if s.Quote == "" || !c.sameLanguage(c.f.Source(s.Source).Language, a.r.Tag()) {
-				continue
-			}
+		out = append(out, c.quotationsOf(f, a.r.Tag())...)
+	}
+	return out
+}
+
+// quotationsOf returns the quotations that are recorded of a fact in a language, as words: those of its sources, and what stands
+// between quotation marks in its statement and its note.
+func (c *pass) quotationsOf(f *facts.Fact, tag string) [][]string {
+	var out [][]string
+	for _, s := range f.Sources {
+		if s.Quote != "" && c.sameLanguage(c.f.Source(s.Source).Language, tag) {
 			var words []string
-			in := c.reader.Skim(s.Quote, a.r.Tag())
+			in := c.reader.Skim(s.Quote, tag)
 			for i := range in.Sentences {
 				words = append(words, wordsOf(&in.Sentences[i], 0, len(in.Sentences[i].Tokens))...)
 			}
 			out = append(out, words)
 		}
 	}
+	for _, text := range append(f.Note.In(tag), f.Statement.Line(tag)) {
+		if !strings.ContainsAny(text, "“«\"„") {
+			continue
+		}
+		in := c.reader.Skim(text, tag)
+		for i := range in.Sentences {
+			for _, q := range quotes(&in.Sentences[i]) {
+				if words := wordsOf(&in.Sentences[i], q.From, q.To); len(words) > 1 {
+					out = append(out, words)
+				}
+			}
+		}
+	}
 	return out
+}
+
+// quotedElsewhere returns the quotation, of whatever fact, that five quoted words or more are all but one of, in its order, and are no part of.
+func (c *pass) quotedElsewhere(said []string) (nearest []string, common int) {
+	if len(said) < 5 {
+		return nil, 0
+	}
+	for i := range c.f.Facts {
+		for _, tag := range c.f.Briefing.Languages {
+			for _, r := range c.quotationsOf(&c.f.Facts[i], tag) {
+				if runs(said, r) >= 0 {
+					return nil, 0
+				}
+				if n := lcs(said, r); n > common && n*10 >= len(said)*8 && len(r) <= len(said)+4 {
+					nearest, common = r, n
+				}
+			}
+		}
+	}
+	return nearest, common
 }
 
 // sameLanguage reports whether two tags are of one language; an empty tag is that of
