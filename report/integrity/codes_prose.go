@@ -92,7 +92,7 @@ var proseTable = []check{
 		in:   "prose",
 		bad:  `According to the Ministry there are {{second}}.`,
 		good: `According to the Institute there are {{second}}.`,
-		each: []rule{(*pass).ascribed, (*pass).unknownSpeaker, (*pass).office, (*pass).played, (*pass).opened, (*pass).heldByOther},
+		each: []rule{(*pass).ascribed, (*pass).unknownSpeaker, (*pass).office, (*pass).played, (*pass).opened, (*pass).heldByOther, (*pass).acting},
 	},
 	{
 		code: "W311", title: "called the latest, and is not", words: true,
@@ -158,7 +158,7 @@ var proseTable = []check{
 		bad:  `The count fell from {{second}} to {{third}}.`,
 		good: `The count rose from {{second}} to {{third}}.`,
 		each: []rule{(*pass).titled, (*pass).namedComparison, (*pass).inARow, (*pass).moreThanCited, (*pass).directed,
-			(*pass).endsExchanged, (*pass).changed, (*pass).lastAgainst, (*pass).turnedRound},
+			(*pass).endsExchanged, (*pass).changed, (*pass).lastAgainst, (*pass).turnedRound, (*pass).spaced},
 	},
 	{
 		code: "W318", title: "a ratio that the numbers do not have", words: true,
@@ -171,7 +171,7 @@ var proseTable = []check{
 		bad:  `The later count, {{third}}, is three times the earlier, {{second}}.`,
 		good: `The later count, {{third}}, is a fifth more than the earlier, {{second}}.`,
 		each: []rule{(*pass).proportioned, (*pass).addedTogether, (*pass).perBase, (*pass).left, (*pass).apartBy,
-			(*pass).afterTwo, (*pass).partsAdd, (*pass).apartInPoints, (*pass).shareOf, (*pass).inAll, (*pass).results, (*pass).comparedTwo},
+			(*pass).afterTwo, (*pass).partsAdd, (*pass).apartInPoints, (*pass).shareOf, (*pass).inAll, (*pass).results, (*pass).comparedTwo, (*pass).misspaced},
 	},
 	{
 		code: "W319", title: "a quotation altered",
@@ -211,7 +211,7 @@ var proseTable = []check{
 		in:   "prose",
 		bad:  `The Ministry gives {{count}} and the Institute {{second}}. The two contradict each other.`,
 		good: `The Ministry gives {{count}} and the Institute {{second}}. The two do not contradict each other.`,
-		each: []rule{(*pass).agreement, (*pass).overlapping, (*pass).unanimous},
+		each: []rule{(*pass).agreement, (*pass).overlapping, (*pass).unanimous, (*pass).agreeing},
 	},
 	{
 		code: "W323", title: "called the highest or the lowest, and is not", words: true,

@@ -23,5 +23,14 @@ func resultFrames() map[string]frame {
 		"atOne":       fires("W322", "Qq all qq % {{big}} [@big] [@little].", "Qq todos qq % {{big}} [@big] [@little]."),
 		"noOne":       fires("W306 W322", "Qq % qq disputes {{big}} [@big] [@little].", "Qq % qq discute {{big}} [@big] [@little]."),
 		"objects":     fires("W306 W322", "Qq nobody % {{big}} [@big] [@little].", "Qq nadie % {{big}} [@big] [@little]."),
+		"sameValue":   fires("W322", "Qq {{big}} % {{little}} [@big] [@little].", "Qq {{big}} % {{little}} [@big] [@little]."),
+		"notOfValues": silent("W322", "Qq {{big}} coincides % {{little}} [@big] [@little].", "Qq {{big}} coincide % {{little}} [@big] [@little]."),
+		"copula":      silent("W310", "The Ministry % halted qq {{second}} [@second].", "El Ministerio % redujo qq {{second}} [@second]."),
+		"asSaid":      fires("W310", "Qq qq, % the Institute put it, qq [@told].", "Qq qq, % el Instituto dijo, qq [@told]."),
+		"by":          fires("W317", "Qq {{big}} [@big]. Qq went over % 98880 [@little].", "Qq {{big}} [@big]. Qq se pasó % 98880 [@little]."),
+		"overshoots":  fires("W317", "Qq {{big}} [@big]. Qq % by 98880 [@little].", "Qq {{big}} [@big]. Qq % por 98880 [@little]."),
+		"undershoots": fires("W317", "Qq {{little}} [@little]. Qq % by 98880 [@big].", "Qq {{little}} [@little]. Qq % por 98880 [@big]."),
+		"sumsUp": fires("W318", "Qq {{big}} [@big] qq {{little}} [@little]! % 77 more.",
+			"Qq {{big}} [@big] qq {{little}} [@little]! % 77 más."),
 	}
 }
