@@ -105,7 +105,9 @@ func (c *pass) elsewhereNamed(low, tag string) bool {
 func (a *assertion) headOfClause(list []reading.Mention, g *segment) *reading.Mention {
 	from := g.from
 	for i := g.from; i < g.cites; i++ {
-		if t := &a.s.Tokens[i]; t.Kind == reading.Punct && (t.Low == ";" || t.Low == ":" && !(t.Glued && a.s.Tokens[i-1].Kind == reading.Numeral)) {
+		t := &a.s.Tokens[i]
+		hour := t.Glued && i > 0 && a.s.Tokens[i-1].Kind == reading.Numeral // 19:05
+		if t.Kind == reading.Punct && (t.Low == ";" || t.Low == ":" && !hour) {
 			from = i + 1
 		}
 	}

@@ -44,7 +44,7 @@ func (c *pass) wrongSpeaker(a *assertion, k int, list []reading.Mention) (*readi
 			continue
 		}
 		stated = true
-		if m := a.speaker(list, g, cl.from, cl.to); m != nil && !c.speaksFor(m, cl.fact, g.facts) {
+		if m := a.speaker(list, g, cl.from, cl.to); m != nil && !c.speaksFor(m, cl.fact, g.facts) && !c.secondOfTwo(a, list, m, cl.fact) {
 			return m, cl.fact
 		}
 	}
@@ -54,6 +54,17 @@ func (c *pass) wrongSpeaker(a *assertion, k int, list []reading.Mention) (*readi
 		}
 	}
 	return nil, nil
+}
+
+// secondOfTwo reports whether a name is joined by "and" to that of who says a fact: "the grid and the union gave 84,000 and 97,000".
+func (c *pass) secondOfTwo(a *assertion, list []reading.Mention, m *reading.Mention, f *facts.Fact) bool {
+	i := m.From - 1
+	if i >= 0 && a.s.First(i, i+1, "article") == i {
+		i--
+	}
+	return i > 0 && a.s.Tokens[i].Word.Joining && slices.ContainsFunc(list, func(o reading.Mention) bool {
+		return o.To == i && slices.Contains(o.Origins, f.Origin)
+	})
 }
 
 func onlyFact(g *segment) *facts.Fact {

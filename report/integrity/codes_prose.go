@@ -30,7 +30,8 @@ var proseTable = []check{
 		bad:  `The Institute counts 5,400 soldiers [@second].`,
 		good: `The Institute counts {{second}} [@second].`,
 		each: []rule{(*pass).otherUnit, (*pass).otherSign, (*pass).otherSeparator, (*pass).otherNoun, (*pass).exchanged, (*pass).otherMeasure,
-			(*pass).otherRange, (*pass).scaleLost, (*pass).otherUnitOfTwo, (*pass).durations, (*pass).citedForEachOther},
+			(*pass).otherRange, (*pass).scaleLost, (*pass).otherUnitOfTwo, (*pass).durations, (*pass).citedForEachOther,
+			(*pass).paired},
 	},
 	{
 		code: "W304", title: "a date that no fact has", words: true,
@@ -48,7 +49,8 @@ var proseTable = []check{
 		in:   "prose",
 		bad:  `The force was counted on 18 October 2024 [@second].`,
 		good: `The force was counted on 20 October 2024 [@second].`,
-		each: []rule{(*pass).timeOfDay, (*pass).monthsOf, (*pass).otherSpan, (*pass).later, (*pass).datesApart, (*pass).otherYear},
+		each: []rule{(*pass).timeOfDay, (*pass).monthsOf, (*pass).otherSpan, (*pass).later, (*pass).datesApart, (*pass).otherYear,
+			(*pass).nearDate, (*pass).otherEnds, (*pass).otherQuarter},
 	},
 	{
 		code: "W306", title: "a word stronger than the status", words: true,
@@ -92,7 +94,8 @@ var proseTable = []check{
 		in:   "prose",
 		bad:  `According to the Ministry there are {{second}}.`,
 		good: `According to the Institute there are {{second}}.`,
-		each: []rule{(*pass).ascribed, (*pass).unknownSpeaker, (*pass).office, (*pass).played, (*pass).opened, (*pass).heldByOther, (*pass).acting},
+		each: []rule{(*pass).ascribed, (*pass).unknownSpeaker, (*pass).office, (*pass).played, (*pass).opened, (*pass).heldByOther,
+			(*pass).acting},
 	},
 	{
 		code: "W311", title: "called the latest, and is not", words: true,
@@ -158,7 +161,7 @@ var proseTable = []check{
 		bad:  `The count fell from {{second}} to {{third}}.`,
 		good: `The count rose from {{second}} to {{third}}.`,
 		each: []rule{(*pass).titled, (*pass).namedComparison, (*pass).inARow, (*pass).moreThanCited, (*pass).directed,
-			(*pass).endsExchanged, (*pass).changed, (*pass).lastAgainst, (*pass).turnedRound, (*pass).spaced},
+			(*pass).endsExchanged, (*pass).changed, (*pass).lastAgainst, (*pass).turnedRound},
 	},
 	{
 		code: "W318", title: "a ratio that the numbers do not have", words: true,
@@ -171,7 +174,8 @@ var proseTable = []check{
 		bad:  `The later count, {{third}}, is three times the earlier, {{second}}.`,
 		good: `The later count, {{third}}, is a fifth more than the earlier, {{second}}.`,
 		each: []rule{(*pass).proportioned, (*pass).addedTogether, (*pass).perBase, (*pass).left, (*pass).apartBy,
-			(*pass).afterTwo, (*pass).partsAdd, (*pass).apartInPoints, (*pass).shareOf, (*pass).inAll, (*pass).results, (*pass).comparedTwo, (*pass).misspaced},
+			(*pass).afterTwo, (*pass).partsAdd, (*pass).apartInPoints, (*pass).shareOf, (*pass).inAll, (*pass).results, (*pass).comparedTwo,
+			(*pass).spaced, (*pass).misspaced, (*pass).againstNumber, (*pass).withinRange},
 	},
 	{
 		code: "W319", title: "a quotation altered",

@@ -67,7 +67,7 @@ func (a *assertion) behindWord(n reading.Amount, class string) int {
 func (c *pass) apartBy(a *assertion) {
 	for _, d := range a.judged {
 		x, y := c.sidesOf(a, d)
-		if d.sign != 0 && order(x, y) == -d.sign && !a.sinceEarlier(d, x, y) {
+		if d.sign != 0 && order(x, y) == -d.sign && !a.sinceEarlier(d, x, y) && !a.ofCited(d) {
 			c.warnAt("W317", a, d.n.From, []string{x.ID, y.ID}, a.words(d.n.From, d.end)+" says the opposite of the facts: "+quote(x.ID)+" gives "+
 				saysOf(x)+", and "+quote(y.ID)+" "+saysOf(y), "turn the words round, or correct the number")
 			return
@@ -90,6 +90,12 @@ func (a *assertion) sinceEarlier(d difference, x, y *facts.Fact) bool {
 		x, y = y, x
 	}
 	return x.AsOf.First() > y.AsOf.Last() && order(x, y) == d.sign
+}
+
+// ofCited reports whether neither "than" nor a value follows a difference, so that what is cited for it and not told may be the greater or
+// the smaller: "the count in the letter is about 13,000 higher [@letter]".
+func (a *assertion) ofCited(d difference) bool {
+	return a.next(d.end, 9) == nil && d.end < len(a.s.Tokens) && a.s.Tokens[d.end].Kind == reading.Cite
 }
 
 func rounded6(v float64) float64 { return math.Round(v*1e6) / 1e6 }

@@ -32,5 +32,9 @@ func resultFrames() map[string]frame {
 		"undershoots": fires("W317", "Qq {{little}} [@little]. Qq % by 98880 [@big].", "Qq {{little}} [@little]. Qq % por 98880 [@big]."),
 		"sumsUp": fires("W318", "Qq {{big}} [@big] qq {{little}} [@little]! % 77 more.",
 			"Qq {{big}} [@big] qq {{little}} [@little]! % 77 más."),
+		"moreThanWhat": fires("W317", "Qq {{little}} % qq 5151 [@little].", "Qq {{little}} % qq 5151 [@little]."),
+		"lessThanWhat": fires("W317", "Qq {{big}} % the Institute qq [@big].", "Qq {{big}} % el Instituto qq [@big]."),
+		"insideRange":  fires("W317", "Qq {{count}} [@count]. Qq % qq {{big}} [@big].", "Qq {{count}} [@count]. Qq % qq {{big}} [@big]."),
+		"outsideRange": fires("W317", "Qq {{count}} [@count]. Qq % qq {{second}} [@second].", "Qq {{count}} [@count]. Qq % qq {{second}} [@second]."),
 	}
 }

@@ -145,7 +145,8 @@ func (c *pass) quotationsOf(f *facts.Fact, tag string) [][]string {
 	return out
 }
 
-// quotedElsewhere returns the quotation, of whatever fact, that five quoted words or more are all but one of, in its order, and are no part of.
+// quotedElsewhere returns the quotation, of whatever fact, that five quoted words or more are like, four in five of them in its order,
+// and are no part of.
 func (c *pass) quotedElsewhere(said []string) (nearest []string, common int) {
 	if len(said) < 5 {
 		return nil, 0

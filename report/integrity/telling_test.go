@@ -15,7 +15,7 @@ import (
 // none: the wordings in which newspapers misattribute, tell plans as done, turn round what
 // was said, and add causes and superlatives, and their right twins.
 func TestTelling(t *testing.T) {
-	for _, name := range []string{"en", "es"} {
+	for _, name := range []string{"en", "es", "apart-en", "apart-es"} {
 		ar, err := txtar.ParseFile("testdata/telling/" + name + ".txtar")
 		if err != nil {
 			t.Fatal(err)
