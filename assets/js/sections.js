@@ -29,7 +29,7 @@ export class Sections {
   name(e) {
     const { words } = this;
     if (this.cards) e.querySelectorAll('a.value').forEach(nameValue);
-    for (const a of e.querySelectorAll('.ref a')) {
+    for (const a of e.querySelectorAll('sup a')) {
       a.setAttribute('role', 'doc-noteref');
       a.setAttribute('aria-label', words.note.replace('{1}', a.textContent));
     }

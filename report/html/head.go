@@ -199,7 +199,8 @@ func (p *page) pageBoxes() string {
 // counters puts the numbers of CSS in the place of the signs that pageBoxes has for them.
 var counters = strings.NewReplacer("\\", "", "\"", "", "\x00", "\" counter(page) \"", "\x01", "\" counter(pages) \"")
 
-// linked describes the page as schema.org has it, for search engines.
+// linked describes the page as schema.org has it, for search engines. Its sources are not listed a second time: the endnotes
+// name and link them.
 func (p *page) linked() any {
 	type thing struct {
 		Type string `json:"@type,omitempty"`
@@ -207,17 +208,16 @@ func (p *page) linked() any {
 	}
 	d := p.doc
 	report := struct {
-		Context   string   `json:"@context"`
-		Type      string   `json:"@type"`
-		ID        string   `json:"identifier,omitempty"`
-		Headline  string   `json:"headline"`
-		Subtitle  string   `json:"alternativeHeadline,omitempty"`
-		Language  string   `json:"inLanguage"`
-		Date      string   `json:"datePublished,omitempty"`
-		Edition   string   `json:"version,omitempty"`
-		Authors   []thing  `json:"author,omitempty"`
-		Publisher *thing   `json:"publisher,omitempty"`
-		Citations []string `json:"citation,omitempty"`
+		Context   string  `json:"@context"`
+		Type      string  `json:"@type"`
+		ID        string  `json:"identifier,omitempty"`
+		Headline  string  `json:"headline"`
+		Subtitle  string  `json:"alternativeHeadline,omitempty"`
+		Language  string  `json:"inLanguage"`
+		Date      string  `json:"datePublished,omitempty"`
+		Edition   string  `json:"version,omitempty"`
+		Authors   []thing `json:"author,omitempty"`
+		Publisher *thing  `json:"publisher,omitempty"`
 	}{Context: "https://schema.org", Type: "Report", ID: d.ID, Headline: d.Title, Subtitle: d.Subtitle,
 		Language: d.Language.Tag, Date: d.Date, Edition: d.Edition}
 	for _, a := range d.Authors {
@@ -225,11 +225,6 @@ func (p *page) linked() any {
 	}
 	if d.Publisher != "" {
 		report.Publisher = &thing{"Organization", d.Publisher}
-	}
-	for _, n := range d.Notes {
-		if u := address(n.URL); u != "" {
-			report.Citations = append(report.Citations, u)
-		}
 	}
 	return report
 }

@@ -91,7 +91,7 @@ func (p *page) NoteRef(n *doc.NoteRef) {
 	if bytes.HasSuffix(p.b, []byte(endOfRef)) {
 		p.b = append(p.b[:len(p.b)-len("</sup>")], ", "...)
 	} else {
-		p.open("sup", "class", "ref")
+		p.open("sup")
 	}
 	for i := n.Number + 1; i <= n.Through && !p.quiet; i++ { // the notes between lead back here
 		p.references[i]++
@@ -142,7 +142,7 @@ func (p *page) noteAnchor(n int) string {
 	return "_note-" + number(n)
 }
 
-func referenceAnchor(note, nth int) string { return "_ref-" + number(note) + "-" + number(nth) }
+func referenceAnchor(note, nth int) string { return "_r" + number(note) + "-" + number(nth) }
 
 func cardAnchor(id string) string { return "_card-" + anchor(id) }
 

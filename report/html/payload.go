@@ -2,7 +2,6 @@ package html
 
 import (
 	"bytes"
-	"compress/gzip"
 	"encoding/ascii85"
 	"encoding/base64"
 	"errors"
@@ -10,6 +9,8 @@ import (
 	"io"
 	"strings"
 	"sync"
+
+	"github.com/klauspost/compress/gzip"
 
 	"sitrep/assets"
 	"sitrep/report/doc"
@@ -80,7 +81,7 @@ func packed(data []byte) []byte {
 
 // idle holds writers, of a megabyte each, between one page and the next.
 var idle = sync.Pool{New: func() any {
-	w, _ := gzip.NewWriterLevel(nil, 3) // a tenth smaller than the fastest, for 0.7 ms; the best is another tenth and takes 6 ms
+	w, _ := gzip.NewWriterLevel(nil, 6) // a twentieth smaller than level 3 of the standard library, and faster; the best takes six times as long
 	return w
 }}
 

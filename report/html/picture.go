@@ -14,6 +14,8 @@ const (
 	commonSize   = 7.5
 	commonStroke = 0.8
 	commonColor  = theme.Muted
+	largeSize    = "8.5" // of the texts that name and value marks
+	styledWidths = 15    // tenths of a point: the widest line for which the style has a class
 )
 
 // picture writes a scene as SVG inside the page. Shapes bear the theme's light colours as attributes,
@@ -96,11 +98,14 @@ func (p *page) path(s *chart.Path, all []chart.Shape) {
 	for _, shape := range all {
 		pen.draw(shape.(*chart.Path).Segments)
 	}
-	fill := p.light(s.Fill)
-	if s.Fill == "" && !p.styled {
+	fill, class := p.light(s.Fill), paints(s.Fill, s.Stroke)
+	switch tenths := whole(s.Width); {
+	case !p.styled && s.Fill == "":
 		fill = "none"
+	case p.styled && width != "" && tenths <= styledWidths && decimal(float64(tenths)/10) == width:
+		class, width = join(" ", class, "w"+number(tenths)), ""
 	}
-	p.open("path", "class", paints(s.Fill, s.Stroke), "fill", fill, "stroke", p.light(s.Stroke), "stroke-width", width, "stroke-dasharray",
+	p.open("path", "class", class, "fill", fill, "stroke", p.light(s.Stroke), "stroke-width", width, "stroke-dasharray",
 		dash, "d", string(pen.b))
 	p.b = append(p.b[:len(p.b)-1], "/>"...)
 }
@@ -133,29 +138,55 @@ func (p *page) line(t *chart.Text) {
 	case chart.End:
 		anchor = "end"
 	}
+	if p.styled { // what the style says of it need not stand here
+		class, size, weight, anchor = styledText(class, size, weight, anchor)
+	}
+	bold := p.bold
+	if t.Bold {
+		p.bold++
+	}
 	p.element("text", t.S, "class", class, "fill", fill, "x", decimal(float64(whole(t.X))/10), "y", decimal(float64(whole(t.Y))/10),
-		"font-size", size,
-		"font-weight", weight, "font-style", slant, "text-anchor", anchor)
+		"font-size", size, "font-weight", weight, "font-style", slant, "text-anchor", anchor)
+	p.bold = bold
 }
 
-// paints names the classes of [styleRules] for a filling and a stroke. A stroke without a filling has the class of none.
+// styledText puts classes in the place of the attributes for which [styleRules] has some.
+func styledText(class, size, weight, anchor string) (c, s, w, a string) {
+	if size == largeSize {
+		class, size = join(" ", class, "z"), ""
+	}
+	if weight != "" {
+		class = join(" ", class, "b")
+	}
+	if anchor != "" {
+		class = join(" ", class, anchor[:1])
+	}
+	return class, size, "", ""
+}
+
+// paints names the classes of [styleRules] for a filling and a stroke.
 func paints(fill, stroke theme.Token) string {
-	classes := "f-none"
+	classes := ""
 	if fill != "" {
 		classes = "f-" + string(fill)
 	}
 	if stroke != "" {
-		classes += " s-" + string(stroke)
+		classes = join(" ", classes, "s-"+string(stroke))
 	}
 	return classes
 }
 
 // styleRules returns the style that pictures need to follow the reader's scheme: a class
 // f-TOKEN that fills and a class s-TOKEN that strokes with the custom property
-// --TOKEN, for every token of a theme.
+// --TOKEN, for every token of a theme. A path of a picture that no class fills is empty; the other classes are
+// those of [styledText].
 func styleRules() string {
 	var b strings.Builder
-	b.WriteString(".f-none{fill:none}\n")
+	b.WriteString(":where(.f-" + string(commonColor) + " path){fill:none}")
+	b.WriteString(".z{font-size:" + largeSize + "px}.b{font-weight:600}.m{text-anchor:middle}.e{text-anchor:end}\n")
+	for w := 1; w <= styledWidths; w++ {
+		b.WriteString(".w" + number(w) + "{stroke-width:" + decimal(float64(w)/10) + "px}")
+	}
 	for _, t := range theme.Tokens() {
 		b.WriteString(".f-" + string(t) + "{fill:var(--" + string(t) + ")}.s-" + string(t) + "{stroke:var(--" + string(t) + ")}\n")
 	}

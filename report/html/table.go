@@ -41,7 +41,7 @@ func (p *page) Table(t *doc.Table) {
 	for _, r := range t.Rows {
 		p.open("tr", append([]string{"id", p.id(r.ID)}, values(r.Values)...)...)
 		p.row(r, &columns)
-		p.raw("</tr>\n")
+		p.raw("\n")
 	}
 	p.raw("</tbody></table></div>\n")
 	if len(t.Note) > 0 {
@@ -92,7 +92,6 @@ func (p *page) row(r doc.Row, c *columns) {
 			p.badge(r.Marking)
 		}
 		doc.VisitInlines(p, cell)
-		p.close(tag)
 	}
 }
 
@@ -166,9 +165,8 @@ func (p *page) fold(t chart.Table, name string) {
 			} else {
 				p.text(cell)
 			}
-			p.close(tag)
 		}
-		p.raw("</tr>\n")
+		p.raw("\n")
 	}
 	p.raw("</tbody></table></div></details>\n")
 }
