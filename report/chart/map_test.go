@@ -1,10 +1,12 @@
 package chart
 
 import (
+	"math"
 	"slices"
 	"testing"
 
 	"sitrep/report/claim"
+	"sitrep/report/quantity"
 )
 
 // shape is a path without its place: what it is drawn with.
@@ -95,5 +97,26 @@ func TestMapMixed(t *testing.T) {
 		if got != c.want {
 			t.Errorf("%q, want %q", got, c.want)
 		}
+	}
+}
+
+// TestMapAtLeast holds that a newer, larger "at least" at a place has the ring, and decides the size: the disc alone was of
+// the older, smaller number, under a key that speaks of the highest.
+func TestMapAtLeast(t *testing.T) {
+	row := func(id string, a Row) Row {
+		a.ID, a.Status, a.DateText = id, "reported", id
+		return a
+	}
+	m := &Map{Places: []Place{
+		{ID: "ankara", Name: "Ankara", Lat: 39.9, Lon: 32.9, Rows: []Row{row("jan", Row{Best: quantity.Whole(35000), Value: "35,000"}), row("apr", Row{Low: quantity.Whole(175000), Value: "≥ 175,000"})}},
+		{ID: "amman", Name: "Amman", Lat: 31.9, Lon: 35.9, Rows: []Row{row("may", Row{Best: quantity.Whole(22000), Value: "22,000"})}}}}
+	wide := map[string]float64{}
+	for _, sh := range (&Chart{Language: language(t, "en"), Plot: m}).Layout(Frame{Width: 490, Theme: plain(t), Fonts: fonts(t)})[0].Shapes {
+		if p, ok := sh.(*Path); ok && (p.Role == "ring" || p.Role == "disc") && p.Owner != "" {
+			wide[p.Owner+" "+p.Role] = p.Segments[0].Points[0] - p.Segments[2].Points[4]
+		}
+	}
+	if got := wide["ankara ring"] / wide["ankara disc"]; math.Abs(got-math.Sqrt(5)) > 0.01 || math.Abs(wide["ankara ring"]-2*discRadius) > 0.01 {
+		t.Errorf("ring and disc of 175,000 and 35,000: %v, %v times", wide, got)
 	}
 }

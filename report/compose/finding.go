@@ -27,30 +27,40 @@ func (c *composer) finding(all []*facts.Fact, unit lang.Unit) string {
 		return ""
 	}
 	low, high := c.extremes(current)
+	words := c.evenly(current)
 	n := c.l.Numeral(len(current))
 	spanned := func(key string, more ...string) string {
-		return say(key, append([]string{n, c.end(current, unit, -1, false), c.end(current, unit, 1, false)}, more...)...)
+		return say(key, append([]string{n, c.end(words, current, unit, -1, false), c.end(words, current, unit, 1, false)}, more...)...)
 	}
 	o := c.compared(current)
 	switch {
 	case len(current) == 1:
-		return say("one", c.headline(low, unit))
+		return say("one", c.headline(words, low, unit))
 	case c.exceeds(current):
 		return spanned("part")
 	case o.Within != "":
 		return spanned("within", c.w.Origin(c.f.Fact(o.Within).Origin))
 	case !together(current) || unlike(current): // numbers of other times or stretches of time
-		return say("spread", n, c.end(current, unit, -1, true), c.end(current, unit, 1, true))
+		return say("spread", n, c.end(words, current, unit, -1, true), c.end(words, current, unit, 1, true))
 	case same(current):
-		return say("same", n, c.headline(low, unit))
+		return say("same", n, c.headline(words, low, unit))
 	case !overlap(current) && len(current) == 2:
-		return say("two", c.headline(low, unit), c.headline(high, unit))
+		return say("two", c.headline(words, low, unit), c.headline(words, high, unit))
 	case !overlap(current):
 		return spanned("apart")
 	case !o.Shared():
 		return spanned("none")
 	}
 	return say("overlap", n, c.l.Words(o.Amount(unit)))
+}
+
+// evenly is the language as it writes the numbers of those claims beside each other.
+func (c *composer) evenly(all []*facts.Fact) *lang.Language {
+	var numbers []*quantity.Number
+	for _, f := range all {
+		numbers = append(numbers, f.Numbers()...)
+	}
+	return c.l.Evenly(numbers...)
 }
 
 // compared is how claims stand to each other, by the rule that figures follow too; each is a claimant by its id.
@@ -74,7 +84,7 @@ func (c *composer) exceeds(all []*facts.Fact) bool {
 }
 
 // headline writes a claim for a title: the best value alone, else the range, without the noun.
-func (c *composer) headline(f *facts.Fact, unit lang.Unit) string {
+func (c *composer) headline(l *lang.Language, f *facts.Fact, unit lang.Unit) string {
 	if unit.Symbol == "" {
 		unit.Forms = nil // what is counted stands under the title
 	}
@@ -83,14 +93,14 @@ func (c *composer) headline(f *facts.Fact, unit lang.Unit) string {
 		a.Low, a.High = f.Low, f.High
 	}
 	if f.Best == nil && f.Low != nil && f.High != nil {
-		return c.l.ShortUnit(a)
+		return l.ShortUnit(a)
 	}
-	return c.l.Words(a)
+	return l.Words(a)
 }
 
 // end writes the lowest (side -1) or the highest number (1) that any of the claims gives: alone, but where it is the one
 // open bound of a claim, or about it. Dated, it says of when or of what stretch of time the claim is.
-func (c *composer) end(all []*facts.Fact, unit lang.Unit, side int, dated bool) string {
+func (c *composer) end(l *lang.Language, all []*facts.Fact, unit lang.Unit, side int, dated bool) string {
 	var of *facts.Fact
 	var at *quantity.Number
 	for _, f := range all {
@@ -105,12 +115,12 @@ func (c *composer) end(all []*facts.Fact, unit lang.Unit, side int, dated bool) 
 		when = c.inBrackets(c.apartInTime(of, all))
 	}
 	if len(of.Numbers()) == 1 {
-		return c.headline(of, unit) + when
+		return c.headline(l, of, unit) + when
 	}
 	if unit.Symbol == "" {
 		unit.Forms = nil // what is counted stands under the title
 	}
-	return c.l.Words(lang.Amount{Best: at, Approx: of.Approx, Unit: unit}) + when
+	return l.Words(lang.Amount{Best: at, Approx: of.Approx, Unit: unit}) + when
 }
 
 // apartInTime says of what stretch of time a claim is or, where those of all are the same, of when.

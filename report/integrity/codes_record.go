@@ -246,6 +246,14 @@ var recordTable = []check{
 		file: []fileRule{(*pass).intervals},
 	},
 	{
+		code: "W527", title: "a claim without a source",
+		text: "The list of sources is empty: no reader can look up where the claim was read, and what rests on it says \"0 sources cited\".",
+		in:   "fact",
+		bad:  `{"id": "said", "type": "statement", "statement": "The bridge is shut.", "origin": "o", "status": "claimed", "sources": []}`,
+		good: `{"id": "said", "type": "statement", "statement": "The bridge is shut.", "origin": "o", "status": "claimed", "sources": ["s"]}`,
+		file: []fileRule{(*pass).sourceless},
+	},
+	{
 		code: "W601", title: "a character that no font has",
 		text: "The character is in none of the fonts that reports carry: they cover the scripts of most languages in use, the common " +
 			"characters of Chinese, Japanese and Korean, symbols and emoji. The PDF shows its code point in a box, so that nothing is lost in " +

@@ -182,6 +182,16 @@ func (c *pass) intervals() {
 	}
 }
 
+// sourceless judges claims that name no source.
+func (c *pass) sourceless() {
+	c.eachFact(func(f *facts.Fact, i int) {
+		if len(f.Sources) == 0 {
+			c.warn("W527", c.f.FactKey(i, "sources"), []string{f.ID}, "the claim names no source, and counts as a line of information all the same",
+				"say where it was read, or take it out")
+		}
+	})
+}
+
 // unlikeSuccessors judges facts that say they supersede what they cannot replace.
 func (c *pass) unlikeSuccessors() {
 	for i := range c.f.Facts {

@@ -14,6 +14,7 @@ type Amount struct {
 // Words says the amount as running text: "between 3,000 and 12,000 soldiers",
 // "at least 1 truck", "about $5 million". It is empty where nothing was given.
 func (l *Language) Words(a Amount) string {
+	l = l.Evenly(a.Low, a.Best, a.High)
 	lo, hi := a.Low, a.High
 	switch {
 	case a.Best != nil:
@@ -104,6 +105,7 @@ func (l *Language) rangeOf(lo, hi *quantity.Number, k quantity.Kind) string {
 // Short writes the amount for charts and tables, without its unit:
 // "3,000–12,000", "≥ 10,000", "≤ 8,000", "≈ 11,000", "80–95%".
 func (l *Language) Short(a Amount) string {
+	l = l.Evenly(a.Low, a.Best, a.High)
 	about, k := "", a.Unit.Kind
 	if a.Approx {
 		about = "≈\u00a0"
@@ -132,6 +134,7 @@ func (l *Language) Short(a Amount) string {
 // ShortUnit writes the amount as Short does, with its unit: "≥ 20,000 containers",
 // "$1–2 billion".
 func (l *Language) ShortUnit(a Amount) string {
+	l = l.Evenly(a.Low, a.Best, a.High)
 	last := a.High // the last number written decides
 	for _, n := range []*quantity.Number{a.Best, a.Low} {
 		if last == nil {

@@ -2,6 +2,7 @@ package lang
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -101,4 +102,23 @@ func (l *Language) scaleOf(n *quantity.Number) *scale {
 		}
 	}
 	return nil
+}
+
+// Evenly returns the language as it writes numbers that a reader compares: where one of them has digits alone because no
+// number word writes it shortly, the others have digits too, "1,360,299 and 1,410,000" and not "1,360,299 and 1.41 million".
+func (l *Language) Evenly(numbers ...*quantity.Number) *Language {
+	words, digits := false, false
+	for _, n := range numbers {
+		if n == nil {
+			continue
+		}
+		words = words || l.scaleOf(n) != nil
+		digits = digits || l.scaleOf(n) == nil && slices.ContainsFunc(l.list.Scales, func(s scale) bool { return math.Abs(n.Float()) >= s.From })
+	}
+	if !words || !digits {
+		return l
+	}
+	even, list := *l, *l.list
+	list.Scales, even.list = nil, &list
+	return &even
 }
