@@ -47,13 +47,13 @@ func sameInAll(s string) Text { return Text{any: &wording{paragraphs: []string{s
 
 // unitKeys reports the keys of the unit that the kind lacks, or does not take.
 func (l *loader) unitKeys(o *object, kind quantity.Kind) {
-	lacks := func(key string) {
+	lacks := func(key, hint string) {
 		if o.get(key) == nil {
 			what := "a measure"
 			if o.get("kind") != nil {
 				what += " of kind " + quote(string(kind))
 			}
-			l.at(o.n, "E201", what+" must have the key "+quote(key), "")
+			l.at(o.n, "E201", what+" must have the key "+quote(key), hint)
 		}
 	}
 	takes := map[string]bool{"unit": kind != quantity.Percent && kind != quantity.Money,
@@ -61,9 +61,11 @@ func (l *loader) unitKeys(o *object, kind quantity.Kind) {
 		"symbol":   kind != quantity.Percent && kind != quantity.Money && kind != quantity.Count}
 	switch {
 	case kind == quantity.Money:
-		lacks("currency")
+		lacks("currency", "write the code of the currency, \"EUR\"")
+	case takes["currency"] && o.get("currency") == nil:
+		lacks("unit", "write what it is counted in, \"points\", or \"currency\" for a sum of money")
 	case takes["unit"] && o.get("currency") == nil:
-		lacks("unit")
+		lacks("unit", "write what is counted, \"people\"")
 	}
 	for _, key := range []string{"unit", "symbol", "currency"} {
 		if k := o.get(key); k != nil && !takes[key] && !(key == "unit" && l.repeats(k, kind, o)) {
