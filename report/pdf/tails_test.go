@@ -1,6 +1,7 @@
 package pdf_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -85,5 +86,27 @@ func TestTails(t *testing.T) {
 	t.Logf("%d pages, %d emptier than a tenth, %d than a quarter", pages, tenth, quarter)
 	if 100*tenth > pages || 200*quarter > pages || 15*parted > pages {
 		t.Errorf("of %d pages %d are emptier than a tenth, %d than a quarter; %d figures go on", pages, tenth, quarter, parted)
+	}
+}
+
+// TestContinued: nothing of a figure goes on "continued" below itself, on one page, in the samples and the gallery.
+func TestContinued(t *testing.T) {
+	for name, d := range samples(t) {
+		for _, paper := range []string{"a4", "letter"} {
+			s, _ := setting(t, d, paper)
+			for i, pg := range s.Pages {
+				drawn := map[string]bool{}
+				for _, it := range pg.Items {
+					if it.Scene == nil || it.Scene.Height <= 20 || it.Elem == nil || i == 0 {
+						continue
+					}
+					if group := fmt.Sprintf("%p", it.Elem.Parent); drawn[group] {
+						t.Errorf("%s on %s: page %d has a figure and what goes on of it: %s", name, paper, i+1, it.Elem.Alt)
+					} else {
+						drawn[group] = true
+					}
+				}
+			}
+		}
 	}
 }

@@ -71,7 +71,7 @@ func Set(d *doc.Document, o Options) *Setting {
 		w.insertContents(front, max(front, summary))
 		p = place(w.slices, w.geo, nil)
 	}
-	return w.finish(w.balance(w.grow(w.refit(w.grow(w.refit(w.fill(p), false)), true))))
+	return w.finish(w.balance(w.joined(w.grow(w.refit(w.grow(w.refit(w.fill(p), false)), true)))))
 }
 
 // holdsJudgements reports whether a block is the section of the key judgements:

@@ -114,3 +114,49 @@ func (p *placer) drawn(i int) (heights []float64) {
 	}
 	return heights
 }
+
+// joined draws as one what came to stand on one page of a figure that was to go on on the next: nothing goes on "continued"
+// below itself.
+func (w *writer) joined(p *placer) *placer {
+	for i := 0; i < len(w.slices); i++ {
+		s := &w.slices[i]
+		if s.figure == nil || i > 0 && w.slices[i-1].figure == s.figure {
+			continue
+		}
+		parts, room := p.onOnePage(i)
+		if parts < 2 {
+			continue
+		}
+		before := w.slices
+		for loose := float64(mostLoose); loose >= 0; loose -= 2 {
+			scenes := w.layout(s.figure.figure, chart.Frame{MaxHeight: max(w.geo.figure(), room), First: room, Loose: loose})
+			if len(scenes) >= len(p.drawn(i)) {
+				continue
+			}
+			w.slices = w.withScenes(i, p.figure(i), scenes)
+			q := place(w.slices, w.geo, shifted(p.early, i, len(w.slices)-len(before)))
+			if len(q.pages) <= len(p.pages) && q.waste() <= p.waste()+1 {
+				p = q
+				break
+			}
+			w.slices = before
+		}
+	}
+	return p
+}
+
+// onOnePage counts the drawings of the figure at i that stand on its first page, and says from where to where they reach.
+func (p *placer) onOnePage(i int) (parts int, height float64) {
+	top := 0.0
+	for k := i; k < p.figure(i); k++ {
+		sc := p.slices[k].scene()
+		switch {
+		case sc == nil || p.spots[k].Page != p.spots[i].Page:
+			continue
+		case parts == 0:
+			top = p.spots[k].Y
+		}
+		parts, height = parts+1, p.spots[k].Y+sc.Height-top
+	}
+	return parts, height
+}
