@@ -81,7 +81,8 @@ func packed(data []byte) []byte {
 
 // idle holds writers, of a megabyte each, between one page and the next.
 var idle = sync.Pool{New: func() any {
-	w, _ := gzip.NewWriterLevel(nil, 6) // a twentieth smaller than level 3 of the standard library, and faster; the best takes six times as long
+	// a twentieth smaller than level 3 of the standard library, and faster; the best takes six times as long
+	w, _ := gzip.NewWriterLevel(nil, 6)
 	return w
 }}
 
