@@ -38,11 +38,15 @@ func line(s string) string { return trim(escape(s, true)) }
 // visit writes the list; each member knows what follows it.
 func (p *inline) visit(list []doc.Inline) {
 	after := p.next
-	for i := range list {
-		p.next = after
-		if rest := doc.Plain(list[i+1:]); rest != "" {
-			p.next, _ = utf8.DecodeRuneInString(rest)
+	next := make([]rune, len(list)) // what follows each: the first letter of the nearest member behind it that says something
+	for i, follows := len(list)-1, after; i >= 0; i-- {
+		next[i] = follows
+		if text := doc.Plain(list[i : i+1]); text != "" {
+			follows, _ = utf8.DecodeRuneInString(text)
 		}
+	}
+	for i := range list {
+		p.next = next[i]
 		doc.VisitInlines(p, list[i:i+1])
 	}
 	p.next = after
