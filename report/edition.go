@@ -28,7 +28,7 @@ func SameBriefing(list []Edition) map[int]facts.Problem {
 	out := map[int]facts.Problem{}
 	for i, e := range list {
 		other, taken := first[e.ID]
-		if !taken || e.File == "" {
+		if !taken || e.File == "" || e.File == other.File {
 			first[e.ID] = e
 			continue
 		}

@@ -176,7 +176,7 @@ func (t *batch) one(b *briefing, o report.Options) {
 	}
 	o.Languages = b.langs
 	note := ""
-	if o.Since, note = sinceOf(o.Since, f.Briefing.ID, len(t.all) == 1); note != "" {
+	if o.Since, note = sinceOf(o.Since, f, len(t.all) == 1); note != "" {
 		b.notes = append(b.notes, b.name+": "+note)
 	}
 	if o.Images = b.pictures(f); b.status == failed {
@@ -205,19 +205,31 @@ func (t *batch) one(b *briefing, o report.Options) {
 	}
 }
 
-// unlinked notes the languages that pages link to and that neither this run nor an
-// earlier one has written beside them.
+// unlinked notes what pages link to and that neither this run nor an earlier one has written beside them: the other
+// languages, and the PDF.
 func (t *batch) unlinked(b *briefing, f *facts.File, o report.Options) {
 	here, err := report.Plan(f, o)
-	o.Languages = []string{report.All}
-	all, e := report.Plan(f, o)
-	if err != nil || e != nil || t.check {
+	if err != nil || t.check {
 		return
 	}
+	pdf := o
+	if slices.Contains(o.Formats, "html") {
+		pdf.Formats = []string{"pdf"}
+		t.absent(b, f, pdf, here, "--format pdf,html")
+	}
+	o.Languages = []string{report.All}
+	o.Formats = slices.DeleteFunc(slices.Clone(o.Formats), func(name string) bool { return name != "html" && name != "md" })
+	if len(o.Formats) > 0 {
+		t.absent(b, f, o, here, "--lang all")
+	}
+}
+
+// absent notes the files of a plan that this run does not write and that are not there.
+func (t *batch) absent(b *briefing, f *facts.File, o report.Options, here []report.File, flag string) {
+	all, _ := report.Plan(f, o) // it was planned a moment ago, for fewer
 	var gone []string
 	for _, file := range all {
-		same := func(h report.File) bool { return h.Name == file.Name }
-		if file.Format != "html" && file.Format != "md" || slices.ContainsFunc(here, same) {
+		if slices.ContainsFunc(here, func(h report.File) bool { return h.Name == file.Name }) {
 			continue
 		}
 		if _, err := os.Lstat(filepath.Join(t.out, file.Name)); err != nil {
@@ -225,7 +237,7 @@ func (t *batch) unlinked(b *briefing, f *facts.File, o report.Options) {
 		}
 	}
 	if gone != nil {
-		b.notes = append(b.notes, fmt.Sprintf("%s: links to %s, which --lang all would write", b.name, strings.Join(gone, ", ")))
+		b.notes = append(b.notes, fmt.Sprintf("%s: links to %s, which %s would write", b.name, strings.Join(gone, ", "), flag))
 	}
 }
 

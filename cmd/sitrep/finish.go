@@ -14,6 +14,9 @@ import (
 func (t *batch) finish() error {
 	code := t.worst()
 	done := code == 0 || t.keepGoing
+	if t.keepGoing {
+		code = min(code, exitProblems) // as make does, whatever one of them failed of
+	}
 	var swept []line
 	if done && t.run != nil {
 		if err := t.guard.commit(func() (err error) { swept, err = t.lists(); return err }); err != nil {

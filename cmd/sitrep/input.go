@@ -164,6 +164,9 @@ func choose(cmd *cobra.Command, names []string, list string) (selection, error) 
 	if err := stdinOnce(append(slices.Clone(names), list)); err != nil {
 		return s, err
 	}
+	if len(names) == 0 {
+		s.notes = append(s.notes, list+" names no file: there is nothing to do")
+	}
 	for _, name := range names {
 		if info, err := os.Stat(name); name == stdin || err != nil || !info.IsDir() {
 			s.inputs = append(s.inputs, input{name: name})

@@ -48,17 +48,22 @@ func carriedIn(in input) (report.Payload, bool, error) {
 
 // sinceOf chooses the editions of a briefing; where several briefings are built, one
 // may have none.
-func sinceOf(before []*facts.File, id string, alone bool) (own []*facts.File, note string) {
+func sinceOf(before []*facts.File, f *facts.File, alone bool) (own []*facts.File, note string) {
 	if alone {
-		return before, ""
+		for _, b := range before {
+			if b.Briefing.AsOf.Compare(f.Briefing.AsOf) > 0 {
+				note = b.Name + " is the later edition: what is told as new is what it had changed"
+			}
+		}
+		return before, note
 	}
-	for _, f := range before {
-		if f.Briefing.ID == id {
-			own = append(own, f)
+	for _, b := range before {
+		if b.Briefing.ID == f.Briefing.ID {
+			own = append(own, b)
 		}
 	}
 	if own == nil && before != nil {
-		note = "no --since is an edition of " + id + ": nothing is told of what changed"
+		note = "no --since is an edition of " + f.Briefing.ID + ": nothing is told of what changed"
 	}
 	return own, note
 }

@@ -46,10 +46,25 @@ func (c *pass) misplaced() {
 // isLabel reports whether a passage names something: names are alike in many languages.
 func isLabel(p facts.Passage) bool { return p.Key == "name" || p.Key == "short" || p.Key == "unit" }
 
+// unbound takes out values and references, whose ids are words of no language.
+func unbound(s string) string {
+	for _, ends := range [][2]string{{"{{", "}}"}, {"[@", "]"}, {"[#", "]"}} {
+		for {
+			before, rest, opened := strings.Cut(s, ends[0])
+			_, after, closed := strings.Cut(rest, ends[1])
+			if !opened || !closed {
+				break
+			}
+			s = before + " " + after
+		}
+	}
+	return s
+}
+
 // function counts the words of s, and how many are function words of each list.
 func function(s string, lists []*reading.WordList) (words int, each []int) {
 	each = make([]int, len(lists))
-	for w := range strings.FieldsFuncSeq(s, func(c rune) bool { return !unicode.IsLetter(c) }) {
+	for w := range strings.FieldsFuncSeq(unbound(s), func(c rune) bool { return !unicode.IsLetter(c) }) {
 		words++
 		if len(w) > 5 {
 			continue
