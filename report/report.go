@@ -115,7 +115,10 @@ func Load(name string, data []byte) (*facts.File, []facts.Problem) { return Load
 // LoadWithin is Load of a file that is trusted to ask for a number of times more work
 // than [limits.Table] has.
 func LoadWithin(name string, data []byte, times int) (*facts.File, []facts.Problem) {
-	go func() { integrity.Prepare(Skim(data).Languages) }()
+	go func() {
+		defer func() { _ = recover() }() // asked for again, it panics again, where it is told
+		integrity.Prepare(Skim(data).Languages)
+	}()
 	f, problems := facts.Load(name, data)
 	if f != nil {
 		if problems = limits.Check(f, times); len(problems) > 0 {
