@@ -30,7 +30,7 @@ func (c *pass) acting(a *assertion) {
 		if m == nil {
 			continue
 		}
-		if f := c.givenBy(a, g, m); f != nil && !c.speaksFor(m, f, a.s.Facts) && !c.related(a, m, f) && !c.namedToo(a, list, f) {
+		if f := c.givenBy(a, g, m); f != nil && !c.speaksFor(m, f, a.s.Facts) && !c.related(a, m, f) && !c.namedToo(list, f) {
 			c.warnSpeaker(a, m, f)
 			return
 		}
@@ -204,6 +204,6 @@ func (c *pass) givenBy(a *assertion, g *segment, m *reading.Mention) *facts.Fact
 }
 
 // namedToo reports whether another name of a sentence is that of who says a fact.
-func (c *pass) namedToo(a *assertion, list []reading.Mention, f *facts.Fact) bool {
+func (c *pass) namedToo(list []reading.Mention, f *facts.Fact) bool {
 	return slices.ContainsFunc(list, func(m reading.Mention) bool { return c.speaksFor(&m, f, nil) })
 }

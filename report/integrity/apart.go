@@ -64,37 +64,36 @@ func (c *pass) partsAny(a *assertion, n reading.Amount, pairs [][2]toldValue) bo
 
 // parting reports whether a number says how far two values are apart, in their unit or in percent of what it is held against.
 func (c *pass) parting(a *assertion, n reading.Amount, x, y toldValue) bool {
+	slack := max(n.Unit, 1e-9) / 2
+	if a.s.Loose(n) || sideOf(a.r, a.s, n) != 0 || n.Spelled && n.Value > 20 {
+		slack = max(slack, math.Abs(n.Value)*0.08)
+	}
+	scales := []float64{1}
+	for _, f := range []*facts.Fact{x.fact, y.fact} {
+		if by := c.scaleIfAny(a, f); by > 1 {
+			scales = append(scales, by)
+		}
+	}
+	return slices.ContainsFunc(gapsOf(x, y, n.Percent && !x.percent), func(d float64) bool {
+		return d > 0 && slices.ContainsFunc(scales, func(by float64) bool { return math.Abs(d-n.Value/by) <= slack/by*1.01 })
+	})
+}
+
+// gapsOf returns how far the ends of two values are apart, or that in percent of the second.
+func gapsOf(x, y toldValue, percent bool) []float64 {
+	var out []float64
 	for _, p := range []float64{x.low, x.high} {
 		for _, q := range []float64{y.low, y.high} {
-			if math.IsInf(p, 0) || math.IsInf(q, 0) {
-				continue
-			}
 			d := math.Abs(p - q)
-			slack := max(n.Unit, 1e-9) / 2
-			if a.s.Loose(n) || sideOf(a.r, a.s, n) != 0 || n.Spelled && n.Value > 20 {
-				slack = max(slack, math.Abs(n.Value)*0.08)
+			if percent {
+				d = d / math.Abs(q) * 100
 			}
-			values := []float64{n.Value}
-			for _, f := range []*facts.Fact{x.fact, y.fact} {
-				if by := c.scaleIfAny(a, f); by > 1 {
-					values = append(values, n.Value/by)
-				}
-			}
-			for i, v := range values {
-				s := slack
-				if i > 0 {
-					s = slack * v / n.Value
-				}
-				if n.Percent && !x.percent && q != 0 {
-					d = math.Abs(p-q) / math.Abs(q) * 100
-				}
-				if d > 0 && math.Abs(d-v) <= s*1.01 {
-					return true
-				}
+			if !math.IsInf(d, 0) && !math.IsNaN(d) {
+				out = append(out, d)
 			}
 		}
 	}
-	return false
+	return out
 }
 
 func (c *pass) scaleIfAny(a *assertion, f *facts.Fact) float64 {

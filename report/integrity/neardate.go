@@ -18,17 +18,8 @@ func (c *pass) nearDate(a *assertion) {
 		if f == nil || f.AsOf.Precision() != date.Day || c.warned(a, g.from, g.to, "W304", "W305", "W320") {
 			continue
 		}
-		var d *reading.DateMention
-		for i := range a.s.Dates {
-			if x := &a.s.Dates[i]; x.From >= g.from && x.To <= g.cites && x.Day > 0 && x.Month > 0 {
-				if d != nil {
-					d = nil
-					break
-				}
-				d = x
-			}
-		}
-		if d == nil || d.Month != f.AsOf.Month || d.Day == f.AsOf.Day || d.Year > 0 && d.Year != f.AsOf.Year {
+		d, ok := a.soleDay(g)
+		if !ok || d.Month != f.AsOf.Month || d.Day == f.AsOf.Day || d.Year > 0 && d.Year != f.AsOf.Year {
 			continue
 		}
 		told := date.Date{Year: f.AsOf.Year, Month: d.Month, Day: d.Day}
@@ -41,6 +32,20 @@ func (c *pass) nearDate(a *assertion) {
 			return
 		}
 	}
+}
+
+// soleDay returns the one day that a segment gives.
+func (a *assertion) soleDay(g *segment) (reading.DateMention, bool) {
+	var list []reading.DateMention
+	for _, x := range a.s.Dates {
+		if x.From >= g.from && x.To <= g.cites && x.Day > 0 && x.Month > 0 {
+			list = append(list, x)
+		}
+	}
+	if len(list) != 1 {
+		return reading.DateMention{}, false
+	}
+	return list[0], true
 }
 
 // soleEstimate returns the only fact of a segment, where it is an estimate with a date.

@@ -142,7 +142,7 @@ func (a *assertion) spacedAfter(n reading.Amount) (spacing, bool) {
 				d.sign, d.to = -1, less
 			}
 			d.then = d.to < len(a.s.Tokens) && (a.s.At(d.to, "than") > 0 || a.s.Tokens[d.to].Word.Of || a.s.At(d.to, "article") > 0)
-			return d, a.spacedPlainly(n, d)
+			return d, a.spacedPlainly(d)
 		}
 		if t.Kind != reading.Word || t.Word.Period != "" || t.Word.Joining {
 			break
@@ -152,7 +152,7 @@ func (a *assertion) spacedAfter(n reading.Amount) (spacing, bool) {
 }
 
 // spacedPlainly reports whether nothing behind the words makes them of something else: "dos más tarde", "five more times".
-func (a *assertion) spacedPlainly(n reading.Amount, d spacing) bool {
+func (a *assertion) spacedPlainly(d spacing) bool {
 	if d.to >= len(a.s.Tokens) {
 		return true
 	}
@@ -252,15 +252,9 @@ func (c *pass) spacedPairs(a *assertion, d spacing) (right, wrong [][2]toldValue
 // comparedPairs lists the pairs of values that some words may compare: what is told of with what it is held against. What stands behind
 // the words is held against; of two before them, the earlier; what is cited and not told is told of, unless "than" stands before it.
 func (c *pass) comparedPairs(a *assertion, d spacing) [][2]toldValue {
-	var before, after []toldValue
 	sums := a.sumsUp() || len(a.s.Facts) == 0
-	for b, far := a.before, 0; b != nil && b.r == a.r && (far == 0 || sums && far == 1); b, far = b.before, far+1 {
-		list := c.toldValues(b)
-		for i := range list {
-			list[i].before = true
-		}
-		before = append(list, before...)
-	}
+	before := c.toldBefore(a, sums)
+	var after []toldValue
 	for _, v := range c.toldValues(a) {
 		switch {
 		case v.from == d.n.From:
@@ -270,30 +264,44 @@ func (c *pass) comparedPairs(a *assertion, d spacing) [][2]toldValue {
 			after = append(after, v)
 		}
 	}
-	cited, ok := c.untoldCited(a, d.n.From)
-	for _, f := range c.ofNamed(a, d) {
-		after = append(after, f)
-	}
-	if ok && d.then {
+	after = append(after, c.ofNamed(a, d)...)
+	var subject []toldValue
+	if cited, ok := c.untoldCited(a, d.n.From); ok && d.then {
 		after = append(after, cited)
+	} else if ok {
+		subject = append(subject, cited)
 	}
-	var out [][2]toldValue
-	pair := func(x, y toldValue) {
-		if c.alike(x, y) {
-			out = append(out, [2]toldValue{x, y})
-		}
-	}
+	out := c.eachPair(nil, before, after)
 	for i, x := range before {
-		for _, y := range after {
-			pair(x, y)
-		}
 		for _, y := range before[:i] {
-			if !d.then && (!x.before && y.before || x.before && y.before && sums) {
-				pair(x, y)
+			if !d.then && y.before && (!x.before || sums) {
+				out = c.eachPair(out, []toldValue{x}, []toldValue{y})
 			}
 		}
-		if ok && !d.then {
-			pair(cited, x)
+	}
+	return c.eachPair(out, subject, before)
+}
+
+// toldBefore returns the values that the sentence before a sentence tells in its paragraph; where the sentence sums up, those of two.
+func (c *pass) toldBefore(a *assertion, sums bool) []toldValue {
+	var out []toldValue
+	for b, far := a.before, 0; b != nil && b.r == a.r && (far == 0 || sums && far == 1); b, far = b.before, far+1 {
+		list := c.toldValues(b)
+		for i := range list {
+			list[i].before = true
+		}
+		out = append(list, out...)
+	}
+	return out
+}
+
+// eachPair adds the pairs of values of two lists that are of one kind.
+func (c *pass) eachPair(out [][2]toldValue, list, against []toldValue) [][2]toldValue {
+	for _, x := range list {
+		for _, y := range against {
+			if c.alike(x, y) {
+				out = append(out, [2]toldValue{x, y})
+			}
 		}
 	}
 	return out
