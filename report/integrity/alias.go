@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"sitrep/report/facts"
 	"sitrep/report/reading"
 )
 
@@ -27,9 +28,23 @@ func (c *pass) parts(names map[string][]reading.Name, tag string) {
 	for _, alias := range order {
 		if id := owner[alias]; id != "" {
 			words := strings.Fields(alias)
-			names[words[0]] = append(names[words[0]], reading.Name{Words: words, Origin: id})
+			names[words[0]] = append(names[words[0]], reading.Name{Words: words, Origin: id, Noun: c.namesMany(alias, id, tag)})
 		}
 	}
+}
+
+// namesMany reports whether an alias is a noun for bodies of many kinds, "agency", "organización", by which another origin
+// may be meant: one whose name has no word for a body of its own.
+func (c *pass) namesMany(alias, id, tag string) bool {
+	list := c.reader.ModelOf(tag).List
+	if !list.Body(alias) || list.State(alias) {
+		return false
+	}
+	return slices.ContainsFunc(c.f.Origins, func(o facts.Origin) bool {
+		return o.ID != id && !slices.ContainsFunc(strings.Fields(strings.ToLower(o.Name.Line(tag))), func(w string) bool {
+			return list.Body(strings.Trim(w, ",.()"))
+		})
+	})
 }
 
 // aliases returns what may stand for a name: what is in brackets, what stands before

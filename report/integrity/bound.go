@@ -27,7 +27,7 @@ func (c *pass) boundWords(a *assertion) {
 		case cl.bound:
 		case oneSided(cl.fact) > 0 && !least && !most && !a.clauseHas(cl, "least"):
 			c.warnBound(a, cl, "told without a word for at least: "+quote(cl.fact.ID)+" gives no more than a lower bound")
-		case oneSided(cl.fact) < 0 && !most && !least && !a.clauseHas(cl, "most", "upper"):
+		case oneSided(cl.fact) < 0 && !most && !least && !a.clauseHas(cl, "most", "upper", "nearly"):
 			c.warnBound(a, cl, "told without a word for at most: "+quote(cl.fact.ID)+" gives no more than an upper bound")
 		}
 	}
@@ -217,7 +217,7 @@ func (c *pass) roundedTo(a *assertion) {
 		if !ok {
 			continue
 		}
-		above := v > cl.value
+		above := math.Abs(v) > math.Abs(cl.value)
 		if above == (h.Class == "nearly" || h.Class == "most") {
 			c.warnAt("W315", a, h.From, []string{cl.fact.ID}, a.words(h.From, cl.to)+" is told of "+given(cl)+", the value of "+quote(cl.fact.ID),
 				"round to the other side, or write {{"+cl.fact.ID+"}}")

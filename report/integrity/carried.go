@@ -14,7 +14,7 @@ import (
 // A carried is every number and date that the record gives: values of facts, and
 // what stands in statements, notes, definitions, names and titles.
 type carried struct {
-	values  []float64          // of facts, ascending
+	values  []float64          // of facts, by their size, ascending
 	numbers []float64          // of texts, ascending
 	days    map[int]bool       // known to the day, in days since 1970-01-01
 	months  map[int]bool       // year*12 + month
@@ -108,9 +108,10 @@ func (k *carried) fact(f *facts.Fact) {
 		if part.v == nil {
 			continue
 		}
-		k.values = append(k.values, *part.v)
-		if _, ok := k.holders[*part.v]; !ok {
-			k.holders[*part.v] = f.ID + "." + part.name
+		v := math.Abs(*part.v)
+		k.values = append(k.values, v)
+		if _, ok := k.holders[v]; !ok {
+			k.holders[v] = f.ID + "." + part.name
 		}
 	}
 }

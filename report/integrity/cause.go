@@ -21,13 +21,24 @@ func (c *pass) causes(a *assertion) {
 		}
 		list := a.evidenceAt(h.From)
 		from, to := a.causeOf(h)
-		if len(list) == 0 || from == to || a.credits(h) || c.borneOut(a, "causeBefore", "causeAfter") || c.known(a, list, from, to) {
+		if len(list) == 0 || from == to || a.credits(h) || c.borneOut(a, "causeBefore", "causeAfter") || c.known(a, list, from, to) ||
+			c.explained(a, list, h) {
 			continue
 		}
 		c.warnAt("W326", a, h.From, idsOf(list), a.words(h.From, h.To)+" names a cause, and none is recorded of "+quotedIDs(list),
 			"leave the cause out, or record who says it in the fact's statement or quotation")
 		return
 	}
+}
+
+// explained reports whether two words of the clause that gives a cause are recorded of the facts: "because it includes two unborn
+// children", of a count that does.
+func (c *pass) explained(a *assertion, list []*facts.Fact, h reading.Match) bool {
+	from, to := a.clauseRound(h.From)
+	if h.Class == "causeAfter" {
+		from = h.To
+	}
+	return slices.ContainsFunc(list, func(f *facts.Fact) bool { return c.testimonyOf(f).shared(a.s, from, to) > 1 })
 }
 
 // causeOf returns the tokens that tell the cause, in its clause: as far as the second word

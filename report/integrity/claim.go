@@ -209,6 +209,10 @@ func (c *pass) gives(r *reading.Text, f *facts.Fact, n reading.Amount, v float64
 
 // givesAny is gives for what a number may say in the unit of the fact.
 func givesAny(written []scaled, v float64, rounded bool, side int) (float64, bool) {
+	if v < 0 { // told by its size: "down 5.1 percent", "una contracción de 0.2 %"
+		x, ok := givesAny(written, -v, rounded, side)
+		return -x, ok
+	}
 	for _, x := range written {
 		if math.Abs(x.value-v) <= math.Abs(v)*1e-9 {
 			return x.value, !rounded

@@ -91,7 +91,7 @@ func (c *pass) dated(s *reading.Sentence, d reading.DateMention) bool {
 	}
 	for _, when := range d.Either() {
 		for _, f := range s.Facts {
-			if meets(f.When(), f.Until, when) || c.mentions(f, when) {
+			if meets(f.When(), f.Until, when) || meets(f.Period.From, f.Period.To, when) || c.mentions(f, when) {
 				return true
 			}
 			for _, src := range f.Sources {

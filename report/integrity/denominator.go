@@ -123,6 +123,9 @@ func (c *pass) outsidePart(f *facts.Fact, year int, part float64, tag string) bo
 			return int(x)%10 == of
 		}
 	}
+	if !f.Period.IsZero() {
+		return f.Period.Last() < first.First() || f.Period.First() > last.Last()
+	}
 	when := f.When()
 	if when.Precision() < date.Month {
 		return when.Year != year

@@ -56,7 +56,7 @@ func (a *assertion) behindWord(n reading.Amount, class string) int {
 		if end := a.s.At(i, class); end > 0 {
 			return end
 		}
-		if a.s.Tokens[i].Kind != reading.Word || a.s.Tokens[i].Word.Period != "" { // six days later
+		if t := &a.s.Tokens[i]; t.Kind != reading.Word || t.Word.Period != "" || t.Word.Joining { // six days later; the last 24 and below
 			return 0
 		}
 	}
@@ -72,12 +72,22 @@ func (c *pass) apartBy(a *assertion) {
 				saysOf(x)+", and "+quote(y.ID)+" "+saysOf(y), "turn the words round, or correct the number")
 			return
 		}
-		if !c.fitsDifference(a, d.n, x, y) && middle(y).Sign() > 0 {
+		if !c.fitsDifference(a, d.n, x, y) && middle(y).Sign() > 0 && !c.apartNear(a, d.n) {
 			c.warnAt("W318", a, d.n.From, []string{x.ID, y.ID}, a.words(d.n.From, d.n.To)+" is not how far the two are apart: "+howFar(y, x),
 				"correct the number, or those that it is taken from")
 			return
 		}
 	}
+}
+
+// pauses reports whether a comma and "and" stand between two tokens: "tenths more, and slightly above the 4.43 of November".
+func (a *assertion) pauses(from, to int) bool {
+	for i := from; i+1 < to; i++ {
+		if a.s.Tokens[i].Low == "," && a.s.Tokens[i+1].Word.Joining {
+			return true
+		}
+	}
+	return false
 }
 
 // sinceEarlier reports whether no "than" follows a difference of two values, so that the later one may be what is the greater
@@ -114,7 +124,7 @@ func (c *pass) sidesOf(a *assertion, d difference) (x, y *facts.Fact) {
 		}
 		return nil, nil
 	}
-	if cl := a.next(d.end, 9); cl != nil && cl.from < max(g.cites, d.end+1) {
+	if cl := a.next(d.end, 9); cl != nil && cl.from < max(g.cites, d.end+1) && !a.pauses(d.end, cl.from) {
 		y = cl.fact
 	}
 	for _, f := range g.facts {

@@ -75,6 +75,7 @@ func (c *pass) datesApart(a *assertion) {
 			p, q := c.sidesAt(a, g, list, x.from, x.end)
 			switch {
 			case c.warned(a, x.from, x.to) || !c.anchored(a, g, x, list):
+			case p == nil && a.objectAt(x.end, g.cites): // which of the two is not told: the time may be to another
 			case !apartInTime(list[0], list[1], x.stretchOfTime):
 				c.warnGap(a, x, list[0], list[1], "count the days again, or correct one of the dates")
 				return

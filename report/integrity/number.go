@@ -256,7 +256,7 @@ func tells(s *reading.Sentence, f *facts.Fact, n reading.Amount) bool {
 		}
 	}
 	for _, m := range s.Amounts {
-		if m.From != n.From && (f.Low != nil && m.Value == f.Low.Float() || f.Best != nil && m.Value == f.Best.Float()) {
+		if m.From != n.From && (f.Low != nil && m.Value == math.Abs(f.Low.Float()) || f.Best != nil && m.Value == math.Abs(f.Best.Float())) {
 			return true
 		}
 	}

@@ -57,7 +57,7 @@ func (c *pass) perPeriod(a *assertion) {
 				", which counts in "+quote(m.Unit.Line(tag)),
 				"write the unit as it is: {{"+cl.fact.ID+"}}")
 		case !told && own != "" && own != "perYear" && c.inUnitPeriod(m, tag) && a.s.First(0, a.segmentAt(cl.from).cites, own, "period") < 0 &&
-			(a.before == nil || !a.before.s.Has(own)):
+			!a.toldBefore(own):
 			c.warnAt("W316", a, cl.from, []string{cl.fact.ID, m.ID}, a.words(cl.from, cl.to)+" is told without its period: "+quote(cl.fact.ID)+
 				" counts in "+quote(m.Unit.Line(tag)),
 				"write the unit as it is: {{"+cl.fact.ID+"}}")
@@ -66,6 +66,16 @@ func (c *pass) perPeriod(a *assertion) {
 		}
 		return
 	}
+}
+
+// toldBefore reports whether a sentence before, in the same section, has a phrase of a class.
+func (a *assertion) toldBefore(class string) bool {
+	for b := a.before; b != nil; b = b.before {
+		if b.s.Has(class) {
+			return true
+		}
+	}
+	return false
 }
 
 // otherWhole judges what a percentage of a statement is told to be taken of: "34 % of its budget", of "34 % of its GDP".

@@ -99,6 +99,9 @@ func (c *pass) number(a *assertion, n reading.Amount, around []*facts.Fact) {
 		c.differs(a, meant, n, said)
 		return
 	}
+	if (meant == nil || !c.nearby(a, meant, n)) && (c.recordedOf(a, n) || c.workable(a, written)) {
+		return
+	}
 	if a.isDifference(n) || meant != nil && c.tradesPlaces(a, n, meant, said) ||
 		n.Small() && c.smallDisputed(r, s, n, around, measures, at, said) || meant != nil && c.miscredited(a, n, meant, said) {
 		return
@@ -111,6 +114,11 @@ func (c *pass) number(a *assertion, n reading.Amount, around []*facts.Fact) {
 		!c.excused(a, n) && !a.sourcedAfter():
 		c.stray(r, s, n, loose, at, said)
 	}
+}
+
+// recordedOf reports whether the note, the statement or a quotation of a fact that the sentence cites has a number.
+func (c *pass) recordedOf(a *assertion, n reading.Amount) bool {
+	return n.Value >= 2 && slices.ContainsFunc(a.s.Facts, func(f *facts.Fact) bool { return c.statesNumber(f, a.r, n.Value) })
 }
 
 // workedOut reports whether a number is worked out of the facts cited with it, or is what others are counted on.
@@ -257,7 +265,8 @@ func (c *pass) stray(r *reading.Text, s *reading.Sentence, n reading.Amount, loo
 		}
 		return
 	}
-	if loose && near(c.carried.values, n.Value, n.Unit) {
+	if loose && near(c.carried.values, n.Value, n.Unit) ||
+		len(s.Facts) == 0 && n.Value >= 10*n.Unit && near(c.carried.values, n.Value, n.Unit/2) { // rounded, of a text that cites nothing
 		return
 	}
 	c.warnIn("W301", r, at, nil, "no fact says "+quote(written), "add the fact and write {{its-id}}, or take the number out")

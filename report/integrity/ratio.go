@@ -185,7 +185,8 @@ func (c *pass) outOfProportion(a *assertion, p proportion) bool {
 			return false
 		}
 	}
-	if len(own) == 0 || !enough(own, all, p) || a.agesAgo(p, own) || p.among(own, all) || c.warned(a, 0, len(a.s.Tokens), "W303", "W317") {
+	if len(own) == 0 || !enough(own, all, p) || a.agesAgo(p, own) || p.among(own, all) || c.warned(a, 0, len(a.s.Tokens), "W303", "W317") ||
+		c.proportionNear(a, p) {
 		return false
 	}
 	compared := a.s.First(p.to, min(len(a.s.Tokens), p.to+6), "before", "than") >= 0

@@ -385,10 +385,10 @@ func (c *pass) near(tag string) string {
 	return tag
 }
 
-// has reports whether v is one of the fact's numbers.
+// has reports whether v is one of the fact's numbers, or the size of one below zero.
 func has(f *facts.Fact, v float64) bool {
 	for _, p := range []*float64{quantity.FloatOf(f.Low), quantity.FloatOf(f.Best), quantity.FloatOf(f.High)} {
-		if p != nil && *p == v {
+		if p != nil && (*p == v || *p == -v) {
 			return true
 		}
 	}

@@ -138,6 +138,9 @@ func (c *pass) afterTwo(a *assertion) {
 		return
 	}
 	n := a.s.Amounts[0]
+	if n.To < len(a.s.Tokens) && a.s.Tokens[n.To].Word.Period != "" { // in two months
+		return
+	}
 	h, ok := a.qualifier(n.From, "upBy", "downBy")
 	if !ok {
 		h, ok = a.onlyChange()

@@ -205,7 +205,7 @@ func (c *pass) outliers(list []int) {
 			continue
 		}
 		nought := lowest == highest && low == high && (low.Float() == 10*highest || 10*low.Float() == lowest)
-		if !nought && c.speakers(list, near) < 2 {
+		if !nought && (c.speakers(list, near) < 2 || c.isPercent(f.Measure)) { // a chance may fall to next to nothing
 			continue
 		}
 		says := low.Text()

@@ -30,12 +30,11 @@ func (c *pass) standing(a *assertion) {
 			return
 		}
 		if at := a.s.First(g.from, g.cites, "done"); f.Status.Future() && at >= 0 && a.s.First(a.clauseFrom(g.from), g.cites, "ahead", "hedge",
-			"doubt", "uncertain", "plainNegation") < 0 {
+			"doubt", "uncertain", "plainNegation") < 0 && !a.reserved(at) {
 			c.warnAt("W321", a, at, []string{f.ID}, a.words(at, at+1)+" is said of "+quote(f.ID)+", which is planned", "say that it is planned")
 			return
 		}
-		if cl := a.only(k); cl != nil && !cl.bound && f.Status.Future() && !a.s.Has("admits") &&
-			(a.perfect(g, cl) || !c.foreseen(a, cl)) {
+		if cl := a.only(k); cl != nil && !cl.bound && f.Status.Future() && !a.s.Has("admits") && c.attested(a, g, cl) {
 			c.warnAt("W321", a, cl.from, []string{f.ID}, quote(f.ID)+" is "+string(f.Status)+", and nothing here says so",
 				"say who expects or plans it")
 			return
@@ -49,7 +48,8 @@ func (c *pass) toldAhead(a *assertion, k int, f *facts.Fact) {
 	g := &a.segments[k]
 	cut := c.f.Briefing.AsOf
 	if !f.HasAmount() || f.AsOf.IsZero() || f.AsOf.First() <= cut.Last() ||
-		a.s.First(a.clauseFrom(g.from), g.cites, "ahead", "hedge", "doubt", "uncertain") >= 0 {
+		a.s.First(a.clauseFrom(g.from), g.cites, "ahead", "hedge", "doubt", "uncertain") >= 0 || a.reserved(g.from) ||
+		c.originActs(a, f, g.from, g.cites) {
 		return
 	}
 	if cl := a.only(k); cl != nil {
@@ -84,40 +84,56 @@ func weakly(word string) bool {
 		"estimación", "calcula", "calculan", "is", "are", "due"}, word)
 }
 
-// foreseen reports whether the sentence, the one before it or the measure of a claim says
-// that it is still to come; a clause with a verb of its own must say so itself.
-func (c *pass) foreseen(a *assertion, cl *stated) bool {
-	if g := a.segmentAt(cl.from); a.s.First(g.from, cl.from, "observed") >= 0 {
-		return slices.ContainsFunc(a.s.Matches, func(h reading.Match) bool {
-			return h.Class == "ahead" && h.From >= g.from && h.To <= g.cites && !weakly(a.s.Tokens[h.From].Low)
-		})
+// attested reports whether a segment tells an amount that is to come as one that somebody has counted or reached, or that is there already:
+// "measured a loss of", "logró llegar a", "already faces", "has created 10,000 jobs". What it tells of whoever expects the amount is no
+// such thing: "the agency has lowered it to 2.1".
+func (c *pass) attested(a *assertion, g *segment, cl *stated) bool {
+	if a.s.First(g.from, cl.from, "observed", "attained", "already") >= 0 {
+		return !slices.ContainsFunc(a.s.Matches, func(h reading.Match) bool {
+			return h.From >= a.clauseFrom(g.from) && h.To <= g.cites && (h.Class == "ahead" && !weakly(a.s.Tokens[h.From].Low) ||
+				h.Class == "modal")
+		}) && !a.lookingAhead(g)
 	}
-	if a.lookingAhead(a.segmentAt(cl.from)) {
-		return true
+	return a.perfect(g, cl) && !a.reserved(cl.from) && !(cl.fact.Status == claim.Forecast && c.originActs(a, cl.fact, g.from, cl.from))
+}
+
+// reserved reports whether the sentence has, in the part between semicolons in which a token stands, a word of what is to come, of a
+// wish, of a plan or of doubt.
+func (a *assertion) reserved(at int) bool {
+	from, to := a.clauseFrom(at), at
+	for to < len(a.s.Tokens) && a.s.Tokens[to].Low != ";" {
+		to++
 	}
-	says := func(s *reading.Sentence) bool { return s.Has("ahead", "hedge", "doubt", "aim") }
-	if from, to := a.clauseFrom(cl.from), a.segmentAt(cl.from).cites; from > 0 && a.s.First(from, to, "gives", "tells", "puts", "reckons",
-		"done") >= 0 {
-		if a.s.First(from, to, "ahead", "hedge", "doubt", "aim") < 0 {
-			return false
+	return a.s.First(from, to, "hedge", "doubt", "modal", "outlook", "aim") >= 0 || a.saysAhead(from, to) ||
+		a.future(from, to)
+}
+
+// future reports whether a verb in the future or the conditional stands between two tokens.
+func (a *assertion) future(from, to int) bool {
+	return slices.ContainsFunc(a.s.Tokens[from:to], func(t reading.Token) bool {
+		return t.Kind == reading.Word && !t.Capital && a.r.List.Future(t.Low)
+	})
+}
+
+// originActs reports whether the origin of a fact, or another of the file, is named between two tokens as who does what follows, and not
+// as whose word it is.
+func (c *pass) originActs(a *assertion, f *facts.Fact, from, to int) bool {
+	own := c.originWords(a, f)
+	for i := from; i < to; i++ {
+		t := &a.s.Tokens[i]
+		if t.Kind == reading.Word && t.Capital && len(t.Low) > 2 && !t.Word.Tiny && slices.Contains(own, stem(reading.Possessor(t.Low))) &&
+			a.s.First(max(0, i-5), i, "accordingTo", "dataOf") < 0 {
+			return true
 		}
 	}
-	if says(a.s) || a.before != nil && a.before.r == a.r && says(a.before.s) {
-		return true
-	}
-	m := c.f.Measure(cl.fact.Measure)
-	if m == nil {
-		return true
-	}
-	in := c.reader.Skim(m.Name.Line(c.tagOf(a.r)), c.tagOf(a.r))
-	return slices.ContainsFunc(in.Sentences, func(s reading.Sentence) bool { return says(&s) })
+	return slices.ContainsFunc(a.s.Mentions(c.namesIn(a.r.Tag())), func(m reading.Mention) bool {
+		return m.From >= from && m.To <= to && !a.credited(&m)
+	})
 }
 
 // lookingAhead reports whether a verb between the last full clause before a citation and the citation is a future or a conditional.
 func (a *assertion) lookingAhead(g *segment) bool {
-	return slices.ContainsFunc(a.s.Tokens[a.clauseFrom(g.from):g.cites], func(t reading.Token) bool {
-		return t.Kind == reading.Word && !t.Capital && a.r.List.Future(t.Low)
-	})
+	return a.future(a.clauseFrom(g.from), g.cites)
 }
 
 // negationLost judges a sentence that tells a statement without its negation: "the

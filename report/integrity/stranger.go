@@ -116,10 +116,16 @@ func (a *assertion) body(i, end int) (reading.Mention, bool) {
 			is = is || a.r.List.Body(t[j].Low) || a.acronym(j)
 		case t[j].Kind == reading.Word && (t[j].Word.Of || a.s.At(j, "article") > 0) && j+1 < end:
 		default:
-			return reading.Mention{From: i, To: to}, is && to > i
+			return reading.Mention{From: i, To: to}, is && to > i && !a.opensWith(i, to)
 		}
 	}
-	return reading.Mention{From: i, To: to}, is && to > i
+	return reading.Mention{From: i, To: to}, is && to > i && !a.opensWith(i, to)
+}
+
+// opensWith reports whether a name of one word may be a common noun that has its capital from the beginning of a sentence:
+// "Organisation came to 2.77 billion".
+func (a *assertion) opensWith(i, to int) bool {
+	return to == i+1 && !a.acronym(i) && (i == 0 || a.s.Tokens[i-1].Kind == reading.Punct)
 }
 
 func isName(t []reading.Token, i int) bool { return t[i].Kind == reading.Word && t[i].Capital }

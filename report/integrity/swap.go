@@ -113,7 +113,8 @@ func (c *pass) otherMeasure(a *assertion) {
 			}
 			other := facts.Fact{Measure: m.ID}
 			theirs, own := c.ownWords(a.r, &other, cl.fact), c.ownWords(a.r, cl.fact, &other)
-			if at := a.leads(theirs, g); at >= 0 && len(own) > 0 && !a.hasStem(own, g) && !a.properIn(m.Name.Line(c.tagOf(a.r)), at) {
+			if at := a.leads(theirs, g); at >= 0 && len(own) > 0 && !a.hasStem(own, g) && !a.properIn(m.Name.Line(c.tagOf(a.r)), at) &&
+				!(a.s.Tokens[at].Capital && at > 0 && a.s.Tokens[at-1].Kind == reading.Word) {
 				c.warnAt("W303", a, cl.from, []string{cl.fact.ID, cl.fact.Measure, m.ID}, a.words(cl.from, cl.to)+" is the value of "+quote(cl.fact.ID)+
 					", which counts "+
 					quote(c.f.Measure(cl.fact.Measure).Name.Line(c.f.Briefing.Languages[0]))+", and the text speaks of "+quote(a.r.Words(a.s, at, at+1)),

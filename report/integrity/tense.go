@@ -29,12 +29,18 @@ func (c *pass) accomplished(a *assertion) {
 			continue
 		}
 		f := c.plannedFor(a, g, at)
-		if f != nil && c.yetToCome(a, f, at) && !(f.HasAmount() && (a.announced(at) || a.saysAhead(a.doneTo(at, g.cites), g.cites))) {
+		if f != nil && c.yetToCome(a, f, at) && !(f.HasAmount() && c.toldAsExpected(a, g, f, at)) {
 			c.warnAt("W327", a, at, []string{f.ID}, a.words(at, a.doneTo(at, to))+" tells as done what "+quote(f.ID)+" only "+foretold(f),
 				"say who expects, plans or claims it")
 			return
 		}
 	}
+}
+
+// toldAsExpected reports whether an amount that is to come is told so beside a verb in the past: by the sentence, or the one before it; or
+// the verb tells what whoever expects it did: "the agency cut it to 2.03 million".
+func (c *pass) toldAsExpected(a *assertion, g *segment, f *facts.Fact, at int) bool {
+	return a.announced(at) || a.saysAhead(a.doneTo(at, g.cites), g.cites) || f.Status == claim.Forecast && c.originActs(a, f, g.from, at)
 }
 
 // plannedFor returns the fact that a verb which tells something as done is about: the only one that its segment cites, or, of two or

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"sitrep/report/facts"
+	"sitrep/report/lang"
 	"sitrep/report/reading"
 )
 
@@ -65,6 +66,9 @@ func (c *pass) tagOf(r *reading.Text) string {
 // otherSeparator judges a number of the fact cited that is written with the separator of
 // another region, and says in this one a thousandth, or a thousand times as much.
 func (c *pass) otherSeparator(a *assertion) {
+	if lang.Divided(c.tagOf(a.r)) {
+		return
+	}
 	for i := range a.claims {
 		cl := &a.claims[i]
 		if n := cl.amount; strings.ContainsAny(a.s.Tokens[cl.from].Low, ".,") && !cl.bound && cl.exact && n.Alt != n.Value && cl.value == n.Alt &&

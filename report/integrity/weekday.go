@@ -196,7 +196,7 @@ func (a *assertion) hasYear(i int) bool {
 
 // knownMonth reports whether a fact, its sources or a text of it know the month.
 func (c *pass) knownMonth(f *facts.Fact, m int) bool {
-	if f.AsOf.Month == m || f.AsOf.Month == m%12+1 && f.AsOf.Precision() < date.Day {
+	if f.AsOf.Month == m || f.AsOf.Month == m%12+1 && f.AsOf.Precision() < date.Day || spansMonth(f, m) {
 		return true
 	}
 	for _, s := range f.Sources {
@@ -220,6 +220,16 @@ func (c *pass) knownMonth(f *facts.Fact, m int) bool {
 	return false
 }
 
+// spansMonth reports whether the period of a fact has a month.
+func spansMonth(f *facts.Fact, m int) bool {
+	if f.Period.IsZero() {
+		return false
+	}
+	first, last := date.FromDays(f.Period.First()), date.FromDays(f.Period.Last())
+	n := (last.Year-first.Year)*12 + last.Month - first.Month
+	return (m-first.Month+12)%12 <= n
+}
+
 // yearOf judges a year that is written behind the value.
 func (c *pass) yearOf(a *assertion, g *segment, cl *stated) {
 	for i := g.from + 1; i < g.cites; i++ {
@@ -230,14 +240,38 @@ func (c *pass) yearOf(a *assertion, g *segment, cl *stated) {
 			continue
 		}
 		when := cl.fact.AsOf
-		if year == when.Year || cl.fact.Status.Future() && year > when.Year || year == when.Year-1 && when.Month > 0 && when.Month <= 4 ||
-			c.names(cl.fact, t.Low) {
+		if year == when.Year || spansYear(cl.fact, year) || cl.fact.Status.Future() && year > when.Year ||
+			year == when.Year-1 && when.Month > 0 && when.Month <= 4 ||
+			c.names(cl.fact, t.Low) || c.yearAround(a, year) {
 			return
 		}
 		c.warnAt("W305", a, i, []string{cl.fact.ID}, quote(t.Low)+" is not the year of what is cited: "+quote(cl.fact.ID)+" is of "+when.String(),
 			"write {{"+cl.fact.ID+".date}}, or correct one of the two")
 		return
 	}
+}
+
+// spansYear reports whether the time that a fact is about, its period or else its date, has a day in a year.
+func spansYear(f *facts.Fact, year int) bool {
+	x := f.Span()
+	return !x.IsZero() && x.From.Year <= year && year <= x.To.Year
+}
+
+// yearAround reports whether a year is still to come, or stands in the statement, the note or a quotation of a fact that the paragraph
+// refers to, so that it may be told of that fact.
+func (c *pass) yearAround(a *assertion, year int) bool {
+	if year > c.f.Briefing.AsOf.Year {
+		return true
+	}
+	for b := a; b != nil && b.r == a.r; b = b.after {
+		a = b
+	}
+	for b := a; b != nil && b.r == a.r; b = b.before {
+		if slices.ContainsFunc(b.s.Facts, func(f *facts.Fact) bool { return c.statesNumber(f, a.r, float64(year)) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // oneYear reports whether a segment has one year alone, and relates it to no other time.

@@ -134,6 +134,30 @@ func (l *list) numbers(t language.Tag) Numbers {
 	return l.Numbers[""]
 }
 
+// Divided reports whether a BCP 47 tag names no region, and the regions of its language write the decimal mark in two ways: 424,495 may be
+// either in "es".
+func Divided(tag string) bool {
+	t, err := language.Parse(tag)
+	if err != nil {
+		return false
+	}
+	base, _, region := t.Raw()
+	read := lists()[base.String()]
+	if read == nil || region.String() != "ZZ" {
+		return false
+	}
+	l, err := read()
+	if err != nil {
+		return false
+	}
+	for _, n := range l.Numbers {
+		if n.Decimal != l.Numbers[""].Decimal {
+			return true
+		}
+	}
+	return false
+}
+
 // Tags returns the base languages that have a word list, sorted.
 func Tags() []string {
 	files, _ := assets.Lang.ReadDir("lang") // embedded: cannot fail

@@ -9,6 +9,7 @@ import (
 type Name struct {
 	Words  []string // tokens in lower case
 	Origin string   // its id
+	Noun   bool     // a word for bodies of many kinds, which names this one where a capital says that it is a name
 }
 
 // A Mention is the name of an origin in a sentence, and the origins that bear it.
@@ -34,6 +35,9 @@ func (s *Sentence) Mentions(voices map[string][]Name) []Mention {
 				Possessor(s.Tokens[last].Low) != end {
 				continue
 			}
+			if v.Noun && !s.proper(i) {
+				continue
+			}
 			if n := len(out); n > 0 && out[n-1].From == i && out[n-1].To == last+1 {
 				out[n-1].Origins = append(out[n-1].Origins, v.Origin)
 			} else {
@@ -42,6 +46,11 @@ func (s *Sentence) Mentions(voices map[string][]Name) []Mention {
 		}
 	}
 	return longestMentions(out)
+}
+
+// proper reports whether a token has a capital that it does not have from the beginning of a sentence.
+func (s *Sentence) proper(i int) bool {
+	return s.Tokens[i].Capital && i > 0 && s.Tokens[i-1].Kind == Word
 }
 
 // longestMentions leaves out names that are part of a longer one: "the Ministry" in "the

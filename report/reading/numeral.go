@@ -77,7 +77,7 @@ func (r *Text) count(s *Sentence) {
 		t := &s.Tokens[i]
 		var n Amount
 		switch {
-		case t.Dated:
+		case t.Dated, s.yearsEnd(i):
 			i++
 			continue
 		case t.Kind == Numeral:
@@ -101,6 +101,13 @@ func (r *Text) count(s *Sentence) {
 		s.Amounts = append(s.Amounts, n)
 	}
 	s.series()
+}
+
+// yearsEnd reports whether a token is the second year of two, in two digits: the 19 of 2015-19, the 24 of 2023/24.
+func (s *Sentence) yearsEnd(i int) bool {
+	t := s.Tokens
+	return i > 1 && t[i].Kind == Numeral && t[i].Glued && len(t[i].Low) == 2 && t[i-1].Glued && (isThrough(t[i-1].Low) || t[i-1].Low == "/") &&
+		t[i-1].Kind == Punct && YearOf(&t[i-2]) > 0 && (i+1 == len(t) || !t[i+1].Glued || t[i+1].Kind == Punct || t[i+1].Kind == Cite)
 }
 
 // series gives a number the scale or the percent sign of the number behind it, where
