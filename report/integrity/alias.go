@@ -37,7 +37,7 @@ func (c *pass) parts(names map[string][]reading.Name, tag string) {
 // may be meant: one whose name has no word for a body of its own.
 func (c *pass) namesMany(alias, id, tag string) bool {
 	list := c.reader.ModelOf(tag).List
-	if !list.Body(alias) || list.State(alias) {
+	if company := 8; !list.Body(alias) || list.State(alias) || list.Part(alias) > 0 && list.Part(alias) != company {
 		return false
 	}
 	return slices.ContainsFunc(c.f.Origins, func(o facts.Origin) bool {

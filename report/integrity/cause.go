@@ -37,6 +37,8 @@ func (c *pass) explained(a *assertion, list []*facts.Fact, h reading.Match) bool
 	from, to := a.clauseRound(h.From)
 	if h.Class == "causeAfter" {
 		from = h.To
+	} else {
+		to = h.From
 	}
 	return slices.ContainsFunc(list, func(f *facts.Fact) bool { return c.testimonyOf(f).shared(a.s, from, to) > 1 })
 }

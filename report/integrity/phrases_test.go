@@ -204,14 +204,16 @@ func boundFrames() map[string]frame {
 			"Qq {{second}} qq {{third}}, subió qq qq % 90 %% qq."),
 		"points":  fires("W318", "Qq {{second}} qq {{third}}, rose 90 % qq.", "Qq {{second}} qq {{third}}, subió 90 % qq."),
 		"gap":     fires("W318", "Qq {{second}} qq {{third}}, a % 44.", "Qq {{second}} qq {{third}}, una % 44."),
-		"balance": silent("W301 W303", "Qq {{toll}} qq {{rep}}, % qq 6363 qqs.", "Qq {{toll}} qq {{rep}}, % qq 6363 qqs."),
-		"aim":     silent("W321", "Qq % qq 2323 soldiers [@intent].", "Qq % qq 2323 soldados [@intent]."),
+		"balance": silent("W303", "Ministry % qq 22333 qqs [@rep].", "Ministerio % qq 22333 qqs [@rep]."),
+		"aim":     silent("W321", "Qq % qq has created 2323 soldiers [@intent].", "Qq % qq ha creado 2323 soldados [@intent]."),
 		"perfect": fires("W321", "Qq will qq [@count]. Qq % created 2323 soldiers [@intent].",
 			"Qq prevé qq [@count]. Qq % creado 2323 soldados [@intent]."),
-		"inAll": fires("W318", "Qq {{second}}, {{third}}. Qq 99 %.", "Qq {{second}}, {{third}}. Qq 99 %."),
-		"observed": fires("W321", "Qq will qq [@count]. Qq may % 2323 soldiers [@intent].", "Qq prevé qq [@count]. Qq para % 2323 "+
-			"soldados [@intent]."),
-		"wholes": silent("W301 W303", "Qq {{toll}} qq {{rep}} qq {{sent}}, % 7979 qqs.", "Qq {{toll}} qq {{rep}} qq {{sent}}, % 7979 qqs."),
+		"inAll":      fires("W318", "Qq {{second}}, {{third}}. Qq 99 %.", "Qq {{second}}, {{third}}. Qq 99 %."),
+		"observed":   fires("W321", "Qq % 2323 soldiers [@intent].", "Qq % 2323 soldados [@intent]."),
+		"attained":   fires("W321", "Qq % 2323 soldiers [@intent].", "Qq % 2323 soldados [@intent]."),
+		"hundredths": silent("W301", "Qq {{second}} qq {{rep}}, qq 202000 % qq.", "Qq {{second}} qq {{rep}}, qq 202000 % qq."),
+		"tenthParts": silent("W301", "Qq {{second}} qq {{rep}}, qq 20200 % qq.", "Qq {{second}} qq {{rep}}, qq 20200 % qq."),
+		"wholes":     silent("W303", "Ministry % qq 22333 qqs [@rep].", "Ministerio % qq 22333 qqs [@rep]."),
 	}
 }
 

@@ -266,7 +266,7 @@ func (c *pass) stray(r *reading.Text, s *reading.Sentence, n reading.Amount, loo
 		return
 	}
 	if loose && near(c.carried.values, n.Value, n.Unit) ||
-		len(s.Facts) == 0 && n.Value >= 10*n.Unit && near(c.carried.values, n.Value, n.Unit/2) { // rounded, of a text that cites nothing
+		len(s.Facts) == 0 && n.Value >= 10*n.Unit && near(c.carried.values, n.Value, min(n.Unit/2, n.Value*0.02)) { // rounded
 		return
 	}
 	c.warnIn("W301", r, at, nil, "no fact says "+quote(written), "add the fact and write {{its-id}}, or take the number out")

@@ -160,7 +160,7 @@ func (c *pass) played(a *assertion) {
 			c.partsIn(a, c.speakersOf(f), speak)
 			c.partsIn(a, append(c.namesAbout(f), c.measureNames(f)...), appear)
 		}
-		if !speak[part] && !appear[part] && (opposes(part, speak) || c.partElsewhere(a, part)) {
+		if !speak[part] && !appear[part] && (len(speak) > 0 && !shared(part) || c.partElsewhere(a, part)) {
 			c.warnAt("W310", a, i, []string{list[0].ID, list[0].Origin}, a.words(i, i+1)+" has no part in "+quotedIDs(list)+
 				", which is from "+quote(c.list([]string{list[0].Origin})), "name who it was: {{"+list[0].ID+".origin}}")
 			return
@@ -168,16 +168,8 @@ func (c *pass) played(a *assertion) {
 	}
 }
 
-// opposes reports whether a part in a matter is none that those of some others may have: the jury of the prosecution, the union of the
-// employer. The organisers may be a union, and the auditor a court.
-func opposes(part int, others map[int]bool) bool {
-	for _, sides := range [][]int{{1, 2, 3, 4}, {8, 9}, {5, 10}, {6, 7, 20}} {
-		if slices.Contains(sides, part) && slices.ContainsFunc(sides, func(p int) bool { return others[p] }) {
-			return true
-		}
-	}
-	return false
-}
+// shared reports whether a part in a matter may be that of who has another: the organisers may be a union, the auditor a court.
+func shared(part int) bool { return part >= 17 && part <= 19 || part >= 21 }
 
 // partElsewhere reports whether an origin of the file has a part in its name.
 func (c *pass) partElsewhere(a *assertion, part int) bool {

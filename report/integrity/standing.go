@@ -88,13 +88,23 @@ func weakly(word string) bool {
 // "measured a loss of", "logró llegar a", "already faces", "has created 10,000 jobs". What it tells of whoever expects the amount is no
 // such thing: "the agency has lowered it to 2.1".
 func (c *pass) attested(a *assertion, g *segment, cl *stated) bool {
-	if a.s.First(g.from, cl.from, "observed", "attained", "already") >= 0 {
+	if a.s.First(g.from, cl.from, "observed", "attained") >= 0 || a.s.First(g.from, cl.from, "already") >= 0 && !a.tellsDone(g.from, cl.from) {
 		return !slices.ContainsFunc(a.s.Matches, func(h reading.Match) bool {
 			return h.From >= a.clauseFrom(g.from) && h.To <= g.cites && (h.Class == "ahead" && !weakly(a.s.Tokens[h.From].Low) ||
 				h.Class == "modal")
 		}) && !a.lookingAhead(g)
 	}
-	return a.perfect(g, cl) && !a.reserved(cl.from) && !(cl.fact.Status == claim.Forecast && c.originActs(a, cl.fact, g.from, cl.from))
+	return a.perfect(g, cl) && !(cl.fact.Status == claim.Forecast && c.originActs(a, cl.fact, g.from, cl.from))
+}
+
+// tellsDone reports whether a verb that tells something as done stands between two tokens.
+func (a *assertion) tellsDone(from, to int) bool {
+	for i := from; i < to; i++ {
+		if a.done(i, to) {
+			return true
+		}
+	}
+	return false
 }
 
 // reserved reports whether the sentence has, in the part between semicolons in which a token stands, a word of what is to come, of a
@@ -110,7 +120,7 @@ func (a *assertion) reserved(at int) bool {
 
 // future reports whether a verb in the future or the conditional stands between two tokens.
 func (a *assertion) future(from, to int) bool {
-	return slices.ContainsFunc(a.s.Tokens[from:to], func(t reading.Token) bool {
+	return slices.ContainsFunc(a.s.Tokens[min(from, to):to], func(t reading.Token) bool {
 		return t.Kind == reading.Word && !t.Capital && a.r.List.Future(t.Low)
 	})
 }

@@ -17,7 +17,7 @@ func (c *pass) otherShare(a *assertion) {
 		}
 		g := a.segmentAt(cl.from)
 		from, to := a.shareOfWhat(g, cl)
-		if from == to || a.s.First(from, to, "suchOnes") >= 0 {
+		if from == to || a.s.First(from, to, "thatOne") >= 0 {
 			continue
 		}
 		t := c.testimonyOf(cl.fact)

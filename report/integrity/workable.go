@@ -23,12 +23,12 @@ func (x worth) alike(y worth) bool {
 	return x.percent == y.percent && (x.unit == y.unit || x.unit == "" || y.unit == "")
 }
 
-// workable reports whether a number is worked out of what its paragraph tells, of what its section refers to, or of the other values of a
-// measure of which it tells one: a sum, a difference, a share, a change in percent, the width of a range, a multiple by a number of the
-// sentence, a part.
+// workable reports whether a number is worked out of what its paragraph tells, of what its section refers to, or of the other values
+// of a measure of which it tells one: a sum, a difference, a share, a change in percent, the width of a range, a multiple by a number
+// of the sentence, a part.
 func (c *pass) workable(a *assertion, n reading.Amount) bool {
-	if slices.ContainsFunc(a.s.Facts, func(f *facts.Fact) bool { return f.Measure != "" && c.says(f.Measure, n.Value) }) {
-		return false // the value of another
+	if near(c.carried.values, n.Value, 0) || a.endsRange(n) || len(a.s.Facts) == 0 && !n.Percent && !a.reckons(n) {
+		return false // the value of another, the other end of a range, or a number that is not told as worked out
 	}
 	v := a.asPoints(n)
 	list := c.worths(a, n)
@@ -41,6 +41,27 @@ func (c *pass) workable(a *assertion, n reading.Amount) bool {
 		return shareOfTwo(list, fits)
 	}
 	return apartOfTwo(list, false, grows, fits) || sumOfSome(a, list, fits) || partOfOne(a, list, fits) || widthOfOne(list, fits)
+}
+
+// reckons reports whether a sentence has a word for a sum, a difference, a change, a mean or a part.
+func (a *assertion) reckons(n reading.Amount) bool {
+	if _, by := a.qualifier(n.From, "byMuch"); by {
+		return true
+	}
+	return a.s.Has("greater", "smaller", "gap", "asunder", "netting", "balance", "summing", "wholes", "inAll",
+		"rises", "falls", "riseFrom", "fallFrom", "exceeds", "fallsShort", "average", "ratio", "timesWord", "points", "hundredths", "tenthParts")
+}
+
+// endsRange reports whether a number is one end of a range whose other end is that of a fact cited.
+func (a *assertion) endsRange(n reading.Amount) bool {
+	list := a.s.Amounts
+	for k := 1; k < len(list); k++ {
+		x, y := list[k-1], list[k]
+		if (x.From == n.From && a.at(y.From) != nil || y.From == n.From && a.at(x.From) != nil) && a.isRange(x, y) {
+			return true
+		}
+	}
+	return false
 }
 
 // asPoints returns a number of hundredths or tenths of a point, or of basis points, in points.
@@ -113,9 +134,9 @@ func (p *pool) fact(f *facts.Fact, near, own bool) {
 	}
 }
 
-// byHand adds a number that a sentence writes, but for years.
+// byHand adds a number that a sentence writes, but for years and lengths of time.
 func (p *pool) byHand(b *assertion, m reading.Amount, own bool) {
-	if b.at(m.From) != nil || reading.YearOf(&b.s.Tokens[m.From]) > 0 {
+	if b.at(m.From) != nil || reading.YearOf(&b.s.Tokens[m.From]) > 0 || m.To < len(b.s.Tokens) && b.s.Tokens[m.To].Word.Period != "" {
 		return
 	}
 	p.add(worth{v: m.Value, percent: m.Percent, near: true, own: own})
@@ -156,14 +177,15 @@ func (c *pass) worths(a *assertion, n reading.Amount) []worth {
 			}
 		}
 	}
-	p.elsewhere()
+	p.elsewhere(a, n)
 	return p.list
 }
 
-// elsewhere adds the other facts of the file where nothing near has a number, and those of a near one's unit where the text goes on
-// reckoning with a number that it has worked out.
-func (p *pool) elsewhere() {
-	told := slices.ContainsFunc(p.list, func(x worth) bool { return x.fact != nil })
+// elsewhere adds the other facts of the file where nothing near has a number and the sentence says how far two are apart, and those of a
+// near one's unit where the text goes on reckoning with a number that it has worked out.
+func (p *pool) elsewhere(a *assertion, n reading.Amount) {
+	_, by := a.qualifier(n.From, "byMuch")
+	told := slices.ContainsFunc(p.list, func(x worth) bool { return x.fact != nil }) || !by && !a.s.Has("gap", "asunder")
 	list := p.c.f.Facts[:min(len(p.c.f.Facts), 2*widest)]
 	for i := range list {
 		f := &list[i]

@@ -23,7 +23,10 @@ func (c *pass) apartNear(a *assertion, n reading.Amount) bool {
 // that the paragraph refers to.
 func (c *pass) proportionNear(a *assertion, p proportion) bool {
 	g := a.segmentAt(p.from)
-	open := (g == nil || g.cites == g.to) && len(a.told(len(a.s.Tokens))) < 2
+	open := (g == nil || g.cites == g.to) && len(a.claims) == 0
+	if len(g.cited()) == 2 {
+		return c.ratioRecorded(a, p)
+	}
 	one := len(amountsOf(a.s.Facts)) == 1
 	list := c.worths(a, reading.Amount{From: p.from, To: p.to})
 	changes := p.high < 1 && a.s.Has("rises", "falls", "upBy", "downBy", "riseFrom", "fallFrom")
