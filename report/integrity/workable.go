@@ -100,15 +100,15 @@ func (a *assertion) rounding(n reading.Amount) func(float64) bool {
 	}
 }
 
-// A pool gathers the numbers that one of a sentence may be worked out of.
-type pool struct {
+// A reckoning gathers the numbers that one of a sentence may be worked out of.
+type reckoning struct {
 	c    *pass
 	r    *reading.Text
 	list []worth
 	free bool // a number is told that is itself worked out
 }
 
-func (p *pool) add(x worth) {
+func (p *reckoning) add(x worth) {
 	if x.v != 0 && len(p.list) < 4*widest && !slices.ContainsFunc(p.list, func(o worth) bool {
 		return o.v == x.v && o.unit == x.unit && o.fact == x.fact
 	}) {
@@ -117,7 +117,7 @@ func (p *pool) add(x worth) {
 }
 
 // fact adds the numbers of a fact, and, of a near one, those of its note, its statement and its quotations.
-func (p *pool) fact(f *facts.Fact, near, own bool) {
+func (p *reckoning) fact(f *facts.Fact, near, own bool) {
 	for _, v := range p.c.written(p.r, f) {
 		p.add(worth{math.Abs(v), p.c.unitName(f), p.c.isPercent(f.Measure), f, near, own})
 	}
@@ -135,7 +135,7 @@ func (p *pool) fact(f *facts.Fact, near, own bool) {
 }
 
 // byHand adds a number that a sentence writes, but for years and lengths of time.
-func (p *pool) byHand(b *assertion, m reading.Amount, own bool) {
+func (p *reckoning) byHand(b *assertion, m reading.Amount, own bool) {
 	if b.at(m.From) != nil || reading.YearOf(&b.s.Tokens[m.From]) > 0 || m.To < len(b.s.Tokens) && b.s.Tokens[m.To].Word.Period != "" {
 		return
 	}
@@ -147,7 +147,7 @@ func (p *pool) byHand(b *assertion, m reading.Amount, own bool) {
 // the facts cited; of its paragraph and its section; and the other values of their measures.
 // The number at the tokens of n is left out.
 func (c *pass) worths(a *assertion, n reading.Amount) []worth {
-	p := pool{c: c, r: a.r}
+	p := reckoning{c: c, r: a.r}
 	back := 2
 	if len(a.s.Facts) == 0 {
 		back = 4 // a sentence that cites nothing sums up more of its paragraph
@@ -183,7 +183,7 @@ func (c *pass) worths(a *assertion, n reading.Amount) []worth {
 
 // elsewhere adds the other facts of the file where nothing near has a number and the sentence says how far two are apart, and those of a
 // near one's unit where the text goes on reckoning with a number that it has worked out.
-func (p *pool) elsewhere(a *assertion, n reading.Amount) {
+func (p *reckoning) elsewhere(a *assertion, n reading.Amount) {
 	_, by := a.qualifier(n.From, "byMuch")
 	told := slices.ContainsFunc(p.list, func(x worth) bool { return x.fact != nil }) || !by && !a.s.Has("gap", "asunder")
 	list := p.c.f.Facts[:min(len(p.c.f.Facts), 2*widest)]
