@@ -99,10 +99,7 @@ func (c *pass) number(a *assertion, n reading.Amount, around []*facts.Fact) {
 		c.differs(a, meant, n, said)
 		return
 	}
-	if (meant == nil || !c.nearby(a, meant, n)) && (c.recordedOf(a, n) || c.workable(a, written)) {
-		return
-	}
-	if a.isDifference(n) || meant != nil && c.tradesPlaces(a, n, meant, said) ||
+	if c.reckoned(a, meant, n, written) || a.isDifference(n) || meant != nil && c.tradesPlaces(a, n, meant, said) ||
 		n.Small() && c.smallDisputed(r, s, n, around, measures, at, said) || meant != nil && c.miscredited(a, n, meant, said) {
 		return
 	}
@@ -114,6 +111,12 @@ func (c *pass) number(a *assertion, n reading.Amount, around []*facts.Fact) {
 		!c.excused(a, n) && !a.sourcedAfter():
 		c.stray(r, s, n, loose, at, said)
 	}
+}
+
+// reckoned reports whether a number is recorded of what is cited, or worked out of what the text tells, and is none that is meant to be
+// the value of a fact cited.
+func (c *pass) reckoned(a *assertion, meant *facts.Fact, n, written reading.Amount) bool {
+	return (meant == nil || !c.nearby(a, meant, n)) && (c.recordedOf(a, n) || c.workable(a, written))
 }
 
 // recordedOf reports whether the note, the statement or a quotation of a fact that the sentence cites has a number.
