@@ -9,7 +9,7 @@ import (
 // arrows lead from origins to those that repeat them: solid ones from that under which a strand stands, also across
 // pages; dashed ones from further origins, where both are on the page.
 func (g *lineageLayout) arrows(strands []*strand, top, foot float64) {
-	g.stems(strands, top, foot)
+	g.stems(top, foot)
 	by := map[string]*strand{}
 	for _, s := range strands {
 		by[s.node.ID] = s
@@ -33,7 +33,7 @@ var arrow = look{stroke: theme.Muted, width: 0.9}
 
 // stems lead from an origin down to what repeats it: from the page's top where the origin stands on a page before, and to
 // its foot where what repeats it comes on a page after.
-func (g *lineageLayout) stems(strands []*strand, top, foot float64) {
+func (g *lineageLayout) stems(top, foot float64) {
 	type place struct {
 		*strand
 		page int // before this one, it, after it
