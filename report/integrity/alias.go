@@ -54,7 +54,9 @@ func aliases(name string, list *reading.WordList) []string {
 	var out []string
 	if _, in, ok := strings.Cut(lower, "("); ok {
 		short, _, _ := strings.Cut(in, ")")
-		out = append(out, strings.TrimSpace(short))
+		if short = strings.TrimSpace(short); short != "" {
+			out = append(out, short)
+		}
 		lower, _, _ = strings.Cut(lower, " (")
 	}
 	words := strings.Fields(lower)

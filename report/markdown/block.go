@@ -38,7 +38,20 @@ func (w *writer) List(b *doc.List) {
 		}
 		items = append(items, item(mark, w.inner(blocks)))
 	}
-	w.putList(items)
+	w.putNumbered(b.Numbers, items)
+}
+
+// putNumbered adds a list, which begins anew where its numbers do not rise by one: readers count on from the first
+// number whatever those behind it are (CommonMark 5.3).
+func (w *writer) putNumbered(numbers []int, items []string) {
+	from := 0
+	for i := range numbers {
+		if i > from && numbers[i] != numbers[i-1]+1 {
+			w.putList(items[from:i])
+			from = i
+		}
+	}
+	w.putList(items[from:])
 }
 
 // putList adds a list. A comment parts it from a list before it, which it
@@ -100,10 +113,11 @@ func (w *writer) Callout(b *doc.Callout) {
 
 func (w *writer) Judgements(b *doc.Judgements) {
 	var items []string
+	var numbers []int
 	for _, j := range b.Items {
-		items = append(items, item(number(j.Number), w.judgement(j)))
+		items, numbers = append(items, item(number(j.Number), w.judgement(j))), append(numbers, j.Number)
 	}
-	w.putList(items)
+	w.putNumbered(numbers, items)
 }
 
 // judgement writes one conclusion; likelihood and confidence stand in

@@ -44,6 +44,7 @@ func documents(t *testing.T) map[string]*doc.Document {
 			&doc.Section{ID: "one", Title: "One # two", Marking: "TLP:RED", Blocks: []doc.Block{
 				&doc.List{Items: [][]doc.Block{{paragraph(doc.Text("a"))}, {paragraph(doc.Text("b")), &doc.List{Numbers: []int{9, 10}, Items: [][]doc.Block{{paragraph(doc.Text("i"))}, {paragraph(doc.Text("ii"))}}}}}},
 				&doc.List{Items: [][]doc.Block{{paragraph(doc.Text("another list"))}}},
+				&doc.List{Numbers: []int{23, 25, 26}, Items: [][]doc.Block{{paragraph(doc.Text("left"))}, {paragraph(doc.Text("came"))}, {paragraph(doc.Text("stayed"))}}},
 				&doc.Quote{Blocks: []doc.Block{paragraph(doc.Text("said")), paragraph(doc.Text("again"))}},
 				&doc.Callout{Caution: true, Label: "Caution", Marking: "TLP:RED", Blocks: []doc.Block{paragraph(doc.Text("Mind."))}},
 				&doc.Paragraph{Marking: "TLP:RED", Inlines: text("Secret.")},

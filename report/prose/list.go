@@ -40,29 +40,65 @@ func digits(s []byte) int {
 }
 
 // list takes a list with the numbers that its items bear. A single item of another number
-// than 1 is a line that begins like a day ("23. October"): text.
+// than 1 is a line that begins like a day ("23. October"): text. So are numbers with zeros
+// before them ("007. Bond"), which no list has.
 func (c *converter) list(n *ast.List) []Block {
 	l := &List{Tight: n.IsTight, Off: max(0, n.FirstChild().Pos())}
+	text := n.IsOrdered() && n.ChildCount() == 1 && c.number(n.FirstChild()) != 1
 	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
 		if n.IsOrdered() {
 			l.Numbers = append(l.Numbers, c.number(item))
+			mark := c.mark(item)
+			text = text || mark[0] == '0' && len(mark) > len("0.")
 		}
 		l.Items = append(l.Items, c.blocks(item))
 	}
-	if len(l.Numbers) == 1 && l.Numbers[0] != 1 && len(l.Items[0]) > 0 {
-		if p, ok := l.Items[0][0].(*Paragraph); ok {
-			mark := string(c.src[l.Off:][:digits(c.src[l.Off:])+1]) + " "
-			p.Inlines = joined(&Text{S: mark, Off: l.Off}, p.Inlines)
-			return l.Items[0]
-		}
+	if text {
+		return c.lines(n, l)
 	}
 	return []Block{l}
 }
 
+// lines writes the items of a list as text, each number as it is written; those of a tight list on lines that follow each other.
+func (c *converter) lines(n *ast.List, l *List) []Block {
+	var out []Block
+	item := n.FirstChild()
+	for i := range l.Items {
+		mark, blocks := &Text{S: c.mark(item) + " ", Off: max(0, item.Pos())}, l.Items[i]
+		p := &Paragraph{[]Inline{mark}}
+		if len(blocks) > 0 {
+			if first, ok := blocks[0].(*Paragraph); ok {
+				p.Inlines, blocks = joined(mark, first.Inlines), blocks[1:]
+			}
+		}
+		if before, ok := last(out).(*Paragraph); ok && l.Tight {
+			before.Inlines = append(append(before.Inlines, &Break{}), p.Inlines...)
+		} else {
+			out = append(out, p)
+		}
+		out = append(out, blocks...)
+		item = item.NextSibling()
+	}
+	return out
+}
+
+func last(blocks []Block) Block {
+	if len(blocks) == 0 {
+		return nil
+	}
+	return blocks[len(blocks)-1]
+}
+
+// mark is the number before an item, with its full stop or bracket.
+func (c *converter) mark(item ast.Node) string {
+	s := c.src[max(0, item.Pos()):]
+	return string(s[:digits(s)+1])
+}
+
 // number reads the number before an item.
 func (c *converter) number(item ast.Node) int {
-	mark := c.src[max(0, item.Pos()):]
-	n, _ := strconv.Atoi(string(mark[:digits(mark)])) // at most nine digits (CommonMark, 5.2)
+	mark := c.mark(item)
+	n, _ := strconv.Atoi(mark[:len(mark)-1]) // at most nine digits (CommonMark, 5.2)
 	return n
 }
 
