@@ -51,7 +51,7 @@ type mapLayout struct {
 	actors  []string  // as [Map] has them
 	panels  []*mapPanel
 	listed  []listing // what stands under the map, by its numbers
-	dropped int
+	dropped int       // places that are named neither beside their marks nor under the map
 	// nameless are countries that hold a mark, and noRoom those of actors in view, whose names found no room.
 	nameless, noRoom []string
 	room             float64 // left for the list

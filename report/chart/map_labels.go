@@ -194,7 +194,7 @@ func (g *mapPanel) number(taken []patch) []patch {
 		}
 		l := listing{p, g.listingOf(p)}
 		if !ok || l.height() > g.room {
-			g.dropped++
+			g.dropped += len(p.places)
 			continue
 		}
 		taken = append(taken, b)

@@ -18,11 +18,19 @@ func address(url string) string {
 	return escaped(before + host + after)
 }
 
-// site names the host of a web address as people read it, without "www.".
+// site names the host of a web address, and its port where it has one, in the letters that the file has it in and without "www.".
 func site(url string) string {
-	_, host, _ := parts(url)
-	if letters, err := idna.Display.ToUnicode(host); err == nil {
-		host = letters
+	_, host, after := parts(url)
+	if strings.ContainsFunc(host, func(r rune) bool { return r >= 0x80 }) {
+		if letters, err := idna.Display.ToUnicode(host); err == nil {
+			host = letters
+		}
+	}
+	if strings.HasPrefix(after, ":") {
+		port, _, _ := strings.Cut(after, "/")
+		port, _, _ = strings.Cut(port, "?")
+		port, _, _ = strings.Cut(port, "#")
+		host += port
 	}
 	return strings.TrimPrefix(host, "www.")
 }

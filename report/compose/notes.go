@@ -81,7 +81,8 @@ func (n *notebook) all() []doc.Note {
 		s := n.order[i]
 		note := doc.Note{At: n.c.place("/sources/" + s.ID), Number: i + 1, ID: "note-" + n.c.plain(i+1),
 			Title: n.c.w.Name(s.Title), Publisher: n.c.w.Name(s.Publisher),
-			URL: address(s.URL), Site: site(s.URL), Archived: address(s.Archived), Marking: n.c.own(n.marked(s))}
+			URL: address(s.URL), Site: site(s.URL), Archived: address(s.Archived), Archive: site(s.Archived),
+			Marking: n.c.own(n.marked(s))}
 		if s.Language != n.c.tag {
 			note.Language = s.Language
 		}

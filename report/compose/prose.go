@@ -61,20 +61,20 @@ func titled(title []doc.Inline, col doc.Column) doc.Column {
 // line writes the inlines of one paragraph.
 func (c *composer) line(in []prose.Inline) []doc.Inline {
 	w := &liner{c: c, before: '\n', after: '\n', abbr: c.abbr}
-	return w.inlines(in)
+	return directed(w.inlines(in))
 }
 
 // marked writes a plain text with its values, citations and references. Everything else
 // stands letter for letter, quotation marks too.
 func (c *composer) marked(t facts.Text) []doc.Inline {
 	w := &liner{c: c, before: '\n', after: '\n', literal: true, abbr: c.abbr}
-	return w.inlines(t.Inlines(c.tag))
+	return directed(w.inlines(t.Inlines(c.tag)))
 }
 
 // title writes a title as bare text and, where values or notes stand in it, with them.
 func (c *composer) title(t facts.Text) (string, []doc.Inline) {
 	w := &liner{c: c, before: '\n', after: '\n', literal: true}
-	in := w.inlines(t.Inlines(c.tag))
+	in := directed(w.inlines(t.Inlines(c.tag)))
 	for _, n := range in {
 		if _, plain := n.(doc.Text); !plain {
 			return doc.Plain(in), in

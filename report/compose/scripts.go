@@ -79,7 +79,7 @@ func (c *composer) text(s string) []doc.Inline {
 		out = append(out, &doc.Foreign{Tag: tag, Inlines: letters(s[i:end])})
 		i, from = end, end
 	}
-	return append(out, letters(s[from:])...)
+	return directed(append(out, letters(s[from:])...))
 }
 
 // isolated is how long the isolate at the beginning of s is, with its marks; 0 where none begins.

@@ -76,10 +76,11 @@ func TestScripts(t *testing.T) {
 func TestAddress(t *testing.T) {
 	for _, c := range [][3]string{
 		{"https://пример.рф/путь?q=ё", "https://xn--e1afmkfd.xn--p1ai/%D0%BF%D1%83%D1%82%D1%8C?q=%D1%91", "пример.рф"},
-		{"https://www.example.org:8080/a%20b_(c)?x=%2520#s(1)", "https://www.example.org:8080/a%20b_(c)?x=%2520#s(1)", "example.org"},
+		{"https://www.example.org:8080/a%20b_(c)?x=%2520#s(1)", "https://www.example.org:8080/a%20b_(c)?x=%2520#s(1)", "example.org:8080"},
 		{"https://例え.jp/東京\\a", "https://xn--r8jz45g.jp/%E6%9D%B1%E4%BA%AC%5Ca", "例え.jp"},
 		{"https://user@bücher.example", "https://user@xn--bcher-kva.example", "bücher.example"},
-		{"http://[2001:db8::1]:80/", "http://[2001:db8::1]:80/", "[2001:db8::1]"},
+		{"http://[2001:db8::1]:80/", "http://[2001:db8::1]:80/", "[2001:db8::1]:80"},
+		{"https://xn--80ak6aa92e.com/", "https://xn--80ak6aa92e.com/", "xn--80ak6aa92e.com"},
 		{"mailto:desk@example.org?subject=Caf%C3%A9", "mailto:desk@example.org?subject=Caf%C3%A9", ""},
 	} {
 		if got, who := address(c[0]), site(c[0]); got != c[1] || who != c[2] {

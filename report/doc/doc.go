@@ -301,6 +301,7 @@ type Note struct {
 	URL       string  // RFC 3986, ASCII alone; empty: the source has no address
 	Site      string  // the host of URL in its own letters: "example.org"
 	Archived  string  // address of the archived copy; may be empty
+	Archive   string  // the host of Archived in its own letters: "web.archive.org"
 	Details   []Entry // published, accessed, origin, grade …, in words
 	Marking   Marking // empty: that of what encloses it
 }

@@ -110,7 +110,17 @@ func Plain(inlines []Inline) string {
 	return p.String()
 }
 
-type plain struct{ strings.Builder }
+// Own returns the inlines as bare text without the values and the numbers of notes in them: what tells how a text runs.
+func Own(inlines []Inline) string {
+	p := plain{own: true}
+	VisitInlines(&p, inlines)
+	return p.String()
+}
+
+type plain struct {
+	strings.Builder
+	own bool // without values
+}
 
 func (p *plain) Text(n Text)          { p.WriteString(string(n)) }
 func (p *plain) Emphasis(n *Emphasis) { VisitInlines(p, n.Inlines) }
@@ -123,8 +133,12 @@ func (p *plain) Abbreviation(n *Abbreviation) {
 	}
 	p.WriteString(n.Short)
 }
-func (p *plain) Link(n *Link)           { VisitInlines(p, n.Inlines) }
-func (p *plain) Value(n *Value)         { p.WriteString(n.Text) }
+func (p *plain) Link(n *Link) { VisitInlines(p, n.Inlines) }
+func (p *plain) Value(n *Value) {
+	if !p.own {
+		p.WriteString(n.Text)
+	}
+}
 func (p *plain) NoteRef(*NoteRef)       {}
 func (p *plain) Reference(n *Reference) { VisitInlines(p, n.Inlines) }
 func (p *plain) Break(Break)            { p.WriteString(" ") }

@@ -15,6 +15,7 @@ type bind struct {
 	value *prose.Value
 	cite  *prose.Cite
 	ref   *prose.Ref
+	other *prose.Mention // what another program would read as one
 }
 
 // bind notes the values and citations of a Markdown string.
@@ -32,8 +33,34 @@ func (l *loader) bind(n *tree.Node, blocks []prose.Block) {
 	})
 }
 
+// mentions notes what other programs would read as citations or values in a Markdown string.
+func (l *loader) mentions(n *tree.Node) {
+	found := prose.Mentions(n.Text)
+	cursor := tree.NewCursor(l.f.source, n)
+	for i := range found {
+		l.binds = append(l.binds, bind{off: cursor.At(found[i].Off), other: &found[i]})
+	}
+}
+
+// mentioned judges what looks like a citation or a value to other programs, and would be printed as it stands.
+func (l *loader) mentioned(off int, m *prose.Mention) {
+	text := m.Text
+	_, fact := l.f.index.facts[m.ID]
+	_, source := l.f.index.sources[m.ID]
+	switch {
+	case fact && text[0] == '{':
+		l.report(off, "E414", quote(text)+" is not read as a value", "write {{"+m.ID+"}}; a plain brace is written \\{")
+	case fact || source:
+		l.report(off, "E414", quote(text)+" is not read as a citation", "write [@"+m.ID+"]; the plain sign is written \\"+text[:1])
+	}
+}
+
 // bound judges one.
 func (l *loader) bound(b *bind) {
+	if b.other != nil {
+		l.mentioned(b.off, b.other)
+		return
+	}
 	if b.ref != nil {
 		l.referred(b.off, b.ref.ID)
 		return

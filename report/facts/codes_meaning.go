@@ -62,8 +62,9 @@ var meaningTable = []Code{
 			"where they stand.",
 		`[report]: https://example.org/`, `[report](https://example.org/)`, "prose"},
 	{"E414", "Markdown that is not read here",
-		"Footnotes, text struck through, task boxes and lists of definitions belong to other dialects of Markdown. Left as they are they " +
-			"would be printed raw, and a claim would look cited that is not.",
+		"Footnotes, numbers in brackets, text struck through, task boxes, attributes and lists of definitions belong to other dialects of " +
+			"Markdown, and so do @id, [id] and {id} of a source or fact. Left as they are they would be printed raw, and a claim would look " +
+			"cited that is not.",
 		`It is so.[^1]`, `It is so.[@s]`, "prose"},
 	{"E415", "a table that cannot be read",
 		"A table has a head, a row of dashes with as many cells, and rows with no more cells than the head. A plain | is written \\|.",

@@ -144,6 +144,9 @@ func (l *loader) passage(n *tree.Node, p passage) []prose.Block {
 			l.report(cursor.At(f.Off), proseCodes[f.Kind], f.Message, f.Hint)
 		}
 		l.bind(n, p.blocks)
+		if p.manner == markdown {
+			l.mentions(n)
+		}
 	}
 	l.f.passages = append(l.f.passages, p)
 	return p.blocks

@@ -41,14 +41,13 @@ func Base(text string, d Direction) Direction {
 		return d
 	}
 	back, forth, depth, first := 0, 0, 0, false
-	whole := isolated(text)
-	for _, r := range text {
+	for _, r := range bare(text) {
 		switch {
 		case r == sanitize.FirstStrong:
 			depth++
 		case r == sanitize.PopIsolate:
 			depth--
-		case depth > 0 && !whole || !unicode.IsLetter(r): // rule P2
+		case depth > 0 || !unicode.IsLetter(r): // rule P2
 		case mayRunBack(r):
 			first = first || forth == 0
 			back++
@@ -62,10 +61,29 @@ func Base(text string, d Direction) Direction {
 	return LeftToRight
 }
 
-// isolated reports whether nothing of text stands outside one isolate.
-func isolated(text string) bool {
-	inner, ok := strings.CutPrefix(strings.TrimSpace(text), string(sanitize.FirstStrong))
-	return ok && !strings.ContainsRune(inner, sanitize.FirstStrong) && strings.HasSuffix(inner, string(sanitize.PopIsolate))
+// bare returns text without the isolates that nothing of it stands outside of.
+func bare(text string) string {
+	for {
+		text = strings.TrimSpace(text)
+		inner, ok := strings.CutPrefix(text, string(sanitize.FirstStrong))
+		if !ok || !strings.HasSuffix(inner, string(sanitize.PopIsolate)) {
+			return text
+		}
+		inner = strings.TrimSuffix(inner, string(sanitize.PopIsolate))
+		depth := 0
+		for _, r := range inner {
+			switch r {
+			case sanitize.FirstStrong:
+				depth++
+			case sanitize.PopIsolate:
+				depth--
+			}
+			if depth < 0 { // it ends before the text does
+				return text
+			}
+		}
+		text = inner
+	}
 }
 
 // Levels returns the embedding level of each rune of a paragraph (Unicode Standard Annex 9): even ones run from left to right.

@@ -14,9 +14,10 @@ func (p *page) Section(s *doc.Section) {
 	p.open("section", "id", p.id(s.ID))
 	if s.Title != "" {
 		h := "h" + strconv.Itoa(min(p.level+1, 6))
-		p.open(h)
+		title := doc.Titled(s.Title, s.Heading)
+		p.open(h, "dir", direction(title))
 		p.badge(s.Marking)
-		doc.VisitInlines(p, doc.Titled(s.Title, s.Heading))
+		doc.VisitInlines(p, title)
 		p.close(h)
 	} else {
 		p.badge(s.Marking)
@@ -29,7 +30,7 @@ func (p *page) Section(s *doc.Section) {
 
 // Paragraph writes p.
 func (p *page) Paragraph(b *doc.Paragraph) {
-	p.open("p")
+	p.open("p", "dir", direction(b.Inlines))
 	p.badge(b.Marking)
 	doc.VisitInlines(p, b.Inlines)
 	p.raw("</p>\n")

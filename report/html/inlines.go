@@ -32,17 +32,43 @@ func (p *page) Foreign(n *doc.Foreign) {
 	p.tongue("span", n.Inlines, n.Tag)
 }
 
-// tongue writes an element in a language, or in that around it where none is told, and says where it runs from right to left.
+// tongue writes an element in a language, or in that around it where none is told, and says how it runs where that is not as
+// the text around it.
 func (p *page) tongue(tag string, inlines []doc.Inline, lang string, attributes ...string) {
-	dir, before := "", p.lang
+	dir, before, back := "", p.lang, p.back
 	if lang != "" {
 		p.lang = lang
-		if font.Base(doc.Plain(inlines), font.AutoDirection) == font.RightToLeft {
+		switch p.back = runsBack(inlines); {
+		case p.back:
 			dir = "rtl"
+		case back:
+			dir = "ltr"
 		}
 	}
 	p.wrap(tag, inlines, append([]string{"lang", lang, "dir", dir}, attributes...)...)
-	p.lang = before
+	p.lang, p.back = before, back
+}
+
+func runsBack(inlines []doc.Inline) bool {
+	return font.Base(doc.Own(inlines), font.AutoDirection) == font.RightToLeft
+}
+
+// direction is that of a block whose text is one piece from right to left: its lines end at the right edge.
+func direction(inlines []doc.Inline) string {
+	if len(inlines) == 1 {
+		if f, ok := inlines[0].(*doc.Foreign); ok && runsBack(f.Inlines) {
+			return "rtl"
+		}
+	}
+	return ""
+}
+
+// apart is the direction of a value or number of a note: its own, where the text around it or some of it runs from right to left.
+func (p *page) apart(s string) string {
+	if p.back || font.RunsBack(s) {
+		return "auto"
+	}
+	return ""
 }
 
 // Link writes a link, or only its text where the address is none that a page may open.
@@ -63,10 +89,14 @@ func (p *page) link(n *doc.Link, tag string) {
 // Value writes a value as a link to its card.
 func (p *page) Value(n *doc.Value) {
 	if !p.cards[n.Card] {
+		if dir := p.apart(n.Text); dir != "" {
+			p.element("span", n.Text, "dir", dir)
+			return
+		}
 		p.text(n.Text)
 		return
 	}
-	p.element("a", n.Text, "class", "value", "href", "#"+cardAnchor(n.Card))
+	p.element("a", n.Text, "class", "value", "href", "#"+cardAnchor(n.Card), "dir", p.apart(n.Text))
 }
 
 // endOfRef ends what a reference to a note writes.
@@ -97,7 +127,7 @@ func (p *page) NoteRef(n *doc.NoteRef) {
 		p.references[i]++
 		p.element("span", "", "id", referenceAnchor(i, p.references[i]))
 	}
-	p.element("a", label, "id", id, "href", href)
+	p.element("a", label, "id", id, "href", href, "dir", p.apart(label))
 	p.close("sup")
 }
 

@@ -25,6 +25,7 @@ type page struct {
 	figures    []*liveFigure     // of the charts written so far
 	noted      bool              // a note was referred to since this was last unset
 	italic     bool              // something is set in italics
+	back       bool              // the text being written runs from right to left
 	styled     bool              // the picture being written has its colours from the style alone
 	part       string            // what is said below a picture that shows its figure in part; empty: pictures show all
 	quiet      bool              // in the cards: references to notes are not linked back to
@@ -172,9 +173,10 @@ func (p *page) masthead() {
 		p.raster(m)
 		p.raw("</p>\n")
 	}
-	p.wrap("h1", doc.Titled(d.Title, d.Heading), "id", titleID)
+	title := doc.Titled(d.Title, d.Heading)
+	p.wrap("h1", title, "id", titleID, "dir", direction(title))
 	if d.Subtitle != "" {
-		p.wrap("p", doc.Titled(d.Subtitle, d.Subheading), "class", "subtitle")
+		p.wrap("p", doc.Titled(d.Subtitle, d.Subheading), "class", "subtitle", "dir", direction(d.Subheading))
 	}
 	if len(d.Masthead) > 0 {
 		p.raw("\n<div class=\"imprint\">")

@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
 
@@ -293,12 +295,28 @@ func (l *Language) Quote(s string) string { return l.list.Quotes[0].Open + s + l
 // Elided reports whether word has lost its beginning, so that an apostrophe stands before it: "twas".
 func (l *Language) Elided(word string) bool { return slices.Contains(l.list.Elided, word) }
 
-// Cap makes the first letter of s a capital.
+// Cap makes the first letter of s a capital where its first word is a plain one: "pH", "iPhones", "kg" and "µg" stay as they are written.
 func (l *Language) Cap(s string) string {
-	for i, r := range s {
-		if i == 0 {
-			return strings.ToUpper(string(r)) + s[len(string(r)):]
-		}
+	first, size := utf8.DecodeRuneInString(s)
+	word := s
+	if end := strings.IndexFunc(s, func(r rune) bool { return !unicode.In(r, unicode.L, unicode.M, unicode.N) }); end >= 0 {
+		word = s[:end]
 	}
-	return s
+	if word == "" || strings.ContainsFunc(word[size:], func(r rune) bool { return unicode.IsUpper(r) || unicode.IsDigit(r) }) ||
+		unitSymbol(word) && !strings.HasPrefix(s[len(word):], "-") && !strings.HasPrefix(s[len(word):], "’") &&
+			!strings.HasPrefix(s[len(word):], "'") || first == 'µ' || unicode.Is(unicode.Greek, first) && len(word) == size {
+		return s
+	}
+	return string(unicode.ToTitle(first)) + s[size:]
+}
+
+// unitSymbol reports whether a word is the symbol of a unit that is written without capitals (SI Brochure, 9th edition, tables 2 to 8, and
+// the units that people count goods in). Those that are words too ("bar", "a") are none.
+func unitSymbol(word string) bool {
+	switch word {
+	case "m", "mm", "cm", "dm", "km", "nm", "g", "kg", "mg", "ng", "t", "kt", "s", "ms", "ns", "min", "h", "d", "l", "ml", "cl", "dl", "hl", "ha",
+		"mol", "mmol", "cd", "lm", "lx", "mbar", "kn", "nmi", "ft", "lb", "oz", "bbl", "kb", "ppm", "ppb", "rpm":
+		return true
+	}
+	return false
 }

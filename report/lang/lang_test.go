@@ -267,3 +267,18 @@ func TestClockSpan(t *testing.T) {
 		}
 	}
 }
+
+// TestCap: letters of a symbol stay as they are written; a plain word begins with a capital.
+func TestCap(t *testing.T) {
+	l := open(t, "en")
+	for in, want := range map[string]string{
+		"people displaced": "People displaced", "pH of river water": "pH of river water", "kWe installed": "kWe installed", "eVTOL": "eVTOL",
+		"iPhones sold": "iPhones sold", "tTG": "tTG", "mg of lead": "mg of lead", "µg of lead": "µg of lead", "e-mails sent": "E-mails sent",
+		"al-Qaeda fighters": "Al-Qaeda fighters", "élus": "Élus", "h5n1 cases": "h5n1 cases", "β-carotene": "β-carotene", "a count": "A count",
+		"€ 5": "€ 5", "": "", "5 trucks": "5 trucks", "NATO": "NATO", "l’aide": "L’aide", "t of grain": "t of grain", "х100": "х100", "ǆip": "ǅip",
+	} {
+		if got := l.Cap(in); got != want {
+			t.Errorf("Cap(%q) = %q, want %q", in, got, want)
+		}
+	}
+}

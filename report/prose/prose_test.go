@@ -297,3 +297,18 @@ func words(b *strings.Builder, blocks []Block) {
 		}
 	}
 }
+
+// TestMentions: ids in other programs' citations and values are found; addresses, escapes and our own marks are none.
+func TestMentions(t *testing.T) {
+	src := `As @bul and (@sat, p. 3) say. See [bul], {e1}; a@bul.org, desk+x@bul, \@no, \[no], \{no}, [@no], [#no], {{no}}, [no](https://a.b), https://x.org/@no, @bul.`
+	got := ""
+	for _, m := range Mentions(src) {
+		if src[m.Off:m.Off+len(m.Text)] != m.Text {
+			t.Errorf("%q is not at %d", m.Text, m.Off)
+		}
+		got += m.Text + "=" + m.ID + " "
+	}
+	if got != "@bul=bul @sat=sat [bul]=bul {e1}=e1 @bul=bul " {
+		t.Error(got)
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"sitrep/report/doc"
+	"sitrep/report/font"
 	"sitrep/report/pdf/tag"
 	"sitrep/report/pdf/text"
 	"sitrep/report/theme"
@@ -17,10 +18,10 @@ type inliner struct {
 	elem    *tag.Element
 	link    *text.Link
 	url     bool
-	after   bool         // a note number was written last
-	located bool         // and it has a locator
-	foreign bool         // the language has been told
-	isolate *tag.Element // of a quoted name or title, see [text.Span]
+	after   bool          // a note number was written last
+	located bool          // and it has a locator
+	foreign bool          // the language has been told
+	isolate *text.Isolate // of a quoted name or title, or a value
 }
 
 // spans writes inlines in a style, as content of e.
@@ -109,15 +110,22 @@ func (n *inliner) Strong(e *doc.Strong) {
 
 // Foreign text is a Span with its language (ISO 14289-1, 7.2).
 func (n *inliner) Foreign(e *doc.Foreign) {
-	outer, around := n.foreign, n.isolate
-	n.in(e.Inlines, func() {
-		n.elem = tag.New(n.elem, tag.Span)
-		n.elem.Lang, n.foreign = e.Tag, true
-		if n.isolate == nil {
-			n.isolate = n.elem
-		}
+	outer := n.foreign
+	n.apart(func() {
+		n.in(e.Inlines, func() {
+			n.elem = tag.New(n.elem, tag.Span)
+			n.elem.Lang, n.foreign = e.Tag, true
+		})
 	})
-	n.foreign, n.isolate = outer, around
+	n.foreign = outer
+}
+
+// apart writes what leaves the direction of the text around it alone.
+func (n *inliner) apart(write func()) {
+	around := n.isolate
+	n.isolate = &text.Isolate{Around: around}
+	write()
+	n.isolate = around
 }
 
 // A Link that shows its own address shows what can be set of it.
@@ -146,11 +154,18 @@ func (n *inliner) Value(v *doc.Value) {
 	} else if note := w.notes[v.Card]; note > 0 {
 		to = w.noteAnchor(note)
 	}
-	n.in([]doc.Inline{doc.Text(v.Text)}, func() {
-		if to != "" && n.link == nil {
-			n.open(&text.Link{Anchor: to, Label: v.Text})
-		}
-	})
+	write := func() {
+		n.in([]doc.Inline{doc.Text(v.Text)}, func() {
+			if to != "" && n.link == nil {
+				n.open(&text.Link{Anchor: to, Label: v.Text})
+			}
+		})
+	}
+	if n.isolate == nil && !font.RunsBack(v.Text) {
+		write()
+		return
+	}
+	n.apart(write)
 }
 
 // leastRaised is the size below which raised numbers cannot be read.
@@ -189,7 +204,11 @@ func (n *inliner) NoteRef(r *doc.NoteRef) {
 	if len(strings.Fields(r.Locator)) <= shortLocator {
 		label = strings.ReplaceAll(label, " ", "\u00a0")
 	}
-	n.write(label)
+	if n.isolate == nil && !font.RunsBack(label) {
+		n.write(label)
+	} else {
+		n.apart(func() { n.write(label) })
+	}
 	n.style, n.elem, n.link, n.after, n.located = style, elem, link, true, r.Locator != ""
 }
 

@@ -1,7 +1,7 @@
 package flow
 
 import (
-	"net/url"
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -94,7 +94,7 @@ func (w *writer) source(n *doc.Note, e *tag.Element) []text.Span {
 	strong.Face = text.Bold
 	name := inliner{w: w, style: strong.Style, elem: title, foreign: title != e}
 	if title != e {
-		name.isolate = title
+		name.isolate = &text.Isolate{}
 	}
 	name.write(n.Title)
 	in.append(name.spans...)
@@ -111,9 +111,9 @@ func (w *writer) source(n *doc.Note, e *tag.Element) []text.Span {
 		}
 		in.append(w.plain(stop, small, e))
 	}
-	for _, url := range []string{n.URL, n.Archived} {
-		if url != "" {
-			spans := w.spans([]doc.Inline{&doc.Link{URL: url, Inlines: []doc.Inline{doc.Text(host(url))}}}, st, e)
+	for _, link := range [][2]string{{n.URL, n.Site}, {n.Archived, n.Archive}} {
+		if link[0] != "" { // the whole address stands behind the link, and in the facts file inside
+			spans := w.spans([]doc.Inline{&doc.Link{URL: link[0], Inlines: []doc.Inline{doc.Text(cmp.Or(link[1], link[0]))}}}, st, e)
 			if len(spans) > 0 && spans[0].Link != nil {
 				spans[0].Link.Block = true
 			}
@@ -122,13 +122,4 @@ func (w *writer) source(n *doc.Note, e *tag.Element) []text.Span {
 		}
 	}
 	return in.spans
-}
-
-// host is the part of an address that says whose it is; the whole stands behind the link, and in the facts file inside.
-func host(address string) string {
-	u, err := url.Parse(address)
-	if err != nil || u.Host == "" {
-		return address
-	}
-	return strings.TrimPrefix(u.Host, "www.")
 }

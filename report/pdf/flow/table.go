@@ -233,7 +233,7 @@ func (s *tableSetter) slices(cells []tableCell, st style) []slice {
 			}
 			x := col.x
 			if col.numeric {
-				x += max(col.width-lines[i].Width, 0)
+				x += max(col.width-lines[i].Width-lines[i].Left, 0)
 			}
 			y := st.baseline()
 			if i == 0 {

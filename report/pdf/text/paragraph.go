@@ -8,7 +8,6 @@ import (
 
 	"sitrep/report/font"
 	"sitrep/report/linebreak"
-	"sitrep/report/pdf/tag"
 	"sitrep/report/sanitize"
 )
 
@@ -54,11 +53,10 @@ func isolated(spans []Span) []Span {
 		return spans
 	}
 	var out []Span
-	var inside *tag.Element
-	depth := 0
+	var inside []*Isolate
 	add := func(p Span, text string) {
-		if p.Text = text; depth > 0 {
-			p.Isolate = inside
+		if p.Text = text; len(inside) > 0 {
+			p.Isolate = inside[len(inside)-1]
 		}
 		if text != "" {
 			out = append(out, p)
@@ -71,10 +69,14 @@ func isolated(spans []Span) []Span {
 				continue
 			}
 			add(p, p.Text[from:i])
-			if from = i + utf8.RuneLen(r); r == popIsolate {
-				depth = max(depth-1, 0)
-			} else if depth++; depth == 1 {
-				inside = &tag.Element{}
+			from = i + utf8.RuneLen(r)
+			switch {
+			case r == isolate && len(inside) > 0:
+				inside = append(inside, &Isolate{Around: inside[len(inside)-1]})
+			case r == isolate:
+				inside = append(inside, &Isolate{Around: p.Isolate})
+			case len(inside) > 0:
+				inside = inside[:len(inside)-1]
 			}
 		}
 		add(p, p.Text[from:])
@@ -84,22 +86,24 @@ func isolated(spans []Span) []Span {
 
 // joined returns the runes of spans, and the same with isolates round what stands for itself.
 func joined(spans []Span) (runes, isolated []rune) {
+	var open []*Isolate
 	for i := range spans {
-		p := &spans[i]
-		if p.Isolate != nil && (i == 0 || spans[i-1].Isolate != p.Isolate) {
-			isolated = append(isolated, isolate)
+		path := spans[i].Isolate.path()
+		n := 0
+		for n < len(open) && n < len(path) && open[n] == path[n] {
+			n++
 		}
-		for _, r := range p.Text {
+		isolated = append(isolated, slices.Repeat([]rune{popIsolate}, len(open)-n)...)
+		isolated = append(isolated, slices.Repeat([]rune{isolate}, len(path)-n)...)
+		open = path
+		for _, r := range spans[i].Text {
 			if r == '\n' {
 				r = hardBreak
 			}
 			runes, isolated = append(runes, r), append(isolated, r)
 		}
-		if p.Isolate != nil && (i == len(spans)-1 || spans[i+1].Isolate != p.Isolate) {
-			isolated = append(isolated, popIsolate)
-		}
 	}
-	return runes, isolated
+	return runes, append(isolated, slices.Repeat([]rune{popIsolate}, len(open))...)
 }
 
 // level finds the levels of runes, and leaves out those of the isolates that were put in.

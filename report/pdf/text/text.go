@@ -5,6 +5,8 @@
 package text
 
 import (
+	"slices"
+
 	"sitrep/report/font"
 	"sitrep/report/pdf/tag"
 	"sitrep/report/theme"
@@ -48,15 +50,28 @@ type Link struct {
 
 // A Span is text in one style that belongs to one structure element.
 type Span struct {
-	Text  string       // cleaned; "\n" alone is a hard break
-	Style Style        // how it looks
-	Elem  *tag.Element // nil: an artifact
-	Link  *Link        // where it leads; nil: nowhere
-	URL   bool         // an address: may be broken after its punctuation
-	Glued bool         // never broken from what stands before it
-	// Isolate is the element of a quoted name or title, whose direction leaves the text around it alone (Unicode Standard
-	// Annex 9, 2.4); nil for the text itself.
-	Isolate *tag.Element
+	Text    string       // cleaned; "\n" alone is a hard break
+	Style   Style        // how it looks
+	Elem    *tag.Element // nil: an artifact
+	Link    *Link        // where it leads; nil: nowhere
+	URL     bool         // an address: may be broken after its punctuation
+	Glued   bool         // never broken from what stands before it
+	Isolate *Isolate     // of a quoted name or title, or a value; nil for the text itself
+}
+
+// An Isolate is text whose direction leaves that around it alone (Unicode Standard Annex 9, 2.4).
+type Isolate struct {
+	Around *Isolate // that it stands in; nil where that is the text itself
+}
+
+// path lists an isolate and those around it, the outermost first.
+func (o *Isolate) path() []*Isolate {
+	var out []*Isolate
+	for ; o != nil; o = o.Around {
+		out = append(out, o)
+	}
+	slices.Reverse(out)
+	return out
 }
 
 // lang is the language tag of a span; empty where none is told.

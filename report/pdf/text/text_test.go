@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"sitrep/report/font"
-	"sitrep/report/pdf/tag"
 )
 
 func fonts(t testing.TB) *font.Set {
@@ -153,7 +152,7 @@ func TestClean(t *testing.T) {
 
 // TestIsolates: what is quoted from right to left leaves the signs around it in their places, and its own figures in theirs.
 func TestIsolates(t *testing.T) {
-	m, quoted := metrics(t), tag.New(nil, tag.Span)
+	m, quoted := metrics(t), &Isolate{}
 	st := Style{Size: 10}
 	line := m.Break([]Span{{Text: "say ", Style: st}, {Text: "שלום 12", Style: st, Isolate: quoted}, {Text: ", 7 (b)", Style: st}}, 500)[0]
 	slices.SortStableFunc(line.Runs, func(a, b Run) int { return int(a.X - b.X) })
