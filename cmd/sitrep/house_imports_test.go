@@ -34,7 +34,7 @@ var reach = map[string]string{
 	"report/quantity":   "github.com/cockroachdb/apd",
 	"report/lang":       "golang.org/x/text sitrep/assets s/date s/quantity",
 	"report/theme":      "sitrep/assets",
-	"report/font":       "github.com/go-text/typesetting github.com/klauspost/compress sitrep/assets s/font/bidi s/font/sfnt s/sanitize",
+	"report/font":       "github.com/go-text/typesetting github.com/klauspost/compress golang.org/x/text sitrep/assets s/font/bidi s/font/sfnt s/sanitize",
 	"report/prose":      "github.com/yuin/goldmark s/claim s/pattern",
 	"report/sanitize":   "",
 	"report/limits":     "s/facts s/prose",

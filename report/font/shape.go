@@ -27,19 +27,26 @@ type Cluster struct {
 // A shaper shapes text. It is for one goroutine.
 type shaper struct {
 	buffer *harfbuzz.Buffer
-	fonts  map[*layout]*harfbuzz.Font
+	fonts  map[*layout]*shapedFace
 	runes  []rune
 	starts []int // of each rune in the text, and its end
 }
 
+// A shapedFace is a face as HarfBuzz wants it, and what it is made of.
+type shapedFace struct {
+	font *harfbuzz.Font
+	face *otfont.Face
+}
+
 // font returns the face as HarfBuzz wants it; nil where it is damaged.
-func (s *shaper) font(f *Face) *harfbuzz.Font {
+func (s *shaper) font(f *Face) *shapedFace {
 	if known, ok := s.fonts[f.layout]; ok {
 		return known
 	}
-	var font *harfbuzz.Font
+	var font *shapedFace
 	if read, err := f.layout.font(); err == nil {
-		font = harfbuzz.NewFont(otfont.NewFace(read))
+		face := otfont.NewFace(read)
+		font = &shapedFace{harfbuzz.NewFont(face), face}
 	}
 	s.fonts[f.layout] = font
 	return font
@@ -50,7 +57,7 @@ func (s *shaper) font(f *Face) *harfbuzz.Font {
 func (s *Set) Shape(f *Face, text string, rtl bool, lang string) []Cluster {
 	sh, _ := s.shapers.Get().(*shaper)
 	if sh == nil {
-		sh = &shaper{buffer: harfbuzz.NewBuffer(), fonts: map[*layout]*harfbuzz.Font{}}
+		sh = &shaper{buffer: harfbuzz.NewBuffer(), fonts: map[*layout]*shapedFace{}}
 	}
 	defer s.shapers.Put(sh)
 	font := sh.font(f)
@@ -69,8 +76,8 @@ func (s *Set) Shape(f *Face, text string, rtl bool, lang string) []Cluster {
 		b.Props.Direction = harfbuzz.RightToLeft
 	}
 	b.AddRunes(sh.runes, 0, len(sh.runes))
-	b.Shape(font, nil)
-	return sh.clusters(text, rtl)
+	b.Shape(font.font, nil)
+	return sh.clusters(f, font.face, text, rtl)
 }
 
 // scriptOf is the script of the first rune that has one of its own.
@@ -84,7 +91,7 @@ func scriptOf(text []rune) language.Script {
 }
 
 // clusters collects glyphs of one cluster. HarfBuzz writes them from left to right, with the numbers of clusters rising or falling.
-func (s *shaper) clusters(text string, rtl bool) []Cluster {
+func (s *shaper) clusters(f *Face, face *otfont.Face, text string, rtl bool) []Cluster {
 	var out []Cluster
 	info, pos := s.buffer.Info, s.buffer.Pos
 	end := len(s.runes) // of the cluster at hand, where numbers fall
@@ -101,7 +108,11 @@ func (s *shaper) clusters(text string, rtl bool) []Cluster {
 			}
 		}
 		c := Cluster{Text: text[s.starts[first]:s.starts[max(last, first)]]}
+		var loose []int
 		for ; i < k; i++ {
+			if len(c.Parts) > 0 && pos[i].XAdvance == 0 && pos[i].XOffset == 0 && pos[i].YOffset == 0 {
+				loose = append(loose, len(c.Parts))
+			}
 			if pos[i].XAdvance != 0 && c.Advance == 0 {
 				c.lead = int(pos[i].XOffset)
 			}
@@ -109,6 +120,9 @@ func (s *shaper) clusters(text string, rtl bool) []Cluster {
 			c.Advance += int(pos[i].XAdvance)
 		}
 		end = first
+		if len(loose) > 0 && !rtl {
+			placeMarks(face, f, &c, loose)
+		}
 		out = append(out, c)
 	}
 	settle(out)
