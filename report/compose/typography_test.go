@@ -65,6 +65,11 @@ func TestScripts(t *testing.T) {
 		{"said «Мы не признаём, нет» and αρχή", "said «<und-Cyrl>Мы не признаём, нет</>» and <el>αρχή</>"},
 		{"조선중앙통신 보도, then 東京タワー and 東京", "<ko>조선중앙통신 보도</>, then <ja>東京タワー</> and <und-Hani>東京</>"},
 		{"25 µg and Ω, café", "25 µg and Ω, café"},
+		{"He said שלום (כולל 300 ילדים), ok", "He said <und-Hebr>שלום (כולל 300 ילדים)</>, ok"},
+		{"משרד מסר כי 1,234 נהרגו (כולל 300 ילדים), ו-5,000 נפצעו.", "<und-Hebr>משרד מסר כי 1,234 נהרגו (כולל 300 ילדים), ו-5,000 נפצעו.</>"},
+		{"Report by صحيفة הארץ اليوم in Gaza", "Report by <und-Arab>صحيفة <und-Hebr>הארץ</> اليوم</> in Gaza"},
+		{"*قال* إن 5 (A)", "<und-Arab>*<und-Arab>قال</>* إن 5 (A)</>"},
+		{"See (שלום), 12", "See (<und-Hebr>שלום</>), 12"},
 	} {
 		if got := said(t, "en", c[0]); got != c[1] {
 			t.Errorf("%s\n got %s\nwant %s", c[0], got, c[1])

@@ -187,6 +187,19 @@ func TestFigures(t *testing.T) {
 	}
 }
 
+// TestOnePage: the figure of a first page alone says what it counts and where.
+func TestOnePage(t *testing.T) {
+	d := rich(t)
+	f := &doc.Figure{ID: "fig", Label: "Figure 1", Chart: ranges(d.Language, 3)}
+	f.Chart.Subtitle = "People killed · Kherson"
+	d.Body, d.Front = []doc.Block{f}, &doc.Front{Lead: f}
+	s, size := setting(t, d, "a4")
+	inside(t, s, size)
+	if said := dump(s); !strings.Contains(said, f.Chart.Subtitle) {
+		t.Errorf("the subtitle is not on the page:\n%s", said)
+	}
+}
+
 // TestKeyFigures: a key figure is one number or one range, however long.
 func TestKeyFigures(t *testing.T) {
 	for _, value := range []string{"3,000–12,000", "1,234,567,890–2,345,678,901", "≈\u00a0123,456,789,012–123,456,789,013", "12,500 (11,000–14,000)"} {

@@ -108,7 +108,7 @@ func Mentions(src string) []Mention {
 	}
 	for _, m := range mentions().FindAllStringSubmatchIndex(src, -1) {
 		for k := 2; k < len(m); k += 4 {
-			if m[k] >= 0 && !inAddress([]byte(src), m[k]) {
+			if m[k] >= 0 && !inAddress([]byte(src), m[k]) && strings.LastIndexByte(src[:m[k]], '[') <= strings.LastIndexByte(src[:m[k]], ']') {
 				out = append(out, Mention{src[m[k+2]:m[k+3]], src[m[k]:m[k+1]], m[k]})
 			}
 		}

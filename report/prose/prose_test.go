@@ -300,7 +300,7 @@ func words(b *strings.Builder, blocks []Block) {
 
 // TestMentions: ids in other programs' citations and values are found; addresses, escapes and our own marks are none.
 func TestMentions(t *testing.T) {
-	src := `As @bul and (@sat, p. 3) say. See [bul], {e1}; a@bul.org, desk+x@bul, \@no, \[no], \{no}, [@no], [#no], {{no}}, [no](https://a.b), https://x.org/@no, @bul.`
+	src := `As @bul and (@sat, p. 3) say. See [bul], {e1}; a@bul.org, desk+x@bul, \@no, \[no], \{no}, [@no], [#no], {{no}}, [@a; @no], [@a, p. 3; @no], [see @no], [no](https://a.b), https://x.org/@no, @bul.`
 	got := ""
 	for _, m := range Mentions(src) {
 		if src[m.Off:m.Off+len(m.Text)] != m.Text {
