@@ -229,8 +229,14 @@ func reaches(f, other *facts.Fact) bool {
 }
 
 // farApart reports whether an estimate lies ten times over or under all that lie between least and most, which are
-// themselves within ten times of each other.
+// themselves within ten times of each other. Beside noughts, of which every number is as many times as one likes, it is ten or more.
 func farApart(low, high, least, most float64) bool {
+	switch {
+	case least == 0 && most == 0:
+		return low >= 10 || high <= -10
+	case low == 0 && high == 0 && least < 10:
+		return false
+	}
 	return (low > most || high < least) && most <= 10*least && (low >= 10*most || high <= least/10)
 }
 
