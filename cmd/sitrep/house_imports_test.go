@@ -52,7 +52,7 @@ var reach = map[string]string{
 	"report/atlas":      "sitrep/assets",
 	"report/chart":      "s/atlas s/claim s/date s/evidence s/font s/lang s/linebreak s/quantity s/sanitize s/theme",
 	"report/doc":        "s/chart s/lang s/theme",
-	"report/compose": "golang.org/x/net/idna s/chart s/claim s/date s/diff s/doc s/evidence s/facts s/integrity s/lang s/marking " +
+	"report/compose": "golang.org/x/net/idna s/chart s/claim s/date s/diff s/doc s/evidence s/facts s/font s/integrity s/lang s/marking " +
 		"s/prose s/quantity s/reasoning s/sanitize s/wording",
 	"report/facts/format": "s/claim s/marking s/quantity",
 

@@ -167,16 +167,42 @@ func choose(cmd *cobra.Command, names []string, list string) (selection, error) 
 	if len(names) == 0 {
 		s.notes = append(s.notes, list+" names no file: there is nothing to do")
 	}
+	err := s.take(cmd, names)
+	return s, err
+}
+
+// take adds files, and the facts files of folders. Beside facts, a JSON Schema is passed over.
+func (s *selection) take(cmd *cobra.Command, names []string) error {
+	var schemas []input
 	for _, name := range names {
-		if info, err := os.Stat(name); name == stdin || err != nil || !info.IsDir() {
+		info, err := os.Stat(name)
+		switch {
+		case name != stdin && err == nil && info.IsDir():
+			if err := s.folder(cmd, name); err != nil {
+				return fileError(err)
+			}
+		case isSchema(cmd, name):
+			schemas = append(schemas, input{name: name})
+		default:
 			s.inputs = append(s.inputs, input{name: name})
-			continue
-		}
-		if err := s.folder(cmd, name); err != nil {
-			return s, fileError(err)
 		}
 	}
-	return s, nil
+	if len(s.inputs) == 0 {
+		s.inputs, schemas = schemas, nil
+	}
+	for _, in := range schemas {
+		s.notes = append(s.notes, filepath.ToSlash(in.name)+": passed over, a JSON Schema")
+	}
+	return nil
+}
+
+// isSchema reports whether a file is named as a JSON Schema and holds no facts: DIR/*.json names the one that init writes, too.
+func isSchema(cmd *cobra.Command, name string) bool {
+	if !strings.HasSuffix(name, ".schema.json") {
+		return false
+	}
+	data, _, err := read(cmd, name)
+	return err == nil && !report.Skim(data).Facts
 }
 
 // folder takes the facts files of a folder and of those in it, and says in one line

@@ -99,7 +99,7 @@ func poison(v reflect.Value, text func(n int) string) (fields []string) {
 // of elements are told; and what scrolls sideways, for the length of its texts,
 // is a stop of the keyboard.
 const shape = `(() => {
-	const names = (e) => e.tagName + '[' + [...e.attributes].map((a) => a.name).filter((n) => n !== 'tabindex').join(' ') + ']';
+	const names = (e) => e.tagName + '[' + [...e.attributes].map((a) => a.name).filter((n) => n !== 'tabindex' && n !== 'dir').join(' ') + ']';
 	const pictures = new Set();
 	const walk = (e, depth) => {
 		if (e.matches('.still svg, .canvas, .filter')) { for (const x of [e, ...e.querySelectorAll('*')]) if (!x.closest('.frame')) pictures.add(x.tagName + (e.matches('.still svg') ? '' : ' alive')); return ''; }

@@ -314,8 +314,8 @@ func (l *Language) Cap(s string) string {
 // the units that people count goods in). Those that are words too ("bar", "a") are none.
 func unitSymbol(word string) bool {
 	switch word {
-	case "m", "mm", "cm", "dm", "km", "nm", "g", "kg", "mg", "ng", "t", "kt", "s", "ms", "ns", "min", "h", "d", "l", "ml", "cl", "dl", "hl", "ha",
-		"mol", "mmol", "cd", "lm", "lx", "mbar", "kn", "nmi", "ft", "lb", "oz", "bbl", "kb", "ppm", "ppb", "rpm":
+	case "m", "mm", "cm", "dm", "km", "nm", "g", "kg", "mg", "ng", "t", "kt", "s", "ms", "ns", "min", "h", "d", "l", "ml", "cl", "dl", "hl",
+		"ha", "mol", "mmol", "cd", "lm", "lx", "mbar", "kn", "nmi", "ft", "lb", "oz", "bbl", "kb", "ppm", "ppb", "rpm":
 		return true
 	}
 	return false

@@ -88,8 +88,8 @@ func rich(t testing.TB) *doc.Document {
 		Summary:  []doc.Block{para("A summary of one sentence.")},
 		Body:     []doc.Block{richJudgements(), richProse(), richData(l), &doc.Section{ID: "notes", Title: "Notes", Blocks: []doc.Block{&doc.Endnotes{}}}},
 		Notes: []doc.Note{
-			{Number: 1, ID: "note-1", Title: "Un artículo largo", Language: "es", Publisher: "Diario", URL: "https://example.org/a/very/long/path/that-goes-on-and-on/until/it/must/break?query=yes&more=1",
-				Archived: "https://web.archive.org/web/20241101000000/https://example.org/a", Details: []doc.Entry{{Label: "Published", Value: words(doc.Text("1 November 2024"))}}},
+			{Number: 1, ID: "note-1", Title: "Un artículo largo", Language: "es", Publisher: "Diario", URL: "https://example.org/a/very/long/path/that-goes-on-and-on/until/it/must/break?query=yes&more=1", Site: "example.org",
+				Archived: "https://web.archive.org/web/20241101000000/https://example.org/a", Archive: "web.archive.org", Details: []doc.Entry{{Label: "Published", Value: words(doc.Text("1 November 2024"))}}},
 			{Number: 2, ID: "note-2", Title: "A bulletin", Publisher: "Ministry", Marking: "TLP:GREEN"},
 		},
 		Cards:  []doc.Card{{ID: "f1", Claim: "about 3,000", Note: 1}, {ID: "f2", Claim: "none", Note: 2}},

@@ -79,16 +79,17 @@ var foreignForms = []foreignForm{
 		`write the sign itself; a plain colon is written \:`},
 	{"*", pattern.Of(`([0-9]\*{1,2}[0-9][0-9.,]*\*{1,2}[0-9])`), "stars between digits are read as emphasis and would be lost",
 		`write ×, or a plain star as \*`},
-	{"[", pattern.Of(`(?:^|[^\\\[])(\[[0-9]{1,3}(?: ?[,;–-] ?[0-9]{1,3})*\])(?:[^(\[:{]|$)`), "numbers in brackets are no notes: the claim would look cited",
-		`cite with [@source-id]; plain brackets are written \[1]`},
+	{"[", pattern.Of(`(?:^|[^\\\[])(\[[0-9]{1,3}(?: ?[,;–-] ?[0-9]{1,3})*\])(?:[^(\[:{]|$)`),
+		"numbers in brackets are no notes: the claim would look cited", `cite with [@source-id]; plain brackets are written \[1]`},
 	{"]{", pattern.Of(`(?:^|[^\\])(\[[^\[\]]+\]\{[.#:][^{}]*\})`), "words with attributes are not read",
 		`write **words** or *words*; plain brackets are written \[ \{`},
 	{"{", pattern.Of(`(?:^|\s)(\{[.#:][A-Za-z][^{}]*\})`), "attributes are not read", `take them out; a plain brace is written \{`},
 	{"!!!", pattern.Of(`^[ ]{0,3}(!{3}\+?\s+[a-z][a-z-]*)`), "blocks after !!! are not read", `write a block {"callout": …}`},
 	{"[!", pattern.Of(`^[ ]{0,3}(\[!(?i:note|tip|important|warning|caution|danger|info|abstract)\])`), "labels of quotes are not read",
 		`write a block {"callout": …}; plain brackets are written \[!`},
-	{`\`, pattern.Of(`(?:^|[\s(])(\\(?:newpage|pagebreak|clearpage|linebreak|newline|noindent|cite[pt]?|footnote|textbf|textit|emph|ref|label|` +
-		`section|subsection|href|url|begin|end|item|vspace|hspace)\b)`), "commands of TeX are not read", `take it out; a plain backslash is written \\`},
+	{`\`, pattern.Of(`(?:^|[\s(])(\\(?:newpage|pagebreak|clearpage|linebreak|newline|noindent|cite[pt]?|footnote|textbf|textit|emph|` +
+		`ref|label|section|subsection|href|url|begin|end|item|vspace|hspace)\b)`), "commands of TeX are not read",
+		`take it out; a plain backslash is written \\`},
 }
 
 // A Mention is an id in the brackets or behind the sign of another program, where a citation or a value may be meant.
@@ -97,7 +98,8 @@ type Mention struct {
 	Off      int    // byte of the source of its first sign
 }
 
-var mentions = pattern.Of(`(?:^|[^\pL\pN\\._%+/@\[-])(@([a-z0-9](?:[a-z0-9-]*[a-z0-9])?))|(?:^|[^\\\[])(\[([a-z0-9][a-z0-9-]*)\])(?:[^(\[:{]|$)|` +
+var mentions = pattern.Of(`(?:^|[^\pL\pN\\._%+/@\[-])(@([a-z0-9](?:[a-z0-9-]*[a-z0-9])?))|` +
+	`(?:^|[^\\\[])(\[([a-z0-9][a-z0-9-]*)\])(?:[^(\[:{]|$)|` +
 	`(?:^|[^\\{])(\{([a-z0-9][a-z0-9-]*)\})(?:[^}]|$)`)
 
 // Mentions finds what may be meant for a citation or a value: @id, [id] and {id}. Whether something has the id, the file knows.

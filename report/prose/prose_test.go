@@ -89,7 +89,13 @@ func dumpInlines(b *strings.Builder, in []Inline, indent string) {
 
 // TestCases holds what each case is read as.
 func TestCases(t *testing.T) {
-	name := filepath.Join("testdata", "cases.txtar")
+	for _, name := range []string{"cases.txtar", "habits.txtar"} {
+		casesOf(t, filepath.Join("testdata", name))
+	}
+}
+
+func casesOf(t *testing.T, name string) {
+	t.Helper()
 	a, err := txtar.ParseFile(name)
 	if err != nil {
 		t.Fatal(err)
