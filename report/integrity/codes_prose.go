@@ -90,7 +90,8 @@ var proseTable = []check{
 	{
 		code: "W310", title: "a value ascribed to another origin", words: true,
 		text: "The sentence names one origin as the one who says it, and the value is another's, who does not draw on the one named; or it " +
-			"gives the words, the office or the part in the matter to a body or a role that nothing recorded of the fact has.",
+			"gives the words, the office or the part in the matter to a body or a role that nothing recorded of the fact has. The name " +
+			"of another origin that heads the clause counts, whatever its verb.",
 		in:   "prose",
 		bad:  `According to the Ministry there are {{second}}.`,
 		good: `According to the Institute there are {{second}}.`,
@@ -156,7 +157,8 @@ var proseTable = []check{
 		code: "W317", title: "the direction is not that of the facts", words: true,
 		text: "The text, or the title of a figure, says that one value lies above or below another (up from, rose from one to the other, " +
 			"fewer than the, exceeds, fell to), that it rose or fell several times in a row, or that one origin counts more than another, and the " +
-			"facts say the opposite. Values that overlap, and those of which the words do not tell which is which, are passed over.",
+			"facts say the opposite; or it sets a value against a number, a range or an origin that is named, on the wrong side. Values that " +
+			"overlap, and those of which the words do not tell which is which, are passed over.",
 		in:   "claims",
 		bad:  `The count fell from {{second}} to {{third}}.`,
 		good: `The count rose from {{second}} to {{third}}.`,
@@ -180,7 +182,8 @@ var proseTable = []check{
 	{
 		code: "W319", title: "a quotation altered",
 		text: "The sentence cites a fact whose source is recorded with a quotation in the same language, and what stands between its " +
-			"quotation marks is like it and not the same, word by word. A part of the recorded quotation is right; an ellipsis divides two parts.",
+			"quotation marks is like it and not the same, word by word; so with quotations within statements and notes, of whatever fact. A part " +
+			"of the recorded quotation is right; an ellipsis divides two parts.",
 		in:   "claims",
 		bad:  `The Ministry says “the force will leave before the spring” [@said].`,
 		good: `The Ministry says “the force will not leave before the spring” [@said].`,
