@@ -157,8 +157,7 @@ var proseTable = []check{
 		code: "W317", title: "the direction is not that of the facts", words: true,
 		text: "The text, or the title of a figure, says that one value lies above or below another (up from, rose from one to the other, " +
 			"fewer than the, exceeds, fell to), that it rose or fell several times in a row, or that one origin counts more than another, and the " +
-			"facts say the opposite; or it sets a value against a number, a range or an origin that is named, on the wrong side. Values that " +
-			"overlap, and those of which the words do not tell which is which, are passed over.",
+			"facts say the opposite; or it sets a value on the wrong side of a number, range or origin. Values that overlap are passed over.",
 		in:   "claims",
 		bad:  `The count fell from {{second}} to {{third}}.`,
 		good: `The count rose from {{second}} to {{third}}.`,
