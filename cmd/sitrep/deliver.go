@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 
@@ -66,7 +67,7 @@ func waiting(cmd *cobra.Command, dir string) func() {
 // value was forgotten takes the next name for it.
 func keeps(flag, target string, others []string) error {
 	at, err := os.Stat(target)
-	if data, e := os.ReadFile(target); e == nil && report.Skim(data).Facts {
+	if data, e := os.ReadFile(target); e == nil && bytes.HasPrefix(bytes.TrimSpace(data), []byte("{")) && report.Skim(data).Facts {
 		return usageError("--%s would write over %s, which is a facts file", flag, filepath.ToSlash(target))
 	}
 	for _, other := range others {

@@ -96,13 +96,14 @@ func poison(v reflect.Value, text func(n int) string) (fields []string) {
 
 // shape is the page as a tree: elements and the names of their attributes. A
 // figure's picture has as many lines as its texts need, so of it only the kinds
-// of elements are told; and what scrolls sideways, for the length of its texts,
+// of elements are told; what says the direction of a text depends on its letters; and what scrolls sideways, for the length of its texts,
 // is a stop of the keyboard.
 const shape = `(() => {
 	const names = (e) => e.tagName + '[' + [...e.attributes].map((a) => a.name).filter((n) => n !== 'tabindex' && n !== 'dir').join(' ') + ']';
 	const pictures = new Set();
 	const walk = (e, depth) => {
 		if (e.matches('.still svg, .canvas, .filter')) { for (const x of [e, ...e.querySelectorAll('*')]) if (!x.closest('.frame')) pictures.add(x.tagName + (e.matches('.still svg') ? '' : ' alive')); return ''; }
+		if (e.tagName === 'SPAN' && e.attributes.length === 1 && e.hasAttribute('dir')) return [...e.children].map((c) => walk(c, depth)).join('');
 		return ' '.repeat(depth) + names(e) + '\n' + [...e.children].map((c) => walk(c, depth + 1)).join('');
 	};
 	return walk(document.documentElement, 0) + [...pictures].sort().join(' ');
