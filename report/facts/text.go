@@ -2,6 +2,7 @@ package facts
 
 import (
 	"iter"
+	"slices"
 	"strings"
 
 	"sitrep/report/facts/tree"
@@ -43,10 +44,10 @@ func (t Text) all() []*wording {
 }
 
 // In returns the paragraphs of t in the language tag, or the ones that are the
-// same in every language; nil where there are none.
+// same in every language; nil where there are none. Whoever appends to them has a list of his own.
 func (t Text) In(tag string) []string {
 	if w := t.in(tag); w != nil {
-		return w.paragraphs
+		return slices.Clip(w.paragraphs)
 	}
 	return nil
 }
