@@ -17,14 +17,16 @@ func (c *pass) acting(a *assertion) {
 	if len(a.segments) == 0 || c.warned(a, 0, len(a.s.Tokens), "W310") {
 		return
 	}
-	list := c.wideMentions(a)
-	if len(list) == 0 {
-		return
-	}
+	var list []reading.Mention // read where a clause is judged by it
 	for k := range a.segments {
 		g := &a.segments[k]
 		if g.sourced || g.cites == g.to || len(g.facts) == 0 || a.s.First(g.from, g.cites, "plainNegation") >= 0 {
 			continue
+		}
+		if list == nil {
+			if list = c.wideMentions(a); len(list) == 0 {
+				return
+			}
 		}
 		m := a.headOfClause(list, g)
 		if m == nil {
@@ -81,11 +83,11 @@ func (c *pass) shortNames(tag string) map[string]string {
 			}
 		}
 	}
-	for low := range out {
-		if c.elsewhereNamed(low, tag) {
+	c.eachOtherName(tag, func(low string) {
+		if out[low] != "" {
 			out[low] = ""
 		}
-	}
+	})
 	if c.texts.short == nil {
 		c.texts.short = map[string]map[string]string{}
 	}
@@ -93,12 +95,22 @@ func (c *pass) shortNames(tag string) map[string]string {
 	return out
 }
 
-// elsewhereNamed reports whether a word in small letters is part of the name of a place, an actor or a measure.
-func (c *pass) elsewhereNamed(low, tag string) bool {
-	has := func(t facts.Text) bool { return slices.Contains(strings.Fields(strings.ToLower(t.Line(tag))), low) }
-	return slices.ContainsFunc(c.f.Places, func(p facts.Place) bool { return has(p.Name) }) ||
-		slices.ContainsFunc(c.f.Actors, func(x facts.Actor) bool { return has(x.Name) }) ||
-		slices.ContainsFunc(c.f.Measures, func(m facts.Measure) bool { return has(m.Name) })
+// eachOtherName does something with each word, in small letters, of the names of places, actors and measures.
+func (c *pass) eachOtherName(tag string, do func(low string)) {
+	words := func(t facts.Text) {
+		for w := range strings.FieldsSeq(strings.ToLower(t.Line(tag))) {
+			do(w)
+		}
+	}
+	for i := range c.f.Places {
+		words(c.f.Places[i].Name)
+	}
+	for i := range c.f.Actors {
+		words(c.f.Actors[i].Name)
+	}
+	for i := range c.f.Measures {
+		words(c.f.Measures[i].Name)
+	}
 }
 
 // headOfClause returns the name that heads the clause that a segment ends, with a verb in the past or of saying behind it.

@@ -12,8 +12,12 @@ func (c *pass) againstNumber(a *assertion) {
 	if c.warned(a, 0, len(a.s.Tokens), "W317", "W318", "W303") || a.s.Has("disagreement", "average") {
 		return
 	}
+	list := a.orderings()
+	if len(list) == 0 {
+		return
+	}
 	told := c.toldValues(a)
-	for _, h := range a.orderings() {
+	for _, h := range list {
 		if a.quoted(h.from) || a.deniedAround(h.from, h.to) || a.partOfRatio(comparing{from: h.from, to: h.to}) {
 			continue
 		}
@@ -36,7 +40,13 @@ func (c *pass) againstNumber(a *assertion) {
 func (a *assertion) orderings() []comparing {
 	var out []comparing
 	for _, h := range a.s.Matches {
-		sign := map[string]int{"exceeds": 1, "fallsShort": -1, "moreThanWhat": 1, "lessThanWhat": -1}[h.Class]
+		sign := 0
+		switch h.Class {
+		case "exceeds", "moreThanWhat":
+			sign = 1
+		case "fallsShort", "lessThanWhat":
+			sign = -1
+		}
 		if sign == 0 || h.To >= len(a.s.Tokens) || (h.Class == "exceeds" || h.Class == "fallsShort") && !a.comparand(h) {
 			continue
 		}

@@ -80,7 +80,7 @@ func (a *assertion) allNames(q reading.Match) bool {
 // wordsAbout returns the words of all that is recorded of a fact, text by text.
 func (c *pass) wordsAbout(f *facts.Fact, r *reading.Text) [][]string {
 	tag := c.tagOf(r)
-	texts := append(f.Note.In(tag), f.Statement.Line(tag))
+	texts := notedOf(f, tag)
 	if m := c.f.Measure(f.Measure); m != nil {
 		texts = append(texts, m.Name.Line(tag), m.Definition.Line(tag))
 	}
@@ -129,7 +129,7 @@ func (c *pass) quotationsOf(f *facts.Fact, tag string) [][]string {
 			out = append(out, words)
 		}
 	}
-	for _, text := range append(f.Note.In(tag), f.Statement.Line(tag)) {
+	for _, text := range notedOf(f, tag) {
 		if !strings.ContainsAny(text, "“«\"„") {
 			continue
 		}

@@ -205,9 +205,14 @@ func (c *pass) unitName(f *facts.Fact) string {
 	return ""
 }
 
+// notedOf returns the paragraphs of the note of a fact, and its statement.
+func notedOf(f *facts.Fact, tag string) []string {
+	return append(f.Note.In(tag), f.Statement.Line(tag))
+}
+
 // recordedTexts returns the note, the statement and the quotations of a fact.
 func (c *pass) recordedTexts(f *facts.Fact, tag string) []string {
-	out := append(slices.Clone(f.Note.In(tag)), f.Statement.Line(tag))
+	out := notedOf(f, tag)
 	for _, s := range f.Sources {
 		if s.Quote != "" {
 			out = append(out, s.Quote)
