@@ -38,7 +38,7 @@ func directed(in []doc.Inline) []doc.Inline {
 }
 
 func runsBack(in []doc.Inline) bool {
-	return font.Base(doc.Own(in), font.AutoDirection) == font.RightToLeft
+	return font.Leftward(doc.Own(in))
 }
 
 // directedLine makes pieces of the parts of a line that run from right to left, or one of the whole.

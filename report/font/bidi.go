@@ -35,6 +35,9 @@ func RunsBack(text string) bool {
 	return false
 }
 
+// Leftward reports whether a text as a whole runs from right to left: whether that is its direction where none is given.
+func Leftward(text string) bool { return Base(text, AutoDirection) == RightToLeft }
+
 // Base is the direction of a paragraph, which is found where it is not given.
 func Base(text string, d Direction) Direction {
 	if d != AutoDirection {

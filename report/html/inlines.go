@@ -50,7 +50,7 @@ func (p *page) tongue(tag string, inlines []doc.Inline, lang string, attributes 
 }
 
 func runsBack(inlines []doc.Inline) bool {
-	return font.Base(doc.Own(inlines), font.AutoDirection) == font.RightToLeft
+	return font.Leftward(doc.Own(inlines))
 }
 
 // direction is that of a block whose text is one piece from right to left: its lines end at the right edge.
