@@ -184,6 +184,7 @@ func (c *composer) rows(chosen []*facts.Fact, b *facts.Chart) []chart.Row {
 func (c *composer) rowsAmong(chosen []*facts.Fact, b *facts.Chart, all []*facts.Fact) []chart.Row {
 	sorted := append([]*facts.Fact(nil), chosen...)
 	c.order(sorted, b)
+	apart := c.contrastOf(b, all)
 	var rows []chart.Row
 	for _, f := range sorted {
 		r := chart.Row{
@@ -192,7 +193,7 @@ func (c *composer) rowsAmong(chosen []*facts.Fact, b *facts.Chart, all []*facts.
 			Value: c.w.Short(f), Words: c.w.Value(f), Status: f.Status, StatusText: c.w.Status(f.Status),
 			Grade: c.w.Grade(f), Sources: c.publishers(f), Superseded: evidence.Superseded(c.f, f), Old: c.earlier(f),
 		}
-		c.tellApart(&r, f, b, all)
+		c.tellApart(&r, f, apart)
 		rows = append(rows, r)
 		c.stands(f)
 	}

@@ -209,16 +209,17 @@ func (c *composer) keyFigures() []doc.Block {
 	estimates := func(m *facts.Measure) []*facts.Fact {
 		return c.f.Select(claim.Ranges, facts.Selection{Measure: []string{m.ID}, Type: []claim.FactType{claim.Estimate}})
 	}
-	measures := make([][]*tile, len(c.f.Measures))
+	claims, measures := make([][]*facts.Fact, len(c.f.Measures)), make([][]*tile, len(c.f.Measures))
 	for i := range measures {
-		measures[i] = c.tiles(estimates(&c.f.Measures[i]))
+		claims[i] = estimates(&c.f.Measures[i])
+		measures[i] = c.tiles(claims[i])
 	}
 	choose(measures)
 	out := &doc.KeyFigures{}
 	var left, unstanding []string
 	for i := range c.f.Measures {
 		m := &c.f.Measures[i]
-		name, all := c.w.Line(m.Name), estimates(m)
+		name, all := c.w.Line(m.Name), claims[i]
 		strips := c.strips(m, all, measures[i])
 		switch n := len(measures[i]) - len(strips); {
 		case n == 0 && len(strips) == 0 && len(all) > 0:
@@ -260,7 +261,10 @@ func (c *composer) strips(m *facts.Measure, all []*facts.Fact, tiles []*tile) []
 			k.What += ", " + c.l.Say("figure.noperiod")
 		}
 		if but := c.reservations(t.group); but != "" {
-			k.Finding = c.but(c.finding(t.current, c.w.Unit(m.ID)), but)
+			if k.Finding == "" {
+				k.Finding = c.finding(t.current, c.w.Unit(m.ID))
+			}
+			k.Finding = c.but(k.Finding, but)
 		}
 		for i := range k.Claims {
 			rows = append(rows, k.Claims[i].Row)

@@ -101,11 +101,14 @@ func Latest(claims []Claim) []int {
 // Exceeding returns two of the claims of which one is over a part of the other's stretch of time and more than that
 // whole, so that they cannot both be right; nil where there are none.
 func Exceeding(claims []Claim) (part, whole *Claim) {
+	most := make([]float64, len(claims))
+	for k := range claims {
+		_, most[k] = claims[k].Amount.Bounds()
+	}
 	for i := range claims {
+		least, _ := claims[i].Amount.Bounds()
 		for k := range claims {
-			least, _ := claims[i].Amount.Bounds()
-			_, most := claims[k].Amount.Bounds()
-			if claims[k].Date.Last() >= claims[i].Period.Last() && Exceeds(claims[i].Period, claims[k].Period, least, most) {
+			if Exceeds(claims[i].Period, claims[k].Period, least, most[k]) && claims[k].Date.Last() >= claims[i].Period.Last() {
 				return &claims[i], &claims[k]
 			}
 		}

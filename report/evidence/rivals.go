@@ -153,7 +153,7 @@ func exceeds(part, whole *facts.Fact) bool {
 // Exceeds reports whether the least of a sum over one period is more than the most of that over another of which it is a
 // part.
 func Exceeds(part, whole date.Span, least, most float64) bool {
-	return !part.Same(whole) && whole.Contains(part) && least > most
+	return least > most && !part.Same(whole) && whole.Contains(part)
 }
 
 // InConflict reports whether two estimates of two origins cannot both be right.
