@@ -228,13 +228,13 @@ func (m making) rebuild(s doc.Payload, with Check) ([]byte, error) {
 	return nil, fmt.Errorf("they have no language %q", m.Language)
 }
 
-// fontSums lists fonts of the user's, a line each: the hash, and the name.
+// fontSums lists fonts of the user's as pictures are listed.
 func fontSums(files []font.File) string {
-	var out []string
-	for _, f := range files {
-		out = append(out, sum([]byte(f.Data))+" "+f.Name)
+	all := make([]doc.File, len(files))
+	for i, f := range files {
+		all[i] = doc.File{Name: f.Name, Data: []byte(f.Data)}
 	}
-	return strings.Join(out, "\n")
+	return hashes(all)
 }
 
 // named shortens a list of fonts to their names and the first digits of their hashes.

@@ -54,7 +54,7 @@ func only(given map[string][]byte, path string) map[string][]byte {
 	return nil
 }
 
-// hashes lists the pictures by path and SHA-256, as a report records them.
+// hashes lists files by SHA-256 and name, a line each, as a report records them.
 func hashes(all []doc.File) string {
 	var out []string
 	for _, f := range all {
