@@ -51,10 +51,8 @@ func newBatch(b *build, cmd *cobra.Command, o report.Options, inputs []input) (*
 	}
 	planned := t.claim()
 	t.own = shardOf(t.all, b.shardAt, b.shardOf)
-	if b.deps != "" {
-		if err := keeps("deps", b.deps, append(planned, t.named()...)); err != nil {
-			return nil, err
-		}
+	if err := keeps("deps", b.deps, append(planned, t.named()...)); err != nil {
+		return nil, err
 	}
 	var err error
 	t.before, err = record.Read(b.out)
@@ -187,7 +185,7 @@ func (t *batch) one(b *briefing, o report.Options) {
 		b.fail(exitProblems, fmt.Errorf("%s: %w", b.name, err))
 		return
 	}
-	t.unlinked(b, f, o)
+	t.unlinked(b, f, o, planned)
 	made := hashOf([]byte(t.program + report.Fingerprint(f, o)))
 	if t.known(planned, made) {
 		t.leave(b, f, planned)
@@ -207,13 +205,12 @@ func (t *batch) one(b *briefing, o report.Options) {
 
 // unlinked notes what pages link to and that neither this run nor an earlier one has written beside them: the other
 // languages, and the PDF.
-func (t *batch) unlinked(b *briefing, f *facts.File, o report.Options) {
-	here, err := report.Plan(f, o)
-	if err != nil || t.check {
+func (t *batch) unlinked(b *briefing, f *facts.File, o report.Options, here []report.File) {
+	if t.check {
 		return
 	}
-	pdf := o
 	if slices.Contains(o.Formats, "html") {
+		pdf := o
 		pdf.Formats = []string{"pdf"}
 		t.absent(b, f, pdf, here, "--format pdf,html")
 	}

@@ -48,10 +48,8 @@ func (c *chart) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	if c.out != "" {
-		if err := keeps("out", c.out, args[:1]); err != nil {
-			return err
-		}
+	if err := keeps("out", c.out, args[:1]); err != nil {
+		return err
 	}
 	inputs, err := readAll(cmd, args[:1])
 	if err != nil {

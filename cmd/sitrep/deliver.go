@@ -63,10 +63,13 @@ func waiting(cmd *cobra.Command, dir string) func() {
 	return func() { printMessage(cmd.ErrOrStderr(), "another run is writing into %s: waiting for it", dir) }
 }
 
-// keeps refuses a target that is a facts file, or one of the files that the run reads or writes otherwise: a flag whose
-// value was forgotten takes the next name for it.
+// keeps refuses a target, where one is named, that is a facts file, or one of the files that the run reads or writes
+// otherwise: a flag whose value was forgotten takes the next name for it.
 func keeps(flag, target string, others []string) error {
 	at, err := os.Stat(target)
+	if target == "" || err == nil && !at.Mode().IsRegular() {
+		return nil // a pipe or a device is no file to lose
+	}
 	if data, e := os.ReadFile(target); e == nil && bytes.HasPrefix(bytes.TrimSpace(data), []byte("{")) && report.Skim(data).Facts {
 		return usageError("--%s would write over %s, which is a facts file", flag, filepath.ToSlash(target))
 	}

@@ -63,10 +63,8 @@ func (e *export) run(cmd *cobra.Command, args []string) error {
 	if err := e.release.check(cmd); err != nil {
 		return err
 	}
-	if e.out != "" {
-		if err := keeps("out", e.out, args[1:]); err != nil {
-			return err
-		}
+	if err := keeps("out", e.out, args[1:]); err != nil {
+		return err
 	}
 	f, err := loadOne(cmd, args[1], &e.release)
 	if err != nil {

@@ -81,10 +81,8 @@ func (in *intake) run(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return usageError("name the FILE to read")
 	}
-	if in.save != "" {
-		if err := keeps("save-mapping", in.save, append(args, in.into)); err != nil {
-			return err
-		}
+	if err := keeps("save-mapping", in.save, append(args, in.into)); err != nil {
+		return err
 	}
 	o, err := in.options()
 	if err != nil {
