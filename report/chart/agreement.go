@@ -108,9 +108,10 @@ func (r *Row) rival(o *Row) bool {
 // that of the whole. Of those of which none is a part of another, or that do not add up, it says that nothing is compared.
 func stretches(l *lang.Language, unit lang.Unit, rows []Row, all []evidence.Claim) string {
 	overlapping, nested := false, false
-	for i := range all {
-		for k := range all {
-			if p, q := all[i].Period, all[k].Period; !p.Same(q) && p.Overlaps(q) {
+	periods := evidence.Periods(all)
+	for i, p := range periods {
+		for k, q := range periods {
+			if i != k && p.Overlaps(q) {
 				overlapping = true
 				nested = nested || p.Contains(q)
 			}

@@ -98,22 +98,78 @@ func Latest(claims []Claim) []int {
 	return kept
 }
 
+// A stretch is what claims over one stretch of time have in common.
+type stretch struct {
+	period      date.Span
+	first, last int     // its days, since 1970-01-01
+	claims      []int   // the indices of its claims, in their order
+	fewest      float64 // the lowest of the most that they allow
+}
+
+// stretchesOf parts claims by their stretches of time (see [date.Span.Same]), in the order in which these come first.
+func stretchesOf(claims []Claim) []stretch {
+	type days struct {
+		none        bool
+		first, last int
+	}
+	at := map[days]int{}
+	var all []stretch
+	for i := range claims {
+		p := claims[i].Period
+		d := days{p.IsZero(), p.First(), p.Last()}
+		n, known := at[d]
+		if !known {
+			n = len(all)
+			at[d] = n
+			all = append(all, stretch{period: p, first: d.first, last: d.last, fewest: math.Inf(1)})
+		}
+		_, most := claims[i].Amount.Bounds()
+		all[n].claims, all[n].fewest = append(all[n].claims, i), min(all[n].fewest, most)
+	}
+	return all
+}
+
+// Periods lists the stretches of time of claims, each once however it is written, in the order in which they come first.
+func Periods(claims []Claim) []date.Span {
+	var periods []date.Span
+	for _, s := range stretchesOf(claims) {
+		periods = append(periods, s.period)
+	}
+	return periods
+}
+
 // Exceeding returns two of the claims of which one is over a part of the other's stretch of time and more than that
-// whole, so that they cannot both be right; nil where there are none.
+// whole, so that they cannot both be right: the first such part, and the first whole that it exceeds; nil where there are none.
 func Exceeding(claims []Claim) (part, whole *Claim) {
-	most := make([]float64, len(claims))
-	for k := range claims {
-		_, most[k] = claims[k].Amount.Bounds()
+	all := stretchesOf(claims)
+	if len(all) < 2 {
+		return nil, nil
 	}
 	for i := range claims {
-		least, _ := claims[i].Amount.Bounds()
-		for k := range claims {
-			if Exceeds(claims[i].Period, claims[k].Period, least, most[k]) && claims[k].Date.Last() >= claims[i].Period.Last() {
-				return &claims[i], &claims[k]
-			}
+		if k := exceeded(claims, all, &claims[i]); k < len(claims) {
+			return &claims[i], &claims[k]
 		}
 	}
 	return nil, nil
+}
+
+// exceeded returns the index of the first of the claims that a claim over a part of its stretch of time exceeds; as many as
+// there are claims where it exceeds none.
+func exceeded(claims []Claim, all []stretch, part *Claim) int {
+	least, _ := part.Amount.Bounds()
+	first, last := part.Period.First(), part.Period.Last()
+	found := len(claims)
+	for n := range all {
+		if s := &all[n]; least <= s.fewest || s.first > first || s.last < last || s.period.Same(part.Period) {
+			continue
+		}
+		for _, k := range all[n].claims {
+			if _, most := claims[k].Amount.Bounds(); k < found && least > most && claims[k].Date.Last() >= last {
+				found = k
+			}
+		}
+	}
+	return found
 }
 
 // An Agreement is what the amounts of several claimants share, and what they span.
