@@ -14,9 +14,10 @@ type seam struct{ y, most float64 }
 // feather spreads what a page leaves empty over the room between its blocks and, where that does not do, between the parts
 // of its tables and strips, but for the last page.
 func (p *placer) feather() {
-	blocks, parts := make([][]seam, len(p.pages)), make([][]seam, len(p.pages))
+	blocks, parts, on := make([][]seam, len(p.pages)), make([][]seam, len(p.pages)), make([][]int, len(p.pages))
 	for i := range p.slices {
 		at := p.spots[i]
+		on[at.Page] = append(on[at.Page], i)
 		if at.Page == len(p.pages)-1 {
 			continue
 		}
@@ -29,7 +30,7 @@ func (p *placer) feather() {
 	for n := range p.ends {
 		left := p.tail(n)
 		blocks := widened(blocks[n], left)
-		p.spread(n, append(blocks, widened(parts[n], left-total(blocks))...))
+		p.spread(n, on[n], append(blocks, widened(parts[n], left-total(blocks))...))
 	}
 }
 
@@ -74,8 +75,8 @@ func (p *placer) joint(i int) bool {
 	return before.block != s.block && !before.keep && before.frame == nil && (s.frame == nil || s.frame.parent == nil)
 }
 
-// spread moves what stands below each seam of a page down by its share.
-func (p *placer) spread(n int, seams []seam) {
+// spread moves what stands below each seam of a page, which slices stand on, down by its share.
+func (p *placer) spread(n int, on []int, seams []seam) {
 	if len(seams) == 0 || total(seams) <= 0 {
 		return
 	}
@@ -97,10 +98,8 @@ func (p *placer) spread(n int, seams []seam) {
 		b.Y = down(b.Y)
 		b.H = end + 0.02 - b.Y
 	}
-	for i := range p.spots {
-		if p.spots[i].Page == n {
-			p.spots[i].Y = down(p.spots[i].Y)
-		}
+	for _, i := range on {
+		p.spots[i].Y = down(p.spots[i].Y)
 	}
 }
 

@@ -91,6 +91,7 @@ func holdsJudgements(b doc.Block) bool {
 
 // finish reads off where everything stands.
 func (w *writer) finish(p *placer) *Setting {
+	p = p.filled()
 	p.feather()
 	s := &Setting{Tree: w.tree, Anchors: map[string]Spot{}}
 	if m := w.doc.Marking; !blank(w.sanitizer.Clean(string(m))) {

@@ -17,9 +17,9 @@ func (w *writer) grow(p *placer) *placer {
 	p = w.growLead(p)
 	best, kept := p, w.slices
 	for n := 0; n < len(p.ends); n++ {
-		for i := 0; i < len(w.slices) && p.tail(n)-p.widens(n) >= (p.bottom-p.top)/12; i++ {
-			s := &w.slices[i]
-			if s.figure == nil || p.spots[i].Page != n || i > 0 && w.slices[i-1].figure == s.figure {
+		for k := 0; k < len(p.figures()) && p.tail(n)-p.widens(n) >= (p.bottom-p.top)/12; k++ {
+			i := p.figures()[k]
+			if p.spots[i].Page != n {
 				continue
 			}
 			before := w.slices
@@ -96,13 +96,26 @@ func (p *placer) tail(n int) float64 { return p.bottom - p.ends[n] }
 
 // widens is by how much the room between the blocks of page n may grow in all.
 func (p *placer) widens(n int) float64 {
-	sum := 0.0
-	for i := range p.slices {
-		if p.spots[i].Page == n {
-			sum += p.widest(i)
+	if p.widening == nil {
+		p.widening = make([]float64, len(p.pages))
+		for i := range p.slices {
+			p.widening[p.spots[i].Page] += p.widest(i)
 		}
 	}
-	return sum
+	return p.widening[n]
+}
+
+// figures are the first slices of the figures of blocks, in their order.
+func (p *placer) figures() []int {
+	if p.starts == nil {
+		p.starts = []int{}
+		for i := range p.slices {
+			if f := p.slices[i].figure; f != nil && (i == 0 || p.slices[i-1].figure != f) {
+				p.starts = append(p.starts, i)
+			}
+		}
+	}
+	return p.starts
 }
 
 // drawn are the heights of the drawings of the figure that begins at i.
@@ -118,11 +131,9 @@ func (p *placer) drawn(i int) (heights []float64) {
 // joined draws as one what came to stand on one page of a figure that was to go on on the next: nothing goes on "continued"
 // below itself.
 func (w *writer) joined(p *placer) *placer {
-	for i := 0; i < len(w.slices); i++ {
+	for k := 0; k < len(p.figures()); k++ {
+		i := p.figures()[k]
 		s := &w.slices[i]
-		if s.figure == nil || i > 0 && w.slices[i-1].figure == s.figure {
-			continue
-		}
 		parts, room := p.onOnePage(i)
 		if parts < 2 {
 			continue

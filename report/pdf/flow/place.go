@@ -16,6 +16,7 @@ type Spot struct {
 type placer struct {
 	top, bottom float64
 	shift       float64 // from the first column to the second
+	holds       bool    // pages hold what stands on them; else only places are sought
 	slices      []slice
 	pages       []*placed
 	spots       []Spot    // of each slice
@@ -31,6 +32,8 @@ type placer struct {
 	columnEnd   float64 // of the longer
 	frame       *frame
 	open        []opened
+	starts      []int     // the first slices of the figures
+	widening    []float64 // of each page, by how much the room between its blocks may grow in all; nil: not asked for yet
 }
 
 // A placed page keeps its items in the order of reading.
@@ -51,12 +54,25 @@ type opened struct {
 // hold them. A figure that does not fit on what is left of a page waits, and what
 // may pass it fills the page; it stands where the next block begins that leaves
 // room for it, so that it never parts a paragraph or a list. Figures keep their order. Early ones stand before a block that they follow.
+// Places alone are sought: what stands on the pages is known of the last placing, see [placer.filled].
 func place(slices []slice, geo geometry, early map[int]int) *placer {
-	p := &placer{early: early, done: map[int]bool{}, top: geo.top, bottom: geo.bottom, shift: geo.column() + columnGutter, slices: slices,
-		spots: make([]Spot, len(slices))}
+	p := &placer{early: early, top: geo.top, bottom: geo.bottom, shift: geo.column() + columnGutter, slices: slices}
+	p.work()
+	return p
+}
+
+// filled is the same places again, on pages that hold what stands on them.
+func (p *placer) filled() *placer {
+	q := &placer{early: p.early, top: p.top, bottom: p.bottom, shift: p.shift, slices: p.slices, holds: true}
+	q.work()
+	return q
+}
+
+func (p *placer) work() {
+	p.done, p.spots = map[int]bool{}, make([]Spot, len(p.slices))
 	p.newPage()
-	for i := 0; i < len(slices); {
-		s := &slices[i]
+	for i := 0; i < len(p.slices); {
+		s := &p.slices[i]
 		p.enter(s)
 		if f, ok := p.early[i]; ok && len(p.waiting) == 0 && !p.done[f] && p.fits(f, p.figure(f)) {
 			p.done[f] = true
@@ -85,7 +101,6 @@ func place(slices []slice, geo geometry, early map[int]int) *placer {
 		p.settle()
 	}
 	p.closeTo(nil)
-	return p
 }
 
 // passes reports whether slice i may stand before a figure that waits. The title of another section never does: a
@@ -240,20 +255,24 @@ func (p *placer) repeat(s *slice) {
 }
 
 func (p *placer) draw(s *slice) {
+	y := p.y
+	p.y += s.height
+	if !p.holds {
+		return
+	}
 	pg := p.pages[len(p.pages)-1]
 	shift := 0.0
 	if p.column == 2 {
 		shift = p.shift
 	}
 	for _, b := range s.boxes {
-		b.X, b.Y = b.X+shift, b.Y+p.y
+		b.X, b.Y = b.X+shift, b.Y+y
 		pg.boxes = append(pg.boxes, b)
 	}
 	for _, it := range s.items {
-		it.X, it.Y = it.X+shift, it.Y+p.y
+		it.X, it.Y = it.X+shift, it.Y+y
 		pg.items = append(pg.items, it)
 	}
-	p.y += s.height
 }
 
 // enter begins or ends columns, and turns to the second where that is asked for.
@@ -291,7 +310,7 @@ func (p *placer) newPage() {
 		p.ends = append(p.ends, max(p.y, p.columnEnd))
 	}
 	pg := &placed{}
-	if n := len(p.pages); n > 0 { // pages are much alike
+	if n := len(p.pages); n > 0 && p.holds { // pages are much alike
 		pg.items = make([]item, 0, len(p.pages[n-1].items))
 	}
 	p.pages = append(p.pages, pg)
@@ -323,11 +342,11 @@ func (p *placer) openTo(f *frame) {
 	p.openTo(f.parent)
 	pg := p.pages[len(p.pages)-1]
 	o := opened{frame: f, box: -1, bar: -1, y: p.y}
-	if f.fill != "" {
+	if f.fill != "" && p.holds {
 		o.box = len(pg.boxes)
 		pg.boxes = append(pg.boxes, page.Box{X: f.x, Y: p.y, W: f.width, Fill: f.fill})
 	}
-	if f.bar != "" {
+	if f.bar != "" && p.holds {
 		o.bar = len(pg.boxes)
 		pg.boxes = append(pg.boxes, page.Box{X: f.x, Y: p.y, W: f.barWidth, Fill: f.bar})
 	}

@@ -122,7 +122,7 @@ func kept(t *testing.T, p *placer, seed int64) {
 func TestBoxes(t *testing.T) {
 	r := rand.New(rand.NewSource(1))
 	for range 100 {
-		p := place(pile(r, 80), geometry{top: 50, bottom: 450}, nil)
+		p := place(pile(r, 80), geometry{top: 50, bottom: 450}, nil).filled()
 		for n, pg := range p.pages {
 			for _, b := range pg.boxes {
 				if b.H <= 0 || b.Y < 49.9 || b.Y+b.H > 450.1 {

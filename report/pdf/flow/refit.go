@@ -48,9 +48,8 @@ func (w *writer) refit(p *placer, part bool) *placer {
 // late finds a figure that begins a page, alone or under what it is kept together with, and leaves more than a tenth of the one before it
 // empty; −1 where there is none.
 func (p *placer) late(tried map[*figure]bool) int {
-	for i := range p.slices {
-		s := &p.slices[i]
-		if s.figure == nil || tried[s.figure] || i > 0 && p.slices[i-1].figure == s.figure {
+	for _, i := range p.figures() {
+		if tried[p.slices[i].figure] {
 			continue
 		}
 		start := p.kept(i)
