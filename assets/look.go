@@ -22,13 +22,15 @@ var Lint embed.FS
 //go:embed columns.json
 var Columns []byte
 
-// PreviewPage and PreviewScript are the page of sitrep serve, which shows the
-// briefing in a frame.
+// PreviewPage and its modules PreviewScript and PreviewSwap are the page of sitrep serve, which shows the
+// briefing in a frame and changes it there.
 var (
 	//go:embed preview.html
 	PreviewPage []byte
 	//go:embed preview.js
 	PreviewScript []byte
+	//go:embed swap.js
+	PreviewSwap []byte
 )
 
 // SiteStyle and SiteScript are what the index of sitrep site looks like, and its search.

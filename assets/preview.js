@@ -1,7 +1,11 @@
-// The preview's own page: shows the briefing in a frame, and loads it again when the
-// server says that it was built, where the reader is in it and with the folds open.
-(() => {
-  'use strict';
+// The preview's own page: shows the briefing in a frame, and puts what changed into it when the server says that it
+// was built, where the reader is in it and with the folds open. What needs the page's scripts is loaded anew after that.
+import { swap } from './swap.js';
+
+const parse = (text) => new DOMParser().parseFromString(text, 'text/html');
+const address = (name, version) => '/page/' + encodeURIComponent(name) + '?v=' + version;
+
+{
   const frame = document.getElementById('frame');
   const list = document.getElementById('problems');
   const state = document.getElementById('state');
@@ -11,6 +15,8 @@
   let version = -1;
   let held = null; // where the reader was, until the page is there again
   let shown = sessionStorage.getItem('page') || '';
+  let source = null; // what the frame shows, parsed as the server sent it
+  let anew; // the timer of the next loading
 
   // What the reader sees of a page: the part at the top of the window and how far it
   // stands from there, so that text that comes before it does not move it, and which
@@ -42,20 +48,76 @@
     win.scrollTo({ left: 0, top: top ? win.scrollY + top.getBoundingClientRect().top - at.from : at.y, behavior: 'instant' });
   }
 
+  // told says that a version is on the page, when it is painted.
+  function told(wanted) {
+    requestAnimationFrame(() => setTimeout(() => { frame.dataset.version = wanted; }));
+  }
+
+  async function fetched(name, wanted) {
+    try {
+      const answer = await fetch(address(name, wanted));
+      return answer.ok ? parse(await answer.text()) : null;
+    } catch { return null; } // the server is gone, and that is told
+  }
+
+  // same says whether the frame shows what was fetched.
+  function same(doc, page) {
+    return ['#_making', 'style'].every((s) => {
+      const a = doc.querySelector(s), b = page.querySelector(s);
+      return (a && a.textContent) === (b && b.textContent);
+    });
+  }
+
+  // keep has the page that was loaded as the one to compare the next with.
+  async function keep(name, wanted) {
+    const page = await fetched(name, wanted);
+    if (page && wanted === version && name === shown && same(frame.contentDocument, page)) source = page;
+  }
+
+  // followed: the reader went to another page by a link in the frame.
+  function followed(name) {
+    source = held = null;
+    shown = name;
+    sessionStorage.setItem('page', name);
+    links(nav.pages);
+    keep(name, version);
+  }
+
+  // show loads a page.
   function show(name, at) {
+    clearTimeout(anew);
     shown = name;
     held = at;
+    source = null;
     sessionStorage.setItem('page', name);
     const wanted = version;
     frame.onload = () => {
+      const there = decodeURIComponent(frame.contentWindow.location.pathname.split('/').pop());
+      if (there !== name) { followed(there); return; }
       restore(at);
       requestAnimationFrame(() => {
         restore(at); // once more, when fonts and figures have their sizes
         frame.dataset.version = wanted;
         if (wanted === version) held = null;
       });
+      keep(name, wanted);
     };
-    frame.contentWindow.location.replace('/page/' + encodeURIComponent(name) + '?v=' + version);
+    frame.contentWindow.location.replace(address(name, wanted));
+  }
+
+  // update brings the page that is shown to what was built last.
+  async function update() {
+    clearTimeout(anew);
+    const was = source, wanted = version, name = shown;
+    const now = was && await fetched(name, wanted);
+    if (wanted !== version || name !== shown) return; // there is newer
+    const at = held || place(); // a page that is still loading is not where its reader was
+    const done = now && was === source && swap(frame.contentDocument, was, now);
+    if (!done) { show(name, at); return; }
+    source = now;
+    restore(at);
+    told(wanted);
+    if (done === 'stale') anew = setTimeout(() => show(name, place()), 1000);
   }
 
   function link(page) {
@@ -107,9 +169,10 @@
     if (now.pages.length === 0 || now.version === version) return;
     version = now.version;
     document.body.dataset.version = version;
-    if (!now.pages.some((p) => p.name === shown)) shown = now.pages[0].name;
+    const fits = now.pages.some((p) => p.name === shown);
+    if (!fits) shown = now.pages[0].name;
     links(now.pages);
-    show(shown, held || place()); // a page that is still loading is not where its reader was
+    if (fits) update(); else show(shown, null);
   };
   events.onerror = () => { state.textContent = 'the server does not answer'; };
-})();
+}

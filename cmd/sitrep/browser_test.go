@@ -122,7 +122,7 @@ func TestServeInBrowser(t *testing.T) {
 	where := `(() => { const d = frame.contentWindow.document; return Math.round(d.querySelectorAll('main ` +
 		`section[id]')[3].getBoundingClientRect().top) + ' ' + [...d.querySelectorAll('details')].slice(-1)[0].open; })()`
 	want := inPage[string](b, where)
-	others := []*browser{tab(t, ctx, address), tab(t, ctx, address)}
+	inPage[bool](b, `frame.contentWindow.lives = true`)
 	var built, seen []time.Duration
 	saves := 10
 	if os.Getenv("SITREP_TEST_LONG") != "" {
@@ -154,8 +154,8 @@ func TestServeInBrowser(t *testing.T) {
 	slices.Sort(seen)
 	t.Logf("%d saves: read, checked and judged in %v, the slowest %v; from the save to the page shown %v, the slowest %v",
 		saves, built[len(built)/2], built[len(built)-1], seen[len(seen)/2], seen[len(seen)-1])
-	for _, o := range others {
-		o.until(fmt.Sprintf(`frame.contentDocument.body && frame.contentDocument.body.textContent.includes('save%d-')`, saves-2))
+	if !inPage[bool](b, `frame.contentWindow.lives === true`) {
+		t.Error("the page was loaded anew for an edition")
 	}
 	b.until(`document.querySelectorAll('#problems .error').length > 0`)
 	place := inPage[string](b, `(async () => { let copied = ''; Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (s) => { copied = s; } } });
@@ -164,6 +164,18 @@ func TestServeInBrowser(t *testing.T) {
 		t.Errorf("a problem copies as %q", place)
 	}
 	b.accessible("serve")
+	others := []*browser{tab(t, ctx, address), tab(t, ctx, address)}
+	text := bytes.Replace(data.Sample, []byte(`"low": 3000`), []byte(`"low": 2917`), 1)
+	if err := os.WriteFile(file, text, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, o := range append(others, b) { // the figure first, then a page whose scripts know it
+		o.until(`frame.contentDocument.body && frame.contentDocument.querySelector('figure .data').textContent.includes('2,917')`)
+		o.until(`frame.contentDocument.body && !frame.contentWindow.lives && frame.contentDocument.querySelector('figure .data').textContent.includes('2,917')`)
+	}
+	if got := inPage[string](b, where); got != want {
+		t.Errorf("after a figure changed the reader is at %s, not at %s", got, want)
+	}
 }
 
 // TestSiteInBrowser opens a site from disk, in Spanish: axe finds nothing, and the

@@ -108,9 +108,9 @@ func (s *Server) tell(n news) {
 func (s *Server) Handler(host string) http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) { send(w, "text/html; charset=utf-8", assets.PreviewPage) })
-	mux.HandleFunc("GET /preview.js", func(w http.ResponseWriter, _ *http.Request) {
-		send(w, "text/javascript; charset=utf-8", assets.PreviewScript)
-	})
+	for name, module := range map[string][]byte{"preview.js": assets.PreviewScript, "swap.js": assets.PreviewSwap} {
+		mux.HandleFunc("GET /"+name, func(w http.ResponseWriter, _ *http.Request) { send(w, "text/javascript; charset=utf-8", module) })
+	}
 	mux.HandleFunc("GET /events", s.events)
 	mux.HandleFunc("GET /page/{name}", s.page)
 	return guard(host, mux)

@@ -75,6 +75,7 @@ func TestRequests(t *testing.T) {
 		{"/", "127.0.0.1:1", nil, 403, ""},
 		{"/page/b.en.html", "", []string{"Sec-Fetch-Site", "cross-site"}, 403, ""},
 		{"/preview.js", "", nil, 200, "EventSource"},
+		{"/swap.js", "", nil, 200, "export function swap"},
 		{"/page/b.en.html", "", nil, 200, "<p>one</p>"},
 		{"/page/b.en.pdf", "", nil, 500, "E601"},
 		{"/page/..%2f..%2fetc%2fpasswd", "", nil, 404, ""},
