@@ -109,9 +109,11 @@ const address = (name, version) => '/page/' + encodeURIComponent(name) + '?v=' +
   async function update() {
     clearTimeout(anew);
     const was = source, wanted = version, name = shown;
-    const now = was && await fetched(name, wanted);
+    const coming = was && fetched(name, wanted);
+    let at = held || place(); // a page that is still loading is not where its reader was; while the server builds, nothing waits for this
+    const now = await coming;
     if (wanted !== version || name !== shown) return; // there is newer
-    const at = held || place(); // a page that is still loading is not where its reader was
+    if (!held && at && at.y !== frame.contentWindow.scrollY) at = place();
     const done = now && was === source && swap(frame.contentDocument, was, now);
     if (!done) { show(name, at); return; }
     source = now;
