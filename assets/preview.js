@@ -71,7 +71,7 @@ const address = (name, version) => '/page/' + encodeURIComponent(name) + '?v=' +
   // keep has the page that was loaded as the one to compare the next with.
   async function keep(name, wanted) {
     const page = await fetched(name, wanted);
-    if (page && wanted === version && name === shown && same(frame.contentDocument, page)) source = page;
+    if (page && wanted === version && name === shown && same(frame.contentDocument, page)) [source, frame.dataset.kept] = [page, wanted];
   }
 
   // followed: the reader went to another page by a link in the frame.
@@ -102,6 +102,7 @@ const address = (name, version) => '/page/' + encodeURIComponent(name) + '?v=' +
       });
       keep(name, wanted);
     };
+    frame.dataset.version = '';
     frame.contentWindow.location.replace(address(name, wanted));
   }
 

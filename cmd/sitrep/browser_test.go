@@ -116,13 +116,42 @@ func TestServeInBrowser(t *testing.T) {
 		}
 	}()
 	b := tab(t, ctx, address)
-	b.until(`document.querySelector('#frame').dataset.version === '1'`)
+	b.until(`frame.dataset.version === '1' && frame.dataset.kept === '1'`)
 	inPage[bool](b, `(() => { const w = frame.contentWindow, d = w.document;
 		[...d.querySelectorAll('details')].slice(-1)[0].open = true; d.querySelectorAll('main section[id]')[3].scrollIntoView({ behavior: 'instant' }); w.scrollBy({ top: 40, behavior: 'instant' }); return true; })()`)
 	where := `(() => { const d = frame.contentWindow.document; return Math.round(d.querySelectorAll('main ` +
 		`section[id]')[3].getBoundingClientRect().top) + ' ' + [...d.querySelectorAll('details')].slice(-1)[0].open; })()`
 	want := inPage[string](b, where)
 	inPage[bool](b, `frame.contentWindow.lives = true`)
+	saved(b, file, where, want)
+	if !inPage[bool](b, `frame.contentWindow.lives === true`) {
+		t.Error("the page was loaded anew for an edition")
+	}
+	b.until(`document.querySelectorAll('#problems .error').length > 0`)
+	place := inPage[string](b, `(async () => { let copied = ''; Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (s) => { copied = s; } } });
+		document.querySelector('#problems .error button').click(); await new Promise((done) => setTimeout(done, 10)); return copied; })()`)
+	if parts := strings.Split(place, ":"); len(parts) < 3 || !strings.HasPrefix(place, filepath.ToSlash(file)) {
+		t.Errorf("a problem copies as %q", place)
+	}
+	b.accessible("serve")
+	others := []*browser{tab(t, ctx, address), tab(t, ctx, address)}
+	text := bytes.Replace(data.Sample, []byte(`"low": 3000`), []byte(`"low": 2917`), 1)
+	if err := os.WriteFile(file, text, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, o := range append(others, b) { // the figure first, then a page whose scripts know it
+		o.until(`frame.contentDocument.body && frame.contentDocument.querySelector('figure .data').textContent.includes('2,917')`)
+		o.until(`frame.dataset.version === document.body.dataset.version && frame.contentDocument.body && !frame.contentWindow.lives && frame.contentDocument.querySelector('figure .data').textContent.includes('2,917')`)
+	}
+	if got := inPage[string](b, where); got != want {
+		t.Errorf("after a figure changed the reader is at %s, not at %s", got, want)
+	}
+}
+
+// saved saves the sample many times, holds that each save is shown where the reader is, and tells the times.
+func saved(b *browser, file, where, want string) {
+	t := b.t
+	t.Helper()
 	var built, seen []time.Duration
 	saves := 10
 	if os.Getenv("SITREP_TEST_LONG") != "" {
@@ -154,28 +183,6 @@ func TestServeInBrowser(t *testing.T) {
 	slices.Sort(seen)
 	t.Logf("%d saves: read, checked and judged in %v, the slowest %v; from the save to the page shown %v, the slowest %v",
 		saves, built[len(built)/2], built[len(built)-1], seen[len(seen)/2], seen[len(seen)-1])
-	if !inPage[bool](b, `frame.contentWindow.lives === true`) {
-		t.Error("the page was loaded anew for an edition")
-	}
-	b.until(`document.querySelectorAll('#problems .error').length > 0`)
-	place := inPage[string](b, `(async () => { let copied = ''; Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (s) => { copied = s; } } });
-		document.querySelector('#problems .error button').click(); await new Promise((done) => setTimeout(done, 10)); return copied; })()`)
-	if parts := strings.Split(place, ":"); len(parts) < 3 || !strings.HasPrefix(place, filepath.ToSlash(file)) {
-		t.Errorf("a problem copies as %q", place)
-	}
-	b.accessible("serve")
-	others := []*browser{tab(t, ctx, address), tab(t, ctx, address)}
-	text := bytes.Replace(data.Sample, []byte(`"low": 3000`), []byte(`"low": 2917`), 1)
-	if err := os.WriteFile(file, text, 0o644); err != nil {
-		t.Fatal(err)
-	}
-	for _, o := range append(others, b) { // the figure first, then a page whose scripts know it
-		o.until(`frame.contentDocument.body && frame.contentDocument.querySelector('figure .data').textContent.includes('2,917')`)
-		o.until(`frame.contentDocument.body && !frame.contentWindow.lives && frame.contentDocument.querySelector('figure .data').textContent.includes('2,917')`)
-	}
-	if got := inPage[string](b, where); got != want {
-		t.Errorf("after a figure changed the reader is at %s, not at %s", got, want)
-	}
 }
 
 // TestSiteInBrowser opens a site from disk, in Spanish: axe finds nothing, and the

@@ -174,7 +174,7 @@ func (im *importer) add(part *tree.Node) {
 	for _, to := range []*tree.Node{&im.root, &im.known} {
 		text := to.Canonical()
 		old, _ := tree.Parse(text)
-		merged, _ := merge.Into(text, old, part)
+		merged, _ := merge.Into(text, old, part, nil)
 		if n, ok := value.Parse(merged); ok {
 			*to = n
 		}
@@ -188,7 +188,9 @@ func (im *importer) finish(first string) {
 	if im.base != nil {
 		name = im.o.Base.Name
 		im.tellStays()
-		merged, changes := merge.Into(string(im.o.Base.Data), im.base, &im.root)
+		// A cell that may hold a range or a bound says all of a value.
+		whole := func(id string) bool { return im.places[id].columns["value"] > 0 }
+		merged, changes := merge.Into(string(im.o.Base.Data), im.base, &im.root, whole)
 		for _, c := range changes {
 			im.out.Changes = append(im.out.Changes, c.String())
 		}

@@ -57,7 +57,15 @@ func TestImport(t *testing.T) {
 				files = append(files, File{strings.Fields(f.Name)[0], encoded(t, f)})
 			}
 		}
-		got := said(Import(files, o))
+		r := Import(files, o)
+		got := said(r)
+		if r.Data != nil {
+			again := o
+			again.Base = &File{"again.json", r.Data}
+			if r := Import(files, again); len(r.Changes) > 0 {
+				t.Errorf("%s: imported again it changes %q", path, r.Changes)
+			}
+		}
 		last := &a.Files[len(a.Files)-1]
 		if *update {
 			if last.Name != "out" {

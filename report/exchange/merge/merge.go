@@ -2,7 +2,8 @@
 //
 // What the file says of a record and the import does not stays, in its place and
 // layout; records that the import does not name stay as they are. Nothing is taken
-// out. A record inside a run ("with") keeps what the run gives it.
+// out but parts of a value in whose place another stands. A record inside a run
+// ("with") keeps what the run gives it.
 package merge
 
 import (
@@ -43,9 +44,10 @@ func short(s string) string {
 	return s
 }
 
-// Into merges the members of in into the facts file src, whose tree base is.
-func Into(src string, base, in *tree.Node) (string, []Change) {
-	m := &merger{src: src, unit: indentation(src, base), language: languageOf(base)}
+// Into merges the members of in into the facts file src, whose tree base is. Whole says of a fact by its id that it
+// claims its value as a whole, so that what it leaves out of it is not claimed any more; nil: of none.
+func Into(src string, base, in *tree.Node, whole func(id string) bool) (string, []Change) {
+	m := &merger{src: src, unit: indentation(src, base), language: languageOf(base), whole: whole}
 	for i := range in.Kids {
 		m.member(base, &in.Kids[i])
 	}
@@ -54,7 +56,8 @@ func Into(src string, base, in *tree.Node) (string, []Change) {
 
 type merger struct {
 	src, unit string
-	language  string // the first that the file declares
+	language  string               // the first that the file declares
+	whole     func(id string) bool // see Into; may be nil
 	edits     []edit
 	changes   []Change
 }
@@ -166,6 +169,9 @@ func (m *merger) items(old, n *tree.Node) {
 			continue
 		}
 		was := known[id]
+		if was.node != nil && n.Key == "facts" && m.whole != nil && m.whole(id) {
+			k = m.amount(was.node, k, "facts "+id)
+		}
 		m.record(old, was.node, k, was.run, n.Key+" "+id)
 	}
 }

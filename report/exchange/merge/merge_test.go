@@ -58,7 +58,7 @@ func merged(t *testing.T, base, in string) (string, []Change) {
 	if len(faults) > 0 {
 		t.Fatal(faults)
 	}
-	return Into(base, b, n)
+	return Into(base, b, n, nil)
 }
 
 // FuzzInto holds that what comes out is JSON, that merging twice is merging once,
@@ -73,15 +73,15 @@ func FuzzInto(f *testing.F) {
 		if b == nil || n == nil || len(faults)+len(more) > 0 || b.Kind != tree.Object || n.Kind != tree.Object || twins(n) {
 			return
 		}
-		if same, _ := Into(base, b, b); same != base && !twins(b) {
+		if same, _ := Into(base, b, b, nil); same != base && !twins(b) {
 			t.Fatalf("%s\nmerged into itself:\n%s", base, same)
 		}
-		out, _ := Into(base, b, n)
+		out, _ := Into(base, b, n, nil)
 		o, faults := tree.Parse(out)
 		if len(faults) > 0 {
 			t.Fatalf("%s\nand\n%s\n%v:\n%s", base, in, faults, out)
 		}
-		if again, changes := Into(out, o, n); again != out && !twins(o) {
+		if again, changes := Into(out, o, n, nil); again != out && !twins(o) {
 			t.Fatalf("%s\nand\n%s:\n%s\nagain:\n%s\n%v", base, in, out, again, changes)
 		}
 	})

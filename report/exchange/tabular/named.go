@@ -176,8 +176,8 @@ func (f *record) sourceOf(title string) string {
 	}
 	value.SetText(&record, "language", f.cells["source.language"].text)
 	for _, id := range f.names.all("sources", title) {
-		if known := f.names.record(f.base, "sources", id); known == nil || agree(known, &record) {
-			f.complete(id, &record)
+		if parts := f.sourceKnown(id); !slices.ContainsFunc(parts, func(known *tree.Node) bool { return !agree(known, &record) }) {
+			f.complete(id, &record, parts)
 			return id
 		}
 	}
@@ -202,16 +202,32 @@ func agree(a, b *tree.Node) bool {
 	return true
 }
 
-// complete adds to a source of this table what a later row says of it.
-func (f *record) complete(id string, record *tree.Node) {
-	made := f.names.made["sources"].Get(id)
-	if made == nil {
-		return
+// sourceKnown is what the facts file and the rows before say of a source.
+func (f *record) sourceKnown(id string) (parts []*tree.Node) {
+	if made := f.names.made["sources"].Get(id); made != nil {
+		parts = append(parts, made)
 	}
+	if f.base == nil || f.base.Get("sources") == nil {
+		return parts
+	}
+	if known := f.base.Get("sources").Get(id); known != nil {
+		parts = append(parts, known)
+	}
+	return parts
+}
+
+// complete adds to a source what a row says of it and nothing before did.
+func (f *record) complete(id string, record *tree.Node, known []*tree.Node) {
+	made := f.names.made["sources"]
 	for i := range record.Kids {
-		if k := &record.Kids[i]; made.Get(k.Key) == nil {
-			value.Set(made, k.Key, *k)
+		k := &record.Kids[i]
+		if slices.ContainsFunc(known, func(n *tree.Node) bool { return n.Get(k.Key) != nil }) {
+			continue
 		}
+		if made.Get(id) == nil {
+			value.Set(made, id, value.Object())
+		}
+		value.Set(made.Get(id), k.Key, *k)
 	}
 }
 

@@ -1,6 +1,7 @@
 package tabular
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -64,9 +65,19 @@ func (n *names) know(kind string, record *tree.Node) {
 		}
 		for _, s := range append([]string{name.Text}, textsOf(name)...) {
 			if s != "" {
-				n.ids[kind][fold(s)] = id
+				n.call(kind, fold(s), id)
 			}
 		}
+	}
+}
+
+// call gives a record a name. What had it before is found by it first.
+func (n *names) call(kind, name, id string) {
+	switch key := kind + " " + name; {
+	case n.ids[kind][name] == "":
+		n.ids[kind][name] = id
+	case n.ids[kind][name] != id && !slices.Contains(n.more[key], id):
+		n.more[key] = append(n.more[key], id)
 	}
 }
 
@@ -91,11 +102,7 @@ func (n *names) add(kind, name string, record tree.Node) string {
 	id := n.fresh(Slug(name), strings.TrimSuffix(kind, "s"))
 	value.Set(n.made[kind], id, record)
 	n.ids[kind][id] = id
-	if n.ids[kind][fold(name)] == "" {
-		n.ids[kind][fold(name)] = id
-	} else {
-		n.more[kind+" "+fold(name)] = append(n.more[kind+" "+fold(name)], id)
-	}
+	n.call(kind, fold(name), id)
 	return id
 }
 
