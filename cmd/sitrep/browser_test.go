@@ -140,8 +140,8 @@ func TestServeInBrowser(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, o := range append(others, b) { // the figure first, then a page whose scripts know it
-		o.until(`frame.contentDocument.body && frame.contentDocument.querySelector('figure .data').textContent.includes('2,917')`)
-		o.until(`frame.dataset.version === document.body.dataset.version && frame.contentDocument.body && !frame.contentWindow.lives && frame.contentDocument.querySelector('figure .data').textContent.includes('2,917')`)
+		o.until(`frame.contentDocument.body && frame.contentDocument.querySelector('figure .data')?.textContent.includes('2,917')`)
+		o.until(`frame.dataset.version === document.body.dataset.version && frame.contentDocument.body && !frame.contentWindow.lives && frame.contentDocument.querySelector('figure .data')?.textContent.includes('2,917')`)
 	}
 	if got := inPage[string](b, where); got != want {
 		t.Errorf("after a figure changed the reader is at %s, not at %s", got, want)
