@@ -61,9 +61,11 @@ func TestSkim(t *testing.T) {
 		`{"$schema": "x", "properties": {"briefing": {"id": "a"}, "format": 1}}`:       {},
 		`{"briefing": {"id": "a", "languages": ["en"]}}`:                               {"a", []string{"en"}, false},
 		`[{"format": 1, "briefing": {}}]`:                                              {},
+		`{"format": 1, "facts": []}`:                                                   {"", nil, true},
+		`{"format": 1, "rules": []}`:                                                   {},
 		`null`:                                                                         {},
-		``:                                                                             {},
-		`{`:                                                                            {},
+		``:                                                                             {"", nil, true},
+		`{`:                                                                            {"", nil, true},
 	} {
 		if got := Skim([]byte(text)); !reflect.DeepEqual(got, want) {
 			t.Errorf("%s: %+v, want %+v", text, got, want)

@@ -19,6 +19,16 @@ func Release(f *facts.File, o release.Options) (*release.Release, error) {
 	return r, nil
 }
 
+// ReleaseEarlier is Release of an edition that later ones are compared with: it is without what one of those does not
+// show, see [release.Earlier].
+func ReleaseEarlier(f *facts.File, o release.Options, later ...release.Later) (*release.Release, error) {
+	r, problems := release.Earlier(f, o, later...)
+	if len(problems) > 0 {
+		return nil, &Refusal{problems}
+	}
+	return r, nil
+}
+
 // released refuses to name a briefing after a label that it was not released under.
 func released(f *facts.File, label string) error {
 	most, ok := f.Briefing.MarkingScheme.Parse(label)

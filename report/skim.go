@@ -9,17 +9,18 @@ import (
 type Head struct {
 	ID        string   // of the briefing; empty where it cannot be read
 	Languages []string // that the briefing declares
-	Facts     bool     // it means to be a facts file: it has a briefing, whatever else is wrong with it
+	Facts     bool     // it may be a facts file: it has the keys of one, whatever is wrong with them, or is no JSON that tells what it is
 }
 
 // Skim reads the head of a facts file, and no more of the file than it must.
 func Skim(data []byte) (h Head) {
-	d := json.NewDecoder(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff"))))
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	d := json.NewDecoder(bytes.NewReader(data))
+	found := map[any]bool{}
 	if t, err := d.Token(); err != nil || t != json.Delim('{') {
-		h.Facts = err != nil && meant(data)
+		h.Facts = !json.Valid(data)
 		return h
 	}
-	found := map[any]bool{}
 	for d.More() && !(found["format"] && found["briefing"]) {
 		key, err := d.Token()
 		var value json.RawMessage
@@ -27,20 +28,20 @@ func Skim(data []byte) (h Head) {
 			err = d.Decode(&value)
 		}
 		if err != nil {
-			h.Facts = meant(data)
-			return h
+			break
 		}
 		if found[key] = true; key == "briefing" {
 			h.read(value)
 		}
 	}
-	h.Facts = found["briefing"] && (found["format"] || found["facts"] || found["sources"])
+	parts := 0
+	for _, key := range []string{"format", "briefing", "facts", "sources"} {
+		if found[key] {
+			parts++
+		}
+	}
+	h.Facts = parts > 1 || !json.Valid(data)
 	return h
-}
-
-// meant reports whether text that is not JSON was to be a facts file; in UTF-16 it is told by the same letters.
-func meant(data []byte) bool {
-	return bytes.Contains(bytes.ReplaceAll(data, []byte{0}, nil), []byte("briefing"))
 }
 
 // read takes what it can of the briefing's head; what is wrong there is told by [Load].

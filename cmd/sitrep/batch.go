@@ -166,17 +166,12 @@ func (t *batch) one(b *briefing, o report.Options) {
 		b.problems = t.release.told(b.problems)
 		return
 	}
-	f, notes, err := t.release.one(f)
-	b.notes = append(b.notes, notes...)
+	f, err := t.cut(b, f, &o)
 	if err != nil {
 		b.refuse(err)
 		return
 	}
 	o.Languages = b.langs
-	note := ""
-	if o.Since, note = sinceOf(o.Since, f, len(t.all) == 1); note != "" {
-		b.notes = append(b.notes, b.name+": "+note)
-	}
 	if o.Images = b.pictures(f); b.status == failed {
 		return
 	}
@@ -201,6 +196,22 @@ func (t *batch) one(b *briefing, o report.Options) {
 	for i := range b.files {
 		b.files[i].made = made
 	}
+}
+
+// cut returns what may be shown of a briefing, and puts into the options what may be of the editions before it.
+func (t *batch) cut(b *briefing, f *facts.File, o *report.Options) (*facts.File, error) {
+	shown, notes, err := t.release.one(f)
+	b.notes = append(b.notes, notes...)
+	if err != nil {
+		return nil, err
+	}
+	before, note := sinceOf(t.build.before, f, len(t.all) == 1)
+	if note != "" {
+		b.notes = append(b.notes, b.name+": "+note)
+	}
+	o.Since, notes, err = t.release.editions(before, f, shown)
+	b.notes = append(b.notes, notes...)
+	return shown, err
 }
 
 // unlinked notes what pages link to and that neither this run nor an earlier one has written beside them: the other

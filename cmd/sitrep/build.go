@@ -23,7 +23,8 @@ type build struct {
 	keepGoing, prune, watch       bool
 	quiet, verbose                bool
 
-	shardAt, shardOf int // of --shard, from 1
+	shardAt, shardOf int           // of --shard, from 1
+	before           []*facts.File // of --since, as they were read
 }
 
 func newBuild() *cobra.Command {
@@ -66,7 +67,7 @@ func (b *build) flags(cmd *cobra.Command) {
 	f.BoolVar(&b.watch, "watch", false, "build again whenever a FILE is saved, until told to stop")
 	f.BoolVarP(&b.keepGoing, "keep-going", "k", false, "build what can be built; tell the others at the end, exit 1")
 	f.BoolVar(&b.prune, "prune", false, "take away files of earlier runs that no FILE stands for any more")
-	f.StringVar(&b.list, "files-from", "", "take more FILEs from `LIST`, one a line; - is standard input")
+	f.StringVar(&b.list, "files-from", "", "take more FILEs from `LIST`, one a line, # begins a remark; - is standard input")
 	f.StringVar(&b.deps, "deps", "", "write what was read and written into `FILE`: a make rule, or JSON where it ends so")
 	f.BoolVar(&b.json, "json", false, "print a JSON line for each file instead of its path, and for each briefing that fails")
 	f.IntVarP(&b.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "build `N` briefings at once")
@@ -121,6 +122,9 @@ func (b *build) inputs(cmd *cobra.Command, args []string) ([]input, error) {
 	s, err := chooseOrSample(cmd, args, b.list)
 	if err != nil {
 		return nil, err
+	}
+	if b.prune && len(s.inputs) == 0 {
+		return nil, usageError("%s names no file: --prune would take away all that earlier runs wrote; take it away yourself", b.list)
 	}
 	if !b.quiet {
 		for _, n := range s.notes {

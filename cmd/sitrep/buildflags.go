@@ -41,15 +41,8 @@ func (b *build) options(cmd *cobra.Command, args []string) (o report.Options, er
 	if err := b.together(args); err != nil {
 		return o, err
 	}
-	before, err := editionsBefore(cmd, b.since, &b.release)
-	if err != nil {
+	if b.before, err = editionsBefore(cmd, b.since, &b.release); err != nil {
 		return o, err
-	}
-	for _, f := range before {
-		if f, err = b.release.cut(cmd, f); err != nil {
-			return o, err
-		}
-		o.Since = append(o.Since, f)
 	}
 	err = appearance(&o, b.now, b.fonts, b.theme)
 	return o, err

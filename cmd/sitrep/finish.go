@@ -31,6 +31,11 @@ func (t *batch) finish() error {
 		out = append(out, t.sweptLine(f)...)
 	}
 	err := printResult(t.cmd.OutOrStdout(), out)
+	for _, f := range swept {
+		if f.Status == removed && !t.json {
+			printMessage(t.cmd.ErrOrStderr(), "took away %s", f.File)
+		}
+	}
 	t.summary(done)
 	if t.guard != nil {
 		if e := t.guard.end(); e != nil {

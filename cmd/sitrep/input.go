@@ -146,7 +146,7 @@ func chooseOrSample(cmd *cobra.Command, names []string, list string) (selection,
 
 // choose turns arguments into inputs: a folder stands for the facts files in it,
 // in the order of their names. list, where not empty, names a file with more
-// names, one a line.
+// names, one a line; a line that begins with # is a remark.
 func choose(cmd *cobra.Command, names []string, list string) (selection, error) {
 	var s selection
 	if list != "" {
@@ -156,7 +156,7 @@ func choose(cmd *cobra.Command, names []string, list string) (selection, error) 
 		}
 		names = slices.Clone(names)
 		for line := range strings.Lines(string(data)) {
-			if line = strings.TrimRight(line, "\r\n"); line != "" {
+			if line = strings.TrimRight(line, "\r\n"); strings.TrimSpace(line) != "" && !strings.HasPrefix(line, "#") {
 				names = append(names, line)
 			}
 		}

@@ -51,8 +51,9 @@ func (r *releasing) under(f *facts.File) (facts.Marking, error) {
 }
 
 // one returns what may be shown of a briefing, and what there is to say of it;
-// without a label it is left as it is.
-func (r *releasing) one(f *facts.File) (*facts.File, []string, error) {
+// without a label it is left as it is. Of an edition that later ones are compared with,
+// it is without what these do not show.
+func (r *releasing) one(f *facts.File, later ...release.Later) (*facts.File, []string, error) {
 	if r.label == "" {
 		return f, nil, nil
 	}
@@ -60,16 +61,37 @@ func (r *releasing) one(f *facts.File) (*facts.File, []string, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	cut, err := r.make(f, label)
+	cut, err := r.make(f, label, later...)
 	if err != nil {
 		return nil, nil, err
 	}
 	return cut.File, r.said(f.Name, cut), nil
 }
 
+// editions returns what may be shown of the editions before a briefing, in their order: the last of them is cut first, and
+// what one does not show is shown of none before it.
+func (r *releasing) editions(before []*facts.File, f, shown *facts.File) (out []*facts.File, notes []string, err error) {
+	later := []release.Later{{Whole: f, Shown: shown}}
+	out = slices.Clone(before)
+	order := make([]int, len(before))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return before[b].Briefing.AsOf.Compare(before[a].Briefing.AsOf) })
+	for _, i := range order {
+		var said []string
+		if out[i], said, err = r.one(before[i], later...); err != nil {
+			return nil, notes, err
+		}
+		notes = append(notes, said...)
+		later = append(later, release.Later{Whole: before[i], Shown: out[i]})
+	}
+	return out, notes, nil
+}
+
 // make cuts a briefing.
-func (r *releasing) make(f *facts.File, label facts.Marking) (*release.Release, error) {
-	cut, err := report.Release(f, release.Options{Label: label, Redact: r.redact})
+func (r *releasing) make(f *facts.File, label facts.Marking, later ...release.Later) (*release.Release, error) {
+	cut, err := report.ReleaseEarlier(f, release.Options{Label: label, Redact: r.redact}, later...)
 	var refusal *report.Refusal
 	if errors.As(err, &refusal) {
 		refusal.Problems = r.told(refusal.Problems)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"path"
 	"runtime"
@@ -24,6 +25,7 @@ type siteCommand struct {
 	release                releasing
 
 	images map[*facts.File]map[string][]byte // of each briefing, by their paths
+	whole  map[*facts.File]*facts.File       // of each as it is shown, as it was read
 }
 
 func newSite() *cobra.Command {
@@ -92,15 +94,18 @@ func (s *siteCommand) load(cmd *cobra.Command, args []string) ([]*facts.File, er
 	for _, n := range chosen.notes {
 		printMessage(cmd.ErrOrStderr(), "%s", n)
 	}
+	s.whole = map[*facts.File]*facts.File{}
 	var out []*facts.File
 	for _, in := range chosen.inputs {
-		f, err := loadInput(cmd, in, &s.release)
+		whole, err := loadInput(cmd, in, &s.release)
 		if err != nil {
 			return nil, err
 		}
-		if f, err = s.release.cut(cmd, f); err != nil {
+		f, err := s.release.cut(cmd, whole)
+		if err != nil {
 			return nil, err
 		}
+		s.whole[f] = whole
 		if err = s.pictures(cmd, in.name, f); err != nil {
 			return nil, err
 		}
@@ -158,7 +163,9 @@ func (s *siteCommand) pages(cmd *cobra.Command, briefings []*facts.File) ([]inpu
 		}
 		var before []*facts.File
 		if i > 0 && briefings[i-1].Briefing.ID == f.Briefing.ID {
-			before = briefings[i-1 : i]
+			if before, err = s.before(cmd, briefings[i-1], f); err != nil {
+				return nil, err
+			}
 		}
 		e, err := editionOf(f, built, now, web.Language, before...)
 		if err != nil {
@@ -183,6 +190,19 @@ func (s *siteCommand) pages(cmd *cobra.Command, briefings []*facts.File) ([]inpu
 		files = append(files, input{name: p.Name, data: p.Data})
 	}
 	return files, nil
+}
+
+// before is the edition that another is compared with, without what the later one does not show. That the earlier one stands
+// in the folder with it is said.
+func (s *siteCommand) before(cmd *cobra.Command, was, f *facts.File) ([]*facts.File, error) {
+	cut, _, err := s.release.editions([]*facts.File{s.whole[was]}, s.whole[f], f)
+	if err != nil {
+		return nil, refused(err)
+	}
+	if !bytes.Equal(cut[0].Canonical(), was.Canonical()) {
+		printMessage(cmd.ErrOrStderr(), "%s: published as it is marked there, with what %s does not show under %s", was.Name, f.Name, s.release.label)
+	}
+	return cut, nil
 }
 
 // language is that of the index: the one asked for, else that of the first briefing.
