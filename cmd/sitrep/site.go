@@ -200,7 +200,8 @@ func (s *siteCommand) before(cmd *cobra.Command, was, f *facts.File) ([]*facts.F
 		return nil, refused(err)
 	}
 	if !bytes.Equal(cut[0].Canonical(), was.Canonical()) {
-		printMessage(cmd.ErrOrStderr(), "%s: published as it is marked there, with what %s does not show under %s", was.Name, f.Name, s.release.label)
+		printMessage(cmd.ErrOrStderr(), "%s: published as it is marked there, with what %s does not show under %s", was.Name, f.Name,
+			s.release.label)
 	}
 	return cut, nil
 }
