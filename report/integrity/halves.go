@@ -83,6 +83,7 @@ func (c *pass) fork() *pass {
 	other.reader = reading.NewParser(c.f)
 	other.found, other.at = nil, nil
 	other.texts.together, other.texts.testimonies, other.texts.byHand, other.texts.short = nil, nil, nil, nil
+	other.texts.exclusive = nil
 	other.measured = measured{words: c.measured.words}
 	other.carried.mixed, other.carried.sayings, other.carried.uppers = nil, nil, nil
 	return &other

@@ -121,6 +121,7 @@ type texts struct {
 	testimonies map[string]*testimony                // by fact, what is recorded of it; made when first asked for
 	byHand      map[string]*byHandFinding            // by pointer of a text, what stands in it by hand
 	short       map[string]map[string]string         // by language and word, the origin that it alone names; made when first asked for
+	exclusive   map[[2]string][]recordedWord         // by fact and language, its words that exclude others; made when first asked for
 }
 
 // A history says how the estimates of a file follow one another.

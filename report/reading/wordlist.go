@@ -26,6 +26,7 @@ type WordList struct {
 	Plurals []string  // endings
 	forms   forms     // of verbs
 	roles   roles     // by word, who it is
+	kin     kinship   // words that exclude each other
 }
 
 // Empty reports whether the language has no words here: no check finds any.
@@ -138,11 +139,15 @@ func (w *WordList) opposites(pair *tree.Node, value float64) {
 	}
 }
 
-// groups enters the forms of verbs, and those who take part in what is told (judges, juries,
+// groups enters the forms of verbs, the words that exclude each other, and those who take part in what is told (judges, juries,
 // prosecutors).
 func (w *WordList) groups(k *tree.Node) {
-	if k.Key == "forms" {
+	switch k.Key {
+	case "forms":
 		w.forms = readForms(k)
+		return
+	case "kin":
+		w.kin = readKin(k)
 		return
 	}
 	w.roles = roles{}
@@ -218,7 +223,7 @@ func spread(begun []byte, entry string, give func(string)) {
 // single enters the lists of single words, and the words that are numbers.
 func (w *WordList) single(n *tree.Node) {
 	switch n.Key {
-	case "forms", "roles":
+	case "forms", "roles", "kin":
 		w.groups(n)
 	case "numerals": // two, twenty, doscientos
 		w.numbers(n, func(x *meaning, v float64) { x.Value = v })
