@@ -18,8 +18,8 @@ const (
 
 // A Kin is the place of a word among words of which no two can be true of one thing at once: opposites, and the species of one kind.
 type Kin struct {
-	Group, Member int // by position in the list
-	Sense         Sense
+	Group, Member int   // by position in the list
+	Sense         Sense // of the group
 }
 
 // Apart reports whether two words exclude each other.
