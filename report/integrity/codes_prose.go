@@ -232,8 +232,7 @@ var proseTable = []check{
 		code: "W324", title: "the opposite of the fact cited", words: true,
 		text: "The sentence has most words of the statement of the fact cited, or of the name of the measure of a number cited, and the " +
 			"opposite of one of them: under for over, exports for imports, rejected for approved; or a word that excludes one of the " +
-			"statement, note or measure beside the same number or the same words: hours for minutes, 60 fewer for 60 more. A denial in " +
-			"one of the two and not in the other is W321.",
+			"statement, note or measure: hours for minutes, 60 fewer for 60 more. A denial in one of the two alone is W321.",
 		in:   "claims",
 		bad:  `The Ministry says that the convoy left the northern base before the spring [@route].`,
 		good: `The Ministry says that the convoy left the southern base before the spring [@route].`,
