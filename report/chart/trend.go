@@ -116,17 +116,19 @@ func (g *trendLayout) draw() *Scene {
 	if g.beside { // which the key says
 		top, list, foot = g.arrange()
 	}
-	if _, _, lost := g.bestPlacement(); len(lost) > 0 {
+	names := g.bestPlacement()
+	if lost := names.lost; len(lost) > 0 {
 		for _, l := range lost[:min(len(lost), maxKeyed)] {
 			g.keyed = append(g.keyed, l.series)
 		}
 		top, list, foot = g.arrange()
+		names = g.bestPlacement()
 	}
 	g.head(&g.pen)
 	g.spans()
 	g.grid()
 	g.flags(top)
-	inside := g.name()
+	inside := g.name(names)
 	g.drawLinks()
 	g.marks()
 	g.nameInside(inside)

@@ -74,12 +74,11 @@ func (g *trendLayout) last(s Series) *Row {
 // longer than a fifth of the plot, and a name without room within that stands in the
 // key, or if there are too many of them is left out and counted. A name never stands off its mark without a line. It writes the column,
 // before the marks, which cover its lines, and returns the names in the plot.
-func (g *trendLayout) name() (inside []label) {
-	inside, column, lost := g.bestPlacement()
-	g.labels, g.dropped = column, g.dropped+len(lost)
+func (g *trendLayout) name(names placement) (inside []label) {
+	g.labels, g.dropped = names.column, g.dropped+len(names.lost)
 	g.column(g.fitLabels(g.y1 - g.y0 + 8))
-	g.dim(slices.Concat(inside, g.labels))
-	return inside
+	g.dim(slices.Concat(names.inside, g.labels))
+	return names.inside
 }
 
 // dim takes their colours from the series that have no name, in the plot or in the key: what is not named
@@ -96,18 +95,22 @@ func (g *trendLayout) dim(named []label) {
 	}
 }
 
+// A placement says which names stand in the plot, which in the column beside it, and which found no place.
+type placement struct{ inside, column, lost []label }
+
 // bestPlacement places the names in a few orders and returns the one in which fewest found no place.
-func (g *trendLayout) bestPlacement() (inside, column, lost []label) {
-	inside, column, lost = g.placeLabels(g.labels)
+func (g *trendLayout) bestPlacement() placement {
+	taken := slices.Clip(g.obstacles())
+	best := g.placeLabels(g.labels, taken)
 	order := slices.Clone(g.labels)
-	for try := 0; try < 2 && len(lost) > 0; try++ { // those that found no room choose before the others
+	for try := 0; try < 2 && len(best.lost) > 0; try++ { // those that found no room choose before the others
 		slices.Reverse(order)
-		slices.SortStableFunc(order, func(a, b label) int { return isPlaced(inside, a) - isPlaced(inside, b) })
-		if in, col, l := g.placeLabels(order); len(l) < len(lost) {
-			inside, column, lost = in, col, l
+		slices.SortStableFunc(order, func(a, b label) int { return isPlaced(best.inside, a) - isPlaced(best.inside, b) })
+		if p := g.placeLabels(order, taken); len(p.lost) < len(best.lost) {
+			best = p
 		}
 	}
-	return inside, column, lost
+	return best
 }
 
 // isPlaced is 1 for a name that stands in the plot.
@@ -118,38 +121,37 @@ func isPlaced(inside []label, l label) int {
 	return 0
 }
 
-// placeLabels finds places for names, the first first: in the plot, or for those that
-// end near its end in the column; and returns those that found none.
-func (g *trendLayout) placeLabels(labels []label) (inside, column, lost []label) {
-	taken := g.obstacles()
+// placeLabels finds places for names, the first first: in the plot beside what is taken, or for those that
+// end near its end in the column.
+func (g *trendLayout) placeLabels(labels []label, taken []patch) (p placement) {
 	var events []patch
 	for _, e := range g.events {
 		x := g.px(e.Date.Middle())
 		events = append(events, patch{x - 2, g.y0 - 10, x + 2, g.y1})
 	}
 	for _, l := range labels {
-		b, ok := g.inside(l, append(slices.Clip(taken), events...))
+		b, ok := g.inside(l, taken, events)
 		if !ok {
-			b, ok = g.inside(l, taken) // across the line of an event, if it must be
+			b, ok = g.inside(l, taken, nil) // across the line of an event, if it must be
 		}
 		if !ok {
 			b, l.leader, ok = g.aside(l, taken)
 		}
 		switch {
 		case !ok && g.end(l).x < g.far():
-			lost = append(lost, l)
+			p.lost = append(p.lost, l)
 			continue
 		case !ok:
-			column = append(column, l)
+			p.column = append(p.column, l)
 			continue
 		}
 		l.x, l.y = b.x0, b.y0
-		inside, taken = append(inside, l), append(taken, b)
+		p.inside, taken = append(p.inside, l), append(taken, b)
 		if l.leader != nil {
 			taken = appendLine(taken, l.leader[0], l.leader[1])
 		}
 	}
-	return inside, column, lost
+	return p
 }
 
 // nameInside writes the names that stand in the plot.

@@ -198,11 +198,17 @@ func (g *trendLayout) leeway(x float64) [2]float64 {
 	return [2]float64{lo, hi}
 }
 
-// covered reports whether a point's mark or whisker lies on one of those before it.
+// covered reports whether a point's mark or whisker lies on one of those before it, which stand from left to right.
 func (g *trendLayout) covered(before []int, p point) bool {
-	const part = 0.65 // marks that only touch can be told apart
-	return slices.ContainsFunc(before, func(i int) bool {
-		q := g.points[i]
-		return math.Abs(q.x-p.x) < 0.95*(q.r+p.r) && q.high-part*q.r < p.low+part*p.r && p.high-part*p.r < q.low+part*q.r
-	})
+	const part, apart = 0.65, 0.95 // marks that only touch can be told apart
+	for _, i := range slices.Backward(before) {
+		q := &g.points[i]
+		if p.x-q.x >= apart*(markRadius+ringGap+p.r) {
+			break // and so do all before it
+		}
+		if p.x-q.x < apart*(q.r+p.r) && q.high-part*q.r < p.low+part*p.r && p.high-part*p.r < q.low+part*q.r {
+			return true
+		}
+	}
+	return false
 }

@@ -21,8 +21,8 @@ func (b patch) meets(c patch) bool {
 	return b.x0 < c.x1 && c.x0 < b.x1 && b.y0 < c.y1 && c.y0 < b.y1
 }
 
-// inside finds a place for a name beside the last mark of its series.
-func (g *trendLayout) inside(l label, taken []patch) (patch, bool) {
+// inside finds a place for a name beside the last mark of its series, beside what is taken and, if it can be, events.
+func (g *trendLayout) inside(l label, taken, events []patch) (patch, bool) {
 	p := g.end(l)
 	if !p.drawn || p.x >= g.far() {
 		return patch{}, false
@@ -41,7 +41,7 @@ func (g *trendLayout) inside(l label, taken []patch) (patch, bool) {
 		{p.x - off - w, p.y + 1}, {p.x - off - w, p.y - h - 1}, {p.x - markRadius, above}, {p.x + markRadius - w, above},
 		{p.x - markRadius, under}, {p.x + markRadius - w, under}, {p.x + off, p.y - h - 4}, {p.x - off - w, p.y - h - 4}} {
 		b := patch{at[0], at[1], at[0] + w, at[1] + h}
-		if g.free(b, taken) && g.own(b, l) {
+		if g.free(b, events) && g.free(b, taken) && g.own(b, l) {
 			return b, true
 		}
 	}
@@ -73,7 +73,8 @@ func (g *trendLayout) aside(l label, taken []patch) (patch, []point, bool) {
 		return patch{}, nil, false
 	}
 	w, h := max(g.widest(smallBold, l.lines), g.measure(smallFace, l.value)), l.height-4
-	others := slices.DeleteFunc(slices.Clone(taken), func(c patch) bool { return c.meets(patch{p.x, p.y, p.x, p.y}) })
+	own := func(c patch) bool { return c.meets(patch{p.x, p.y, p.x, p.y}) }
+	var across []patch // covers the line to a place
 	for _, d := range []float64{18, 28, 40, 54, 66} {
 		for turn := range 12 {
 			if turn == 9 && p.extent.openHigh || turn == 3 && p.extent.openLow {
@@ -88,8 +89,11 @@ func (g *trendLayout) aside(l label, taken []patch) (patch, []point, bool) {
 			top := y - h*(1-sin)/2
 			b := patch{left, top, left + w, top + h}
 			line := []point{{x: p.x + 9*cos, y: p.y + 9*sin}, {x: x - 3*cos, y: y - 3*sin}}
-			crossed := func(c patch) bool { return slices.ContainsFunc(others, c.meets) }
-			if g.free(b, taken) && !slices.ContainsFunc(appendLine(nil, line[0], line[1]), crossed) {
+			if !g.free(b, taken) {
+				continue
+			}
+			across = appendLine(across[:0], line[0], line[1])
+			if !slices.ContainsFunc(taken, func(c patch) bool { return slices.ContainsFunc(across, c.meets) && !own(c) }) {
 				return b, line, true
 			}
 		}
@@ -132,6 +136,7 @@ func (g *trendLayout) obstacles() []patch {
 // appendLine covers a slanting line with small patches.
 func appendLine(taken []patch, a, b point) []patch {
 	n := math.Ceil(math.Hypot(b.x-a.x, b.y-a.y) / 6)
+	taken = slices.Grow(taken, int(n))
 	for i := range int(n) {
 		f, t := float64(i)/n, float64(i+1)/n
 		x0, x1, y0, y1 := a.x+(b.x-a.x)*f, a.x+(b.x-a.x)*t, a.y+(b.y-a.y)*f, a.y+(b.y-a.y)*t
