@@ -163,7 +163,14 @@ func Holds(ring []float64, lon, lat float64) bool {
 // Sheets cuts an unrolled ring at the edges of a flat map of the whole world.
 func Sheets(ring []float64) [][]float64 {
 	var all [][]float64
+	west, east := math.Inf(1), math.Inf(-1)
+	for i := 0; i < len(ring); i += 2 {
+		west, east = min(west, ring[i]), max(east, ring[i])
+	}
 	for _, shift := range [...]float64{-360, 0, 360} {
+		if east+shift < -180 || west+shift > 180 {
+			continue
+		}
 		moved := make([]float64, len(ring))
 		for i := range ring {
 			moved[i] = ring[i] + shift*float64(1-i%2)

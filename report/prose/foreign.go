@@ -62,32 +62,35 @@ func leadsItem(paragraph ast.Node) bool {
 // A foreignForm is a form that other programs read in a paragraph, and CommonMark does not, or not so.
 type foreignForm struct {
 	sign          string                // stands in every one of them; looked for first, for it is quick
+	next          string                // one of these bytes follows the sign; empty: any
 	form          func() *regexp.Regexp // its first group is what is told of
 	message, hint string
 }
 
+const small, figures = "abcdefghijklmnopqrstuvwxyz", "0123456789"
+
 var foreignForms = []foreignForm{
-	{"==", pattern.Of(`(?:^|[^=])(==[^\s=](?:[^=]*[^\s=])?==)(?:[^=]|$)`), "words between == are not read as marked",
+	{"==", "", pattern.Of(`(?:^|[^=])(==[^\s=](?:[^=]*[^\s=])?==)(?:[^=]|$)`), "words between == are not read as marked",
 		`take the signs out, or write **words**; plain signs are written \=\=`},
-	{"^", pattern.Of(`[\pL\pN)](\^[^\s^]+\^)`), "letters between ^ are not read as raised",
+	{"^", "", pattern.Of(`[\pL\pN)](\^[^\s^]+\^)`), "letters between ^ are not read as raised",
 		`write the raised letter itself (², ³, ⁴); a plain sign is written \^`},
-	{"$", pattern.Of(`(?:^|[\s(])(\$[^\s$]*[_^\\{=][^\s$]*\$)`), "formulas between $ are not read",
+	{"$", "", pattern.Of(`(?:^|[\s(])(\$[^\s$]*[_^\\{=][^\s$]*\$)`), "formulas between $ are not read",
 		`write the formula in letters; a plain sign is written \$`},
-	{"[[", pattern.Of(`(?:^|[^\\])(\[\[[^\[\]@#][^\[\]]*\]\])(?:[^(]|$)`), "links between [[ and ]] are not read",
+	{"[[", "", pattern.Of(`(?:^|[^\\])(\[\[[^\[\]@#][^\[\]]*\]\])(?:[^(]|$)`), "links between [[ and ]] are not read",
 		`write [words](https://…), or [#figure-id] for a part of the briefing; plain brackets are written \[\[`},
-	{":", pattern.Of(`(?:^|[\s(])(:[a-z][a-z0-9_+-]*:)(?:[\s).,;!?]|$)`), "names of signs between colons are not read",
+	{":", small, pattern.Of(`(?:^|[\s(])(:[a-z][a-z0-9_+-]*:)(?:[\s).,;!?]|$)`), "names of signs between colons are not read",
 		`write the sign itself; a plain colon is written \:`},
-	{"*", pattern.Of(`([0-9]\*{1,2}[0-9][0-9.,]*\*{1,2}[0-9])`), "stars between digits are read as emphasis and would be lost",
+	{"*", figures, pattern.Of(`([0-9]\*{1,2}[0-9][0-9.,]*\*{1,2}[0-9])`), "stars between digits are read as emphasis and would be lost",
 		`write ×, or a plain star as \*`},
-	{"[", pattern.Of(`(?:^|[^\\\[])(\[[0-9]{1,3}(?: ?[,;–-] ?[0-9]{1,3})*\])(?:[^(\[:{]|$)`),
+	{"[", figures, pattern.Of(`(?:^|[^\\\[])(\[[0-9]{1,3}(?: ?[,;–-] ?[0-9]{1,3})*\])(?:[^(\[:{]|$)`),
 		"numbers in brackets are no notes: the claim would look cited", `cite with [@source-id]; plain brackets are written \[1]`},
-	{"]{", pattern.Of(`(?:^|[^\\])(\[[^\[\]]+\]\{[.#:][^{}]*\})`), "words with attributes are not read",
+	{"]{", "", pattern.Of(`(?:^|[^\\])(\[[^\[\]]+\]\{[.#:][^{}]*\})`), "words with attributes are not read",
 		`write **words** or *words*; plain brackets are written \[ \{`},
-	{"{", pattern.Of(`(?:^|\s)(\{[.#:][A-Za-z][^{}]*\})`), "attributes are not read", `take them out; a plain brace is written \{`},
-	{"!!!", pattern.Of(`^[ ]{0,3}(!{3}\+?\s+[a-z][a-z-]*)`), "blocks after !!! are not read", `write a block {"callout": …}`},
-	{"[!", pattern.Of(`^[ ]{0,3}(\[!(?i:note|tip|important|warning|caution|danger|info|abstract)\])`), "labels of quotes are not read",
+	{"{", ".#:", pattern.Of(`(?:^|\s)(\{[.#:][A-Za-z][^{}]*\})`), "attributes are not read", `take them out; a plain brace is written \{`},
+	{"!!!", "", pattern.Of(`^[ ]{0,3}(!{3}\+?\s+[a-z][a-z-]*)`), "blocks after !!! are not read", `write a block {"callout": …}`},
+	{"[!", "", pattern.Of(`^[ ]{0,3}(\[!(?i:note|tip|important|warning|caution|danger|info|abstract)\])`), "labels of quotes are not read",
 		`write a block {"callout": …}; plain brackets are written \[!`},
-	{`\`, pattern.Of(`(?:^|[\s(])(\\(?:newpage|pagebreak|clearpage|linebreak|newline|noindent|cite[pt]?|footnote|textbf|textit|emph|` +
+	{`\`, "", pattern.Of(`(?:^|[\s(])(\\(?:newpage|pagebreak|clearpage|linebreak|newline|noindent|cite[pt]?|footnote|textbf|textit|emph|` +
 		`ref|label|section|subsection|href|url|begin|end|item|vspace|hspace)\b)`), "commands of TeX are not read",
 		`take it out; a plain backslash is written \\`},
 }
@@ -105,7 +108,7 @@ var mentions = pattern.Of(`(?:^|[^\pL\pN\\._%+/@\[-])(@([a-z0-9](?:[a-z0-9-]*[a-
 // Mentions finds what may be meant for a citation or a value: @id, [id] and {id}. Whether something has the id, the file knows.
 func Mentions(src string) []Mention {
 	var out []Mention
-	if !strings.ContainsAny(src, "@[{") {
+	if !mayMention(src) {
 		return nil
 	}
 	for _, m := range mentions().FindAllStringSubmatchIndex(src, -1) {
@@ -118,10 +121,42 @@ func Mentions(src string) []Mention {
 	return out
 }
 
+// mayMention reports whether a text has a sign of [Mentions] before what may begin an id, and behind none that forbids it.
+func mayMention(src string) bool {
+	for i := 0; i+1 < len(src); i++ {
+		forbidding := ""
+		switch src[i] {
+		case '@':
+			forbidding = `\._%+/@[-ABCDEFGHIJKLMNOPQRSTUVWXYZ` + small + figures
+		case '[', '{':
+			forbidding = `\` + src[i:i+1]
+		default:
+			continue
+		}
+		if next := src[i+1]; (next >= 'a' && next <= 'z' || next >= '0' && next <= '9') && (i == 0 || strings.IndexByte(forbidding, src[i-1]) < 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// may reports whether a line can hold the form.
+func (x *foreignForm) may(line []byte) bool {
+	for {
+		i := bytes.Index(line, []byte(x.sign))
+		if i < 0 {
+			return false
+		}
+		if line = line[i+len(x.sign):]; x.next == "" || len(line) > 0 && strings.IndexByte(x.next, line[0]) >= 0 {
+			return true
+		}
+	}
+}
+
 // extensions reports the forms of other programs in a line, but within addresses.
 func (c *converter) extensions(line []byte, off int) {
 	for _, x := range foreignForms {
-		if !bytes.Contains(line, []byte(x.sign)) {
+		if !x.may(line) {
 			continue
 		}
 		for _, m := range x.form().FindAllSubmatchIndex(line, -1) {
