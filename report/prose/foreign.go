@@ -133,7 +133,7 @@ func mayMention(src string) bool {
 		default:
 			continue
 		}
-		if next := src[i+1]; (next >= 'a' && next <= 'z' || next >= '0' && next <= '9') && (i == 0 || strings.IndexByte(forbidding, src[i-1]) < 0) {
+		if strings.IndexByte(small+figures, src[i+1]) >= 0 && (i == 0 || strings.IndexByte(forbidding, src[i-1]) < 0) {
 			return true
 		}
 	}
