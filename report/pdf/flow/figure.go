@@ -18,15 +18,43 @@ func (w *writer) Figure(f *doc.Figure) {
 	w.begin()
 	w.space(blockGap + 3)
 	w.float = true
-	group := tag.New(w.elem, tag.Div)
-	w.figure = &figure{f, group}
+	group, from := tag.New(w.elem, tag.Div), len(w.slices)
+	fig := &figure{figure: f, group: group}
+	w.figure = fig
 	w.caption(f.ID, f.Label, doc.Titled(f.Chart.Title, f.Heading), f.Marking, group)
 	w.subtitle(f, group)
-	w.scenes(f)
+	fig.head = w.height(w.slices[from:])
+	scenes := w.scenes(f)
+	under := len(w.slices)
 	w.inside(group, func() { w.under(f) })
+	fig.foot = w.height(w.slices[under:])
 	w.float, w.figure = false, nil
+	w.refine(fig, from, scenes)
 	w.sanitizer.Place = place
 }
+
+// refine lays a figure out again that is too high for a page with what stands under it, closer if that does, or that goes on on other
+// pages: these it may fill.
+func (w *writer) refine(f *figure, from int, scenes []*chart.Scene) {
+	sum, whole := 0.0, w.whole(f)
+	for _, sc := range scenes {
+		sum += sc.Height
+	}
+	if sum <= whole {
+		return
+	}
+	again := w.parts(f, chart.Frame{First: w.geo.page() - f.head - captionGap})
+	for loose := 0.0; loose >= closer && sum < whole*nearly; loose-- {
+		if one := w.layout(f.figure, chart.Frame{MaxHeight: whole, Loose: loose}); len(one) == 1 {
+			again = one
+			break
+		}
+	}
+	w.slices = w.withScenes(from, len(w.slices), again)
+}
+
+// nearly is how much higher than a page, as a share of it, a figure may be that is drawn closer to fit there.
+const nearly = 1.2
 
 // subtitle says below the caption what is counted, when and by how many.
 func (w *writer) subtitle(f *doc.Figure, group *tag.Element) {
@@ -42,26 +70,34 @@ func (w *writer) subtitle(f *doc.Figure, group *tag.Element) {
 	}
 }
 
-// A figure is one that is written: what it is laid out from, and the element that holds it.
+// A figure is one that is written: what it is laid out from, the element that holds it, and what stands round its drawings.
 type figure struct {
-	figure *doc.Figure
-	group  *tag.Element
+	figure     *doc.Figure
+	group      *tag.Element
+	head, foot float64 // points: how high caption and subtitle are, and source line and note
 }
 
+// captionGap is the room above a drawing, in points.
+const captionGap = 5
+
 // scenes lays the chart out and emits it.
-func (w *writer) scenes(f *doc.Figure) {
-	scenes := w.layout(f, chart.Frame{MaxHeight: w.geo.figure()})
-	if len(scenes) == 1 && scenes[0].Height > longFigure*(w.geo.bottom-w.geo.top) {
-		scenes = w.layout(f, chart.Frame{MaxHeight: scenes[0].Height * 0.6})
+func (w *writer) scenes(f *doc.Figure) []*chart.Scene {
+	scenes := w.layout(f, chart.Frame{MaxHeight: w.geo.page() - usualRound})
+	if len(scenes) == 1 && scenes[0].Height > longFigure*w.geo.page() {
+		scenes = w.layout(f, chart.Frame{MaxHeight: scenes[0].Height * longFigure})
 	}
 	w.emitScenes(scenes)
+	return scenes
 }
+
+// longFigure is the share of a page beyond which a figure goes on on the next rather than leave this one empty.
+const longFigure = 0.6
 
 // emitScenes emits the scenes of the figure that is written; each is a Figure with the
 // sentence that says what it shows (ISO 14289-1, 7.3).
 func (w *writer) emitScenes(scenes []*chart.Scene) {
 	f, group := w.figure.figure, w.figure.group
-	w.gap = 5
+	w.gap = captionGap
 	alt := w.sanitizer.Clean(f.Chart.Alt())
 	for i, sc := range scenes {
 		if i > 0 {
@@ -76,15 +112,50 @@ func (w *writer) emitScenes(scenes []*chart.Scene) {
 	}
 }
 
-// figure is how high a scene may be: a page without caption, subtitle and source line.
-func (g geometry) figure() float64 { return g.bottom - g.top - 120 }
+// What is left of a page for what stands round a drawing, in points.
+const (
+	usualRound = 120.0 // caption, subtitle, source line and note
+	againRound = 24.0  // what names a figure that goes on
+)
 
-// longFigure is the share of a page beyond which a figure goes on on the next rather than leave this one empty.
-const longFigure = 0.6
+// page is how high a page is between its margins.
+func (g geometry) page() float64 { return g.bottom - g.top }
 
+// whole is how high the drawing of a figure may be that stands on one page.
+func (w *writer) whole(f *figure) float64 {
+	if round := f.head + f.foot; round > 0 {
+		return w.geo.page() - round - 2*captionGap
+	}
+	return w.geo.page() - usualRound
+}
+
+// parts lays a figure out that may go on on other pages: the first part is as high as the frame says, those between fill their pages, and
+// there is room for source line and note under the last, also where that is the first.
+func (w *writer) parts(f *figure, in chart.Frame) []*chart.Scene {
+	in.MaxHeight = w.geo.page() - againRound
+	scenes, foot := w.layout(f.figure, in), f.foot+captionGap
+	switch n := len(scenes); {
+	case n == 1 && scenes[0].Height > in.First-foot:
+		in.First -= foot
+	case n > 1 && scenes[n-1].Height > in.MaxHeight-foot:
+		in.MaxHeight -= foot
+	default:
+		return scenes
+	}
+	return w.layout(f.figure, in)
+}
+
+// layout lays a figure out. Where a row or two would be left over for another page, its rows stand closer.
 func (w *writer) layout(f *doc.Figure, in chart.Frame) []*chart.Scene {
 	in.Width, in.Theme, in.Fonts = w.width, w.o.Theme, w.o.Fonts
-	return f.Chart.Layout(in)
+	scenes := f.Chart.Layout(in)
+	for n := len(scenes); n > 1 && scenes[n-1].Height < lastPart && in.Loose > closer; {
+		in.Loose = max(in.Loose-1, closer)
+		if other := f.Chart.Layout(in); len(other) < n || other[len(other)-1].Height >= lastPart {
+			return other
+		}
+	}
+	return scenes
 }
 
 // again names the figure above what goes on of it.

@@ -71,7 +71,9 @@ func Set(d *doc.Document, o Options) *Setting {
 		w.insertContents(front, max(front, summary))
 		p = place(w.slices, w.geo, nil)
 	}
-	return w.finish(w.balance(w.joined(w.grow(w.refit(w.grow(w.refit(w.fill(p), false)), true)))))
+	p = w.grow(w.refit(w.fill(p), false), mostLoose)
+	p = w.grow(w.grow(w.refit(p, true), mostLoose), lastLoose)
+	return w.finish(w.balance(w.joined(p)))
 }
 
 // holdsJudgements reports whether a block is the section of the key judgements:

@@ -4,16 +4,18 @@ import (
 	"slices"
 
 	"sitrep/report/chart"
-	"sitrep/report/doc"
 )
 
-// mostLoose is how much further apart than usual the rows of a figure may stand so that a page is full, in points.
-const mostLoose = 12
+// How much further apart than usual the rows of a figure may stand so that a page is full, in points.
+const (
+	mostLoose = 12.0
+	lastLoose = 28.0 // where nothing else fills it
+)
 
 // grow fills pages before the last that would be left emptier than a tenth, though the room between their blocks is widened:
 // figures are drawn more loosely, which leaves what stands on which page as it is, and of one that goes on on the next page
 // more is drawn on the first.
-func (w *writer) grow(p *placer) *placer {
+func (w *writer) grow(p *placer, most float64) *placer {
 	p = w.growLead(p)
 	best, kept := p, w.slices
 	for n := 0; n < len(p.ends); n++ {
@@ -23,7 +25,7 @@ func (w *writer) grow(p *placer) *placer {
 				continue
 			}
 			before := w.slices
-			for _, scenes := range w.fuller(p, i, p.drawn(i)) {
+			for _, scenes := range w.fuller(p, i, p.drawn(i), most) {
 				w.slices = w.withScenes(i, p.figure(i), scenes)
 				early := shifted(p.early, i, len(w.slices)-len(before))
 				if q := place(w.slices, w.geo, early); len(q.pages) <= len(p.pages) && q.wasteTo(n+1) < p.wasteTo(n+1)-1 {
@@ -42,16 +44,16 @@ func (w *writer) grow(p *placer) *placer {
 }
 
 // fuller returns the ways in which the figure at i, whose drawings are so high, may be laid out so that its page is full.
-func (w *writer) fuller(p *placer, i int, heights []float64) (ways [][]*chart.Scene) {
-	f, tail, part := w.slices[i].figure.figure, p.tail(p.spots[i].Page), (p.bottom-p.top)/30
+func (w *writer) fuller(p *placer, i int, heights []float64, most float64) (ways [][]*chart.Scene) {
+	f, tail, part := w.slices[i].figure, p.tail(p.spots[i].Page), (p.bottom-p.top)/30
 	if len(heights) == 1 {
-		if scenes := w.looser(f, heights[0]+tail-part); len(scenes) == 1 && scenes[0].Height > heights[0] {
+		if scenes := w.looser(f, heights[0]+tail-part, most); len(scenes) == 1 && scenes[0].Height > heights[0] {
 			ways = append(ways, scenes)
 		}
 		return ways
 	}
-	for loose := 0.0; len(heights) > 1 && loose <= mostLoose; loose += 2 {
-		scenes := w.layout(f, chart.Frame{MaxHeight: w.geo.figure(), First: heights[0] + tail, Loose: loose})
+	for loose := 0.0; len(heights) > 1 && loose <= most; loose += 2 {
+		scenes := w.parts(f, chart.Frame{First: heights[0] + tail, Loose: loose})
 		if len(scenes) > 0 && len(scenes) <= len(heights) && scenes[0].Height > heights[0]+part {
 			ways = append(ways, scenes)
 		}
@@ -65,7 +67,7 @@ func (w *writer) growLead(p *placer) *placer {
 		return p
 	}
 	was := w.slices[w.leadAt].height
-	scenes := w.looser(w.doc.Front.Lead, was+p.tail(0)-(p.bottom-p.top)/30)
+	scenes := w.looser(&figure{figure: w.doc.Front.Lead}, was+p.tail(0)-(p.bottom-p.top)/30, mostLoose)
 	if len(scenes) != 1 || scenes[0].Height <= was {
 		return p
 	}
@@ -82,9 +84,9 @@ func (w *writer) growLead(p *placer) *placer {
 }
 
 // looser lays a figure out as loosely as fits a height; nil where it is higher even as it usually is, or would be parted.
-func (w *writer) looser(f *doc.Figure, height float64) []*chart.Scene {
-	for loose := float64(mostLoose); loose > 0; loose-- {
-		if scenes := w.layout(f, chart.Frame{MaxHeight: w.geo.figure(), Loose: loose}); len(scenes) == 1 && scenes[0].Height <= height {
+func (w *writer) looser(f *figure, height, most float64) []*chart.Scene {
+	for loose := most; loose > 0; loose-- {
+		if scenes := w.layout(f.figure, chart.Frame{MaxHeight: w.whole(f), Loose: loose}); len(scenes) == 1 && scenes[0].Height <= height {
 			return scenes
 		}
 	}
@@ -139,8 +141,8 @@ func (w *writer) joined(p *placer) *placer {
 			continue
 		}
 		before := w.slices
-		for loose := float64(mostLoose); loose >= 0; loose -= 2 {
-			scenes := w.layout(s.figure.figure, chart.Frame{MaxHeight: max(w.geo.figure(), room), First: room, Loose: loose})
+		for loose := mostLoose; loose >= 0; loose -= 2 {
+			scenes := w.parts(s.figure, chart.Frame{First: room, Loose: loose})
 			if len(scenes) >= len(p.drawn(i)) {
 				continue
 			}
@@ -156,7 +158,8 @@ func (w *writer) joined(p *placer) *placer {
 	return p
 }
 
-// onOnePage counts the drawings of the figure at i that stand on its first page, and says from where to where they reach.
+// onOnePage counts the drawings of the figure at i that stand on its first page, and says how high one in their place may be
+// with source line and note.
 func (p *placer) onOnePage(i int) (parts int, height float64) {
 	top := 0.0
 	for k := i; k < p.figure(i); k++ {
@@ -168,6 +171,9 @@ func (p *placer) onOnePage(i int) (parts int, height float64) {
 			top = p.spots[k].Y
 		}
 		parts, height = parts+1, p.spots[k].Y+sc.Height-top
+	}
+	if parts > 1 {
+		height = min(height+p.slices[i].figure.foot+captionGap, p.bottom-top)
 	}
 	return parts, height
 }

@@ -57,6 +57,9 @@ func (w *writer) keyFigure(k *doc.KeyFigure, list *tag.Element) {
 	strips := k.Strips(w.doc.Language, chart.Frame{Width: w.width * stripMark, Theme: w.o.Theme, Fonts: w.o.Fonts})
 	w.gap = 2
 	for i := range k.Claims {
+		if i == len(k.Claims)-1 {
+			w.keepLast() // it never stands alone on another page
+		}
 		w.keyClaim(&k.Claims[i], strips, i, body)
 	}
 	alt := w.sanitizer.Clean(w.doc.Language.Voice(k.What + after(", ", k.Unit)))

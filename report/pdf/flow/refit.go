@@ -97,7 +97,8 @@ func (w *writer) smaller(p *placer, i int, part bool) (ways [][]*chart.Scene) {
 		head += p.slices[k].space + p.slices[k].height
 	}
 	left := p.left(i)
-	f, all := p.slices[i].figure.figure, w.geo.figure()
+	fig := p.slices[i].figure
+	f, all := fig.figure, w.whole(fig)
 	for _, in := range []chart.Frame{{MaxHeight: all, Compact: true}, {MaxHeight: all, Loose: closer},
 		{MaxHeight: all, Compact: true, Loose: closer}, {MaxHeight: left - around - 2, Compact: true}} {
 		if left-around < firstPart {
@@ -108,7 +109,7 @@ func (w *writer) smaller(p *placer, i int, part bool) (ways [][]*chart.Scene) {
 		}
 	}
 	if part && left-head-6 >= firstPart {
-		scenes := w.layout(f, chart.Frame{MaxHeight: all, First: left - head - 6})
+		scenes := w.parts(fig, chart.Frame{First: left - head - 6})
 		if n := len(scenes); n > 1 && scenes[0].Height >= firstPart && scenes[0].Height <= left-head-5 && scenes[n-1].Height >= lastPart {
 			ways = append(ways, scenes)
 		}
