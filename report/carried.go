@@ -39,6 +39,7 @@ type making struct {
 	Release  string `json:"release,omitempty"`
 	Since    string `json:"since,omitempty"`    // SHA-256 of the facts of the editions before, hexadecimal, joined by commas
 	OnePage  string `json:"one_page,omitempty"` // "yes": the first page alone
+	Site     string `json:"site,omitempty"`     // address of the folder that the report was to stand in
 	Images   string `json:"images,omitempty"`   // a line each: SHA-256, hexadecimal, and path
 	Fonts    string `json:"fonts,omitempty"`    // of the user's: a line each, SHA-256, hexadecimal, and name
 	Paper    string `json:"paper,omitempty"`
@@ -53,7 +54,7 @@ type making struct {
 func (l *look) record(d *doc.Document) {
 	d.Source.Making, _ = json.Marshal(making{Tool: Tool, Language: d.Language.Tag,
 		Now: l.options["now"], Release: l.options["release"], Since: l.options["since"], OnePage: l.options["one_page"],
-		Images: l.options["images"], Fonts: l.options["fonts"],
+		Site: l.options["site"], Images: l.options["images"], Fonts: l.options["fonts"],
 		Theme: l.theme.Name, ThemeSum: l.theme.SHA256, Facts: sum(d.Source.Data)}) // strings: cannot fail
 }
 
@@ -129,7 +130,7 @@ func carried(data []byte) (doc.Payload, making, error) {
 	}
 	return s, making{Tool: of.Tool, Language: of.Language, Now: of.Options["now"],
 		Release: of.Options["release"],
-		Since:   of.Options["since"], OnePage: of.Options["one_page"], Images: of.Options["images"],
+		Since:   of.Options["since"], OnePage: of.Options["one_page"], Site: of.Options["site"], Images: of.Options["images"],
 		Fonts: of.Options["fonts"], Paper: of.Paper, Theme: of.Theme.Name,
 		ThemeSum: of.Theme.SHA256,
 		Facts:    of.Facts.SHA256, output: of.Output}, nil
@@ -205,7 +206,7 @@ func (m making) shown(f *facts.File) (*facts.File, error) {
 func (m making) rebuild(s doc.Payload, with Check) ([]byte, error) {
 	o := Options{Formats: []string{m.output}, Languages: []string{m.Language}, Theme: with.Theme, Fonts: with.Fonts, Paper: m.Paper,
 		Release: m.Release, Limits: with.Limits, Since: with.Since,
-		OnePage: m.OnePage != "", Images: m.images(s.Images)}
+		OnePage: m.OnePage != "", Site: m.Site, Images: m.images(s.Images)}
 	if m.Now != "" {
 		var err error
 		if o.Now, err = date.Parse(m.Now); err != nil {

@@ -24,6 +24,7 @@ func Fingerprint(f *facts.File, o Options) string {
 	part("release", o.Release)
 	part("since", sums(o.Since))
 	part("one-page", strconv.FormatBool(o.OnePage))
+	part("site", o.Site)
 	for _, path := range slices.Sorted(maps.Keys(o.Images)) {
 		part("image", path+" "+sum(o.Images[path]))
 	}

@@ -35,12 +35,13 @@ func TestFingerprint(t *testing.T) {
 		"Fonts":   {Fonts: []font.File{{Name: "a.ttf", Data: "a"}}},
 		"Since":   {Since: []*facts.File{f}},
 		"OnePage": {OnePage: true},
+		"Site":    {Site: "https://example.org/"},
 	} {
 		if reflect.ValueOf(o).FieldByName(name).IsZero() || Fingerprint(f, o) == without {
 			t.Errorf("%s does not show in the fingerprint", name)
 		}
 	}
-	if n := reflect.TypeFor[Options]().NumField(); n != 8+5 { // and Formats, Languages, Jobs, Limits and Judged, which do not show in the bytes
+	if n := reflect.TypeFor[Options]().NumField(); n != 9+5 { // and Formats, Languages, Jobs, Limits and Judged, which do not show in the bytes
 		t.Errorf("%d options: name each here, and in Fingerprint", n)
 	}
 	if Fingerprint(f, Options{Jobs: 3, Formats: []string{"md"}, Languages: []string{"en"}}) != without || Fingerprint(f, Options{Theme: other}) != without {

@@ -95,6 +95,7 @@ type Options struct {
 	OnePage   bool              // the first page alone
 	Jobs      int               // how many files are written at once; 0: one
 	Limits    int               // how many times the limits on work are raised; 0: none
+	Site      string            // address, with a slash at its end, of the folder that the files will stand in; empty: not known
 
 	Judged func() integrity.Verdict // what the checks find, where several builds share it, see [Judging]; nil: found by the build
 }
@@ -155,7 +156,8 @@ func Codes() []facts.Code {
 }
 
 // Build writes the briefing in every language and format asked for, in that
-// order, and judges its claims meanwhile: the problems are what [Judge] returns.
+// order, and judges its claims meanwhile: the problems are what [Judge] returns. Where the address of the files is known, the pictures
+// that stand for the pages (PNG) follow.
 // The error is a [Refusal] where a release would give something away.
 func Build(f *facts.File, o Options) ([]File, []facts.Problem, error) {
 	l, err := newLook(f, o)
@@ -183,18 +185,8 @@ func write(f *facts.File, o Options, l *look) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	l.options = map[string]string{"now": o.Now.String()}
-	if o.Release != "" {
-		l.options["release"] = o.Release
-	}
-	if o.Since != nil {
-		l.options["since"] = sums(o.Since)
-	}
-	if o.OnePage {
-		l.options["one_page"] = "yes"
-	}
+	l.note(o)
 	if len(o.Fonts) > 0 {
-		l.options["fonts"] = fontSums(o.Fonts)
 		o.Images = only(o.Images, f.Briefing.Logo)
 	}
 	if o.Images, err = shown(f, o); err != nil {
@@ -221,9 +213,35 @@ func write(f *facts.File, o Options, l *look) ([]File, error) {
 		}
 		l.record(documents[p.Lang])
 	}
+	var previews []File
+	if o.Site != "" {
+		if previews, err = allPreviewed(files, documents, o, l); err != nil {
+			return nil, err
+		}
+	}
 	err = errors.Join(pool.Each(o.Jobs, len(files), func(i int) error { return files[i].fill(documents[files[i].Lang], l) })...)
 	if err != nil {
 		return nil, err
 	}
-	return files, nil
+	return append(files, previews...), nil
+}
+
+// note keeps for the record what the bytes depend on beside facts and looks.
+func (l *look) note(o Options) {
+	l.options = map[string]string{"now": o.Now.String()}
+	if o.Release != "" {
+		l.options["release"] = o.Release
+	}
+	if o.Since != nil {
+		l.options["since"] = sums(o.Since)
+	}
+	if o.OnePage {
+		l.options["one_page"] = "yes"
+	}
+	if o.Site != "" {
+		l.options["site"] = o.Site
+	}
+	if len(o.Fonts) > 0 {
+		l.options["fonts"] = fontSums(o.Fonts)
+	}
 }

@@ -18,7 +18,7 @@ var reach = map[string]string{
 	"data":   "",
 
 	"report": "golang.org/x/text s/chart s/compose s/date s/doc s/docx s/evidence s/exchange s/facts s/font s/html s/integrity s/lang " +
-		"s/limits s/markdown s/marking s/pdf s/pdf/archive s/pdf/picture s/pool s/reasoning s/release s/theme",
+		"s/limits s/markdown s/marking s/pdf s/pdf/archive s/pdf/picture s/pool s/raster s/reasoning s/release s/theme",
 
 	"cmd/internal/deepcopy": "",
 	"cmd/internal/preview":  "sitrep/assets",

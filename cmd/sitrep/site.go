@@ -36,7 +36,8 @@ func newSite() *cobra.Command {
 		Long: `Write into DIR every briefing of the FILEs (a folder stands for those in it) in
 every language and format, an index page with a search that needs no server, a page
 of what changed between editions of one briefing, an Atom feed, a robots.txt and,
-where --base says where DIR will stand, a sitemap. It works from disk.
+where --base says where DIR will stand, a sitemap, and beside each page a picture of
+its first figure for those who link to it. It works from disk.
 
 Nothing that is marked above the lowest label is published unless you ask: cut it
 out with --release, or say --marked to publish it as it is. Search engines are then
@@ -157,6 +158,9 @@ func (s *siteCommand) pages(cmd *cobra.Command, briefings []*facts.File) ([]inpu
 	for i, f := range briefings {
 		o := report.Options{Formats: s.formats, Languages: []string{report.All}, Now: now, Jobs: runtime.GOMAXPROCS(0), Release: s.release.label,
 			Limits: limitsOf(cmd), Images: s.images[f]}
+		if s.base != "" {
+			o.Site = s.base + folderOf(f)
+		}
 		built, _, err := report.Build(f, o)
 		if err != nil {
 			return nil, refused(err)
@@ -223,11 +227,7 @@ func (s *siteCommand) language(briefings []*facts.File) (*lang.Language, error) 
 // has it.
 func editionOf(f *facts.File, built []report.File, now date.Date, l *lang.Language, before ...*facts.File) (site.Edition, error) {
 	b := &f.Briefing
-	name := b.AsOf.String()
-	if b.Edition != "" {
-		name += "-" + strings.Trim(strings.Map(slug, strings.ToLower(b.Edition)), "-")
-	}
-	e := site.Edition{ID: b.ID, Folder: path.Join(b.ID, name) + "/", Lang: b.Languages[0], Publisher: b.Publisher, Edition: b.Edition,
+	e := site.Edition{ID: b.ID, Folder: folderOf(f), Lang: b.Languages[0], Publisher: b.Publisher, Edition: b.Edition,
 		AsOf: b.AsOf.String(), Date: l.Date(b.AsOf), Marking: f.Highest().String()}
 	if slices.Contains(b.Languages, l.Tag) {
 		e.Lang = l.Tag
@@ -236,6 +236,9 @@ func editionOf(f *facts.File, built []report.File, now date.Date, l *lang.Langua
 	for _, file := range built {
 		formats := report.Formats()
 		i := slices.IndexFunc(formats, func(form report.Format) bool { return form.Name == file.Format })
+		if i < 0 { // the picture of a page
+			continue
+		}
 		e.Files = append(e.Files, site.Output{Name: file.Name, Lang: file.Lang, Format: file.Format, Media: formats[i].Media})
 		if file.Format == "html" || pages[file.Lang] == "" {
 			pages[file.Lang] = file.Name
@@ -252,6 +255,16 @@ func editionOf(f *facts.File, built []report.File, now date.Date, l *lang.Langua
 		e.Items = append(e.Items, items(d, tag, pages[tag])...)
 	}
 	return e, nil
+}
+
+// folderOf is the folder of an edition, relative to that of the site, with a slash at its end.
+func folderOf(f *facts.File) string {
+	b := &f.Briefing
+	name := b.AsOf.String()
+	if b.Edition != "" {
+		name += "-" + strings.Trim(strings.Map(slug, strings.ToLower(b.Edition)), "-")
+	}
+	return path.Join(b.ID, name) + "/"
 }
 
 func slug(r rune) rune {

@@ -20,43 +20,65 @@ var (
 
 // Poster places the chart as a figure that stands alone, for a slide or a
 // message: with margins, title, subtitle, note and source line. It is one
-// scene, as high as it needs; the frame's MaxHeight is not read. Titles are
-// kept to four lines, subtitles and the note and source to six each.
+// scene, as high as it needs; where the frame has a MaxHeight, it is about so high at the most: the first part of the plot that has room is
+// drawn, and a line says so. Titles are kept to four lines, subtitles and the note and source to six each, or to two under a part.
 // The frame's marking stands at the top right.
 func (c *Chart) Poster(f Frame) *Scene {
 	f.Width = max(f.Width, narrowest+2*posterMargin)
-	inner := f.Width - 2*posterMargin
-	p := &pen{fonts: f.Fonts}
+	p, inner := &pen{fonts: f.Fonts}, f.Width-2*posterMargin
+	y := c.posterHead(p, f, inner)
+	in := Frame{Width: inner, Theme: f.Theme, Fonts: f.Fonts}
+	plot, foot := c.Plot.layout(c, in), c.posterFoot(f, inner, 6, false)
+	for n := 0; n < 2 && f.MaxHeight > 0 && y+plot[0].Height+posterGap+foot.Height > f.MaxHeight; n++ {
+		foot = c.posterFoot(f, inner, 2, len(plot) > 1)
+		in.MaxHeight = max(f.MaxHeight-y-posterGap-foot.Height, 1)
+		if plot = c.Plot.layout(c, in); len(plot) > 1 {
+			foot = c.posterFoot(f, inner, 2, true)
+		}
+	}
+	for _, part := range []*Scene{plot[0], foot} {
+		for _, s := range part.Shapes {
+			p.shapes = append(p.shapes, shifted(s, posterMargin, y))
+		}
+		y += part.Height + posterGap
+	}
+	return p.scene(f.Width, y-posterGap)
+}
+
+// posterHead draws accent, marking, title and subtitle, and returns where the plot begins.
+func (c *Chart) posterHead(p *pen, f Frame, inner float64) float64 {
 	y := posterMargin
 	p.rect("accent", look{fill: theme.Accent}, posterMargin, y, 26, 3.5)
 	p.label(f, f.Width-posterMargin, y)
 	y += 3.5 + 6
-	paragraph := func(role string, face face, s string, max int) {
-		room := inner
-		if role == "title" && f.Marking != "" {
-			room -= p.measure(labelFace, f.Marking) + 2*labelPad + posterGap
-		}
-		lines := p.wrap(face, s, room, max)
-		if role == "title" {
-			lines = p.balanced(face, s, room, lines)
-		}
-		p.lines(role, face, Start, posterMargin, y, lines)
-		y += float64(len(lines)) * face.lead()
+	room := inner
+	if f.Marking != "" {
+		room -= p.measure(labelFace, f.Marking) + 2*labelPad + posterGap
 	}
-	paragraph("title", titleFace, c.Title, 4)
-	y += 2
-	paragraph("subtitle", subtitleFace, c.Subtitle, 6)
-	y += posterGap
-	plot := c.Plot.layout(c, Frame{Width: inner, Theme: f.Theme, Fonts: f.Fonts})[0]
-	for _, s := range plot.Shapes {
-		p.shapes = append(p.shapes, shifted(s, posterMargin, y))
+	title := p.balanced(titleFace, c.Title, room, p.wrap(titleFace, c.Title, room, 4))
+	p.lines("title", titleFace, Start, posterMargin, y, title)
+	y += float64(len(title))*titleFace.lead() + 2
+	subtitle := p.wrap(subtitleFace, c.Subtitle, inner, 6)
+	p.lines("subtitle", subtitleFace, Start, posterMargin, y, subtitle)
+	return y + float64(len(subtitle))*subtitleFace.lead() + posterGap
+}
+
+// posterFoot draws note and source line, of so many lines at the most, and what is said of a plot that is shown in part, with the margin below.
+func (c *Chart) posterFoot(f Frame, inner float64, most int, part bool) *Scene {
+	p, y := &pen{fonts: f.Fonts}, 0.0
+	paragraph := func(role, s string) {
+		lines := p.wrap(smallFace, s, inner, most)
+		p.lines(role, smallFace, Start, 0, y, lines)
+		y += float64(len(lines)) * smallFace.lead()
 	}
-	y += plot.Height + posterGap
+	if part {
+		paragraph("note", c.Language.Say("front.partAlone"))
+	}
 	if c.Note != "" {
-		paragraph("note", smallFace, c.Language.Say("doc.noteOf", c.Note), 6)
+		paragraph("note", c.Language.Say("doc.noteOf", c.Note))
 	}
-	paragraph("source", smallFace, c.Source, 6)
-	return p.scene(f.Width, y+posterMargin-smallLead/2)
+	paragraph("source", c.Source)
+	return p.scene(inner, y+posterMargin-smallLead/2)
 }
 
 // balanced breaks s into as many lines as there are, of nearly equal length: a

@@ -69,11 +69,12 @@ func (t *Trend) panels(c *Chart, f Frame, groups []string) []*Scene {
 		}
 		high = max(high-over, panelHeight/3)
 	}
+	top := y // of the panels on a page, which holds one at least
 	for i := range groups {
 		limit := f.limit(len(pages))
-		if limit > 0 && y+dated[i].Height > limit && y > 0 {
+		if limit > 0 && y+dated[i].Height > limit && y > top {
 			pages = append(pages, page.scene(whole.width, y))
-			page, y, limit = pen{fonts: f.Fonts}, 0, f.limit(len(pages))
+			page, y, top, limit = pen{fonts: f.Fonts}, 0, 0, f.limit(len(pages))
 		}
 		s := bare[i]
 		if i == len(groups)-1 || limit > 0 && y+s.Height+panelGap+dated[i+1].Height > limit { // the dates stand under the last of a page

@@ -36,6 +36,7 @@ type Document struct {
 	Cards              []Card    // what stands behind each value, in the order of first use
 	Base               string    // file name without its ending, as that of an [Edition]; empty: unknown
 	Editions           []Edition // the same briefing in other languages, in files beside this one
+	Online             Location  // where its page will stand; the zero value where that is not known
 	Trials             *Trials   // what a reader may try on a live page; nil where there is nothing to try, or where none was asked for
 	Source             Payload   // the facts file that the report carries
 }
@@ -75,6 +76,13 @@ type Entry struct {
 type Edition struct {
 	Tag, Name string // "en", "English": the name in that language
 	Base      string // file name without its ending: "pacto-rusia-rpdc.en"
+}
+
+// A Location is where a page will stand.
+type Location struct {
+	Page    string // absolute URL (RFC 3986)
+	Picture string // of the picture that stands for the page where others link to it; empty: there is none
+	Alt     string // what the picture shows
 }
 
 // A Payload is the data that a report carries inside.

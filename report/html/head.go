@@ -5,6 +5,7 @@ import (
 	"encoding/base64"
 	"encoding/hex"
 	"encoding/json"
+	"strconv"
 	"strings"
 
 	"sitrep/assets"
@@ -68,8 +69,39 @@ func (p *page) shared() {
 		p.open("meta", "property", m[0], "content", m[1])
 		p.raw("\n")
 	}
+	p.online()
 	p.open("link", "rel", "icon", "href", favicon)
 	p.raw("\n")
+}
+
+// The size of the picture that stands for a page, in pixels.
+const (
+	PreviewWidth  = 1200
+	PreviewHeight = 630
+)
+
+// online says where the page stands and which picture stands for it; both must be absolute addresses, so they are left out where none is known.
+func (p *page) online() {
+	at := p.doc.Online
+	if at.Page == "" {
+		return
+	}
+	p.open("link", "rel", "canonical", "href", at.Page)
+	p.raw("\n")
+	list := [][2]string{{"og:url", at.Page}}
+	if at.Picture != "" {
+		list = append(list, [2]string{"og:image", at.Picture}, [2]string{"og:image:type", "image/png"},
+			[2]string{"og:image:width", strconv.Itoa(PreviewWidth)}, [2]string{"og:image:height", strconv.Itoa(PreviewHeight)},
+			[2]string{"og:image:alt", at.Alt})
+	}
+	for _, m := range list {
+		p.open("meta", "property", m[0], "content", m[1])
+		p.raw("\n")
+	}
+	if at.Picture != "" {
+		p.open("meta", "name", "twitter:card", "content", "summary_large_image")
+		p.raw("\n")
+	}
 }
 
 // policy allows the page's own style and scripts by their hashes, fonts and
