@@ -8,7 +8,7 @@
 //
 // Colour and outline tell the status of a claim, in a trend its origin; the
 // filling tells how firm it is: solid for confirmed, tinted for what somebody
-// says, hatched for assessed, dashed and hollow for planned, crossed out for
+// says, ruled along for claimed, hatched for assessed, dashed and hollow for planned, crossed out for
 // denied, thin and hollow for superseded. A bar runs from low to high, a mark
 // stands at the best value, an arrow points to where no bound was given, a ring or a
 // ragged end means about. Axes of amounts begin at zero; a logarithmic one says so.

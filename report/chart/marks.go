@@ -151,13 +151,21 @@ func stem(t theme.Token, s state) look {
 		l.width = 0.7
 	}
 	if s.status.Future() {
-		l.dash = []float64{2.4, 1.8}
+		l.dash = dashes(s.status)
 	}
 	return l
 }
 
+// dashes are those of what has not happened: short for a plan, dots for a forecast.
+func dashes(status claim.Status) []float64 {
+	if status == claim.Forecast {
+		return []float64{0.9, 1.5}
+	}
+	return []float64{2.4, 1.8}
+}
+
 // barLook is how a bar of that state is filled: solid where confirmed, tinted
-// with an edge where somebody says so, a dashed edge where planned, an edge alone where denied.
+// with an edge where somebody says so, a dashed edge where planned, a dotted one where forecast, an edge alone where denied.
 func barLook(t theme.Token, s state) look {
 	switch {
 	case s.superseded:
@@ -165,22 +173,38 @@ func barLook(t theme.Token, s state) look {
 	case s.status == claim.Confirmed:
 		return look{fill: t, stroke: t, width: 0.8}
 	case s.status.Future():
-		return look{fill: theme.Paper, stroke: t, width: 0.9, dash: []float64{2.4, 1.8}}
+		return look{fill: theme.Paper, stroke: t, width: 0.9, dash: dashes(s.status)}
 	case s.status == claim.Denied:
 		return look{fill: theme.Paper, stroke: t, width: 0.9}
 	}
 	return look{fill: theme.Soft(t), stroke: t, width: 0.9}
 }
 
-// bar draws a bar from x0 to x1 about y. What is assessed is hatched, what is denied struck through.
+// bar draws a bar from x0 to x1 about y. What is claimed is ruled along, what is assessed hatched, what is denied struck through: in
+// print without colours no two statuses look alike.
 func (p *pen) bar(role string, t theme.Token, s state, x0, x1, y, h float64) {
 	p.rect(role, barLook(t, s), x0, y-h/2, x1-x0, h)
 	switch s.status {
+	case claim.Claimed:
+		p.ruled(look{stroke: fade(t, s), width: 0.5}, x0, y-h/2, x1-x0, h)
 	case claim.Assessed:
 		p.hatch(look{stroke: fade(t, s), width: 0.5}, x0, y-h/2, x1-x0, h)
 	case claim.Denied:
 		p.line(role+"-denied", look{stroke: fade(t, s), width: 0.9}, x0, y+h/2+1.5, x1, y-h/2-1.5)
 	}
+}
+
+// ruleStep is about the way between the lines along a bar, in points.
+const ruleStep = 3.5
+
+// ruled draws lines along a box: one in its middle, or more at equal distances.
+func (p *pen) ruled(l look, x, y, w, h float64) {
+	n := max(math.Round(h/ruleStep), 2)
+	var segs []Segment
+	for i := 1.0; i < n; i++ {
+		segs = append(segs, polyline([]float64{x, y + h*i/n, x + w, y + h*i/n}, false)...)
+	}
+	p.path("hatch", l, segs)
 }
 
 // hatchStep is the way between the lines of a hatching, in points.

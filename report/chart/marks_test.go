@@ -2,8 +2,10 @@ package chart
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
+	"sitrep/report/claim"
 	"sitrep/report/theme"
 )
 
@@ -76,4 +78,38 @@ func TestSeriesMarks(t *testing.T) {
 		}
 		seen[look] = true
 	}
+}
+
+// TestStatusWithoutColour: as a mark and as a bar, no two statuses look alike where there are no colours: the same paths with the
+// same filling, width and dashes, each filling as dark, tinted or white.
+func TestStatusWithoutColour(t *testing.T) {
+	for shape, draw := range map[string]func(p *pen, s state){
+		"mark": func(p *pen, s state) { p.dot("dot", statusGlyph(s.status), StatusToken(s.status), s, 0, 0, markRadius) },
+		"bar":  func(p *pen, s state) { p.bar("bar", StatusToken(s.status), s, 0, 40, 0, 7) },
+	} {
+		seen := map[string]claim.Status{}
+		for _, status := range claim.Statuses() {
+			p, look := &pen{}, ""
+			draw(p, state{status: status})
+			for _, s := range p.shapes {
+				path := s.(*Path)
+				look += fmt.Sprint(path.Segments, without(path.Fill), without(path.Stroke), path.Width, path.Dash)
+			}
+			if other, ok := seen[look]; ok {
+				t.Errorf("as a %s, %s looks like %s without colours", shape, status, other)
+			}
+			seen[look] = status
+		}
+	}
+}
+
+// without is what is left of a colour in grey.
+func without(t theme.Token) string {
+	switch {
+	case t == "" || t == theme.Paper:
+		return string(t)
+	case strings.HasSuffix(string(t), "-soft"):
+		return "tint"
+	}
+	return "dark"
 }

@@ -63,7 +63,8 @@ func (c *Chart) posterHead(p *pen, f Frame, inner float64) float64 {
 	return y + float64(len(subtitle))*subtitleFace.lead() + posterGap
 }
 
-// posterFoot draws note and source line, of so many lines at the most, and what is said of a plot that is shown in part, with the margin below.
+// posterFoot draws note and source line, of so many lines at the most, and what is said of a plot that is shown in part, with the
+// margin below.
 func (c *Chart) posterFoot(f Frame, inner float64, most int, part bool) *Scene {
 	p, y := &pen{fonts: f.Fonts}, 0.0
 	paragraph := func(role, s string) {

@@ -80,7 +80,8 @@ const (
 	PreviewHeight = 630
 )
 
-// online says where the page stands and which picture stands for it; both must be absolute addresses, so they are left out where none is known.
+// online says where the page stands and which picture stands for it; both must be absolute addresses, so they are left out where none
+// is known.
 func (p *page) online() {
 	at := p.doc.Online
 	if at.Page == "" {

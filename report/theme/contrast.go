@@ -1,8 +1,10 @@
 package theme
 
 import (
+	"cmp"
 	"fmt"
 	"math"
+	"slices"
 )
 
 // The contrasts that a theme must have: text against everything it may stand on
@@ -12,7 +14,7 @@ const (
 	markContrast = 3.0
 )
 
-// grounds are what text and marks stand on. The grid's colour is the land of maps. Text stands on the tints of an exchange's bands, too.
+// grounds are what a mark or a text in ink or muted stands on. The grid's colour is the land of maps.
 var grounds = []Token{Paper, Panel, Band, Grid}
 
 // marks returns the tokens of marks and of the lines that matter.
@@ -24,34 +26,44 @@ func marks() []Token {
 	return all
 }
 
-// legible tells of each two colours that are too much alike to be read.
+// legible tells of each colour that cannot be read or seen on all that it stands on: by the ground on which it is weakest.
 func legible(c map[Token]Color) []Fault {
 	var faults []Fault
-	weak := func(k, ground Token, want float64) {
-		r := Contrast(c[k], c[ground])
-		if r >= want {
-			return
-		}
-		way := "darker"
-		if luminance(c[ground]) < 0.18 {
-			way = "lighter"
-		}
-		faults = append(faults, Fault{"E901", fmt.Sprintf("%s (%s) on %s (%s) has a contrast of %.1f: less than %.1f", k, c[k], ground, c[ground],
-			math.Floor(r*10)/10, want), fmt.Sprintf("make %s %s", k, way)})
-	}
-	for _, g := range grounds {
-		for _, k := range []Token{Ink, Muted, Accent, Link} {
-			weak(k, g, textContrast)
-		}
-		for _, k := range marks() {
-			weak(k, g, markContrast)
+	weak := func(k Token, want float64, grounds ...Token) {
+		ground := slices.MinFunc(grounds, func(a, b Token) int { return cmp.Compare(Contrast(c[k], c[a]), Contrast(c[k], c[b])) })
+		if r := Contrast(c[k], c[ground]); r < want {
+			faults = append(faults, Fault{"E901", fmt.Sprintf("%s (%s) on %s (%s) has a contrast of %.1f: less than %.1f", k, c[k], ground,
+				c[ground], math.Floor(r*10)/10, want), stronger(c, k, want, grounds)})
 		}
 	}
+	tints := slices.Clone(grounds) // text stands on the tints of an exchange's bands, too
 	for i := range SeriesCount {
-		weak(Ink, Soft(Series(i)), textContrast)
-		weak(Muted, Soft(Series(i)), textContrast)
+		tints = append(tints, Soft(Series(i)))
+	}
+	weak(Ink, textContrast, tints...)
+	weak(Muted, textContrast, tints...)
+	weak(Accent, textContrast, Paper, Panel)
+	weak(Link, textContrast, Paper, Panel, Band)
+	for _, k := range marks() {
+		weak(k, markContrast, grounds...)
 	}
 	return faults
+}
+
+// stronger is what to change of a colour that is too weak on some of its grounds: the nearest shade of it that is not, where there is one.
+func stronger(c map[Token]Color, k Token, want float64, grounds []Token) string {
+	way, end := "darker", Color{}
+	if luminance(c[grounds[0]]) < 0.18 {
+		way, end = "lighter", Color{255, 255, 255}
+	}
+	const steps = 100
+	for i := range steps {
+		shade := mix(end, c[k], float64(i)/steps)
+		if !slices.ContainsFunc(grounds, func(g Token) bool { return Contrast(shade, c[g]) < want }) {
+			return fmt.Sprintf("make %s %s: %s is enough", k, way, shade)
+		}
+	}
+	return fmt.Sprintf("make %s %s", k, way)
 }
 
 // linear is sRGB without its transfer curve (IEC 61966-2-1).

@@ -2,7 +2,9 @@ package theme
 
 import (
 	"fmt"
+	"maps"
 	"math"
+	"slices"
 	"strings"
 )
 
@@ -66,6 +68,12 @@ func statuses() []Token { return marks()[:7] }
 // alike tells of the colours of two meanings that cannot be told apart, each pair once, by the sight that finds them most alike.
 func alike(c map[Token]Color) []Fault {
 	var faults []Fault
+	similar(c, func(a, b Token, text string) { faults = append(faults, Fault{"E902", text, parted(c, b)}) })
+	return faults
+}
+
+// similar calls f with each two colours that look alike, and with what is told of them.
+func similar(c map[Token]Color, f func(a, b Token, text string)) {
 	pairs(func(a, b Token, normal, simply float64) {
 		worst, seenBy, least := 0.0, "", 0.0
 		for _, d := range deficiencies {
@@ -78,12 +86,29 @@ func alike(c map[Token]Color) []Fault {
 			}
 		}
 		if worst > 0 {
-			text := fmt.Sprintf("%s (%s) and %s (%s) look alike (%s sight: %.1f apart, at least %.1f)", a, c[a], b, c[b], seenBy,
-				math.Floor(least*10)/10, worst+least)
-			faults = append(faults, Fault{"E902", text, "give one of them another hue, or make one lighter and the other darker"})
+			f(a, b, fmt.Sprintf("%s (%s) and %s (%s) look alike (%s sight: %.1f apart, at least %.1f)", a, c[a], b, c[b], seenBy,
+				math.Floor(least*10)/10, worst+least))
 		}
 	})
-	return faults
+}
+
+// parted is what to do of a colour that looks like a status: the nearest shade of it that looks like none and can be read, where there is one.
+func parted(c map[Token]Color, k Token) string {
+	const steps = 100
+	way, end := "darker", Color{}
+	if luminance(c[Paper]) < 0.18 {
+		way, end = "lighter", Color{255, 255, 255}
+	}
+	for i := 1; i < steps && !slices.Contains(statuses(), k); i++ {
+		own := maps.Clone(c)
+		own[k] = mix(end, c[k], float64(i)/steps)
+		free := !slices.ContainsFunc(legible(own), func(f Fault) bool { return strings.HasPrefix(f.Text, string(k)+" ") })
+		similar(own, func(a, b Token, _ string) { free = free && a != k && b != k })
+		if free {
+			return fmt.Sprintf("make %s %s: %s is enough; or give it another hue", k, way, own[k])
+		}
+	}
+	return "give one of them another hue, or make one lighter and the other darker"
 }
 
 // pairs calls f with each two colours that must be told apart, and the least distance to normal sight and to others.
