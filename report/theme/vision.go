@@ -92,7 +92,8 @@ func similar(c map[Token]Color, f func(a, b Token, text string)) {
 	})
 }
 
-// parted is what to do of a colour that looks like a status: the nearest shade of it that looks like none and can be read, where there is one.
+// parted is what to do of a colour that looks like a status: the nearest shade of it that looks like none and can be read, where there
+// is one.
 func parted(c map[Token]Color, k Token) string {
 	const steps = 100
 	way, end := "darker", Color{}
