@@ -36,7 +36,7 @@ func claims(rows []Row) []evidence.Claim {
 // rangeState says of a group whether its ranges overlap, and where.
 func rangeState(b *rowsLayout, rows []Row) (string, *band) {
 	text, o := agreement(b.chart.Language, b.chart.Unit, rows)
-	if o == nil || !o.Shared() || o.Low == o.High && o.Points == o.Claimants {
+	if o == nil || !o.Shared() || o.Low == o.High && o.Points == o.Claims {
 		return text, nil
 	}
 	return text, &band{o.Low, o.High}
@@ -83,15 +83,12 @@ func agreement(l *lang.Language, unit lang.Unit, rows []Row) (string, *evidence.
 	var o *evidence.Agreement
 	text := ""
 	if slices.ContainsFunc(current, func(r Row) bool { return !r.Period.Same(current[0].Period) }) {
-		if text = stretches(l, unit, current, compared); text == "" {
+		text = join(". ", append(conflicting(l, unit, current, compared), stretches(l, unit, current, compared))...)
+		if text == "" {
 			return "", nil
 		}
 	} else {
-		o = evidence.Compare(compared)
-		text = agreementWords(l, unit, o)
-		if i := slices.IndexFunc(current, func(r Row) bool { return o.Within != "" && r.claimant() == o.Within }); i >= 0 {
-			text = l.Say("chart.within", clean(current[i].Label))
-		}
+		text, o = agreementWords(l, unit, current, compared)
 	}
 	if but := reservations(l, rows, current); but != "" {
 		text = l.Say("chart.said", text, but)
@@ -204,10 +201,55 @@ func apart(l *lang.Language, rows []Row) string {
 	return l.ShortSpan(from, to)
 }
 
+// shownStretches is how many stretches of time are named of which the claims conflict.
+const shownStretches = 2
+
+// conflicting says of claims over unequal stretches of time in which the claims of one stretch share no value, and how they
+// differ; of the third such stretch and more it says how many there are.
+func conflicting(l *lang.Language, unit lang.Unit, rows []Row, all []evidence.Claim) []string {
+	var out []string
+	seen, more := map[[2]int]bool{}, 0 // by first and last day
+	for i := range rows {
+		days := [2]int{rows[i].Period.First(), rows[i].Period.Last()}
+		if seen[days] {
+			continue
+		}
+		seen[days] = true
+		var beside []Row
+		var compared []evidence.Claim
+		for k := i; k < len(rows); k++ {
+			if rows[k].Period.Same(rows[i].Period) {
+				beside, compared = append(beside, rows[k]), append(compared, all[k])
+			}
+		}
+		text, o := agreementWords(l, unit, beside, compared)
+		switch {
+		case origins(beside) < 2 || o.Shared():
+		case len(out) == shownStretches:
+			more++
+		default:
+			out = append(out, rows[i].PeriodText+": "+text)
+		}
+	}
+	if more > 0 {
+		out = append(out, l.Count("chart.stretch.more", more))
+	}
+	return out
+}
+
 // agreementWords words what claims share. Where they share nothing, it speaks of ranges only if every claim is one.
-func agreementWords(l *lang.Language, unit lang.Unit, o *evidence.Agreement) string {
+func agreementWords(l *lang.Language, unit lang.Unit, rows []Row, all []evidence.Claim) (string, *evidence.Agreement) {
+	o := evidence.Compare(all)
+	if o.Within >= 0 {
+		return l.Say("chart.within", clean(rows[o.Within].Label)), o
+	}
+	return valueShared(l, unit, o), o
+}
+
+// valueShared says which value fits all the claims, or that none does.
+func valueShared(l *lang.Language, unit lang.Unit, o *evidence.Agreement) string {
 	switch {
-	case !o.Shared() && o.Points == o.Claimants:
+	case !o.Shared() && o.Points == o.Claims:
 		spanned := lang.Amount{Low: o.Exact(o.Min, -1), High: o.Exact(o.Max, 1), Approx: o.Approximate,
 			Unit: lang.Unit{Kind: unit.Kind, Currency: unit.Currency}} // what is counted stands at the axis
 		return l.Say("chart.differ", l.Words(spanned))
@@ -217,7 +259,7 @@ func agreementWords(l *lang.Language, unit lang.Unit, o *evidence.Agreement) str
 		return l.Say("chart.none")
 	case !o.Shared():
 		return l.Say("chart.apart")
-	case o.Points == o.Claimants && o.Min == o.Max:
+	case o.Points == o.Claims && o.Min == o.Max:
 		return l.Say("chart.same")
 	}
 	return l.Say("chart.overlap", l.Words(o.Amount(unit)))

@@ -52,7 +52,8 @@ func TestAgreement(t *testing.T) {
 		{"too far for about", []said{{best: 100, approx: true}, {best: 130, approx: true}}, "The figures differ: roughly between 100 and 130"},
 		{"a year is its beginning", []said{{origin: "x", best: 100, date: "2025"}, {origin: "x", best: 500, date: "2025-11-20"}, {low: 450, high: 600, date: "2025-11-20"}},
 			"Compatible with every claim: 500 ships (latest claim of each origin)"},
-		{"two of one date", []said{{origin: "x", best: 5, date: "2025-01-01"}, {origin: "x", best: 7, date: "2025-01-01"}, {best: 6, date: "2025-01-02"}}, "Compatible with every claim: 6 ships"},
+		{"two of one date", []said{{origin: "x", best: 5, date: "2025-01-01"}, {origin: "x", best: 7, date: "2025-01-01"}, {best: 6, date: "2025-01-02"}}, "The figures differ: between 5 and 7"},
+		{"range of one origin", []said{{origin: "x", best: 10, date: "2025-01-01"}, {origin: "x", best: 120, date: "2025-01-01"}, {low: 40, high: 60}}, "No value fits every claim"},
 		{"months apart", []said{{best: 5, date: "2024-10-30"}, {low: 7, date: "2026-02-12"}}, "No value fits every claim (Oct 2024 – Feb 2026)"},
 		{"a month apart", []said{{best: 5, date: "2024-10-30"}, {low: 7, date: "2024-11"}}, "No value fits every claim"},
 		{"years apart, latest", []said{{origin: "x", best: 9, date: "2019"}, {origin: "x", best: 5, date: "2020"}, {low: 7, date: "2024-11"}}, "No value fits every claim (latest claim of each origin, 2020 – Nov 2024)"},
@@ -106,6 +107,10 @@ func TestStretches(t *testing.T) {
 		{"", []Row{row("a", "", "30", june, "June"), row("b", "", "10", autumn, "autumn")}, ""},
 		{"", []Row{row("a", "north", "30", june, "June"), row("b", "south", "10", summer, "summer")}, ""},
 		{"", []Row{row("a", "", "30", june, "June"), row("b", "", "10", date.Span{}, "")}, ""},
+		{"", []Row{row("a", "", "100", june, "June"), row("b", "", "900", june, "June"), row("c", "", "950", summer, "summer")},
+			"June: The figures differ: between 100 and 900. The stretches of time differ; no part is more than its whole"},
+		{"", []Row{row("a", "", "9", june, "June"), row("b", "", "9", june, "June"), row("c", "", "5", autumn, "autumn"), row("d", "", "7", autumn, "autumn")},
+			"autumn: The figures differ: between 5 and 7"},
 	} {
 		if got, _ := agreement(language(t, "en"), lang.Unit{Kind: c.kind}, c.rows); got != c.want {
 			t.Errorf("%q, want %q", got, c.want)

@@ -16,7 +16,7 @@ func (c *composer) nativeNames() []doc.Block {
 	var rows []doc.Row
 	for i := range c.f.Actors {
 		a := &c.f.Actors[i]
-		name := c.w.Line(a.Name)
+		name := c.w.Actor(a.ID)
 		if named[a.ID] && a.Native != "" && a.Native != name {
 			native := c.foreign(scriptTag(a.Native), doc.Text(a.Native))
 			rows = append(rows, doc.Row{Cells: [][]doc.Inline{c.text(name), {native}}})

@@ -373,7 +373,7 @@ func (c *composer) exchange(chosen []*facts.Fact) *chart.Exchange {
 		for _, id := range []string{f.From, f.To} {
 			if !known[id] {
 				known[id] = true
-				x.Parties = append(x.Parties, chart.Party{ID: id, Name: c.w.Line(c.f.Actor(id).Name)})
+				x.Parties = append(x.Parties, chart.Party{ID: id, Name: c.w.Actor(id)})
 			}
 		}
 		flow := chart.Flow{ID: f.ID, From: f.From, To: f.To, Item: c.w.Line(f.Item), Category: f.Category,

@@ -38,8 +38,8 @@ func (c *composer) finding(all []*facts.Fact, unit lang.Unit) string {
 		return say("one", c.headline(words, low, unit))
 	case c.exceeds(current):
 		return spanned("part")
-	case o.Within != "":
-		return spanned("within", c.w.Origin(c.f.Fact(o.Within).Origin))
+	case o.Within >= 0:
+		return spanned("within", c.w.Origin(current[o.Within].Origin))
 	case !together(current) || unlike(current): // numbers of other times or stretches of time
 		return say("spread", n, c.end(words, current, unit, -1, true), c.end(words, current, unit, 1, true))
 	case same(current):
@@ -63,12 +63,11 @@ func (c *composer) evenly(all []*facts.Fact) *lang.Language {
 	return c.l.Evenly(numbers...)
 }
 
-// compared is how claims stand to each other, by the rule that figures follow too; each is a claimant by its id.
+// compared is how claims stand to each other, by the rule that figures follow too.
 func (c *composer) compared(all []*facts.Fact) *evidence.Agreement {
 	claims := make([]evidence.Claim, len(all))
 	for i, f := range all {
 		claims[i] = evidence.ClaimOf(c.f, f)
-		claims[i].Claimant = f.ID
 	}
 	return evidence.Compare(claims)
 }

@@ -75,7 +75,7 @@ func TestExact(t *testing.T) {
 // on the same; one that two new ones repeat is not.
 func TestRenamed(t *testing.T) {
 	d := compared(t, edition(t, "J.", `a "best": 5`, `b "best": 7`), edition(t, "J.", `new-a "best": 5`, `b "best": 7`))
-	if s := lines(t, d); s != "fact new-a: renamed, was a: Cases: 5 cases — O, August 2025, reported\nfact new-a: judgements that rest on it: j\n" {
+	if s := lines(t, d); s != "fact new-a: renamed, was a: Cases: 5 cases — O (o-a), August 2025, reported\nfact new-a: judgements that rest on it: j\n" {
 		t.Errorf("%s", s)
 	}
 }

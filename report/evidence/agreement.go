@@ -172,31 +172,32 @@ func exceeded(claims []Claim, all []stretch, part *Claim) int {
 	return found
 }
 
-// An Agreement is what the amounts of several claimants share, and what they span.
+// An Agreement is what the amounts of several claims share, and what they span.
 type Agreement struct {
 	Low, High    float64 // from the highest low to the lowest high; infinite where every claim is open on that side
 	Min, Max     float64 // the lowest and the highest number given
-	Claimants    int     // how many claimants there are
+	Claims       int     // how many claims there are
 	Points       int     // how many of them give one value and no range
 	SomeOverlap  bool    // two of them can both be right, if not all
-	Within       string  // the claimant whose range holds what all others say, where no value fits all; else empty
+	Within       int     // the index of the claim whose range holds what all others say, where no value fits all; else -1
 	Approximate  bool    // an approximate value is among them, or they agree only because some are approximate
 	close        bool    // they share nothing by their digits, which a double does not tell apart
 	numbersGiven []*quantity.Number
 }
 
-// Compare finds what the claimants share: to the letter or, if that is nothing, with approximate
-// amounts a tenth wider (see [lang.Amount.Bounds]), and then within the numbers that were given.
+// Compare finds what the claims share: to the letter or, if that is nothing, with approximate
+// amounts a tenth wider (see [lang.Amount.Bounds]), and then within the numbers that were given. A claimant that
+// makes several says all of them: two that cannot both be right are no range of its.
 func Compare(claims []Claim) *Agreement {
-	a := &Agreement{Low: math.Inf(-1), High: math.Inf(1), Min: math.Inf(1), Max: math.Inf(-1)}
+	a := &Agreement{Low: math.Inf(-1), High: math.Inf(1), Min: math.Inf(1), Max: math.Inf(-1), Claims: len(claims), Within: -1}
+	all := make([]span, len(claims))
 	for i := range claims {
 		a.note(&claims[i])
+		all[i] = spanned(&claims[i])
 	}
 	wideLow, wideHigh := a.Low, a.High
-	all := spans(claims)
 	a.SomeOverlap = someOverlap(all)
 	for _, v := range all {
-		a.Claimants++
 		if v.low == v.high {
 			a.Points++
 		}
@@ -215,15 +216,12 @@ func Compare(claims []Claim) *Agreement {
 	return a
 }
 
-// container returns whose range, open at neither end, holds all the others; empty where none does.
-func container(all []span) string {
-	for _, v := range all {
-		holds := func(o span) bool { return v.low <= o.low && o.high <= v.high }
-		if v.low < v.high && !math.IsInf(v.high-v.low, 0) && !slices.ContainsFunc(all, func(o span) bool { return !holds(o) }) {
-			return v.claimant
-		}
-	}
-	return ""
+// container returns the index of the range, open at neither end, that holds all the others; -1 where none does.
+func container(all []span) int {
+	return slices.IndexFunc(all, func(v span) bool {
+		outside := func(o span) bool { return o.low < v.low || o.high > v.high }
+		return v.low < v.high && !math.IsInf(v.high-v.low, 0) && !slices.ContainsFunc(all, outside)
+	})
 }
 
 // Amount is what the claims share, in that unit. A side on which every claim is open has no bound.
@@ -232,36 +230,19 @@ func (a *Agreement) Amount(unit lang.Unit) lang.Amount {
 	return lang.Amount{Low: low, High: high, Approx: a.Approximate, Unit: unit}
 }
 
-// Shared reports whether one value fits every claimant.
+// Shared reports whether one value fits every claim.
 func (a *Agreement) Shared() bool { return a.Low <= a.High && !a.close }
 
-// meet reports whether the numbers of the claimants have a value in common, to the digit.
+// meet reports whether the numbers of the claims have a value in common, to the digit.
 func meet(claims []Claim) bool {
-	var all []lang.Amount
-	at := map[string]int{}
-	for i := range claims {
-		low, high := claims[i].Amount.Ends()
-		n, seen := at[claims[i].Claimant]
-		if !seen {
-			at[claims[i].Claimant] = len(all)
-			all = append(all, lang.Amount{Low: low, High: high})
-			continue
-		}
-		v := &all[n]
-		if v.Low != nil && (low == nil || low.Cmp(v.Low) < 0) {
-			v.Low = low
-		}
-		if v.High != nil && (high == nil || high.Cmp(v.High) > 0) {
-			v.High = high
-		}
-	}
 	var low, high *quantity.Number
-	for _, v := range all {
-		if v.Low != nil && (low == nil || v.Low.Cmp(low) > 0) {
-			low = v.Low
+	for i := range claims {
+		from, to := claims[i].Amount.Ends()
+		if from != nil && (low == nil || from.Cmp(low) > 0) {
+			low = from
 		}
-		if v.High != nil && (high == nil || v.High.Cmp(high) < 0) {
-			high = v.High
+		if to != nil && (high == nil || to.Cmp(high) < 0) {
+			high = to
 		}
 	}
 	return low == nil || high == nil || low.Cmp(high) <= 0
@@ -277,29 +258,13 @@ func (a *Agreement) note(c *Claim) {
 	a.Approximate = a.Approximate || c.Amount.Approx && low == high
 }
 
-// A span is what one claimant says: to the letter, and with its approximate amounts a tenth wider.
-type span struct {
-	claimant                     string
-	low, high, wideLow, wideHigh float64
-}
+// A span is what one claim says: to the letter, and with an approximate amount a tenth wider.
+type span struct{ low, high, wideLow, wideHigh float64 }
 
-// spans takes the claims of each claimant together.
-func spans(claims []Claim) []span {
-	var all []span
-	at := map[string]int{}
-	for i := range claims {
-		low, high := claims[i].Amount.Given()
-		wideLow, wideHigh := claims[i].Amount.Bounds()
-		n, ok := at[claims[i].Claimant]
-		if !ok {
-			at[claims[i].Claimant] = len(all)
-			all = append(all, span{claims[i].Claimant, low, high, wideLow, wideHigh})
-			continue
-		}
-		v := &all[n]
-		v.low, v.high, v.wideLow, v.wideHigh = min(v.low, low), max(v.high, high), min(v.wideLow, wideLow), max(v.wideHigh, wideHigh)
-	}
-	return all
+func spanned(c *Claim) span {
+	low, high := c.Amount.Given()
+	wideLow, wideHigh := c.Amount.Bounds()
+	return span{low, high, wideLow, wideHigh}
 }
 
 // someOverlap reports whether two of the spans can both be right.

@@ -107,7 +107,7 @@ func graded(l *lang.Language, grades []Tally) []string {
 func (s Summary) originNames(l *lang.Language, ids []string) []string {
 	var out []string
 	for _, id := range ids {
-		out = append(out, OriginName(s.f.Origin(id), l.Tag))
+		out = append(out, s.f.Origin(id).ShortName(l.Tag))
 	}
 	return out
 }

@@ -215,7 +215,8 @@ func (s *Summary) differ(list []*facts.Fact) bool {
 		for _, i := range Latest(all) {
 			newest = append(newest, all[i])
 		}
-		if o := Compare(newest); !o.Shared() && o.Within == "" {
+		several := slices.ContainsFunc(newest, func(c Claim) bool { return c.Claimant != newest[0].Claimant })
+		if o := Compare(newest); several && !o.Shared() && o.Within < 0 {
 			return true
 		}
 	}

@@ -165,7 +165,7 @@ func TestGood(t *testing.T) {
 func bare(f *File) File {
 	c := *f
 	c.root, c.nodes, c.passages, c.source = nil, nil, nil, ""
-	c.places, c.references, c.canonical = nil, nil, nil
+	c.places, c.references, c.namesakes, c.canonical = nil, nil, nil, nil
 	return c
 }
 

@@ -48,6 +48,7 @@ type File struct {
 	places   func() *lineIndex
 
 	references func() *References
+	namesakes  func() map[Named]string
 	canonical  func() []byte
 }
 
@@ -176,6 +177,14 @@ type Origin struct {
 	DerivedFrom []string          // ids of origins whose information it repeats
 	Marking     Marking           // its own or the briefing's
 	Marked      bool              // it bears one of its own
+}
+
+// ShortName returns the short name of the origin in a language, or its name where it has no short one.
+func (o *Origin) ShortName(tag string) string {
+	if s := o.Short.Line(tag); s != "" {
+		return s
+	}
+	return o.Name.Line(tag)
 }
 
 // A Source is the document where the information was read.

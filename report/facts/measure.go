@@ -112,15 +112,24 @@ func unitHint(kind quantity.Kind, key string) string {
 	return `add "kind": "amount"`
 }
 
+// laterCurrencies are the codes that amendments to ISO 4217 have added since the list that the library carries.
+var laterCurrencies = []string{"MRU", "SLE", "UYW", "VED", "VES", "XAD", "XCG", "ZWG"}
+
+// isCurrency reports whether a code is one of ISO 4217; small letters do not matter.
+func isCurrency(code string) bool {
+	_, err := currency.ParseISO(code)
+	return err == nil || slices.Contains(laterCurrencies, strings.ToUpper(code))
+}
+
 // currency reads a code of ISO 4217.
 func (l *loader) currency(n *tree.Node) string {
 	code := l.str(n)
 	if n == nil || n.Kind != tree.String {
 		return ""
 	}
-	if _, err := currency.ParseISO(code); err != nil || code != strings.ToUpper(code) {
+	if !isCurrency(code) || code != strings.ToUpper(code) {
 		hint := "a currency has three capital letters, as USD, EUR, MXN"
-		if _, err := currency.ParseISO(strings.ToUpper(code)); err == nil {
+		if isCurrency(strings.ToUpper(code)) {
 			hint = "write " + quote(strings.ToUpper(code))
 		}
 		l.at(n, "E230", quote(code)+" is not a currency (ISO 4217)", hint)

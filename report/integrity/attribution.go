@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"sitrep/report/claim"
-	"sitrep/report/evidence"
 	"sitrep/report/facts"
 	"sitrep/report/reading"
 )
@@ -77,7 +76,7 @@ func onlyFact(g *segment) *facts.Fact {
 func (c *pass) warnSpeaker(a *assertion, m *reading.Mention, f *facts.Fact) {
 	o := c.f.Origin(f.Origin)
 	c.warnAt("W310", a, m.From, []string{f.ID, f.Origin, m.Origins[0]}, "the value of "+quote(f.ID)+" is from "+
-		quote(evidence.OriginName(o, c.f.Briefing.Languages[0]))+", not from "+a.words(m.From, m.To), "name who said it: {{"+f.ID+".origin}}")
+		quote(o.ShortName(c.f.Briefing.Languages[0]))+", not from "+a.words(m.From, m.To), "name who said it: {{"+f.ID+".origin}}")
 }
 
 // speaksFor reports whether a name is that of a fact's origin, or of one that shares

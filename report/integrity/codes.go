@@ -309,4 +309,15 @@ var dataTable = []check{
 			`"status": "assessed", "credibility": 3, "sources": ["t"], "supersedes": "third"}`,
 		file: []fileRule{(*pass).unlikeSuccessors},
 	},
+	{
+		code: "W219", title: "a claim that repeats what its origin has replaced",
+		text: "The estimate derives from another of the same thing, which a newer one has superseded since, and not from the newer one. " +
+			"It stands in figures as a claim of its own, and as a rival of the number that it could not know yet.",
+		in: "revisedFact",
+		bad: `{"id": "more", "type": "estimate", "measure": "m", "origin": "o", "as_of": "2024-11-05", "best": 5000, "status": ` +
+			`"reported", "credibility": 3, "sources": ["s"], "derived_from": ["second"]}`,
+		good: `{"id": "more", "type": "estimate", "measure": "m", "origin": "o", "as_of": "2024-11-05", "best": 6000, "status": ` +
+			`"reported", "credibility": 3, "sources": ["s"], "derived_from": ["revised"]}`,
+		file: []fileRule{(*pass).repeatsReplaced},
+	},
 }

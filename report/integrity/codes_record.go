@@ -160,9 +160,10 @@ var recordTable = []check{
 		with: "W515",
 	},
 	{
-		code: "W518", title: "two origins with one name",
-		text: "Two origins bear one name, or one short name, in some language of the briefing. Figures and tables name origins: their readers " +
-			"cannot tell the two apart.",
+		code: "W518", title: "two records with one name",
+		text: "Two origins, actors, places, measures or values of a dimension bear one name in some language of the briefing (of an origin its " +
+			"short name, of a measure its name and unit), also where only case, spaces, hidden characters or letters of another script that look " +
+			"alike part them. Figures and tables name them: their readers cannot tell the two apart, but by the ids that stand behind the names.",
 		in:   "agency",
 		bad:  `{"name": "Institute", "kind": "media", "reliability": "C"}`,
 		good: `{"name": "Agency", "kind": "media", "reliability": "C"}`,

@@ -84,6 +84,7 @@ func holes() map[string]string {
 		`"title": "T", "marking_scheme": "us", "marking": "SECRET // REL TO USA, UKR"`, 1)}
 	out["markedBlock"] = with("sources", strings.Replace(source, "@", `{"title": "Notes", "publisher": "Institute", "published": "2024-11-30", `+
 		`"marking": "TLP:AMBER"}`, 1), "facts", uses, "sections", section)
+	out["revisedFact"] = with("facts", `[`+count+`, `+second+`, `+after+`, @]`)
 	maps.Copy(out, moreHoles(source, uses, bilingual))
 	return out
 }

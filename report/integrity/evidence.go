@@ -120,7 +120,7 @@ func (c *pass) successor(id string) string {
 func (c *pass) list(origins []string) string {
 	var names []string
 	for _, id := range origins {
-		names = append(names, evidence.OriginName(c.f.Origin(id), c.f.Briefing.Languages[0]))
+		names = append(names, c.f.Origin(id).ShortName(c.f.Briefing.Languages[0]))
 	}
 	return strings.Join(names, ", ")
 }

@@ -4,28 +4,10 @@ import (
 	"strconv"
 	"strings"
 
-	"sitrep/report/evidence"
 	"sitrep/report/facts"
 	"sitrep/report/prose"
 	"sitrep/report/quantity"
 )
-
-// namesakes judges origins that bear one name: no figure can tell them apart.
-func (c *pass) namesakes() {
-	for _, tag := range c.f.Briefing.Languages {
-		first := map[string]string{}
-		for i := range c.f.Origins {
-			o := &c.f.Origins[i]
-			name := strings.ToLower(evidence.OriginName(o, tag))
-			if other := first[name]; other != "" {
-				c.warn("W518", "/origins/"+o.ID, []string{o.ID, other}, "the origin bears the name of "+quote(other)+", "+
-					quote(evidence.OriginName(o, tag)), "name them so that a reader can tell them apart, or make one of them")
-				continue
-			}
-			first[name] = o.ID
-		}
-	}
-}
 
 // eachSource gives the sources, with where they stand.
 func (c *pass) eachSource(judge func(s *facts.Source, at string)) {

@@ -196,6 +196,8 @@ func TestKinds(t *testing.T) {
 		{"en", Amount{Best: n("12"), Unit: rate}, "12 per 100,000 people", "12", "12 per 100,000 people"},
 		{"en", Amount{Low: n("3.40"), Unit: ton}, "at least 3.40" + nb + "t", "≥" + nb + "3.40", "≥" + nb + "3.40" + nb + "t"},
 		{"en", Amount{Best: n("4.1"), Unit: warm}, "+4.1" + nb + "°C", "+4.1", "+4.1" + nb + "°C"},
+		{"en", Amount{Best: n("4"), Unit: Unit{Kind: quantity.Change, Forms: map[string]string{"other": "%"}}}, "+4%", "+4", "+4%"},
+		{"es", Amount{Low: n("2"), High: n("4"), Unit: Unit{Kind: quantity.Level, Symbol: "%"}}, "entre 2 y 4" + nb + "%", "2–4", "2–4" + nb + "%"},
 		{"en", Amount{Best: n("-12"), Unit: warm}, "−12" + nb + "°C", "−12", "−12" + nb + "°C"},
 		{"en", Amount{Low: n("-2"), High: n("3"), Unit: warm}, "between −2 and +3" + nb + "°C", "−2 to +3", "−2 to +3" + nb + "°C"},
 		{"en", Amount{Best: n("4e-7")}, "0.0000004", "0.0000004", "0.0000004"},

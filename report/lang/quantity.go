@@ -101,6 +101,9 @@ func (l *Language) behind(n *quantity.Number, u Unit, category string) string {
 		return ""
 	case u.Currency != "":
 		return of + l.currencyNoun(category, u.Currency)
+	case u.Symbol == "%" || u.Symbol == "" && noun == "%": // a change or level in percent
+		_, sign, _ := strings.Cut(l.list.Percent, "{1}")
+		return sign
 	case u.Symbol != "" && of == " ":
 		return "\u00a0" + u.Symbol
 	case u.Symbol != "":

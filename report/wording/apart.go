@@ -10,7 +10,7 @@ import (
 func (w Words) By(f *facts.Fact, dimension string) string {
 	for _, c := range f.By {
 		if d := w.File.Dimension(c.Dimension); c.Dimension == dimension && d != nil {
-			return w.Line(d.Value(c.Value).Name)
+			return w.distinct("/dimensions/"+d.ID+"/values/", c.Value, d.Value(c.Value).Name.Line(w.Tag))
 		}
 	}
 	return ""

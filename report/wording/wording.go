@@ -143,7 +143,7 @@ func (w Words) Claim(f *facts.Fact) string {
 
 // Way says from whom to whom a transfer goes.
 func (w Words) Way(f *facts.Fact) string {
-	return w.Language.Say("fact.way", w.Line(w.File.Actor(f.From).Name), w.Line(w.File.Actor(f.To).Name))
+	return w.Language.Say("fact.way", w.Actor(f.From), w.Actor(f.To))
 }
 
 // Attributed says who says what, when: "NIS, 20 Nov 2024: about 10,900 soldiers".
@@ -176,17 +176,27 @@ func (w Words) ShortWhen(f *facts.Fact) string {
 
 // Origin names an origin, shortly where it has a short name.
 func (w Words) Origin(id string) string {
-	o := w.File.Origin(id)
-	if s := w.Line(o.Short); s != "" {
-		return s
+	return w.distinct("/origins/", id, w.File.Origin(id).ShortName(w.Tag))
+}
+
+// Actor names an actor.
+func (w Words) Actor(id string) string {
+	return w.distinct("/actors/", id, w.File.Actor(id).Name.Line(w.Tag))
+}
+
+// distinct writes the name of a record, with its id behind it where another of its kind bears the name too: nothing else
+// would tell the two apart.
+func (w Words) distinct(kind, id, name string) string {
+	if w.File.Namesakes()[facts.Named{Language: w.Tag, At: kind + id}] != "" {
+		name += " (" + id + ")"
 	}
-	return w.Line(o.Name)
+	return w.Name(name)
 }
 
 // Place names a place; "" where there is no such place.
 func (w Words) Place(id string) string {
 	if p := w.File.Place(id); p != nil {
-		return w.Line(p.Name)
+		return w.distinct("/places/", id, p.Name.Line(w.Tag))
 	}
 	return ""
 }

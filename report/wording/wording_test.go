@@ -1,6 +1,7 @@
 package wording_test
 
 import (
+	"strings"
 	"testing"
 
 	"sitrep/report/facts"
@@ -46,5 +47,24 @@ func TestWords(t *testing.T) {
 				t.Errorf("%s %s: %q, not %q", c.tag, c.id, pair[0], pair[1])
 			}
 		}
+	}
+}
+
+// TestNamesakes holds that two places of one name are told apart by their ids, and no others.
+func TestNamesakes(t *testing.T) {
+	f, problems := facts.Load("b.json", []byte(`{"format": 1, "briefing": {"id": "b", "title": "T", "languages": ["en"], "as_of": "2025-01-01"},
+"places": {"il": {"name": "Springfield"}, "ma": {"name": "Springfield"}, "or": {"name": "Portland"}},
+"actors": {"x": {"name": "Ali"}, "y": {"name": "ALI"}}, "facts": []}`))
+	if f == nil {
+		t.Fatal(problems)
+	}
+	l, err := lang.For("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := wording.Words{File: f, Language: l, Tag: "en"}
+	got := strings.Join([]string{w.Place("il"), w.Place("ma"), w.Place("or"), w.Actor("x"), w.Actor("y")}, "; ")
+	if want := "Springfield (il); Springfield (ma); Portland; Ali (x); ALI (y)"; got != want {
+		t.Errorf("%s, not %s", got, want)
 	}
 }
