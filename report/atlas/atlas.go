@@ -127,9 +127,9 @@ func around(places []float64) (west, arc float64) {
 }
 
 // Unroll makes longitudes run on across the date line, so that a ring is whole
-// on a flat map. A ring round a pole is led along its edge.
+// on a flat map. A ring round a pole is led along its edge. It writes into the memory of the ring that it is given.
 func Unroll(ring []float64) []float64 {
-	out := make([]float64, 0, len(ring)+4)
+	out := ring[:0]
 	turn := 0.0
 	for i := 0; i+1 < len(ring); i += 2 {
 		lon := ring[i] + turn
@@ -160,7 +160,7 @@ func Holds(ring []float64, lon, lat float64) bool {
 	return in
 }
 
-// Sheets cuts an unrolled ring at the edges of a flat map of the whole world.
+// Sheets cuts an unrolled ring at the edges of a flat map of the whole world; one that reaches none of them is returned as it is.
 func Sheets(ring []float64) [][]float64 {
 	var all [][]float64
 	west, east := math.Inf(1), math.Inf(-1)
@@ -171,9 +171,12 @@ func Sheets(ring []float64) [][]float64 {
 		if east+shift < -180 || west+shift > 180 {
 			continue
 		}
-		moved := make([]float64, len(ring))
-		for i := range ring {
-			moved[i] = ring[i] + shift*float64(1-i%2)
+		moved := ring
+		if shift != 0 {
+			moved = make([]float64, len(ring))
+			for i := range ring {
+				moved[i] = ring[i] + shift*float64(1-i%2)
+			}
 		}
 		if cut := ClipRing(moved, Box{-180, -90, 180, 90}); cut != nil {
 			all = append(all, cut)

@@ -11,7 +11,7 @@ func TestMayMention(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 7))
 	parts := []string{"@", "[", "]", "{", "}", "[[", "a", "b7", "7", "-", " ", "\\", ".", ":", "*", "**", "é", "字", "(", "#", "=", "==", "^", "$", "!", "\n"}
 	found, spared := 0, 0
-	for range 200_000 {
+	for range 20_000 {
 		var b strings.Builder
 		for range 1 + r.IntN(8) {
 			b.WriteString(parts[r.IntN(len(parts))])
@@ -31,7 +31,7 @@ func TestMayMention(t *testing.T) {
 			}
 		}
 	}
-	if found < 1000 || spared < 1000 {
+	if found < 500 || spared < 500 {
 		t.Errorf("%d texts with a mention, %d spared: too few to tell", found, spared)
 	}
 }
