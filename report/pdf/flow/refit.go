@@ -136,18 +136,21 @@ func (w *writer) withScenes(i, end int, scenes []*chart.Scene) []slice {
 	}
 	s := &old[first]
 	x := w.x
-	w.slices = slices.Clone(old[:first])
+	w.slices = append(make([]slice, 0, len(old)+2*len(scenes)), old[:first]...)
 	w.order, w.x = lastOrder(old[:first]), s.items[0].X
 	w.frame, w.block, w.passes, w.float, w.figure = s.frame, s.block, s.passes, true, s.figure
 	w.emitScenes(scenes)
 	w.gap, w.x, w.float, w.figure = 0, x, false, nil
 	out, shift := w.slices, lastOrder(w.slices)-lastOrder(old[:last+1])
+	w.slices = old
+	if shift == 0 {
+		return append(out, old[last+1:]...)
+	}
 	for _, s := range old[last+1:] {
 		s.items = slices.Clone(s.items)
 		renumber(&s, shift)
 		out = append(out, s)
 	}
-	w.slices = old
 	return out
 }
 
