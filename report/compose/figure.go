@@ -177,14 +177,13 @@ func dotted(parts ...string) string {
 
 // rows turns facts with amounts into a chart's rows, in the order asked for.
 func (c *composer) rows(chosen []*facts.Fact, b *facts.Chart) []chart.Row {
-	return c.rowsAmong(chosen, b, chosen)
+	return c.rowsApart(chosen, c.contrastOf(b, chosen))
 }
 
-// rowsAmong turns some of a figure's facts into rows that say what tells them from all that it shows.
-func (c *composer) rowsAmong(chosen []*facts.Fact, b *facts.Chart, all []*facts.Fact) []chart.Row {
-	sorted := append([]*facts.Fact(nil), chosen...)
+// rowsApart turns some of a figure's facts into rows that say what tells them from all that it shows.
+func (c *composer) rowsApart(chosen []*facts.Fact, apart *contrast) []chart.Row {
+	b, sorted := apart.chart, append([]*facts.Fact(nil), chosen...)
 	c.order(sorted, b)
-	apart := c.contrastOf(b, all)
 	var rows []chart.Row
 	for _, f := range sorted {
 		r := chart.Row{

@@ -49,9 +49,10 @@ func (c *composer) places(chosen []*facts.Fact, b *facts.Chart) []chart.Place {
 		}
 		by[f.Place] = append(by[f.Place], f)
 	}
+	apart := c.contrastOf(b, chosen)
 	for _, id := range order {
 		p := c.f.Place(id)
-		all = append(all, chart.Place{ID: id, Name: c.w.Place(id), Lat: *p.Lat, Lon: *p.Lon, Rows: c.rowsAmong(by[id], b, chosen)})
+		all = append(all, chart.Place{ID: id, Name: c.w.Place(id), Lat: *p.Lat, Lon: *p.Lon, Rows: c.rowsApart(by[id], apart)})
 	}
 	return all
 }

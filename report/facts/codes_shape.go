@@ -129,7 +129,7 @@ var shapeTable = []Code{
 		`{"title": "Bulletin 12", "publisher": "Ministry", "marking": "TLP:WHITE"}`, `{"title": "Bulletin 12", "publisher": "Ministry", ` +
 			`"marking": "TLP:CLEAR"}`, "source"},
 	{"E235", "labels of one's own that cannot be used",
-		"A scheme of the briefing's own lists its labels from the most open to the most closed: " +
+		"A scheme of the briefing's own lists its labels, 100 at most, from the most open to the most closed: " +
 			"each once, without “//”, told apart by more than signs that no file name has, " +
 			"with colours as #rrggbb whose contrast is 4.5 or more (WCAG 2.2, 1.4.3). " +
 			"Ink that is left out is black or white, by the ground.",

@@ -26,9 +26,16 @@ func (l *loader) scheme(o *object) (*marking.Scheme, []Text) {
 	return marking.TLP(), nil
 }
 
+// mostLevels is how many labels a scheme of one's own may have.
+const mostLevels = 100
+
 func (l *loader) ownScheme(n *tree.Node, owner string) (*marking.Scheme, []Text) {
 	s, names := &marking.Scheme{}, []Text(nil)
 	levels := l.open(n, &schemeShape).get("levels")
+	if levels != nil && len(levels.Kids) > mostLevels {
+		l.at(levels, "E235", fmt.Sprintf("the scheme has %d levels, more than %d", len(levels.Kids), mostLevels), "")
+		return marking.TLP(), nil
+	}
 	l.items(levels, "levels", func(n *tree.Node) {
 		o := l.open(n, &levelShape)
 		if o == nil {

@@ -41,19 +41,17 @@ func (c *pass) standsAt(x *finding, words string) bool {
 	if x.off < 0 {
 		return false
 	}
-	for i := range c.texts.told {
-		p := &c.texts.told[i].Passage
-		if p.Pointer != x.Pointer {
-			continue
+	if c.texts.at == nil {
+		c.texts.at = map[string][]int{}
+		for i := range c.texts.told {
+			p := c.texts.told[i].Passage.Pointer
+			c.texts.at[p] = append(c.texts.at[p], i)
 		}
-		for at := 0; at < len(p.S); at++ {
-			i := strings.Index(p.S[at:], words)
-			if i < 0 {
-				break
-			}
-			if at += i; at <= x.off && x.off < at+len(words) {
-				return true
-			}
+	}
+	for _, i := range c.texts.at[x.Pointer] {
+		s := c.texts.told[i].Passage.S // of which only what is near can hold the place
+		if x.off < len(s) && strings.Contains(s[max(0, x.off+1-len(words)):min(len(s), x.off+len(words))], words) {
+			return true
 		}
 	}
 	return false

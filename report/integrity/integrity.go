@@ -71,9 +71,14 @@ func judge(list []check, f *facts.File, now date.Date, fonts *font.Set, jobs int
 	}
 	c.countByHand()
 	silenced := c.allow()
+	warned := map[string]bool{}
+	for i := range c.found {
+		if c.found[i].Code == "W601" {
+			warned[c.found[i].Pointer] = true
+		}
+	}
 	for i := range c.missing {
-		u := &c.missing[i]
-		u.Allowed = !slices.ContainsFunc(c.found, func(x finding) bool { return x.Code == "W601" && x.Pointer == u.Pointer })
+		c.missing[i].Allowed = !warned[c.missing[i].Pointer]
 	}
 	return Verdict{c.report(), c.missing, silenced}
 }
@@ -120,6 +125,7 @@ type texts struct {
 	together    map[[2]string]bool                   // facts that one paragraph refers to; made when first asked for
 	testimonies map[string]*testimony                // by fact, what is recorded of it; made when first asked for
 	byHand      map[string]*byHandFinding            // by pointer of a text, what stands in it by hand
+	at          map[string][]int                     // by pointer, positions in told; made when first asked for
 	short       map[string]map[string]string         // by language and word, the origin that it alone names; made when first asked for
 	exclusive   map[[2]string][]recordedWord         // by fact and language, its words that exclude others; made when first asked for
 }

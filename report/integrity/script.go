@@ -2,19 +2,14 @@ package integrity
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"sitrep/report/facts"
 	"sitrep/report/font"
+	"sitrep/report/prose"
 	"sitrep/report/sanitize"
 )
-
-// inAddress reports whether what follows s goes on with a web address.
-func inAddress(s string) bool {
-	return strings.Contains(s[strings.LastIndexAny(s, " \t\n")+1:], "://")
-}
 
 // An Unprintable is a string of a facts file in which characters stand that fonts lack.
 type Unprintable struct {
@@ -31,12 +26,13 @@ type Unprintable struct {
 func unprintables(f *facts.File, fonts *font.Set) []Unprintable {
 	var out []Unprintable
 	for p := range f.Printed() {
-		u := Unprintable{Passage: p}
+		u, addresses, known := Unprintable{Passage: p}, prose.Addresses{Line: p.S}, map[rune]bool{}
 		for i, r := range p.S {
-			if r > 0x2ff && !fonts.Covers(r) && sanitize.Text(string(r)) == string(r) && !inAddress(p.S[:i]) && !slices.Contains(u.Missing, r) {
-				if u.Missing = append(u.Missing, r); len(u.Missing) == 1 {
+			if r > 0x2ff && !known[r] && !fonts.Covers(r) && sanitize.Text(string(r)) == string(r) && !addresses.Hold(i) {
+				if known[r] = true; u.Missing == nil {
 					u.at = i
 				}
+				u.Missing = append(u.Missing, r)
 			}
 		}
 		if u.Missing != nil {

@@ -37,6 +37,8 @@ var (
 	Rows    = Limit{Code: "E802", What: "rows of figures, tables and judgements", Base: 20_000, PerFact: 10}
 	Written = Limit{Code: "E803", What: "bytes that {{…}} and [@…] write out", Base: 4 << 20, PerByte: 16}
 	Links   = Limit{Code: "E804", What: "links from judgements to the claims under them", Base: 500_000, PerFact: 10}
+	Allowed = Limit{Code: "E806", What: "warnings to be allowed", Base: 1000, PerFact: 1}
+	Resting = Limit{Code: "E807", What: "links from sources, origins and claims to what rests on them", Base: 500_000, PerFact: 50}
 )
 
 // What is bounded when it is built: see [Output].
@@ -46,7 +48,7 @@ var (
 )
 
 // Table lists the limits.
-func Table() []Limit { return []Limit{Figures, Rows, Written, Links, Pages, Bytes} }
+func Table() []Limit { return []Limit{Figures, Rows, Written, Links, Allowed, Resting, Pages, Bytes} }
 
 // Check returns a problem for each limit that a file passes, where it passes it; the
 // limits are raised a number of times (1: as they are). Time is in proportion to the
@@ -77,6 +79,8 @@ func (c *counter) all() {
 		c.text(p)
 	}
 	c.links()
+	c.resting()
+	c.add(Allowed, len(c.f.Allow), "/allow")
 }
 
 // add counts n more of what is limited, and reports whether there is room for more.
@@ -165,6 +169,65 @@ func (c *counter) links() {
 			}
 		}
 	}
+}
+
+// resting counts what is followed when it is asked what rests on each record: see [evidence.Without].
+func (c *counter) resting() {
+	refs := c.f.References()
+	for i := range c.f.Sources {
+		id := c.f.Sources[i].ID
+		if !c.follow(refs, nil, refs.Read[id], "/sources/"+id) {
+			return
+		}
+	}
+	for i := range c.f.Origins {
+		if id := c.f.Origins[i].ID; !c.follow(refs, []string{id}, nil, "/origins/"+id) {
+			return
+		}
+	}
+	for i := range c.f.Facts {
+		if refs.Deriving[c.f.Facts[i].ID] != nil && !c.follow(refs, nil, []int{i}, c.f.FactPointer(i)) {
+			return
+		}
+	}
+}
+
+// follow counts what rests on origins and on claims, by way of what repeats and what derives from them, and reports whether
+// there is room for more.
+func (c *counter) follow(refs *facts.References, origins []string, claims []int, pointer string) bool {
+	reached, repeated := map[int]bool{}, map[string]bool{}
+	if !c.add(Resting, len(claims), pointer) {
+		return false
+	}
+	for len(origins) > 0 {
+		id := origins[len(origins)-1]
+		origins = origins[:len(origins)-1]
+		if repeated[id] {
+			continue
+		}
+		repeated[id] = true
+		claims = append(claims, refs.Given[id]...)
+		for _, i := range refs.Repeating[id] {
+			origins = append(origins, c.f.Origins[i].ID)
+		}
+		if !c.add(Resting, len(refs.Given[id])+len(refs.Repeating[id]), pointer) {
+			return false
+		}
+	}
+	for len(claims) > 0 {
+		i := claims[len(claims)-1]
+		claims = claims[:len(claims)-1]
+		if reached[i] {
+			continue
+		}
+		reached[i] = true
+		deriving := refs.Deriving[c.f.Facts[i].ID]
+		claims = append(claims, deriving...)
+		if !c.add(Resting, len(deriving), pointer) {
+			return false
+		}
+	}
+	return true
 }
 
 // Output returns what an output is too much of: empty, or a limit and its value.

@@ -69,6 +69,16 @@ func TestEachLimit(t *testing.T) {
 		return out
 	}
 	long := strings.Repeat("x", 40_000)
+	repeating := func(n int) object { // each origin repeats the one before
+		origins := object{"o": object{"name": "O", "kind": "other"}}
+		for i := range n {
+			origins[fmt.Sprint("o", i)] = object{"name": fmt.Sprint("O", i), "kind": "other", "derived_from": []string{strings.TrimSuffix(fmt.Sprint("o", i-1), "-1")}}
+		}
+		return object{"origins": origins}
+	}
+	allow := func(n int) object {
+		return object{"allow": repeat(n, func(int) any { return object{"code": "W201", "why": "so it is"} })}
+	}
 	statement := object{"facts": []object{{"id": "f0", "type": "statement", "statement": long, "origin": "o", "status": "reported", "sources": []string{"s"}}}}
 	written := func(n int) object {
 		statement["sections"] = section(strings.Repeat("{{f0.statement}} ", n))
@@ -88,14 +98,18 @@ func TestEachLimit(t *testing.T) {
 			Rows, "/sections/0/body/100"},
 		"statements written out 100 times":  {many(0, written(100)), Limit{}, ""},
 		"statements written out 4000 times": {many(0, written(4000)), Written, "/sections/0/body/0"},
-		"chains under judgements":           {many(1500, object{"chain": true, "judgements": judgements(350, "f1499")}), Links, "/judgements/343/because"},
+		"900 origins in a chain":            {many(1, repeating(900)), Limit{}, ""},
+		"1,500 origins in a chain":          {many(1, repeating(1500)), Resting, "?"},
+		"1,001 allowances":                  {many(1, allow(1001)), Limit{}, ""},
+		"1,002 allowances":                  {many(1, allow(1002)), Allowed, "/allow"},
+		"chains under judgements":           {many(900, object{"chain": true, "judgements": judgements(600, "f899")}), Links, "/judgements/565/because"},
 	} {
 		f := load(t, name, c.data)
 		problems := Check(f, 1)
 		if c.limit.Code == "" && len(problems) > 0 {
 			t.Errorf("%s: %v", name, problems)
 		}
-		if c.limit.Code != "" && (len(problems) != 1 || problems[0].Code != c.limit.Code || problems[0].Pointer != c.at || problems[0].Line < 1) {
+		if c.limit.Code != "" && (len(problems) != 1 || problems[0].Code != c.limit.Code || c.at != "?" && problems[0].Pointer != c.at || problems[0].Line < 1) {
 			t.Errorf("%s: %v, want %s at %s", name, problems, c.limit.Code, c.at)
 		}
 		if raised := Check(f, 50); len(raised) > 0 {

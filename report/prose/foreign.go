@@ -111,9 +111,16 @@ func Mentions(src string) []Mention {
 	if !mayMention(src) {
 		return nil
 	}
+	addresses, open, read := Addresses{Line: src}, false, 0
 	for _, m := range mentions().FindAllStringSubmatchIndex(src, -1) {
 		for k := 2; k < len(m); k += 4 {
-			if m[k] >= 0 && !inAddress([]byte(src), m[k]) && strings.LastIndexByte(src[:m[k]], '[') <= strings.LastIndexByte(src[:m[k]], ']') {
+			if m[k] < 0 {
+				continue
+			}
+			if i := strings.LastIndexAny(src[read:m[k]], "[]"); i >= 0 {
+				open = src[read+i] == '['
+			}
+			if read = m[k]; !open && !addresses.Hold(m[k]) {
 				out = append(out, Mention{src[m[k+2]:m[k+3]], src[m[k]:m[k+1]], m[k]})
 			}
 		}
@@ -159,16 +166,31 @@ func (c *converter) extensions(line []byte, off int) {
 		if !x.may(line) {
 			continue
 		}
+		addresses := Addresses{Line: string(line)}
 		for _, m := range x.form().FindAllSubmatchIndex(line, -1) {
-			if !inAddress(line, m[2]) {
+			if !addresses.Hold(m[2]) {
 				c.fault(Unread, off+m[2], m[3]-m[2], x.message, x.hint)
 			}
 		}
 	}
 }
 
-// inAddress reports whether a byte of a line stands in a word that holds an address.
-func inAddress(line []byte, at int) bool {
-	from := bytes.LastIndexAny(line[:at], " \t\n") + 1
-	return bytes.Contains(line[from:at], []byte("://"))
+// Addresses finds the web addresses of a line. It is asked from left to right, and reads the line once.
+type Addresses struct {
+	Line string
+	read int  // how many bytes were read
+	in   bool // the word that was read last holds an address
+}
+
+// Hold reports whether the byte at a place, not left of the one asked for before, stands behind "://" in its word.
+func (a *Addresses) Hold(at int) bool {
+	for ; a.read < at; a.read++ {
+		switch c := a.Line[a.read]; {
+		case c == ' ' || c == '\t' || c == '\n':
+			a.in = false
+		case c == '/' && strings.HasSuffix(a.Line[:a.read], ":/"):
+			a.in = true
+		}
+	}
+	return a.in
 }

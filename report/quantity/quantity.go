@@ -22,6 +22,10 @@ const MaxDigits = 30
 // last digit stands no further than MaxExponent places behind the point.
 const MaxExponent = 300
 
+// maxLength is how many characters a number may be written in: more than any within the bounds needs, of which
+// none costs more than its length to read.
+const maxLength = 4 * MaxExponent
+
 // What can be wrong with a number.
 var (
 	ErrSyntax = errors.New("not a decimal number")
@@ -55,6 +59,9 @@ func Parse(s string) (*Number, error) {
 	}
 	if n := significant(s); n > MaxDigits {
 		return nil, ErrDigits
+	}
+	if len(s) > maxLength {
+		return nil, ErrRange
 	}
 	n := &Number{}
 	if _, _, err := n.d.SetString(s); err != nil {
