@@ -21,6 +21,8 @@ var limitTable = []facts.Code{
 	{Code: "E806", Title: "too many allowances", Text: of(limits.Allowed) + "Each is looked for among all that is found, and its reason is printed."},
 	{Code: "E807", Title: "too much that rests on other things", Text: of(limits.Resting) + "What would fall without a source or an origin is " +
 		"followed for each of them, from claim to claim."},
+	{Code: "E808", Title: "a paragraph that is too long", Text: of(limits.Length) + "A paragraph is judged and set as one piece; statements that " +
+		"it writes out by {{id.statement}} count with it."},
 }
 
 // of says in a sentence what a limit is.

@@ -1,11 +1,14 @@
 package compose
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"sitrep/report/doc"
+	"sitrep/report/facts"
 )
 
 // abbreviated writes s, the abbreviations in it told as such. What was not seen before is
@@ -37,31 +40,49 @@ func (c *composer) expanded(s string) string {
 // nextAbbreviation finds the first word of s that is an abbreviation; the longest where
 // several begin there. It returns −1 where there is none.
 func (c *composer) nextAbbreviation(s string) (at int, short, meaning string) {
-	at = -1
-	for _, a := range c.f.Briefing.Abbreviations {
-		i := wordAt(s, a.Short)
-		if i >= 0 && (at < 0 || i < at || i == at && len(a.Short) > len(short)) {
-			at, short, meaning = i, a.Short, c.w.Line(a.Meaning)
+	before := ' '
+	for i, r := range s {
+		if !inWord(before) {
+			for _, a := range c.shorts()[begin(s[i:])] {
+				if strings.HasPrefix(s[i:], a.Short) && !wordGoesOn(s[i+len(a.Short):]) {
+					return i, a.Short, c.w.Line(a.Meaning)
+				}
+			}
 		}
+		before = r
 	}
-	return at, short, meaning
+	return -1, "", ""
 }
 
-// wordAt returns where word stands in s between characters that are no part of a word; −1 where it does not.
-func wordAt(s, word string) int {
-	for from := 0; ; {
-		i := strings.Index(s[from:], word)
-		if i < 0 {
-			return -1
+// shorts indexes the abbreviations by how they begin, the longest first.
+func (c *composer) shorts() map[string][]facts.Abbreviation {
+	if c.short == nil {
+		c.short = map[string][]facts.Abbreviation{}
+		for _, a := range c.f.Briefing.Abbreviations {
+			c.short[begin(a.Short)] = append(c.short[begin(a.Short)], a)
 		}
-		i += from
-		before, _ := utf8.DecodeLastRuneInString(s[:i])
-		after, size := utf8.DecodeRuneInString(s[i+len(word):])
-		if (i == 0 || !inWord(before)) && (size == 0 || !inWord(after)) {
-			return i
+		for _, all := range c.short {
+			slices.SortStableFunc(all, func(a, b facts.Abbreviation) int { return cmp.Compare(len(b.Short), len(a.Short)) })
 		}
-		from = i + len(word)
 	}
+	return c.short
+}
+
+// begin is the word that s begins with, or else its first character.
+func begin(s string) string {
+	end := strings.IndexFunc(s, func(r rune) bool { return !inWord(r) })
+	switch {
+	case end < 0:
+		return s
+	case end == 0:
+		_, end = utf8.DecodeRuneInString(s)
+	}
+	return s[:end]
+}
+
+func wordGoesOn(s string) bool {
+	r, size := utf8.DecodeRuneInString(s)
+	return size > 0 && inWord(r)
 }
 
 func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-' }

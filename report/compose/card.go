@@ -19,9 +19,10 @@ func (c *composer) cards() []doc.Card {
 
 // contradictions lists, by fact, those that it contradicts or that contradict it, each once.
 func contradictions(f *facts.File) map[string][]string {
-	out := map[string][]string{}
+	out, known := map[string][]string{}, map[[2]string]bool{}
 	contradict := func(a, b string) {
-		if !slices.Contains(out[a], b) {
+		if pair := [2]string{a, b}; !known[pair] {
+			known[pair] = true
 			out[a] = append(out[a], b)
 		}
 	}

@@ -96,9 +96,10 @@ type composer struct {
 	settled     map[string]bool // judgements whose outcome a table tells
 	scales      scalesUsed
 	images      map[string][]byte
-	abbr        map[string]bool   // abbreviations that have been written out
-	labels      map[string]string // of the parts that the author's ids name
-	before      *changes          // what is said otherwise than in the edition before; nil: none is given
+	abbr        map[string]bool                 // abbreviations that have been written out
+	short       map[string][]facts.Abbreviation // those of the briefing by their beginning; made when first asked for
+	labels      map[string]string               // of the parts that the author's ids name
+	before      *changes                        // what is said otherwise than in the edition before; nil: none is given
 
 	around    *facts.Marking             // of the section that is written; nil outside of sections
 	portioned bool                       // parts say how they are marked

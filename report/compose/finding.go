@@ -180,14 +180,11 @@ func same(all []*facts.Fact) bool {
 
 // overlap reports whether two of the claims can both be right.
 func overlap(all []*facts.Fact) bool {
-	for i, f := range all {
-		for _, g := range all[:i] {
-			if c, d := amount(f), amount(g); c.Meets(d) {
-				return true
-			}
-		}
+	var amounts []lang.Amount
+	for _, f := range all {
+		amounts = append(amounts, amount(f))
 	}
-	return false
+	return lang.SomeMeet(amounts)
 }
 
 func amount(f *facts.Fact) lang.Amount {

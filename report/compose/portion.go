@@ -1,6 +1,8 @@
 package compose
 
 import (
+	"slices"
+
 	"sitrep/report/doc"
 	"sitrep/report/evidence"
 	"sitrep/report/facts"
@@ -38,9 +40,9 @@ func (c *composer) within(row, block facts.Marking) doc.Marking {
 
 // part is the marking of a section, block or judgement: its own, or a higher one of what its texts and those facts tell.
 func (c *composer) part(pointer string, own facts.Marking, told ...*facts.Fact) facts.Marking {
-	all := c.portions[pointer]
+	all := slices.Clip(c.portions[pointer])
 	for _, f := range told {
-		all = append(all[:len(all):len(all)], evidence.Marked(c.f, f))
+		all = append(all, evidence.Marked(c.f, f))
 	}
 	return evidence.Raised(own, all...)
 }

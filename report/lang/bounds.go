@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -72,6 +73,65 @@ func (a Amount) Meets(b Amount) bool {
 	aLow, aHigh := a.Ends()
 	bLow, bHigh := b.Ends()
 	return below(aLow, bHigh) && below(bLow, aHigh)
+}
+
+// SomeMeet reports whether two of the amounts have a value in common: see [Amount.Meets].
+func SomeMeet(all []Amount) bool {
+	exact := slices.DeleteFunc(slices.Clone(all), func(a Amount) bool { return a.Approx })
+	return exactMeet(exact) || len(exact) < len(all) && approximateMeet(all)
+}
+
+// exactMeet reports whether two of some amounts that are not approximate meet: of those that begin lower, the one that
+// reaches highest meets the next if any does.
+func exactMeet(all []Amount) bool {
+	slices.SortFunc(all, func(a, b Amount) int {
+		aLow, _ := a.Ends()
+		bLow, _ := b.Ends()
+		return compareEnds(aLow, bLow, -1)
+	})
+	for i, top := 1, 0; i < len(all); i++ {
+		if all[top].Meets(all[i]) {
+			return true
+		}
+		_, high := all[top].Ends()
+		if _, other := all[i].Ends(); compareEnds(other, high, 1) > 0 {
+			top = i
+		}
+	}
+	return false
+}
+
+// compareEnds compares two ends, of which one that was not given is infinite, with that sign.
+func compareEnds(a, b *quantity.Number, sign int) int {
+	switch {
+	case a == nil && b == nil:
+		return 0
+	case a == nil:
+		return sign
+	case b == nil:
+		return -sign
+	}
+	return a.Cmp(b)
+}
+
+// approximateMeet reports whether an approximate amount meets another.
+func approximateMeet(all []Amount) bool {
+	sorted := slices.SortedFunc(slices.Values(all), func(a, b Amount) int {
+		aLow, _ := a.Bounds()
+		bLow, _ := b.Bounds()
+		return cmp.Compare(aLow, bLow)
+	})
+	any, approximate := math.Inf(-1), math.Inf(-1) // how far those before reach
+	for i, a := range sorted {
+		low, high := a.Bounds()
+		if i > 0 && (low <= approximate || a.Approx && low <= any) {
+			return true
+		}
+		if any = max(any, high); a.Approx {
+			approximate = max(approximate, high)
+		}
+	}
+	return false
 }
 
 // precise reports whether a number is written with more than three digits, zeros at its ends aside.

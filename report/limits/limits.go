@@ -12,6 +12,7 @@ package limits
 
 import (
 	"fmt"
+	"strings"
 
 	"sitrep/report/facts"
 	"sitrep/report/prose"
@@ -37,6 +38,7 @@ var (
 	Rows    = Limit{Code: "E802", What: "rows of figures, tables and judgements", Base: 20_000, PerFact: 10}
 	Written = Limit{Code: "E803", What: "bytes that {{…}} and [@…] write out", Base: 4 << 20, PerByte: 16}
 	Links   = Limit{Code: "E804", What: "links from judgements to the claims under them", Base: 500_000, PerFact: 10}
+	Length  = Limit{Code: "E808", What: "bytes in one paragraph", Base: 65_536}
 	Allowed = Limit{Code: "E806", What: "warnings to be allowed", Base: 1000, PerFact: 1}
 	Resting = Limit{Code: "E807", What: "links from sources, origins and claims to what rests on them", Base: 500_000, PerFact: 50}
 )
@@ -48,7 +50,9 @@ var (
 )
 
 // Table lists the limits.
-func Table() []Limit { return []Limit{Figures, Rows, Written, Links, Allowed, Resting, Pages, Bytes} }
+func Table() []Limit {
+	return []Limit{Figures, Rows, Written, Links, Allowed, Resting, Length, Pages, Bytes}
+}
 
 // Check returns a problem for each limit that a file passes, where it passes it; the
 // limits are raised a number of times (1: as they are). Time is in proportion to the
@@ -75,8 +79,9 @@ func (c *counter) all() {
 			c.add(Figures, 1, "/measures/"+c.f.Measures[i].ID)
 		}
 	}
-	for p := range c.f.Texts() {
+	for p := range c.f.Printed() {
 		c.text(p)
+		c.length(p)
 	}
 	c.links()
 	c.resting()
@@ -135,6 +140,28 @@ func (c *counter) text(p facts.Passage) {
 			c.add(Written, n*perNote, p.Pointer)
 		}
 	})
+}
+
+// length finds the longest paragraph of a text. What is set as one piece is read, broken into lines and judged as one.
+func (c *counter) length(p facts.Passage) {
+	longest, n := 0, 0
+	for line := range strings.SplitSeq(p.S, "\n") {
+		if line = strings.TrimSpace(line); line == "" || line[0] == '|' { // rows of a table are set by themselves
+			n = 0
+		}
+		n += len(line)
+		longest = max(longest, n)
+	}
+	for i := range p.Blocks {
+		n := 0
+		prose.Walk(p.Blocks[i:i+1], func(in prose.Inline) {
+			if v, ok := in.(*prose.Value); ok {
+				n += max(0, c.value(v.ID, p.Lang)-perValue)
+			}
+		})
+		longest = max(longest, n)
+	}
+	c.add(Length, max(0, longest-c.seen[Length.Code]), p.Pointer)
 }
 
 // value is how many bytes {{id}} may write.

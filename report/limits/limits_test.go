@@ -81,7 +81,7 @@ func TestEachLimit(t *testing.T) {
 	}
 	statement := object{"facts": []object{{"id": "f0", "type": "statement", "statement": long, "origin": "o", "status": "reported", "sources": []string{"s"}}}}
 	written := func(n int) object {
-		statement["sections"] = section(strings.Repeat("{{f0.statement}} ", n))
+		statement["sections"] = section(strings.Repeat("{{f0.statement}}\n\n", n))
 		return statement
 	}
 	for name, c := range map[string]struct {
@@ -97,6 +97,9 @@ func TestEachLimit(t *testing.T) {
 		"rows of judgements": {many(1, object{"judgements": judgements(100, "f0"), "sections": section(repeat(101, func(int) any { return object{"judgements": []string{}} })...)}),
 			Rows, "/sections/0/body/100"},
 		"statements written out 100 times":  {many(0, written(100)), Limit{}, ""},
+		"a paragraph of 65,536 bytes":       {many(1, object{"sections": section(strings.Repeat("x", 65_536))}), Limit{}, ""},
+		"a paragraph of 65,537 bytes":       {many(1, object{"sections": section("a", strings.Repeat("x", 65_537), strings.Repeat("x", 70_000))}), Length, "/sections/0/body/1"},
+		"two statements in a paragraph":     {many(0, object{"facts": statement["facts"], "sections": section("{{f0.statement}} {{f0.statement}}")}), Length, "/sections/0/body/0"},
 		"statements written out 4000 times": {many(0, written(4000)), Written, "/sections/0/body/0"},
 		"900 origins in a chain":            {many(1, repeating(900)), Limit{}, ""},
 		"1,500 origins in a chain":          {many(1, repeating(1500)), Resting, "?"},
