@@ -23,6 +23,8 @@ var limitTable = []facts.Code{
 		"followed for each of them, from claim to claim."},
 	{Code: "E808", Title: "a paragraph that is too long", Text: of(limits.Length) + "A paragraph is judged and set as one piece; statements that " +
 		"it writes out by {{id.statement}} count with it."},
+	{Code: "E809", Title: "too many marks on one letter", Text: of(limits.Marks) + "No writing stacks so many; where they stand one over the " +
+		"other, they cover other lines."},
 }
 
 // of says in a sentence what a limit is.

@@ -84,11 +84,14 @@ func (c *composer) text(s string) []doc.Inline {
 
 // isolated is how long the isolate at the beginning of s is, with its marks; 0 where none begins.
 func isolated(s string) int {
-	end := string(sanitize.PopIsolate)
-	if n := strings.Index(s, end); n > 0 && strings.HasPrefix(s, string(sanitize.FirstStrong)) {
-		return n + len(end)
+	if !strings.HasPrefix(s, string(sanitize.FirstStrong)) {
+		return 0
 	}
-	return 0
+	before, _, closed := strings.Cut(s, string(sanitize.PopIsolate))
+	if !closed {
+		return 0
+	}
+	return len(before) + len(string(sanitize.PopIsolate))
 }
 
 // apart writes an isolate as one piece, so that its numbers and signs stay in it: in the language of its

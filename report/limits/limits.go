@@ -13,6 +13,7 @@ package limits
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"sitrep/report/facts"
 	"sitrep/report/prose"
@@ -39,6 +40,7 @@ var (
 	Written = Limit{Code: "E803", What: "bytes that {{…}} and [@…] write out", Base: 4 << 20, PerByte: 16}
 	Links   = Limit{Code: "E804", What: "links from judgements to the claims under them", Base: 500_000, PerFact: 10}
 	Length  = Limit{Code: "E808", What: "bytes in one paragraph", Base: 65_536}
+	Marks   = Limit{Code: "E809", What: "marks on one letter", Base: 30} // as the Stream-Safe Text Format of UAX #15 has it
 	Allowed = Limit{Code: "E806", What: "warnings to be allowed", Base: 1000, PerFact: 1}
 	Resting = Limit{Code: "E807", What: "links from sources, origins and claims to what rests on them", Base: 500_000, PerFact: 50}
 )
@@ -51,7 +53,7 @@ var (
 
 // Table lists the limits.
 func Table() []Limit {
-	return []Limit{Figures, Rows, Written, Links, Allowed, Resting, Length, Pages, Bytes}
+	return []Limit{Figures, Rows, Written, Links, Allowed, Resting, Length, Marks, Pages, Bytes}
 }
 
 // Check returns a problem for each limit that a file passes, where it passes it; the
@@ -161,7 +163,22 @@ func (c *counter) length(p facts.Passage) {
 		})
 		longest = max(longest, n)
 	}
+	c.add(Marks, max(0, marks(p.S)-c.seen[Marks.Code]), p.Pointer)
 	c.add(Length, max(0, longest-c.seen[Length.Code]), p.Pointer)
+}
+
+// marks is how many combining marks follow each other in s at most.
+func marks(s string) int {
+	most, n := 0, 0
+	for _, r := range s {
+		if r < 0x300 || !unicode.Is(unicode.M, r) {
+			n = 0
+			continue
+		}
+		n++
+		most = max(most, n)
+	}
+	return most
 }
 
 // value is how many bytes {{id}} may write.

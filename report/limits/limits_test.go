@@ -99,6 +99,8 @@ func TestEachLimit(t *testing.T) {
 		"statements written out 100 times":  {many(0, written(100)), Limit{}, ""},
 		"a paragraph of 65,536 bytes":       {many(1, object{"sections": section(strings.Repeat("x", 65_536))}), Limit{}, ""},
 		"a paragraph of 65,537 bytes":       {many(1, object{"sections": section("a", strings.Repeat("x", 65_537), strings.Repeat("x", 70_000))}), Length, "/sections/0/body/1"},
+		"30 marks on a letter":              {many(1, object{"sections": section("a" + strings.Repeat("\u0301", 30))}), Limit{}, ""},
+		"31 marks on a letter":              {many(1, object{"sections": section("a" + strings.Repeat("\u0301", 31))}), Marks, "/sections/0/body/0"},
 		"two statements in a paragraph":     {many(0, object{"facts": statement["facts"], "sections": section("{{f0.statement}} {{f0.statement}}")}), Length, "/sections/0/body/0"},
 		"statements written out 4000 times": {many(0, written(4000)), Written, "/sections/0/body/0"},
 		"900 origins in a chain":            {many(1, repeating(900)), Limit{}, ""},

@@ -2,6 +2,7 @@ package text
 
 import (
 	"math"
+	"unicode/utf8"
 
 	"sitrep/report/font"
 )
@@ -11,6 +12,7 @@ type Metrics struct {
 	set   *font.Set
 	faces [styles]*font.Face
 	split splitter
+	last  landed // what was asked for last
 
 	// Direction is that of the document's own language; where it is not set, each paragraph has that of most of its letters.
 	Direction font.Direction
@@ -88,7 +90,16 @@ func (m *Metrics) next(p *Span, text string) (font.Item, int) {
 	if m.simple(p.Style.Face, text) {
 		return font.Item{Face: m.faces[p.Style.Face], Plain: true}, len(text)
 	}
-	return m.set.Next(m.faces[p.Style.Face], text, font.LandOf(p.lang(), p.Text))
+	if l := &m.last; l.lang != p.lang() || l.text != p.Text {
+		*l = landed{p.lang(), p.Text, font.LandOf(p.lang(), p.Text)}
+	}
+	return m.set.Next(m.faces[p.Style.Face], text, m.last.land)
+}
+
+// A landed is a text and the land whose forms its characters have.
+type landed struct {
+	lang, text string
+	land       font.Land
 }
 
 // width is the length of an item's text.
@@ -113,7 +124,23 @@ func (m *Metrics) fit(p piece, width float64) int {
 		}
 		return len(p.text)
 	}
-	clusters := m.set.Clusters(p.item, p.text, p.level%2 == 1, p.span.lang())
+	for most := shaped; ; most *= 2 {
+		begin := p.text[:min(most, len(p.text))]
+		for begin != p.text && !utf8.RuneStart(p.text[len(begin)]) {
+			begin = begin[:len(begin)-1]
+		}
+		if n := m.fitShaped(p, begin, units); n <= most/2 || begin == p.text {
+			return n
+		}
+	}
+}
+
+// shaped is how many bytes of a long word are shaped to find what fits into a line, at first.
+const shaped = 1024
+
+// fitShaped is fit for the beginning of a piece that is to be shaped.
+func (m *Metrics) fitShaped(p piece, begin string, units float64) int {
+	clusters := m.set.Clusters(p.item, begin, p.level%2 == 1, p.span.lang())
 	total, n := 0, 0
 	for i := range clusters {
 		c := clusters[i]
@@ -125,5 +152,5 @@ func (m *Metrics) fit(p piece, width float64) int {
 		}
 		n += len(c.Text)
 	}
-	return len(p.text)
+	return len(begin)
 }
