@@ -18,13 +18,14 @@ var limitTable = []facts.Code{
 	{Code: "E804", Title: "too many links under judgements", Text: of(limits.Links) + "A judgement rests on its claims and on all that " +
 		"these derive from; what changes when one of them does is followed for each."},
 	{Code: "E805", Title: "an output that is too long", Text: of(limits.Pages) + of(limits.Bytes) + "Nothing is written."},
-	{Code: "E806", Title: "too many allowances", Text: of(limits.Allowed) + "Each is looked for among all that is found, and its reason is printed."},
-	{Code: "E807", Title: "too much that rests on other things", Text: of(limits.Resting) + "What would fall without a source or an origin is " +
-		"followed for each of them, from claim to claim."},
-	{Code: "E808", Title: "a paragraph that is too long", Text: of(limits.Length) + "A paragraph is judged and set as one piece; statements that " +
-		"it writes out by {{id.statement}} count with it."},
-	{Code: "E809", Title: "too many marks on one letter", Text: of(limits.Marks) + "No writing stacks so many; where they stand one over the " +
-		"other, they cover other lines."},
+	{Code: "E806", Title: "too many allowances", Text: of(limits.Allowed) + "Each is looked for among all that is found, " +
+		"and its reason is printed."},
+	{Code: "E807", Title: "too much that rests on other things", Text: of(limits.Resting) + "What would fall without a source " +
+		"or an origin is followed for each of them, from claim to claim."},
+	{Code: "E808", Title: "a paragraph that is too long", Text: of(limits.Length) + "A paragraph is judged and set as one piece; " +
+		"statements that it writes out by {{id.statement}} count with it."},
+	{Code: "E809", Title: "too many marks on one letter", Text: of(limits.Marks) + "No writing stacks so many; where they stand one " +
+		"over the other, they cover other lines."},
 }
 
 // of says in a sentence what a limit is.

@@ -177,9 +177,9 @@ func (c *converter) extensions(line []byte, off int) {
 
 // Addresses finds the web addresses of a line. It is asked from left to right, and reads the line once.
 type Addresses struct {
-	Line string
-	read int  // how many bytes were read
-	in   bool // the word that was read last holds an address
+	Line string // which is read
+	read int    // how many bytes were read
+	in   bool   // the word that was read last holds an address
 }
 
 // Hold reports whether the byte at a place, not left of the one asked for before, stands behind "://" in its word.
