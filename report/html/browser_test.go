@@ -102,6 +102,9 @@ type state struct {
 	once     bool // shown only to the sample, which is quicker
 }
 
+// still reports whether figures are pictures in that state.
+func (s state) still() bool { return s.noScript || s.forced || s.media == "print" }
+
 // states are all the ways in which a page must hold.
 var states = []state{
 	{name: "desktop", width: 1280}, {name: "desktop-dark", width: 1280, scheme: "dark", once: true}, {name: "tablet", width: 768, once: true},
@@ -163,14 +166,14 @@ func (w *window) leave(failed bool) {
 
 // A tab is one page open in the browser, and what it has complained of.
 type tab struct {
-	t          *testing.T
+	t          testing.TB
 	ctx        context.Context
 	mu         sync.Mutex
 	complaints []string
 }
 
 // pageFile puts a page where the browser can open it, as a file like any other.
-func pageFile(t *testing.T, data []byte) string {
+func pageFile(t testing.TB, data []byte) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "page.html")
 	if err := os.WriteFile(path, data, 0o600); err != nil {

@@ -69,7 +69,7 @@ func TestFrame(t *testing.T) {
 
 // The switch gives the page the other scheme, its live figures too.
 func TestScheme(t *testing.T) {
-	b := open(t, browser(t), pageFile(t, render(t, sample(t))), states[0])
+	b := open(t, browser(t), pageFile(t, samplePage.of(t)), states[0])
 	b.settle()
 	const seen = `[getComputedStyle(document.body).color, getComputedStyle(document.querySelector('#fig-1 .still svg > text')).fill, document.querySelector('#fig-1 .canvas text').getAttribute('fill')].join(' ')`
 	light := ask[string](b, seen)

@@ -91,25 +91,36 @@ func (m *marionette) call(command string, parameters map[string]any) json.RawMes
 	return answer[3]
 }
 
-// TestPrintInFirefox prints a page with "background graphics" off, as browsers do, and holds that the marking stands on every page, and that the
-// title, the judgements and every caption are there.
-func TestPrintInFirefox(t *testing.T) {
+// TestFirefox holds a page to what it promises in another browser, started once.
+func TestFirefox(t *testing.T) {
 	if testing.Short() {
 		t.Skip("starts another browser")
 	}
+	t.Parallel()
+	m := firefox(t)
+	m.call("WebDriver:NewSession", map[string]any{})
+	m.call("WebDriver:SetTimeouts", map[string]any{"script": 120000})
+	url := pageFile(t, samplePage.of(t))
+	for _, part := range []struct {
+		name string
+		run  func(*testing.T, string)
+	}{{"print", m.prints}, {"axe", m.judged}} {
+		t.Run(part.name, func(t *testing.T) {
+			m.t = t
+			part.run(t, url)
+		})
+	}
+}
+
+// prints prints the sample with "background graphics" off, as browsers do, and holds that the marking stands on every page, and that the
+// title, the judgements and every caption are there.
+func (m *marionette) prints(t *testing.T, url string) {
+	marking := string(sample(t).Marking)
 	reader, err := exec.LookPath("pdftotext")
 	if err != nil {
 		without(t, "pdftotext")
 	}
-	t.Parallel()
-	m := firefox(t)
-	d := sample(t)
-	data, err := Render(d, Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	m.call("WebDriver:NewSession", map[string]any{})
-	m.call("WebDriver:Navigate", map[string]any{"url": pageFile(t, data)})
+	m.call("WebDriver:Navigate", map[string]any{"url": url})
 	var printed struct{ Value string }
 	if err := json.Unmarshal(m.call("WebDriver:Print", map[string]any{"background": false}), &printed); err != nil {
 		t.Fatal(err)
@@ -128,8 +139,8 @@ func TestPrintInFirefox(t *testing.T) {
 		t.Fatalf("%d pages", len(pages))
 	}
 	for i, p := range pages {
-		if strings.Count(p, string(d.Marking)) < 2 {
-			t.Errorf("page %d of %d has the marking %d times, not at head and foot", i+1, len(pages), strings.Count(p, string(d.Marking)))
+		if strings.Count(p, marking) < 2 {
+			t.Errorf("page %d of %d has the marking %d times, not at head and foot", i+1, len(pages), strings.Count(p, marking))
 		}
 	}
 	all := strings.Join(strings.Fields(string(out)), " ")
@@ -140,38 +151,30 @@ func TestPrintInFirefox(t *testing.T) {
 	}
 }
 
-// TestAxeInFirefox holds that axe finds no fault in Firefox either: on a desk and as narrow as a telephone, light and dark, with what is shut and open.
-func TestAxeInFirefox(t *testing.T) {
-	if testing.Short() {
-		t.Skip("starts another browser")
-	}
+// judged holds that axe finds no fault in Firefox either: on a desk, light and shut, then dark and open, and as narrow as a telephone, all open.
+func (m *marionette) judged(t *testing.T, url string) {
 	axe := axeSource(t)
 	if axe == "" {
 		t.Skip("axe-core is missing")
 	}
-	t.Parallel()
-	m := firefox(t)
-	m.call("WebDriver:NewSession", map[string]any{})
-	m.call("WebDriver:SetTimeouts", map[string]any{"script": 120000})
-	url := pageFile(t, render(t, sample(t)))
-	for _, width := range []int{1280, 500} {
-		m.call("WebDriver:SetWindowRect", map[string]any{"width": width, "height": 900})
+	const dark = "document.querySelector('.scheme').click();"
+	for _, look := range []struct {
+		width int
+		step  string
+	}{{1280, ""}, {1280, dark + unfold + ";"}, {500, unfold + ";"}} {
+		m.call("WebDriver:SetWindowRect", map[string]any{"width": look.width, "height": 900})
 		m.call("WebDriver:Navigate", map[string]any{"url": url})
-		for _, look := range [][2]string{{"", "document"}, {"document.querySelector('.scheme').click();", "document"},
-			{unfold + ";", "{ include: ['details', '.panel'] }"}} {
-			step, of := look[0], look[1]
-			var found struct{ Value []string }
-			answer := m.call("WebDriver:ExecuteAsyncScript", map[string]any{"args": []any{}, "script": axe + `; const done = arguments[arguments.length - 1];
-				for (const s of document.querySelectorAll('main > section')) s.classList.add('laid');
-				` + step + `
-				axe.run(` + of + `, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] })
-					.then((r) => done(r.violations.map((v) => v.id + ': ' + v.nodes.length + ' × ' + v.nodes[0].html.slice(0, 200))), (e) => done(['axe fails: ' + e]));`})
-			if err := json.Unmarshal(answer, &found); err != nil {
-				t.Fatal(err)
-			}
-			for _, v := range found.Value {
-				t.Errorf("%d px %s: axe %s", width, step, v)
-			}
+		var found struct{ Value []string }
+		answer := m.call("WebDriver:ExecuteAsyncScript", map[string]any{"args": []any{}, "script": axe + `; const done = arguments[arguments.length - 1];
+			for (const s of document.querySelectorAll('main > section')) s.classList.add('laid');
+			` + look.step + `
+			axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] })
+				.then((r) => done(r.violations.map((v) => v.id + ': ' + v.nodes.length + ' × ' + v.nodes[0].html.slice(0, 200))), (e) => done(['axe fails: ' + e]));`})
+		if err := json.Unmarshal(answer, &found); err != nil {
+			t.Fatal(err)
+		}
+		for _, v := range found.Value {
+			t.Errorf("%d px %s: axe %s", look.width, look.step, v)
 		}
 	}
 }

@@ -6,7 +6,7 @@ import "testing"
 // colour than its own, and what is tinted is unlike what is solid.
 func TestForcedColours(t *testing.T) {
 	ctx := browser(t)
-	url := pageFile(t, render(t, sample(t)))
+	url := pageFile(t, samplePage.of(t))
 	for _, scheme := range []string{"light", "dark"} {
 		b := open(t, ctx, url, state{width: 1280, scheme: scheme, forced: true})
 		type report struct {

@@ -5,6 +5,7 @@ import (
 	"encoding/base64"
 	"reflect"
 	"strings"
+	"sync"
 	"testing"
 
 	"sitrep/assets"
@@ -21,6 +22,25 @@ func render(t testing.TB, d *doc.Document) []byte {
 	}
 	return page
 }
+
+// A once is a page that the first test that asks for it makes.
+type once struct {
+	sync.Once
+	document func(testing.TB) *doc.Document
+	data     []byte
+}
+
+func (o *once) of(t testing.TB) []byte {
+	t.Helper()
+	o.Do(func() { o.data = render(t, o.document(t)) })
+	return o.data
+}
+
+// samplePage and briefingPage are the pages that most tests look at.
+var (
+	samplePage   = &once{document: sample}
+	briefingPage = &once{document: func(t testing.TB) *doc.Document { return briefing(t, "es-MX") }}
+)
 
 func TestSameBytes(t *testing.T) {
 	a, b := render(t, sample(t)), render(t, sample(t))
@@ -131,7 +151,7 @@ func TestFonts(t *testing.T) {
 
 // Texts in another language say so: spans, links, titles of sources, editions.
 func TestForeign(t *testing.T) {
-	page := string(render(t, sample(t)))
+	page := string(samplePage.of(t))
 	for _, want := range []string{`<html lang="en">`, `<span lang="es">desplazados</span>`, `<a lang="es" href="https://example.org/satellite">Estimación por satélite</a>`,
 		`<a lang="es-MX" hreflang="es-MX" rel="alternate" href="./flood.es-MX.html">español</a>`,
 		`<link rel="alternate" hreflang="es-MX" href="./flood.es-MX.html">`} {
@@ -143,7 +163,7 @@ func TestForeign(t *testing.T) {
 
 // In the data of a figure a row without a value is linked by its name.
 func TestFoldLinksEveryRow(t *testing.T) {
-	if strings.Contains(string(render(t, sample(t))), `></a>`) {
+	if strings.Contains(string(samplePage.of(t)), `></a>`) {
 		t.Error("a link has no words")
 	}
 	p := &page{doc: sample(t), cards: map[string]bool{"f": true, "g": true}}

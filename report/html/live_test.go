@@ -137,27 +137,19 @@ const showing = `[...document.querySelectorAll('figure')].map((f) => {
 	return { ID: f.id, Picture: texts(still + ' text'), Rest: texts(still + ' svg > text'), Live: texts('.canvas svg text') };
 })`
 
-// A live figure is its picture: the same texts, each once, in the same places, at either width.
-func TestLiveIsThePicture(t *testing.T) {
-	ctx := browser(t)
-	for name, d := range map[string]*doc.Document{"sample": sample(t), "briefing": briefing(t, "es-MX")} {
-		url := pageFile(t, render(t, d))
-		for _, width := range []int64{1280, 360} {
-			b := open(t, ctx, url, state{width: width})
-			b.settle()
-			for _, s := range ask[[]shown](b, showing) {
-				all := append(s.Rest, s.Live...)
-				slices.Sort(all)
-				slices.Sort(s.Picture)
-				if !slices.Equal(all, s.Picture) {
-					t.Errorf("%s, %d px: %s: the picture says\n%q\nalive\n%q", name, width, s.ID, s.Picture, all)
-				}
-			}
-			for _, off := range ask[[]string](b, displaced) {
-				t.Errorf("%s, %d px: %s", name, width, off)
-			}
-			b.check()
+// pictured holds that each live figure is its picture: the same texts, each once, in the same places.
+func pictured(b *tab) {
+	b.t.Helper()
+	for _, s := range ask[[]shown](b, showing) {
+		all := append(s.Rest, s.Live...)
+		slices.Sort(all)
+		slices.Sort(s.Picture)
+		if !slices.Equal(all, s.Picture) {
+			b.t.Errorf("%s: the picture says\n%q\nalive\n%q", s.ID, s.Picture, all)
 		}
+	}
+	for _, off := range ask[[]string](b, displaced) {
+		b.t.Error(off)
 	}
 }
 
@@ -171,7 +163,7 @@ const displaced = `[...document.querySelectorAll('figure')].flatMap((f) => {
 
 // The arrow keys walk a figure's marks, each with its tip; Enter opens the card of the one shown, Escape leads back.
 func TestWalk(t *testing.T) {
-	b := open(t, browser(t), pageFile(t, render(t, sample(t))), states[0])
+	b := open(t, browser(t), pageFile(t, samplePage.of(t)), states[0])
 	b.settle()
 	b.run(chromedp.Focus("#fig-1 .canvas"))
 	const told = `(async () => { await new Promise((done) => setTimeout(done, 150));

@@ -2,7 +2,6 @@ package html
 
 import (
 	"context"
-	"os"
 	"slices"
 	"testing"
 	"time"
@@ -12,32 +11,32 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// How long a page takes from opening to being usable is measured, and said: its
+// BenchmarkOpening measures how long a page takes from opening to being usable: its
 // text is painted in its own letters, and its values and links answer. The page
 // opens as a reader's does, with no developer's tools attached, which would slow
 // it, and alone; afterwards it is asked. What is laid out later, when there is
-// time, is not in it. Where everything is required each page
-// is opened five times.
-func TestOpening(t *testing.T) {
-	ctx := browser(t)
-	times := 3
-	if os.Getenv("SITREP_TEST_REQUIRE") == "all" {
-		times = 5
+// time, is not in it. The benchmark's own time has the start and the rest of the page, and is not what is measured.
+func BenchmarkOpening(b *testing.B) {
+	ctx, err := started()
+	if err != nil {
+		b.Skip(err)
 	}
 	for _, tag := range []string{"es-MX", "en"} {
-		url := pageFile(t, render(t, briefing(t, tag)))
-		var all []float64
-		for range times {
-			all = append(all, usable(t, ctx, url))
-		}
-		slices.Sort(all)
-		t.Logf("%s: usable after %.0f ms (median of %d; %.0f–%.0f)", tag, all[times/2], times, all[0], all[times-1])
+		b.Run(tag, func(b *testing.B) {
+			url := pageFile(b, render(b, briefing(b, tag)))
+			var all []float64
+			for b.Loop() {
+				all = append(all, usable(b, ctx, url))
+			}
+			slices.Sort(all)
+			b.ReportMetric(all[len(all)/2], "usable-ms")
+		})
 	}
 }
 
 // usable opens a page and returns after how many milliseconds its largest text
 // was painted and its script had run, whichever was later.
-func usable(t *testing.T, ctx context.Context, url string) float64 {
+func usable(t testing.TB, ctx context.Context, url string) float64 {
 	t.Helper()
 	id, err := chromedp.Run(ctx, chromedp.Action[target.ID](func(ctx context.Context, t *chromedp.Target) (target.ID, error) {
 		made, err := cdp.Call(ctx, t, target.CreateTarget, target.CreateTargetParams{URL: url})

@@ -54,19 +54,18 @@ func composed(t testing.TB, text []byte, tag string) *doc.Document {
 	return d
 }
 
-// In every state the page is whole: it asks for nothing, says nothing, does not
-// scroll sideways, shows every figure, and axe finds no fault.
+// In every state the page is whole: it asks for nothing, says nothing, does not scroll sideways, shows every figure, of which a live one is its
+// picture, and axe finds no fault; its tables fit.
 func TestStates(t *testing.T) {
 	ctx := browser(t)
-	axe := axeSource(t)
-	for name, data := range map[string][]byte{"sample": render(t, sample(t)), "briefing": render(t, briefing(t, "es-MX")), "other": render(t, other(t))} {
+	for name, data := range map[string][]byte{"sample": samplePage.of(t), "briefing": briefingPage.of(t), "other": render(t, other(t))} {
 		url, bare := pageFile(t, data), pageFile(t, withoutScripts(data))
 		for _, s := range states {
 			if name != "sample" && s.once {
 				continue
 			}
 			t.Run(name+"/"+s.name, func(t *testing.T) {
-				b := open(t, ctx, url, s)
+				b := open(t, browser(t), url, s)
 				if !s.noScript {
 					b.settle()
 				}
@@ -74,42 +73,50 @@ func TestStates(t *testing.T) {
 					t.Errorf("the page is %d px wider than its window", over)
 				}
 				alive(b, s)
+				if !s.still() {
+					pictured(b)
+				}
 				b.check()
-				if name == "briefing" && os.Getenv("SITREP_TEST_REQUIRE") != "all" {
-					return // axe takes its time over a long page
+				if s.media == "" && (name != "briefing" || os.Getenv("SITREP_TEST_REQUIRE") == "all") { // axe takes its time over a long page
+					judged := b
+					if s.noScript { // axe is a script itself
+						judged = open(t, ctx, bare, state{width: s.width})
+					}
+					byAxe(judged, name == "briefing", s)
 				}
-				if s.noScript { // axe is a script itself
-					b = open(t, ctx, bare, state{width: s.width})
-				}
-				if s.media != "" || axe == "" {
-					return
-				}
-				do(b, `for (const s of document.querySelectorAll('main > section')) s.classList.add('laid')`) // axe measures what is out of view, too
-				do(b, axe)
-				accessible(b, "document")
-				if all := os.Getenv("SITREP_TEST_REQUIRE") == "all"; name != "briefing" && (all || s.name == "phone-dark") { // the briefing has a hundred cards more, all alike
-					do(b, unfold)
-					accessible(b, "{ include: ['details', '.panel'] }") // what was shut; the rest has been judged
+				if !s.still() && name != "sample" {
+					tablesFit(b)
 				}
 			})
 		}
 	}
 }
 
-// On a desk the tables stand in the column of text, with every column in sight,
+// byAxe lets axe judge the page as it is, and then what was shut in it, but of a page that has a hundred cards alike.
+func byAxe(b *tab, alike bool, s state) {
+	b.t.Helper()
+	axe := axeSource(b.t)
+	if axe == "" {
+		return
+	}
+	do(b, `for (const s of document.querySelectorAll('main > section')) s.classList.add('laid')`) // axe measures what is out of view, too
+	do(b, axe)
+	accessible(b, "document")
+	if all := os.Getenv("SITREP_TEST_REQUIRE") == "all"; !alike && (all || s.name == "phone-dark") {
+		do(b, unfold)
+		accessible(b, "{ include: ['details', '.panel'] }") // what was shut; the rest has been judged
+	}
+}
+
+// tablesFit holds that on a desk the tables stand in the column of text, with every column in sight,
 // those behind their folds as well; on a telephone those with sentences do.
-func TestTablesFit(t *testing.T) {
-	ctx := browser(t)
-	for name, d := range map[string]*doc.Document{"briefing": briefing(t, "es-MX"), "other": other(t)} {
-		url := pageFile(t, render(t, d))
-		for width, tables := range map[int64]string{1280: ".scroll", 360: ".tablebox .scroll:has(.broad)"} {
-			b := open(t, ctx, url, state{width: width})
-			do(b, `for (const e of document.querySelectorAll('details, main > section')) { e.open = true; e.classList.add('laid'); }`)
-			for _, over := range ask[[]string](b, `[...document.querySelectorAll('`+tables+`')].filter((e) => e.scrollWidth > e.clientWidth || !e.clientWidth)
-				.map((e) => e.getAttribute('aria-label') + ': ' + (e.scrollWidth - e.clientWidth) + ' px')`) {
-				t.Errorf("%s, %d px: too wide is %s", name, width, over)
-			}
-		}
+func tablesFit(b *tab) {
+	b.t.Helper()
+	do(b, `for (const e of document.querySelectorAll('details, main > section')) { e.open = true; e.classList.add('laid'); }`)
+	for _, over := range ask[[]string](b, `[...document.querySelectorAll(innerWidth > 640 ? '.scroll' : '.tablebox .scroll:has(.broad)')]
+		.filter((e) => e.scrollWidth > e.clientWidth || !e.clientWidth)
+		.map((e) => e.getAttribute('aria-label') + ': ' + (e.scrollWidth - e.clientWidth) + ' px')`) {
+		b.t.Errorf("too wide is %s", over)
 	}
 }
 
@@ -143,7 +150,7 @@ func alive(b *tab, s state) {
 	if len(figures) == 0 {
 		b.t.Error("there is no figure")
 	}
-	still := s.noScript || s.forced || s.media == "print"
+	still := s.still()
 	for _, f := range figures {
 		if still && (f.Still < 4 || f.Live > 0) || !still && (f.Live < 4 || f.Still > 0) {
 			b.t.Errorf("%s: %d shapes of marks in the picture, %d over it", f.ID, f.Still, f.Live)
@@ -154,7 +161,7 @@ func alive(b *tab, s state) {
 // axeSource finds axe-core, which is not part of this module: the file that
 // SITREP_AXE names, or the package in the user's cache (npm install --prefix
 // ~/.cache/sitrep axe-core).
-func axeSource(t *testing.T) string {
+func axeSource(t testing.TB) string {
 	t.Helper()
 	path := os.Getenv("SITREP_AXE")
 	if cache, err := os.UserCacheDir(); path == "" && err == nil {
@@ -184,7 +191,7 @@ func accessible(b *tab, of string) {
 
 // A value's card opens by keyboard beside it, with its sources, and gives the focus back.
 func TestCardByKeyboard(t *testing.T) {
-	b := open(t, browser(t), pageFile(t, render(t, sample(t))), states[0])
+	b := open(t, browser(t), pageFile(t, samplePage.of(t)), states[0])
 	type panel struct {
 		Open, Inside   bool
 		Title, Link    string
@@ -213,7 +220,7 @@ func TestCardByKeyboard(t *testing.T) {
 
 // Without script a value is a link to its card.
 func TestCardWithoutScript(t *testing.T) {
-	b := open(t, browser(t), pageFile(t, render(t, sample(t))), state{width: 1280, noScript: true})
+	b := open(t, browser(t), pageFile(t, samplePage.of(t)), state{width: 1280, noScript: true})
 	do(b, `document.querySelector('a.value').click()`)
 	if got := ask[string](b, `document.querySelector(':target h3').textContent`); got != "Ministry of the Interior: about 26,200 people" {
 		t.Errorf("the link leads to %q", got)
@@ -223,7 +230,7 @@ func TestCardWithoutScript(t *testing.T) {
 
 // Hiding a status takes its rows out of the figure; hiding all brings all back.
 func TestFilter(t *testing.T) {
-	b := open(t, browser(t), pageFile(t, render(t, sample(t))), states[0])
+	b := open(t, browser(t), pageFile(t, samplePage.of(t)), states[0])
 	b.settle()
 	rows := `(() => { const s = document.querySelector('#fig-1 .canvas svg'); return [...s.querySelectorAll('text')].filter((e) => e.textContent === 'B2' || e.textContent.endsWith('· B2')).length; })()`
 	press := func(i int) string {
@@ -256,7 +263,7 @@ func TestFilter(t *testing.T) {
 // A mark tells value, unit, origin, date, grade in words and source, in the page's language.
 // The pointer can go onto what is told, which stays there until Escape is pressed.
 func TestTip(t *testing.T) {
-	b := open(t, browser(t), pageFile(t, render(t, sample(t))), states[0])
+	b := open(t, browser(t), pageFile(t, samplePage.of(t)), states[0])
 	b.settle()
 	b.run(chromedp.ScrollIntoView("#fig-1 .canvas"))
 	box := ask[[]float64](b, `(() => { const r = [...document.querySelectorAll('#fig-1 .canvas text')].find((e) => e.textContent === '23 Oct 2024 · B2').getBoundingClientRect(); return [r.left - 40, r.top + r.height / 2]; })()`)
@@ -338,7 +345,7 @@ func TestSize(t *testing.T) {
 
 // The page describes itself in JSON that parses.
 func TestLinkedData(t *testing.T) {
-	page := string(render(t, sample(t)))
+	page := string(samplePage.of(t))
 	_, rest, _ := strings.Cut(page, `<script type="application/ld+json">`)
 	text, _, _ := strings.Cut(rest, "</script>")
 	var v map[string]any

@@ -23,7 +23,7 @@ const standing = `(async () => { await new Promise((done) => setTimeout(done, 10
 
 // The keyboard goes through the panel and on from its value, and back to it.
 func TestPanelInOrder(t *testing.T) {
-	b := open(t, browser(t), pageFile(t, render(t, sample(t))), states[0])
+	b := open(t, browser(t), pageFile(t, samplePage.of(t)), states[0])
 	tab := func(mod ...chromedp.KeyOption) { b.run(chromedp.KeyEvent(kb.Tab, mod...)) }
 	enter := func() { b.run(chromedp.Focus("a.value"), chromedp.KeyEvent(kb.Enter)) }
 	value := "between 24,600 and 27,900 people"
@@ -49,7 +49,7 @@ func TestPanelInOrder(t *testing.T) {
 
 // A link out of the panel leaves its value shut, and so does a second press of the value.
 func TestPanelShuts(t *testing.T) {
-	b := open(t, browser(t), pageFile(t, render(t, sample(t))), states[0])
+	b := open(t, browser(t), pageFile(t, samplePage.of(t)), states[0])
 	press := func(selector string) {
 		at := ask[[]float64](b, `(() => { const r = document.querySelector('`+selector+`').getClientRects()[0]; return [r.left + r.width / 2, r.top + r.height / 2]; })()`)
 		b.run(chromedp.MouseClickXY(at[0], at[1]))
@@ -73,7 +73,7 @@ func TestPanelShuts(t *testing.T) {
 
 // One card leads to another, and the way back is the first value's.
 func TestPanelLeadsOn(t *testing.T) {
-	b := open(t, browser(t), pageFile(t, render(t, sample(t))), states[0])
+	b := open(t, browser(t), pageFile(t, samplePage.of(t)), states[0])
 	b.run(chromedp.Focus("a.value"), chromedp.KeyEvent(kb.Enter))
 	do(b, `const v = [...document.querySelectorAll('main a.value')].find((e) => e.hash === '#_card-uni-may').cloneNode(true); document.querySelector('.panel').append(v); v.click()`)
 	if got := ask[string](b, `document.querySelector('.panel h3').textContent`); got != "Technical University: at least 58,700 people" {
@@ -107,7 +107,7 @@ func markLeadsOn(b *tab) {
 // A mark opens its card by mouse and by touch, and the card stays; Escape puts a tip away.
 func TestMarks(t *testing.T) {
 	ctx := browser(t)
-	url := pageFile(t, render(t, sample(t)))
+	url := pageFile(t, samplePage.of(t))
 	point := `(async () => { document.querySelector('#fig-1 .canvas').scrollIntoView({ block: 'center', behavior: 'instant' }); await new Promise((done) => setTimeout(done, 400));
 		const e = [...document.querySelectorAll('#fig-1 .canvas svg text')].find((e) => e.textContent.includes('12,000')), r = e.getBoundingClientRect(); return [r.left + r.width / 2, r.top + r.height / 2]; })()`
 	for _, touch := range []bool{false, true} {

@@ -37,7 +37,7 @@ const marksOf = `((f) => {
 func TestPointer(t *testing.T) {
 	ctx := browser(t)
 	for _, s := range []state{states[0], {width: 360}} {
-		b := open(t, ctx, pageFile(t, render(t, sample(t))), s)
+		b := open(t, ctx, pageFile(t, samplePage.of(t)), s)
 		b.settle()
 		cards := 0
 		for _, id := range ask[[]string](b, `[...document.querySelectorAll('figure')].map((f) => f.id)`) {

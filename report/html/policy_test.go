@@ -40,7 +40,7 @@ func unpacked(t *testing.T, page, id string) string {
 // The policy allows the page's own style and scripts, by hashes worked out here
 // from the page, and nothing else.
 func TestPolicy(t *testing.T) {
-	page := string(render(t, sample(t)))
+	page := string(samplePage.of(t))
 	content, rest := between(t, page, `http-equiv="Content-Security-Policy" content="`, `"`)
 	if strings.Contains(page[:len(page)-len(rest)], "<style") || strings.Contains(page[:len(page)-len(rest)], "<script") {
 		t.Error("something stands before the policy")
@@ -78,7 +78,7 @@ func TestPack(t *testing.T) {
 // The browser holds to the policy: nothing that gets into the page runs, loads
 // or leaves.
 func TestPolicyHolds(t *testing.T) {
-	b := open(t, browser(t), pageFile(t, render(t, sample(t))), states[0])
+	b := open(t, browser(t), pageFile(t, samplePage.of(t)), states[0])
 	refused := ask[[]string](b, `(async () => {
 		const seen = new Set(), add = (tag, set) => { const e = document.createElement(tag); set(e); document.body.append(e); return e; };
 		document.addEventListener('securitypolicyviolation', (e) => seen.add(e.effectiveDirective));

@@ -16,15 +16,14 @@ const drawings = `(async () => { await new Promise((done) => setTimeout(done, 40
 // A live figure whose window changes its width, past the width at which the
 // narrow picture takes over and back, is that of a page opened at that width.
 func TestResize(t *testing.T) {
-	ctx, url := browser(t), pageFile(t, render(t, sample(t)))
+	ctx, url := browser(t), pageFile(t, samplePage.of(t))
 	fresh := map[int64][]string{}
-	for _, width := range []int64{1280, 380} {
-		b := open(t, ctx, url, state{width: width})
+	var b *tab
+	for _, width := range []int64{380, 1280} {
+		b = open(t, ctx, url, state{width: width})
 		b.settle()
 		fresh[width] = ask[[]string](b, drawings)
 	}
-	b := open(t, ctx, url, state{width: 1280})
-	b.settle()
 	for _, width := range []int64{380, 1280} {
 		b.run(call(emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: width, Height: 900, DeviceScaleFactor: 1, Mobile: width < 500}))
 		if got := ask[[]string](b, drawings); !slices.Equal(got, fresh[width]) {

@@ -20,7 +20,7 @@ const rest = `const rest = async () => { for (let last = '', same = 0, i = 0; sa
 // life on the way: at once after opening, smoothly or not, and upwards.
 func TestContentsLand(t *testing.T) {
 	ctx := browser(t)
-	url := pageFile(t, render(t, briefing(t, "es-MX")))
+	url := pageFile(t, briefingPage.of(t))
 	for name, s := range map[string]state{"desktop": states[0], "phone": {width: 360}, "smooth": {width: 1280}} {
 		t.Run(name, func(t *testing.T) {
 			b := open(t, ctx, url, s)
@@ -48,7 +48,7 @@ func TestContentsLand(t *testing.T) {
 
 // Without script a link lands as well.
 func TestContentsLandWithoutScript(t *testing.T) {
-	b := open(t, browser(t), pageFile(t, render(t, briefing(t, "es-MX"))), state{width: 360, noScript: true})
+	b := open(t, browser(t), pageFile(t, briefingPage.of(t)), state{width: 360, noScript: true})
 	for _, i := range []int{6, 9, 4} {
 		link := `document.querySelectorAll('.contents details > ol > li > a')[` + number(i) + `]`
 		do(b, link+`.click()`)
@@ -63,7 +63,7 @@ func TestContentsLandWithoutScript(t *testing.T) {
 // A figure that comes to life has its room already: nothing about it moves, whatever kind it is, on a desk as on a telephone.
 func TestLifeMovesNothing(t *testing.T) {
 	ctx := browser(t)
-	url := pageFile(t, render(t, briefing(t, "es-MX")))
+	url := pageFile(t, briefingPage.of(t))
 	for _, width := range []int64{1280, 360, 320} {
 		b := open(t, ctx, url, state{width: width})
 		type moved struct {
@@ -94,7 +94,7 @@ func TestLifeMovesNothing(t *testing.T) {
 
 // The contents tell which section is read.
 func TestContentsFollow(t *testing.T) {
-	b := open(t, browser(t), pageFile(t, render(t, sample(t))), states[0])
+	b := open(t, browser(t), pageFile(t, samplePage.of(t)), states[0])
 	for _, id := range []string{"why", "judgements", "figures"} {
 		current := ask[string](b, `(async () => { `+rest+`
 			document.getElementById('`+id+`').scrollIntoView({ behavior: 'instant' });

@@ -10,7 +10,7 @@ import (
 
 // A map is enlarged by its buttons and by keys, and moved by dragging: picture and marks together, and what is saved is whole.
 func TestZoom(t *testing.T) {
-	b := open(t, browser(t), pageFile(t, render(t, sample(t))), states[0])
+	b := open(t, browser(t), pageFile(t, samplePage.of(t)), states[0])
 	b.settle()
 	const figure = `document.querySelector('figure:has(.zoom)')`
 	type seen struct {
