@@ -189,7 +189,7 @@ func open(t *testing.T, ctx context.Context, url string, s state) *tab {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ctx, stop := context.WithTimeout(w.ctx, 2*time.Minute)
+	ctx, stop := context.WithTimeout(w.ctx, 5*time.Minute) // the machine may be busy with all else
 	t.Cleanup(func() { stop(); w.leave(t.Failed()) })
 	b := &tab{t: t, ctx: ctx}
 	w.look(b)
