@@ -16,6 +16,7 @@ func TestBuilds(t *testing.T) {
 	if os.Getenv("SITREP_TEST_REQUIRE") != "all" {
 		t.Skip("takes a minute; set SITREP_TEST_REQUIRE=all")
 	}
+	t.Parallel()
 	want := writtenBy(t, "sitrep")
 	for _, arch := range []string{"amd64", "386", "arm64"} {
 		program := filepath.Join(t.TempDir(), arch)

@@ -40,6 +40,7 @@ func another(seed, secret uint64) *marker {
 // on, are one under the label: the same facts file, and the same bytes of every output.
 // SITREP_TEST_LONG takes 500 files.
 func TestNonInterference(t *testing.T) {
+	t.Parallel()
 	files := 60
 	if os.Getenv("SITREP_TEST_LONG") != "" {
 		files = 500
@@ -175,6 +176,7 @@ func (m *marker) secretsOf(b object) object {
 
 // TestPlantedSecrets repeats secrets in an open text: what is refused, and what passes and why.
 func TestPlantedSecrets(t *testing.T) {
+	t.Parallel()
 	for rank := range 4 {
 		for _, p := range plants {
 			m := newMarker(uint64(rank)+50, 7, rank)

@@ -131,6 +131,7 @@ func awaitCommit(cmd *exec.Cmd, out string, n int) {
 // files are of one edition, and nothing else is there. With SITREP_TEST_REQUIRE=all
 // there are 100 moments, and 300 with SITREP_TEST_LONG.
 func TestKilledAnywhere(t *testing.T) {
+	t.Parallel()
 	moments := 24
 	if os.Getenv("SITREP_TEST_REQUIRE") == "all" {
 		moments = 100

@@ -12,15 +12,15 @@ import (
 	"sitrep/report/doc"
 )
 
-// TestJudgeText holds that pdftotext finds in the sample's PDF every heading,
+// spoken holds that pdftotext finds in the sample's PDF every heading,
 // judgement and caption in reading order, and every number of the document.
-func TestJudgeText(t *testing.T) {
+func spoken(t *testing.T, files []string) {
 	pdftotext := need(t, "pdftotext")
 	f, _ := report.Load(data.SampleName, data.Sample)
 	if f == nil {
 		t.Fatal("the sample has problems")
 	}
-	for _, file := range sample(t) {
+	for _, file := range files {
 		for _, tag := range f.Briefing.Languages {
 			if !strings.HasSuffix(file, f.Briefing.ID+"."+tag+".pdf") {
 				continue

@@ -10,7 +10,6 @@ import (
 	"strings"
 	"testing"
 
-	"sitrep/data"
 	"sitrep/report"
 	"sitrep/report/compose"
 	"sitrep/report/doc"
@@ -52,11 +51,24 @@ func output(t *testing.T, name string, args ...string) string {
 	return string(out)
 }
 
-// TestJudgePoppler holds that every font is embedded, and that nothing is a
+// TestJudges hands the PDFs of the sample, built once, to programs of others.
+func TestJudges(t *testing.T) {
+	t.Parallel()
+	if testing.Short() {
+		t.Skip("they take their time")
+	}
+	files := sample(t)
+	t.Run("poppler", func(t *testing.T) { embedded(t, files) })
+	t.Run("structure", structure)
+	t.Run("text", func(t *testing.T) { spoken(t, files) })
+	t.Run("pdf.js", func(t *testing.T) { byPDFJS(t, files) })
+}
+
+// embedded holds that every font is embedded, and that nothing is a
 // picture made of pixels.
-func TestJudgePoppler(t *testing.T) {
+func embedded(t *testing.T, files []string) {
 	pdffonts, pdfimages := need(t, "pdffonts"), need(t, "pdfimages")
-	for _, file := range sample(t) {
+	for _, file := range files {
 		lines := strings.Split(strings.TrimSpace(output(t, pdffonts, file)), "\n")
 		if len(lines) < 3 {
 			t.Errorf("%s has no fonts", file)
@@ -76,13 +88,18 @@ func TestJudgePoppler(t *testing.T) {
 // structured is a line of pdfinfo's: an element and how deep it stands, or its text.
 var structured = regexp.MustCompile(`^( *)(?:(\w+)(?: \(\w+\)|:)|"(.*)")`)
 
-// TestJudgeStructure holds the structure of the sample, as Poppler reads it, to the
+// structure holds the structure of a briefing, as Poppler reads it, to the
 // document: its sections are the headings, in order and without a level left out; as
-// many figures and tables; and text in every element that should have some.
-func TestJudgeStructure(t *testing.T) {
+// many figures and tables; and text in every element that should have some. It is one of twelve pages with figures, tables and
+// judgements: Poppler reads each page again for every element, and pdf.js reads all samples.
+func structure(t *testing.T) {
 	pdfinfo := need(t, "pdfinfo")
-	f, _ := report.Load(data.SampleName, data.Sample)
-	for _, file := range sample(t)[:1] { // Poppler takes its time
+	path := root + "/data/aid-ukraine.json"
+	f, _ := report.Load(path, contents(t, "data/aid-ukraine.json"))
+	if f == nil {
+		t.Fatal("the briefing has problems")
+	}
+	for _, file := range strings.Fields(output(t, "sitrep", "build", "--quiet", "--format", "pdf", "--out", t.TempDir(), path)) {
 		d, err := compose.Document(f, compose.Options{Lang: f.Briefing.Languages[0]})
 		if err != nil {
 			t.Fatal(err)

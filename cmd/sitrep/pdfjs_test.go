@@ -20,10 +20,10 @@ type reading struct {
 	Attachments, Warnings       []string
 }
 
-// TestPDFJS holds that the reader of Firefox finds nothing to warn of in any
+// byPDFJS holds that the reader of Firefox finds nothing to warn of in any
 // page of the samples, and gives structure, text, bookmarks, page labels and
 // files. SITREP_PDFJS names pdf.mjs of the package pdfjs-dist, legacy build.
-func TestPDFJS(t *testing.T) {
+func byPDFJS(t *testing.T, files []string) {
 	library := os.Getenv("SITREP_PDFJS")
 	if library == "" && os.Getenv("SITREP_TEST_REQUIRE") == "all" {
 		t.Fatal("SITREP_PDFJS names no pdf.mjs")
@@ -31,7 +31,6 @@ func TestPDFJS(t *testing.T) {
 		t.Skip("SITREP_PDFJS names no pdf.mjs")
 	}
 	node := need(t, "node")
-	files := sample(t)
 	briefings, err := filepath.Glob(root + "/data/*.json")
 	if err != nil {
 		t.Fatal(err)

@@ -11,16 +11,17 @@ import (
 	"sitrep/cmd/internal/record"
 )
 
-// TestProcesses: fifty processes (in short, eight) write the same bytes, wherever they run: with
+// TestProcesses: thirty processes (in short, eight) write the same bytes, wherever they run: with
 // other numbers of threads, other time zones, languages, homes and folders, the
-// facts named by another path. The sample, which is larger, is built in six of them.
+// facts named by another path. The sample, which is larger, is built in four of them.
 func TestProcesses(t *testing.T) {
+	t.Parallel()
 	data, err := filepath.Abs(root + "/data")
 	if err != nil {
 		t.Fatal(err)
 	}
 	want := map[string][sha256.Size]byte{}
-	processes := 50
+	processes := 30
 	if testing.Short() {
 		processes = 8
 	}

@@ -29,6 +29,7 @@ func FuzzRelease(f *testing.F) {
 		f.Add(uint64(seed))
 	}
 	f.Fuzz(func(t *testing.T, seed uint64) {
+		t.Parallel()
 		var is [2]*release.Release
 		var makers [2]*marker
 		for i := range is {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -31,8 +32,20 @@ func published(t *testing.T, id string) *jsonschema.Schema {
 	return s
 }
 
+// TestExplain: every code that is listed is explained, in small letters too.
+func TestExplain(t *testing.T) {
+	for line := range bytes.Lines(listCodes()) {
+		code, _, _ := strings.Cut(string(line), "  ")
+		var said bytes.Buffer
+		if err := explain(&said, strings.ToLower(code)); err != nil || bytes.Count(said.Bytes(), []byte("\n")) < 3 {
+			t.Errorf("%s: %v, %q", code, err, said.String())
+		}
+	}
+}
+
 // TestPublishedSchemas holds what the program prints as JSON to the schemas of it.
 func TestPublishedSchemas(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	mini, err := filepath.Abs(root + "/data/mini.json")
 	if err != nil {
