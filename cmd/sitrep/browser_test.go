@@ -44,6 +44,8 @@ func startBrowser(t *testing.T) context.Context {
 	for _, flag := range []string{"no-sandbox", "disable-gpu", "no-first-run", "disable-background-networking"} {
 		options = append(options, chromedp.Flag(flag, true))
 	}
+	// No window shows the browser's own tab strip, so its pages are not loaded ahead; the rest is chromedp's default.
+	options = append(options, chromedp.Flag("disable-features", "Translate,BlinkGenPropertyTrees,PreloadTopChromeWebUI"))
 	ctx, stop := chromedp.NewExecAllocator(context.Background(), options...)
 	t.Cleanup(stop)
 	ctx, stop = chromedp.NewContext(ctx)

@@ -71,6 +71,8 @@ func startBrowser() (context.Context, error) {
 	for _, flag := range []string{"no-sandbox", "disable-gpu", "disable-quic", "no-first-run", "disable-background-networking", "disable-component-update", "disable-sync"} {
 		options = append(options, chromedp.Flag(flag, true))
 	}
+	// No window shows the browser's own tab strip, so its pages are not loaded ahead; the rest is chromedp's default.
+	options = append(options, chromedp.Flag("disable-features", "Translate,BlinkGenPropertyTrees,PreloadTopChromeWebUI"))
 	ctx, stopAllocator := chromedp.NewExecAllocator(context.Background(), append(options, chromedp.ExecPath(path))...)
 	ctx, stop := chromedp.NewContext(ctx)
 	stopBrowser = func() { stop(); stopAllocator() }
