@@ -90,12 +90,12 @@ var structured = regexp.MustCompile(`^( *)(?:(\w+)(?: \(\w+\)|:)|"(.*)")`)
 
 // structure holds the structure of a briefing, as Poppler reads it, to the
 // document: its sections are the headings, in order and without a level left out; as
-// many figures and tables; and text in every element that should have some. It is one of twelve pages with figures, tables and
+// many figures and tables; and text in every element that should have some. It is one of six pages with figures, tables and
 // judgements: Poppler reads each page again for every element, and pdf.js reads all samples.
 func structure(t *testing.T) {
 	pdfinfo := need(t, "pdfinfo")
-	path := root + "/data/aid-ukraine.json"
-	f, _ := report.Load(path, contents(t, "data/aid-ukraine.json"))
+	path := root + "/data/arms-ukraine.json"
+	f, _ := report.Load(path, contents(t, "data/arms-ukraine.json"))
 	if f == nil {
 		t.Fatal("the briefing has problems")
 	}
