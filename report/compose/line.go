@@ -21,6 +21,7 @@ type liner struct {
 	literal bool            // every letter stands as it is written
 	double  int             // quotation marks that are open
 	single  int
+	amid    bool // a straight mark stood between Hebrew letters
 	prime   bool // minutes or feet stand in the word: seconds or inches may follow
 }
 

@@ -41,13 +41,19 @@ func (w *liner) typographic(s string, after rune) string {
 
 const prime, doublePrime = "′", "″"
 
-// doubleMark writes a straight double mark.
+// doubleMark writes a straight double mark. Between Hebrew letters, where it makes an abbreviation or opens a quotation
+// behind a prefix, it stays as it is written, and so does one behind it that nothing else opened.
 func (w *liner) doubleMark(next rune) string {
 	outer, _ := w.c.l.Quotes()
 	switch {
 	case w.opens(next):
 		w.double++
 		return outer.Open
+	case unicode.Is(unicode.Hebrew, w.before) && unicode.Is(unicode.Hebrew, next):
+		w.amid = true
+		return `"`
+	case w.amid && w.double == 0:
+		return `"`
 	case digit(w.before) && (w.prime || w.double == 0):
 		return doublePrime
 	}
