@@ -2,6 +2,7 @@ package integrity
 
 import (
 	"math"
+	"slices"
 
 	"sitrep/report/claim"
 	"sitrep/report/facts"
@@ -118,7 +119,16 @@ func (a *assertion) clauseHas(cl *stated, classes ...string) bool {
 			from = o.to
 		}
 	}
-	return a.s.First(from, g.cites, classes...) >= 0
+	return slices.ContainsFunc(a.s.Matches, func(h reading.Match) bool {
+		return h.From >= from && h.To <= g.cites && slices.Contains(classes, h.Class) && !a.boundsOther(h, cl)
+	})
+}
+
+// boundsOther reports whether a phrase stands before another number than that of a claim: "more than four times the floor", "over the three months".
+func (a *assertion) boundsOther(h reading.Match, cl *stated) bool {
+	return slices.ContainsFunc(a.s.Amounts, func(n reading.Amount) bool {
+		return n.From != cl.from && (n.From == h.To || n.From == h.To+1 && a.s.At(h.To, "article") > 0)
+	}) || slices.ContainsFunc(a.s.Matches, func(o reading.Match) bool { return o.Class == "ratio" && o.From == h.To })
 }
 
 // upsideDown judges ranges whose ends are told in the wrong order: "between 40 and 38".

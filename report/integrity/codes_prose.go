@@ -96,7 +96,7 @@ var proseTable = []check{
 		bad:  `According to the Ministry there are {{second}}.`,
 		good: `According to the Institute there are {{second}}.`,
 		each: []rule{(*pass).ascribed, (*pass).unknownSpeaker, (*pass).office, (*pass).played, (*pass).opened, (*pass).heldByOther,
-			(*pass).acting},
+			(*pass).acting, (*pass).described},
 	},
 	{
 		code: "W311", title: "called the latest, and is not", words: true,

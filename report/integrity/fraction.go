@@ -79,3 +79,24 @@ func (a *assertion) digit(i int) float64 {
 	}
 	return t.Word.Value
 }
+
+// multipliedBy reports whether a number says by how much something has multiplied: "se ha multiplicado por más de tres".
+func (a *assertion) multipliedBy(n reading.Amount) bool {
+	from := n.From
+	if h, ok := a.qualifier(n.From, "nearly", "justOver", "least", "most", "approx"); ok {
+		from = h.From
+	}
+	return n.Value >= 2 && n.Value <= 100 && !n.Percent && a.s.UpTo(from, "multiplied") >= 0
+}
+
+// ofOneKind reports whether a multiple may be told of two numbers: of one measure, or counted in one unit.
+func (x ratioValue) ofOneKind(y ratioValue) bool {
+	return x.fact.Measure == y.fact.Measure || x.unit != "" && x.unit == y.unit && !x.percent && !y.percent
+}
+
+// twoAlike reports whether two facts of one measure are among some numbers.
+func twoAlike(own []ratioValue) bool {
+	return len(own) > 1 && slices.ContainsFunc(own[1:], func(x ratioValue) bool {
+		return x.fact != own[0].fact && x.fact.Measure != "" && x.fact.Measure == own[0].fact.Measure
+	})
+}

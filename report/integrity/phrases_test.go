@@ -196,6 +196,7 @@ func boundFrames() map[string]frame {
 		"perMonth":   fires("W316", "Qq {{second.best}} soldiers % [@second].", "Qq {{second.best}} soldados % [@second]."),
 		"perYear":    fires("W316", "Qq {{daily.best}} soldiers day % [@daily].", "Qq {{daily.best}} soldados día % [@daily]."),
 		"before":     silent("W316", "Qq {{second.best}} soldiers a week % [@second].", "Qq {{second.best}} soldados a la semana % [@second]."),
+		"multiplied": fires("W318", "Qq {{second}} % seven {{third}}.", "Qq {{second}} % siete {{third}}."),
 		"timesWord":  fires("W318", "Qq {{second}} seven % {{third}}.", "Qq {{second}} siete % {{third}}."),
 		"tenths":     fires("W318", "Qq two % ten {{second}} {{third}}.", "Qq dos % diez {{second}} {{third}}."),
 		"ratio":      fires("W318", "Qq {{big}} the % {{little}}.", "Qq {{big}} % {{little}}."),

@@ -34,6 +34,9 @@ func (a *assertion) proportions() []proportion {
 		}
 	}
 	for _, n := range s.Amounts {
+		if a.multipliedBy(n) {
+			out = append(out, a.proportion(n.From, n.To, n.Value, 1))
+		}
 		if end := s.At(n.To, "timesWord"); end > 0 && n.Value >= 2 && n.Value <= 100 {
 			v := n.Value + s.AndHalf(end) // dos veces y media
 			out = append(out, a.proportion(n.From, end, v, 1))
@@ -154,6 +157,8 @@ func (c *pass) outOfProportion(a *assertion, p proportion) bool {
 	own, all := c.values(a, p.from)
 	if a.s.Has("wholes") { // "a fifth of the total", which the paragraph before gave
 		own, all = c.values(a, -1)
+	} else if twoAlike(own) && p.v > 1 {
+		all = own // "22,000, against 150,000, nearly seven times as many"
 	}
 	if x, y := a.twoByHand(p); x > 0 {
 		v := min(x, y) / max(x, y)
@@ -225,7 +230,7 @@ func (p proportion) fits(v float64) bool { return v >= p.low*0.999 && v <= p.hig
 func (p proportion) among(own, all []ratioValue) bool {
 	return slices.ContainsFunc(own, func(x ratioValue) bool {
 		return x.percent && !p.changes && p.fits(x.v/100) || slices.ContainsFunc(all, func(y ratioValue) bool {
-			return x.fact != y.fact && (x.unit == y.unit || p.anyUnit) && (p.low < 1 || x.fact.Measure == y.fact.Measure) &&
+			return x.fact != y.fact && (x.unit == y.unit || p.anyUnit) && (p.low < 1 || x.ofOneKind(y)) &&
 				(y.v > 0 && p.fits(x.v/y.v) || x.v > 0 && p.fits(y.v/x.v))
 		})
 	})
@@ -319,7 +324,7 @@ func enough(own, all []ratioValue, p proportion) bool {
 	multiple := p.low > 1
 	return slices.ContainsFunc(own, func(x ratioValue) bool {
 		return x.percent && !multiple && !p.changes || slices.ContainsFunc(all, func(y ratioValue) bool {
-			return x.fact != y.fact && (x.unit == y.unit || p.anyUnit) && (!multiple || x.fact.Measure == y.fact.Measure)
+			return x.fact != y.fact && (x.unit == y.unit || p.anyUnit) && (!multiple || x.ofOneKind(y))
 		})
 	})
 }

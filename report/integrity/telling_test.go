@@ -61,6 +61,7 @@ func superlativeFrames() map[string]frame {
 func tellingFrames() map[string]frame {
 	return map[string]frame{
 		"already":          fires("W327", "Qq will qq [@count]. Qq stored % qq {{intent}} [@intent].", "Qq prevé qq [@count]. Qq guardó % qq {{intent}} [@intent]."),
+		"inForce":          fires("W327", "Qq % qq {{intent}} [@intent].", "Qq % qq {{intent}} [@intent]."),
 		"issued":           fires("W327", "Qq % qq {{intent}} [@intent].", "Qq % qq {{intent}} [@intent]."),
 		"perfectAuxiliary": fires("W327 W321", "Qq % written {{intent}} [@intent].", "Qq % guardado {{intent}} [@intent]."),
 		"outlook":          silent("W327", "Qq % qq stored {{intent}} [@intent].", "Qq % qq guardó {{intent}} [@intent]."),

@@ -149,6 +149,9 @@ func (a *assertion) doneTo(i, end int) int {
 	if t.Kind != reading.Word {
 		return i
 	}
+	if to := s.At(i, "inForce"); to > 0 {
+		return to
+	}
 	if to := s.At(i, "perfectAuxiliary"); to > 0 {
 		for j := to; j < min(end, to+4); j++ {
 			if u := &s.Tokens[j]; u.Kind == reading.Word && list.Participle(u.Low) {
