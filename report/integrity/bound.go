@@ -124,7 +124,8 @@ func (a *assertion) clauseHas(cl *stated, classes ...string) bool {
 	})
 }
 
-// boundsOther reports whether a phrase stands before another number than that of a claim: "more than four times the floor", "over the three months".
+// boundsOther reports whether a phrase stands before another number than that of a claim: "more than four times the floor", "over the
+// three months".
 func (a *assertion) boundsOther(h reading.Match, cl *stated) bool {
 	return slices.ContainsFunc(a.s.Amounts, func(n reading.Amount) bool {
 		return n.From != cl.from && (n.From == h.To || n.From == h.To+1 && a.s.At(h.To, "article") > 0)

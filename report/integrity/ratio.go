@@ -154,12 +154,7 @@ func (c *pass) proportioned(a *assertion) {
 // outOfProportion warns of one ratio that no two numbers have, and reports whether it did.
 func (c *pass) outOfProportion(a *assertion, p proportion) bool {
 	const hint = "correct the ratio, or the numbers that it is taken from"
-	own, all := c.values(a, p.from)
-	if a.s.Has("wholes") { // "a fifth of the total", which the paragraph before gave
-		own, all = c.values(a, -1)
-	} else if twoAlike(own) && p.v > 1 {
-		all = own // "22,000, against 150,000, nearly seven times as many"
-	}
+	own, all := c.inReach(a, p)
 	if x, y := a.twoByHand(p); x > 0 {
 		v := min(x, y) / max(x, y)
 		if p.v > 1 {
@@ -200,6 +195,18 @@ func (c *pass) outOfProportion(a *assertion, p proportion) bool {
 	}
 	c.warnAt("W318", a, p.from, factIDs(own), a.words(p.from, p.to)+" is the ratio of no two numbers here"+closest(own, all), hint)
 	return true
+}
+
+// inReach returns the numbers of the clause of a ratio, and those that it may be taken of.
+func (c *pass) inReach(a *assertion, p proportion) (own, all []ratioValue) {
+	if a.s.Has("wholes") { // "a fifth of the total", which the paragraph before gave
+		return c.values(a, -1)
+	}
+	own, all = c.values(a, p.from)
+	if twoAlike(own) && p.v > 1 {
+		all = own // "22,000, against 150,000, nearly seven times as many"
+	}
+	return own, all
 }
 
 // contraryBound warns of a ratio that is told as less than a lower bound, and reports whether it did.
