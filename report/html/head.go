@@ -212,7 +212,7 @@ func colours(b *strings.Builder, of map[theme.Token]theme.Color) {
 	}
 }
 
-// pageBoxes writes the running marking and page number of the print style
+// pageBoxes writes the running title, marking and page number of the print style
 // (CSS Paged Media 3, margin boxes).
 func (p *page) pageBoxes() string {
 	ink, ground := p.doc.Colours(p.doc.Marking)
@@ -225,7 +225,8 @@ func (p *page) pageBoxes() string {
 			css(ground) + ";color:" + css(ink) +
 			";-webkit-print-color-adjust:exact;print-color-adjust:exact;content:" + quotedCSS(string(p.doc.Marking))
 	}
-	return "@page{@top-right{" + label + "}@bottom-right{" + label + "}" +
+	return "@page:first{@top-left{content:none}}@page{@top-left{font:9pt/1.2 Inter,sans-serif;text-align:left;content:" + quotedCSS(p.doc.Title) +
+		"}@top-right{" + label + "}@bottom-right{" + label + "}" +
 		"@bottom-left{font:9pt Inter,sans-serif;content:\"" + numbered + "\"}}\n"
 }
 
