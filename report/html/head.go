@@ -225,7 +225,7 @@ func (p *page) pageBoxes() string {
 			css(ground) + ";color:" + css(ink) +
 			";-webkit-print-color-adjust:exact;print-color-adjust:exact;content:" + quotedCSS(string(p.doc.Marking))
 	}
-	title := "font:9pt/1.2 Inter,sans-serif;text-align:left;content:" + quotedCSS(p.doc.Title)
+	title := "font:9pt/1.2 Inter,sans-serif;text-align:left;content:" + quotedCSS(sanitize.Line(p.doc.Title))
 	return "@page:first{@top-left{content:none}}@page{@top-left{" + title + "}@top-right{" + label + "}@bottom-right{" + label + "}" +
 		"@bottom-left{font:9pt Inter,sans-serif;content:\"" + numbered + "\"}}\n"
 }
