@@ -43,7 +43,7 @@ func (w *writer) refine(f *figure, from int, scenes []*chart.Scene) {
 	if sum <= whole {
 		return
 	}
-	again := w.parts(f, chart.Frame{First: w.geo.page() - f.head - captionGap})
+	again := w.parts(f, chart.Frame{First: max(w.geo.page()-f.head-captionGap, w.geo.page()*leastPart)})
 	for loose := 0.0; loose >= closer && sum < whole*nearly; loose-- {
 		if one := w.layout(f.figure, chart.Frame{MaxHeight: whole, Loose: loose}); len(one) == 1 {
 			again = one
@@ -124,10 +124,13 @@ func (g geometry) page() float64 { return g.bottom - g.top }
 // whole is how high the drawing of a figure may be that stands on one page.
 func (w *writer) whole(f *figure) float64 {
 	if round := f.head + f.foot; round > 0 {
-		return w.geo.page() - round - 2*captionGap
+		return max(w.geo.page()-round-2*captionGap, w.geo.page()*leastPart)
 	}
 	return w.geo.page() - usualRound
 }
+
+// leastPart is the share of a page that a drawing may fill, however much stands round it: what has no room goes on on the next page.
+const leastPart = 0.4
 
 // parts lays a figure out that may go on on other pages: the first part is as high as the frame says, those between fill their pages, and
 // there is room for source line and note under the last, also where that is the first.
@@ -136,9 +139,9 @@ func (w *writer) parts(f *figure, in chart.Frame) []*chart.Scene {
 	scenes, foot := w.layout(f.figure, in), f.foot+captionGap
 	switch n := len(scenes); {
 	case n == 1 && scenes[0].Height > in.First-foot:
-		in.First -= foot
+		in.First = max(in.First-foot, firstPart)
 	case n > 1 && scenes[n-1].Height > in.MaxHeight-foot:
-		in.MaxHeight -= foot
+		in.MaxHeight = max(in.MaxHeight-foot, w.geo.page()*leastPart)
 	default:
 		return scenes
 	}
