@@ -180,7 +180,7 @@ func place(g sheet.Grid, line, col int) string {
 	if line == 0 {
 		return g.Name
 	}
-	return g.Name + "!" + letters(col) + strconv.Itoa(line)
+	return g.Name + "!" + letters(col) + strconv.Itoa(line-g.Beyond(line))
 }
 
 // letters is the name of a column: A, B … Z, AA.

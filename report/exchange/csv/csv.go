@@ -85,38 +85,44 @@ func Read(name string, data []byte, o Options) (grids []sheet.Grid, delimiter ru
 	if fault != nil {
 		return nil, 0, fault
 	}
-	rows, fault := rows(text, delimiter)
+	rows, more, fault := rows(text, delimiter)
 	if fault != nil {
 		return nil, delimiter, fault
 	}
 	if len(rows) == 0 {
 		return nil, delimiter, &Fault{1, 1, "the table is empty", ""}
 	}
-	return parts(name, rows), delimiter, nil
+	grids = parts(name, rows)
+	for i := range grids {
+		grids[i].More = more
+	}
+	return grids, delimiter, nil
 }
 
-// rows reads the records, each with its line.
-func rows(text string, delimiter rune) ([]sheet.Row, *Fault) {
+// rows reads the records, each with its line, and the lines that go on with a record.
+func rows(text string, delimiter rune) (out []sheet.Row, more []int, fault *Fault) {
 	r := csv.NewReader(strings.NewReader(text))
 	r.Comma, r.FieldsPerRecord = delimiter, -1
-	var out []sheet.Row
 	for {
 		cells, err := r.Read()
 		var bad *csv.ParseError
 		switch {
 		case errors.As(err, &bad):
-			return nil, &Fault{bad.Line, bad.Column, quoting(bad.Err),
+			return nil, nil, &Fault{bad.Line, bad.Column, quoting(bad.Err),
 				fmt.Sprintf("a cell that holds %q or a quotation mark stands in quotation marks, and each of those within it is doubled", delimiter)}
 		case err != nil:
-			return out, nil
+			return out, more, nil
 		}
+		line, _ := r.FieldPos(0)
 		for i := range cells {
+			for range strings.Count(cells[i], "\n") {
+				more = append(more, line+1)
+			}
 			cells[i] = Harmed(cells[i])
 		}
 		if len(trimmed(cells)) == 0 {
 			continue
 		}
-		line, _ := r.FieldPos(0)
 		out = append(out, sheet.Row{Line: line, Cells: cells})
 	}
 }

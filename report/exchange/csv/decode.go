@@ -121,7 +121,7 @@ func divide(text string, given rune) (rest string, delimiter rune, fault *Fault)
 
 // alike reports whether the sign divides most lines into one number of cells, two or more.
 func alike(text string, d rune) bool {
-	rows, fault := rows(text, d)
+	rows, _, fault := rows(text, d)
 	if fault != nil || len(rows) == 0 {
 		return false
 	}
@@ -141,7 +141,7 @@ func alike(text string, d rune) bool {
 // decimal commas divide some lines of a table that semicolons divide all of.
 func widest(text string, signs []rune) []rune {
 	cells := func(d rune) int {
-		rows, _ := rows(text, d)
+		rows, _, _ := rows(text, d)
 		n := 0
 		for _, row := range rows[:min(len(rows), 20)] {
 			n = max(n, len(row.Cells))
@@ -149,7 +149,7 @@ func widest(text string, signs []rune) []rune {
 		return n
 	}
 	even := func(d rune) bool {
-		rows, _ := rows(text, d)
+		rows, _, _ := rows(text, d)
 		return !slices.ContainsFunc(rows, func(r sheet.Row) bool { return len(r.Cells) != len(rows[0].Cells) })
 	}
 	if sure := slices.DeleteFunc(slices.Clone(signs), func(d rune) bool { return !even(d) }); len(sure) == 1 {

@@ -9,6 +9,7 @@ type Grid struct {
 	Hidden bool   // the sheet is not shown to who opens the file
 	Unseen []int  // lines of rows that are not shown
 	Veiled []int  // columns that are not shown, from 1
+	More   []int  // lines of a text file, each once for every line that cells of the row before go on over
 
 	Broken   []Remark // cells without a value: formulas that failed or were never worked out
 	Comments []Remark // what people wrote beside cells
@@ -23,6 +24,17 @@ type Remark struct {
 // An Area is a rectangle of cells, counted from 1, both ends inside.
 type Area struct {
 	Column, Line, LastColumn, LastLine int // the first and last column and line
+}
+
+// Beyond is how many lines of a text file before a line are no rows of a spreadsheet.
+func (g Grid) Beyond(line int) int {
+	n := 0
+	for _, l := range g.More {
+		if l <= line {
+			n++
+		}
+	}
+	return n
 }
 
 // Table takes the first row for the names of the columns.

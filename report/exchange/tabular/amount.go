@@ -139,8 +139,11 @@ func (f *record) bounds(key string, a *amount) bool {
 	return f.read(key, text, &a.best, a)
 }
 
-// cutRange divides "3,000–12,000", "3000-12000" or "3000 to 12000".
+// cutRange divides "3,000–12,000", "3000-12000" or "3000 to 12000", and not "1.0E-7".
 func cutRange(text string) (low, high string, ok bool) {
+	if notation().MatchString(text) {
+		return "", "", false
+	}
 	for _, sign := range []string{"–", "—", " - ", " to ", " a ", " bis ", "-"} {
 		low, high, ok = strings.Cut(text, sign)
 		if low, high = strings.TrimSpace(low), strings.TrimSpace(high); ok && low != "" && strings.ContainsAny(low, "0123456789٠١٢٣٤٥٦٧٨٩") &&
@@ -156,7 +159,7 @@ func (f *record) single(key string, to *string, a *amount) bool {
 }
 
 var (
-	code     = pattern.Of(`^(?:([A-Z]{3})\s*(.*)|(.*?)\s*([A-Z]{3}))$`)
+	code     = pattern.Of(`^(?:([A-Z]{3})(?:\s+(.*)|([^A-Za-z].*))|(.*[^A-Za-z\s])\s*([A-Z]{3}))$`)
 	within   = pattern.Of(`^(\S.*?)\s*[\[(]\s*([^\[\]()]+?)\s*[\])]$`)
 	multiply = pattern.Of(`(?i)[0-9]\s*(k|m|mn|mm|bn|b|tn|thousand|million|billion|mil|millones|tsd|mio|mrd)\.?$`)
 	notation = pattern.Of(`^[0-9.,]+[eE][+-]?[0-9]+$`)
@@ -218,7 +221,7 @@ func bare(text string, a *amount) (number string, percent bool) {
 		percent, a.percent, text = true, true, strings.TrimSpace(rest)
 	}
 	if m := code().FindStringSubmatch(text); m != nil {
-		a.currency, text = m[1]+m[4], m[2]+m[3]
+		a.currency, text = m[1]+m[5], m[2]+m[3]+m[4]
 	}
 	for _, sign := range symbols {
 		for _, cut := range []func(string, string) (string, bool){strings.CutPrefix, strings.CutSuffix} {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"math/big"
 	"strconv"
 	"strings"
 
@@ -184,19 +185,16 @@ func (r *reader) text(name string, x, y int, raw string) (text string, typed boo
 // shown is a number in its format: a date by ISO 8601, a share with its sign, and with
 // the words that the format puts beside it.
 func (r *reader) shown(form format, raw string, v float64) (text string, typed bool) {
-	number := digits(v)
-	if strings.Trim(raw, "0123456789") == "" && len(raw) <= 15 {
-		number = raw
-	}
+	number := digits(raw, v)
 	switch {
 	case form.percent:
-		return digits(shift(v, 2)) + "%", true
+		return shift(number, 2) + "%", true
 	case form.date != "":
 		t, err := excelize.ExcelDateToTime(v, r.since1904)
 		if err != nil || v < 1 {
 			return raw, true
 		}
-		if _, part, _ := strings.Cut(digits(v), "."); part != "" {
+		if _, part, _ := strings.Cut(digits(raw, v), "."); part != "" {
 			return t.Format("2006-01-02T15:04:05"), false
 		}
 		return t.Format(form.date), false
@@ -232,20 +230,39 @@ func (r *reader) marked(name string, x, y int, text string) string {
 	return csv.Harmed(strings.TrimSpace(b.String()))
 }
 
-// shift multiplies by a power of ten on the digits, where no rounding is.
-func shift(v float64, by int) float64 {
-	out, err := strconv.ParseFloat(strconv.FormatFloat(v, 'f', -1, 64)+"e"+strconv.Itoa(by), 64)
-	if err != nil {
-		return v
+// shift moves the decimal point of a number to the right.
+func shift(number string, by int) string {
+	n, ok := new(big.Rat).SetString(number + "e" + strconv.Itoa(by))
+	if !ok {
+		return number
 	}
-	return out
+	_, decimals, _ := strings.Cut(number, ".")
+	return n.FloatString(max(0, len(decimals)-by))
 }
 
-// digits writes the 15 digits of a number that a cell holds.
-func digits(v float64) string {
-	rounded, err := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 15, 64), 64)
-	if err != nil {
-		rounded = v
+// digits writes a number that a cell holds with all of its digits: that of 0.30000000000000004 is what binary arithmetic
+// leaves of 0.3, and taken away; others are what somebody wrote.
+func digits(raw string, v float64) string {
+	n, ok := new(big.Rat).SetString(raw)
+	if !ok {
+		return raw
 	}
-	return strconv.FormatFloat(rounded, 'f', -1, 64)
+	mantissa, power, _ := strings.Cut(strings.ToLower(raw), "e")
+	_, decimals, _ := strings.Cut(mantissa, ".")
+	by, _ := strconv.Atoi(power) // none: 0
+	exact := n.FloatString(max(0, len(decimals)-by))
+	if strings.Contains(exact, ".") {
+		exact = strings.TrimSuffix(strings.TrimRight(exact, "0"), ".")
+	}
+	const most, clear = 15, 13 // digits of a double that are decimal, and of one that was meant to have fewer
+	rounded := strconv.FormatFloat(v, 'e', most-1, 64)
+	meant, _, _ := strings.Cut(rounded, "e")
+	meant = strings.TrimRight(strings.Trim(meant, "-"), "0")
+	if !strings.Contains(exact, ".") || len(meant)-1 > clear {
+		return exact
+	}
+	if v, err := strconv.ParseFloat(rounded, 64); err == nil {
+		return strconv.FormatFloat(v, 'f', -1, 64)
+	}
+	return exact
 }
