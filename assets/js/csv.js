@@ -11,6 +11,10 @@ export const cell = (s) => {
   return /[",;\t\n\r]/.test(s) ? '"' + s.replaceAll('"', '""') + '"' : s;
 };
 
+// shown is the text of a cell without what only lays it out: line ends of the page's source, and the signs of direction that
+// keep names apart (Unicode Standard Annex 9), with which no name would match.
+export const shown = (text) => text.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').replace(/\s*\n\s*/g, ' ').trim();
+
 export const csv = (rows) => rows.map((row) => row.map(cell).join(',') + '\r\n').join('');
 
 // table joins the cells of a table's rows, their values, and the marking, which would else be left behind.

@@ -1,6 +1,6 @@
 // Brings a figure to life when the page asks for it (see wake.js), and gives it its buttons: copy the data as CSV, save
 // the figure as SVG or PNG.
-import { csv, table } from './csv.js';
+import { csv, shown, table } from './csv.js';
 import { button, make, words as readWords } from './dom.js';
 import { Live } from './live.js';
 import { marking, savePNG, saveSVG } from './picture.js';
@@ -9,7 +9,7 @@ const words = readWords();
 
 const data = (figure) => {
   const [head, ...rows] = [...figure.querySelector('.data table').rows], mark = marking(figure);
-  const cells = (row) => [...row.cells].map((c) => c.textContent);
+  const cells = (row) => [...row.cells].map((c) => shown(c.textContent));
   return csv(table(cells(head), rows.map((r) => ({ values: r.dataset, cells: cells(r) })),
     mark && { name: words.marking, label: mark.textContent }));
 };

@@ -155,6 +155,9 @@ type Flow struct {
 	CategoryText    string           // the category in words
 	Value           string           // amount with unit, as shown; empty where unknown
 	Low, Best, High *quantity.Number // nil where not given
+	Approx          bool             // the amount is approximate
+	Unit            string           // plural noun or ISO 4217 code; empty where the amount is unknown
+	Date            string           // ISO 8601, as precise as it is known; empty where there is none
 	DateText        string           // the date as shown; empty where there is none
 	Status          claim.Status     // how firmly it is claimed
 	StatusText      string           // the status in words

@@ -225,7 +225,8 @@ func (e *Exchange) table(c *Chart) Table {
 					mark(t, t.Rows[len(t.Rows)-1], l.Say("column.status"), l.Say("chart.key.superseded"))
 				}
 				t.IDs = append(t.IDs, f.ID)
-				t.Values = append(t.Values, &Values{Low: f.Low.String(), Best: f.Best.String(), High: f.High.String()})
+				t.Values = append(t.Values, &Values{Low: f.Low.String(), Best: f.Best.String(), High: f.High.String(), Approx: f.Approx,
+					Unit: f.Unit, Date: f.Date})
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"cmp"
 	"sort"
 	"strings"
 
@@ -377,11 +378,11 @@ func (c *composer) exchange(chosen []*facts.Fact) *chart.Exchange {
 		}
 		flow := chart.Flow{ID: f.ID, From: f.From, To: f.To, Item: c.w.Line(f.Item), Category: f.Category,
 			CategoryText: c.l.Say("category." + string(f.Category)), Low: f.Low, Best: f.Best, High: f.High,
-			DateText: c.l.ShortDate(f.AsOf), Status: f.Status, StatusText: c.w.Status(f.Status), Grade: c.w.Grade(f),
+			Approx: f.Approx, Date: f.AsOf.String(), DateText: c.l.ShortDate(f.AsOf), Status: f.Status, StatusText: c.w.Status(f.Status), Grade: c.w.Grade(f),
 			Origin: c.w.Origin(f.Origin), Sources: c.publishers(f), Superseded: evidence.Superseded(c.f, f)}
 		if f.HasAmount() {
 			a := c.w.Amount(f)
-			flow.Value = c.l.ShortUnit(a)
+			flow.Value, flow.Unit = c.l.ShortUnit(a), cmp.Or(a.Unit.Currency, c.l.UnitName(a.Unit))
 		}
 		x.Flows = append(x.Flows, flow)
 		c.stands(f)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cell, columns, csv, table } from '../csv.js';
+import { cell, columns, csv, shown, table } from '../csv.js';
 
 test('no cell is a formula, also behind what a spreadsheet skips', () => {
   for (const s of ['=1+1', '+1+1', '@A1', '\t=1', ' =1', '\u00a0=1', '＝1', '＋1', ';=1', "'=1", '-cmd|x', '%x', '\r=1']) {
@@ -28,4 +28,10 @@ test('the numbers stand beside the words, the marking at the end, and columns wi
     ['Office', 'none', '', '', '', '', 'TLP:RED'],
   ]);
   assert.equal(columns.length, 7);
+});
+
+test('a cell bears what is seen of it, and nothing that lays it out', () => {
+  assert.equal(shown('\n Ministry\n'), 'Ministry');
+  assert.equal(shown('\u2068وزارة\u2069 \u200f(A)'), 'وزارة (A)');
+  assert.equal(shown('A\n  B'), 'A B');
 });
