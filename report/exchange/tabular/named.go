@@ -52,6 +52,7 @@ func (f *record) measure(kind string) {
 		}
 		return
 	}
+	f.counting()
 	id := f.names.find("measures", name)
 	if id == "" {
 		id = f.names.add("measures", name, f.newMeasure(name))
@@ -61,6 +62,44 @@ func (f *record) measure(kind string) {
 		f.agrees("measures", id, "currency", "measure.currency", f.cells["measure.currency"].text)
 	}
 	f.set("measure", id)
+}
+
+// counting sorts out what the row says of how its measure counts. A currency makes it one of money, a percent sign one of
+// percent, which is told; neither has a unit.
+func (f *record) counting() {
+	const unit, kind, currency = "measure.unit", "measure.kind", "measure.currency"
+	said := f.cells[unit].text
+	switch money := headCode().FindString(said); {
+	case f.has(kind):
+	case f.has(currency) && f.ownColumn(unit) && f.has(unit) && said != f.cells[currency].text:
+		f.bad(unit, "E702", fmt.Sprintf("the row has a currency, %q, and a unit, %q", f.cells[currency].text, said),
+			"leave one of them empty: money is counted in its currency alone")
+	case f.has(currency):
+		f.cells[kind] = cell{text: "money", col: f.cells[currency].col}
+		delete(f.cells, unit)
+	case said != "" && money == said:
+		f.counts(money, "money")
+		f.cells[kind], f.cells[currency] = cell{text: "money", col: f.cells[unit].col}, f.cells[unit]
+		delete(f.cells, unit)
+	case said == "%" || headShare().FindString(said) == said && said != "":
+		f.counts(said, "percent")
+		f.cells[kind] = cell{text: "percent", col: f.cells[unit].col}
+		delete(f.cells, unit)
+	}
+}
+
+// ownColumn reports whether a column of the table says it.
+func (f *record) ownColumn(key string) bool {
+	return slices.ContainsFunc(f.columns, func(c column) bool { return c.key == key })
+}
+
+// counts tells once what is made of a unit.
+func (f *record) counts(unit, kind string) {
+	if !f.told[unit] {
+		f.told[unit] = true
+		f.bad("measure.unit", "W703", fmt.Sprintf("what is counted in %q is taken for a measure of kind %q", unit, kind),
+			"name a column “measure.kind”, or say it with --set, where it is of another")
+	}
 }
 
 // newMeasure makes a measure. A share has no unit, an amount of money a currency in
