@@ -47,7 +47,6 @@ and column, and nothing is written then.`,
 	f := cmd.Flags()
 	f.StringVar(&in.into, "into", "", "merge into this facts `FILE`")
 	in.reading(cmd, "")
-	f.StringVar(&in.save, "save-mapping", "", "write how the table was read into `FILE`.json")
 	return cmd
 }
 
@@ -61,6 +60,7 @@ func (in *intake) reading(cmd *cobra.Command, when string) {
 	f.StringArrayVar(&in.set, "set", nil, when+"every row says this: `KEY=VALUE`; may be repeated")
 	f.StringVar(&in.sheetName, "sheet", "", when+"read this `SHEET` of a workbook alone")
 	f.StringVar(&in.mapping, "mapping", "", when+"read tables as this `FILE`.json says")
+	f.StringVar(&in.save, "save-mapping", "", when+"write how the table was read into `FILE`.json")
 }
 
 // options are how files are read.

@@ -39,7 +39,7 @@ the files exists, none is written.`,
 	f := cmd.Flags()
 	f.StringVar(&s.kind, "kind", starterKinds()[0], "begin with a briefing of this `KIND`: "+strings.Join(starterKinds(), ", "))
 	f.StringVar(&s.from, "from", "", "take the facts from this table or other `FILE` that import reads")
-	f.StringVarP(&s.lang, "lang", "l", "en", "begin in this language, a `TAG`: en, es, or one of theirs: es-MX")
+	f.StringVarP(&s.lang, "lang", "l", "en", "begin in this language, a `TAG`: en, es, or one of theirs: es-MX (with --from: default that of --locale)")
 	s.in.reading(cmd, "with --from: ")
 	cmd.RegisterFlagCompletionFunc("kind", cobra.FixedCompletions(starterKinds(), cobra.ShellCompDirectiveNoFileComp))
 	return cmd
@@ -58,10 +58,10 @@ func (s *start) run(cmd *cobra.Command, args []string) error {
 		return usageError("DIR is empty")
 	case !slices.Contains(starterKinds(), s.kind):
 		return usageError("there is no kind %q; there are %s", s.kind, strings.Join(starterKinds(), ", "))
-	case s.from != "" && cmd.Flags().Changed("kind"), s.from != "" && cmd.Flags().Changed("lang"):
-		return usageError("--from goes without --kind and --lang: a table brings its own facts, and --locale says how it is written")
-	case s.from == "" && slices.ContainsFunc(strings.Fields("encoding delimiter locale map mapping set sheet"), cmd.Flags().Changed):
-		return usageError("--encoding, --delimiter, --locale, --map, --mapping, --set and --sheet need --from FILE")
+	case s.from != "" && cmd.Flags().Changed("kind"):
+		return usageError("--from goes without --kind: a table brings its own facts")
+	case s.from == "" && slices.ContainsFunc(strings.Fields("encoding delimiter locale map mapping save-mapping set sheet"), cmd.Flags().Changed):
+		return usageError("--encoding, --delimiter, --locale, --map, --mapping, --save-mapping, --set and --sheet need --from FILE")
 	}
 	briefing, err := s.briefing(cmd)
 	if err != nil {
@@ -102,6 +102,15 @@ func (s *start) table(cmd *cobra.Command) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	if cmd.Flags().Changed("lang") {
+		if _, err := lang.For(s.lang); err != nil {
+			return nil, usageError("--lang: %w", err)
+		}
+		o.Language = s.lang
+	}
+	if err := keeps("save-mapping", s.in.save, []string{s.from}); err != nil {
+		return nil, err
+	}
 	files, err := s.in.files(cmd, []string{s.from})
 	if err != nil {
 		return nil, err
@@ -111,6 +120,9 @@ func (s *start) table(cmd *cobra.Command) ([]byte, error) {
 		printMessage(cmd.ErrOrStderr(), "%s", note)
 	}
 	printProblems(cmd, r.Problems)
+	if err := s.in.keep(r); err != nil {
+		return nil, err
+	}
 	if r.Data == nil {
 		return nil, &failure{code: exitProblems}
 	}

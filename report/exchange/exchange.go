@@ -7,6 +7,7 @@
 package exchange
 
 import (
+	"cmp"
 	"fmt"
 	"path"
 	"strings"
@@ -80,6 +81,7 @@ type Options struct {
 	Encoding  string  // of CSV files: see csv.Options
 	Delimiter rune    // of CSV files; 0: found out
 	Mapping   Mapping // of tables that a person made
+	Language  string  // BCP 47 tag of the briefing that is made; empty: that of the mapping's locale, else en
 	Base      *File   // the facts file to merge into, whose names are known; may be nil
 }
 
@@ -101,7 +103,7 @@ func Import(files []File, o Options) Result {
 			_, im.out.Problems = facts.Load(o.Base.Name, o.Base.Data)
 			return im.out
 		}
-		im.base, im.known = root, *root
+		im.base, im.known = root, spread(root)
 	}
 	im.root = value.Object()
 	im.tables(im.each(files))
@@ -188,6 +190,7 @@ func (im *importer) finish(first string) {
 	if im.base != nil {
 		name = im.o.Base.Name
 		im.tellStays()
+		im.tellEmptied()
 		// A cell that may hold a range or a bound says all of a value.
 		whole := func(id string) bool { return im.places[id].columns["value"] > 0 }
 		merged, changes := merge.Into(string(im.o.Base.Data), im.base, &im.root, whole)
@@ -234,7 +237,7 @@ func (im *importer) complete(first string) bool {
 	if first == stdin {
 		title = "Import"
 	}
-	tag := im.o.Mapping.Locale // Mexico writes numbers in another way than Spain
+	tag := cmp.Or(im.o.Language, im.o.Mapping.Locale) // Mexico writes numbers in another way than Spain
 	if _, err := lang.For(tag); err != nil {
 		tag = "en"
 	}

@@ -46,6 +46,18 @@ func (im *importer) stix(f File, root *tree.Node) {
 	}
 }
 
+// spread is a copy of a facts file in which each fact says all that its run gives it.
+func spread(root *tree.Node) tree.Node {
+	out, ok := value.Parse(root.Canonical())
+	if !ok {
+		return *root // refused where the whole is read
+	}
+	if facts := out.Get("facts"); facts != nil {
+		value.Set(&out, "facts", withoutRuns(facts))
+	}
+	return out
+}
+
 // withoutRuns returns the facts with those of runs written out: each fact whole, its
 // own keys first, so that they are merged by their ids.
 func withoutRuns(list *tree.Node) tree.Node {

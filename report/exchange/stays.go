@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -14,13 +15,10 @@ import (
 // tellStays tells what the facts file says and a file that export wrote does not any
 // more: it stays, for a merge takes nothing out.
 func (im *importer) tellStays() {
-	base, ok := value.Parse(im.base.Canonical())
-	if !ok || !im.exported {
+	if !im.exported {
 		return
 	}
-	if facts := base.Get("facts"); facts != nil {
-		value.Set(&base, "facts", withoutRuns(facts))
-	}
+	base := spread(im.base)
 	for i := range base.Kids {
 		old, now := &base.Kids[i], im.root.Get(base.Kids[i].Key)
 		if now == nil || !slices.Contains(sheet.Kinds(), old.Key) {
@@ -40,6 +38,30 @@ func (im *importer) tellStays() {
 		if len(gone) > 0 {
 			im.problem(im.o.Base.Name, 1, 1, "W704", "", fmt.Sprintf("of the %s these are not in what is imported, and stay: %s",
 				old.Key, facts.Few(gone, 8)), "take them out in the facts file where they should go")
+		}
+	}
+}
+
+// tellEmptied tells what the facts file says of a fact and an empty cell of somebody's table does not any more: it stays.
+func (im *importer) tellEmptied() {
+	base, list := spread(im.base), im.root.Get("facts")
+	if im.exported || base.Get("facts") == nil || list == nil {
+		return
+	}
+	known := map[string]*tree.Node{}
+	for all, i := base.Get("facts"), 0; i < len(all.Kids); i++ {
+		known[idOf(&all.Kids[i])] = &all.Kids[i]
+	}
+	columns := slices.Sorted(maps.Values(im.out.Mapping.Columns))
+	for i := range list.Kids {
+		now := &list.Kids[i]
+		at, old := im.places[idOf(now)], known[idOf(now)]
+		for _, key := range slices.Compact(slices.Clone(columns)) {
+			if old == nil || at.columns == nil || at.columns[key] > 0 || old.Get(key) == nil || now.Get(key) != nil {
+				continue
+			}
+			im.problem(at.file, at.line, 1, "W704", at.cell(at.line, 1), fmt.Sprintf("facts %s: the row says no %s any more, and %s stays", idOf(now), key,
+				excerpt(old.Get(key).Compact())), "take it out in the facts file where it should go")
 		}
 	}
 }
