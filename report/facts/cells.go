@@ -40,7 +40,7 @@ func (l *loader) cells(o *object) *Cells {
 func (l *loader) cellRow(o *object, n *tree.Node, key string) []Text {
 	var row []Text
 	l.items(n, "cells", func(n *tree.Node) {
-		t := l.wording(n, o.owner, key, markdown)
+		t := l.wording(n, o.owner, key, cell)
 		for _, w := range t.all() {
 			if !oneLine(w) {
 				l.at(n, "E239", "the cell has more than one line", "a cell is one line of Markdown: make more rows of it")

@@ -118,7 +118,7 @@ func (f *File) Texts() iter.Seq[Passage] {
 		for i := range f.passages {
 			p := &f.passages[i]
 			if !yield(Passage{Pointer: p.pointer, Owner: p.owner, Key: p.key, Lang: p.lang,
-				S: p.node.Text, Markdown: p.manner == markdown, Blocks: p.blocks}) {
+				S: p.node.Text, Markdown: p.manner.marksUp(), Blocks: p.blocks}) {
 				return
 			}
 		}

@@ -18,6 +18,7 @@ const (
 	plain    manner = iota // letter for letter
 	marked                 // letter for letter, but for values, citations and references
 	markdown               // as Markdown
+	cell                   // as Markdown of one line
 )
 
 // text reads a text: a string, paragraphs, or either per language.
@@ -144,7 +145,7 @@ func (l *loader) passage(n *tree.Node, p passage) []prose.Block {
 			l.report(cursor.At(f.Off), proseCodes[f.Kind], f.Message, f.Hint)
 		}
 		l.bind(n, p.blocks)
-		if p.manner == markdown {
+		if p.manner.marksUp() {
 			l.mentions(n)
 		}
 	}
@@ -152,9 +153,15 @@ func (l *loader) passage(n *tree.Node, p passage) []prose.Block {
 	return p.blocks
 }
 
+// marksUp reports whether a text has the marks of Markdown.
+func (m manner) marksUp() bool { return m == markdown || m == cell }
+
 func (m manner) read(s string) ([]prose.Block, []prose.Fault) {
-	if m == markdown {
+	switch m {
+	case markdown:
 		return prose.Parse(s)
+	case cell:
+		return prose.Cell(s)
 	}
 	if !prose.HasMarker(s) {
 		return nil, nil

@@ -17,12 +17,18 @@ import (
 // Parse reads CommonMark with pipe tables, values, citations and references. The blocks hold what the
 // format has; the faults, in the order of the source, name everything else. Time
 // is in proportion to the length of src.
-func Parse(src string) ([]Block, []Fault) {
+func Parse(src string) ([]Block, []Fault) { return parse(src, markdown()) }
+
+// Cell reads a cell of a table, which is a line of Markdown: a hyphen, a number or a bound at its beginning makes no list
+// and no quotation there, as in pipe tables.
+func Cell(src string) ([]Block, []Fault) { return parse(src, inCell()) }
+
+func parse(src string, by parser.Parser) ([]Block, []Fault) {
 	if off, length, ok := tangled(src); ok {
 		return nil, []Fault{{off, length, Tangled, "nested too deep, or too many marks in one paragraph, to be read", "divide the paragraph"}}
 	}
 	c := &converter{src: []byte(src)}
-	root := markdown().Parse(text.NewReader(c.src))
+	root := by.Parse(text.NewReader(c.src))
 	out := c.blocks(root)
 	sort.SliceStable(c.faults, func(i, j int) bool { return c.faults[i].Off < c.faults[j].Off })
 	return out, c.faults
@@ -33,24 +39,31 @@ func Parse(src string) ([]Block, []Fault) {
 // are read to be refused. It is made once, when first asked for, and keeps nothing of
 // what it reads.
 var markdown = sync.OnceValue(func() parser.Parser {
-	inlines := []util.PrioritizedValue{util.Prioritized(foreignBrackets{}, 40),
-		util.Prioritized(extension.NewStrikethroughParser(), 500)}
-	for i, m := range markers {
-		inlines = append(inlines, util.Prioritized(inParagraph{m}, 50+i))
-	}
 	blocks := parser.DefaultBlockParsers()
 	for i := range blocks {
 		if blocks[i].Value == parser.NewListParser() {
 			blocks[i].Value = yearList{parser.NewListParser()}
 		}
 	}
-	return parser.NewParser(
-		parser.WithBlockParsers(blocks...),
-		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
-		parser.WithInlineParsers(inlines...),
-		parser.WithParagraphTransformers(util.Prioritized(extension.NewTableParagraphTransformer(), 200)),
-	)
+	return withMarkers(parser.WithBlockParsers(blocks...),
+		parser.WithParagraphTransformers(util.Prioritized(extension.NewTableParagraphTransformer(), 200)))
 })
+
+// inCell reads paragraphs alone.
+var inCell = sync.OnceValue(func() parser.Parser {
+	return withMarkers(parser.WithBlockParsers(util.Prioritized(parser.NewParagraphParser(), 1000)))
+})
+
+// withMarkers is a parser of some blocks and of all that stands in paragraphs.
+func withMarkers(blocks ...parser.Option) parser.Parser {
+	inlines := []util.PrioritizedValue{util.Prioritized(foreignBrackets{}, 40),
+		util.Prioritized(extension.NewStrikethroughParser(), 500)}
+	for i, m := range markers {
+		inlines = append(inlines, util.Prioritized(inParagraph{m}, 50+i))
+	}
+	return parser.NewParser(append(blocks, parser.WithInlineParsers(parser.DefaultInlineParsers()...),
+		parser.WithInlineParsers(inlines...))...)
+}
 
 // A converter turns goldmark's tree into ours.
 type converter struct {
