@@ -318,3 +318,18 @@ func TestMentions(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// TestCell holds that what begins a block elsewhere is text in a cell.
+func TestCell(t *testing.T) {
+	for _, src := range []string{"-", "+ 3", "> 500", "12.", "1. x", "*", "# 5", "007", "—"} {
+		blocks, faults := Cell(src)
+		if len(blocks) != 1 || len(faults) > 0 {
+			t.Errorf("%q: %v %v", src, blocks, faults)
+			continue
+		}
+		p, ok := blocks[0].(*Paragraph)
+		if text, plain := p.Inlines[0].(*Text); !ok || !plain || len(p.Inlines) != 1 || text.S != src {
+			t.Errorf("%q is read as %v", src, blocks[0])
+		}
+	}
+}
