@@ -39,7 +39,8 @@ the files exists, none is written.`,
 	f := cmd.Flags()
 	f.StringVar(&s.kind, "kind", starterKinds()[0], "begin with a briefing of this `KIND`: "+strings.Join(starterKinds(), ", "))
 	f.StringVar(&s.from, "from", "", "take the facts from this table or other `FILE` that import reads")
-	f.StringVarP(&s.lang, "lang", "l", "en", "begin in this language, a `TAG`: en, es, or one of theirs: es-MX (with --from: default that of --locale)")
+	f.StringVarP(&s.lang, "lang", "l", "en",
+		"begin in this language, a `TAG`: en, es, or one of theirs: es-MX (with --from: default that of --locale)")
 	s.in.reading(cmd, "with --from: ")
 	cmd.RegisterFlagCompletionFunc("kind", cobra.FixedCompletions(starterKinds(), cobra.ShellCompDirectiveNoFileComp))
 	return cmd
@@ -60,7 +61,8 @@ func (s *start) run(cmd *cobra.Command, args []string) error {
 		return usageError("there is no kind %q; there are %s", s.kind, strings.Join(starterKinds(), ", "))
 	case s.from != "" && cmd.Flags().Changed("kind"):
 		return usageError("--from goes without --kind: a table brings its own facts")
-	case s.from == "" && slices.ContainsFunc(strings.Fields("encoding delimiter locale map mapping save-mapping set sheet"), cmd.Flags().Changed):
+	case s.from == "" && slices.ContainsFunc(strings.Fields("encoding delimiter locale map mapping save-mapping set sheet"),
+		cmd.Flags().Changed):
 		return usageError("--encoding, --delimiter, --locale, --map, --mapping, --save-mapping, --set and --sheet need --from FILE")
 	}
 	briefing, err := s.briefing(cmd)

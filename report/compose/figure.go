@@ -378,7 +378,8 @@ func (c *composer) exchange(chosen []*facts.Fact) *chart.Exchange {
 		}
 		flow := chart.Flow{ID: f.ID, From: f.From, To: f.To, Item: c.w.Line(f.Item), Category: f.Category,
 			CategoryText: c.l.Say("category." + string(f.Category)), Low: f.Low, Best: f.Best, High: f.High,
-			Approx: f.Approx, Date: f.AsOf.String(), DateText: c.l.ShortDate(f.AsOf), Status: f.Status, StatusText: c.w.Status(f.Status), Grade: c.w.Grade(f),
+			Approx: f.Approx, Date: f.AsOf.String(), DateText: c.l.ShortDate(f.AsOf),
+			Status: f.Status, StatusText: c.w.Status(f.Status), Grade: c.w.Grade(f),
 			Origin: c.w.Origin(f.Origin), Sources: c.publishers(f), Superseded: evidence.Superseded(c.f, f)}
 		if f.HasAmount() {
 			a := c.w.Amount(f)
