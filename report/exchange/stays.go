@@ -60,8 +60,8 @@ func (im *importer) tellEmptied() {
 			if old == nil || at.columns == nil || at.columns[key] > 0 || old.Get(key) == nil || now.Get(key) != nil {
 				continue
 			}
-			im.problem(at.file, at.line, 1, "W704", at.cell(at.line, 1), fmt.Sprintf("facts %s: the row says no %s any more, and %s stays", idOf(now),
-				key, excerpt(old.Get(key).Compact())), "take it out in the facts file where it should go")
+			im.problem(at.file, at.line, 1, "W704", at.cell(at.line, 1), fmt.Sprintf("facts %s: the row says no %s any more, and %s stays",
+				idOf(now), key, excerpt(old.Get(key).Compact())), "take it out in the facts file where it should go")
 		}
 	}
 }
