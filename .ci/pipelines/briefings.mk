@@ -1,13 +1,14 @@
-# make -f briefings.mk: builds the briefings whose facts, theme or list have changed.
-# What they depend on is written by sitrep itself (--deps).
+# make -f briefings.mk: builds the briefings when facts, pictures or what lies in their folder have changed, and takes
+# away what no file stands for. What they depend on is written by sitrep itself (--deps).
 SITREP ?= sitrep
 FACTS  := $(wildcard briefings/*.json)
 OUT    ?= public
 
 all: $(OUT)/.built
 
-$(OUT)/.built: $(FACTS)
-	$(SITREP) build --prune --format html,md --out $(OUT) --deps $(OUT)/.deps.mk $(FACTS)
+$(OUT)/.built: $(FACTS) briefings
+	$(SITREP) build --prune --format pdf,html,md --out $(OUT) --deps $(OUT)/.deps $(FACTS)
+	sed 's|^.*: |$@: |' $(OUT)/.deps >$(OUT)/.deps.mk
 	touch $@
 
 -include $(OUT)/.deps.mk

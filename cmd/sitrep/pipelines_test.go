@@ -226,13 +226,24 @@ func TestMake(t *testing.T) {
 	need(t, "make")
 	w := newWorkplace(t)
 	w.write("briefings.mk", string(contents(t, ".ci/pipelines/briefings.mk")))
+	w.write("briefings/dot.png", string(contents(t, "data/dot.png")))
+	w.write("briefings/b.json", strings.Replace(w.read("briefings/b.json"), `"body": [`, `"body": [{"image": "dot.png", "alt": "A dot", "id": "dot"}, `, 1))
 	w.must("make -f briefings.mk")
-	w.built("public", 10)
+	w.built("public", 15)
 	if out := w.must("make -f briefings.mk"); !strings.Contains(out, "Nothing to be done") {
 		t.Errorf("make builds again: %s", out)
 	}
-	w.must("rm briefings/e.json; touch -d '1 minute' briefings/a.json; make -f briefings.mk")
-	w.built("public", 8)
+	w.must("rm briefings/e.json; make -f briefings.mk")
+	w.built("public", 12)
+	was := w.read("public/b.en.md")
+	w.write("briefings/b.json", strings.Replace(w.read("briefings/b.json"), "26200", "26300", 1))
+	w.must("make -f briefings.mk")
+	if w.read("public/b.en.md") == was {
+		t.Error("what changed is not built")
+	}
+	if out := w.must("touch -d '1 minute' briefings/dot.png; make -f briefings.mk"); !strings.Contains(out, "sitrep build") {
+		t.Errorf("a picture that changed is none: %s", out)
+	}
 }
 
 // TestScratch: the program needs nothing of the machine, as in the image of the

@@ -5,6 +5,7 @@ import (
 
 	"sitrep/report/claim"
 	"sitrep/report/doc"
+	"sitrep/report/evidence"
 	"sitrep/report/facts"
 )
 
@@ -95,7 +96,7 @@ func (c *composer) estimates(m *facts.Measure) []doc.Block {
 	case len(all) == 0:
 		return nil
 	case len(all) == 1:
-		return []doc.Block{&doc.Paragraph{Inlines: c.single(all[0])}}
+		return []doc.Block{&doc.Paragraph{Inlines: c.single(all[0]), Marking: c.own(evidence.Marked(c.f, all[0]))}}
 	}
 	title := c.l.Say("finding.groups", c.l.Cap(c.w.Line(m.Name)), c.l.Count("finding.claims", len(all)))
 	b := &facts.Chart{Kind: claim.Ranges, ID: "figure-" + m.ID, Select: by}

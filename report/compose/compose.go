@@ -49,7 +49,7 @@ func Document(f *facts.File, o Options) (*doc.Document, error) {
 	d.Base, d.Editions = o.Base, o.Editions
 	bottom := c.bottomLine(f.Briefing.BottomLine)
 	seen := maps.Clone(c.abbr) // what the first page has written out
-	d.Summary = c.prose(f.Briefing.Summary)
+	d.Summary = c.portion(c.prose(f.Briefing.Summary), c.part("/briefing/summary", f.Briefing.Marking))
 	if f.Sections != nil {
 		d.Body = c.sections(f.Sections)
 		d.Body = append(d.Body, c.untold()...)

@@ -125,7 +125,7 @@ func leftAlone(body, summary []doc.Block) (out []doc.Block) {
 // headlineOf tells a judgement in short.
 func (c *composer) headlineOf(i int, seen map[string]bool) doc.Headline {
 	j := &c.f.Judgements[i]
-	h := doc.Headline{Number: i + 1, Marking: c.own(c.part("/judgements/"+c.plain(i), j.Marking))}
+	h := doc.Headline{Number: i + 1, Marking: c.own(c.judgedMarking(i))}
 	if c.anchors[j.ID] > 0 {
 		h.Anchor = j.ID
 	}

@@ -142,5 +142,6 @@ func (c *composer) bottomLine(t facts.Text) []doc.Block {
 		return nil
 	}
 	w := &liner{c: c, before: '\n', after: '\n', abbr: c.abbr}
-	return []doc.Block{&doc.Paragraph{Inlines: w.inlines(t.Inlines(c.tag))}}
+	said := []doc.Block{&doc.Paragraph{Inlines: w.inlines(t.Inlines(c.tag))}}
+	return c.portion(said, c.part("/briefing/bottom_line", c.f.Briefing.Marking))
 }

@@ -1,6 +1,8 @@
 package compose
 
 import (
+	"strconv"
+
 	"sitrep/report/claim"
 	"sitrep/report/doc"
 	"sitrep/report/evidence"
@@ -14,7 +16,7 @@ func (c *composer) judgements(ids []string, block facts.Marking) *doc.Judgements
 	out := &doc.Judgements{}
 	add := func(i int) {
 		j := c.judgement(i)
-		if block.Above(c.f.Judgements[i].Marking) {
+		if block.Above(c.judgedMarking(i)) {
 			j.Marking = c.own(block)
 		}
 		out.Items = append(out.Items, j)
@@ -37,13 +39,8 @@ func (c *composer) judgements(ids []string, block facts.Marking) *doc.Judgements
 
 func (c *composer) judgement(i int) doc.Judgement {
 	j := &c.f.Judgements[i]
-	at := "/judgements/" + c.plain(i)
-	var rests []*facts.Fact
-	for _, id := range j.Because {
-		rests = append(rests, c.f.Fact(id))
-	}
-	out := doc.Judgement{At: c.place(at), ID: c.anchor(j.ID), Number: i + 1, Blocks: c.prose(j.Text),
-		Marking: c.own(c.part(at, j.Marking, rests...))}
+	out := doc.Judgement{At: c.place(judgementAt(i)), ID: c.anchor(j.ID), Number: i + 1, Blocks: c.prose(j.Text),
+		Marking: c.own(c.judgedMarking(i))}
 	if j.Likelihood != "" {
 		c.scales.likelihood = true
 		out.Likelihood = c.text(c.l.Say("judgement.likelihood", c.likelihood(j.Likelihood)))
@@ -57,6 +54,20 @@ func (c *composer) judgement(i int) doc.Judgement {
 		out.Blocks = append(out.Blocks, &doc.Paragraph{Inlines: c.became(j)})
 	}
 	return out
+}
+
+// judgementAt is the JSON pointer of a judgement.
+func judgementAt(i int) string { return "/judgements/" + strconv.Itoa(i) }
+
+// judgedMarking is the marking of a judgement wherever it is told: its own, or a higher one of what its texts name and of what
+// it rests on.
+func (c *composer) judgedMarking(i int) facts.Marking {
+	j := &c.f.Judgements[i]
+	var rests []*facts.Fact
+	for _, id := range j.Because {
+		rests = append(rests, c.f.Fact(id))
+	}
+	return c.part(judgementAt(i), j.Marking, rests...)
 }
 
 // became says what became of a past judgement, and when that was known: "Did not come true (1 Dec 2025). It stood at 71."

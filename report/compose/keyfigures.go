@@ -266,6 +266,9 @@ func (c *composer) strips(m *facts.Measure, all []*facts.Fact, tiles []*tile) []
 			}
 			k.Finding = c.but(k.Finding, but)
 		}
+		if k.Finding != "" {
+			k.Marking = c.own(c.shows(evidence.Marked(c.f, t.group[0]), t.group))
+		}
 		for i := range k.Claims {
 			rows = append(rows, k.Claims[i].Row)
 		}

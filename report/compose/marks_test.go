@@ -92,3 +92,47 @@ func marks(b doc.Block) (out []string) {
 	}
 	return out
 }
+
+// TestFrontMarks: the first page and the findings of key figures bear the marking of what they tell, and a judgement one
+// marking wherever it stands.
+func TestFrontMarks(t *testing.T) {
+	const file = `{"format": 1, "briefing": {"id": "b", "title": "T", "languages": ["en"], "as_of": "2025-09-10", "bottom_line": "AFP counts {{a}}.", "summary": "All of {{e}}."},
+"measures": {"m": {"name": "Guests", "unit": "leaders"}, "n": {"name": "Seats", "unit": "seats"}},
+"origins": {"o": {"name": "AFP", "kind": "media"}, "p": {"name": "DPA", "kind": "media"}}, "sources": {"s": {"title": "T", "publisher": "P"}},
+"facts": [{"with": {"type": "estimate", "status": "reported", "sources": ["s"], "as_of": "2025-09-01"}, "facts": [
+{"id": "a", "measure": "m", "origin": "o", "best": 24, "marking": "TLP:AMBER"}, {"id": "c", "measure": "m", "origin": "p", "best": 61},
+{"id": "e", "measure": "n", "origin": "p", "best": 7, "marking": "TLP:GREEN"}]}],
+"judgements": [{"id": "j", "text": "So.", "because": ["a", "c"]}, {"id": "k", "text": "Thus.", "because": ["c"]},
+{"id": "l", "text": "It was.", "because": ["a"], "outcome": {"value": "true", "date": "2025-09-02", "text": "So it was."}}]}`
+	d, err := Document(load(t, []byte(file)), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := append(marks(d.Front.BottomLine[0]), marks(d.Summary[0])...)
+	for _, h := range d.Front.Judgements {
+		got = append(got, "headline "+string(h.Marking))
+	}
+	doc.Each(d.Body, "", func(b doc.Block, _ doc.Marking) {
+		switch b := b.(type) {
+		case *doc.Judgements:
+			got = append(got, marks(b)...)
+		case *doc.KeyFigures:
+			for _, k := range b.Items {
+				got = append(got, "key "+string(k.Marking))
+			}
+		case *doc.Paragraph:
+			if strings.HasPrefix(doc.Plain(b.Inlines), "A single estimate") {
+				got = append(got, marks(b)...)
+			}
+		case *doc.Table:
+			if strings.Contains(doc.Plain(b.Rows[0].Cells[0]), "It was") {
+				got = append(got, marks(b)...)
+			}
+		}
+	})
+	want := "text TLP:AMBER, text TLP:GREEN, headline TLP:AMBER, headline TLP:CLEAR, judgement TLP:AMBER, judgement TLP:CLEAR, " +
+		"key TLP:AMBER, key , text TLP:GREEN, table TLP:CLEAR, row TLP:AMBER"
+	if s := strings.Join(got, ", "); s != want {
+		t.Errorf("got  %s\nwant %s", s, want)
+	}
+}

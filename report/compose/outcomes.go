@@ -88,8 +88,9 @@ func (c *composer) outcome(p reasoning.Past, block facts.Marking) doc.Row {
 		became = append(became, c.cite(id, "")...)
 	}
 	c.settled[j.ID] = j.Outcome.Value != claim.StillOpen
-	number := slices.IndexFunc(c.f.Judgements, func(o facts.Judgement) bool { return o.ID == j.ID }) + 1
-	said := append([]doc.Inline{doc.Text(c.plain(number) + ". ")}, c.lined(j.Text)...)
+	at := c.position(j.ID)
+	row.Marking = c.within(c.judgedMarking(at), block)
+	said := append([]doc.Inline{doc.Text(c.plain(at+1) + ". ")}, c.lined(j.Text)...)
 	row.Cells = [][]doc.Inline{said, c.text(likelihood), became, c.text(c.l.ShortDate(j.Outcome.Date))}
 	return row
 }

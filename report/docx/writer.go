@@ -76,7 +76,7 @@ func (w *writer) front(f *doc.Front) {
 	}
 	for _, b := range f.BottomLine {
 		if p, ok := b.(*doc.Paragraph); ok {
-			w.paragraph(styleBody, "", w.inlines([]doc.Inline{&doc.Strong{Inlines: p.Inlines}}))
+			w.paragraph(styleBody, "", portion(p.Marking)+w.inlines([]doc.Inline{&doc.Strong{Inlines: p.Inlines}}))
 		}
 	}
 	for _, h := range f.Judgements {

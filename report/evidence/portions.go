@@ -53,10 +53,10 @@ func Raised(own facts.Marking, told ...facts.Marking) facts.Marking {
 	return own
 }
 
-// Portions returns, by the JSON pointer of each section, block and judgement, the markings of the facts and sources that its
-// own texts name, in any language.
+// Portions returns, by the JSON pointer of each section, block and judgement, of the bottom line and of the summary, the markings
+// of the facts and sources that its own texts name, in any language.
 func Portions(f *facts.File) map[string][]facts.Marking {
-	parts := map[string]bool{}
+	parts := map[string]bool{"/briefing/bottom_line": true, "/briefing/summary": true}
 	facts.EachSection(f.Sections, func(s *facts.Section) { parts[s.Pointer] = true })
 	facts.EachBlock(f.Sections, func(b *facts.Block) { parts[b.Pointer] = true })
 	out := map[string][]facts.Marking{}
