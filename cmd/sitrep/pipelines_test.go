@@ -124,6 +124,22 @@ func TestAction(t *testing.T) {
 		t.Errorf("no SARIF: %.100q", s)
 	}
 	w.write("briefings/c.json", `{"format": 1}`)
+	w.must("git checkout -q briefings && rm -r summary temp")
+	w.must("git mv briefings/d.json 'briefings/of d.json' && git rm -q briefings/e.json && cp briefings/a.json briefings/f.json && " +
+		"sed -i 's/\"a\"/\"f\"/' briefings/f.json && git add -A && echo {} >briefings/x.schema.json")
+	if said := w.action(map[string]string{"files": "briefings", "sitrep": program, "base": base, "formats": "md"}); !strings.Contains(said,
+		"briefings/f.en.md\n") || strings.Contains(said, "exit status") {
+		t.Errorf("of a request that modifies no file: %s", said)
+	}
+	if s := w.read("summary"); strings.Count(s, "Flood displacement") < 2 {
+		t.Errorf("the summary does not tell what came and went: %q", s)
+	}
+	w.must("git reset -q --hard && git clean -fdq briefings")
+	lost := map[string]string{"files": "briefings", "sitrep": program, "base": strings.Repeat("0123", 10), "formats": "md"}
+	if said := w.action(lost); !strings.Contains(said, "::warning::the commit 0123") || !strings.Contains(said, "briefings/a.en.md\n") {
+		t.Errorf("without the commit to compare with: %s", said)
+	}
+	w.write("briefings/c.json", `{"format": 1}`)
 	if out := w.action(map[string]string{"files": "briefings/c.json", "sitrep": program, "base": ""}); !strings.Contains(out,
 		"::error file=briefings/c.json,line=1") {
 		t.Errorf("a broken file gives no annotation: %s", out)
@@ -226,8 +242,9 @@ func TestMake(t *testing.T) {
 	need(t, "make")
 	w := newWorkplace(t)
 	w.write("briefings.mk", string(contents(t, ".ci/pipelines/briefings.mk")))
-	w.write("briefings/dot.png", string(contents(t, "data/dot.png")))
-	w.write("briefings/b.json", strings.Replace(w.read("briefings/b.json"), `"body": [`, `"body": [{"image": "dot.png", "alt": "A dot", "id": "dot"}, `, 1))
+	w.write("briefings/dot.png", string(contents(t, "data/gallery/apart.png")))
+	w.write("briefings/b.json", strings.TrimSuffix(strings.TrimSpace(w.read("briefings/b.json")), "}")+
+		`, "sections": [{"id": "s", "title": "S", "body": [{"image": "dot.png", "alt": "A dot"}]}]}`)
 	w.must("make -f briefings.mk")
 	w.built("public", 15)
 	if out := w.must("make -f briefings.mk"); !strings.Contains(out, "Nothing to be done") {
@@ -240,6 +257,9 @@ func TestMake(t *testing.T) {
 	w.must("make -f briefings.mk")
 	if w.read("public/b.en.md") == was {
 		t.Error("what changed is not built")
+	}
+	if out := w.must("make -f briefings.mk"); !strings.Contains(out, "Nothing to be done") {
+		t.Errorf("make builds again: %s", out)
 	}
 	if out := w.must("touch -d '1 minute' briefings/dot.png; make -f briefings.mk"); !strings.Contains(out, "sitrep build") {
 		t.Errorf("a picture that changed is none: %s", out)
