@@ -8,7 +8,7 @@ all: $(OUT)/.built
 
 $(OUT)/.built: $(FACTS) briefings
 	$(SITREP) build --prune --format pdf,html,md --out $(OUT) --deps $(OUT)/.deps $(FACTS)
-	sed 's|^.*: |$@: |' $(OUT)/.deps >$(OUT)/.deps.mk
+	sed 's|^.*: |$@: |' $(OUT)/.deps >$(OUT)/.deps.mk && rm $(OUT)/.deps
 	touch $@
 
 -include $(OUT)/.deps.mk
