@@ -253,7 +253,7 @@ func TestMake(t *testing.T) {
 	w.must("rm briefings/e.json; make -f briefings.mk")
 	w.built("public", 12)
 	was := w.read("public/b.en.md")
-	w.write("briefings/b.json", strings.Replace(w.read("briefings/b.json"), "26200", "26300", 1))
+	w.write("briefings/b.json", strings.Replace(w.read("briefings/b.json"), "A dot", "A point", 1))
 	w.must("touch -d '1 minute ago' public/.built; make -f briefings.mk")
 	if w.read("public/b.en.md") == was {
 		t.Error("what changed is not built")
