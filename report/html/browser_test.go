@@ -102,7 +102,7 @@ type state struct {
 	forced   bool // forced colours
 	noScript bool
 	once     bool // shown only to the sample, which is quicker
-	alike    bool // its colours are those of another state
+	sameInk  bool // its colours are those of another state
 }
 
 // still reports whether figures are pictures in that state.
@@ -110,10 +110,10 @@ func (s state) still() bool { return s.noScript || s.forced || s.media == "print
 
 // states are all the ways in which a page must hold.
 var states = []state{
-	{name: "desktop", width: 1280}, {name: "desktop-dark", width: 1280, scheme: "dark", once: true}, {name: "tablet", width: 768, once: true, alike: true},
-	{name: "phone", width: 360, once: true}, {name: "phone-dark", width: 360, scheme: "dark"}, {name: "narrowest", width: 320, alike: true},
+	{name: "desktop", width: 1280}, {name: "desktop-dark", width: 1280, scheme: "dark", once: true}, {name: "tablet", width: 768, once: true, sameInk: true},
+	{name: "phone", width: 360, once: true}, {name: "phone-dark", width: 360, scheme: "dark"}, {name: "narrowest", width: 320, sameInk: true},
 	{name: "print", width: 794, media: "print"}, {name: "forced", width: 1280, forced: true, once: true},
-	{name: "noscript", width: 1280, noScript: true, once: true}, {name: "phone-noscript", width: 360, noScript: true, alike: true},
+	{name: "noscript", width: 1280, noScript: true, once: true}, {name: "phone-noscript", width: 360, noScript: true, sameInk: true},
 }
 
 // A window is one of the browser's, which one test after the other looks at.

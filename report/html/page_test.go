@@ -109,10 +109,10 @@ func byAxe(b *tab, alike bool, s state) {
 	}
 	do(b, `for (const s of document.querySelectorAll('main > section')) s.classList.add('laid')`) // axe measures what is out of view, too
 	do(b, axe)
-	accessible(b, "document", !s.alike)
+	accessible(b, "document", !s.sameInk)
 	if all := os.Getenv("SITREP_TEST_REQUIRE") == "all"; !alike && (all || s.name == "phone-dark") {
 		do(b, unfold)
-		accessible(b, "{ include: ['details', '.panel'] }", !s.alike) // what was shut; the rest has been judged
+		accessible(b, "{ include: ['details', '.panel'] }", !s.sameInk) // what was shut; the rest has been judged
 	}
 }
 
