@@ -1,6 +1,7 @@
 package release
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -36,7 +37,10 @@ func (s *searcher) figuresIn(text *surface, sentence *reading.Sentence, own *fac
 		if a.To < len(sentence.Tokens) && sentence.Tokens[a.To].Kind == reading.Word {
 			next = sentence.Tokens[a.To].Low
 		}
-		if numbers.leaks(a.Value, next, own) || a.Alt != a.Value && numbers.leaks(a.Alt, next, own) {
+		leaks := func(v float64) bool {
+			return numbers.leaks(math.Abs(v), next, own) || a.Percent && numbers.leaks(math.Abs(v), "%", own)
+		}
+		if leaks(a.Value) || a.Alt != a.Value && leaks(a.Alt) {
 			s.tell(text, int(sentence.Tokens[a.From].Off), "a number that nothing else gives", "")
 		}
 	}
@@ -78,6 +82,9 @@ func (s *searcher) numbers() *numbers {
 	}
 	for i := range s.f.Measures {
 		m := &s.f.Measures[i]
+		if m.Kind == quantity.Percent {
+			n.units[m.ID] = append(n.units[m.ID], "%")
+		}
 		for _, tag := range s.f.Briefing.Languages {
 			if first, _, _ := strings.Cut(m.Unit.Line(tag), " "); first != "" {
 				n.units[m.ID] = append(n.units[m.ID], strings.ToLower(first))
@@ -87,11 +94,12 @@ func (s *searcher) numbers() *numbers {
 	return n
 }
 
+// amounts are the numbers of a fact without their signs.
 func amounts(f *facts.Fact) []float64 {
 	var out []float64
 	for _, v := range []*quantity.Number{f.Low, f.Best, f.High} {
 		if v != nil {
-			out = append(out, v.Float())
+			out = append(out, math.Abs(v.Float())) // a text may tell the sign in words: "fell by 7,431"
 		}
 	}
 	return out
