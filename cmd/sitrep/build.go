@@ -34,7 +34,8 @@ func newBuild() *cobra.Command {
 		Short: "Write the briefing as PDF, HTML, Markdown or Word document",
 		Long: `Write the briefing of each facts FILE; - is standard input, a folder stands for
 the facts files in it. Without FILE the embedded sample is built. Files are named
-ID.LANG.FORMAT after the briefing's id, and their paths are printed.
+ID.LANG.FORMAT after the briefing's id (ID.LANG.one-page.FORMAT with --one-page,
+ID.LANG.TLP-GREEN.FORMAT with --release), and their paths are printed.
 
 Either all files of a run appear or none; with --keep-going, all of the briefings
 that can be built. A file that has its bytes already is left alone, and what was

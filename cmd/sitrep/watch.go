@@ -2,6 +2,9 @@ package main
 
 import (
 	"errors"
+	"io/fs"
+	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -28,7 +31,7 @@ func (b *build) again(cmd *cobra.Command, args []string, o report.Options) error
 		case f != nil && f.err != nil:
 			printMessage(cmd.ErrOrStderr(), "%s", f)
 		}
-		if err := w.Watch(b.reads(t)); err != nil {
+		if err := w.WatchAll(b.reads(t), folders(args), ".json"); err != nil {
 			return fileError(err)
 		}
 		printMessage(cmd.ErrOrStderr(), "watching; stop with Ctrl-C")
@@ -39,4 +42,24 @@ func (b *build) again(cmd *cobra.Command, args []string, o report.Options) error
 			printMessage(cmd.ErrOrStderr(), "%s", err)
 		}
 	}
+}
+
+// folders are those of the arguments that stand for the facts files in them, and the folders in them.
+func folders(args []string) (all []string) {
+	for _, name := range args {
+		if name == stdin {
+			continue
+		}
+		_ = filepath.WalkDir(name, func(path string, d fs.DirEntry, err error) error { // what cannot be read was told by the build
+			switch {
+			case err != nil || !d.IsDir():
+				return nil
+			case strings.HasPrefix(d.Name(), ".") && path != name:
+				return fs.SkipDir
+			}
+			all = append(all, path)
+			return nil
+		})
+	}
+	return all
 }

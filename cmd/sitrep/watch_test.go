@@ -66,3 +66,44 @@ func TestWatch(t *testing.T) {
 	}
 	holds("Flood, second edition")
 }
+
+// TestWatchFolder: a facts file that is new in a folder is built.
+func TestWatchFolder(t *testing.T) {
+	dir := t.TempDir()
+	mini := string(contents(t, "data/mini.json"))
+	facts := filepath.Join(dir, "facts")
+	if err := os.Mkdir(facts, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(facts, "a.json"), []byte(mini), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command("sitrep", "build", "--watch", "-f", "md", "facts")
+	cmd.Dir = dir
+	errors, err := cmd.StderrPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = cmd.Process.Kill(); _ = cmd.Wait() }()
+	lines := bufio.NewScanner(errors)
+	watching := func() {
+		t.Helper()
+		for lines.Scan() {
+			if strings.Contains(lines.Text(), "watching") {
+				return
+			}
+		}
+		t.Fatal("it ends")
+	}
+	watching()
+	if err := os.WriteFile(filepath.Join(facts, "b.json"), []byte(strings.Replace(mini, `"id": "mini"`, `"id": "second"`, 1)), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	watching()
+	if _, err := os.Stat(filepath.Join(dir, "out", "second.en.md")); err != nil {
+		t.Error(err)
+	}
+}

@@ -6,6 +6,8 @@ package watch
 
 import (
 	"path/filepath"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/fsnotify/fsnotify"
@@ -22,7 +24,13 @@ type Watcher struct {
 	Changed <-chan struct{}
 
 	events *fsnotify.Watcher
-	set    chan []string
+	set    chan watched
+}
+
+// What is watched: files, and folders in which every file with an ending counts.
+type watched struct {
+	files, folders []string
+	ending         string
 }
 
 // New starts a watcher of no files.
@@ -32,7 +40,7 @@ func New() (*Watcher, error) {
 		return nil, err
 	}
 	changed := make(chan struct{}, 1)
-	w := &Watcher{Changed: changed, events: events, set: make(chan []string)}
+	w := &Watcher{Changed: changed, events: events, set: make(chan watched)}
 	go w.run(changed)
 	return w, nil
 }
@@ -40,7 +48,11 @@ func New() (*Watcher, error) {
 // Watch makes these the files that are watched, in the place of those before.
 // A file need not exist yet; its folder must. Where a file is a link, the file
 // that it leads to is watched as well.
-func (w *Watcher) Watch(files []string) error {
+func (w *Watcher) Watch(files []string) error { return w.WatchAll(files, nil, "") }
+
+// WatchAll watches files as [Watcher.Watch] does, and the folders, in which each file counts whose name has the ending,
+// also one that is new; hidden ones do not.
+func (w *Watcher) WatchAll(files, folders []string, ending string) error {
 	var all []string
 	for _, f := range files {
 		all = append(all, clean(f))
@@ -53,8 +65,22 @@ func (w *Watcher) Watch(files []string) error {
 			return err
 		}
 	}
-	w.set <- all
+	next := watched{files: all, ending: ending}
+	for _, dir := range folders {
+		if err := w.events.Add(dir); err != nil {
+			return err
+		}
+		next.folders = append(next.folders, clean(dir))
+	}
+	w.set <- next
 	return nil
+}
+
+// counts reports whether a file is watched.
+func (s watched) counts(file string) bool {
+	name := filepath.Base(file)
+	return slices.Contains(s.files, file) ||
+		filepath.Ext(name) == s.ending && !strings.HasPrefix(name, ".") && slices.Contains(s.folders, filepath.Dir(file))
 }
 
 // Close ends the watch.
@@ -71,21 +97,17 @@ func clean(file string) string {
 // run passes events of watched files on, when it has been quiet for a while.
 func (w *Watcher) run(changed chan<- struct{}) {
 	defer close(changed)
-	files := map[string]bool{}
+	var now watched
 	settled := time.NewTimer(0)
 	<-settled.C
 	for {
 		select {
-		case list := <-w.set:
-			clear(files)
-			for _, f := range list {
-				files[f] = true
-			}
+		case now = <-w.set:
 		case e, open := <-w.events.Events:
 			if !open {
 				return
 			}
-			if files[clean(e.Name)] && e.Op != fsnotify.Chmod {
+			if now.counts(clean(e.Name)) && e.Op != fsnotify.Chmod {
 				settled.Reset(quiet)
 			}
 		case <-w.events.Errors: //nolint:errcheck // an overflow: something happened

@@ -77,3 +77,26 @@ func TestOthers(t *testing.T) {
 	os.WriteFile(two, []byte("2"), 0o666)
 	told(t, w, "the file that is watched now")
 }
+
+// TestFolders: a new file of a folder is told where its ending counts.
+func TestFolders(t *testing.T) {
+	dir := t.TempDir()
+	w, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer w.Close()
+	if err := w.WatchAll(nil, []string{dir}, ".json"); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"notes.md", ".record.json"} {
+		os.WriteFile(filepath.Join(dir, name), nil, 0o666)
+	}
+	select {
+	case <-w.Changed:
+		t.Error("told of a file that does not count")
+	case <-time.After(5 * quiet):
+	}
+	os.WriteFile(filepath.Join(dir, "new.json"), []byte("{}"), 0o666)
+	told(t, w, "a new file of the folder")
+}
