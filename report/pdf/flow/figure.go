@@ -27,7 +27,9 @@ func (w *writer) Figure(f *doc.Figure) {
 	scenes := w.scenes(f)
 	under := len(w.slices)
 	w.inside(group, func() { w.under(f) })
-	fig.foot = w.height(w.slices[under:])
+	if fig.foot = w.height(w.slices[under:]); fig.foot > w.geo.page()/2 {
+		fig.foot = longFoot
+	}
 	w.float, w.figure = false, nil
 	w.refine(fig, from, scenes)
 	w.sanitizer.Place = place
@@ -53,6 +55,9 @@ func (w *writer) refine(f *figure, from int, scenes []*chart.Scene) {
 	w.slices = w.withScenes(from, len(w.slices), again)
 }
 
+// longFoot is what stands on the page of a drawing, in points, of source lines that are longer than half a page: they go on on the next.
+const longFoot = 40.0
+
 // nearly is how much higher than a page, as a share of it, a figure may be that is drawn closer to fit there.
 const nearly = 1.2
 
@@ -74,7 +79,7 @@ func (w *writer) subtitle(f *doc.Figure, group *tag.Element) {
 type figure struct {
 	figure     *doc.Figure
 	group      *tag.Element
-	head, foot float64 // points: how high caption and subtitle are, and source line and note
+	head, foot float64 // points: how high caption and subtitle are, and what must stand on a page with the drawing of source line and note
 }
 
 // captionGap is the room above a drawing, in points.
