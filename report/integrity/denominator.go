@@ -75,7 +75,7 @@ func (c *pass) otherPartOfYear(a *assertion) {
 	for k := range a.segments {
 		g := &a.segments[k]
 		f := onlyFact(g)
-		if f == nil || g.sourced || g.cites == g.to || f.When().IsZero() || f.Status.Future() {
+		if f == nil || g.sourced || g.cites == g.to || f.When().IsZero() || f.Status.Future() || c.warned(a, g.from, g.to, "W305") {
 			continue
 		}
 		for _, h := range a.s.Matches {

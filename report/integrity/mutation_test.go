@@ -3,6 +3,7 @@ package integrity
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -15,10 +16,11 @@ import (
 
 	"sitrep/report/date"
 	"sitrep/report/facts"
+	"sitrep/report/reading"
 )
 
 // TestEachRule holds that no rule can be switched off unnoticed: without it, what is found of the examples of the codes, of the wordings of
-// testdata/kinds and telling or of the briefings of testdata/seeded is not the same. It judges some thousand briefings, and waits for
+// testdata/kinds, phrases and telling or of the briefings of testdata/seeded is not the same. It judges some thousand briefings, and waits for
 // SITREP_TEST_LONG.
 func TestEachRule(t *testing.T) {
 	if os.Getenv("SITREP_TEST_LONG") == "" {
@@ -106,6 +108,12 @@ func mutationTexts(t *testing.T) []*facts.File {
 		for _, f := range a.Files[1:] {
 			data, _ := kindFile(t, name, f, string(a.Files[0].Data))
 			add(name, data)
+		}
+	}
+	classes := frames()
+	for _, class := range slices.Sorted(maps.Keys(classes)) {
+		if held := reading.Listed("en")[class]; len(held) > 0 {
+			add(class, framed("en", classes[class], slices.Min(held)))
 		}
 	}
 	for _, d := range twelve {
