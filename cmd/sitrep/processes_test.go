@@ -11,7 +11,7 @@ import (
 	"sitrep/cmd/internal/record"
 )
 
-// TestProcesses: thirty processes (in short, eight) write the same bytes, wherever they run: with
+// TestProcesses: fifty processes (in short, eight) write the same bytes, wherever they run: with
 // other numbers of threads, other time zones, languages, homes and folders, the
 // facts named by another path. The sample, which is larger, is built in four of them.
 func TestProcesses(t *testing.T) {
@@ -21,7 +21,7 @@ func TestProcesses(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := map[string][sha256.Size]byte{}
-	processes := 30
+	processes := 50
 	if testing.Short() {
 		processes = 8
 	}
