@@ -64,11 +64,16 @@ func direction(inlines []doc.Inline) string {
 }
 
 // apart is the direction of a value or number of a note: its own, where the text around it or some of it runs from right to left.
+// It is found here (UAX #9, P2 and P3) and not by the browser, whose "auto" looks into isolates: "A → B" of two names from right to
+// left would point from B to A.
 func (p *page) apart(s string) string {
-	if p.back || font.RunsBack(s) {
-		return "auto"
+	switch {
+	case !p.back && !font.RunsBack(s):
+		return ""
+	case font.Leftward(s):
+		return "rtl"
 	}
-	return ""
+	return "ltr"
 }
 
 // Link writes a link, or only its text where the address is none that a page may open.
