@@ -82,14 +82,16 @@ func TestEarlierAsItWas(t *testing.T) {
 // A number below zero is found without its sign, and a percentage under a hundred by its sign or word.
 func TestSignsOfNumbers(t *testing.T) {
 	const file = `{"format": 1, "briefing": {"id": "b", "title": "T", "languages": ["en"], "as_of": "2025-05-31"},
-"measures": {"l": {"name": "Level", "kind": "level", "unit": "points"}, "p": {"name": "Share", "kind": "percent"}},
+"measures": {"l": {"name": "Level", "kind": "level", "unit": "points"}, "p": {"name": "Share", "kind": "percent"},
+"m": {"name": "Price", "kind": "money", "currency": "USD"}},
 "origins": {"o": {"name": "Desk", "kind": "other"}}, "sources": {"s": {"title": "Log", "publisher": "Desk"}},
 "facts": [{"with": {"type": "estimate", "origin": "o", "as_of": "2025-05", "status": "reported", "sources": ["s"]}, "facts": [
+{"id": "e", "measure": "m", "best": 45, "marking": "TLP:RED"},
 {"id": "a", "measure": "l", "best": 88}, {"id": "b", "measure": "l", "best": -7431, "marking": "TLP:RED"},
 {"id": "c", "measure": "p", "best": 12}, {"id": "d", "measure": "p", "best": 43.7, "marking": "TLP:RED"}]}],
 "sections": [{"id": "x", "title": "X", "body": ["@T"]}]}`
 	for text, want := range map[string]int{"It fell by 7431 points.": 1, "It is -7,431 now.": 1, "It is 43.7% now.": 1, "It is 43.7 percent.": 1,
-		"They are 43.7 of them.": 0, "It is 12% and 88 points.": 0} {
+		"It costs $45.": 1, "It costs 45 dollars.": 1, "It costs USD 45.": 1, "There are 45 of them.": 0, "They are 43.7 of them.": 0, "It is 12% and 88 points.": 0} {
 		_, problems := Make(load(t, []byte(strings.Replace(file, "@T", text, 1))), Options{Label: marking.TLP().At(0)})
 		if len(problems) != want {
 			t.Errorf("%s: %v", text, problems)

@@ -38,7 +38,8 @@ func (s *searcher) figuresIn(text *surface, sentence *reading.Sentence, own *fac
 			next = sentence.Tokens[a.To].Low
 		}
 		leaks := func(v float64) bool {
-			return numbers.leaks(math.Abs(v), next, own) || a.Percent && numbers.leaks(math.Abs(v), "%", own)
+			v = math.Abs(v)
+			return numbers.leaks(v, next, own) || a.Percent && numbers.leaks(v, "%", own) || priced(sentence, a) && numbers.leaks(v, "$", own)
 		}
 		if leaks(a.Value) || a.Alt != a.Value && leaks(a.Alt) {
 			s.tell(text, int(sentence.Tokens[a.From].Off), "a number that nothing else gives", "")
@@ -49,6 +50,11 @@ func (s *searcher) figuresIn(text *surface, sentence *reading.Sentence, own *fac
 			s.tell(text, int(sentence.Tokens[d.From].Off), "a day that nothing else gives", "")
 		}
 	}
+}
+
+// priced reports whether a sign, code or word of a currency stands before a number or behind it.
+func priced(s *reading.Sentence, a reading.Amount) bool {
+	return s.Priced(a) || a.To < len(s.Tokens) && (reading.IsMoney(s.Tokens[a.To].Word.Unit) || s.First(a.To, a.To+1, "currency") == a.To)
 }
 
 // ownFact returns the fact that a pointer lies in, or nil: its words may give its own numbers.
@@ -63,7 +69,7 @@ func (s *searcher) ownFact(pointer string) *facts.Fact {
 // A numbers says which numbers were removed and which are left, each with its measures.
 type numbers struct {
 	secret, left map[float64][]string
-	units        map[string][]string // of a measure, the first words of its unit in every language
+	units        map[string][]string // of a measure, the first words of its unit in every language; "%" of percent, "$" of money
 }
 
 func (s *searcher) numbers() *numbers {
@@ -82,8 +88,11 @@ func (s *searcher) numbers() *numbers {
 	}
 	for i := range s.f.Measures {
 		m := &s.f.Measures[i]
-		if m.Kind == quantity.Percent {
+		switch {
+		case m.Kind == quantity.Percent:
 			n.units[m.ID] = append(n.units[m.ID], "%")
+		case m.Currency != "":
+			n.units[m.ID] = append(n.units[m.ID], "$") // whatever the sign, code or word of its currency
 		}
 		for _, tag := range s.f.Briefing.Languages {
 			if first, _, _ := strings.Cut(m.Unit.Line(tag), " "); first != "" {
