@@ -264,14 +264,28 @@ func (b *briefing) refuse(err error) {
 	b.fail(code, err)
 }
 
-// known reports whether all files are in the folder as they would be built.
+// known reports whether all files are in the folder as they would be built, and keeps them.
 func (t *batch) known(files []report.File, made string) bool {
 	for _, f := range files {
-		if t.before.Files[f.Name].Made != made || !t.before.Intact(t.out, f.Name) {
+		seen, err := os.Stat(filepath.Join(t.out, f.Name))
+		if err != nil || t.before.Files[f.Name].Made != made || !t.before.Intact(t.out, f.Name) || !t.keeps(f.Name, seen) {
 			return false
 		}
 	}
 	return true
+}
+
+// keeps holds a file that was seen as it is to be, and reports whether it is still that one.
+func (t *batch) keeps(name string, seen os.FileInfo) bool {
+	if t.run == nil {
+		return true
+	}
+	held, err := t.run.Keep(filepath.Join(t.out, name))
+	if err != nil {
+		return false
+	}
+	now, err := os.Stat(held)
+	return err == nil && os.SameFile(seen, now)
 }
 
 // leave takes the briefing for built: its files are there.

@@ -39,6 +39,7 @@ type Run struct {
 	asNew  bool // nothing is replaced
 	mu     sync.Mutex
 	moves  []move
+	kept   map[string]move // by place, what is there already and is to stay
 	serial int
 	ended  bool
 }
@@ -98,7 +99,14 @@ const (
 // Put holds data for the file target, until Commit. The error names target.
 func (r *Run) Put(target string, data []byte) (Outcome, error) {
 	m, outcome, err := r.prepare(target, data)
-	if err == nil && outcome != Same {
+	switch {
+	case err == nil && outcome == Same:
+		if err = r.keep(&m); err == nil {
+			if same, wrong := Holds(m.Temp, data); wrong != nil || !same { // another run has just put its own there
+				outcome, err = Replaced, r.hold(m, data)
+			}
+		}
+	case err == nil:
 		err = r.hold(m, data)
 	}
 	if err != nil {
@@ -153,6 +161,7 @@ func (r *Run) hold(m move, data []byte) error {
 		os.Remove(m.Temp)
 		return errors.New("the run has ended")
 	}
+	delete(r.kept, m.Target)
 	r.moves = append(r.moves, m)
 	return nil
 }
@@ -210,6 +219,7 @@ func (r *Run) Commit(last func() error) error {
 	if r.ended {
 		return errors.New("the run has ended")
 	}
+	r.restore()
 	if len(r.moves) == 0 {
 		return nil
 	}

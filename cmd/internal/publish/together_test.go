@@ -53,3 +53,19 @@ func TestManyAtOnce(t *testing.T) {
 	text, _ := os.ReadFile(f.path("a"))
 	f.holds("a=" + string(text))
 }
+
+// TestOneRunsFiles: a file that a run found as it is to be is its own at the end, also where another run has put its own
+// there meanwhile.
+func TestOneRunsFiles(t *testing.T) {
+	f := newFolder(t)
+	f.write("a", "old")
+	f.write("b", "mine")
+	first, second := f.begin(), f.begin()
+	f.put(first, "a", "mine", Replaced)
+	f.put(first, "b", "mine", Same)
+	f.put(second, "a", "other", Replaced)
+	f.put(second, "b", "other", Replaced)
+	f.commit(second)
+	f.commit(first)
+	f.holds("a=mine b=mine")
+}
