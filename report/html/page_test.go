@@ -332,7 +332,7 @@ func TestButtons(t *testing.T) {
 	if !strings.HasPrefix(csv, "Origin,") || strings.Count(csv, "\r\n") != len(claims)+1 || strings.Count(csv, ",TLP:AMBER\r\n") != len(claims) {
 		t.Errorf("copied %q", csv)
 	}
-	for _, cell := range []string{",'=1+1,", ",'+1,", ",-1,", ",'@A1,", ",\"'\t=1\",", `,"a,""b""",`, ",3000,,true,soldiers,2024-10-23,"} {
+	for _, cell := range []string{",'=1+1,", ",'+1,", ",-1,", ",'@A1,", ",'=1,", `,"a,""b""",`, ",3000,,true,soldiers,2024-10-23,"} {
 		if !strings.Contains(csv, cell) {
 			t.Errorf("no cell %q was copied: %q", cell, csv)
 		}
