@@ -147,3 +147,17 @@ func said(r Result) string {
 	}
 	return b.String()
 }
+
+// TestTooLarge: what one import cannot serve is refused, and not begun.
+func TestTooLarge(t *testing.T) {
+	for name, data := range map[string]string{
+		"long.csv": "measure,value\n" + strings.Repeat("Deaths,5\n", mostRecords),
+		"wide.csv": strings.Repeat("a,", mostColumns) + "a\n",
+		"many.ris": strings.Repeat("TY  - BOOK\nTI  - T\nER  - \n", mostRecords+1),
+	} {
+		result := Import([]File{{Name: name, Data: []byte(data)}}, Options{})
+		if len(result.Problems) != 1 || result.Problems[0].Code != "E701" || !strings.Contains(result.Problems[0].Hint, "in parts") {
+			t.Errorf("%s: %.300v", name, result.Problems)
+		}
+	}
+}

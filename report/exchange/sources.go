@@ -57,6 +57,10 @@ func (im *importer) library(f File, lib reference.Library, l library) {
 	if len(lib.References) == 0 && len(lib.Faults) == 0 {
 		im.problem(f.Name, 1, 1, "E701", "", "there is no reference in it", "")
 	}
+	if n := len(lib.References); n > mostRecords {
+		im.tooMany(f.Name, fmt.Sprintf("there are %d references; %d are the most", n, mostRecords))
+		return
+	}
 	var sources []tree.Node
 	seen := map[string]bool{}
 	for _, r := range lib.References {

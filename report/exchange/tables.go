@@ -33,7 +33,37 @@ func (im *importer) csv(f File) []grid {
 	for _, g := range grids {
 		out = append(out, grid{f.Name, len(grids) > 1, g})
 	}
-	return out
+	return im.within(out)
+}
+
+// How large a table may be: as wide as one of a spreadsheet, and as long as one import can serve.
+const (
+	mostColumns = 16_384
+	mostRecords = 100_000
+)
+
+// within returns the grids where none is too large, and else nothing.
+func (im *importer) within(grids []grid) []grid {
+	ok := true
+	for _, g := range grids {
+		columns := 0
+		for _, row := range g.Rows {
+			columns = max(columns, len(row.Cells))
+		}
+		if columns > mostColumns || len(g.Rows) > mostRecords {
+			im.tooMany(g.file, fmt.Sprintf("%s has %d rows and %d columns; %d and %d are the most",
+				g.Name, len(g.Rows), columns, mostRecords, mostColumns))
+			ok = false
+		}
+	}
+	if !ok {
+		return nil
+	}
+	return grids
+}
+
+func (im *importer) tooMany(file, message string) {
+	im.problem(file, 1, 1, "E701", "", message, "import it in parts, each with --into")
 }
 
 func (im *importer) xlsx(f File) []grid {
@@ -49,7 +79,7 @@ func (im *importer) xlsx(f File) []grid {
 	for _, g := range grids {
 		out = append(out, grid{f.Name, true, g})
 	}
-	return out
+	return im.within(out)
 }
 
 // tables reads the grids: as a facts file where they are one, else each as

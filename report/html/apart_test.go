@@ -9,8 +9,8 @@ func TestApart(t *testing.T) {
 		back bool // the text around it runs from right to left
 		want string
 	}{
-		{"⁨ישראל⁩ → ⁨ירדן⁩: ⁨מים⁩ (1,200 people)", false, "ltr"},
-		{"⁨إيران⁩ → ⁨سوريا⁩", false, "ltr"},
+		{"\u2068ישראל\u2069 → \u2068ירדן\u2069: \u2068מים\u2069 (1,200 people)", false, "ltr"},
+		{"\u2068إيران\u2069 → \u2068سوريا\u2069", false, "ltr"},
 		{"ישראל", false, "rtl"},
 		{"1,200", false, ""},
 		{"1,200", true, "ltr"},

@@ -339,3 +339,17 @@ func TestScriptAndStyleAreTheSame(t *testing.T) {
 		}
 	}
 }
+
+// TestBrokenAddress: a page whose address ends in a mark that names nothing, or in half an escape, comes alive all the same.
+func TestBrokenAddress(t *testing.T) {
+	ctx := browser(t)
+	url := pageFile(t, samplePage.of(t))
+	for _, mark := range []string{"#%", "#%E0%A4", "#%00", "#'\"><"} {
+		b := open(t, ctx, url+mark, states[0])
+		b.settle()
+		if alive := ask[int](b, `document.querySelectorAll('.canvas svg').length`); alive == 0 {
+			t.Errorf("%s: no figure is alive", mark)
+		}
+		b.check()
+	}
+}

@@ -36,11 +36,14 @@ func (f *record) idOf(wish string) string {
 			return id
 		}
 	}
-	id := wish
-	for i := 2; f.names.taken[id] && !f.same(id); i++ {
+	id, i := wish, 2
+	if len(f.known.facts) == 0 { // no number that was passed can be its own
+		i = max(i, f.names.next[wish])
+	}
+	for ; f.names.taken[id] && !f.same(id); i++ {
 		id = wish + "-" + strconv.Itoa(i)
 	}
-	f.names.taken[id] = true
+	f.names.taken[id], f.names.next[wish] = true, i
 	return id
 }
 

@@ -20,11 +20,13 @@ type names struct {
 	ids   map[string]map[string]string // kind, then id or folded name, to id
 	more  map[string][]string          // kind and folded name to the ids of further records of that name
 	taken map[string]bool              // every id, in all kinds
+	next  map[string]int               // of an id that was wished: the number to try next behind it
 	made  map[string]*tree.Node        // kind to its new records
 }
 
 func newNames(base *tree.Node) *names {
-	n := &names{ids: map[string]map[string]string{}, more: map[string][]string{}, taken: map[string]bool{}, made: map[string]*tree.Node{}}
+	n := &names{ids: map[string]map[string]string{}, more: map[string][]string{}, taken: map[string]bool{},
+		next: map[string]int{}, made: map[string]*tree.Node{}}
 	for _, kind := range kinds {
 		n.ids[kind] = map[string]string{}
 		made := value.Object()
