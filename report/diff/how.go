@@ -105,23 +105,9 @@ func rangeOf(a lang.Amount) span {
 	return s
 }
 
-// order compares two ends of the same side, where nil lies beyond all numbers: before
-// them at the lower side (-1), behind them at the upper (1).
-func order(x, y *quantity.Number, beyond int) int {
-	switch {
-	case x == nil && y == nil:
-		return 0
-	case x == nil:
-		return beyond
-	case y == nil:
-		return -beyond
-	}
-	return x.Cmp(y)
-}
-
 // rangeHow compares two ranges.
 func rangeHow(a, b span) []Direction {
-	low, high := order(b.low, a.low, -1), order(b.high, a.high, 1)
+	low, high := quantity.CompareEnds(b.low, a.low, -1), quantity.CompareEnds(b.high, a.high, 1)
 	apart := func(x, y *quantity.Number) bool { return x != nil && y != nil && x.Cmp(y) <= 0 }
 	moves := func(to int) bool { return moved(a.low, b.low, to) && moved(a.high, b.high, to) }
 	switch {

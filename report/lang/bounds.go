@@ -87,31 +87,18 @@ func exactMeet(all []Amount) bool {
 	slices.SortFunc(all, func(a, b Amount) int {
 		aLow, _ := a.Ends()
 		bLow, _ := b.Ends()
-		return compareEnds(aLow, bLow, -1)
+		return quantity.CompareEnds(aLow, bLow, -1)
 	})
 	for i, top := 1, 0; i < len(all); i++ {
 		if all[top].Meets(all[i]) {
 			return true
 		}
 		_, high := all[top].Ends()
-		if _, other := all[i].Ends(); compareEnds(other, high, 1) > 0 {
+		if _, other := all[i].Ends(); quantity.CompareEnds(other, high, 1) > 0 {
 			top = i
 		}
 	}
 	return false
-}
-
-// compareEnds compares two ends, of which one that was not given is infinite, with that sign.
-func compareEnds(a, b *quantity.Number, sign int) int {
-	switch {
-	case a == nil && b == nil:
-		return 0
-	case a == nil:
-		return sign
-	case b == nil:
-		return -sign
-	}
-	return a.Cmp(b)
 }
 
 // approximateMeet reports whether an approximate amount meets another.

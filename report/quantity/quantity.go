@@ -171,6 +171,20 @@ func (n *Number) Sign() int { return n.d.Sign() }
 // Cmp returns -1, 0 or 1 as n is below, equal to or above m: 1.0 equals 1.
 func (n *Number) Cmp(m *Number) int { return n.d.Cmp(&m.d) }
 
+// CompareEnds compares two ends of ranges on the same side, where one that was not given lies beyond all numbers: before them
+// at the lower side (-1), behind them at the upper (1).
+func CompareEnds(n, m *Number, beyond int) int {
+	switch {
+	case n == nil && m == nil:
+		return 0
+	case n == nil:
+		return beyond
+	case m == nil:
+		return -beyond
+	}
+	return n.Cmp(m)
+}
+
 // Same reports whether both were given and are equal, or neither was given.
 func Same(n, m *Number) bool {
 	if n == nil || m == nil {
