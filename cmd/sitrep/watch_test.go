@@ -22,17 +22,7 @@ func TestWatch(t *testing.T) {
 		}
 	}
 	save(mini)
-	cmd := exec.Command("sitrep", "build", "--watch", "-f", "md", "facts.json")
-	cmd.Dir = dir
-	errors, err := cmd.StderrPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	defer cmd.Process.Kill()
-	lines := bufio.NewScanner(errors)
+	cmd, lines := watched(t, dir, "facts.json")
 	until := func(what string) (said string) {
 		t.Helper()
 		for lines.Scan() {
@@ -67,6 +57,22 @@ func TestWatch(t *testing.T) {
 	holds("Flood, second edition")
 }
 
+// watched starts a build that goes on in a folder, until the test ends, and gives what it says.
+func watched(t *testing.T, dir, what string) (*exec.Cmd, *bufio.Scanner) {
+	t.Helper()
+	cmd := exec.Command("sitrep", "build", "--watch", "-f", "md", what)
+	cmd.Dir = dir
+	said, err := cmd.StderrPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = cmd.Process.Kill(); _ = cmd.Wait() })
+	return cmd, bufio.NewScanner(said)
+}
+
 // TestWatchFolder: a facts file that is new in a folder is built.
 func TestWatchFolder(t *testing.T) {
 	dir := t.TempDir()
@@ -78,17 +84,7 @@ func TestWatchFolder(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(facts, "a.json"), []byte(mini), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command("sitrep", "build", "--watch", "-f", "md", "facts")
-	cmd.Dir = dir
-	errors, err := cmd.StderrPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = cmd.Process.Kill(); _ = cmd.Wait() }()
-	lines := bufio.NewScanner(errors)
+	_, lines := watched(t, dir, "facts")
 	watching := func() {
 		t.Helper()
 		for lines.Scan() {
