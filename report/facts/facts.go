@@ -48,7 +48,7 @@ type File struct {
 	places   func() *lineIndex
 
 	references func() *References
-	namesakes  func() map[Named]string
+	namesakes  func() *Namesakes
 	canonical  func() []byte
 }
 

@@ -56,7 +56,7 @@ func (l *loader) top(n *tree.Node) {
 	l.items(o.get("sections"), "sections", func(n *tree.Node) { f.Sections = append(f.Sections, l.section(n, l.whole())) })
 	f.index = newIndex(f)
 	f.references = sync.OnceValue(func() *References { return newReferences(f) })
-	f.namesakes = sync.OnceValue(func() map[Named]string { return newNamesakes(f) })
+	f.namesakes = sync.OnceValue(func() *Namesakes { return newNamesakes(f) })
 }
 
 func (l *loader) format(n *tree.Node) {

@@ -14,46 +14,60 @@ type Named struct {
 	At       string // the JSON pointer of the record
 }
 
-// Namesakes are the records that bear the name of another of their kind in a language of the briefing: by the record, the id
-// of the first other one. They are made when first asked for, and are not to be changed. Names are compared as readers see
-// them: without case, hidden characters and doubled spaces, in compatibility form (UAX #15, NFKC), and with letters of
-// Cyrillic and Greek that look like Latin ones taken for these (UTS #39, 4).
-func (f *File) Namesakes() map[Named]string { return f.namesakes() }
+// A Namesake is a record that bears the name of one before it.
+type Namesake struct {
+	Named
+	Kind, Name string // what it is, in English, and how it is called
+	ID, Other  string // its id, and that of the first that is called so
+}
 
-func newNamesakes(f *File) map[Named]string {
-	found := map[Named]string{}
+// Namesakes are the records that bear the name of another of their kind in a language of the briefing.
+type Namesakes struct {
+	Other map[Named]string // by the record, the id of the first other one
+	Later []Namesake       // those behind the first, by language and in the order of the file
+}
+
+// Namesakes finds the records that bear the name of another. They are found when first asked for, and are not to be changed.
+// Names are compared as readers see them: without case, hidden characters and doubled spaces, in compatibility form (UAX #15,
+// NFKC), and with letters of Cyrillic and Greek that look like Latin ones taken for these (UTS #39, 4).
+func (f *File) Namesakes() *Namesakes { return f.namesakes() }
+
+func newNamesakes(f *File) *Namesakes {
+	n := &Namesakes{Other: map[Named]string{}}
 	for _, tag := range f.Briefing.Languages {
-		bearers(found, tag, "/origins/", f.Origins, func(o *Origin) (id, name string) { return o.ID, o.ShortName(tag) })
-		bearers(found, tag, "/actors/", f.Actors, func(a *Actor) (id, name string) { return a.ID, a.Name.Line(tag) })
-		bearers(found, tag, "/places/", f.Places, func(p *Place) (id, name string) { return p.ID, p.Name.Line(tag) })
-		bearers(found, tag, "/measures/", f.Measures, func(m *Measure) (id, name string) {
-			return m.ID, m.Name.Line(tag) + " " + m.Unit.Line(tag)
+		bearers(n, tag, "origin", "/origins/", f.Origins, func(o *Origin) (id, name, of string) { return o.ID, o.ShortName(tag), "" })
+		bearers(n, tag, "actor", "/actors/", f.Actors, func(a *Actor) (id, name, of string) { return a.ID, a.Name.Line(tag), "" })
+		bearers(n, tag, "place", "/places/", f.Places, func(p *Place) (id, name, of string) { return p.ID, p.Name.Line(tag), "" })
+		bearers(n, tag, "measure", "/measures/", f.Measures, func(m *Measure) (id, name, of string) {
+			return m.ID, m.Name.Line(tag), m.Unit.Line(tag)
 		})
 		for i := range f.Dimensions {
 			d := &f.Dimensions[i]
-			bearers(found, tag, "/dimensions/"+d.ID+"/values/", d.Values, func(v *DimensionValue) (id, name string) {
-				return v.ID, v.Name.Line(tag)
+			bearers(n, tag, "value", "/dimensions/"+d.ID+"/values/", d.Values, func(v *DimensionValue) (id, name, of string) {
+				return v.ID, v.Name.Line(tag), ""
 			})
 		}
 	}
-	return found
+	return n
 }
 
-// bearers notes the records of one kind that bear one name.
-func bearers[T any](found map[Named]string, tag, at string, all []T, named func(*T) (id, name string)) {
+// bearers notes the records of one kind that bear one name, of the same thing where they say of what they are.
+func bearers[T any](n *Namesakes, tag, kind, at string, all []T, named func(*T) (id, name, of string)) {
 	first := map[string]string{}
 	for i := range all {
-		id, name := named(&all[i])
-		name = asSeen(name)
-		other, taken := first[name]
+		id, name, of := named(&all[i])
+		seen := asSeen(name + " " + of)
+		other, taken := first[seen]
 		switch {
-		case name == "":
+		case seen == "":
 		case !taken:
-			first[name] = id
+			first[seen] = id
 		default:
-			found[Named{tag, at + id}] = other
-			if found[Named{tag, at + other}] == "" {
-				found[Named{tag, at + other}] = id
+			later := Named{tag, at + id}
+			n.Other[later] = other
+			n.Later = append(n.Later, Namesake{later, kind, name, id, other})
+			if before := (Named{tag, at + other}); n.Other[before] == "" {
+				n.Other[before] = id
 			}
 		}
 	}

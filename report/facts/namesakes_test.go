@@ -23,7 +23,7 @@ func TestNamesakes(t *testing.T) {
 		if f == nil {
 			t.Fatal(problems)
 		}
-		names := f.Namesakes()
+		names := f.Namesakes().Other
 		if got := names[Named{"en", "/places/x"}] == "y" && names[Named{"en", "/places/y"}] == "x"; got != c.same || names[Named{"en", "/places/z"}] != "" {
 			t.Errorf("%q and %q: %v", c.a, c.b, names)
 		}

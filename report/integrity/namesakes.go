@@ -6,46 +6,18 @@ import (
 
 	"sitrep/report/claim"
 	"sitrep/report/evidence"
-	"sitrep/report/facts"
 )
 
 // namesakes judges records of one kind that bear one name: no figure can tell them apart but by their ids.
 func (c *pass) namesakes() {
 	told := map[string]bool{}
-	for _, tag := range c.f.Briefing.Languages {
-		passed := map[string]bool{}
-		judge := func(kind, at, id, name string) {
-			other := c.f.Namesakes()[facts.Named{Language: tag, At: at + id}]
-			passed[at+id] = true
-			if other == "" || !passed[at+other] || told[at+id] {
-				return
-			}
-			told[at+id] = true
-			c.warn("W518", at+id, []string{id, other}, "the "+kind+" bears the name of "+quote(other)+", "+quote(name),
-				"name them so that a reader can tell them apart, or make one of them; until then their ids stand behind the names")
+	for _, n := range c.f.Namesakes().Later {
+		if told[n.At] { // in another language
+			continue
 		}
-		for i := range c.f.Origins {
-			o := &c.f.Origins[i]
-			judge("origin", "/origins/", o.ID, o.ShortName(tag))
-		}
-		for i := range c.f.Actors {
-			a := &c.f.Actors[i]
-			judge("actor", "/actors/", a.ID, a.Name.Line(tag))
-		}
-		for i := range c.f.Places {
-			p := &c.f.Places[i]
-			judge("place", "/places/", p.ID, p.Name.Line(tag))
-		}
-		for i := range c.f.Measures {
-			m := &c.f.Measures[i]
-			judge("measure", "/measures/", m.ID, m.Name.Line(tag))
-		}
-		for i := range c.f.Dimensions {
-			d := &c.f.Dimensions[i]
-			for k := range d.Values {
-				judge("value", "/dimensions/"+d.ID+"/values/", d.Values[k].ID, d.Values[k].Name.Line(tag))
-			}
-		}
+		told[n.At] = true
+		c.warn("W518", n.At, []string{n.ID, n.Other}, "the "+n.Kind+" bears the name of "+quote(n.Other)+", "+quote(n.Name),
+			"name them so that a reader can tell them apart, or make one of them; until then their ids stand behind the names")
 	}
 }
 

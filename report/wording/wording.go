@@ -187,7 +187,7 @@ func (w Words) Actor(id string) string {
 // distinct writes the name of a record, with its id behind it where another of its kind bears the name too: nothing else
 // would tell the two apart.
 func (w Words) distinct(kind, id, name string) string {
-	if w.File.Namesakes()[facts.Named{Language: w.Tag, At: kind + id}] != "" {
+	if w.File.Namesakes().Other[facts.Named{Language: w.Tag, At: kind + id}] != "" {
 		name += " (" + id + ")"
 	}
 	return w.Name(name)
