@@ -208,17 +208,12 @@ const shownStretches = 2
 // differ; of the third such stretch and more it says how many there are.
 func conflicting(l *lang.Language, unit lang.Unit, rows []Row, all []evidence.Claim) []string {
 	var out []string
-	seen, more := map[[2]int]bool{}, 0 // by first and last day
-	for i := range rows {
-		days := [2]int{rows[i].Period.First(), rows[i].Period.Last()}
-		if seen[days] {
-			continue
-		}
-		seen[days] = true
+	more := 0
+	for _, period := range evidence.Periods(all) {
 		var beside []Row
 		var compared []evidence.Claim
-		for k := i; k < len(rows); k++ {
-			if rows[k].Period.Same(rows[i].Period) {
+		for k := range rows {
+			if rows[k].Period.Same(period) {
 				beside, compared = append(beside, rows[k]), append(compared, all[k])
 			}
 		}
@@ -228,7 +223,7 @@ func conflicting(l *lang.Language, unit lang.Unit, rows []Row, all []evidence.Cl
 		case len(out) == shownStretches:
 			more++
 		default:
-			out = append(out, rows[i].PeriodText+": "+text)
+			out = append(out, beside[0].PeriodText+": "+text)
 		}
 	}
 	if more > 0 {
