@@ -8,7 +8,7 @@ import (
 	"encoding/ascii85"
 	"encoding/base64"
 	"encoding/hex"
-	"fmt"
+	"index/suffixarray"
 	"io"
 	"io/fs"
 	"os"
@@ -25,9 +25,11 @@ import (
 // stand for, opens what is attached and what is embedded, and reads names and metadata
 // in the encodings that formats have for them. It knows nothing of the program.
 type searcher struct {
-	raw  [][]byte // every layer of every file
-	text string   // of all layers
-	set  string   // what pages of PDFs say, by the letters of their fonts
+	raw   [][]byte           // every layer of every file
+	text  string             // of all layers
+	asked int                // questions so far
+	index *suffixarray.Index // of text, once many questions were asked
+	set   string             // what pages of PDFs say, by the letters of their fonts
 }
 
 // open adds a file, with all that is inside it.
@@ -126,22 +128,26 @@ func letters(cmap []byte) map[int]string {
 		return nil
 	}
 	code := func(h string) int { n, _ := strconv.ParseInt(h, 16, 64); return int(n) | len(h)/2<<24 }
-	text := func(h string) string {
+	units := func(h string) (u []uint16) {
 		b, _ := hex.DecodeString(h)
-		var u []uint16
 		for i := 0; i+1 < len(b); i += 2 {
 			u = append(u, uint16(b[i])<<8|uint16(b[i+1]))
 		}
-		return string(utf16.Decode(u))
+		return u
 	}
+	text := func(h string) string { return string(utf16.Decode(units(h))) }
 	for _, x := range bflist.FindAllStringSubmatch(string(cmap), -1) {
 		for i, h := range hexes.FindAllStringSubmatch(x[2], -1) {
 			m[code(x[1])+i] = text(h[1])
 		}
 	}
 	for _, x := range bfrange.FindAllStringSubmatch(string(cmap), -1) {
+		u := units(x[3])
 		for i := code(x[1]); i <= code(x[2]) && i-code(x[1]) < 1<<16; i++ {
-			m[i] = text(fmt.Sprintf("%0*x", len(x[3]), code(x[3])&0xffffff+i-code(x[1])))
+			m[i] = string(utf16.Decode(u))
+			if last := len(u) - 1; last >= 0 {
+				u[last]++ // the last of them counts up (ISO 32000-1, 9.10.3)
+			}
 		}
 	}
 	for _, list := range chars.FindAllString(string(cmap), -1) {
@@ -220,30 +226,56 @@ func readBy(strs [][]byte, m map[int]string) string {
 	return out.String()
 }
 
-// flat joins all that was found.
+// flat joins all that was found, each layer once.
 func (s *searcher) flat() string {
 	if s.text == "" {
-		s.text = strings.ReplaceAll(string(bytes.Join(s.raw, []byte(" "))), "\u00ad", "")
+		seen := map[string]bool{}
+		var b strings.Builder
+		for _, layer := range s.raw {
+			if text := strings.ReplaceAll(string(layer), "\u00ad", ""); !seen[text] {
+				seen[text] = true
+				b.WriteString(text + " ")
+			}
+		}
+		s.text = b.String()
 	}
 	return s.text
+}
+
+// has reports whether needle was found anywhere.
+func (s *searcher) has(needle string) bool {
+	text := s.flat()
+	if s.asked++; s.asked < 500 {
+		return strings.Contains(text, needle)
+	}
+	if s.index == nil {
+		s.index = suffixarray.New([]byte(text))
+	}
+	return len(s.index.Lookup([]byte(needle), 1)) > 0
 }
 
 // number reports whether a number of seven digits was found: as programs write it, in
 // no longer one, or as people do.
 func (s *searcher) number(n int) bool {
-	d := strconv.Itoa(n)
-	if strings.Contains(s.flat(), d[:1]+","+d[1:4]+","+d[4:]) {
+	d, text := strconv.Itoa(n), s.flat()
+	if s.has(d[:1] + "," + d[1:4] + "," + d[4:]) {
 		return true
 	}
-	part := func(c byte) bool { return c >= '0' && c <= '9' || c == '.' }
-	for i, text := 0, s.flat(); ; i += len(d) {
-		at := strings.Index(text[i:], d)
-		if at < 0 {
-			return false
-		}
-		if i += at; (i == 0 || !part(text[i-1])) && (i+len(d) == len(text) || !part(text[i+len(d)])) {
+	if !s.has(d) {
+		return false
+	}
+	part := func(i int) bool {
+		return i >= 0 && i < len(text) && (text[i] >= '0' && text[i] <= '9' || text[i] == '.')
+	}
+	for at := strings.Index(text, d); ; {
+		if !part(at-1) && !part(at+len(d)) {
 			return true
 		}
+		next := strings.Index(text[at+len(d):], d)
+		if next < 0 {
+			return false
+		}
+		at += next + len(d)
 	}
 }
 
