@@ -20,7 +20,8 @@ func (c *composer) trials() *doc.Trials {
 		t.here[p.Pointer] = p.Lang == "" || p.Lang == c.l.Tag
 	}
 	for i := range c.f.Origins {
-		t.try(evidence.KindOrigin, c.f.Origins[i].ID, c.w.Origin(c.f.Origins[i].ID))
+		id := c.f.Origins[i].ID
+		t.try(evidence.KindOrigin, id, func() string { return c.w.Origin(id) })
 	}
 	if t.told > mostLosses {
 		return nil
@@ -28,10 +29,11 @@ func (c *composer) trials() *doc.Trials {
 	origins := len(t.out.Cases)
 	for i := range c.f.Sources {
 		s := &c.f.Sources[i]
-		t.try("source", s.ID, dotted(t.c.w.Name(s.Publisher), t.c.l.ShortDate(s.Published), t.c.w.Name(s.Title)))
+		t.try("source", s.ID, func() string { return dotted(c.w.Name(s.Publisher), c.l.ShortDate(s.Published), c.w.Name(s.Title)) })
 	}
 	for i := range c.f.Facts {
-		t.try(evidence.KindFact, c.f.Facts[i].ID, c.factName(c.f.Facts[i].ID))
+		id := c.f.Facts[i].ID
+		t.try(evidence.KindFact, id, func() string { return c.factName(id) })
 	}
 	if t.told > mostLosses {
 		t.out.Cases = t.out.Cases[:origins]
@@ -50,7 +52,7 @@ type trialist struct {
 }
 
 // try adds a trial, where something breaks by it.
-func (t *trialist) try(kind evidence.Kind, id, name string) {
+func (t *trialist) try(kind evidence.Kind, id string, name func() string) {
 	if t.told > mostLosses {
 		return
 	}
@@ -76,7 +78,7 @@ func (t *trialist) try(kind evidence.Kind, id, name string) {
 	}
 	t.told += len(losses)
 	if losses != nil {
-		t.out.Cases = append(t.out.Cases, doc.Trial{Kind: string(kind), ID: id, Name: name, Losses: losses})
+		t.out.Cases = append(t.out.Cases, doc.Trial{Kind: string(kind), ID: id, Name: name(), Losses: losses})
 	}
 }
 

@@ -94,24 +94,44 @@ func (w *writer) marksWidth(all []doc.Headline) float64 {
 		return 0
 	}
 	best := min(markBar+markGap+widest+1, w.width*0.4)
-	for lines, width := w.headlines(all, best), best-4; width > markBar+markGap+narrowest; width -= 4 {
-		if n := w.headlines(all, width); n < lines {
+	counts := w.headlineCounts(all)
+	lines := counts.lines(best, best)
+	fewest := counts.lines(best, markBar+markGap+narrowest) // no column between the two needs fewer
+	for width := best - 4; width > markBar+markGap+narrowest && lines > fewest; width -= 4 {
+		if n := counts.lines(width, width); n < lines {
 			best, lines = width, n
 		}
 	}
 	return best
 }
 
-// headlines is how many lines the judgements need in short where the column of marks is so wide.
-func (w *writer) headlines(all []doc.Headline, marks float64) int {
-	n := 0
+// headlineCounts are what judgements in short need of lines: their text, and the words of their marks.
+type headlineCounts struct {
+	room float64 // for texts and marks together
+	text []*text.Count
+	says [][2]*text.Count // likelihood and confidence
+}
+
+func (w *writer) headlineCounts(all []doc.Headline) headlineCounts {
+	c := headlineCounts{room: w.width - headlineGutter - headlineApart}
+	count := func(words string, st style) *text.Count { return w.m.Count([]text.Span{w.plain(words, st, nil)}) }
 	for i := range all {
-		beside := 0
-		for _, words := range []string{all[i].Likelihood.Words, all[i].Confidence.Words} {
-			beside += len(w.m.Break([]text.Span{w.plain(words, markStyle(), nil)}, marks-markBar-markGap))
+		c.text = append(c.text, count(doc.Plain(all[i].Text), headlineStyle()))
+		c.says = append(c.says, [2]*text.Count{count(all[i].Likelihood.Words, markStyle()), count(all[i].Confidence.Words, markStyle())})
+	}
+	return c
+}
+
+// lines is how many lines the judgements need where the words of marks stand in one column of marks, and their texts beside
+// another.
+func (c headlineCounts) lines(marks, beside float64) int {
+	n := 0
+	for i, own := range c.text {
+		said := 0
+		for _, words := range c.says[i] {
+			said += words.Lines(marks - markBar - markGap)
 		}
-		own := w.m.Break([]text.Span{w.plain(doc.Plain(all[i].Text), headlineStyle(), nil)}, w.width-headlineGutter-marks-headlineApart)
-		n += max(beside, len(own))
+		n += max(said, own.Lines(c.room-beside))
 	}
 	return n
 }

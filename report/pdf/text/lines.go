@@ -16,15 +16,20 @@ func (m *Metrics) Break(spans []Span, width float64) []Line {
 	words := m.words(spans, width)
 	var lines []Line
 	for len(words) > 0 {
-		n := 0
-		for n < len(words) && !words[n].hard {
-			n++
-		}
-		n = min(n+1, len(words))
+		n := upToHard(words)
 		lines = append(lines, m.paragraph(words[:n], width, n < len(words))...)
 		words = words[n:]
 	}
 	return lines
+}
+
+// upToHard is how many words there are up to the first hard break.
+func upToHard(words []word) int {
+	n := 0
+	for n < len(words) && !words[n].hard {
+		n++
+	}
+	return min(n+1, len(words))
 }
 
 // Balanced sets spans as [Metrics.Break] does, in lines of about one length: titles, whose last line is else the shortest.
@@ -34,9 +39,10 @@ func (m *Metrics) Balanced(spans []Span, width float64) []Line {
 		return lines
 	}
 	low, high := width/float64(len(lines)), width
+	counted := m.Count(spans)
 	for range 8 { // the narrowest measure that needs no line more, by halving
 		mid := (low + high) / 2
-		if len(m.Break(spans, mid)) > len(lines) {
+		if counted.Lines(mid) > len(lines) {
 			low = mid
 		} else {
 			high = mid
@@ -45,12 +51,55 @@ func (m *Metrics) Balanced(spans []Span, width float64) []Line {
 	return m.Break(spans, high)
 }
 
+// A Count is text that is asked in how many lines it can be set, for one width after another.
+type Count struct {
+	m      *Metrics
+	spans  []Span
+	words  []word
+	widest float64 // of the words
+}
+
+// Count cuts spans into words, once for all widths.
+func (m *Metrics) Count(spans []Span) *Count {
+	c := &Count{m: m, spans: spans, words: slices.Clone(m.words(spans, math.Inf(1)))}
+	for i := range c.words {
+		c.widest = max(c.widest, c.words[i].width)
+	}
+	return c
+}
+
+// Lines is the number of lines that [Metrics.Break] sets.
+func (c *Count) Lines(width float64) int {
+	words := c.words
+	if c.widest > width { // words are cut then
+		words = c.m.words(c.spans, width)
+	}
+	lines := 0
+	for len(words) > 0 {
+		n := upToHard(words)
+		count, _ := c.m.breaks(words[:n], width)
+		lines += count
+		words = words[n:]
+	}
+	return lines
+}
+
 // farBack bounds how many words of no width may stand on one line.
 const farBack = 400
 
-// paragraph chooses the breaks of one run of words between hard breaks: total
-// fit, after Knuth and Plass, without stretching. More says that text follows.
+// paragraph sets one run of words between hard breaks. More says that text follows.
 func (m *Metrics) paragraph(words []word, width float64, more bool) []Line {
+	count, from := m.breaks(words, width)
+	lines := make([]Line, count)
+	for end, i := len(words), count-1; i >= 0; end, i = from[end], i-1 {
+		lines[i] = m.line(words[from[end]:end], width, i < count-1 || more)
+	}
+	return lines
+}
+
+// breaks chooses the breaks of one run of words between hard breaks: total fit, after Knuth and Plass, without
+// stretching. It returns how many lines there are and, for each word that may end one, the first word of its line.
+func (m *Metrics) breaks(words []word, width float64) (count int, from []int) {
 	cost, from := m.split.tables(len(words) + 1)
 	for end := 1; end <= len(words); end++ {
 		cost[end] = math.Inf(1)
@@ -67,15 +116,10 @@ func (m *Metrics) paragraph(words []word, width float64, more bool) []Line {
 			}
 		}
 	}
-	count := 0
 	for end := len(words); end > 0; end = from[end] {
 		count++
 	}
-	lines := make([]Line, count)
-	for end, i := len(words), count-1; i >= 0; end, i = from[end], i-1 {
-		lines[i] = m.line(words[from[end]:end], width, i < count-1 || more)
-	}
-	return lines
+	return count, from
 }
 
 // tables returns two slices of n, the first values zero.

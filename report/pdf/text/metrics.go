@@ -1,7 +1,6 @@
 package text
 
 import (
-	"math"
 	"unicode/utf8"
 
 	"sitrep/report/font"
@@ -39,9 +38,6 @@ func (m *Metrics) own(f *font.Face) (Face, bool) {
 // advance is how far r moves the pen, in thousandths of an em.
 func (m *Metrics) advance(f Face, r rune) int { return m.faces[f].Advance(r) }
 
-// pair is the kerning of two runes, in thousandths of an em.
-func (m *Metrics) pair(f Face, a, b rune) int { return m.faces[f].Kern(a, b) }
-
 // Width returns how long text is on one line, wanted in a face, in points.
 func (m *Metrics) Width(f Face, text string, size float64) float64 {
 	if m.simple(f, text) {
@@ -67,23 +63,11 @@ func (m *Metrics) simple(f Face, text string) bool {
 
 // letters is the length of text set rune by rune, with the kerning that shows.
 func (m *Metrics) letters(f Face, text string, size float64) float64 {
-	total, last := 0, rune(0)
-	for _, r := range text {
-		total += m.advance(f, r) + m.Kern(f, last, r, size)
-		last = r
-	}
-	return float64(total) * size / 1000
+	return float64(m.faces[f].Shown(text, size)) * size / 1000
 }
 
-// Kern is how far b moves when it follows a, in thousandths of an em: nothing
-// where it would not show, which is most pairs in small text.
-func (m *Metrics) Kern(f Face, a, b rune, size float64) int {
-	const shows = 200 // thousandths of a point
-	if k := m.pair(f, a, b); k != 0 && math.Abs(float64(k)*size) >= shows {
-		return k
-	}
-	return 0
-}
+// Kern is how far b moves when it follows a, in thousandths of an em, where that shows.
+func (m *Metrics) Kern(f Face, a, b rune, size float64) int { return m.faces[f].ShownKern(a, b, size) }
 
 // next returns how the beginning of text is set that is wanted in a span's face, and how many bytes of it.
 func (m *Metrics) next(p *Span, text string) (font.Item, int) {
