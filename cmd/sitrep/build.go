@@ -86,6 +86,7 @@ func (b *build) run(cmd *cobra.Command, args []string) error {
 	if b.release.dry {
 		return b.dryRun(cmd, args)
 	}
+	largePages()
 	if b.watch {
 		return b.again(cmd, args, o)
 	}

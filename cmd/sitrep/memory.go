@@ -7,11 +7,14 @@ import (
 	"time"
 )
 
-// garbage bounds, in bytes, what may lie unused beside what is alive, while that is
-// less; of more that is alive, half as much again may be garbage.
-const garbage = 256 << 20
+// What may lie unused beside what is alive, in bytes: little says what of it is no matter, much how far it may grow with
+// what is alive; of more that is alive, half as much again may be garbage.
+const (
+	little = 64 << 20
+	much   = 256 << 20
+)
 
-// collectLater lets the heap grow to five times what is alive before garbage is
+// collectLater lets the heap grow to 64 megabytes, or to five times what is alive, before garbage is
 // collected: a small build is over before that, and a fifth faster for it. The more
 // is alive, the smaller is the share of garbage. GOGC says otherwise where it is set,
 // and GOMEMLIMIT holds as it stands.
@@ -19,7 +22,7 @@ func collectLater() {
 	if os.Getenv("GOGC") != "" {
 		return
 	}
-	percent := 400
+	percent := garbagePercent(0)
 	debug.SetGCPercent(percent)
 	// The runtime takes the file handles of timers with the first one: here, where that is set, and not whenever a goroutine
 	// comes to set it, when there may be none left.
@@ -36,11 +39,14 @@ func collectLater() {
 }
 
 // garbagePercent is the share of garbage beside so many bytes that are alive, in a
-// few steps.
+// few steps. The runtime takes four megabytes for alive before it has collected once.
 func garbagePercent(live uint64) int {
-	for _, p := range []int{400, 200, 100} {
-		if live*uint64(p)/100 <= garbage {
-			return p
+	for _, step := range []struct {
+		percent int
+		most    uint64
+	}{{1600, little}, {800, little}, {400, much}, {200, much}, {100, much}} {
+		if live*uint64(step.percent)/100 <= step.most {
+			return step.percent
 		}
 	}
 	return 50
