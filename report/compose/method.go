@@ -2,6 +2,7 @@ package compose
 
 import (
 	"strings"
+	"sync"
 
 	"sitrep/report/doc"
 	"sitrep/report/evidence"
@@ -143,7 +144,6 @@ func (c *composer) allowances() []doc.Block {
 		return nil
 	}
 	l := &doc.List{}
-	silenced := c.judged().Silenced
 	for i, a := range c.f.Allow {
 		label := a.Code
 		if a.ID != "" {
@@ -152,9 +152,11 @@ func (c *composer) allowances() []doc.Block {
 		if key := "warning." + a.Code; c.l.Has(key) {
 			label += ", " + c.l.Say(key)
 		}
-		label += " (" + c.l.Count("method.findings", silenced[i]) + "):"
+		counted := &doc.Later{Inlines: sync.OnceValue(func() []doc.Inline { // the checks take longer than composing
+			return c.text(label + " (" + c.l.Count("method.findings", c.judged().Silenced[i]) + "):")
+		})}
 		l.Items = append(l.Items, []doc.Block{&doc.Paragraph{Inlines: []doc.Inline{
-			&doc.Strong{Inlines: c.text(label)}, doc.Text(" " + c.w.Line(a.Why))}}})
+			&doc.Strong{Inlines: []doc.Inline{counted}}, doc.Text(" " + c.w.Line(a.Why))}}})
 	}
 	return []doc.Block{&doc.Paragraph{Inlines: c.text(c.l.Say("method.allowed"))}, l}
 }

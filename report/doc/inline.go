@@ -92,6 +92,12 @@ type Reference struct {
 // A Break is a hard line break.
 type Break struct{}
 
+// A Later is inlines that are being worked out while outputs already walk the document. Visitors do not see it, but what it
+// stands for, and wait for that.
+type Later struct {
+	Inlines func() []Inline // may be called by several goroutines, and more than once
+}
+
 func (n Text) acceptInline(v InlineVisitor)          { v.Text(n) }
 func (n *Emphasis) acceptInline(v InlineVisitor)     { v.Emphasis(n) }
 func (n *Strong) acceptInline(v InlineVisitor)       { v.Strong(n) }
@@ -102,6 +108,7 @@ func (n *Value) acceptInline(v InlineVisitor)        { v.Value(n) }
 func (n *NoteRef) acceptInline(v InlineVisitor)      { v.NoteRef(n) }
 func (n *Reference) acceptInline(v InlineVisitor)    { v.Reference(n) }
 func (n Break) acceptInline(v InlineVisitor)         { v.Break(n) }
+func (n *Later) acceptInline(v InlineVisitor)        { VisitInlines(v, n.Inlines()) }
 
 // Plain returns the inlines as bare text, without note numbers.
 func Plain(inlines []Inline) string {
@@ -159,6 +166,8 @@ func WithoutNotes(inlines []Inline) []Inline {
 			out = append(out, &Link{n.URL, WithoutNotes(n.Inlines)})
 		case *Reference:
 			out = append(out, &Reference{n.Anchor, WithoutNotes(n.Inlines)})
+		case *Later:
+			out = append(out, WithoutNotes(n.Inlines())...)
 		default:
 			out = append(out, n)
 		}
