@@ -3,8 +3,7 @@ package main
 import (
 	"os"
 	"runtime"
-
-	"golang.org/x/sys/unix"
+	"syscall"
 )
 
 // large is how many bytes of the heap are asked for in large pages.
@@ -18,7 +17,7 @@ func largePages() {
 		return
 	}
 	heap := make([]byte, large)
-	_ = unix.Madvise(heap, unix.MADV_HUGEPAGE) // a system without large pages gives small ones
+	_ = syscall.Madvise(heap, syscall.MADV_HUGEPAGE) // a system without large pages gives small ones
 	runtime.KeepAlive(heap)
 	runtime.GC() // frees it, for what is asked for next
 }
