@@ -149,6 +149,7 @@ func (r *Run) hold(m move, data []byte) error {
 		return err
 	}
 	_, err = f.Write(data)
+	writeOut(f)
 	if m.keep {
 		err = errors.Join(err, f.Chmod(m.mode))
 	}

@@ -26,3 +26,9 @@ func syncAll(files []string) (done bool, err error) {
 	}
 	return true, nil
 }
+
+// writeOut asks the system to begin to write a file to the disk, and does not wait: at the end of a long run there is
+// less to wait for. A file system that cannot do so does it then.
+func writeOut(f *os.File) {
+	_ = unix.SyncFileRange(int(f.Fd()), 0, 0, unix.SYNC_FILE_RANGE_WRITE)
+}
