@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -134,9 +135,9 @@ func (b *briefing) pictures(f *facts.File) map[string][]byte {
 	return images
 }
 
-// add records one file of the briefing.
+// add records one file of the briefing. The language stands in the text of the facts, which is not to be held for it.
 func (b *briefing) add(path string, f report.File, sum string, s status) {
-	b.files = append(b.files, line{File: path, Format: f.Format, Lang: f.Lang, Bytes: len(f.Data), SHA256: sum, Pages: f.Pages,
+	b.files = append(b.files, line{File: path, Format: f.Format, Lang: strings.Clone(f.Lang), Bytes: len(f.Data), SHA256: sum, Pages: f.Pages,
 		Status: s, Input: b.name, Briefing: b.head.ID, own: f.Warnings})
 }
 
