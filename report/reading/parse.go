@@ -319,9 +319,13 @@ func (r *Text) ends(t []Token, i int) bool {
 
 // phrases adds those that begin at a token to a list.
 func (s *Sentence) phrases(list []Match, w *WordList, i int) []Match {
+	var next byte // that the next word begins with; most phrases go on otherwise
+	if i+1 < len(s.Tokens) && s.Tokens[i+1].Low != "" {
+		next = s.Tokens[i+1].Low[0]
+	}
 	for at := s.Tokens[i].Word.first; at > 0; {
 		p := &w.phrases[at]
-		if at = p.follow; p.length == 1 || s.reads(i+1, p.more) {
+		if at = p.follow; p.length == 1 || p.more[0] == next && s.reads(i+1, p.more) {
 			list = append(list, Match{p.class, i, i + int(p.length), p.value})
 		}
 	}
