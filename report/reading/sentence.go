@@ -47,7 +47,11 @@ func (s *Sentence) Has(classes ...string) bool { return s.First(0, len(s.Tokens)
 // First returns the first token of the first phrase of one of the classes that
 // lies between two tokens, or -1.
 func (s *Sentence) First(from, to int, classes ...string) int {
-	for _, h := range s.Matches {
+	for k := range s.Matches {
+		h := &s.Matches[k]
+		if h.From >= to { // so do all behind it
+			break
+		}
 		if h.From >= from && h.To <= to {
 			for _, c := range classes {
 				if h.Class == c {
@@ -62,7 +66,11 @@ func (s *Sentence) First(from, to int, classes ...string) int {
 // At returns the end of the longest phrase of the class that begins at token i, or -1.
 func (s *Sentence) At(i int, class string) int {
 	end := -1
-	for _, h := range s.Matches {
+	for k := range s.Matches {
+		h := &s.Matches[k]
+		if h.From > i { // so do all behind it
+			break
+		}
 		if h.From == i && h.Class == class {
 			end = max(end, h.To)
 		}
@@ -72,8 +80,8 @@ func (s *Sentence) At(i int, class string) int {
 
 // UpTo returns the beginning of a phrase of the class that ends before token i, or -1.
 func (s *Sentence) UpTo(i int, class string) int {
-	for _, h := range s.Matches {
-		if h.To == i && h.Class == class {
+	for k := range s.Matches {
+		if h := &s.Matches[k]; h.To == i && h.Class == class {
 			return h.From
 		}
 	}
