@@ -61,15 +61,15 @@ func given(cl *stated) string {
 	return show(cl.value)
 }
 
-// oneSided says at which end alone a fact is bound: 1 for "at least", -1 for "at
+// oneSided says at which end alone the size of a fact is bound: 1 for "at least", -1 for "at
 // most", 0 where it has a best value or both ends.
 func oneSided(f *facts.Fact) int {
 	switch {
 	case f.Best != nil || f.Low != nil && f.High != nil:
 		return 0
-	case f.Low != nil:
+	case f.Low != nil && f.Low.Sign() >= 0, f.High != nil && f.High.Sign() < 0:
 		return 1
-	case f.High != nil:
+	case f.Low != nil || f.High != nil:
 		return -1
 	}
 	return 0
@@ -82,13 +82,17 @@ func endOf(cl *stated) int {
 	high, hasHigh := partOf(cl.fact, claim.PartHigh)
 	best, hasBest := partOf(cl.fact, claim.PartBest)
 	v := partValue(cl)
+	up := 1
+	if v < 0 { // told by its size: "at least half a point" of what is -0.5 at the most
+		up = -1
+	}
 	switch {
 	case hasBest && best == v, hasLow && hasHigh && low == high:
 		return 0
 	case hasLow && low == v:
-		return 1
+		return up
 	case hasHigh && high == v:
-		return -1
+		return -up
 	}
 	return 0
 }

@@ -172,6 +172,9 @@ func (c *pass) claimOf(r *reading.Text, s *reading.Sentence, n reading.Amount, l
 			default:
 				v, ok = c.gives(r, f, in, p.value, rounded, side)
 			}
+			if !ok && p.value >= 1e6 {
+				v, ok = givesAny(scaleGone(r, s, n), p.value, rounded, side)
+			}
 			if !ok {
 				continue
 			}
@@ -182,6 +185,31 @@ func (c *pass) claimOf(r *reading.Text, s *reading.Sentence, n reading.Amount, l
 		}
 	}
 	return best, score >= 0
+}
+
+// scaleGone returns what a number says with the scale of the last number before it, in its sentence or the sentence before, which it may go
+// without: "974 million for the one, 860 for the other"; none where there is none.
+func scaleGone(r *reading.Text, s *reading.Sentence, n reading.Amount) []scaled {
+	if n.Scale > 0 || n.Percent || n.Value >= 1000 {
+		return nil
+	}
+	list := s.Amounts
+	for i := 1; i < len(r.Sentences); i++ {
+		if &r.Sentences[i] == s {
+			list = append(slices.Clone(r.Sentences[i-1].Amounts), list...)
+		}
+	}
+	before := 0.0
+	for k, m := range list {
+		if m.Scale >= 1e6 && (k < len(list)-len(s.Amounts) || m.To <= n.From) {
+			before = m.Scale
+		}
+	}
+	if before == 0 {
+		return nil
+	}
+	n.Times(before)
+	return unscaled(n)
 }
 
 // nearness says how well a number is that of a fact: by the words behind it, by its kind, and where it is not told yet.

@@ -31,7 +31,7 @@ var proseTable = []check{
 		good: `The Institute counts {{second}} [@second].`,
 		each: []rule{(*pass).otherUnit, (*pass).otherSign, (*pass).otherSeparator, (*pass).otherNoun, (*pass).exchanged, (*pass).otherMeasure,
 			(*pass).otherRange, (*pass).scaleLost, (*pass).otherUnitOfTwo, (*pass).durations, (*pass).citedForEachOther,
-			(*pass).paired},
+			(*pass).paired, (*pass).mistaken, (*pass).boundToOther, (*pass).countAsShare},
 	},
 	{
 		code: "W304", title: "a date that no fact has", words: true,
@@ -176,7 +176,7 @@ var proseTable = []check{
 		good: `The later count, {{third}}, is a fifth more than the earlier, {{second}}.`,
 		each: []rule{(*pass).proportioned, (*pass).addedTogether, (*pass).perBase, (*pass).left, (*pass).apartBy,
 			(*pass).afterTwo, (*pass).partsAdd, (*pass).apartInPoints, (*pass).shareOf, (*pass).inAll, (*pass).results, (*pass).comparedTwo,
-			(*pass).spaced, (*pass).misspaced, (*pass).againstNumber, (*pass).withinRange},
+			(*pass).spaced, (*pass).misspaced, (*pass).againstNumber, (*pass).withinRange, (*pass).twinned, (*pass).otherLength},
 	},
 	{
 		code: "W319", title: "a quotation altered",

@@ -128,8 +128,8 @@ var recordTable = []check{
 		code: "W514", title: "languages that refer to different facts",
 		text: "The text binds or cites something in one language and not in another: the readers of the two are told different things.",
 		in:   "bilingual",
-		bad:  `{"en": "The Institute counts {{second}} [@count].", "es": "El Instituto cuenta {{second}}."}`,
-		good: `{"en": "The Institute counts {{second}} [@count].", "es": "El Instituto cuenta {{second}} [@count]."}`,
+		bad:  `{"en": "The Institute counts {{second}} [@second] [@count].", "es": "El Instituto cuenta {{second}} [@second]."}`,
+		good: `{"en": "The Institute counts {{second}} [@second].", "es": "El Instituto cuenta {{second}} [@second]."}`,
 		file: []fileRule{(*pass).sameEvidence},
 	},
 	{

@@ -113,15 +113,47 @@ func (c *pass) number(a *assertion, n reading.Amount, around []*facts.Fact) {
 	}
 }
 
-// reckoned reports whether a number is recorded of what is cited, or worked out of what the text tells, and is none that is meant to be
-// the value of a fact cited.
+// reckoned reports whether a number is recorded of what is cited, or worked out of what the text tells; one that is near the value of the
+// fact that it may be meant for, whether it is told with words of its own that it is recorded with.
 func (c *pass) reckoned(a *assertion, meant *facts.Fact, n, written reading.Amount) bool {
-	return (meant == nil || !c.nearby(a, meant, n)) && (c.recordedOf(a, n) || c.workable(a, written))
+	if meant != nil && c.nearby(a, meant, n) {
+		return c.recordedFor(a, n)
+	}
+	return c.recordedOf(a, n) || c.workable(a, written)
 }
 
 // recordedOf reports whether the note, the statement or a quotation of a fact that the sentence cites has a number.
 func (c *pass) recordedOf(a *assertion, n reading.Amount) bool {
 	return n.Value >= 2 && slices.ContainsFunc(a.s.Facts, func(f *facts.Fact) bool { return c.statesNumber(f, a.r, n.Value) })
+}
+
+// recordedFor reports whether the note of a fact that the sentence cites has a number with a month or a year, or a word that the measure
+// does not have, that stands beside the number in the text too: "the strike of 2008 lasted 57 days".
+func (c *pass) recordedFor(a *assertion, n reading.Amount) bool {
+	parted := func(i int) bool { return a.s.Tokens[i].Kind == reading.Cite || a.s.Tokens[i].Low == ";" }
+	from, to := n.From, n.To
+	for ; from > 0 && !parted(from-1); from-- {
+	}
+	for ; to < len(a.s.Tokens) && !parted(to); to++ {
+	}
+	return slices.ContainsFunc(a.s.Facts, func(f *facts.Fact) bool {
+		var own []string
+		if f.Measure != "" {
+			own = c.nameStems(a.r, f.Measure)
+		}
+		return slices.ContainsFunc(f.Note.In(c.tagOf(a.r)), func(text string) bool {
+			in := c.reader.Skim(text, c.tagOf(a.r))
+			return slices.ContainsFunc(in.Sentences, func(s reading.Sentence) bool {
+				return slices.ContainsFunc(s.Amounts, func(m reading.Amount) bool { return m.Value == n.Value && m.Percent == n.Percent }) &&
+					slices.ContainsFunc(s.Tokens, func(t reading.Token) bool {
+						return slices.ContainsFunc(a.s.Tokens[from:to], func(o reading.Token) bool {
+							when := (reading.YearOf(&t) > 0 || t.Word.Month > 0) && t.Low == o.Low
+							return when || meaningful(&t) && t.Word.By == 0 && stem(t.Low) == stem(o.Low) && !slices.Contains(own, stem(t.Low))
+						})
+					})
+			})
+		})
+	})
 }
 
 // workedOut reports whether a number is worked out of the facts cited with it, or is what others are counted on.

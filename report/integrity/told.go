@@ -260,7 +260,7 @@ func (c *pass) comparedPairs(a *assertion, d spacing) [][2]toldValue {
 		case v.from == d.n.From:
 		case v.to <= d.from:
 			before = append(before, v)
-		case v.from >= d.to && v.from < d.to+14 && d.then && !a.endedBetween(d.to, v.from):
+		case v.from >= d.to && v.from < d.to+18 && d.then && !a.endedBetween(d.to, v.from):
 			after = append(after, v)
 		}
 	}

@@ -123,6 +123,9 @@ func (s *Sentence) series() {
 		if b.Scale > 1 && a.Scale == 0 && a.Value > 0 && (a.Alt == a.Value && a.Value < 1000 || v <= b.Value && v*1000 >= b.Value) {
 			a.Alt = a.Value * b.Scale
 		}
+		if a.Scale == 1000 && b.Scale >= 1e9 && b.From+1 < b.To && s.Tokens[a.To-1].Low == s.Tokens[b.From+1].Low { // 10 mil y 15 mil millones
+			a.Alt = a.Value / 1000 * b.Scale
+		}
 		a.Percent = a.Percent || b.Percent && YearOf(&s.Tokens[a.From]) == 0 // growth in 2025 to 1 percent
 	}
 }
@@ -346,8 +349,8 @@ func (s *Sentence) halved(i int) (half float64, end int) {
 	return 0, i
 }
 
-// broken reads "half a million", "medio millón", "a quarter of a million" and "a
-// hundred thousand", which begin at token i with a part or a multiplier.
+// broken reads "half a million", "medio millón", "a quarter of a million", "half a point" and
+// "a hundred thousand", which begin at token i with a part or a multiplier.
 func (s *Sentence) broken(i int) Amount {
 	t := s.Tokens
 	part, j := t[i].Word.half, i+1
@@ -360,6 +363,9 @@ func (s *Sentence) broken(i int) Amount {
 		if s.At(j, "article") == j+1 {
 			j++
 		}
+	}
+	if j < len(t) && t[i].Word.half > 0 && s.At(j, "points") > 0 { // half a point, un cuarto de punto
+		return Amount{Value: part, Alt: part, From: i, To: j, Spelled: true, Unit: 0.1}
 	}
 	if j >= len(t) || t[j].Word.By == 0 {
 		return Amount{}
