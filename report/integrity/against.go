@@ -9,7 +9,7 @@ import (
 // againstNumber judges words that say which of two is the greater where a number, or the name of an origin, stands behind them: what is
 // told last before them is what is compared. "4.47 %, por debajo del 4.43 %"; "es menos de lo que CaixaBank atribuye".
 func (c *pass) againstNumber(a *assertion) {
-	if c.warned(a, 0, len(a.s.Tokens), "W317", "W318", "W303") || a.s.Has("disagreement", "average") {
+	if c.warned(a, 0, len(a.s.Tokens), "W317", "W318", "W303") || a.s.Has("disagreement") {
 		return
 	}
 	list := a.orderings()
@@ -27,7 +27,7 @@ func (c *pass) againstNumber(a *assertion) {
 		}
 		against := c.behindOrdering(a, told, h)
 		against = slices.DeleteFunc(against, func(y toldValue) bool { return !c.alike(x, y) })
-		if len(against) == 0 || slices.ContainsFunc(against, func(y toldValue) bool { return x.above(y) != -h.sign }) {
+		if len(against) == 0 || a.s.First(0, max(h.to, against[0].from), "average") >= 0 || slices.ContainsFunc(against, func(y toldValue) bool { return x.above(y) != -h.sign }) {
 			continue
 		}
 		c.warnAt("W317", a, h.from, factsIn(x, against[0]), a.words(h.from, h.to)+" says the opposite of the facts: "+showRange(x)+

@@ -176,7 +176,8 @@ var proseTable = []check{
 		good: `The later count, {{third}}, is a fifth more than the earlier, {{second}}.`,
 		each: []rule{(*pass).proportioned, (*pass).addedTogether, (*pass).perBase, (*pass).left, (*pass).apartBy,
 			(*pass).afterTwo, (*pass).partsAdd, (*pass).apartInPoints, (*pass).shareOf, (*pass).inAll, (*pass).results, (*pass).comparedTwo,
-			(*pass).spaced, (*pass).misspaced, (*pass).againstNumber, (*pass).withinRange, (*pass).twinned, (*pass).otherLength},
+			(*pass).spaced, (*pass).misspaced, (*pass).againstNumber, (*pass).withinRange, (*pass).twinned,
+			(*pass).otherLength, (*pass).gone, (*pass).saidHigher},
 	},
 	{
 		code: "W319", title: "a quotation altered",

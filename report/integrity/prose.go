@@ -128,8 +128,12 @@ func (c *pass) recordedOf(a *assertion, n reading.Amount) bool {
 }
 
 // recordedFor reports whether the note of a fact that the sentence cites has a number with a month or a year, or a word that the measure
-// does not have, that stands beside the number in the text too: "the strike of 2008 lasted 57 days".
+// does not have, that stands beside the number in the text too: "the strike of 2008 lasted 57 days"; or any note what something rose or
+// fell from.
 func (c *pass) recordedFor(a *assertion, n reading.Amount) bool {
+	if _, from := a.qualifier(n.From, "rangeFrom"); from && a.s.Has("rises", "falls") && c.recordedOf(a, n) {
+		return true
+	}
 	parted := func(i int) bool { return a.s.Tokens[i].Kind == reading.Cite || a.s.Tokens[i].Low == ";" }
 	from, to := n.From, n.To
 	for ; from > 0 && !parted(from-1); from-- {

@@ -272,6 +272,9 @@ func (c *pass) comparedPairs(a *assertion, d spacing) [][2]toldValue {
 		subject = append(subject, cited)
 	}
 	out := c.eachPair(nil, before, after)
+	if d.then && len(after) == 0 && d.from == d.n.From {
+		out = c.againstNamed(out, d, before)
+	}
 	for i, x := range before {
 		for _, y := range before[:i] {
 			if !d.then && y.before && (!x.before || sums) {
@@ -280,6 +283,29 @@ func (c *pass) comparedPairs(a *assertion, d spacing) [][2]toldValue {
 		}
 	}
 	return c.eachPair(out, subject, before)
+}
+
+// againstNamed adds the pairs of what is told at once before some words, where what it is held against goes by a name that no origin has:
+// "above the bottom of the bank's range".
+func (c *pass) againstNamed(out [][2]toldValue, d spacing, before []toldValue) [][2]toldValue {
+	for i, x := range before {
+		if !x.before && x.fact != nil && d.from-x.to <= 6 {
+			out = c.eachPair(c.eachPair(out, before[i:i+1], before[:i]), before[i:i+1], c.rivalValues(x.fact))
+		}
+	}
+	return out
+}
+
+// rivalValues returns the values that other origins give of what a fact counts.
+func (c *pass) rivalValues(f *facts.Fact) []toldValue {
+	var out []toldValue
+	for _, i := range c.f.References().Counting[f.Measure] {
+		if o := &c.f.Facts[i]; comparableFacts(o, f) && o.Origin != f.Origin && o.HasAmount() {
+			low, high := endsOf(o)
+			out = append(out, toldValue{low: low, high: high, percent: c.isPercent(o.Measure), fact: o})
+		}
+	}
+	return out
 }
 
 // toldBefore returns the values that the sentence before a sentence tells in its paragraph; where the sentence sums up, those of two.

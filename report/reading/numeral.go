@@ -365,7 +365,7 @@ func (s *Sentence) broken(i int) Amount {
 		}
 	}
 	if j < len(t) && t[i].Word.half > 0 && s.At(j, "points") > 0 { // half a point, un cuarto de punto
-		return Amount{Value: part, Alt: part, From: i, To: j, Spelled: true, Unit: 0.1}
+		return Amount{Value: part, Alt: part, From: i, To: j, Spelled: true, Unit: part / 5}
 	}
 	if j >= len(t) || t[j].Word.By == 0 {
 		return Amount{}
