@@ -27,7 +27,8 @@ func (c *pass) againstNumber(a *assertion) {
 		}
 		against := c.behindOrdering(a, told, h)
 		against = slices.DeleteFunc(against, func(y toldValue) bool { return !c.alike(x, y) })
-		if len(against) == 0 || a.s.First(0, max(h.to, against[0].from), "average") >= 0 || slices.ContainsFunc(against, func(y toldValue) bool { return x.above(y) != -h.sign }) {
+		right := func(y toldValue) bool { return x.above(y) != -h.sign }
+		if len(against) == 0 || a.s.First(0, max(h.to, against[0].from), "average") >= 0 || slices.ContainsFunc(against, right) {
 			continue
 		}
 		c.warnAt("W317", a, h.from, factsIn(x, against[0]), a.words(h.from, h.to)+" says the opposite of the facts: "+showRange(x)+

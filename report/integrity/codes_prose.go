@@ -177,7 +177,7 @@ var proseTable = []check{
 		each: []rule{(*pass).proportioned, (*pass).addedTogether, (*pass).perBase, (*pass).left, (*pass).apartBy,
 			(*pass).afterTwo, (*pass).partsAdd, (*pass).apartInPoints, (*pass).shareOf, (*pass).inAll, (*pass).results, (*pass).comparedTwo,
 			(*pass).spaced, (*pass).misspaced, (*pass).againstNumber, (*pass).withinRange, (*pass).twinned,
-			(*pass).otherLength, (*pass).gone, (*pass).saidHigher},
+			(*pass).otherLength, (*pass).gone, (*pass).saidHigher, (*pass).portioned},
 	},
 	{
 		code: "W319", title: "a quotation altered",

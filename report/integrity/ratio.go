@@ -82,6 +82,9 @@ func (a *assertion) proportion(from, to int, v, step float64) proportion {
 		p.low, p.high, p.below = v*0.84, v, h.Class == "most"
 		if p.below { // fewer than half, and more than a third
 			p.low = v * 0.66
+			if v < 0.02 { // less than a thousandth may be far less
+				p.low = v * 0.1
+			}
 		}
 	case "justOver":
 		p.low, p.high = v, v*1.16
@@ -126,6 +129,12 @@ func (a *assertion) ofPoint(i int) bool {
 	return a.s.At(i, "points") > 0
 }
 
+// ofOne reports whether "of a" follows a part: "a quarter of a century" is a time.
+func (a *assertion) ofOne(i int) bool {
+	return i+1 < len(a.s.Tokens) && a.s.Tokens[i].Word.Of && a.s.Tokens[i+1].Word.Value == 1 || i+1 < len(a.s.Tokens) &&
+		a.s.Tokens[i].Word.Of && (a.s.Tokens[i+1].Low == "a" || a.s.Tokens[i+1].Low == "an")
+}
+
 // partOfNumber reports whether the words of a ratio are part of a number: "half a
 // million", "una hora y media".
 func (a *assertion) partOfNumber(h reading.Match) bool {
@@ -155,6 +164,9 @@ func (c *pass) proportioned(a *assertion) {
 func (c *pass) outOfProportion(a *assertion, p proportion) bool {
 	const hint = "correct the ratio, or the numbers that it is taken from"
 	own, all := c.inReach(a, p)
+	if a.ofOne(p.to) {
+		return false
+	}
 	if x, y := a.twoByHand(p); x > 0 {
 		v := min(x, y) / max(x, y)
 		if p.v > 1 {
@@ -186,7 +198,7 @@ func (c *pass) outOfProportion(a *assertion, p proportion) bool {
 		}
 	}
 	if len(own) == 0 || !enough(own, all, p) || a.agesAgo(p, own) || p.among(own, all) || c.warned(a, 0, len(a.s.Tokens), "W303", "W317") ||
-		c.proportionNear(a, p) {
+		c.proportionNear(a, p) || c.ofNoted(a, own, p) {
 		return false
 	}
 	compared := a.s.First(p.to, min(len(a.s.Tokens), p.to+6), "before", "than") >= 0
@@ -197,37 +209,36 @@ func (c *pass) outOfProportion(a *assertion, p proportion) bool {
 	return true
 }
 
-// inReach returns the numbers of the clause of a ratio, and those that it may be taken of.
-func (c *pass) inReach(a *assertion, p proportion) (own, all []ratioValue) {
-	if a.s.Has("wholes") { // "a fifth of the total", which the paragraph before gave
-		return c.values(a, -1)
-	}
-	own, all = c.values(a, p.from)
-	if twoAlike(own) && p.v > 1 {
-		all = own // "22,000, against 150,000, nearly seven times as many"
-	}
-	return own, all
+// ofNoted reports whether a number of the note of a fact is that part of its value.
+func (c *pass) ofNoted(a *assertion, own []ratioValue, p proportion) bool {
+	return slices.ContainsFunc(own, func(x ratioValue) bool {
+		return slices.ContainsFunc(c.twinsOf(a.r, x.fact), func(y twin) bool { return y.noted && x.v > 0 && p.fits(y.v/x.v) })
+	})
 }
 
-// contraryBound warns of a ratio that is told as less than a lower bound, and reports whether it did.
+// contraryBound warns of a ratio that is told as less than a lower bound, or more than an upper one, and reports whether it did.
 func (c *pass) contraryBound(a *assertion, p proportion) bool {
 	f := c.beyondBound(a, p)
 	if f != nil {
-		c.warnAt("W313", a, p.from, []string{f.ID}, a.words(p.from, p.to)+" is told as the most there can be, and "+quote(f.ID)+" says at least "+
-			middle(f).String(), "write {{"+f.ID+"}}, which says which bound it is")
+		c.warnAt("W313", a, p.from, []string{f.ID}, a.words(p.from, p.to)+" is not on the side that "+quote(f.ID)+" puts a bound to: "+
+			saysOf(f), "write {{"+f.ID+"}}, which says which bound it is")
 	}
 	return f != nil
 }
 
-// beyondBound returns the one percentage cited with a ratio where that is a lower bound and the words
-// put the ratio below it: "fewer than half" of "at least 50 percent".
+// beyondBound returns the one percentage cited with a ratio where that is a bound and the words put the ratio on its other side: "fewer
+// than half" of "at least 50 percent", "well over half" of "up to 50".
 func (c *pass) beyondBound(a *assertion, p proportion) *facts.Fact {
 	list := a.segmentAt(p.from).cited()
-	if len(list) != 1 || !p.below || p.low >= 1 || !c.isPercent(list[0].Measure) || oneSided(list[0]) <= 0 ||
-		list[0].Low.Float() < p.high*99.9 {
+	if len(list) != 1 || p.low >= 1 || p.changes || !c.isPercent(list[0].Measure) {
 		return nil
 	}
-	return list[0]
+	f, side := list[0], oneSided(list[0])
+	if side > 0 && f.Low != nil && p.high <= p.v && f.Low.Float() >= p.high*99.9 ||
+		side < 0 && f.High != nil && p.low >= p.v && f.High.Float() <= p.low*100.1 {
+		return f
+	}
+	return nil
 }
 
 // fits reports whether a number is the ratio, to a thousandth.
@@ -291,40 +302,6 @@ type ratioValue struct {
 	percent bool
 }
 
-// values returns the numbers of the facts that the clause of a token refers to, or of
-// the whole sentence where the token is -1, and those together with the numbers of the
-// sentences before.
-func (c *pass) values(a *assertion, token int) (own, all []ratioValue) {
-	of := func(a *assertion, token int) []ratioValue {
-		var out []ratioValue
-		list := a.factsAround(token)
-		if len(list) == 0 && c.texts.figures[a.r.Passage.Owner] != nil && a.r.Passage.Key == "title" { // a title is of what the figure shows
-			list = c.about(a.r, a.s)
-		}
-		for _, f := range list[:min(len(list), widest)] {
-			for _, p := range partsOf(f) {
-				unit := ""
-				if m := c.f.Measure(f.Measure); m != nil {
-					unit = m.Unit.Line(c.f.Briefing.Languages[0])
-				}
-				out = append(out, ratioValue{f, p.value, unit, c.isPercent(f.Measure)})
-			}
-		}
-		return out
-	}
-	own = of(a, token)
-	all = slices.Clone(own)
-	for _, v := range of(a, -1) {
-		if !slices.Contains(all, v) {
-			all = append(all, v)
-		}
-	}
-	for b, n := a.before, 0; b != nil && n < 3 && (b.r == a.r || a.s.Has("wholes")); b, n = b.before, n+1 {
-		all = append(all, of(b, -1)...)
-	}
-	return own, all
-}
-
 // enough reports whether there are two numbers of one unit, for a multiple of one
 // measure, to take a ratio of, or a percentage.
 func enough(own, all []ratioValue, p proportion) bool {
@@ -359,40 +336,6 @@ func factIDs(list []ratioValue) []string {
 	for _, x := range list {
 		if !slices.Contains(out, x.fact.ID) {
 			out = append(out, x.fact.ID)
-		}
-	}
-	return out
-}
-
-// refersTo reports whether the sentence cites anything.
-func refersTo(s *reading.Sentence) bool {
-	return slices.ContainsFunc(s.Tokens, func(t reading.Token) bool { return t.Kind == reading.Cite })
-}
-
-// factsAround returns the facts that the clause of a token refers to, those cited at
-// its end among them, or all of the sentence where the token is -1.
-func (a *assertion) factsAround(token int) []*facts.Fact {
-	if token < 0 {
-		return a.s.Facts
-	}
-	from, to := 0, len(a.s.Tokens)
-	for i := range a.s.Tokens {
-		if t := &a.s.Tokens[i]; t.Kind == reading.Punct && (t.Low == ";" || t.Low == ":" && i > token) {
-			if i < token {
-				from = i + 1
-			} else {
-				to = i
-				break
-			}
-		}
-	}
-	var out []*facts.Fact
-	for _, f := range a.s.Facts {
-		for i := from; i < to; i++ {
-			if t := &a.s.Tokens[i]; (t.Kind == reading.Value || t.Kind == reading.Cite) && t.ID == f.ID {
-				out = append(out, f)
-				break
-			}
 		}
 	}
 	return out

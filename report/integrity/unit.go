@@ -152,6 +152,9 @@ func (c *pass) otherUnit(a *assertion) {
 				}
 				break
 			}
+			if w := t[j].Word; w.Tiny && !w.Of && a.s.At(j, "article") < 0 { // 68 en casas
+				break
+			}
 		}
 	}
 }

@@ -2,6 +2,7 @@ package reading
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -84,7 +85,7 @@ func (r *Text) count(s *Sentence) {
 			n = Amount{Value: t.Num, Alt: t.alt, From: i, To: i + 1, Unit: Significant(t.Low, t.Num)}
 			s.spaced(&n)
 			s.scale(&n)
-		case t.Kind == Word:
+		case t.Kind == Word && !s.inPercent(i):
 			n = s.spelled(i)
 		}
 		if n.To == 0 {
@@ -101,6 +102,11 @@ func (r *Text) count(s *Sentence) {
 		s.Amounts = append(s.Amounts, n)
 	}
 	s.series()
+}
+
+// inPercent reports whether a token is the end of a word for percent: the "ciento" of "uno por ciento".
+func (s *Sentence) inPercent(i int) bool {
+	return slices.ContainsFunc(s.Matches, func(h Match) bool { return h.Class == "percent" && h.From < i && i < h.To })
 }
 
 // yearsEnd reports whether a token is the second year of two, in two digits: the 19 of 2015-19, the 24 of 2023/24.
