@@ -2,6 +2,7 @@ package reading
 
 import (
 	"math"
+	"slices"
 	"strings"
 )
 
@@ -151,4 +152,9 @@ func (s *Sentence) Behind(n Amount) int {
 		}
 	}
 	return n.To + 1
+}
+
+// inPercent reports whether a token is the end of a word for percent: the "ciento" of "uno por ciento".
+func (s *Sentence) inPercent(i int) bool {
+	return slices.ContainsFunc(s.Matches, func(h Match) bool { return h.Class == "percent" && h.From < i && i < h.To })
 }

@@ -2,7 +2,6 @@ package reading
 
 import (
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -102,11 +101,6 @@ func (r *Text) count(s *Sentence) {
 		s.Amounts = append(s.Amounts, n)
 	}
 	s.series()
-}
-
-// inPercent reports whether a token is the end of a word for percent: the "ciento" of "uno por ciento".
-func (s *Sentence) inPercent(i int) bool {
-	return slices.ContainsFunc(s.Matches, func(h Match) bool { return h.Class == "percent" && h.From < i && i < h.To })
 }
 
 // yearsEnd reports whether a token is the second year of two, in two digits: the 19 of 2015-19, the 24 of 2023/24.
