@@ -20,7 +20,7 @@ func (c *pass) acting(a *assertion) {
 	var list []reading.Mention // read where a clause is judged by it
 	for k := range a.segments {
 		g := &a.segments[k]
-		if g.sourced || g.cites == g.to || len(g.facts) == 0 || a.s.First(g.from, g.cites, "plainNegation") >= 0 {
+		if g.sourced || g.cites == g.to || len(g.facts) == 0 || a.negates(g.from, g.cites) {
 			continue
 		}
 		if list == nil {
@@ -39,16 +39,26 @@ func (c *pass) acting(a *assertion) {
 	}
 }
 
+// negates reports whether a word of negation stands between two tokens, in no quotation.
+func (a *assertion) negates(from, to int) bool {
+	return slices.ContainsFunc(a.s.Matches, func(h reading.Match) bool {
+		return h.Class == "plainNegation" && h.From >= from && h.To <= to && !a.quoted(h.From)
+	})
+}
+
 // wideMentions returns the names of origins in a sentence, and the words by which alone one of them may be called.
 func (c *pass) wideMentions(a *assertion) []reading.Mention {
 	out := a.s.Mentions(c.namesIn(a.r.Tag()))
-	short := c.shortNames(c.tagOf(a.r))
+	short, initials := c.shortNames(c.tagOf(a.r)), c.initialNames(c.tagOf(a.r))
 	capital := func(i int) bool {
 		return i >= 0 && i < len(a.s.Tokens) && a.s.Tokens[i].Kind == reading.Word && a.s.Tokens[i].Capital
 	}
 	for i := range a.s.Tokens {
 		t := &a.s.Tokens[i]
 		id := short[reading.Possessor(t.Low)]
+		if a.acronym(i) && initials[t.Low] != "" {
+			id = initials[t.Low]
+		}
 		if id == "" || t.Kind != reading.Word || !t.Capital || capital(i+1) || i > 1 && capital(i-1) ||
 			slices.ContainsFunc(out, func(m reading.Mention) bool { return m.From <= i && i < m.To }) {
 			continue
@@ -92,6 +102,33 @@ func (c *pass) shortNames(tag string) map[string]string {
 		c.texts.short = map[string]map[string]string{}
 	}
 	c.texts.short[tag] = out
+	return out
+}
+
+// initialNames returns the initials, in small letters, of the names of origins of three words or more that one of them alone has.
+func (c *pass) initialNames(tag string) map[string]string {
+	if out := c.texts.initials[tag]; out != nil {
+		return out
+	}
+	out := map[string]string{}
+	for i := range c.f.Origins {
+		o := &c.f.Origins[i]
+		initials := ""
+		for w := range strings.FieldsSeq(o.Name.Line(tag)) {
+			if first, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(first) {
+				initials += strings.ToLower(string(first))
+			}
+		}
+		if other, taken := out[initials]; taken && other != o.ID {
+			out[initials] = ""
+		} else if len(initials) > 2 {
+			out[initials] = o.ID
+		}
+	}
+	if c.texts.initials == nil {
+		c.texts.initials = map[string]map[string]string{}
+	}
+	c.texts.initials[tag] = out
 	return out
 }
 

@@ -13,11 +13,10 @@ import (
 // that is cited or bound: it must be the origin of the fact, or one that the origin
 // draws on or is drawn on by.
 func (c *pass) ascribed(a *assertion) {
-	names := c.namesIn(a.r.Tag())
-	if len(names) == 0 || len(a.segments) == 0 {
+	if len(a.segments) == 0 {
 		return
 	}
-	list := a.s.Mentions(names)
+	list := c.wideMentions(a)
 	if len(list) == 0 {
 		return
 	}
@@ -87,7 +86,7 @@ func (c *pass) speaksFor(m *reading.Mention, f *facts.Fact, beside []*facts.Fact
 		return true
 	}
 	return slices.ContainsFunc(beside, func(g *facts.Fact) bool {
-		return g != f && slices.Contains(m.Origins, g.Origin) && (g.Measure != f.Measure || order(f, g) == 0)
+		return g != f && slices.Contains(m.Origins, g.Origin) && (g.Measure != f.Measure || sameNumber(f, g))
 	})
 }
 
@@ -138,12 +137,29 @@ func (a *assertion) claimBetween(from, to int) bool {
 // one word for what it is between at most: "según el sindicato AMYTS".
 func (a *assertion) credited(m *reading.Mention) bool {
 	for _, h := range a.s.Matches {
-		if (h.Class == "accordingTo" || h.Class == "dataOf") && h.To <= m.From && m.From-h.To <= 2 &&
-			(m.From-h.To < 2 || a.s.At(h.To, "article") > 0) {
+		if (h.Class == "accordingTo" || h.Class == "dataOf") && h.To <= m.From && (m.From-h.To < 2 || m.From-h.To == 2 &&
+			a.s.At(h.To, "article") > 0 || a.ofOne(h.To, m.From)) {
 			return true
 		}
 	}
 	return a.saidBy(m) || a.inEyesOf(m)
+}
+
+// ofOne reports whether the words between two tokens are a noun and "of": "another table of", "las cuentas del propio".
+func (a *assertion) ofOne(from, to int) bool {
+	nouns, of := 0, false
+	for i := from; i < to; i++ {
+		t := &a.s.Tokens[i]
+		switch {
+		case t.Kind != reading.Word || t.Capital:
+			return false
+		case t.Word.Of:
+			of = nouns > 0
+		case meaningful(t):
+			nouns++
+		}
+	}
+	return of && nouns < 4
 }
 
 // saidBy reports whether a verb of saying stands before a name, behind a comma or a

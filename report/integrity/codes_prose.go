@@ -96,7 +96,7 @@ var proseTable = []check{
 		bad:  `According to the Ministry there are {{second}}.`,
 		good: `According to the Institute there are {{second}}.`,
 		each: []rule{(*pass).ascribed, (*pass).unknownSpeaker, (*pass).office, (*pass).played, (*pass).opened, (*pass).heldByOther,
-			(*pass).acting, (*pass).described},
+			(*pass).acting, (*pass).described, (*pass).otherOffice},
 	},
 	{
 		code: "W311", title: "called the latest, and is not", words: true,
@@ -218,7 +218,7 @@ var proseTable = []check{
 		in:   "prose",
 		bad:  `The Ministry gives {{count}} and the Institute {{second}}. The two contradict each other.`,
 		good: `The Ministry gives {{count}} and the Institute {{second}}. The two do not contradict each other.`,
-		each: []rule{(*pass).agreement, (*pass).overlapping, (*pass).unanimous, (*pass).agreeing},
+		each: []rule{(*pass).agreement, (*pass).overlapping, (*pass).unanimous, (*pass).agreeing, (*pass).heralded},
 	},
 	{
 		code: "W323", title: "called the highest or the lowest, and is not", words: true,

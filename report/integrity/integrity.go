@@ -127,6 +127,7 @@ type texts struct {
 	byHand      map[string]*byHandFinding            // by pointer of a text, what stands in it by hand
 	at          map[string][]int                     // by pointer, positions in told; made when first asked for
 	short       map[string]map[string]string         // by language and word, the origin that it alone names; made when first asked for
+	initials    map[string]map[string]string         // by language and initials, the origin that they alone name; made when first asked for
 	exclusive   map[[2]string][]recordedWord         // by fact and language, its words that exclude others; made when first asked for
 }
 

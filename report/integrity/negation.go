@@ -28,7 +28,8 @@ func (c *pass) undenied(a *assertion) {
 func (c *pass) denialDenied(a *assertion) {
 	for _, h := range a.s.Matches {
 		not := h.From - 1
-		if h.Class != "objects" && h.Class != "denies" || not < 0 || a.s.First(max(0, h.From-2), h.From, "plainNegation") < 0 ||
+		if h.Class != "objects" && h.Class != "denies" && h.Class != "disavowal" || not < 0 ||
+			a.s.First(max(0, h.From-2), h.From, "plainNegation") < 0 ||
 			a.quoted(h.From) ||
 			c.warned(a, 0, len(a.s.Tokens), "W321", "W322") {
 			continue

@@ -23,10 +23,38 @@ func (c *pass) office(a *assertion) {
 		}
 	}
 	for i := range a.s.Tokens {
-		if m, ok := a.belongs(i); ok && c.foreignBody(a, m) {
+		m, ok := a.belongs(i)
+		if !ok {
+			m, ok = a.run(i)
+		}
+		if ok && c.foreignBody(a, m) {
 			return
 		}
 	}
+}
+
+// run returns what a person is said to head: "said Josef Aschbacher, who runs Arianespace".
+func (a *assertion) run(i int) (reading.Mention, bool) {
+	t := a.s.Tokens
+	to := a.s.At(i, "heads")
+	if to < 0 || i < 3 || a.s.At(i-1, "relative") < 0 || t[i-2].Low != "," {
+		return reading.Mention{}, false
+	}
+	from := i - 2
+	for from > 0 && isName(t, from-1) {
+		from--
+	}
+	if from == i-2 || a.s.UpTo(from, "said") < 0 {
+		return reading.Mention{}, false
+	}
+	if to < len(t) && a.s.At(to, "article") > 0 {
+		to++
+	}
+	end := to
+	for end < len(t) && isName(t, end) {
+		end++
+	}
+	return reading.Mention{From: to, To: end}, end > to
 }
 
 // foreignBody warns of a body that nothing recorded of the facts cited names.
@@ -160,7 +188,10 @@ func (c *pass) played(a *assertion) {
 			c.partsIn(a, c.speakersOf(f), speak)
 			c.partsIn(a, append(c.namesAbout(f), c.measureNames(f)...), appear)
 		}
-		if !speak[part] && !appear[part] && (len(speak) > 0 && !shared(part) || c.partElsewhere(a, part)) {
+		if speak[part] || appear[part] || len(speak) == 0 && c.ofGovernment(part, list) {
+			continue
+		}
+		if len(speak) > 0 && !shared(part) || c.partElsewhere(a, part) || c.kindApart(part, list) && !c.namedToo(c.wideMentions(a), list[0]) {
 			c.warnAt("W310", a, i, []string{list[0].ID, list[0].Origin}, a.words(i, i+1)+" has no part in "+quotedIDs(list)+
 				", which is from "+quote(c.list([]string{list[0].Origin})), "name who it was: {{"+list[0].ID+".origin}}")
 			return
@@ -194,6 +225,9 @@ func (a *assertion) part(i int) int {
 	if a.s.UpTo(j+1, "accordingTo") >= 0 {
 		return a.r.List.Part(t[i].Low)
 	}
+	if a.toldBy(j) {
+		return a.r.List.Part(t[i].Low)
+	}
 	if j >= 0 && t[j].Kind == reading.Word && !t[j].Word.Joining || i+1 >= len(t) {
 		return 0
 	}
@@ -207,6 +241,16 @@ func (a *assertion) part(i int) int {
 		}
 	}
 	return 0
+}
+
+// toldBy reports whether a token ends a verb of saying behind a quotation or a comma, so that what follows is who says it: "…», le dijo
+// el fiscal".
+func (a *assertion) toldBy(i int) bool {
+	v := a.s.UpTo(i+1, "said")
+	if v > 0 && a.s.Tokens[v-1].Kind == reading.Word && len(a.s.Tokens[v-1].Low) < 4 { // le, lo
+		v--
+	}
+	return v > 0 && a.s.Tokens[v-1].Kind == reading.Punct
 }
 
 // partsIn takes the parts that texts name into a set.
@@ -268,11 +312,11 @@ func (c *pass) opened(a *assertion) {
 	if len(a.segments) == 0 || c.warned(a, 0, len(a.s.Tokens), "W310") {
 		return
 	}
-	list := a.s.Mentions(c.namesIn(a.r.Tag()))
+	list := c.wideMentions(a)
 	for k := range a.segments {
 		g := &a.segments[k]
 		f := onlyFact(g)
-		if f == nil || g.sourced || g.cites == g.to || a.s.First(g.from, g.cites, "plainNegation", "accordingTo") >= 0 {
+		if f == nil || g.sourced || g.cites == g.to || a.negates(g.from, g.cites) || a.s.First(g.from, g.cites, "accordingTo") >= 0 {
 			continue
 		}
 		m := a.subject(list, g)

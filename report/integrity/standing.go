@@ -23,14 +23,13 @@ func (c *pass) standing(a *assertion) {
 			continue
 		}
 		f := g.facts[0]
-		if at := a.s.First(g.from, g.cites, "admits"); f.Status == claim.Denied && at >= 0 && !a.denied(at) {
+		if at := a.s.First(g.from, g.cites, "admits"); f.Status == claim.Denied && at >= 0 && !a.unsaid(at) {
 			c.warnAt("W321", a, at, []string{f.ID}, a.words(at, at+1)+" is said of "+quote(f.ID)+", which is denied", "say who denies it")
 		}
 		if c.negationLost(a, g, f) || c.negationAdded(a, g, f) {
 			return
 		}
-		if at := a.s.First(g.from, g.cites, "done"); f.Status.Future() && at >= 0 && a.s.First(a.clauseFrom(g.from), g.cites, "ahead", "hedge",
-			"doubt", "uncertain", "plainNegation") < 0 && !a.reserved(at) {
+		if at := a.s.First(g.from, g.cites, "done"); f.Status.Future() && at >= 0 && !a.aheadOf(g, at) && !a.reserved(at) && !a.inAside(at) {
 			c.warnAt("W321", a, at, []string{f.ID}, a.words(at, at+1)+" is said of "+quote(f.ID)+", which is planned", "say that it is planned")
 			return
 		}
@@ -107,13 +106,23 @@ func (a *assertion) tellsDone(from, to int) bool {
 	return false
 }
 
-// reserved reports whether the sentence has, in the part between semicolons in which a token stands, a word of what is to come, of a
-// wish, of a plan or of doubt.
+// aheadOf reports whether words of what is to come, of doubt or of denial stand before a verb of a segment, or behind it in its clause.
+func (a *assertion) aheadOf(g *segment, at int) bool {
+	_, to := a.clauseRound(at)
+	return a.s.First(a.clauseFrom(g.from), min(to, g.cites), "ahead", "hedge", "doubt", "uncertain", "plainNegation") >= 0
+}
+
+// unsaid reports whether a verb of saying is denied: "does not admit", "refuses to confirm", "admits no fault".
+func (a *assertion) unsaid(at int) bool {
+	from, to := a.clauseRound(at)
+	return a.s.First(max(from, at-5), min(to, at+3), "plainNegation", "privation") >= 0 || a.s.First(max(from, at-5), at, "negative") >= 0
+}
+
+// reserved reports whether the sentence has, between the last semicolon before a token and the end of the token's clause, a word of what
+// is to come, of a wish, of a plan or of doubt.
 func (a *assertion) reserved(at int) bool {
-	from, to := a.clauseFrom(at), at
-	for to < len(a.s.Tokens) && a.s.Tokens[to].Low != ";" {
-		to++
-	}
+	from := a.clauseFrom(at)
+	_, to := a.clauseRound(at)
 	return a.s.First(from, to, "hedge", "doubt", "modal", "outlook", "aim") >= 0 || a.saysAhead(from, to) ||
 		a.future(from, to)
 }
@@ -184,15 +193,6 @@ func (c *pass) negationLost(a *assertion, g *segment, f *facts.Fact) bool {
 	return true
 }
 
-// denied reports whether a word of negation stands in the clause of a token.
-func (a *assertion) denied(at int) bool {
-	to := at
-	for to < len(a.s.Tokens) && a.s.Tokens[to].Kind == reading.Word {
-		to++
-	}
-	return a.s.First(a.clauseFrom(at), to, "plainNegation", "negative") >= 0
-}
-
 // clauseFrom returns the token behind the last semicolon at or before a token.
 func (a *assertion) clauseFrom(i int) int {
 	for j := i; j >= 0; j-- {
@@ -208,7 +208,8 @@ func (a *assertion) clauseFrom(i int) int {
 func (c *pass) agreement(a *assertion) {
 	s := a.s
 	says, against := s.First(0, len(s.Tokens), "agreement"), s.First(0, len(s.Tokens), "disagreement")
-	if says >= 0 == (against >= 0) || slices.ContainsFunc(s.Amounts, func(n reading.Amount) bool { return n.Value >= 10 }) {
+	if says >= 0 && s.At(s.At(says, "agreement"), "otherMatter") > 0 || says >= 0 == (against >= 0) ||
+		slices.ContainsFunc(s.Amounts, func(n reading.Amount) bool { return n.Value >= 10 }) {
 		return
 	}
 	list := c.meantBy(a, c.rivalsNear(a))

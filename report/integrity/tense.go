@@ -21,7 +21,7 @@ func (c *pass) accomplished(a *assertion) {
 		from, to := g.from, g.cites
 		at := -1
 		for i := from; i < to && at < 0; i++ {
-			if a.done(i, to) && !a.quoted(i) && !a.outlook(i) {
+			if a.done(i, to) && !a.quoted(i) && !a.outlook(i) && !a.inAside(i) {
 				at = i
 			}
 		}
@@ -122,11 +122,15 @@ func (a *assertion) outlook(at int) bool {
 	end := a.doneTo(at, to)
 	already := a.s.First(at, end, "already") >= 0
 	for _, h := range a.s.Matches {
-		if h.From < from || h.To > to || a.s.Tokens[h.From].Dated || already && h.From >= at && h.From < end {
+		if h.From < from || h.To > to || a.s.Tokens[h.From].Dated || already && h.From >= at && h.From < end || a.inRelative(h.From, from, at) {
 			continue
 		}
 		switch h.Class {
-		case "hedge", "doubt", "plainNegation", "denial", "outlook", "modal", "aim":
+		case "plainNegation", "denial":
+			if h.From < end+3 {
+				return true
+			}
+		case "hedge", "doubt", "outlook", "modal", "aim":
 			return true
 		case "ahead":
 			if !weakly(a.s.Tokens[h.From].Low) {
@@ -134,7 +138,31 @@ func (a *assertion) outlook(at int) bool {
 			}
 		}
 	}
-	return slices.ContainsFunc(a.s.Tokens[from:to], func(t reading.Token) bool { return t.Kind == reading.Word && a.r.List.Future(t.Low) })
+	for i := from; i < to; i++ {
+		if t := &a.s.Tokens[i]; t.Kind == reading.Word && a.r.List.Future(t.Low) && !a.inRelative(i, from, at) {
+			return true
+		}
+	}
+	return false
+}
+
+// inAside reports whether a verb stands in a relative clause between commas, which says something else of what it is about: "Fujitsu,
+// which built the system, will talk".
+func (a *assertion) inAside(verb int) bool {
+	from, to := a.clauseRound(verb)
+	return from > 0 && a.s.Tokens[from-1].Low == "," && to < len(a.s.Tokens) && a.s.Tokens[to].Low == "," && a.s.At(from, "relative") > 0
+}
+
+// inRelative reports whether a token stands in a relative clause about what a verb behind it tells: "the reform that would move them is
+// in force". Behind a verb of saying, "that" opens what is said.
+func (a *assertion) inRelative(i, from, verb int) bool {
+	for r := i - 1; r > from && r > i-4; r-- {
+		if a.s.At(r, "relative") > 0 {
+			said := a.s.First(r-1, r, "gives", "tells", "puts", "confirms", "reckons", "said", "ahead") >= 0
+			return i < verb-1 && !said && meaningful(&a.s.Tokens[r-1])
+		}
+	}
+	return false
 }
 
 // done reports whether a verb that tells something as done begins at a token: the perfect,
