@@ -27,7 +27,7 @@ type rule func(*pass, *assertion)
 
 // checks lists them in ascending order of their codes.
 func checks() []check {
-	return slices.Concat(evidenceTable, dataTable, proseTable, wordingTable, recordTable)
+	return slices.Concat(evidenceTable, dataTable, proseTable, tellingTable, wordingTable, recordTable)
 }
 
 // Codes returns the warnings that Check gives, in ascending order of their codes.

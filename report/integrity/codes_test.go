@@ -49,7 +49,8 @@ const claimFacts = `{"id": "least", "type": "estimate", "measure": "m", "origin"
 {"id": "denial", "type": "statement", "origin": "o", "status": "denied", "credibility": 4, "statement": "The force did not cross.", "sources": ["s"]},
 {"id": "route", "type": "event", "origin": "o", "date": "2024-11-20", "status": "claimed", "credibility": 3, "statement": "The convoy left the southern base before the spring.", "sources": ["s"]},
 {"id": "leaving", "type": "statement", "origin": "o", "status": "planned", "credibility": 3, "statement": "The Ministry is to withdraw the force.", "sources": ["s"]},
-{"id": "truce", "type": "statement", "origin": "o", "status": "reported", "credibility": 3, "statement": "The Ministry accepted the truce that the Institute drew up.", "sources": ["s"]}`
+{"id": "truce", "type": "statement", "origin": "o", "status": "reported", "credibility": 3, "statement": "The Ministry accepted the truce that the Institute drew up.", "sources": ["s"]},
+{"id": "risk", "type": "statement", "origin": "o", "status": "reported", "credibility": 3, "statement": "The southern base could contain the whole northern force.", "sources": ["s"]}`
 
 // hypotheses is the small briefing whose two claims are weighed.
 func hypotheses(first, other, judgements, list string) string {

@@ -119,10 +119,14 @@ func (c *pass) recordedWords(a *assertion, f *facts.Fact) []recordedWord {
 
 // bothTold reports whether the sentence has the recorded side of a group too, or any record of what it cites has the told side.
 func (c *pass) bothTold(a *assertion, g *segment, told reading.Kin, w recordedWord) bool {
+	begin, end := sideRound(w.s, w.at)
+	record := stemsOf(w.s, begin, end, w.at)
 	for i := range a.s.Tokens {
-		t := &a.s.Tokens[i]
-		if t.Kind == reading.Word && slices.Contains(a.r.List.Kin(t.Low), w.kin) {
-			return true
+		if t := &a.s.Tokens[i]; t.Kind == reading.Word && slices.Contains(a.r.List.Kin(t.Low), w.kin) {
+			from, to := sideRound(a.s, i)
+			if w.counted || w.kin.Sense != reading.KinTurn || meet(stemsOf(a.s, from, to, i), record) {
+				return true
+			}
 		}
 	}
 	for _, f := range g.facts {
@@ -161,8 +165,15 @@ func (c *pass) ofOneThing(a *assertion, g *segment, i int, told reading.Kin, w r
 			shared++
 		}
 	}
-	return shared >= 2 && shared*2 >= min(len(one), len(other)) || shared > 0 && nextStem(a.s, i, to) == nextStem(w.s, w.at, end) &&
-		nextStem(a.s, i, to) != ""
+	period := i+1 < to && a.s.Tokens[i+1].Word.Period != ""
+	switch {
+	case shared >= 2 && shared*2 >= min(len(one), len(other)):
+		return true
+	case shared > 0 && len(g.facts) == 1 && len(a.s.Facts) > 0 && max(len(one), len(other)) < 4 && !period:
+		return true
+	}
+	next := nextStem(a.s, i, to)
+	return shared > 0 && next != "" && next == nextStem(w.s, w.at, end)
 }
 
 // besideCount reports whether a word stands in the clause of the only number of a segment that is its fact's; a month or a day within

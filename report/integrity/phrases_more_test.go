@@ -43,3 +43,22 @@ func resultFrames() map[string]frame {
 		"outsideRange": fires("W317", "Qq {{count}} [@count]. Qq % qq {{second}} [@second].", "Qq {{count}} [@count]. Qq % qq {{second}} [@second]."),
 	}
 }
+
+// recordFrames are frames for phrases of which a sentence and a record have different ones.
+func recordFrames() map[string]frame {
+	recorded := func(code, en, es string) frame { return frame{code, false, "statement", en, es, idle()} }
+	return map[string]frame{
+		"takingIn":     fires("W324", "Qq % kkoala [@shunned].", "Qq % kkoala [@shunned]."),
+		"leavingOut":   recorded("W324", "Qq including zzebra [@told].", "Qq incluyendo zzebra [@told]."),
+		"evenIf":       recorded("W324", "Qq if zzebra kkoala [@told].", "Qq si zzebra kkoala [@told]."),
+		"onlyIf":       recorded("W324", "Qq even if zzebra kkoala [@told].", "Qq aunque zzebra kkoala [@told]."),
+		"insteadOf":    recorded("W324", "Qq zzebra instead of wwall [@told].", "Qq zzebra en lugar de wwall [@told]."),
+		"mayBe":        recorded("W329", "Wwall zzebra kkoala [@told].", "Wwall zzebra kkoala [@told]."),
+		"groundAfter":  recorded("W326", "Qq rooted in aalpha bbravo [@told].", "Qq obedece a aalpha bbravo [@told]."),
+		"groundBefore": recorded("W326", "Qq rooted in aalpha bbravo [@told].", "Qq obedece a aalpha bbravo [@told]."),
+		"plainlyCause": fires("W326", "Qq % aalpha bbravo. Qq {{second}} [@second].", "Qq % aalpha bbravo. Qq {{second}} [@second]."),
+		"standsBy":     fires("W321", "Qq % wwall zzebra. Qq [@refuted].", "Qq % wwall zzebra. Qq [@refuted]."),
+		"ownSummit":    fires("W325", "Qq was % qq [@second].", "Qq fue % qq [@second]."),
+		"wasBeing":     fires("W325", "Qq % its longest qq [@second].", "Qq % su mayor qq [@second]."),
+	}
+}

@@ -30,7 +30,7 @@ type frame struct {
 func frames() map[string]frame {
 	out := map[string]frame{}
 	for _, more := range []map[string]frame{claimFrames(), voiceFrames(), doubtFrames(), dateFrames(), numberFrames(), boundFrames(),
-		directionFrames(), languageFrames(), superlativeFrames(), tellingFrames(), resultFrames()} {
+		directionFrames(), languageFrames(), superlativeFrames(), tellingFrames(), resultFrames(), recordFrames()} {
 		maps.Copy(out, more)
 	}
 	return out

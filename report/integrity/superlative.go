@@ -40,6 +40,8 @@ func (a *assertion) unmatched() (from, to int) {
 	}
 	for _, h := range a.s.Matches {
 		switch {
+		case h.Class == "ownSummit" && a.s.First(max(0, h.From-2), h.From, "wasBeing") >= 0 && !a.disclaimed(h):
+			return h.From, h.To
 		case h.Class == "degree" && a.postposed(h) && !a.disclaimed(h) && a.reaches(h) > 0:
 			return h.From, a.reaches(h)
 		case h.Class != "superlative" && h.Class != "extreme" || a.disclaimed(h) || a.s.First(h.From, len(a.s.Tokens), "kept") == h.From:
