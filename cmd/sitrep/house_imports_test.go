@@ -80,8 +80,8 @@ var reach = map[string]string{
 	"report/raster":   "golang.org/x/image s/chart s/font s/theme",
 	"report/site":     "github.com/google/uuid sitrep/assets s/lang s/sanitize",
 	"report/markdown": "s/doc s/sanitize",
-	"report/html": "github.com/go-echarts/go-echarts github.com/klauspost/compress sitrep/assets s/chart s/claim s/doc s/font s/font/woff s/quantity " +
-		"s/sanitize s/theme",
+	"report/html": "github.com/go-echarts/go-echarts github.com/klauspost/compress sitrep/assets s/chart s/claim s/doc s/font s/font/woff s/pool " +
+		"s/quantity s/sanitize s/theme",
 	"report/pdf":            "s/chart s/doc s/font s/pdf/archive s/pdf/flow s/pdf/page s/pdf/tag s/pdf/text s/theme",
 	"report/pdf/archive":    "s/font s/font/subset s/pdf/page s/pdf/compressor s/pdf/picture s/pdf/tag",
 	"report/internal/check": "",

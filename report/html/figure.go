@@ -3,6 +3,7 @@ package html
 import (
 	"sitrep/report/chart"
 	"sitrep/report/doc"
+	"sitrep/report/pool"
 )
 
 // Widths that charts are laid out in, in points. The page draws a point as up to
@@ -15,6 +16,33 @@ const (
 	frameWidth  = 520
 	narrowWidth = 236
 )
+
+// A drawn is a chart at one of the widths, in points.
+type drawn struct {
+	chart *chart.Chart
+	width float64
+}
+
+// layOut lays the figures of the text out, two at once: they are a fifth of a page's time, and one does not ask another.
+func (p *page) layOut() {
+	var all []drawn
+	doc.Each(p.doc.Body, "", func(b doc.Block, _ doc.Marking) {
+		if f, ok := b.(*doc.Figure); ok && f.Chart != nil && f.Chart.Plot != nil {
+			all = append(all, drawn{f.Chart, frameWidth}, drawn{f.Chart, narrowWidth})
+		}
+	})
+	out := make([][]*chart.Scene, len(all))
+	errs := pool.Each(2, len(all), func(i int) error {
+		out[i] = all[i].chart.Layout(chart.Frame{Width: all[i].width, Theme: p.options.Theme, Fonts: p.options.Fonts})
+		return nil
+	})
+	p.scenes = map[drawn][]*chart.Scene{}
+	for i, d := range all {
+		if errs[i] == nil { // else it is laid out where it stands, and says there what is wrong
+			p.scenes[d] = out[i]
+		}
+	}
+}
 
 // Figure writes the caption, the chart as SVG, the source line and the data.
 func (p *page) Figure(f *doc.Figure) {
@@ -100,7 +128,11 @@ func (p *page) still(c *chart.Chart, f chart.Frame, class string) {
 	p.open("div", attributes...)
 	f.Theme, f.Fonts = p.options.Theme, p.options.Fonts
 	p.styled = narrow
-	for i, s := range c.Layout(f) {
+	scenes, found := p.scenes[drawn{c, f.Width}]
+	if !found || f.Compact {
+		scenes = c.Layout(f)
+	}
+	for i, s := range scenes {
 		if i > 0 && p.part != "" {
 			p.element("p", p.part, "class", "source")
 			break

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"sitrep/assets"
+	"sitrep/report/chart"
 	"sitrep/report/doc"
 )
 
@@ -16,20 +17,21 @@ type page struct {
 	doc        *doc.Document
 	options    Options
 	say        func(key string, args ...string) string
-	level      int               // of the section being written, from 1
-	used       map[string]bool   // ids given so far
-	cards      map[string]bool   // ids of the cards
-	anchors    map[string]string // where the cards and notes of the document stand in the page
-	references map[int]int       // how often each note was referred to so far
-	notesAt    int               // where the endnotes go; 0: after the body
-	figures    []*liveFigure     // of the charts written so far
-	noted      bool              // a note was referred to since this was last unset
-	italic     bool              // something is set in italics
-	back       bool              // the text being written runs from right to left
-	styled     bool              // the picture being written has its colours from the style alone
-	part       string            // what is said below a picture that shows its figure in part; empty: pictures show all
-	quiet      bool              // in the cards: references to notes are not linked back to
-	err        error             // the first error; writing goes on
+	level      int                      // of the section being written, from 1
+	used       map[string]bool          // ids given so far
+	cards      map[string]bool          // ids of the cards
+	anchors    map[string]string        // where the cards and notes of the document stand in the page
+	references map[int]int              // how often each note was referred to so far
+	notesAt    int                      // where the endnotes go; 0: after the body
+	scenes     map[drawn][]*chart.Scene // of the figures of the text
+	figures    []*liveFigure            // of the charts written so far
+	noted      bool                     // a note was referred to since this was last unset
+	italic     bool                     // something is set in italics
+	back       bool                     // the text being written runs from right to left
+	styled     bool                     // the picture being written has its colours from the style alone
+	part       string                   // what is said below a picture that shows its figure in part; empty: pictures show all
+	quiet      bool                     // in the cards: references to notes are not linked back to
+	err        error                    // the first error; writing goes on
 }
 
 // Ids of the page's own parts begin with an underscore, which no id of a
@@ -52,6 +54,7 @@ const (
 // fonts the head must bring.
 func (p *page) write() error {
 	p.find()
+	p.layOut()
 	before, _ := bodies.Get().(*[]byte)
 	defer bodies.Put(before)
 	p.b = (*before)[:0]

@@ -14,8 +14,8 @@ import (
 )
 
 // quiet is how long nothing may happen before a save counts as over: some
-// programs save a file in several steps.
-const quiet = 20 * time.Millisecond
+// programs save a file in several steps, and what is read between two of them is read again after the last.
+const quiet = 10 * time.Millisecond
 
 // A Watcher watches a set of files, until it is closed.
 type Watcher struct {
