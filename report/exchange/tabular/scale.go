@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"sitrep/report/pattern"
 )
 
 // keyScale is the setting that says of which power of ten the numbers are counts.
@@ -36,27 +38,36 @@ func (f *record) scaled(key, digits string) (string, bool) {
 // scaleWord finds a word for a power of ten in the name of the column or above the
 // head. Where the unit says it as well, the numbers are right as they are.
 func (f *record) scaleWord(key string) (where, word string) {
-	if scaleIn(f.cells["measure.unit"].text) != "" {
+	if scaleIn(f.cells["measure.unit"].text, 1) != "" {
 		return "", ""
 	}
 	if col := f.cells[key].col; col > 0 && col <= len(f.columns) && f.columns[col-1].key == key {
-		if word := scaleIn(f.columns[col-1].name); word != "" {
+		if word := scaleIn(f.columns[col-1].name, 1); word != "" {
 			return fmt.Sprintf("the column %q", f.columns[col-1].name), word
 		}
 	}
 	for _, line := range f.above {
-		if word := scaleIn(line); utf8.RuneCountInString(word) > 3 { // shorter ones mean other things in a sentence
-
+		if word := scaleIn(line, 3); word != "" { // shorter ones mean other things in a sentence
 			return "a line above the head, " + excerpt([]string{line}) + ",", word
 		}
 	}
 	return "", ""
 }
 
-// scaleIn returns the first word of the text that stands for a power of ten.
-func scaleIn(text string) string {
+// powers are the ways to write a thousand or a million in digits, as what numbers are counts of: "(000's)", "'000", "x1000",
+// "(in 1,000)". "Per 100,000" is none.
+var powers = pattern.Of(`(?i)(?:^|[\s(\[])([x×] ?1[,.]?000(?:[,.]000)*|['’]?000(?:[,.]000)*['’]?s?)(?:[\s)\],;:]|$)|[(\[](?:in )?(1[,.]?000(?:[,.]000)*)[)\]]`)
+
+// scaleIn returns the first word of the text, of so many letters at the least, that stands for a power of ten.
+func scaleIn(text string, least int) string {
+	if m := powers().FindStringSubmatch(text); m != nil {
+		return m[1] + m[2]
+	}
 	list := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return strings.ContainsRune(" \u00a0\t\n()[],;:/._-", r) })
 	for _, word := range list {
+		if utf8.RuneCountInString(word) < least || least > 1 && strings.Trim(word, "0123456789") == "" {
+			continue
+		}
 		for _, names := range words().Scales {
 			if slices.Contains(names, strings.TrimSuffix(word, "s")) || slices.Contains(names, word) {
 				return word
