@@ -28,13 +28,17 @@ type parser struct {
 }
 
 func parse(src string) *parser {
-	p := &parser{src: strings.TrimPrefix(src, "\uFEFF"), strings: months()}
+	p := &parser{src: strings.TrimPrefix(src, "\uFEFF"), strings: map[string]string{}}
+	for name := range months() {
+		p.strings[name] = name
+	}
 	for p.next() {
 		p.entry()
 	}
 	return p
 }
 
+// months are the names that BibTeX defines, with their numbers.
 func months() map[string]string {
 	out := map[string]string{}
 	for i, name := range strings.Fields("jan feb mar apr may jun jul aug sep oct nov dec") {

@@ -26,7 +26,7 @@ func Read(src string) reference.Library {
 func (e *entry) reference(l *reference.Library) reference.Reference {
 	r := reference.Reference{ID: e.key, Title: e.plain("title"), Marking: e.fields[marking], Line: e.line, Col: e.col,
 		URL: strings.ReplaceAll(e.fields["url"], `\`, ""), Archived: e.fields["archiveurl"],
-		Accessed: l.Day(e.fields["urldate"], e.line, e.col), Published: l.Day(e.date(), e.line, e.col)}
+		Accessed: l.Day(e.fields["urldate"], e.line, e.col), Published: l.Day(e.date(l), e.line, e.col)}
 	if sub := e.plain("subtitle"); sub != "" {
 		r.Title += ": " + sub
 	}
@@ -46,9 +46,7 @@ func (e *entry) reference(l *reference.Library) reference.Reference {
 	if r.Publisher == "" {
 		r.Publisher, r.Container = r.Container, ""
 	}
-	if doi := e.plain("doi"); r.URL == "" && doi != "" {
-		r.URL = "https://doi.org/" + doi
-	}
+	r.Resolved(e.plain("doi"))
 	e.language(&r, used)
 	e.authors(&r, l)
 	e.further(&r, used, l)
@@ -126,6 +124,10 @@ func (e *entry) authors(r *reference.Reference, l *reference.Library) {
 	add := func(part string) {
 		part = strings.TrimSpace(part)
 		name := e.tex.plain(part)
+		if family, given := e.parted(part); family != "" {
+			r.Authors = append(r.Authors, reference.Name(family, given))
+			return
+		}
 		if part == "others" {
 			r.Add(others, "and others")
 			l.Tell(e.line, e.col, "the record "+e.key+" names some of its authors only as “others”: they are not printed")
@@ -152,26 +154,79 @@ func (e *entry) authors(r *reference.Reference, l *reference.Library) {
 	add(text[min(from, len(text)):])
 }
 
+// parted reads a name in the extended form of biblatex (its manual, 3.7): "family=Meij, given=Vincent, prefix=van der".
+func (e *entry) parted(name string) (family, given string) {
+	parts, from, depth := map[string]string{}, 0, 0
+	for i := range len(name) + 1 {
+		if i < len(name) && name[i] == '{' {
+			depth++
+		}
+		if i < len(name) && name[i] == '}' {
+			depth--
+		}
+		if i < len(name) && (name[i] != ',' || depth > 0) {
+			continue
+		}
+		key, text, ok := strings.Cut(name[from:i], "=")
+		if key = strings.Trim(key, ` "`); !ok || !strings.Contains(nameParts, " "+key+" ") {
+			return "", ""
+		}
+		parts[key] = strings.Trim(e.tex.plain(text), `"`)
+		from = i + 1
+	}
+	return parts["prefix"] + " " + parts["family"] + " " + parts["suffix"], parts["given"]
+}
+
+// nameParts are the parts of a name in the extended form.
+const nameParts = " family given prefix suffix given-i family-i prefix-i suffix-i useprefix "
+
 // date is the field "date", else year, month and day.
-func (e *entry) date() string {
+func (e *entry) date(l *reference.Library) string {
 	if d := e.fields["date"]; d != "" {
 		return d
 	}
-	out := strings.Trim(e.plain("year"), " ")
-	for _, name := range []string{"month", "day"} {
-		part := strings.ToLower(e.plain(name))
-		if len(part) > 3 && unicode.IsLetter([]rune(part)[0]) {
-			part = part[:3]
-		}
-		if n, ok := months()[part]; ok {
-			part = n
-		}
+	year := e.plain("year")
+	month, day := e.month(l)
+	if day == "" {
+		day = e.plain("day")
+	}
+	out := year
+	for _, part := range []string{month, day} {
 		if out == "" || part == "" || strings.Trim(part, "0123456789") != "" {
 			break
 		}
 		out += "-" + strings.Repeat("0", max(0, 2-len(part))) + part
 	}
 	return out
+}
+
+// month reads the field "month", which people fill with a day as well ("3 May") or with a stretch ("jan/feb"); what it
+// does not read is told.
+func (e *entry) month(l *reference.Library) (month, day string) {
+	text := strings.ToLower(e.plain("month"))
+	var names, numbers []string
+	parts := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	for _, part := range parts {
+		switch n := months()[string([]rune(part)[:min(3, len([]rune(part)))])]; {
+		case n != "":
+			names = append(names, n)
+		case strings.Trim(part, "0123456789") == "":
+			numbers = append(numbers, part)
+		}
+	}
+	switch all := len(names)+len(numbers) == len(parts); {
+	case len(parts) == 0:
+	case all && len(parts) == 1 && len(numbers) == 1:
+		month = numbers[0]
+	case all && len(names) == 1 && len(numbers) < 2:
+		month, day = names[0], strings.Join(numbers, "")
+	case all && len(names) == 2 && len(numbers) == 0:
+		month = names[0]
+		l.Tell(e.line, e.col, "the record is dated by a stretch of time, "+text+": its beginning is taken")
+	default:
+		l.Tell(e.line, e.col, "the month “"+text+"” is not read: the year alone is taken")
+	}
+	return month, day
 }
 
 // accents are the combining characters of the accents of TeX.

@@ -158,9 +158,7 @@ func Read(src string, root *tree.Node) reference.Library {
 		} else {
 			r.Add("csl.language", value.Text(k, "language"))
 		}
-		if doi := value.Text(k, "DOI"); doi != "" && r.URL == "" {
-			r.URL = "https://doi.org/" + doi
-		}
+		r.Resolved(value.Text(k, "DOI"))
 		for _, d := range []struct {
 			key string
 			to  *string

@@ -13,6 +13,7 @@ import (
 
 	"sitrep/report/exchange/value"
 	"sitrep/report/facts/tree"
+	"sitrep/report/pattern"
 )
 
 // A Reference is one record. Dates are by ISO 8601, as precise as they are known.
@@ -43,6 +44,9 @@ type Field struct {
 // Add adds a field; an empty one is none, and values of one name are joined.
 func (r *Reference) Add(name, text string) {
 	text = strings.Join(strings.Fields(text), " ")
+	if name == "DOI" {
+		text = DOI(text)
+	}
 	if text == "" {
 		return
 	}
@@ -53,6 +57,18 @@ func (r *Reference) Add(name, text string) {
 		return
 	}
 	r.Record = append(r.Record, Field{name, text})
+}
+
+// DOI returns a digital object identifier (ISO 26324) without what stands before it in the files of people: "doi:", an address.
+func DOI(s string) string { return prefix().ReplaceAllString(strings.TrimSpace(s), "") }
+
+var prefix = pattern.Of(`(?i)^(?:https?://)?(?:(?:dx\.|www\.)?doi\.org/|doi:?\s*)+`)
+
+// Resolved gives a record without an address that of its DOI.
+func (r *Reference) Resolved(doi string) {
+	if doi = DOI(doi); doi != "" && r.URL == "" {
+		r.URL = "https://doi.org/" + doi
+	}
 }
 
 // Field returns the value of a field of the record; empty where there is none.

@@ -230,9 +230,7 @@ func (r *reader) reference(l *reference.Library) reference.Reference {
 		ref.Publisher, ref.Container = ref.Container, ""
 	}
 	r.further(&ref, used, l)
-	if doi := r.first("DO"); ref.URL == "" && doi != "" {
-		ref.URL = "https://doi.org/" + doi
-	}
+	ref.Resolved(r.first("DO"))
 	ref.Published, ref.Accessed = iso(l.Day(r.first("DA", "PY", "Y1"), r.line, 1)), iso(l.Day(r.first("Y2"), r.line, 1))
 	if text, ok := strings.CutPrefix(r.first("C8"), source); ok {
 		ref.Carried = r.decode(l, text)

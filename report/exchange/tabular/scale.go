@@ -56,7 +56,8 @@ func (f *record) scaleWord(key string) (where, word string) {
 
 // powers are the ways to write a thousand or a million in digits, as what numbers are counts of: "(000's)", "'000", "x1000",
 // "(in 1,000)". "Per 100,000" is none.
-var powers = pattern.Of(`(?i)(?:^|[\s(\[])([x×] ?1[,.]?000(?:[,.]000)*|['’]?000(?:[,.]000)*['’]?s?)(?:[\s)\],;:]|$)|[(\[](?:in )?(1[,.]?000(?:[,.]000)*)[)\]]`)
+var powers = pattern.Of(`(?i)(?:^|[\s(\[])([x×] ?1[,.]?000(?:[,.]000)*|['’]?000(?:[,.]000)*['’]?s?)(?:[\s)\],;:]|$)` +
+	`|[(\[](?:in )?(1[,.]?000(?:[,.]000)*)[)\]]`)
 
 // scaleIn returns the first word of the text, of so many letters at the least, that stands for a power of ten.
 func scaleIn(text string, least int) string {

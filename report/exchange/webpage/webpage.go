@@ -218,7 +218,7 @@ func (p *page) reference() reference.Reference {
 	for _, f := range [][2]string{{"citation_doi", "DOI"}, {"citation_volume", "volume"}, {"citation_issue", "issue"},
 		{"citation_issn", "ISSN"}, {"citation_isbn", "ISBN"},
 		{"citation_technical_report_number", "number"}} {
-		r.Add(f[1], strings.TrimPrefix(p.first(f[0]), "doi:"))
+		r.Add(f[1], p.first(f[0]))
 	}
 	if page := p.first("citation_firstpage"); page != "" {
 		if last := p.first("citation_lastpage"); last != "" && last != page {
