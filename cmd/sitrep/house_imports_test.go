@@ -56,7 +56,7 @@ var reach = map[string]string{
 		"s/prose s/quantity s/reasoning s/sanitize s/wording",
 	"report/facts/format": "s/claim s/marking s/quantity",
 
-	"report/exchange": "s/exchange/bibtex s/exchange/csl s/exchange/csv s/exchange/merge s/exchange/reference s/exchange/ris " +
+	"report/exchange": "s/date s/exchange/bibtex s/exchange/csl s/exchange/csv s/exchange/merge s/exchange/reference s/exchange/ris " +
 		"s/exchange/sheet s/exchange/stix s/exchange/tabular s/exchange/value s/exchange/webpage s/exchange/xlsx s/facts s/facts/tree s/lang s/pattern",
 	"report/exchange/reference": "golang.org/x/text sitrep/assets s/exchange/value s/facts/tree s/pattern",
 	"report/exchange/csl":       "s/exchange/reference s/exchange/value s/facts/tree s/pattern",

@@ -125,7 +125,7 @@ func (im *importer) each(files []File) []grid {
 		case ".json":
 			im.json(f)
 		case ".html", ".htm":
-			im.library(f, webpage.Read(f.Data), library{})
+			im.library(f, webpage.Read(f.Data), library{own: cslLibrary.own})
 		case ".jsonld":
 			im.json(f)
 		case ".bib", ".bibtex":

@@ -24,7 +24,7 @@ func (im *importer) json(f File) {
 	case stix.Is(root):
 		im.stix(f, root)
 	case webpage.IsLinked(root):
-		im.library(f, webpage.Linked(root), library{})
+		im.library(f, webpage.Linked(root), library{own: cslLibrary.own})
 	case root.Kind == tree.Object && root.Get("format") != nil && root.Get("facts") != nil:
 		value.Set(root, "facts", withoutRuns(root.Get("facts")))
 		im.add(root)

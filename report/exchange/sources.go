@@ -6,12 +6,14 @@ import (
 	"slices"
 	"strings"
 
+	"sitrep/report/date"
 	"sitrep/report/exchange/bibtex"
 	"sitrep/report/exchange/csl"
 	"sitrep/report/exchange/reference"
 	"sitrep/report/exchange/ris"
 	"sitrep/report/exchange/tabular"
 	"sitrep/report/exchange/value"
+	"sitrep/report/facts"
 	"sitrep/report/facts/tree"
 )
 
@@ -19,12 +21,13 @@ import (
 type library struct {
 	write func([]reference.Reference) []byte
 	read  func(src string) reference.Library
+	own   [4]string // fields of a record that keep what is no date of publishing, no day of reading, no address and no copy's
 }
 
 var (
-	cslLibrary    = library{csl.Write, readCSL}
-	bibtexLibrary = library{bibtex.Write, bibtex.Read}
-	risLibrary    = library{ris.Write, ris.Read}
+	cslLibrary    = library{csl.Write, readCSL, [4]string{"csl.issued", "csl.accessed", "csl.URL", "csl.archive_location"}}
+	bibtexLibrary = library{bibtex.Write, bibtex.Read, [4]string{"bibtex.date", "bibtex.urldate", "bibtex.url", "bibtex.archiveurl"}}
+	risLibrary    = library{ris.Write, ris.Read, [4]string{"ris.DA", "ris.Y2", "ris.UR", "ris.L2"}}
 )
 
 func readCSL(src string) reference.Library {
@@ -67,6 +70,9 @@ func (im *importer) library(f File, lib reference.Library, l library) {
 		if r.Whole {
 			continue
 		}
+		if r.Carried == "" {
+			im.unfit(f.Name, &r, l)
+		}
 		n, ok := r.Source(l.written)
 		if !ok {
 			im.problem(f.Name, r.Line, r.Col, "E701", "", "what this record carries is damaged", "take the field out; what it carried is then lost")
@@ -93,6 +99,28 @@ func (im *importer) library(f File, lib reference.Library, l library) {
 	part := value.Object(value.Named("sources", value.Object(sources...)))
 	im.note("%s: %d sources", f.Name, len(sources))
 	im.add(&part)
+}
+
+// unfit keeps in the record of another program what a source cannot have as a date or an address ("forthcoming", a shelf
+// mark), and tells it: one such record is no reason to refuse a library.
+func (im *importer) unfit(file string, r *reference.Reference, l library) {
+	for i, text := range []*string{&r.Published, &r.Accessed, &r.URL, &r.Archived} {
+		what, fits := "date", facts.Address(*text)
+		if i < 2 {
+			_, err := date.Parse(*text)
+			fits = err == nil
+		} else {
+			what = "web address"
+		}
+		if *text == "" || fits {
+			continue
+		}
+		im.problem(file, r.Line, r.Col, "W704", "", fmt.Sprintf("the record %q: “%s” is no %s of a source: it is kept in the record alone", r.ID,
+			*text, what), "")
+		r.Add(l.own[i], *text)
+		*text = ""
+	}
+	r.Resolved(r.Field("DOI"))
 }
 
 // sourceID is the record's key as an id of the format, distinct in its file.
@@ -125,11 +153,14 @@ func (im *importer) foreign(file string, r reference.Reference, n *tree.Node) {
 	}
 	if r.Publisher == "" {
 		publisher := strings.Join(r.Authors, "; ")
+		if editors := r.Field("editor"); publisher == "" && editors != "" {
+			publisher = strings.Join(reference.People(editors), "; ")
+		}
 		if u, err := url.Parse(r.URL); publisher == "" && err == nil {
 			publisher = strings.TrimPrefix(u.Hostname(), "www.")
 		}
 		if publisher == "" {
-			im.problem(file, r.Line, r.Col, "E705", "", fmt.Sprintf("the record %q has neither publisher nor author nor address", r.ID), "")
+			im.problem(file, r.Line, r.Col, "E705", "", fmt.Sprintf("the record %q has no publisher, author, editor or address", r.ID), "")
 			return
 		}
 		value.Set(n, "publisher", value.String(publisher))

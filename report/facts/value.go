@@ -242,14 +242,19 @@ func (l *loader) consistent(n *tree.Node, m Marking) {
 // whole is the marking of the briefing as it is written.
 func (l *loader) whole() Marking { return l.f.Briefing.Marking }
 
+// Address reports whether a text is a web address: whole, and with nothing in it that addresses cannot have (RFC 3986).
+func Address(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && !strings.ContainsAny(s, " \t\n\r<>\"")
+}
+
 // url reads a web address.
 func (l *loader) url(n *tree.Node) string {
 	s := l.str(n)
 	if n == nil || n.Kind != tree.String {
 		return s
 	}
-	u, err := url.Parse(s)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || strings.ContainsAny(s, " \t\n\r<>\"") {
+	if u, _ := url.Parse(s); !Address(s) {
 		l.at(n, "E219", quote(s)+" is not a web address", "it begins with https:// or http://")
 	} else if u.User != nil {
 		l.at(n, "E219", "the address holds a user name or a password before its host", "readers would be shown it, and could take it for the "+

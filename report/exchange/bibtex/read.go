@@ -1,13 +1,11 @@
 package bibtex
 
 import (
+	"cmp"
 	"encoding/base64"
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 
 	"sitrep/report/exchange/reference"
 )
@@ -15,11 +13,38 @@ import (
 // Read reads the entries of a file.
 func Read(src string) reference.Library {
 	p := parse(src)
+	p.inherit()
 	l := &reference.Library{Faults: p.faults}
 	for i := range p.entries {
 		l.References = append(l.References, p.entries[i].reference(l))
 	}
 	return *l
+}
+
+// inherited are the fields that a part has from the whole.
+const inherited = "publisher institution organization editor isbn series volume volumes edition location address year month date"
+
+// inherit gives entries what the one has that "crossref" names and they lack (the manual of biblatex, appendix B); the
+// title of the whole is where they stand in.
+func (p *parser) inherit() {
+	for i := range p.entries {
+		e := &p.entries[i]
+		at := slices.IndexFunc(p.entries, func(o entry) bool { return o.key == e.fields["crossref"] && o.key != "" })
+		if at < 0 || at == i {
+			continue
+		}
+		whole := &p.entries[at]
+		give := func(name, text string) {
+			if e.fields[name] == "" && text != "" {
+				e.fields[name] = text
+				e.names = append(e.names, name)
+			}
+		}
+		give("booktitle", cmp.Or(whole.fields["booktitle"], whole.fields["title"]))
+		for _, name := range strings.Fields(inherited) {
+			give(name, whole.fields[name])
+		}
+	}
 }
 
 // reference is the record that an entry holds; what cannot be read of it is told in l.
@@ -95,9 +120,7 @@ const private = " file local-url bdsk-file-1 bdsk-file-2 "
 
 // further keeps the fields that a source has no key for.
 func (e *entry) further(r *reference.Reference, used map[string]bool, l *reference.Library) {
-	if !strings.Contains(" misc report online article ", " "+e.kind+" ") {
-		r.Add(kindField, e.kind)
-	}
+	r.SetKind(reference.BibTeX, e.kind)
 	for _, name := range e.names {
 		switch {
 		case used[name] || strings.Contains(kept, " "+name+" "):
@@ -105,40 +128,45 @@ func (e *entry) further(r *reference.Reference, used map[string]bool, l *referen
 		case strings.Contains(private, " "+name+" "):
 			l.Lose(name)
 			continue
+		case name == editor:
+			e.people(name, func(who string, _ bool) { r.AddPerson(editor, who) })
+			continue
 		}
-		variable := "bibtex." + name
-		for _, v := range variables {
-			if v[0] == name && r.Field(v[1]) == "" {
-				variable = v[1]
-			}
-		}
-		r.Add(variable, e.plain(name))
+		r.Add(e.variable(name, r), e.plain(name))
 	}
 }
 
-// authors reads names divided by "and", which does not divide within braces. "others"
-// stands for names that the record does not give.
-func (e *entry) authors(r *reference.Reference, l *reference.Library) {
-	text := e.fields["author"]
-	depth, from := 0, 0
-	add := func(part string) {
-		part = strings.TrimSpace(part)
-		name := e.tex.plain(part)
-		if family, given := e.parted(part); family != "" {
-			r.Authors = append(r.Authors, reference.Name(family, given))
-			return
-		}
-		if part == "others" {
-			r.Add(others, "and others")
-			l.Tell(e.line, e.col, "the record "+e.key+" names some of its authors only as “others”: they are not printed")
-			return
-		}
-		if family, given, ok := strings.Cut(name, ","); ok && closing(part) != len(part)-1 {
-			r.Authors = append(r.Authors, reference.Name(family, given))
-		} else {
-			r.Literal(name)
+// variable is the name under which a field is kept: that of CSL where it has one. The number of what appears again and
+// again is an issue.
+func (e *entry) variable(name string, r *reference.Reference) string {
+	out := "bibtex." + name
+	for _, v := range variables {
+		if v[0] == name && r.Field(v[1]) == "" && (v[1] != "issue" || r.Periodic()) && (v[1] != "number" || !r.Periodic()) {
+			out = v[1]
 		}
 	}
+	return out
+}
+
+// authors reads the authors. "others" stands for names that the record does not give.
+func (e *entry) authors(r *reference.Reference, l *reference.Library) {
+	e.people("author", func(name string, literal bool) {
+		switch {
+		case name == "others":
+			r.Add(others, "and others")
+			l.Tell(e.line, e.col, "the record "+e.key+" names some of its authors only as “others”: they are not printed")
+		case literal:
+			r.Literal(name)
+		default:
+			r.Authors = append(r.Authors, name)
+		}
+	})
+}
+
+// people reads names divided by "and", which does not divide within braces.
+func (e *entry) people(name string, add func(who string, literal bool)) {
+	text := e.fields[name]
+	depth, from := 0, 0
 	for i := range len(text) {
 		switch text[i] {
 		case '{':
@@ -147,11 +175,23 @@ func (e *entry) authors(r *reference.Reference, l *reference.Library) {
 			depth--
 		}
 		if depth == 0 && i >= from && strings.HasPrefix(text[i:], " and ") {
-			add(text[from:i])
+			add(e.name(strings.TrimSpace(text[from:i])))
 			from = i + len(" and ")
 		}
 	}
-	add(text[min(from, len(text)):])
+	add(e.name(strings.TrimSpace(text[min(from, len(text)):])))
+}
+
+// name reads one name, the family name first; literal where it has no parts.
+func (e *entry) name(part string) (name string, literal bool) {
+	if family, given := e.parted(part); family != "" {
+		return reference.Name(family, given), false
+	}
+	name = e.tex.plain(part)
+	if family, given, ok := strings.Cut(name, ","); ok && closing(part) != len(part)-1 {
+		return reference.Name(family, given), false
+	}
+	return name, true
 }
 
 // parted reads a name in the extended form of biblatex (its manual, 3.7): "family=Meij, given=Vincent, prefix=van der".
@@ -228,140 +268,3 @@ func (e *entry) month(l *reference.Library) (month, day string) {
 	}
 	return month, day
 }
-
-// accents are the combining characters of the accents of TeX.
-var accents = map[byte]rune{'`': 0x300, '\'': 0x301, '^': 0x302, '~': 0x303, '=': 0x304, 'u': 0x306, '.': 0x307, '"': 0x308, 'r': 0x30a,
-	'H': 0x30b, 'v': 0x30c, 'c': 0x327, 'k': 0x328, 'd': 0x323, 'b': 0x331}
-
-// A text is what is read of the source of TeX.
-type text struct {
-	strange []string // commands that are not known, each once
-}
-
-// plain returns what TeX would set: accents as letters, without braces and
-// commands.
-func (t *text) plain(s string) string {
-	var b strings.Builder
-	for i := 0; i < len(s); {
-		c := s[i]
-		switch {
-		case c == '\\' && i+1 < len(s):
-			text, n := t.command(s[i+1:])
-			b.WriteString(text)
-			i += 1 + n
-			continue
-		case c == '$' && formula(s[i:]) > 0:
-			n := formula(s[i:])
-			b.WriteString(t.math(s[i+1 : i+n-1]))
-			i += n
-			continue
-		case c == '{' || c == '}':
-		case c == '~':
-			b.WriteRune('\u00a0')
-		case strings.HasPrefix(s[i:], "---"):
-			b.WriteString("—")
-			i += 2
-		case strings.HasPrefix(s[i:], "--"):
-			b.WriteString("–")
-			i++
-		case strings.HasPrefix(s[i:], "``"):
-			b.WriteString("“")
-			i++
-		case strings.HasPrefix(s[i:], "''"):
-			b.WriteString("”")
-			i++
-		default:
-			r, n := utf8.DecodeRuneInString(s[i:])
-			b.WriteRune(r)
-			i += n
-			continue
-		}
-		i++
-	}
-	return norm.NFC.String(strings.Join(strings.FieldsFunc(b.String(), func(r rune) bool { return strings.ContainsRune(" \t\r\n", r) }), " "))
-}
-
-// command reads what follows a backslash: the text it stands for, and its length.
-func (t *text) command(s string) (text string, n int) {
-	n = 1
-	for letter(s[0]) && n < len(s) && letter(s[n]) {
-		n++
-	}
-	name := s[:n]
-	if mark, ok := accents[s[0]]; ok && (n == 1) && (!letter(s[0]) || n < len(s) && (s[n] == '{' || s[n] == ' ')) {
-		base, m := t.argument(s[n:])
-		return base + string(mark), n + m
-	}
-	if c, ok := letters[name]; ok {
-		switch {
-		case strings.HasPrefix(s[n:], "{}"):
-			n += 2
-		case n < len(s) && s[n] == ' ':
-			n++
-		}
-		return c, n
-	}
-	switch {
-	case name == "textsuperscript" || name == "textsubscript":
-		inner, m := t.argument(s[n:])
-		script, _ := reference.Script(inner, name == "textsuperscript")
-		return script, n + m
-	case name == "href":
-		address, m := t.argument(s[n:])
-		inner, k := t.argument(s[n+m:])
-		return inner + " (" + address + ")", n + m + k
-	case letter(s[0]) && slices.Contains(silent, name): // the text in their braces stays
-		for n < len(s) && s[n] == ' ' {
-			n++
-		}
-		return "", n
-	case letter(s[0]):
-		t.unknown(name)
-		return `\` + name, n
-	case strings.IndexByte(",;:!/ ()[]", s[0]) >= 0: // spaces, and the signs around a formula
-		return map[bool]string{true: " "}[s[0] == ' ' || s[0] == ',' || s[0] == ';' || s[0] == ':'], 1
-	}
-	r, size := utf8.DecodeRuneInString(s)
-	return string(r), size
-}
-
-// argument reads the letter that an accent stands on, "e", "{e}" or "{\i}".
-func (t *text) argument(s string) (base string, n int) {
-	for n < len(s) && s[n] == ' ' {
-		n++
-	}
-	if n < len(s) && s[n] == '{' {
-		if end := closing(s[n:]); end > 0 {
-			return t.plain(s[n+1 : n+end]), n + end + 1
-		}
-	}
-	if n < len(s) && s[n] == '\\' && n+1 < len(s) {
-		text, m := t.command(s[n+1:])
-		return text, n + 1 + m
-	}
-	if n == len(s) {
-		return "", n
-	}
-	_, size := utf8.DecodeRuneInString(s[n:])
-	return s[n : n+size], n + size
-}
-
-// closing is where the brace closes that s begins with; -1 where it does not.
-func closing(s string) int {
-	depth := 0
-	for i := 0; i < len(s); i++ {
-		switch s[i] {
-		case '\\':
-			i++
-		case '{':
-			depth++
-		case '}':
-			if depth--; depth == 0 {
-				return i
-			}
-		}
-	}
-	return -1
-}
-
-func letter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }

@@ -22,42 +22,34 @@ const (
 
 // The fields of a record that are written elsewhere than under their names.
 const (
-	kindField = "bibtex.type"
-	others    = "bibtex.others" // "and others" after the authors
+	editor = "editor"        // names, as CSL has them
+	others = "bibtex.others" // "and others" after the authors
 )
 
 // Write writes an entry for each record.
 func Write(records []reference.Reference) []byte {
 	var b strings.Builder
 	for _, r := range records {
-		kind := "misc"
-		switch {
-		case r.Whole:
-			kind = "report"
-		case r.Container != "":
-			kind = "article"
-		case r.URL != "":
-			kind = "online"
-		}
-		if own := r.Field(kindField); own != "" {
-			kind = own
-		}
+		kind := r.Kind(reference.BibTeX)
 		b.WriteString("@" + kind + "{" + r.ID + ",\n")
 		field(&b, "title", "{"+escape(r.Title)+"}")
 		var authors []string
 		for _, a := range r.Authors {
-			if family, given := r.Parts(a); given != "" && !strings.Contains(a, " and ") {
-				authors = append(authors, escape(family)+", "+escape(given))
-				continue
-			}
-			authors = append(authors, "{"+escape(a)+"}")
+			authors = append(authors, nameOf(&r, a))
 		}
 		if r.Field(others) != "" {
 			authors = append(authors, "others")
 		}
 		field(&b, "author", strings.Join(authors, " and "))
-		field(&b, "publisher", escape(r.Publisher))
-		field(&b, "journaltitle", escape(r.Container))
+		publisher, in := "publisher", "journaltitle"
+		switch {
+		case r.Container == "" && kind == "article":
+			publisher = in
+		case kind != "article" && !r.Periodic():
+			in = "booktitle"
+		}
+		field(&b, publisher, escape(r.Publisher))
+		field(&b, in, escape(r.Container))
 		if plainDate(r.Published) {
 			field(&b, "year", r.Published[:4])
 		}
@@ -71,7 +63,7 @@ func Write(records []reference.Reference) []byte {
 			field(&b, language, r.Language)
 		}
 		field(&b, marking, r.Marking)
-		record(&b, r.Record)
+		record(&b, &r)
 		if r.Carried != "" {
 			field(&b, map[bool]string{true: rest, false: source}[r.Whole], base64.StdEncoding.EncodeToString([]byte(r.Carried)))
 		}
@@ -81,8 +73,8 @@ func Write(records []reference.Reference) []byte {
 }
 
 // record writes the fields that BibTeX has a name for.
-func record(b *strings.Builder, list []reference.Field) {
-	for _, f := range list {
+func record(b *strings.Builder, r *reference.Reference) {
+	for _, f := range r.Record {
 		name, own := strings.CutPrefix(f.Name, "bibtex.")
 		if !own {
 			name = ""
@@ -92,14 +84,31 @@ func record(b *strings.Builder, list []reference.Field) {
 				}
 			}
 		}
-		if name != "" && f.Name != kindField && f.Name != others {
+		switch {
+		case name == "" || reference.IsKind(f.Name) || f.Name == others:
+		case name == editor:
+			var names []string
+			for _, p := range reference.People(f.Value) {
+				names = append(names, nameOf(r, p))
+			}
+			field(b, name, strings.Join(names, " and "))
+		default:
 			field(b, name, escape(f.Value))
 		}
 	}
 }
 
+// nameOf writes the name of a person by its parts, and that of others as a whole.
+func nameOf(r *reference.Reference, who string) string {
+	if family, given := r.Parts(who); given != "" && !strings.Contains(who, " and ") {
+		return escape(family) + ", " + escape(given)
+	}
+	return "{" + escape(who) + "}"
+}
+
 // variables are the fields of biblatex and the variables of CSL that say the same.
-var variables = [][2]string{{"pages", "page"}, {"volume", "volume"}, {"number", "issue"}, {"issn", "ISSN"}, {"isbn", "ISBN"},
+var variables = [][2]string{{"pages", "page"}, {"volume", "volume"}, {"number", "issue"}, {"number", "number"},
+	{"volumes", "number-of-volumes"}, {editor, editor}, {"issn", "ISSN"}, {"isbn", "ISBN"},
 	{"doi", "DOI"}, {"abstract", "abstract"},
 	{"keywords", "keyword"}, {"note", "note"}, {"annotation", "annote"}, {"edition", "edition"}, {"location", "publisher-place"},
 	{"address", "publisher-place"}, {"series", "collection-title"},

@@ -33,24 +33,16 @@ func Write(records []reference.Reference) []byte {
 func item(r reference.Reference) tree.Node {
 	n := value.Object()
 	value.SetText(&n, "id", r.ID)
-	kind, publisher := "document", "publisher"
-	switch {
-	case r.Whole:
-		kind = "report"
-	case r.Container != "":
-		kind = "article"
-	case r.URL != "":
-		kind, publisher = "webpage", "container-title"
+	publisher := "publisher"
+	if r.Container == "" && r.Periodic() {
+		publisher = "container-title"
 	}
-	if own := r.Field("type"); own != "" {
-		kind = own
-	}
-	value.SetText(&n, "type", kind)
+	value.SetText(&n, "type", r.Kind(reference.CSL))
 	value.SetText(&n, "title", r.Title)
 	if len(r.Authors) > 0 {
 		names := value.List()
 		for _, a := range r.Authors {
-			names.Kids = append(names.Kids, name(&r, a))
+			names.Kids = append(names.Kids, reference.NameNode(r.Parts(a)))
 		}
 		value.Set(&n, "author", names)
 	}
@@ -84,7 +76,7 @@ func variables(n, custom *tree.Node, record []reference.Field) {
 		if strings.Contains(f.Name, ".") || f.Name == reference.LiteralNames {
 			to = custom
 		}
-		if f.Name == "type" || slices.Contains(kept, f.Name) && f.Name != "DOI" {
+		if reference.IsKind(f.Name) || slices.Contains(kept, f.Name) && f.Name != "DOI" {
 			continue
 		}
 		v := value.String(f.Value)
@@ -93,15 +85,6 @@ func variables(n, custom *tree.Node, record []reference.Field) {
 		}
 		value.Set(to, f.Name, v)
 	}
-}
-
-// name writes an author (CSL 1.0.2, name variables).
-func name(r *reference.Reference, author string) tree.Node {
-	family, given := r.Parts(author)
-	if given == "" {
-		return value.Object(value.Named("literal", value.String(author)))
-	}
-	return value.Object(value.Named("family", value.String(family)), value.Named("given", value.String(given)))
 }
 
 // setDate writes a date in parts; what has none (a quarter, a week) literally.
@@ -152,13 +135,13 @@ func Read(src string, root *tree.Node) reference.Library {
 			r.Publisher, r.Container = r.Container, ""
 		}
 		authors(&r, k.Get("author"))
+		r.Resolved(value.Text(k, "DOI"))
 		further(&r, k)
 		if tag, ok := reference.Language(value.Text(k, "language")); ok {
 			r.Language = tag
 		} else {
 			r.Add("csl.language", value.Text(k, "language"))
 		}
-		r.Resolved(value.Text(k, "DOI"))
 		for _, d := range []struct {
 			key string
 			to  *string
@@ -215,9 +198,7 @@ func further(r *reference.Reference, n *tree.Node) {
 		k := &n.Kids[i]
 		switch {
 		case k.Key == "type":
-			if !slices.Contains(usual, k.Text) {
-				r.Add("type", k.Text)
-			}
+			r.SetKind(reference.CSL, k.Text)
 		case k.Key == "DOI", !slices.Contains(kept, k.Key):
 			add(k)
 		case k.Key == "custom" && k.Kind == tree.Object:
@@ -230,22 +211,16 @@ func further(r *reference.Reference, n *tree.Node) {
 	}
 }
 
-// usual are the types that export writes by itself.
-var usual = []string{"document", "webpage", "report", "article"}
-
 // authors reads names: the family name first, with what stands before it.
 func authors(r *reference.Reference, n *tree.Node) {
 	if n == nil {
 		return
 	}
 	for i := range n.Kids {
-		k := &n.Kids[i]
-		if literal := value.Text(k, "literal"); literal != "" {
-			r.Literal(literal)
-			continue
-		}
-		family := value.Text(k, "non-dropping-particle") + " " + value.Text(k, "family") + " " + value.Text(k, "suffix")
-		if name := reference.Name(family, value.Text(k, "given")+" "+value.Text(k, "dropping-particle")); name != "" {
+		switch name, literal := reference.Person(&n.Kids[i]); {
+		case literal:
+			r.Literal(name)
+		case name != "":
 			r.Authors = append(r.Authors, name)
 		}
 	}

@@ -64,10 +64,11 @@ func DOI(s string) string { return prefix().ReplaceAllString(strings.TrimSpace(s
 
 var prefix = pattern.Of(`(?i)^(?:https?://)?(?:(?:dx\.|www\.)?doi\.org/|doi:?\s*)+`)
 
-// Resolved gives a record without an address that of its DOI.
+// Resolved gives a record without an address that of its DOI, with the signs that addresses cannot have as the DOI
+// Handbook, 2.5.2, has them written.
 func (r *Reference) Resolved(doi string) {
 	if doi = DOI(doi); doi != "" && r.URL == "" {
-		r.URL = "https://doi.org/" + doi
+		r.URL = "https://doi.org/" + strings.NewReplacer("<", "%3C", ">", "%3E", `"`, "%22", " ", "%20", "#", "%23").Replace(doi)
 	}
 }
 

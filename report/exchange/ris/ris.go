@@ -22,25 +22,13 @@ const (
 func Write(records []reference.Reference) []byte {
 	var b strings.Builder
 	for _, r := range records {
-		kind := "GEN"
-		switch {
-		case r.Whole:
-			kind = "RPRT"
-		case r.Container != "":
-			kind = "JOUR"
-		case r.URL != "":
-			kind = "ELEC"
-		}
-		if own := r.Field("ris.TY"); own != "" {
-			kind = own
-		}
-		tag(&b, "TY", kind)
+		tag(&b, "TY", r.Kind(reference.RIS))
 		tag(&b, "ID", r.ID)
 		tag(&b, "TI", r.Title)
 		for _, a := range r.Authors {
 			tag(&b, "AU", a)
 		}
-		tag(&b, "PB", r.Publisher)
+		tag(&b, map[bool]string{true: "T2", false: "PB"}[r.Container == "" && r.Periodic() && r.Kind(reference.RIS) != "ELEC"], r.Publisher)
 		tag(&b, "T2", r.Container)
 		tag(&b, "PY", r.Published[:min(4, len(r.Published))])
 		tag(&b, "DA", slashed(r.Published))
@@ -54,7 +42,13 @@ func Write(records []reference.Reference) []byte {
 			if !own {
 				name = tagOf(f.Name)
 			}
-			if name != "TY" {
+			switch {
+			case reference.IsKind(f.Name):
+			case name == editor:
+				for _, who := range reference.People(f.Value) {
+					tag(&b, name, who)
+				}
+			default:
 				tag(&b, name, f.Value)
 			}
 		}
@@ -156,9 +150,13 @@ const (
 // private are tags that name files of somebody's machine.
 const private = " L1 L4 "
 
+// editor is the tag of editors; some programs write ED.
+const editor = "A2"
+
 // variables are the tags and the variables of CSL that say the same.
-var variables = [][2]string{{"VL", "volume"}, {"IS", "issue"}, {"SP", "page"}, {"SN", "ISSN"}, {"AB", "abstract"}, {"N2",
-	"abstract"}, {"KW", "keyword"}, {"N1", "note"},
+var variables = [][2]string{{"VL", "volume"}, {"IS", "issue"}, {"SP", "page"}, {editor, "editor"}, {"M1", "number"},
+	{"NV", "number-of-volumes"}, {"SN", "ISBN"}, {"SN", "ISSN"}, {"AB", "abstract"},
+	{"N2", "abstract"}, {"KW", "keyword"}, {"N1", "note"},
 	{"ET", "edition"}, {"CY", "publisher-place"}, {"T3", "collection-title"}, {"DO", "DOI"}, {"M3", "genre"}, {"AN", "call-number"},
 	{"DB", "source"}}
 
@@ -173,9 +171,7 @@ func tagOf(variable string) string {
 
 // further keeps the fields that a source has no key for; the last page joins the first.
 func (r *reader) further(ref *reference.Reference, used []string, l *reference.Library) {
-	if !strings.Contains(" GEN RPRT ELEC JOUR ", " "+r.kind+" ") {
-		ref.Add("ris.TY", r.kind)
-	}
+	ref.SetKind(reference.RIS, r.kind)
 	for i, tag := range r.order {
 		text := r.values[i]
 		switch {
@@ -190,6 +186,9 @@ func (r *reader) further(ref *reference.Reference, used []string, l *reference.L
 			continue
 		case tag == "SP" && r.first("EP") != "" && r.first("EP") != text:
 			text += "–" + r.first("EP")
+		case tag == editor || tag == "ED":
+			ref.AddPerson("editor", text)
+			continue
 		}
 		name := "ris." + tag
 		for _, v := range variables {
@@ -197,9 +196,15 @@ func (r *reader) further(ref *reference.Reference, used []string, l *reference.L
 				name = v[1]
 			}
 		}
+		if name == "ISSN" && isbn().MatchString(text) {
+			name = "ISBN"
+		}
 		ref.Add(name, text)
 	}
 }
+
+// isbn is the form of an ISBN (ISO 2108), which stands under the same tag as an ISSN.
+var isbn = pattern.Of(`^(?:97[89][- ]?)?(?:[0-9][- ]?){9}[0-9Xx]$`)
 
 func (r *reader) reference(l *reference.Library) reference.Reference {
 	ref := reference.Reference{ID: r.first("ID"), Title: r.first("TI", "T1", "ST"), Publisher: r.first("PB"),
@@ -229,8 +234,8 @@ func (r *reader) reference(l *reference.Library) reference.Reference {
 	if ref.Publisher == "" {
 		ref.Publisher, ref.Container = ref.Container, ""
 	}
-	r.further(&ref, used, l)
 	ref.Resolved(r.first("DO"))
+	r.further(&ref, used, l)
 	ref.Published, ref.Accessed = iso(l.Day(r.first("DA", "PY", "Y1"), r.line, 1)), iso(l.Day(r.first("Y2"), r.line, 1))
 	if text, ok := strings.CutPrefix(r.first("C8"), source); ok {
 		ref.Carried = r.decode(l, text)
