@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"cmp"
 	"fmt"
 	"net/url"
 	"slices"
@@ -115,8 +116,8 @@ func (im *importer) unfit(file string, r *reference.Reference, l library) {
 		if *text == "" || fits {
 			continue
 		}
-		im.problem(file, r.Line, r.Col, "W704", "", fmt.Sprintf("the record %q: “%s” is no %s of a source: it is kept in the record alone", r.ID,
-			*text, what), "")
+		im.problem(file, r.Line, r.Col, "W704", "", fmt.Sprintf("the record %q: “%s” is no %s of a source: it is kept in the record alone",
+			cmp.Or(r.ID, r.Title), *text, what), "")
 		r.Add(l.own[i], *text)
 		*text = ""
 	}

@@ -81,6 +81,9 @@ func Read(name string, data []byte, o Options) (grids []sheet.Grid, delimiter ru
 	if fault != nil {
 		return nil, 0, fault
 	}
+	if !strings.Contains(strings.TrimRight(text, "\r\n"), "\n") {
+		text = strings.ReplaceAll(text, "\r", "\n") // as spreadsheets save for the first Macintosh
+	}
 	text, delimiter, fault = divide(text, o.Delimiter)
 	if fault != nil {
 		return nil, 0, fault

@@ -238,6 +238,11 @@ func (f *record) date(column, key string) {
 		return
 	}
 	iso, message, unsure := f.locale.date(text)
+	if m := timed().FindStringSubmatch(text); message != "" && m != nil && key != "date" {
+		if iso, message, unsure = f.locale.date(m[1]); message == "" {
+			f.timeless(column)
+		}
+	}
 	switch {
 	case unsure:
 		f.bad(column, "E704", message, "state the locale of the table: --locale en-US, --locale es-MX …")
@@ -245,6 +250,17 @@ func (f *record) date(column, key string) {
 		f.bad(column, "E702", message, dateHint(text))
 	}
 	f.set(key, iso)
+}
+
+// timed is a day with a time of day; only events have that.
+var timed = pattern.Of(`^(.*\d{4}.*)[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AaPp][Mm]|Z|[+-]\d{2}:?\d{2})?$`)
+
+// timeless tells once that times of day are left out of a column.
+func (f *record) timeless(column string) {
+	if !f.told["time "+column] {
+		f.told["time "+column] = true
+		f.bad(column, "W701", "times of day are left out of dates: only events have one", "")
+	}
 }
 
 // dateHint says how a date can be written.

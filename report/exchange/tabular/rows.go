@@ -89,9 +89,12 @@ func (r *reader) isTotal(row sheet.Row) bool {
 }
 
 // total reports whether the text is a word for a total or, in the first cell of a
-// row, begins with one: "Total, northern provinces".
+// row, begins with one, "Total, northern provinces", or ends with the commonest: "System total".
 func total(s string, begins bool) bool {
 	name := fold(strings.ReplaceAll(s, ",", " "))
+	if begins && (strings.HasSuffix(name, " total") || strings.HasSuffix(name, " totals")) {
+		return true
+	}
 	return slices.ContainsFunc(words().Totals, func(w string) bool {
 		w = fold(w)
 		return name == w || begins && len(w) > 4 && strings.HasPrefix(name, w+" ")

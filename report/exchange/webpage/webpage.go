@@ -196,10 +196,14 @@ func (p *page) reference() reference.Reference {
 		Publisher: p.first("citation_publisher", "citation_technical_report_institution", "dc.publisher", "ld.publisher", "og:site_name",
 			"application-name"),
 		Container: p.first("citation_journal_title", "citation_conference_title", "ld.isPartOf"),
-		URL:       address(p.first("canonical", "og:url", "ld.url", "citation_public_url", "saved")),
+		URL: p.address("canonical", "og:url", "ld.url", "citation_public_url", "citation_abstract_html_url", "citation_fulltext_html_url",
+			"dc.identifier", "saved", "citation_pdf_url"),
 		Published: day(p.first("citation_publication_date", "citation_date", "citation_online_date", "dc.issued", "dc.date", "ld.date",
 			"article:published_time", "date")),
 		Language: strings.ReplaceAll(p.first("citation_language", "dc.language", "lang", "ld.language", "og:locale"), "_", "-"),
+	}
+	if site := p.first("og:site_name"); r.Container == "" && site != r.Publisher {
+		r.Container = site
 	}
 	if r.Publisher == "" {
 		r.Publisher, r.Container = r.Container, ""
@@ -220,6 +224,7 @@ func (p *page) reference() reference.Reference {
 		{"citation_technical_report_number", "number"}} {
 		r.Add(f[1], p.first(f[0]))
 	}
+	r.Resolved(r.Field("DOI"))
 	if page := p.first("citation_firstpage"); page != "" {
 		if last := p.first("citation_lastpage"); last != "" && last != page {
 			page += "–" + last
@@ -229,10 +234,14 @@ func (p *page) reference() reference.Reference {
 	return r
 }
 
-// address is an address that leads somewhere from anywhere.
-func address(s string) string {
-	if strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://") {
-		return s
+// address is the first address of these that leads somewhere from anywhere.
+func (p *page) address(names ...string) string {
+	for _, name := range names {
+		for _, s := range p.fields[name] {
+			if strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://") {
+				return s
+			}
+		}
 	}
 	return ""
 }
