@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"fmt"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -10,7 +12,15 @@ import (
 
 // schemas are what there is a JSON Schema of; the first is printed where none is named.
 func schemas() []input {
-	return []input{{"facts", data.Schema}, {"check", data.CheckSchema}, {"build", data.BuildSchema}, {"diff", data.DiffSchema}}
+	return []input{{"facts", data.Schema}, {"check", data.CheckSchema}, {"build", bundled(data.BuildSchema, "check", data.CheckSchema)},
+		{"diff", data.DiffSchema}}
+}
+
+// bundled is a schema with another, which it refers to by its $id, inside (JSON Schema 2020-12, 9.3.1): it validates by itself.
+func bundled(schema []byte, name string, other []byte) []byte {
+	out := bytes.TrimSuffix(bytes.TrimSpace(schema), []byte("\n}"))
+	inner := bytes.ReplaceAll(bytes.TrimSpace(other), []byte("\n"), []byte("\n    "))
+	return fmt.Appendf(nil, "%s,\n  \"$defs\": {\n    %q: %s\n  }\n}\n", out, name, inner)
 }
 
 func newSchema() *cobra.Command {
