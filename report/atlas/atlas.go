@@ -29,7 +29,7 @@ const (
 // Equal Earth (Šavrič, Patterson and Jenny, 2018). Both keep areas.
 func (p Projection) Project(lon, lat float64) (x, y float64) {
 	if p.World {
-		return equalEarth(radians(lon), radians(lat))
+		return equalEarth(radians(p.off(lon)), radians(lat))
 	}
 	sinLat, cosLat := math.Sincos(radians(lat))
 	sinLon, cosLon := math.Sincos(radians(lon) - p.lon)
@@ -51,6 +51,19 @@ func (p Projection) Invert(x, y float64) (lon, lat float64, ok bool) {
 	lat = math.Asin(min(1, max(-1, cos*p.sin+y*sin*p.cos/rho)))
 	lon = p.lon + math.Atan2(x*sin, rho*p.cos*cos-y*p.sin*sin)
 	return math.Remainder(degrees(lon), 360), degrees(lat), true
+}
+
+// off is how many degrees a place lies east of the middle meridian of a map of the world; what lies on an edge stays on it.
+func (p Projection) off(lon float64) float64 {
+	const edge = 180 + 1e-6
+	d := lon - degrees(p.lon)
+	for d > edge {
+		d -= 360
+	}
+	for d < -edge {
+		d += 360
+	}
+	return d
 }
 
 func equalEarth(lon, lat float64) (x, y float64) {
@@ -83,8 +96,28 @@ func Centred(places []float64) Projection {
 		c := p.sin*math.Sin(lat) + p.cos*math.Cos(lat)*math.Cos(lon-p.lon)
 		p.World = p.World || c < math.Cos(radians(widest))
 	}
-	p.World = p.World || span(places) > spanned
+	if p.World = p.World || span(places) > spanned; p.World {
+		p = Projection{World: true, lon: radians(meridian(places))}
+	}
 	return p
+}
+
+// The middles of the usual maps of the world, which are cut where least land is: at the date line, or in the Atlantic.
+const (
+	greenwich = 0.0
+	pacific   = 150.0
+)
+
+// meridian is the middle of a map of the world that is not cut between places which lie near each other across its edge: a usual one
+// where that cuts the widest gap between them, else the middle of the arc that holds all.
+func meridian(places []float64) float64 {
+	west, arc := around(places)
+	for _, middle := range [...]float64{greenwich, pacific} {
+		if cut := math.Mod(middle+180-west+720, 360); cut > arc {
+			return middle
+		}
+	}
+	return math.Round(Between(places))
 }
 
 // span returns the shortest arc of longitude that holds all places; 0 where all are arctic.
@@ -160,15 +193,16 @@ func Holds(ring []float64, lon, lat float64) bool {
 	return in
 }
 
-// Sheets cuts an unrolled ring at the edges of a flat map of the whole world; one that reaches none of them is returned as it is.
-func Sheets(ring []float64) [][]float64 {
+// Sheets cuts an unrolled ring at the edges of a flat map of the whole world about a meridian; one that reaches none of them is returned
+// as it is.
+func Sheets(ring []float64, middle float64) [][]float64 {
 	var all [][]float64
 	west, east := math.Inf(1), math.Inf(-1)
 	for i := 0; i < len(ring); i += 2 {
 		west, east = min(west, ring[i]), max(east, ring[i])
 	}
-	for _, shift := range [...]float64{-360, 0, 360} {
-		if east+shift < -180 || west+shift > 180 {
+	for _, shift := range [...]float64{-720, -360, 0, 360, 720} {
+		if east+shift < middle-180 || west+shift > middle+180 {
 			continue
 		}
 		moved := ring
@@ -178,9 +212,33 @@ func Sheets(ring []float64) [][]float64 {
 				moved[i] = ring[i] + shift*float64(1-i%2)
 			}
 		}
-		if cut := ClipRing(moved, Box{-180, -90, 180, 90}); cut != nil {
+		if cut := ClipRing(moved, Box{middle - 180, -90, middle + 180, 90}); cut != nil {
 			all = append(all, cut)
 		}
+	}
+	return all
+}
+
+// Strips cuts a line at the edge of a flat map of the whole world about a meridian; one that does not meet it is returned as it is.
+func Strips(line []float64, middle float64) [][]float64 {
+	edge := math.Remainder(middle+180, 360)
+	meets := false
+	for i := 2; i+1 < len(line); i += 2 {
+		a, b := math.Remainder(line[i-2]-edge, 360), math.Remainder(line[i]-edge, 360)
+		meets = meets || (a > 0) != (b > 0) && math.Abs(a-b) < 180
+	}
+	if !meets {
+		return [][]float64{line}
+	}
+	var all [][]float64
+	for _, turn := range [...]float64{-360, 0, 360} {
+		moved := make([]float64, len(line))
+		for i := range line {
+			if moved[i] = line[i]; i%2 == 0 {
+				moved[i] = edge + math.Remainder(line[i]-edge, 360) + turn // whole about the edge
+			}
+		}
+		all = append(all, ClipLine(moved, Box{middle - 180, -90, middle + 180, 90})...)
 	}
 	return all
 }

@@ -3,6 +3,7 @@ package atlas
 import (
 	"math"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -108,4 +109,68 @@ func FuzzClip(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestWorldMiddle holds that a map of the world is cut where no places near each other are parted, at a usual meridian where that does.
+func TestWorldMiddle(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		places []float64
+		middle float64
+	}{
+		{"both sides of the Atlantic", []float64{-74, 40, 2, 48, 139, 35}, 0},
+		{"both sides of the date line", []float64{178, -18, -172, -14, 90, 24, 40, 10}, 150},
+		{"all oceans", []float64{178.4, -18, -175, -21, -77, -12, 3, 6, 91, 22}, 54},
+	} {
+		p := Centred(c.places)
+		if lon, _ := p.Middle(); !p.World || math.Abs(lon-c.middle) > 1 {
+			t.Errorf("%s: the middle is %v, want %v", c.name, lon, c.middle)
+		}
+	}
+	p := Centred([]float64{178, -18, -172, -14, 90, 24, 40, 10})
+	fiji, _ := p.Project(178, -18)
+	samoa, _ := p.Project(-172, -14)
+	if d := samoa - fiji; d <= 0 || d > 0.3 {
+		t.Errorf("Samoa lies %.2f east of Fiji", d)
+	}
+}
+
+// TestStrips holds that a line is cut at the edge of the world alone, and nothing of it is lost.
+func TestStrips(t *testing.T) {
+	line := []float64{-40, 10, -20, 20, -35, 30}
+	if got := Strips(line, 0); len(got) != 1 || !slices.Equal(got[0], line) {
+		t.Errorf("a line in the middle: %v", got)
+	}
+	var all []float64
+	got := Strips(line, 150) // cut at 30° west
+	for _, l := range got {
+		for i := 0; i < len(l); i += 2 {
+			if l[i] < -30-1e-9 || l[i] > 330+1e-9 {
+				t.Errorf("%v lies beyond the map", l[i])
+			}
+			all = append(all, l[i+1])
+		}
+	}
+	if len(got) != 3 || slices.Max(all) != 30 || slices.Min(all) != 10 {
+		t.Errorf("a line over the edge and back: %v", got)
+	}
+}
+
+// TestHolding holds in which country places lie, small ones and those at a coast too.
+func TestHolding(t *testing.T) {
+	for _, c := range []struct {
+		name     string
+		lon, lat float64
+	}{
+		{"Bangladesh", 90.41, 23.81}, {"Congo (DRC) Rwanda", 29.22, -1.66}, {"Rwanda", 30.06, -1.94}, {"Haiti", -72.34, 18.54},
+		{"Gambia Senegal", -15.5, 13.45}, {"", -150, 0}, {"", 6.2, 3.6},
+	} {
+		var names []string
+		for _, n := range Holding(c.lon, c.lat) {
+			names = append(names, Countries()[n].Name("en"))
+		}
+		if got := strings.Join(names, " "); got != c.name {
+			t.Errorf("%v, %v lies in %q, want %q", c.lon, c.lat, got, c.name)
+		}
+	}
 }

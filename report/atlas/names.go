@@ -1,6 +1,7 @@
 package atlas
 
 import (
+	"math"
 	"slices"
 	"sync"
 
@@ -23,6 +24,45 @@ type Round struct {
 // have it is the English one.
 func (c *Country) Name(language string) string {
 	return c.names[max(0, slices.Index(c.languages, language))]
+}
+
+// Rounds lie within their countries and leave out some of them, so that near a boundary a point may lie in any country that is
+// not further off than doubt; one that is further than shore from all of them is taken to lie at sea, and one that no more than
+// a strip parts from the only country about lies in that. All are in degrees.
+const (
+	strip = 0.05
+	shore = 0.2
+	doubt = 0.45
+)
+
+// Holding returns the places in [Countries] of the country that a point lies in, or of all those that it may lie in, where the base map
+// does not tell. There is none for a point at sea.
+func Holding(lon, lat float64) (in []int) {
+	nearest := doubt
+	for i, c := range countries() {
+		least := doubt
+		for _, r := range c.Rounds {
+			if math.Abs(lat-r.Lat) < r.Radius+doubt {
+				least = min(least, arc(lon, lat, r.Lon, r.Lat)-r.Radius)
+			}
+		}
+		switch {
+		case least <= 0:
+			return []int{i}
+		case least < doubt:
+			in, nearest = append(in, i), min(nearest, least)
+		}
+	}
+	if nearest > shore || len(in) == 1 && nearest > strip {
+		return nil
+	}
+	return in
+}
+
+// arc is the distance of two points on the globe in degrees (haversine formula).
+func arc(lon0, lat0, lon1, lat1 float64) float64 {
+	u, v := math.Sin(radians(lat1-lat0)/2), math.Sin(radians(lon1-lon0)/2)
+	return degrees(2 * math.Asin(math.Sqrt(min(1, u*u+math.Cos(radians(lat0))*math.Cos(radians(lat1))*v*v))))
 }
 
 // countries are decoded when they are first asked for.

@@ -48,6 +48,7 @@ type mapLayout struct {
 	flat    []float64 // a line of the base map on the page
 	whole   bool      // and all of it in the window
 	most    float64   // the highest number
+	lower   float64   // how much lower windows are than they would be
 	actors  []string  // as [Map] has them
 	panels  []*mapPanel
 	listed  []listing // what stands under the map, by its numbers
@@ -85,8 +86,17 @@ type pin struct {
 }
 
 func (m *Map) layout(c *Chart, f Frame) []*Scene {
-	g := &mapLayout{pen: pen{fonts: f.Fonts}, world: atlas.Read(), flat: make([]float64, 0, 8192), chart: c, frame: f, actors: m.Actors,
-		width: max(f.Width, narrowest)}
+	s := m.drawn(c, f, 0)
+	if over := s.Height - f.MaxHeight; f.Whole && f.MaxHeight > 0 && over > 0 { // the window yields to what stands under it
+		s = m.drawn(c, f, over)
+	}
+	return []*Scene{s}
+}
+
+// drawn draws the map in a window that is so much lower than it would be.
+func (m *Map) drawn(c *Chart, f Frame, lower float64) *Scene {
+	g := &mapLayout{pen: pen{fonts: f.Fonts}, lower: lower, world: atlas.Read(), flat: make([]float64, 0, 8192), chart: c, frame: f,
+		actors: m.Actors, width: max(f.Width, narrowest)}
 	g.measureUp(m)
 	top := (&pen{fonts: f.Fonts, dry: true}).key(g.samples(m.statuses(), true), g.width) // the most that the key may take
 	g.part(m, top)
@@ -100,7 +110,7 @@ func (m *Map) layout(c *Chart, f Frame) []*Scene {
 		p.marks()
 	}
 	g.room = math.Inf(1)
-	if limit := f.limit(0); limit > 0 {
+	if limit := f.limit(0); limit > 0 && !f.Whole {
 		drawn := len(g.shapes)
 		g.room = limit - g.foot(g.bottom()+6) - 2*smallLead - 2
 		g.shapes = g.shapes[:drawn]
@@ -109,7 +119,7 @@ func (m *Map) layout(c *Chart, f Frame) []*Scene {
 		p.labels()
 	}
 	y := g.list(g.foot(g.bottom() + 6))
-	return []*Scene{g.scene(g.width, y+2)}
+	return g.scene(g.width, y+2)
 }
 
 // bottom is where the lowest panel ends.

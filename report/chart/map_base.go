@@ -135,17 +135,29 @@ func (g *mapPanel) borders(disputed bool) []Segment {
 		if b.Disputed != disputed || !s.sees(b.Line) {
 			continue
 		}
-		line, ok := projectLine(g, s, b.Hundredths(), 100)
-		if !ok {
+		if !g.projection.World {
+			line, ok := projectLine(g, s, b.Hundredths(), 100)
+			all = g.within(all, line, ok)
 			continue
 		}
-		if g.whole {
-			all = append(all, polyline(line, false)...)
-			continue
+		for _, strip := range atlas.Strips(b.Degrees(), s.middle) {
+			line, ok := projectLine(g, s, strip, 1)
+			all = g.within(all, line, ok)
 		}
-		for _, l := range atlas.ClipLine(line, g.window.box()) {
-			all = append(all, polyline(l, false)...)
-		}
+	}
+	return all
+}
+
+// within adds what of the line that was placed last lies in the window, if any does.
+func (g *mapPanel) within(all []Segment, line []float64, ok bool) []Segment {
+	switch {
+	case !ok:
+		return all
+	case g.whole:
+		return append(all, polyline(line, false)...)
+	}
+	for _, l := range atlas.ClipLine(line, g.window.box()) {
+		all = append(all, polyline(l, false)...)
 	}
 	return all
 }
@@ -169,7 +181,7 @@ func (g *mapPanel) ring(s simplifier, ring atlas.Line, land []Segment) []Segment
 		}
 	}
 	if g.projection.World {
-		for _, sheet := range atlas.Sheets(atlas.Unroll(ring.Degrees())) {
+		for _, sheet := range atlas.Sheets(atlas.Unroll(ring.Degrees()), s.middle) {
 			add(projectLine(g, s, sheet, 1))
 		}
 		return land

@@ -187,7 +187,7 @@ func (g *mapLayout) smallWorld(middle float64, at func(lon, lat float64) (x, y f
 		for i := 0; i < len(points); i += 2 {
 			points[i] -= middle
 		}
-		for _, sheet := range atlas.Sheets(atlas.Unroll(points)) {
+		for _, sheet := range atlas.Sheets(atlas.Unroll(points), 0) {
 			var line []float64
 			lastX, lastY := math.Inf(1), math.Inf(1)
 			for i := 0; i+1 < len(sheet); i += 2 {

@@ -138,19 +138,25 @@ func (g *mapLayout) degree(m meridian) string {
 	return l.Say(pair[1], l.Number(-at))
 }
 
-// homes are the countries that hold a mark, as places in the atlas.
-func (g *mapPanel) homes(t *territory) map[int]bool {
-	own := map[int]bool{}
-	for i := range g.pins {
-		col, row := int((g.pins[i].x-t.origin.x0)/nameCell), int((g.pins[i].y-t.origin.y0)/nameCell)
-		if col < 0 || row < 0 || col >= t.cols || row >= t.rows {
-			continue
-		}
-		if o := t.owner[row*t.cols+col]; o > 0 {
-			own[int(o)-1] = true
+// homes are the countries that hold a mark, and those that may: the boundary is nearer than the base map is true. They are places in
+// the atlas, in the order of the marks.
+func (g *mapPanel) homes() (own, may []int) {
+	for _, p := range g.places {
+		all := atlas.Holding(p.lon(), p.lat())
+		for _, c := range all {
+			if len(all) == 1 && !slices.Contains(own, c) {
+				own = append(own, c)
+			} else if len(all) > 1 && !slices.Contains(may, c) {
+				may = append(may, c)
+			}
 		}
 	}
-	return own
+	return own, may
+}
+
+// told reports whether a place on the map has the name of a country, which then is not named again for want of room.
+func (g *mapPanel) told(country string) bool {
+	return slices.ContainsFunc(g.places, func(p *Place) bool { return strings.EqualFold(clean(p.Name), country) })
 }
 
 // unnamed says which countries that hold a mark, and which actors in view, have no room for their names.

@@ -139,7 +139,7 @@ func (g *mapPanel) placeLabel(p *pin, taken []patch, w, h float64) (patch, bool)
 // roomFor is placeLabel that lets a disputed boundary run through what is placed, or does not.
 func (g *mapPanel) roomFor(p *pin, taken []patch, w, h float64, clear bool) (patch, bool) {
 	window := g.window
-	for _, off := range []float64{4, 10, 18, 28, 40} {
+	for _, off := range []float64{4, 10, 18, 28, 40, 54, 70} {
 		d := p.r + off
 		for _, at := range [][2]float64{{d, -h / 2}, {-d - w, -h / 2}, {-w / 2, -d - h}, {-w / 2, d}, {-2, -d - h}, {-2, d}, {2 - w, -d - h},
 			{2 - w, d}} {
@@ -267,8 +267,9 @@ func (g *mapLayout) list(y float64) float64 {
 	}
 	g.owner = ""
 	for _, s := range g.unnamed() {
-		g.text("more", smallFace, Start, 0, y+smallFace.base(), g.cut(smallFace, s, g.width))
-		y += smallLead
+		lines := g.wrap(smallFace, s, g.width, 0)
+		g.pen.lines("more", smallFace, Start, 0, y, lines)
+		y += float64(len(lines)) * smallLead
 	}
 	if g.dropped > 0 {
 		g.text("more", smallFace, Start, 0, y+smallFace.base(), g.cut(smallFace, g.chart.Language.Count("chart.more.places", g.dropped), g.width))

@@ -41,15 +41,18 @@ type view struct {
 // where it lies deepest within what is seen of its country and clear of what is taken.
 func (g *mapPanel) countries(taken []patch) {
 	all, t := atlas.Countries(), g.territory()
-	views, own := t.views(len(all)), g.homes(t)
+	views := t.views(len(all))
+	own, may := g.homes()
 	actor := func(v view) bool { return g.isActor(&all[v.country]) }
-	first := func(v view) int { return 2*order(own[v.country]) + order(actor(v)) }
+	first := func(v view) int {
+		return 2*order(slices.Contains(own, v.country) || slices.Contains(may, v.country)) + order(actor(v))
+	}
 	slices.SortStableFunc(views, func(a, b view) int { return first(b) - first(a) })
 	taken = append(slices.Clone(taken), g.leaders()...)
 	for _, b := range taken {
 		t.clear(b)
 	}
-	set := 0
+	set, named := 0, map[int]bool{}
 	for _, v := range views[:min(nameTries, len(views))] {
 		if set >= mostNames && first(v) == 0 {
 			break
@@ -58,15 +61,25 @@ func (g *mapPanel) countries(taken []patch) {
 		name := strings.ToUpper(shown)
 		if b, ok := t.placeLabel(v, g.measure(nameFace, name), taken); ok {
 			set++
+			named[v.country] = true
 			taken = append(taken, b)
 			g.text("country", nameFace, Middle, (b.x0+b.x1)/2, b.y1-nameAir-descent*nameFace.size, name)
 			t.clear(b)
-		} else if own[v.country] && !slices.Contains(g.nameless, shown) {
-			g.nameless = append(g.nameless, shown)
-		} else if !own[v.country] && actor(v) && !slices.Contains(g.noRoom, shown) {
-			g.noRoom = append(g.noRoom, shown)
+		} else if actor(v) && !slices.Contains(own, v.country) {
+			may = append(may, v.country)
 		}
 	}
+	lacking := func(said []string, of []int) []string {
+		for _, c := range of {
+			shown := all[c].Name(g.chart.Language.Base())
+			if !named[c] && !g.told(shown) && !slices.Contains(g.nameless, shown) && !slices.Contains(said, shown) {
+				said = append(said, shown)
+			}
+		}
+		return said
+	}
+	g.nameless = lacking(g.nameless, own)
+	g.noRoom = lacking(g.noRoom, may)
 }
 
 // isActor reports whether a country is one of the briefing's actors.

@@ -166,3 +166,26 @@ func BenchmarkCountries(b *testing.B) {
 		p.countries(nil)
 	}
 }
+
+// TestMapHomes holds that the countries of all places are named on a map or under it, however small they are on it, unless a place has their name.
+func TestMapHomes(t *testing.T) {
+	at := func(name string, lat, lon float64) Place {
+		return Place{ID: name, Name: name, Lat: lat, Lon: lon, Rows: []Row{{ID: name, Detail: "x", Status: "claimed"}}}
+	}
+	m := &Map{Places: []Place{at("Dhaka", 23.81, 90.41), at("Goma", -1.66, 29.2), at("Kigali", -1.94, 30.06), at("Haiti", 18.9, -72.3), at("Banjul", 13.4, -16.2)}}
+	s := (&Chart{Language: language(t, "en"), Plot: m}).Layout(Frame{Width: 490, Fonts: fonts(t)})[0]
+	said := ""
+	for _, sh := range s.Shapes {
+		if x, ok := sh.(*Text); ok && (x.Role == "country" || x.Role == "more") {
+			said += strings.ToUpper(x.S) + "\n"
+		}
+	}
+	for _, name := range []string{"BANGLADESH", "CONGO (DRC)", "RWANDA", "GAMBIA"} {
+		if !strings.Contains(said, name) {
+			t.Errorf("%s is not named:\n%s", name, said)
+		}
+	}
+	if strings.Contains(said, "HAITI") {
+		t.Errorf("Haiti is named beside the place of that name:\n%s", said)
+	}
+}

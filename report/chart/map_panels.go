@@ -194,7 +194,7 @@ func (g *mapPanel) fitWindow(line patch, below float64) {
 // windowHeight is how high a window is that would have that height: panels beside each other are as high as each other.
 func (g *mapPanel) windowHeight(wanted, top float64) float64 {
 	n := float64(len(g.panels))
-	height := clamp(wanted, g.width*mapLow, g.width*mapHigh)
+	height := clamp(clamp(wanted, g.width*mapLow, g.width*mapHigh)+plotStep*g.frame.Loose/2, g.width*mapLow, g.width*mapHigh)
 	if n > 1 {
 		height = g.width * panelHigh
 		if g.width < besides {
@@ -202,9 +202,17 @@ func (g *mapPanel) windowHeight(wanted, top float64) float64 {
 		}
 	}
 	if limit := g.frame.limit(0); limit > 0 {
-		height = max(mapLeast, min(height, limit-top-mapFoot))
+		height = min(height, limit-top-mapFoot)
 	}
-	return height
+	return max(mapLeast, height-g.lower/g.stacked())
+}
+
+// stacked is how many windows stand one above the other.
+func (g *mapLayout) stacked() float64 {
+	if g.width < besides {
+		return float64(len(g.panels))
+	}
+	return 1
 }
 
 // lettered draws the panel's letter in its corner, and returns what that takes.

@@ -12,6 +12,7 @@ type Frame struct {
 	First     float64      // points: how high the first scene may be, where that is less; 0: as high as the others
 	Compact   bool         // rows stand as close as their words allow, as on a first page
 	Loose     float64      // points: how much further apart rows stand than they would; below 0, how much closer
+	Whole     bool         // nothing is left out for want of height: what does not yield is higher than MaxHeight
 	Theme     *theme.Theme // colours and sizes
 	Fonts     *font.Set    // what text is measured with
 	Marking   string       // the label that a poster bears, such as "TLP:AMBER"; empty: none

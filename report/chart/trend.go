@@ -157,7 +157,7 @@ func (g *trendLayout) arrange() (top float64, list [][]string, foot float64) {
 // fitHeight makes room for the plot on a low page: events are dropped first, then names from the key.
 func (g *trendLayout) fitHeight() {
 	g.named = maxNames
-	for limit := g.frame.limit(0); limit > 0; {
+	for limit := g.frame.limit(0); limit > 0 && !g.frame.Whole; {
 		least := g.head(&pen{fonts: g.fonts, dry: true}) + g.foot(g.eventLines()) + trendLeast + 4
 		switch {
 		case least <= limit:

@@ -89,7 +89,7 @@ const captionGap = 5
 func (w *writer) scenes(f *doc.Figure) []*chart.Scene {
 	scenes := w.layout(f, chart.Frame{MaxHeight: w.geo.page() - usualRound})
 	if len(scenes) == 1 && scenes[0].Height > longFigure*w.geo.page() {
-		scenes = w.layout(f, chart.Frame{MaxHeight: scenes[0].Height * longFigure})
+		scenes = w.layout(f, chart.Frame{MaxHeight: scenes[0].Height * longFigure, Whole: true})
 	}
 	w.emitScenes(scenes)
 	return scenes

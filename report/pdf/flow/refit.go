@@ -100,7 +100,7 @@ func (w *writer) smaller(p *placer, i int, part bool) (ways [][]*chart.Scene) {
 	fig := p.slices[i].figure
 	f, all := fig.figure, w.whole(fig)
 	for _, in := range []chart.Frame{{MaxHeight: all, Compact: true}, {MaxHeight: all, Loose: closer},
-		{MaxHeight: all, Compact: true, Loose: closer}, {MaxHeight: left - around - 2, Compact: true}} {
+		{MaxHeight: all, Compact: true, Loose: closer}, {MaxHeight: left - around - 2, Compact: true, Whole: true}} {
 		if left-around < firstPart {
 			break
 		}
