@@ -119,6 +119,8 @@ type Trend struct {
 	Rows   []Row   // in any order; the layout sorts them by origin and date
 	Events []Event // marked on the axis; may be empty
 	Log    bool    // the axis of amounts is logarithmic
+
+	silence float64 // days without a claim that break a line; 0: as the claims have it
 }
 
 // Bars shows amounts, one bar per fact, from a zero baseline. Rows of different

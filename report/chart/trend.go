@@ -196,12 +196,7 @@ func (g *trendLayout) head(p *pen) float64 {
 			key[i].draw = func(p *pen, x, y float64) { p.dot("key", disc, StatusToken(st), state{status: st}, x, y, 3) }
 		}
 	}
-	if g.common() == 0 && slices.ContainsFunc(g.trend.Rows, func(r Row) bool { return !r.Date.IsZero() && r.Date.Precision() < date.Day }) {
-		key = append(key, sample{text: g.chart.Language.Say("chart.key.imprecise"), width: 17, draw: func(p *pen, x, y float64) {
-			p.line("key", look{stroke: theme.Muted, width: 0.6, dash: []float64{1, 1.5}}, x-8, y, x+8, y)
-			p.dot("key", disc, theme.Muted, state{}, x, y, 2.6)
-		}})
-	}
+	key = append(key, g.stretches()...)
 	if g.beside {
 		key = append(key, sample{text: g.chart.Language.Say("chart.key.beside"), width: 14, draw: func(p *pen, x, y float64) {
 			p.dot("key", disc, theme.Muted, state{}, x-3, y, 2.6)
@@ -229,6 +224,24 @@ func (g *trendLayout) head(p *pen) float64 {
 		y += flagSize + 6
 	}
 	return y + 5
+}
+
+// stretches explains the lines of claims that are of a month, a quarter or a year: what was counted over it, or is not known nearer.
+func (g *trendLayout) stretches() (key []sample) {
+	for _, k := range []struct {
+		word    string
+		counted bool
+	}{{"chart.key.counted", true}, {"chart.key.imprecise", false}} {
+		if g.trend.common() == 0 && slices.ContainsFunc(g.trend.Rows, func(r Row) bool {
+			return !r.Date.IsZero() && r.Date.Precision() < date.Day && r.Period.Same(date.Span{From: r.Date, To: r.Date}) == k.counted
+		}) {
+			key = append(key, sample{text: g.chart.Language.Say(k.word), width: 17, draw: func(p *pen, x, y float64) {
+				p.line("key", look{stroke: theme.Muted, width: 0.6, dash: []float64{1, 1.5}}, x-8, y, x+8, y)
+				p.dot("key", disc, theme.Muted, state{}, x, y, 2.6)
+			}})
+		}
+	}
+	return key
 }
 
 // seriesKey names the origins where there is no room for names beside the plot:
@@ -276,7 +289,7 @@ func (g *trendLayout) known(r *Row) (x0, x1 float64) {
 // stretched reports whether a line shows between which places a row's date lies.
 func (g *trendLayout) stretched(r *Row) bool {
 	x0, x1 := g.known(r)
-	return x1-x0 > extentFrom && !r.extent().spanOnly() && g.common() == 0
+	return x1-x0 > extentFrom && !r.extent().spanOnly() && g.trend.common() == 0
 }
 
 // spanOnly reports whether the claim is a range without a best value.

@@ -12,9 +12,14 @@ import (
 // period finds the days that the axis spans.
 func (t *Trend) period(notes ...Event) (lo, hi float64) {
 	lo, hi = math.Inf(1), math.Inf(-1)
+	mixed := t.common() == 0 // a line shows the month or year that a claim is of, and ends within the axis
 	for i := range t.Rows {
 		r := &t.Rows[i]
-		if !r.Date.IsZero() && !r.extent().none {
+		switch {
+		case r.Date.IsZero() || r.extent().none:
+		case mixed && r.Date.Precision() < date.Day:
+			lo, hi = min(lo, float64(r.Date.First())), max(hi, float64(r.Date.Last()))
+		default:
 			lo, hi = min(lo, r.Date.Middle()), max(hi, r.Date.Middle())
 		}
 	}
@@ -137,7 +142,7 @@ func half(p date.Precision) float64 {
 // dates returns as many ticks as have room. Where every claim is of a whole
 // month or year, ticks stand in its middle, as the marks do.
 func (g *trendLayout) dates() []timeTick {
-	all := g.common()
+	all := g.trend.common()
 	ticks := timeTicks(g.chart.Language, g.lo-half(all), g.hi, int(clamp((g.x1-g.x0)/34, 2, 14)))
 	for i, t := range ticks {
 		d := date.FromDays(int(t.day))
@@ -158,10 +163,10 @@ func (g *trendLayout) dates() []timeTick {
 }
 
 // common returns the precision that all dates share, if it is the month or the year; else zero.
-func (g *trendLayout) common() date.Precision {
+func (t *Trend) common() date.Precision {
 	var all date.Precision
-	for i := range g.trend.Rows {
-		d := g.trend.Rows[i].Date
+	for i := range t.Rows {
+		d := t.Rows[i].Date
 		switch p := d.Precision(); {
 		case d.IsZero():
 		case p == date.Day || all != 0 && p != all:

@@ -6,6 +6,7 @@ import (
 
 	"sitrep/report/claim"
 	"sitrep/report/date"
+	"sitrep/report/evidence"
 	"sitrep/report/theme"
 )
 
@@ -20,7 +21,8 @@ const (
 // claims of one origin that follow each other, and is broken where something else stands between:
 //   - a range without a best value or a one-sided bound, which give no point to draw through;
 //   - a claim that is denied;
-//   - another place, item or stretch of time, which is another series; stretches that follow each other are one;
+//   - another place, item or stretch of time, which is another series; stretches that follow each other are one, and so are
+//     those of a total that runs on;
 //   - a long silence: more than three times the median distance of claims that
 //     follow each other in the chart, and more than a tenth of its period.
 //
@@ -35,31 +37,62 @@ func (t *Trend) Links() [][2]int {
 
 // pairs returns the rows of one origin and series that follow each other in time, and how many days of silence break a line.
 func (t *Trend) pairs() (pairs [][2]int, most float64) {
-	var gaps []float64
 	for _, s := range t.Series() {
 		rows := slices.DeleteFunc(s.Rows, func(i int) bool { return t.Rows[i].Superseded || t.Rows[i].Date.IsZero() || t.Rows[i].extent().none })
-		for k := 1; k < len(rows); k++ {
-			a, b := rows[k-1], rows[k]
-			if gap := t.gap(a, b); gap > 0 {
-				gaps = append(gaps, gap)
-			}
-			if t.Rows[a].precedes(&t.Rows[b]) {
-				pairs = append(pairs, [2]int{a, b})
+		of := t.threads(rows)
+		for k, i := range rows { // in the order of their second rows
+			if of[k] >= 0 {
+				pairs = append(pairs, [2]int{rows[of[k]], i})
 			}
 		}
 	}
+	if most = t.silence; most == 0 {
+		most = t.longSilence(t.gaps(pairs))
+	}
+	return pairs, most
+}
+
+// threads finds, for each of the rows of an origin in order of date, which of them it follows: the last before it of the same series;
+// −1 for none.
+func (t *Trend) threads(rows []int) []int {
+	before := make([]int, len(rows))
+	var ends []int
+	for k, i := range rows {
+		e := slices.IndexFunc(ends, func(at int) bool { return t.Rows[rows[at]].precedes(&t.Rows[i]) })
+		if e < 0 {
+			before[k], ends = -1, append(ends, k)
+		} else {
+			before[k], ends[e] = ends[e], k
+		}
+	}
+	return before
+}
+
+// gaps are how many days lie between the two of each pair, where any do.
+func (t *Trend) gaps(pairs [][2]int) (gaps []float64) {
+	for _, p := range pairs {
+		if gap := t.gap(p[0], p[1]); gap > 0 {
+			gaps = append(gaps, gap)
+		}
+	}
+	return gaps
+}
+
+// longSilence is how many days of silence break a line, where those many lie between claims that follow each other.
+func (t *Trend) longSilence(gaps []float64) float64 {
 	if gaps == nil {
-		return pairs, math.Inf(1)
+		return math.Inf(1)
 	}
 	slices.Sort(gaps)
 	lo, hi := t.period()
-	return pairs, max(gapTimes*gaps[(len(gaps)-1)/2], gapPart*(hi-lo))
+	return max(gapTimes*gaps[(len(gaps)-1)/2], gapPart*(hi-lo))
 }
 
-// precedes reports whether the next row is of the same series: it counts the same thing over the same stretch of time, or over
-// one that follows.
+// precedes reports whether the next row is of the same series: it counts the same thing over the same stretch of time, over
+// one that follows, or over one that began with it and went on, as a total does that runs on.
 func (r *Row) precedes(next *Row) bool {
-	return r.Detail == next.Detail || r.Thing == next.Thing && r.Period.Follows(next.Period)
+	runsOn := evidence.Running(r.Period, next.Period) && next.Period.Contains(r.Period)
+	return r.Detail == next.Detail || r.Thing == next.Thing && (runsOn || r.Period.Follows(next.Period))
 }
 
 // broken says why no line joins two rows that follow each other, as a key of the word list; empty where one does.

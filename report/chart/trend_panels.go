@@ -1,6 +1,10 @@
 package chart
 
-import "sitrep/report/theme"
+import (
+	"slices"
+
+	"sitrep/report/theme"
+)
 
 // The measures of the panels of a trend, in points.
 const (
@@ -24,7 +28,7 @@ func (t *Trend) groups() []string {
 
 // group returns the trend of one group, without events.
 func (t *Trend) group(name string) *Trend {
-	part := &Trend{Log: t.Log}
+	part := &Trend{Log: t.Log, silence: t.silence}
 	for i := range t.Rows {
 		if t.Rows[i].Group == name {
 			part.Rows = append(part.Rows, t.Rows[i])
@@ -33,12 +37,31 @@ func (t *Trend) group(name string) *Trend {
 	return part
 }
 
+// together is the trend with one measure of silence for all of its groups: what breaks a line in one breaks it in the others.
+func (t *Trend) together(groups []string) *Trend {
+	var gaps []float64
+	for _, name := range groups {
+		part := t.group(name)
+		pairs, _ := part.pairs()
+		gaps = append(gaps, part.gaps(pairs)...)
+	}
+	all := *t
+	all.silence = t.longSilence(gaps)
+	return &all
+}
+
 // panels draws each group in a plot of its own (small multiples), all over one time and one scale of
 // amounts and equally high, so that they can be compared. Events cross all of them. Origins have one shape in all of them, and their
 // names stand at the lines; in a narrow figure, and of every status, in the key above.
 func (t *Trend) panels(c *Chart, f Frame, groups []string) []*Scene {
+	t = t.together(groups)
 	whole := newTrendLayout(c, t, f)
-	whole.named = maxNames
+	whole.named, whole.breaks = maxNames, nil
+	for _, name := range groups {
+		whole.breaks = append(whole.breaks, t.group(name).breaks()...)
+	}
+	slices.Sort(whole.breaks)
+	whole.breaks = slices.Compact(whole.breaks)
 	whole.y0 = whole.head(&whole.pen)
 	page, y := whole.pen, whole.y0
 	var pages []*Scene

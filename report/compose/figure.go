@@ -73,9 +73,13 @@ func (c *composer) caption(ch *chart.Chart, kind claim.ChartKind, chosen []*fact
 	}
 	name := c.l.Cap(c.w.Line(m.Name))
 	ch.Unit = c.w.Unit(m.ID)
+	own := ch.Title == "" // the title names what is counted
+	if t, ok := ch.Plot.(*chart.Trend); ok && own {
+		c.titled(ch, t.Headline(c.l, name))
+	}
 	c.titled(ch, name)
 	what := c.l.UnitName(ch.Unit)
-	if ch.Title != name {
+	if !own && ch.Title != name {
 		what = c.counted(m.ID)
 	}
 	alike := func(of func(*facts.Fact) string) string {
