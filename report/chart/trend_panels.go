@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"math"
 	"slices"
 
 	"sitrep/report/theme"
@@ -63,8 +64,6 @@ func (t *Trend) panels(c *Chart, f Frame, groups []string) []*Scene {
 	slices.Sort(whole.breaks)
 	whole.breaks = slices.Compact(whole.breaks)
 	whole.y0 = whole.head(&whole.pen)
-	page, y := whole.pen, whole.y0
-	var pages []*Scene
 	in := Frame{Width: f.Width, Theme: f.Theme, Fonts: f.Fonts, Loose: f.Loose / float64(len(groups))}
 	edge, high := whole.width, 0.0
 	for _, name := range groups {
@@ -72,43 +71,62 @@ func (t *Trend) panels(c *Chart, f Frame, groups []string) []*Scene {
 		g.draw()
 		edge, high = min(edge, g.x1), max(high, g.y1-g.y0)
 	}
-	draw := func(name string, last, bare bool) *Scene {
-		g := t.panel(c, in, whole, name)
-		g.edge, g.high, g.silent, g.bare = edge, high, !last, bare
-		g.trend.Events = t.Events
-		g.chooseEvents()
-		return g.draw()
-	}
 	bare, dated := make([]*Scene, len(groups)), make([]*Scene, len(groups))
-	for range 2 { // the second time lower, where the highest is higher than a page
-		over := 0.0
+	draw := func(high float64) (over float64) {
 		for i, name := range groups {
-			last := i == len(groups)-1
-			bare[i], dated[i] = draw(name, last, true), draw(name, last, false)
+			for _, p := range []struct {
+				scenes []*Scene
+				bare   bool
+			}{{bare, true}, {dated, false}} {
+				g := t.panel(c, in, whole, name)
+				g.edge, g.high, g.silent, g.bare = edge, high, i < len(groups)-1, p.bare
+				g.trend.Events = t.Events
+				g.chooseEvents()
+				p.scenes[i] = g.draw()
+			}
 			over = max(over, dated[i].Height-f.limit(1))
 		}
-		if f.MaxHeight == 0 || over == 0 {
-			break
-		}
-		high = max(high-over, panelHeight/3)
+		return over
 	}
-	top := y // of the panels on a page, which holds one at least
-	for i := range groups {
+	if over := draw(high); f.MaxHeight > 0 && over > 0 { // lower, where the highest is higher than a page
+		high = max(high-over, panelHeight/3)
+		draw(high)
+	}
+	pages, room := whole.stack(f, bare, dated)
+	if len(pages) > 2 && room > 1 && !f.Compact { // higher, so that the pages between are full
+		draw(high + room - 1)
+		if again, left := whole.stack(f, bare, dated); left >= 0 && len(again) <= len(pages) {
+			pages = again
+		}
+	}
+	return pages
+}
+
+// stack puts panels under the key and one above the other, on as many pages as they take: each with its dates where it is the last of
+// a page, else without. It returns by how much each panel of the pages that are not the last might be higher.
+func (g *trendLayout) stack(f Frame, bare, dated []*Scene) (pages []*Scene, room float64) {
+	page, y, n := pen{fonts: g.fonts, shapes: slices.Clone(g.shapes)}, g.y0, 0
+	room = math.Inf(1)
+	for i := range bare {
 		limit := f.limit(len(pages))
-		if limit > 0 && y+dated[i].Height > limit && y > top {
-			pages = append(pages, page.scene(whole.width, y))
-			page, y, top, limit = pen{fonts: f.Fonts}, 0, 0, f.limit(len(pages))
+		if limit > 0 && y+dated[i].Height > limit && n > 0 {
+			room = min(room, (limit-y+panelGap)/float64(n))
+			pages = append(pages, page.scene(g.width, y))
+			page, y, n, limit = pen{fonts: f.Fonts}, 0, 0, f.limit(len(pages))
 		}
 		s := bare[i]
-		if i == len(groups)-1 || limit > 0 && y+s.Height+panelGap+dated[i+1].Height > limit { // the dates stand under the last of a page
+		if i == len(bare)-1 || limit > 0 && y+s.Height+panelGap+dated[i+1].Height > limit { // the dates stand under the last of a page
 			s = dated[i]
 		}
 		for _, shape := range s.Shapes {
 			page.shapes = append(page.shapes, shifted(shape, 0, y))
 		}
-		y += s.Height + panelGap
+		y, n = y+s.Height+panelGap, n+1
 	}
-	return append(pages, page.scene(whole.width, y-panelGap))
+	if limit := f.limit(len(pages)); limit > 0 {
+		room = min(room, limit-y+panelGap)
+	}
+	return append(pages, page.scene(g.width, y-panelGap)), room
 }
 
 // panel makes the layout of one group, with the axes of the whole.

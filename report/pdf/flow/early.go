@@ -35,7 +35,7 @@ func (p *placer) waste() float64 {
 func (p *placer) wasteTo(pages int) float64 {
 	height, sum := p.bottom-p.top, 0.0
 	for _, end := range p.ends[:min(pages, len(p.ends))] {
-		sum += max(0, p.bottom-end-height/10)
+		sum += max(0, p.bottom-end-height/12)
 	}
 	return sum
 }

@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"cmp"
 	"slices"
 
 	"sitrep/report/chart"
@@ -21,11 +22,16 @@ func (w *writer) grow(p *placer, most float64) *placer {
 	for n := 0; n < len(p.ends); n++ {
 		for k := 0; k < len(p.figures()) && p.tail(n)-p.widens(n) >= (p.bottom-p.top)/12; k++ {
 			i := p.figures()[k]
-			if p.spots[i].Page != n {
+			ways := w.fuller
+			switch {
+			case p.spots[i].Page == n:
+			case p.lastPage(i) == n:
+				ways = w.fullerEnd
+			default:
 				continue
 			}
 			before := w.slices
-			for _, scenes := range w.fuller(p, i, p.drawn(i), most) {
+			for _, scenes := range ways(p, i, p.drawn(i), most) {
 				w.slices = w.withScenes(i, p.figure(i), scenes)
 				early := shifted(p.early, i, len(w.slices)-len(before))
 				if q := place(w.slices, w.geo, early); len(q.pages) <= len(p.pages) && q.wasteTo(n+1) < p.wasteTo(n+1)-1 {
@@ -59,6 +65,32 @@ func (w *writer) fuller(p *placer, i int, heights []float64, most float64) (ways
 		}
 	}
 	return ways
+}
+
+// fullerEnd returns the ways in which the figure at i, which ends on another page than it begins on, may be laid out so that more of it
+// stands on that: more loosely, which moves what has no room any more on.
+func (w *writer) fullerEnd(p *placer, i int, heights []float64, most float64) (ways [][]*chart.Scene) {
+	last := len(heights) - 1
+	first := heights[0] + max(0, p.tail(p.spots[i].Page))
+	for loose := 2.0; loose <= most; loose += 2 {
+		scenes := w.parts(w.slices[i].figure, chart.Frame{First: first, Loose: loose})
+		if len(scenes) == len(heights) && scenes[last].Height > heights[last] {
+			ways = append(ways, scenes)
+		}
+	}
+	slices.SortStableFunc(ways, func(a, b []*chart.Scene) int { return cmp.Compare(b[last].Height, a[last].Height) })
+	return ways
+}
+
+// lastPage is the page of the last drawing of the figure at i.
+func (p *placer) lastPage(i int) int {
+	page := p.spots[i].Page
+	for k := i; k < p.figure(i); k++ {
+		if p.slices[k].scene() != nil {
+			page = p.spots[k].Page
+		}
+	}
+	return page
 }
 
 // growLead draws the figure of the first page more loosely, where that page would be left emptier than a tenth.
