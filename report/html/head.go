@@ -225,9 +225,11 @@ func (p *page) pageBoxes() string {
 			css(ground) + ";color:" + css(ink) +
 			";-webkit-print-color-adjust:exact;print-color-adjust:exact;content:" + quotedCSS(string(p.doc.Marking))
 	}
-	title := "font:9pt/1.2 Inter,sans-serif;text-align:left;content:" + quotedCSS(sanitize.Line(p.doc.Title))
-	return "@page:first{@top-left{content:none}}@page{@top-left{" + title + "}@top-right{" + label + "}@bottom-right{" + label + "}" +
-		"@bottom-left{font:9pt Inter,sans-serif;content:\"" + numbered + "\"}}\n"
+	title := "content:" + quotedCSS(sanitize.Line(p.doc.Title))
+	return "@page:first{@top-left{content:none}}@page{@top-left{font:9pt/1.2 Inter,sans-serif;text-align:left;" + title +
+		"}@top-right{" + label + "}@bottom-right{" + label + "}@bottom-left{font:9pt Inter,sans-serif;content:\"" + numbered + "\"}}\n" +
+		// Browsers without margin boxes have the title beside the marking, where the style places it.
+		"@supports (-moz-appearance:none) or (font:-apple-system-body){@media print{section.banner::before{" + title + "}}}\n"
 }
 
 // counters puts the numbers of CSS in the place of the signs that pageBoxes has for them.
