@@ -120,6 +120,9 @@ var plants = []plant{
 	}, true, ""},
 	{"name as one word", func(s object) string { return "See #" + strings.ReplaceAll(name(s, "origins"), " ", "") + "." }, true, ""},
 	{"number with apostrophes", func(s object) string { return "There were " + grouped(s, "’") + "." }, true, ""},
+	{"number with its unit behind it, without a space", func(s object) string { return "There were " + grouped(s, ",") + "km." }, true, ""},
+	{"number with a currency before it, without a space", func(s object) string { return "It cost USD" + grouped(s, ",") + "." }, true, ""},
+	{"name in a text that writes no spaces", func(s object) string { return "我们在" + name(s, "places") + "发现。" }, true, ""},
 	{"day without its year", func(s object) string {
 		d := first(s, "event")["date"].(string)
 		return "It was on " + strings.TrimLeft(d[8:], "0") + " " + []string{"June", "July", "August", "September"}[d[6]-'6'] + "."

@@ -113,7 +113,7 @@ func (s *Sentence) dayAt(i int, of bool) (day, from int) {
 		return 0
 	}
 	switch x := t[i].Word; {
-	case i >= 2 && t[i-1].Low == "." && isOrdinal(t[i].Low): // 1.º
+	case i >= 2 && t[i-1].Low == "." && IsOrdinal(t[i].Low): // 1.º
 		return dayOf(&t[i-2]), i - 2
 	case x.ordinal > 0:
 		if n := tens(i-1, "-"); n > 0 && x.ordinal < 10 {
@@ -190,15 +190,15 @@ func dayOf(t *Token) int {
 		for i < len(t.Low) && t.Low[i] >= '0' && t.Low[i] <= '9' {
 			n, i = n*10+int(t.Low[i]-'0'), i+1
 		}
-		if n <= 31 && isOrdinal(t.Low[i:]) {
+		if n <= 31 && IsOrdinal(t.Low[i:]) {
 			return n
 		}
 	}
 	return 0
 }
 
-// isOrdinal reports whether the letters make an ordinal of the digits before them.
-func isOrdinal(s string) bool {
+// IsOrdinal reports whether the letters make an ordinal of the digits before them.
+func IsOrdinal(s string) bool {
 	switch s {
 	case "st", "nd", "rd", "th", "º", "o", "ª", "er", "ro", "ero":
 		return true

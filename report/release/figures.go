@@ -22,10 +22,11 @@ func (s *searcher) figures() {
 		if text.p.Key == "id" || text.p.Key == "record" {
 			continue
 		}
-		read := parser.Parse(text.plain())
+		plain := text.plain(parser.ModelOf(text.p.Lang).List)
+		read := parser.Parse(plain.p)
 		own := s.ownFact(text.p.Pointer)
 		for i := range read.Sentences {
-			s.figuresIn(text, &read.Sentences[i], own, numbers, days)
+			s.figuresIn(plain, &read.Sentences[i], own, numbers, days)
 		}
 	}
 }
@@ -41,7 +42,8 @@ func (s *searcher) figuresIn(text *surface, sentence *reading.Sentence, own *fac
 			v = math.Abs(v)
 			return numbers.leaks(v, next, own) || a.Percent && numbers.leaks(v, "%", own) || priced(sentence, a) && numbers.leaks(v, "$", own)
 		}
-		if leaks(a.Value) || a.Alt != a.Value && leaks(a.Alt) {
+		by := magnitude(sentence, a)
+		if leaks(a.Value) || a.Alt != a.Value && leaks(a.Alt) || by > 0 && (leaks(a.Value*by) || leaks(a.Alt*by)) {
 			s.tell(text, int(sentence.Tokens[a.From].Off), "a number that nothing else gives", "")
 		}
 	}
@@ -50,6 +52,15 @@ func (s *searcher) figuresIn(text *surface, sentence *reading.Sentence, own *fac
 			s.tell(text, int(sentence.Tokens[d.From].Off), "a day that nothing else gives", "")
 		}
 	}
+}
+
+// magnitude is what a letter behind a number multiplies it by, where it may be a sign of scale and may be none: the m of
+// 1.2m, the B of 3.4B; else 0.
+func magnitude(s *reading.Sentence, a reading.Amount) float64 {
+	if a.To < len(s.Tokens) && a.Scale == 0 && s.Tokens[a.To].Kind == reading.Word {
+		return s.Tokens[a.To].Word.Suffix
+	}
+	return 0
 }
 
 // priced reports whether a sign, code or word of a currency stands before a number or behind it.

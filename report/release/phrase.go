@@ -25,6 +25,7 @@ const (
 	run      = 6  // words in a row of a longer wording that count as a part of it
 	jointed  = 8  // letters that a name of several words has at least that is searched for as one word
 	runSize  = 22 // letters that such a run has at least
+	inside   = 4  // letters of Thai and the like that a name has at least to be found within a run of letters
 )
 
 // An index finds phrases in a text, in time in proportion to its words: it is a tree
@@ -62,25 +63,41 @@ func (x *index) id(raw string, learn bool) int32 {
 
 // add adds a phrase as a whole and, where it is long, every run of its words.
 func (x *index) add(p *phrase, parts bool) {
-	letters := 0
+	count := 0
 	for _, w := range p.words {
-		letters += utf8.RuneCountInString(w.raw)
+		count += utf8.RuneCountInString(w.raw)
 	}
-	if len(p.words) == 0 || letters < 2 || !p.name && letters < shortest {
+	if count < 2 || !p.name && lettersOf(p.words) < shortest {
 		return
 	}
 	x.insert(p)
-	for i := 0; parts && len(p.words) > run && i+run <= len(p.words); i++ {
-		part := *p
-		part.words, part.part = p.words[i:i+run], true
-		size := 0
-		for _, w := range part.words {
-			size += utf8.RuneCountInString(w.raw)
+	for i := 0; parts && i < len(p.words); i++ {
+		to := runFrom(p.words, i)
+		if to == 0 || to-i == len(p.words) {
+			continue
 		}
-		if size >= runSize && !strings.Contains(joined(part.words), "\uFFFC") {
+		part := *p
+		part.words, part.part = p.words[i:to], true
+		if lettersOf(part.words) >= runSize && !strings.Contains(joined(part.words), "\uFFFC") {
 			x.insert(&part)
 		}
 	}
+}
+
+// runFrom returns the end of the run of words that begins at one of them and counts as a part; 0 where too few follow, or
+// the word is within a run of syllables.
+func runFrom(words []word, from int) int {
+	if words[from].by == syllables && !words[from].first {
+		return 0
+	}
+	sum := 0
+	for i := from; i < len(words); i++ {
+		quarters, _ := words[i].weight()
+		if sum += quarters; sum >= 4*run {
+			return i + 1
+		}
+	}
+	return 0
 }
 
 func joined(words []word) string {
@@ -163,11 +180,21 @@ func (x *index) same(s *surface) bool {
 	return equal
 }
 
-// written reports whether words that are equal but for their capitals are the phrase.
+// written reports whether words that are equal but for their capitals and marks are the phrase.
 // A name of one word is found as it is written or in capitals; an id is written small.
+// In running text of scripts without spaces a name is found anywhere, and one of Hangul where a word begins.
 func (p *phrase) written(words []word, key string) bool {
-	if !p.name || p.joint || len(p.words) > 1 || key == "id" || key == "record" {
+	n := min(len(p.words), longest)
+	if !p.name || p.joint {
 		return true
 	}
-	return words[0].raw == p.words[0].raw || words[0].raw == strings.ToUpper(p.words[0].raw)
+	switch whole := words[0].first && words[n-1].last; {
+	case words[0].by == syllables && !words[0].first:
+		return false
+	case words[0].by == letters && n < inside && !whole:
+		return false
+	case n > 1 || key == "id" || key == "record":
+		return true
+	}
+	return bare(words[0].raw) == bare(p.words[0].raw) || capitals(words[0].raw)
 }

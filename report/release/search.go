@@ -106,6 +106,13 @@ func (s *searcher) read() []*surface {
 	for pointer, id := range s.records {
 		add(id, "record", pointer)
 	}
+	for i := range s.g.Sources { // what travels in the file and is printed nowhere
+		src := &s.g.Sources[i]
+		for k, f := range src.Record {
+			add(f.Name, "name", at("/sources/"+src.ID+"/record", k)+"/name")
+			add(f.Value, "value", at("/sources/"+src.ID+"/record", k)+"/value")
+		}
+	}
 	return out
 }
 
@@ -138,8 +145,7 @@ func (s *searcher) records(yield func(pointer, id string) bool) {
 	}
 }
 
-// names gives the names of the records that are left, and the addresses and bibliographic
-// records of sources.
+// names gives the names of the records that are left, and the addresses of sources.
 func (s *searcher) names(yield func(*surface) bool) {
 	for p := range s.g.Printed() {
 		if named(p) && !yield(surfaceOf(p)) {
@@ -148,11 +154,7 @@ func (s *searcher) names(yield func(*surface) bool) {
 	}
 	for i := range s.g.Sources {
 		src := &s.g.Sources[i]
-		hidden := src.URL + "\n" + src.Archived
-		for _, f := range src.Record {
-			hidden += "\n" + f.Value
-		}
-		if !yield(surfaceOf(facts.Passage{S: hidden, Pointer: "/sources/" + src.ID})) {
+		if !yield(surfaceOf(facts.Passage{S: src.URL + "\n" + src.Archived, Pointer: "/sources/" + src.ID})) {
 			return
 		}
 	}
@@ -244,7 +246,8 @@ func (s *searcher) secrets() *index {
 		} else {
 			words := surface.words()
 			x.add(&phrase{words: words, what: what, key: text.Key, of: of, name: true}, false)
-			if one := strings.ReplaceAll(joined(words), " ", ""); len(words) > 1 && len(one) >= jointed { // #HarbourLine, harbourline.example
+			one := strings.ReplaceAll(joined(words), " ", "") // #HarbourLine, harbourline.example
+			if len(words) > 1 && allSpaced(words) && len(one) >= jointed {
 				x.add(&phrase{words: []word{{raw: one}}, what: what, key: text.Key, of: of, name: true, joint: true}, false)
 			}
 		}

@@ -9,6 +9,7 @@ import (
 
 	"sitrep/report/facts"
 	"sitrep/report/prose"
+	"sitrep/report/reading"
 	"sitrep/report/sanitize"
 )
 
@@ -164,9 +165,9 @@ func (s *surface) at(i int) int {
 	return s.off[i]
 }
 
-// plain returns the surface as a passage of its own, for the reading of numbers and
-// days; addresses are blanked, since a line that holds one is read as one.
-func (s *surface) plain() facts.Passage {
+// plain returns the surface as the reading of numbers and days takes it: addresses are blanked, since a line that
+// holds one is read as one, and numbers stand apart from the words that touch them.
+func (s *surface) plain(list *reading.WordList) *surface {
 	text := []byte(s.text)
 	for i := 0; ; {
 		n := strings.Index(s.text[i:], "://")
@@ -182,52 +183,14 @@ func (s *surface) plain() facts.Passage {
 		}
 		i = to
 	}
-	return facts.Passage{Pointer: s.p.Pointer, Owner: s.p.Owner, Key: s.p.Key, Lang: s.p.Lang, S: string(text)}
-}
-
-// A word is a run of letters and digits.
-type word struct {
-	raw string // as it is written
-	off int    // byte of the surface
-}
-
-// words divides a surface; a sign that stands for what is bound is a word that no text has.
-func (s *surface) words() []word {
-	var out []word
-	start := -1
-	add := func(end int) {
-		if start >= 0 {
-			out = append(out, word{s.text[start:end], start})
-		}
-		start = -1
+	out := &surface{p: facts.Passage{Pointer: s.p.Pointer, Owner: s.p.Owner, Key: s.p.Key, Lang: s.p.Lang}}
+	last := 0
+	for _, cut := range seams(string(text), list) {
+		out.text += string(text[last:cut]) + " "
+		out.off = append(append(out.off, s.off[last:cut]...), s.off[cut])
+		last = cut
 	}
-	for i, c := range s.text {
-		switch {
-		case c == '\uFFFC':
-			add(i)
-			out = append(out, word{"\uFFFC", i})
-		case !unicode.IsLetter(c) && !unicode.IsDigit(c) && !unicode.IsMark(c):
-			add(i)
-		case start < 0:
-			start = i
-		}
-	}
-	add(len(s.text))
+	out.text, out.off = out.text+string(text[last:]), append(out.off, s.off[last:]...)
+	out.p.S = out.text
 	return out
-}
-
-// folded returns a word as words are compared: small letters without their marks
-// (The Unicode Standard, 3.11 and 3.13).
-func folded(raw string) string {
-	for i := 0; i < len(raw); i++ {
-		if raw[i] >= 0x80 {
-			return strings.ToLower(strings.Map(func(r rune) rune {
-				if unicode.Is(unicode.Mn, r) {
-					return -1
-				}
-				return r
-			}, norm.NFKD.String(raw)))
-		}
-	}
-	return strings.ToLower(raw)
 }
