@@ -235,10 +235,14 @@ func conflicting(l *lang.Language, unit lang.Unit, rows []Row, all []evidence.Cl
 // agreementWords words what claims share. Where they share nothing, it speaks of ranges only if every claim is one.
 func agreementWords(l *lang.Language, unit lang.Unit, rows []Row, all []evidence.Claim) (string, *evidence.Agreement) {
 	o := evidence.Compare(all)
-	if o.Within >= 0 {
-		return l.Say("chart.within", clean(rows[o.Within].Label)), o
+	if o.Within < 0 {
+		return valueShared(l, unit, o), o
 	}
-	return valueShared(l, unit, o), o
+	key := "chart.within.none"
+	if o.Points > 0 {
+		key = "chart.within.unfit"
+	}
+	return l.Say(key, clean(rows[o.Within].Label)), o
 }
 
 // valueShared says which value fits all the claims, or that none does.

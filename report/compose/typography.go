@@ -23,6 +23,9 @@ func (w *liner) typographic(s string, after rune) string {
 		if i+utf8.RuneLen(r) < len(s) {
 			next, _ = utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):])
 		}
+		if strings.HasPrefix(s[i+1:], "...") { // "...so": what opens with an ellipsis
+			next = '…'
+		}
 		written := string(r)
 		switch r {
 		case '"':

@@ -37,6 +37,7 @@ func TestTypography(t *testing.T) {
 		{`"'Both,' he said."`, `“‘Both,’ he said.”`},
 		{`"'One' and 'two'" ("'x'")`, `“‘One’ and ‘two’” (“‘x’”)`},
 		{`and/"or" anti-"terror" …"so" ="x"`, `and/“or” anti-“terror” …“so” =“x”`},
+		{`"...so he said" ("...x") '...and' "x..." "..."`, `“...so he said” (“...x”) ‘...and’ “x...” “...”`},
 		{`"But—" he said; "x"—"y" "x"–"y"`, `“But—” he said; “x”—“y” “x”–“y”`},
 		{`'twas the '90s, 'round '24 and 'em`, `’twas the ’90s, ’round ’24 and ’em`},
 		{`'90' and '90s'`, `‘90’ and ’90s’`},

@@ -3,6 +3,7 @@ package tabular
 import (
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/language"
@@ -57,16 +58,21 @@ const spaces = " \u00a0\u2009\u202f"
 // apostrophes are the signs that stand between thousands in Switzerland.
 const apostrophes = "'\u2019"
 
-// plainDigits writes Arabic-Indic and full-width digits and signs as ASCII.
+// digitOf is the digit of ASCII for one of another script.
+func digitOf(r rune) rune {
+	n := '0'
+	for n < '9' && unicode.Is(unicode.Nd, r-(n-'0')-1) {
+		n++
+	}
+	return n
+}
+
+// plainDigits writes the digits of all scripts, and Arabic and full-width signs, as ASCII.
 func plainDigits(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
-		case r >= '٠' && r <= '٩':
-			return r - '٠' + '0'
-		case r >= '۰' && r <= '۹':
-			return r - '۰' + '0'
-		case r >= '０' && r <= '９':
-			return r - '０' + '0'
+		case r > '9' && r < 0x10000 && unicode.Is(unicode.Nd, r): // each script has its ten in a row (The Unicode Standard, 4.6)
+			return digitOf(r)
 		case r == '٫', r == '．':
 			return '.'
 		case r == '٬', r == '，':
@@ -97,7 +103,10 @@ func (l locale) number(s string) (digits, message string, unsure bool) {
 		return "", fmt.Sprintf("%q is not a number", s), false
 	}
 	group, decimal := plainDigits(l.group), plainDigits(l.decimal)
-	if l.tag == "" {
+	switch {
+	case strings.ContainsAny(s, "٬٫"): // the Arabic signs of thousands and of decimals say it themselves
+		group, decimal = ",", "."
+	case l.tag == "":
 		group, decimal = signsOf(t)
 		if group == "?" {
 			return "", fmt.Sprintf("%q can be read as a whole number or as one with decimals", s), true
