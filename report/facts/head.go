@@ -90,7 +90,7 @@ func (l *loader) briefing(n *tree.Node, b *Briefing) {
 	b.Summary = l.text(o, "summary", markdown)
 	b.BottomLine = l.text(o, "bottom_line", marked)
 	b.Contact = l.text(o, "contact", plain)
-	b.Disclaimer = l.text(o, "disclaimer", plain)
+	b.Disclaimer = l.text(o, "disclaimer", marked)
 	l.items(o.get("distribution"), "texts", func(n *tree.Node) {
 		b.Distribution = append(b.Distribution, l.wording(n, o.owner, "distribution", plain))
 	})

@@ -255,6 +255,15 @@ var recordTable = []check{
 		file: []fileRule{(*pass).sourceless},
 	},
 	{
+		code: "W528", title: "a marker that is printed as it is written",
+		text: "Values, citations and references are read in texts, titles, notes and cells. A statement, a name, an address of the head and " +
+			"what is quoted stand letter for letter, and readers see {{id}} and [@id] themselves.",
+		in:   "fact",
+		bad:  `{"id": "said", "type": "statement", "statement": "Shut to {{count}}.", "origin": "o", "status": "claimed", "sources": ["s"]}`,
+		good: `{"id": "said", "type": "statement", "statement": "The bridge is shut.", "origin": "o", "status": "claimed", "sources": ["s"]}`,
+		file: []fileRule{(*pass).rawMarkers},
+	},
+	{
 		code: "W601", title: "a character that no font has",
 		text: "The character is in none of the fonts that reports carry: they cover the scripts of most languages in use, the common " +
 			"characters of Chinese, Japanese and Korean, symbols and emoji. The PDF shows its code point in a box, so that nothing is lost in " +

@@ -99,3 +99,14 @@ func TestRecordsOfSources(t *testing.T) {
 		}
 	}
 }
+
+// A disclaimer that tells a value of what is removed goes with it.
+func TestDisclaimer(t *testing.T) {
+	for text, goes := range map[string]bool{"Not of {{crates-oct}}.": true, "As of {{calls-oct}}.": false} {
+		data := strings.NewReplacer("@B", `"P."`, "@N", "n", `"id": "b",`, `"id": "b", "disclaimer": "`+text+`",`).Replace(herring)
+		r, problems := Make(load(t, []byte(data)), Options{Label: facts.Marking{}})
+		if len(problems) > 0 || r.File.Briefing.Disclaimer.IsZero() != goes {
+			t.Errorf("%s: %v", text, problems)
+		}
+	}
+}

@@ -67,8 +67,9 @@ The tables below are made from the same table as the checks and ` + "`schema.jso
   share one namespace; actors, places, measures, dimensions, origins and hypotheses have one each.
 - **text**: a string (the same in every language), an array of strings (paragraphs), or an object from language to either, with every ` +
 	`language of the briefing.
-  In titles, subtitles, notes, the bottom line and cells ` + "`{{id}}`, `[@id]` and `[#id]`" +
+  In titles, subtitles, notes, the bottom line, the disclaimer and cells ` + "`{{id}}`, `[@id]` and `[#id]`" +
 	` are read; everything else in them stands letter for letter.
+  In statements, names, quotes and the rest of the head nothing is read (W528 tells of markers there).
 - **text, Markdown**: paragraphs, emphasis, strong, links, lists, quotes and tables. ` + "`{{id}}`" + ` writes a fact's value in words, ` +
 	"`{{id.low}}`, `.high`, `.best`, `.date`, `.origin`, `.statement`" + `
   a part of it; ` + "`[@id]` and `[@id, p. 3]`" + ` cite a source or the sources of a fact; ` + "`[#id]`" +
