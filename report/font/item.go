@@ -13,6 +13,8 @@ type Item struct {
 	Plain bool
 	// Missing says that no face has the runes: a box with its number stands for each.
 	Missing bool
+	// Spelled says that the runes are ligatures which no face has, and that their letters are set in their place.
+	Spelled bool
 	// Thicken says that bold text is set in a face that has no bold cut.
 	Thicken bool
 }
@@ -31,6 +33,10 @@ func (s *Set) Next(want *Face, text string, land Land) (Item, int) {
 				face = want
 			}
 		}
+		spelled := face == nil && want.spells(r)
+		if spelled {
+			face = want
+		}
 		next := script
 		if r >= firstMark {
 			if next = language.LookupScript(r); !next.Strong() {
@@ -38,8 +44,8 @@ func (s *Set) Next(want *Face, text string, land Land) (Item, int) {
 			}
 		}
 		if i == 0 {
-			it.Face, it.Missing = face, face == nil
-		} else if face != it.Face || next != script && script.Strong() && !it.plainFace() {
+			it.Face, it.Missing, it.Spelled = face, face == nil, spelled
+		} else if face != it.Face || spelled != it.Spelled || next != script && script.Strong() && !it.plainFace() {
 			return s.finish(it, want, text[:i], land), i
 		}
 		script, last = next, r
@@ -69,7 +75,7 @@ func (s *Set) finish(it Item, want *Face, text string, land Land) Item {
 	}
 	it.Thicken = want == s.Bold && !it.Face.bold
 	it.Face = s.in(it.Face, land)
-	it.Plain = it.Face.plain && !needsShaping(text)
+	it.Plain = it.Face.plain && !it.Spelled && !needsShaping(text)
 	return it
 }
 
@@ -78,6 +84,8 @@ func (s *Set) Clusters(it Item, text string, rtl bool, lang string) []Cluster {
 	switch {
 	case it.Missing:
 		return missing(it.Face, text)
+	case it.Spelled:
+		return spelled(it.Face, text)
 	case it.Plain && !rtl: // brackets are mirrored, and letters turned round, by the shaper
 		return kerned(it.Face, text)
 	}

@@ -147,9 +147,10 @@ func (s *Set) in(f *Face, l Land) *Face {
 	return known.(*Face)
 }
 
-// Covers reports whether some face of the set can draw r, or r has no look of its own. It unpacks nothing.
+// Covers reports whether some face of the set can draw r or the letters of the ligature that it is, or r has no look of its own. It
+// unpacks nothing.
 func (s *Set) Covers(r rune) bool {
-	if s.Regular.Covers(r) || s.Hangul.Covers(r) || invisible(r) || s.find(false, r) != nil {
+	if s.Regular.Covers(r) || s.Hangul.Covers(r) || invisible(r) || s.find(false, r) != nil || s.Regular.spells(r) {
 		return true
 	}
 	return slices.ContainsFunc(s.own, func(f *Face) bool { return f.Covers(r) })

@@ -267,7 +267,8 @@ var recordTable = []check{
 		code: "W601", title: "a character that no font has",
 		text: "The character is in none of the fonts that reports carry: they cover the scripts of most languages in use, the common " +
 			"characters of Chinese, Japanese and Korean, symbols and emoji. The PDF shows its code point in a box, so that nothing is lost in " +
-			"silence; HTML and Markdown leave it to the reader's own fonts. Give a font that has it (--fonts), or write it otherwise.",
+			"silence; HTML and Markdown leave it to the reader's own fonts. Give a font that has it (--fonts), or write it otherwise. A " +
+			"syllable of Hangul whose letters are out of use, which no font joins, is told too: the PDF sets its letters side by side.",
 		in:   "source",
 		bad:  `{"title": "The tablet reads 𒀀𒈾", "publisher": "Institute", "published": "2024-11-30", "url": "https://example.org/notes"}`,
 		good: `{"title": "The tablet reads a-na", "publisher": "Institute", "published": "2024-11-30", "url": "https://example.org/notes"}`,

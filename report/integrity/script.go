@@ -18,7 +18,8 @@ type Unprintable struct {
 	Missing   []rune // each once, in the order of the string
 	Allowed   bool   // the briefing allows it: no warning tells it
 
-	at int // where the first of them stands: a byte of the string
+	at   int    // where the first of them stands: a byte of the string
+	torn string // the syllable that no font joins, where none is missing
 }
 
 // unprintables finds what fonts cannot set of the strings that reports print. In web addresses letters that no font
@@ -35,6 +36,12 @@ func unprintables(f *facts.File, fonts *font.Set) []Unprintable {
 				u.Missing = append(u.Missing, r)
 			}
 		}
+		if u.torn = fonts.Torn(p.S); u.torn != "" && u.Missing == nil {
+			u.Missing = []rune(u.torn)
+			u.at = max(0, strings.IndexFunc(p.S, func(r rune) bool { return r == u.Missing[len(u.Missing)-1] }))
+		} else {
+			u.torn = ""
+		}
 		if u.Missing != nil {
 			u.Line, u.Col = f.LocateIn(u.Pointer, u.at)
 			out = append(out, u)
@@ -45,6 +52,9 @@ func unprintables(f *facts.File, fonts *font.Set) []Unprintable {
 
 // message says which characters are missing, and where the first stands.
 func (u *Unprintable) message() string {
+	if u.torn != "" {
+		return fmt.Sprintf("no font joins %s into one syllable (%U)", u.torn, u.Missing)
+	}
 	first, size := utf8.DecodeRuneInString(u.S[u.at:])
 	return fmt.Sprintf("no font has %s (%U, in %q)", string(u.Missing), first, around(u.S, u.at, u.at+size))
 }
@@ -60,8 +70,11 @@ func (c *pass) unprintable() {
 	}
 	c.missing = unprintables(c.f, fonts)
 	for _, u := range c.missing {
-		c.add(u.Line, u.Col, "W601", u.Pointer, []string{u.Owner}, u.message(),
-			"the PDF shows its number in a box: give a font that has it with --fonts, or write it otherwise")
+		hint := "the PDF shows its number in a box: give a font that has it with --fonts, or write it otherwise"
+		if u.torn != "" {
+			hint = "the PDF sets its letters side by side: give a font of old Hangul with --fonts"
+		}
+		c.add(u.Line, u.Col, "W601", u.Pointer, []string{u.Owner}, u.message(), hint)
 	}
 }
 
