@@ -46,7 +46,7 @@ var reach = map[string]string{
 	"report/reading":    "golang.org/x/text sitrep/assets s/claim s/date s/facts s/facts/tree s/lang s/prose s/quantity",
 	"report/reasoning":  "s/claim s/evidence s/facts s/lang",
 	"report/integrity":  "s/claim s/date s/evidence s/facts s/font s/lang s/marking s/pool s/prose s/quantity s/reading s/reasoning s/sanitize",
-	"report/release":    "golang.org/x/text s/claim s/date s/facts s/integrity s/prose s/quantity s/reading s/sanitize",
+	"report/release":    "golang.org/x/text s/claim s/date s/facts s/integrity s/marking s/prose s/quantity s/reading s/sanitize",
 	"report/wording":    "s/claim s/facts s/lang s/quantity s/sanitize",
 	"report/diff":       "s/claim s/date s/doc s/evidence s/facts s/lang s/markdown s/marking s/prose s/quantity s/sanitize s/wording",
 	"report/atlas":      "sitrep/assets",

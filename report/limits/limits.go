@@ -12,6 +12,7 @@ package limits
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -239,6 +240,7 @@ func (c *counter) resting() {
 // follow counts what rests on origins and on claims, by way of what repeats and what derives from them, and reports whether
 // there is room for more.
 func (c *counter) follow(refs *facts.References, origins []string, claims []int, pointer string) bool {
+	claims = slices.Clone(claims) // it may be a list of the index, and is worked off here
 	reached, repeated := map[int]bool{}, map[string]bool{}
 	if !c.add(Resting, len(claims), pointer) {
 		return false

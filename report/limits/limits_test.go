@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -197,5 +198,20 @@ func TestTable(t *testing.T) {
 		if row := fmt.Sprintf("| %s | %s | %d | %d | %d |\n", l.Code, l.What, l.Base, l.PerFact, l.PerByte); !strings.Contains(string(data), row) {
 			t.Errorf("the table lacks %s", row)
 		}
+	}
+}
+
+// Counting works through lists of the index of the file, which notes, figures and comparisons read afterwards.
+func TestCheckLeavesTheFile(t *testing.T) {
+	data := many(7, object{"chain": true, "judgements": []object{{"id": "j", "text": "J", "because": []string{"f1", "f3", "f5"}}}})
+	f, as := load(t, "b.json", data), load(t, "b.json", data)
+	if problems := Check(f, 1); problems != nil {
+		t.Fatal(problems)
+	}
+	if got, want := f.References(), as.References(); !reflect.DeepEqual(got, want) {
+		t.Errorf("the index was changed:\n%v\nwant\n%v", got, want)
+	}
+	if got, want := f.Judgements, as.Judgements; !reflect.DeepEqual(got, want) {
+		t.Errorf("the judgements were changed:\n%v\nwant\n%v", got, want)
 	}
 }
