@@ -59,7 +59,7 @@ func (c *composer) card(f *facts.Fact) doc.Card {
 		add("column.value", c.text(c.w.Value(f)))
 		dated = "card.asof"
 	}
-	if was := c.earlier(f); was != nil {
+	if c.before != nil && c.before.values[f.ID] != nil {
 		add("card.before", c.text(c.before.old.Value(c.before.values[f.ID])))
 	}
 	add("card.superseded", c.others(evidence.Successors(c.f, f.ID)))

@@ -27,8 +27,10 @@ type changes struct {
 	editions []*facts.File // of the briefing, the oldest first; the last is the one before
 	old      wording.Words // of the edition before
 	diff     *diff.Diff
-	values   map[string]*facts.Fact // by fact, what it said where its number was another
-	revised  map[string]*facts.Fact // by fact, what it is compared with
+	values   map[string]*facts.Fact  // by fact, what it said where its number was another
+	ghosts   map[string]*diff.Amount // by fact, the same in its unit; nil where the two do not compare
+	units    map[string]string       // by fact, the key of what is to be said of its unit
+	revised  map[string]*facts.Fact  // by fact, what it is compared with
 }
 
 // since compares the briefing with the last of its editions before. Nil: there is none.
@@ -52,7 +54,7 @@ func (c *composer) since(before []*facts.File) (*changes, error) {
 		return nil, err
 	}
 	x := &changes{editions: own, old: wording.Words{File: last, Language: c.l, Tag: c.tag}, diff: d, values: map[string]*facts.Fact{},
-		revised: map[string]*facts.Fact{}}
+		ghosts: map[string]*diff.Amount{}, units: map[string]string{}, revised: map[string]*facts.Fact{}}
 	if !slices.Contains(last.Briefing.Languages, c.tag) {
 		x.old.Tag = last.Briefing.Languages[0]
 	}
@@ -69,13 +71,26 @@ func (c *composer) since(before []*facts.File) (*changes, error) {
 		}
 		x.revised[it.ID] = before
 		for _, ch := range it.Changes {
-			now := c.f.Fact(it.ID)
-			if ch.Field == "value" && before.HasAmount() && now.HasAmount() && evidence.Series(now) == evidence.Series(before) {
-				x.values[it.ID] = before
+			if ch.Field == "value" {
+				x.value(c.f.Fact(it.ID), before, ch)
 			}
 		}
 	}
 	return x, nil
+}
+
+// value notes how the number of a fact differs from what it is compared with.
+func (x *changes) value(now, before *facts.Fact, ch diff.Change) {
+	switch how := ch.Directions[0]; {
+	case how == diff.Converted:
+		x.units[now.ID] = "since.converted"
+		return
+	case how == diff.Reunited:
+		x.units[now.ID] = "since.reunited"
+	}
+	if before.HasAmount() && now.HasAmount() && evidence.Series(now) == evidence.Series(before) {
+		x.values[now.ID], x.ghosts[now.ID] = before, ch.Comparable
+	}
 }
 
 // changed returns s, the value of a fact, with the mark of a change where it has one.
@@ -86,15 +101,33 @@ func (c *composer) changed(f *facts.Fact, s string) string {
 	return s
 }
 
-// earlier returns what a row said in the edition before, where it was another number.
+// earlier returns what a row said in the edition before, in the unit of the figure, where it was another number.
 func (c *composer) earlier(f *facts.Fact) *chart.Earlier {
 	if c.before == nil {
 		return nil
 	}
-	if was := c.before.values[f.ID]; was != nil {
+	if was := c.before.ghosts[f.ID]; was != nil {
 		return &chart.Earlier{Low: was.Low, Best: was.Best, High: was.High}
 	}
 	return nil
+}
+
+// unghosted adds to the note of a figure of rows how many of its claims the edition before counted in a unit that has no
+// place on its axis.
+func (c *composer) unghosted(note []doc.Inline, kind claim.ChartKind, chosen []*facts.Fact) []doc.Inline {
+	n := 0
+	for _, f := range chosen {
+		if c.before != nil && c.before.values[f.ID] != nil && c.before.ghosts[f.ID] == nil {
+			n++
+		}
+	}
+	if n == 0 || kind != claim.Ranges && kind != claim.Bars {
+		return note
+	}
+	if note != nil {
+		note = append(note, doc.Text(" "))
+	}
+	return append(note, doc.Text(c.l.Count("figure.unghosted", n)))
 }
 
 // withChanges puts the section of changes behind the first that has judgements, or
@@ -221,6 +254,9 @@ func (c *composer) factChange(f, was *facts.Fact) change {
 	}
 	if f.HasAmount() || was.HasAmount() {
 		add("", old.Value(was), c.w.Value(f))
+		if key := c.before.units[f.ID]; key != "" && parts != nil {
+			parts[len(parts)-1] += c.inBrackets(c.l.Say(key))
+		}
 	}
 	for _, a := range c.aspects() {
 		add(a.label+": ", a.of(old, was), a.of(c.w, f))
@@ -235,55 +271,6 @@ func (c *composer) factChange(f, was *facts.Fact) change {
 	c.stands(f)
 	return change{[]doc.Inline{&doc.Value{Text: who, Card: f.ID}, doc.Text(": " + strings.Join(parts, "; "))},
 		c.own(marking.Highest(evidence.Marked(c.f, f), evidence.Marked(old.File, was)))}
-}
-
-// An aspect is one of the things that say what a number counts.
-type aspect struct {
-	label string
-	of    func(wording.Words, *facts.Fact) string
-}
-
-// aspects are what tells a claim from others of its origin.
-func (c *composer) aspects() []aspect {
-	return []aspect{
-		{c.l.Say("since.measure"), func(w wording.Words, f *facts.Fact) string {
-			if m := w.File.Measure(f.Measure); m != nil {
-				return w.Line(m.Name)
-			}
-			return ""
-		}},
-		{c.l.Say("since.place"), func(w wording.Words, f *facts.Fact) string { return w.Place(f.Place) }},
-		{c.l.Say("since.part"), func(w wording.Words, f *facts.Fact) string { return w.Parts(f) }},
-		{c.l.Say("since.period"), func(w wording.Words, f *facts.Fact) string { return w.ShortPeriod(f) }},
-	}
-}
-
-// subject names who says something, and of what: an event and a statement by its words, a transfer by its way and item, a
-// number by those of its aspects that are to be named.
-func (c *composer) subject(w wording.Words, f *facts.Fact, named func(aspect) bool) string {
-	parts := []string{w.Origin(f.Origin)}
-	switch f.Type {
-	case claim.Estimate:
-		for _, a := range c.aspects() {
-			if named(a) {
-				parts = append(parts, a.of(w, f))
-			}
-		}
-	case claim.Transfer:
-		parts = append(parts, w.Way(f), w.Line(f.Item))
-	default:
-		parts = append(parts, c.l.Quote(w.Line(f.Statement)))
-	}
-	return strings.Join(withoutEmpty(parts...), ", ")
-}
-
-// withWhat says a claim that came or went: who says what of what, when, and how firmly.
-func (c *composer) withWhat(w wording.Words, f *facts.Fact) string {
-	says := strings.Join(withoutEmpty(c.subject(w, f, func(aspect) bool { return true }), w.ShortWhen(f)), ", ")
-	if f.HasAmount() {
-		says += ": " + w.Value(f)
-	}
-	return says + "; " + strings.Join(withoutEmpty(w.Status(f.Status), w.Grade(f)), ", ")
 }
 
 func orDash(s string) string {

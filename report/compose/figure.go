@@ -25,10 +25,11 @@ func (c *composer) titledFigure(b *facts.Chart, m facts.Marking, title string, h
 	chosen := c.f.Select(b.Kind, b.Select)
 	c.figures++
 	note := c.unplaced(c.marked(b.Note), b, chosen)
-	ch := &chart.Chart{ID: c.anchor(b.ID), Title: title, Note: doc.Plain(note), Language: c.l}
 	if b.Latest {
 		chosen = c.latest(chosen, false)
 	}
+	note = c.unghosted(note, b.Kind, chosen)
+	ch := &chart.Chart{ID: c.anchor(b.ID), Title: title, Note: doc.Plain(note), Language: c.l}
 	if b.Kind == claim.Trend {
 		parted := *b
 		parted.Group = c.parted(chosen, b.Group)

@@ -6,8 +6,8 @@ import (
 	"sitrep/report/facts"
 )
 
-// A basis says which facts of a file come from an origin, cite a source or count a measure, and which judgements rest on
-// a fact, because they name it or name one that derives from it.
+// A basis says which facts of a file come from an origin, cite a source, count a measure or name a place, an actor or a value
+// of a dimension, and which judgements rest on a fact, because they name it or name one that derives from it.
 type basis struct {
 	f          *facts.File
 	judgements map[string][]int // positions, ascending

@@ -97,6 +97,7 @@ type Change struct {
 	New        string      `json:"new,omitempty"`        // as it is
 	OldAmount  *Amount     `json:"old_amount,omitempty"` // of a value
 	NewAmount  *Amount     `json:"new_amount,omitempty"` // likewise
+	Comparable *Amount     `json:"-"`                    // of a value: the old one in the unit of the new one; nil where they do not compare
 	// of a list: what was added to it or taken from it; of a text that reads otherwise: the facts by which it does
 	IDs   []string `json:"ids,omitempty"`
 	Langs []string `json:"langs,omitempty"` // of a text: the languages in which it changed, where it has several

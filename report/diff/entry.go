@@ -113,7 +113,8 @@ var (
 	phrases = map[Direction]string{
 		BestRaised: "best value raised", BestLowered: "best value lowered", BestGiven: "best value given", BestGone: "best value gone",
 		ApproxGiven: "now approximate", ApproxGone: "no longer approximate", Later: "moved later", Earlier: "moved earlier",
-		Sharper: "more precise", Vaguer: "less precise", Recounted: "counts another measure", Reads: "reads otherwise",
+		Sharper: "more precise", Vaguer: "less precise", Recounted: "counts another measure",
+		Reunited: "in another unit", Converted: "the same in another unit", Reads: "reads otherwise",
 	}
 )
 

@@ -137,28 +137,6 @@ func digit(n int) string {
 	return string(rune('0' + n))
 }
 
-// value compares the numbers of two facts.
-func (p *pair) value(c *changes, was, is *facts.Fact) {
-	a, b := p.was.w.Amount(was), p.is.w.Amount(is)
-	how := amountHow(a, b)
-	if how == nil {
-		if how = digitsHow(p.l.Words(a), p.l.Words(b)); how == nil {
-			return
-		}
-	}
-	if was.Measure != is.Measure && was.HasAmount() && is.HasAmount() {
-		how = []Direction{Recounted}
-	}
-	ch := Change{Field: "value", Directions: how, Old: p.l.Words(a), New: p.l.Words(b)}
-	if was.HasAmount() {
-		ch.OldAmount = &Amount{was.Low, was.Best, was.High, was.Approx}
-	}
-	if is.HasAmount() {
-		ch.NewAmount = &Amount{is.Low, is.Best, is.High, is.Approx}
-	}
-	*c = append(*c, ch)
-}
-
 // citations compares the sources of a fact, and where in them it was read.
 func (c *changes) citations(was, is []facts.Citation) {
 	ids := func(list []facts.Citation) (out []string) {

@@ -48,6 +48,8 @@ const (
 	Gone       Direction = "gone"      // there is none any more
 	Other      Direction = "changed"   // there is no more to say than old and new
 	Recounted  Direction = "recounted" // of a value: the measure is another, and the numbers do not compare
+	Reunited   Direction = "reunited"  // of a value: the unit is another, and the numbers do not compare
+	Converted  Direction = "converted" // of a value: the same in another unit
 )
 
 // amountHow says how one amount differs from another; nil where it does not.

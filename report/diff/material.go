@@ -57,7 +57,8 @@ func (d *Diff) Material(share float64) {
 // within reports whether every number of a change moved by less than a share of what
 // it was, and none came or went.
 func (c Change) within(share float64) bool {
-	if c.OldAmount == nil || c.NewAmount == nil || c.OldAmount.Approx != c.NewAmount.Approx || slices.Contains(c.Directions, Recounted) {
+	was := c.Comparable
+	if was == nil || c.NewAmount == nil || was.Approx != c.NewAmount.Approx {
 		return false
 	}
 	near := func(a, b *quantity.Number) bool {
@@ -66,5 +67,5 @@ func (c Change) within(share float64) bool {
 		}
 		return a.Cmp(b) == 0 || math.Abs(b.Float()-a.Float()) < share*math.Abs(a.Float())
 	}
-	return near(c.OldAmount.Low, c.NewAmount.Low) && near(c.OldAmount.Best, c.NewAmount.Best) && near(c.OldAmount.High, c.NewAmount.High)
+	return near(was.Low, c.NewAmount.Low) && near(was.Best, c.NewAmount.Best) && near(was.High, c.NewAmount.High)
 }

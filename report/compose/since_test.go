@@ -1,0 +1,76 @@
+package compose
+
+import (
+	"strings"
+	"testing"
+
+	"sitrep/report/chart"
+	"sitrep/report/doc"
+	"sitrep/report/facts"
+	"sitrep/report/quantity"
+)
+
+const floods = `{"format": 1, "briefing": {"id": "b", "title": "T", "languages": ["en"], "as_of": "2025-06-01"},
+"measures": {"rain": {"name": "Rain", "kind": "amount", "unit": "millimetres", "symbol": "mm"}, "cost": {"name": "Damage", "kind": "money", "currency": "USD"}},
+"places": {"north": {"name": "North"}}, "actors": {"red": {"name": "Red Cross"}},
+"origins": {"gov": {"name": "Ministry", "kind": "government", "reliability": "B"}, "uni": {"name": "University", "kind": "research"}},
+"sources": {"s": {"title": "Bulletin 12", "publisher": "Ministry"}, "t": {"title": "Old report", "publisher": "Agency"}},
+"facts": [{"id": "r", "type": "estimate", "measure": "rain", "origin": "gov", "as_of": "2025-05", "best": 112.5, "status": "claimed", "credibility": 2, "sources": ["s"], "place": "north"},
+ {"id": "c", "type": "estimate", "measure": "cost", "origin": "uni", "as_of": "2025-05", "low": 1250000000, "status": "claimed", "sources": ["s", "t"]},
+ {"id": "e", "type": "event", "date": "2025-05-03", "statement": "Tents came.", "origin": "uni", "status": "claimed", "actors": ["red"], "sources": ["t"]}],
+"sections": [{"id": "s1", "title": "S", "body": [{"chart": "ranges", "id": "f1", "select": {"measure": "rain"}}, {"chart": "ranges", "id": "f2", "select": {"measure": "cost"}}, "It rained {{r}} [@r]."]}]}`
+
+// Numbers in two units are compared where one converts into the other; no figure draws one unit on the axis of another.
+func TestSince(t *testing.T) {
+	for _, c := range []struct {
+		name        string
+		new         []string // what stands otherwise in the new edition, by pairs
+		says, never []string
+		ghosts      string // of the rows, the best or lowest values
+	}{
+		{"the same in another unit", []string{`millimetres", "symbol": "mm"`, `centimetres", "symbol": "cm"`, "112.5", "11.25"},
+			[]string{": was 112.5 mm, now 11.25 cm (the same value in another unit)"}, []string{"Δ", "drawn"}, ""},
+		{"the same number in another unit", []string{`millimetres", "symbol": "mm"`, `centimetres", "symbol": "cm"`},
+			[]string{": was 112.5 mm, now 112.5 cm", "112.5 cm Δ"}, []string{"another unit", "drawn"}, " 11.25"},
+		{"another currency", []string{"USD", "EUR"},
+			[]string{"now at least €1.25 billion (in another unit)", "What the last edition said of 1 claim in another unit is not drawn."}, nil, ""},
+		{"another number", []string{"112.5", "120"}, []string{"was 112.5 mm, now 120 mm"}, []string{"another unit"}, " 112.5"},
+	} {
+		old := load(t, []byte(floods))
+		d, err := Document(load(t, []byte(strings.NewReplacer(c.new...).Replace(floods))), Options{Since: []*facts.File{old}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, ghosts := strings.ReplaceAll(dump(d), "\u00a0", " "), ""
+		doc.Each(d.Body, "", func(b doc.Block, _ doc.Marking) {
+			if f, ok := b.(*doc.Figure); ok {
+				ghosts += ghostsOf(f.Chart)
+			}
+		})
+		for _, s := range c.says {
+			if !strings.Contains(got, s) {
+				t.Errorf("%s: no %q in\n%s", c.name, s, got)
+			}
+		}
+		for _, s := range c.never {
+			if strings.Contains(got, s) {
+				t.Errorf("%s: %q in\n%s", c.name, s, got)
+			}
+		}
+		if ghosts != c.ghosts {
+			t.Errorf("%s: ghosts%s, want%s", c.name, ghosts, c.ghosts)
+		}
+	}
+}
+
+// ghostsOf writes what the rows of a figure say of the edition before.
+func ghostsOf(c *chart.Chart) (out string) {
+	if plot, ok := c.Plot.(*chart.Ranges); ok {
+		for _, r := range plot.Rows {
+			if r.Old != nil {
+				out += " " + quantity.Given(r.Old.Best, r.Old.Low)[0].Text()
+			}
+		}
+	}
+	return out
+}
