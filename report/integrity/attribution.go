@@ -138,15 +138,15 @@ func (a *assertion) claimBetween(from, to int) bool {
 func (a *assertion) credited(m *reading.Mention) bool {
 	for _, h := range a.s.Matches {
 		if (h.Class == "accordingTo" || h.Class == "dataOf") && h.To <= m.From && (m.From-h.To < 2 || m.From-h.To == 2 &&
-			a.s.At(h.To, "article") > 0 || a.ofOne(h.To, m.From)) {
+			a.s.At(h.To, "article") > 0 || a.nounOf(h.To, m.From)) {
 			return true
 		}
 	}
 	return a.saidBy(m) || a.inEyesOf(m)
 }
 
-// ofOne reports whether the words between two tokens are a noun and "of": "another table of", "las cuentas del propio".
-func (a *assertion) ofOne(from, to int) bool {
+// nounOf reports whether the words between two tokens are a noun and "of": "another table of", "las cuentas del propio".
+func (a *assertion) nounOf(from, to int) bool {
 	nouns, of := 0, false
 	for i := from; i < to; i++ {
 		t := &a.s.Tokens[i]
