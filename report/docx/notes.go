@@ -88,7 +88,7 @@ func raised(digits string) string {
 }
 
 // noteMarking is the marking that stands before a note: also that of the whole, where it
-// is not open, for LibreOffice sets endnotes on a page without header and footer.
+// is not open, for LibreOffice sets endnotes, from their second page, in its style "Endnote" without header and footer.
 func (w *writer) noteMarking(n *doc.Note) doc.Marking {
 	if n.Marking != "" || w.doc.Marking == doc.Marking(marking.TLP().Labels()[0]) {
 		return n.Marking
