@@ -2,6 +2,7 @@ package docx
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"unicode/utf8"
 
@@ -61,29 +62,24 @@ func (w *writer) cell(width int, numeric bool, style, content string) {
 		width, style, right, content)
 }
 
-// letterWidth is how wide a letter of a table's head is at most, on average, in
-// twentieths of a point.
-const letterWidth = 125
+// Widths of a letter of a table's head and of its cells, at most and on average, in twentieths of a point, and the letters of
+// the longest word of a cell that a column makes room for.
+const (
+	headLetter, cellLetter = 125, 100
+	longestWord            = 14
+)
 
 // widths shares the width of the text out by the wishes of the columns, in twentieths
-// of a point. None is narrower than the longest word of its head, or the first than the marks of the rows, as far as there is room.
+// of a point. None is narrower than the longest word of its head and, as far as there is room, of its cells, or the first than the marks
+// of the rows.
 func (w *writer) widths(t *doc.Table) []int {
-	columns, sum, least := t.Columns, 0.0, 0
-	needs := make([]int, len(columns))
-	need := func(i int, words string) {
-		for word := range strings.FieldsSeq(words) {
-			needs[i] = max(needs[i], 140+letterWidth*utf8.RuneCountInString(word))
-		}
+	columns, sum := t.Columns, 0.0
+	needs, least := needed(t, true)
+	if least > w.textWidth() {
+		needs, least = needed(t, false)
 	}
-	for _, r := range t.Rows {
-		if r.Marking != "" {
-			need(0, "("+string(r.Marking)+")")
-		}
-	}
-	for i, c := range columns {
+	for _, c := range columns {
 		sum += weight(c)
-		need(i, doc.Plain(doc.Titled(c.Title, c.Heading)))
-		least += needs[i]
 	}
 	rest := max(0, w.textWidth()-least)
 	out := make([]int, len(columns))
@@ -99,6 +95,33 @@ func (w *writer) widths(t *doc.Table) []int {
 		out[i] = needs[i] + int(float64(rest)*max(0, float64(out[i]-needs[i]))/short)
 	}
 	return out
+}
+
+// needed is the width that each column needs for the words of its head, or of its cells too, and their sum.
+func needed(t *doc.Table, cells bool) (needs []int, least int) {
+	needs = make([]int, len(t.Columns))
+	need := func(i, letter, most int, words string) {
+		for word := range strings.FieldsSeq(words) {
+			if n := utf8.RuneCountInString(word); n <= most {
+				needs[i] = max(needs[i], 140+letter*n)
+			}
+		}
+	}
+	for _, r := range t.Rows {
+		if r.Marking != "" {
+			need(0, headLetter, math.MaxInt, "("+string(r.Marking)+")")
+		}
+		for i, c := range r.Cells[:min(len(r.Cells), len(needs))] {
+			if cells {
+				need(i, cellLetter, longestWord, doc.Plain(c))
+			}
+		}
+	}
+	for i, c := range t.Columns {
+		need(i, headLetter, math.MaxInt, doc.Plain(doc.Titled(c.Title, c.Heading)))
+		least += needs[i]
+	}
+	return needs, least
 }
 
 func weight(c doc.Column) float64 {

@@ -162,6 +162,8 @@ var (
 	code     = pattern.Of(`^(?:([A-Z]{3})(?:\s+(.*)|([^A-Za-z].*))|(.*[^A-Za-z\s])\s*([A-Z]{3}))$`)
 	within   = pattern.Of(`^(\S.*?)\s*[\[(]\s*([^\[\]()]+?)\s*[\])]$`)
 	multiply = pattern.Of(`(?i)[0-9]\s*(k|m|mn|mm|bn|b|tn|thousand|million|billion|mil|millones|tsd|mio|mrd)\.?$`)
+	about    = pattern.Of(`(?i)^(?:approx\.?|approximately|about|around|circa|ca?\.|some|nearly|unos|unas|cerca de|aprox\.?|` +
+		`aproximadamente|environ|etwa|rund)\s*[0-9]`)
 	notation = pattern.Of(`^[0-9.,]+[eE][+-]?[0-9]+$`)
 	footnote = pattern.Of(`[0-9]\s*(\*+|†|‡|[¹²³⁴⁵⁶⁷⁸⁹]|\[[^\]]*\]|\([a-z0-9]\))$`)
 )
@@ -244,6 +246,8 @@ func hint(text string) string {
 		return "numbers in parentheses are below zero in accounts and uncertain elsewhere: write -5, or ~5"
 	case strings.ContainsAny(text, "<>+"):
 		return "write ≥ 3000 for at least, ≤ 3000 for up to"
+	case about().MatchString(text):
+		return "write ~ 300 for about"
 	case strings.ContainsFunc(text, unicode.IsLetter):
 		return "leave words out of the cell, or put them into a column “note”; n/a says that nobody knows"
 	}
