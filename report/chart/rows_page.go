@@ -10,7 +10,7 @@ import (
 // paginate fills page after page. A heading and what is said of its group never
 // end a page; where a group goes on, both are repeated. A page holds at least one row.
 func (b *rowsLayout) paginate() []*Scene {
-	head := b.head(&pen{fonts: b.fonts, dry: true})
+	head := b.head(&pen{fonts: b.fonts, dry: true}, nil)
 	var scenes []*Scene
 	var lead []item // heading and statement of the group that is being laid
 	for i := 0; i < len(b.items); {
@@ -75,9 +75,11 @@ func (b *rowsLayout) continued(lead []item, y float64) ([]item, float64) {
 	return page, y
 }
 
-// head draws the key, the unit and the axis numbers, and returns where the rows begin.
-func (b *rowsLayout) head(p *pen) float64 {
-	y := p.key(b.legend, b.width)
+// head draws the key, the unit and the axis numbers, and returns where the rows begin: on all pages at one height. Of the key it draws what
+// is explained, without what the page does not show.
+func (b *rowsLayout) head(p *pen, explained []sample) float64 {
+	y := (&pen{fonts: p.fonts, dry: true}).key(b.legend, b.width)
+	p.key(explained, b.width)
 	if unit := axisUnit(b.chart, b.scale.log); unit != "" {
 		p.text("unit", smallFace, Start, b.x0-4, y+smallFace.base(), p.cut(smallFace, unit, b.width-b.x0))
 		y += smallLead
@@ -110,7 +112,7 @@ func (b *rowsLayout) axisNumbers(p *pen, y float64) {
 // page draws one page: bands, grid, then rows.
 func (b *rowsLayout) page(items []item, bottom float64) *Scene {
 	p := &pen{fonts: b.fonts}
-	top := b.head(p)
+	top := b.head(p, b.explained(items))
 	b.pen = *p
 	b.bands(items)
 	b.grid(items, top, bottom)
@@ -122,6 +124,24 @@ func (b *rowsLayout) page(items []item, bottom float64) *Scene {
 	s := b.scene(b.width, bottom)
 	b.shapes = nil
 	return s
+}
+
+// explained is the part of the key that a page needs: marks of rows that stand on others are not explained on it.
+func (b *rowsLayout) explained(items []item) []sample {
+	var rows []Row
+	for _, it := range items {
+		if it.row != nil {
+			rows = append(rows, *it.row)
+		}
+	}
+	if len(rows) == len(b.rows) {
+		return b.legend
+	}
+	has := func(key []sample, s sample) bool {
+		return slices.ContainsFunc(key, func(k sample) bool { return k.text == s.text })
+	}
+	all, here := rowKey(b.chart, b.rows), rowKey(b.chart, rows)
+	return slices.DeleteFunc(slices.Clone(b.legend), func(s sample) bool { return has(all, s) && !has(here, s) })
 }
 
 // grid draws the lines of the ticks: from the numbers to the bottom, or, where

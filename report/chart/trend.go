@@ -297,8 +297,11 @@ func (e extent) spanOnly() bool {
 	return e.best == nil && !e.point() && e.openLow == e.openHigh
 }
 
+// spanWidth is the thickness of a range without a best value, in points.
+const spanWidth = 2.4
+
 // point draws one claim: the whisker from low to high, an arrow where a
-// side is open, the mark at the best value. A range without a best value has a
+// side is open, the mark at the best value. A range without a best value is a bar with a
 // mark at either end, and none between.
 func (g *trendLayout) point(s Series, r *Row, p point) {
 	st, e := r.state(), p.extent
@@ -307,6 +310,10 @@ func (g *trendLayout) point(s Series, r *Row, p point) {
 	cap.dash = nil
 	if x0, x1 := g.known(r); g.stretched(r) {
 		g.line("date-extent", look{stroke: fade(s.Token, st), width: 0.6, dash: []float64{1, 1.5}}, x0, p.y, x1, p.y)
+	}
+	t := StatusToken(r.Status) // the shape tells the origin, the colour the status, as everywhere
+	if s.Token == theme.Axis {
+		t = s.Token
 	}
 	if p.low-p.high > 0.5 {
 		g.line("whisker", l, p.x, p.low, p.x, p.high)
@@ -323,16 +330,15 @@ func (g *trendLayout) point(s Series, r *Row, p point) {
 		tip(p.low)
 		tip(p.high)
 	}
-	t := StatusToken(r.Status) // the shape tells the origin, the colour the status, as everywhere
-	if s.Token == theme.Axis {
-		t = s.Token
-	}
 	if !e.spanOnly() {
 		g.dot("dot", s.glyph, t, st, p.x, p.y, markRadius)
 		return
 	}
 	g.dot("end", s.glyph, t, st, p.x, p.low, markRadius-0.8)
 	g.dot("end", s.glyph, t, st, p.x, p.high, markRadius-0.8)
+	if l.dash == nil { // over the ends, which are of one claim
+		g.line("whisker", look{stroke: fade(t, st), width: spanWidth}, p.x, p.low, p.x, p.high)
+	}
 }
 
 func compare(a, b float64) int {

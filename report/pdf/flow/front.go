@@ -187,7 +187,9 @@ func (w *writer) lead() {
 			}
 		}
 	}
-	w.leadWith(front.Lead, true)
+	if !w.leadWith(front.Lead, false) {
+		w.leadWith(front.Lead, true)
+	}
 }
 
 // leastLead is how much room a part of a figure needs on the first page, in points.
@@ -242,12 +244,16 @@ func (w *writer) leadScenes(f *doc.Figure, room float64, part bool) []*chart.Sce
 	return scenes
 }
 
-// leadCaption names the figure and leads to it, or, where the page is alone, has the whole of its caption; there a part
+// leadCaption names the figure and leads to it, or, where the page is alone, has the whole of its caption. A part
 // of a figure bears what is counted, for the finding may be about the rest.
 func (w *writer) leadCaption(f *doc.Figure, group *tag.Element, alone, part bool) {
 	if !alone {
 		whole := &doc.Reference{Anchor: f.ID, Inlines: []doc.Inline{doc.Text(f.Label)}}
-		w.caption("", "", []doc.Inline{whole, doc.Text(" " + f.Chart.Title)}, f.Marking, group)
+		title := f.Chart.Title
+		if part && f.Chart.Subtitle != "" {
+			title = f.Chart.Subtitle
+		}
+		w.caption("", "", []doc.Inline{whole, doc.Text(" " + title)}, f.Marking, group)
 		return
 	}
 	if part && f.Chart.Subtitle != "" {
