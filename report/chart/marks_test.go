@@ -2,6 +2,7 @@ package chart
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -112,4 +113,30 @@ func without(t theme.Token) string {
 		return "tint"
 	}
 	return "dark"
+}
+
+// TestKeyOfPart holds that the key of a part of a figure explains what the part shows, and no more.
+func TestKeyOfPart(t *testing.T) {
+	l := language(t, "en")
+	var all []said
+	for i := range 12 {
+		c := said{id: string(rune('a' + i)), origin: string(rune('a' + i)), date: "2024-01-01", best: float64(10 + i), status: "claimed"}
+		if i > 8 {
+			c.best, c.low, c.status = 0, float64(10+i), "assessed"
+		}
+		all = append(all, c)
+	}
+	parts := (&Chart{Language: l, Plot: &Ranges{Rows: rowsOf(l, "", all)}}).Layout(Frame{Width: 490, MaxHeight: 190, Fonts: fonts(t)})
+	if len(parts) < 2 {
+		t.Fatalf("%d parts", len(parts))
+	}
+	first, _, _ := keyOf(parts[0])
+	last, _, _ := keyOf(parts[len(parts)-1])
+	open := l.Say("chart.key.open")
+	if slices.Contains(first, open) || slices.Contains(first, "assessed") || !slices.Contains(first, "claimed") {
+		t.Errorf("the first part explains %q", first)
+	}
+	if !slices.Contains(last, open) || !slices.Contains(last, "assessed") {
+		t.Errorf("the last part explains %q", last)
+	}
 }
