@@ -40,6 +40,11 @@ func (t *Trend) Headline(l *lang.Language, name string) string {
 		return ""
 	}
 	points := numbered(runs[0])
+	for i := range t.Rows {
+		if r := &t.Rows[i]; r.counted() && !slices.Contains(runs[0], r) { // it tells of something else, too
+			return ""
+		}
+	}
 	for i, r := range points[1:] {
 		if !points[i].steps(r) {
 			return ""

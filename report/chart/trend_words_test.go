@@ -51,6 +51,7 @@ func TestHeadline(t *testing.T) {
 		{"one", "", three(10)},
 		{"claimed", "", with(three(10, 20), func(r []Row) { r[1].Status = claim.Claimed })},
 		{"rivals", "", with(three(10, 20, 30), func(r []Row) { r[2].Origin, r[2].Label = "y", "y" })},
+		{"another place", "", with(three(10, 20, 30), func(r []Row) { r[2].Detail, r[2].Thing = "elsewhere", "elsewhere" })},
 		{"a total that runs on", "Deaths: up from 10 to 20", with(three(10, 20), spans([2]string{"2024-01-01", "2024-01-31"}, [2]string{"2024-01-01", "2024-02-29"}))},
 		{"months", "Deaths: up from 10 to 20", with(three(10, 20), spans([2]string{"2024-01-01", "2024-01-31"}, [2]string{"2024-02-01", "2024-02-29"}))},
 		{"a revision", "", with(three(10, 20), spans([2]string{"2024-01-01", "2024-01-31"}, [2]string{"2024-01-01", "2024-01-31"}))},
