@@ -202,6 +202,7 @@ func TestKinds(t *testing.T) {
 		{"en", Amount{Low: n("-2"), High: n("3"), Unit: warm}, "between −2 and +3" + nb + "°C", "−2 to +3", "−2 to +3" + nb + "°C"},
 		{"en", Amount{Best: n("4e-7")}, "0.0000004", "0.0000004", "0.0000004"},
 		{"en", Amount{Best: n("9007199254740993"), Unit: truck}, "9,007,199,254,740,993 trucks", "9,007,199,254,740,993", "9,007,199,254,740,993 trucks"},
+		{"en", Amount{Low: n("120"), High: n("140"), Unit: Unit{Kind: quantity.Rate, Symbol: "/mL"}}, "between 120 and 140/mL", "120–140", "120–140/mL"},
 		{"en", Amount{Best: n("0"), Unit: warm}, "0" + nb + "°C", "0", "0" + nb + "°C"},
 	} {
 		l := open(t, c.tag)

@@ -104,6 +104,8 @@ func (l *Language) behind(n *quantity.Number, u Unit, category string) string {
 	case u.Symbol == "%" || u.Symbol == "" && noun == "%": // a change or level in percent
 		_, sign, _ := strings.Cut(l.list.Percent, "{1}")
 		return sign
+	case strings.HasPrefix(u.Symbol, "/") && of == " ": // 120/mL
+		return u.Symbol
 	case u.Symbol != "" && of == " ":
 		return "\u00a0" + u.Symbol
 	case u.Symbol != "":

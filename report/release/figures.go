@@ -1,6 +1,7 @@
 package release
 
 import (
+	"iter"
 	"math"
 	"slices"
 	"strings"
@@ -28,6 +29,11 @@ func (s *searcher) figures() {
 		for i := range read.Sentences {
 			s.figuresIn(plain, &read.Sentences[i], own, numbers, days)
 		}
+		for off, either := range shortDays(text) {
+			if slices.ContainsFunc(either, days.leaks) {
+				s.tell(text, off, "a day that nothing else gives", "")
+			}
+		}
 	}
 }
 
@@ -52,6 +58,37 @@ func (s *searcher) figuresIn(text *surface, sentence *reading.Sentence, own *fac
 			s.tell(text, int(sentence.Tokens[d.From].Off), "a day that nothing else gives", "")
 		}
 	}
+}
+
+// shortDays gives the days of which the year has two digits, parted by hyphens or full stops (14-05-25), in every order: what is
+// too doubtful to be read as a day may still tell one.
+func shortDays(s *surface) iter.Seq2[int, []date.Date] {
+	return func(yield func(int, []date.Date) bool) {
+		words := s.words()
+		for i := 2; i < len(words); i++ {
+			a, b, c := words[i-2], words[i-1], words[i]
+			sep := s.text[a.off+len(a.raw) : b.off]
+			if (sep != "-" && sep != ".") || s.text[b.off+len(b.raw):c.off] != sep {
+				continue
+			}
+			var either []date.Date
+			for _, p := range [][3]string{{c.raw, b.raw, a.raw}, {c.raw, a.raw, b.raw}, {a.raw, b.raw, c.raw}} {
+				if d, err := date.Parse("20" + p[0] + "-" + twoDigits(p[1]) + "-" + twoDigits(p[2])); err == nil {
+					either = append(either, d)
+				}
+			}
+			if len(either) > 0 && !yield(a.off, either) {
+				return
+			}
+		}
+	}
+}
+
+func twoDigits(s string) string {
+	if len(s) == 1 {
+		return "0" + s
+	}
+	return s
 }
 
 // magnitude is what a letter behind a number multiplies it by, where it may be a sign of scale and may be none: the m of

@@ -100,6 +100,8 @@ func (w *surfacer) add(s string, at func(int) int) {
 			next = i + len("%20")
 		case r == '\'' && groups(s, i):
 			w.write("\u202f", at(i))
+		case r == '·' && decimal(s, i):
+			w.write(".", at(i))
 		case r < 0x80:
 			w.write(s[i:i+1], at(i))
 		case sanitize.Invisible(r):
@@ -138,6 +140,12 @@ func digit(r rune) rune {
 		}
 	}
 	return '0' + 9
+}
+
+// decimal reports whether the middle dot at a byte stands before decimals: 12·5.
+func decimal(s string, at int) bool {
+	isDigit := func(i int) bool { return i >= 0 && i < len(s) && s[i] >= '0' && s[i] <= '9' }
+	return isDigit(at-1) && isDigit(at+len("·"))
 }
 
 // groups reports whether the apostrophe at a byte parts the thousands of a number: 48'213.

@@ -78,7 +78,8 @@ func TestNumbersThatTouchWords(t *testing.T) {
 		"A force of 2175men.": true, "The 2175th.": true, "有2175人。": true, "약2175명": true, "و2175": true, "2175x30 mm.": true, "12x2175 mm.": true,
 		"2.175k of it.": true, "2.175K of it.": true, "0.002175m of it.": true, "0.002175M of it.": true, "0.000002175B of it.": true, "0.002175 m of it.": true,
 		"43t there.": false, "43crates there.": true, "MH2175 flew.": false, "Hash 2175ab3f.": false, "x2175y.": false, "12175km.": false, "On 14May2025.": false,
-		"On 14Oct2025.": true, "In the 2170s.": false, "21750km.": false, "CVE-2025-21755.": false,
+		"On 14Oct2025.": true, "On 19-10-25.": true, "On 19.10.25.": true, "On 10-19-25.": true, "On 25-10-19.": true, "On 18-10-25.": false,
+		"Of 2175·0.": true, "In the 2170s.": false, "21750km.": false, "CVE-2025-21755.": false,
 	} {
 		data := strings.NewReplacer("@B", `"`+text+`"`, "@N", "n", `"low": 1250`, `"low": 43`).Replace(herring)
 		_, problems := Make(load(t, []byte(data)), Options{Label: facts.Marking{}})

@@ -248,6 +248,8 @@ func hint(text string) string {
 		return "write ≥ 3000 for at least, ≤ 3000 for up to"
 	case about().MatchString(text):
 		return "write ~ 300 for about"
+	case strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.No, r) }):
+		return "write fractions as decimals: 1.5"
 	case strings.ContainsFunc(text, unicode.IsLetter):
 		return "leave words out of the cell, or put them into a column “note”; n/a says that nobody knows"
 	}
