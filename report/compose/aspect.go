@@ -1,9 +1,11 @@
 package compose
 
 import (
+	"slices"
 	"strings"
 
 	"sitrep/report/claim"
+	"sitrep/report/evidence"
 	"sitrep/report/facts"
 	"sitrep/report/wording"
 )
@@ -55,4 +57,18 @@ func (c *composer) withWhat(w wording.Words, f *facts.Fact) string {
 		says += ": " + w.Value(f)
 	}
 	return says + "; " + strings.Join(withoutEmpty(w.Status(f.Status), w.Grade(f)), ", ")
+}
+
+// citedOnly quotes the titles of the sources that a claim cites and that of another edition does not, with their markings.
+func (c *composer) citedOnly(w wording.Words, f, other *facts.Fact) (titles []string, told []facts.Marking) {
+	for _, s := range f.Sources {
+		if slices.ContainsFunc(other.Sources, func(o facts.Citation) bool { return o.Source == s.Source }) {
+			continue
+		}
+		source := w.File.Source(s.Source)
+		if title := c.l.Quote(w.Name(source.Title)); !slices.Contains(titles, title) {
+			titles, told = append(titles, title), append(told, evidence.OfNames(w.File, source.Marking)...)
+		}
+	}
+	return titles, told
 }

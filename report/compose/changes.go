@@ -160,7 +160,7 @@ func (c *composer) changesSection() *doc.Section {
 	s.Blocks = append(s.Blocks, &doc.Paragraph{Inlines: c.text(intro)})
 	var items [][]doc.Block
 	more := 0
-	for _, lines := range [][]change{c.judgementChanges(), c.factChanges()} {
+	for _, lines := range [][]change{c.judgementChanges(), c.recordChanges(), c.factChanges()} {
 		for i, l := range lines {
 			if i >= mostChanges {
 				more += len(lines) - i
@@ -193,7 +193,7 @@ func (c *composer) editionOf(f *facts.File) string {
 	return c.l.Say("since.edition", f.Briefing.Edition, when)
 }
 
-// tally counts the claims that are revised, new and withdrawn.
+// tally counts the claims that are revised, new and withdrawn, and those that read otherwise by what they name.
 func (c *composer) tally(d *diff.Diff) string {
 	n := map[diff.ChangeKind]int{}
 	for _, it := range d.Facts {
@@ -203,7 +203,8 @@ func (c *composer) tally(d *diff.Diff) string {
 	for _, p := range []struct {
 		key string
 		n   int
-	}{{"since.revised", n[diff.Changed] + n[diff.Revised]}, {"since.added", n[diff.Added]}, {"since.withdrawn", n[diff.Removed]}} {
+	}{{"since.revised", n[diff.Changed] + n[diff.Revised]}, {"since.added", n[diff.Added]}, {"since.withdrawn", n[diff.Removed]},
+		{"since.restated", len(d.Restated(c.tag))}} {
 		if p.n > 0 {
 			parts = append(parts, c.l.Count(p.key, p.n))
 		}
@@ -264,13 +265,21 @@ func (c *composer) factChange(f, was *facts.Fact) change {
 	add(c.l.Say("since.date")+": ", old.ShortWhen(was), c.w.ShortWhen(f))
 	add(c.l.Say("since.status")+": ", old.Status(was.Status), c.w.Status(f.Status))
 	add(c.l.Say("since.grade")+": ", old.Grade(was), c.w.Grade(f))
+	gone, goneMarked := c.citedOnly(old, was, f)
+	come, comeMarked := c.citedOnly(c.w, f, was)
+	if gone != nil {
+		parts = append(parts, c.l.Say("since.uncited", c.l.List(gone)))
+	}
+	if come != nil {
+		parts = append(parts, c.l.Say("since.cited", c.l.List(come)))
+	}
 	if parts == nil {
 		parts = append(parts, c.l.Say("since.otherwise"))
 	}
 	who := c.subject(c.w, f, func(a aspect) bool { return a.of(old, was) == a.of(c.w, f) })
 	c.stands(f)
 	return change{[]doc.Inline{&doc.Value{Text: who, Card: f.ID}, doc.Text(": " + strings.Join(parts, "; "))},
-		c.own(marking.Highest(evidence.Marked(c.f, f), evidence.Marked(old.File, was)))}
+		c.own(evidence.Raised(marking.Highest(evidence.Marked(c.f, f), evidence.Marked(old.File, was)), append(goneMarked, comeMarked...)...))}
 }
 
 func orDash(s string) string {

@@ -20,7 +20,8 @@ const floods = `{"format": 1, "briefing": {"id": "b", "title": "T", "languages":
  {"id": "e", "type": "event", "date": "2025-05-03", "statement": "Tents came.", "origin": "uni", "status": "claimed", "actors": ["red"], "sources": ["t"]}],
 "sections": [{"id": "s1", "title": "S", "body": [{"chart": "ranges", "id": "f1", "select": {"measure": "rain"}}, {"chart": "ranges", "id": "f2", "select": {"measure": "cost"}}, "It rained {{r}} [@r]."]}]}`
 
-// Numbers in two units are compared where one converts into the other; no figure draws one unit on the axis of another.
+// Numbers in two units are compared where one converts into the other, and no figure draws one unit on the axis of another;
+// a claim that reads otherwise by what it names, or is read in other sources, is told.
 func TestSince(t *testing.T) {
 	for _, c := range []struct {
 		name        string
@@ -35,6 +36,15 @@ func TestSince(t *testing.T) {
 		{"another currency", []string{"USD", "EUR"},
 			[]string{"now at least €1.25 billion (in another unit)", "What the last edition said of 1 claim in another unit is not drawn."}, nil, ""},
 		{"another number", []string{"112.5", "120"}, []string{"was 112.5 mm, now 120 mm"}, []string{"another unit"}, " 112.5"},
+		{"the name of an origin", []string{`"name": "Ministry", "kind"`, `"name": "Rebels", "kind"`, `"reliability": "B"`, `"reliability": "D"`},
+			[]string{"1 claim under another name or grade", "Rebels: name: was Ministry, now Rebels; reliability: was B, now D (1 claim)"}, []string{"no claim changed"}, ""},
+		{"of a place", []string{`"North"`, `"South"`}, []string{"1 claim under another", "South: name: was North, now South (1 claim)"}, nil, ""},
+		{"of an actor", []string{`"Red Cross"`, `"Red Moon"`}, []string{"1 claim under another", "Red Moon: name: was Red Cross, now Red Moon (1 claim)"}, nil, ""},
+		{"of a measure", []string{`"Damage"`, `"Losses"`}, []string{"1 claim under another", "Losses: name: was Damage, now Losses (1 claim)"}, nil, ""},
+		{"a source withdrawn", []string{`["s", "t"]`, `["s"]`, "1250000000", "1300000000"},
+			[]string{"now at least $1.3 billion; no longer read in “Old report”"}, []string{"otherwise"}, " 1250000000"},
+		{"a source more", []string{`"place": "north"`, `"place": "north", "note": "N."`, `"sources": ["s"],`, `"sources": ["s", "t"],`},
+			[]string{": now also read in “Old report”"}, nil, ""},
 	} {
 		old := load(t, []byte(floods))
 		d, err := Document(load(t, []byte(strings.NewReplacer(c.new...).Replace(floods))), Options{Since: []*facts.File{old}})

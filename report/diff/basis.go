@@ -11,20 +11,41 @@ import (
 type basis struct {
 	f          *facts.File
 	judgements map[string][]int // positions, ascending
+	named      map[string][]int // positions of facts by what else they name: "place x", "actor x", "value d x"
 }
 
 func newBasis(f *facts.File) *basis {
-	b := &basis{f, map[string][]int{}}
+	b := &basis{f, map[string][]int{}, map[string][]int{}}
 	for i := range f.Judgements {
 		b.judgement(i)
+	}
+	for i := range f.Facts {
+		for _, name := range names(&f.Facts[i]) {
+			b.named[name] = append(b.named[name], i)
+		}
 	}
 	return b
 }
 
-// source, origin and measure give the ids of the facts that refer to the thing of that id, in file order.
+// names lists, each once, the places, actors and values of dimensions that a fact names.
+func names(x *facts.Fact) (out []string) {
+	out = append(out, "place "+x.Place)
+	for _, id := range append([]string{x.From, x.To}, x.Actors...) {
+		out = append(out, "actor "+id)
+	}
+	for _, by := range x.By {
+		out = append(out, "value "+by.Dimension+" "+by.Value)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// source, origin, measure, place and actor give the ids of the facts that refer to the thing of that id, in file order.
 func (b *basis) source(id string) []string  { return b.ids(b.f.References().Read[id]) }
 func (b *basis) origin(id string) []string  { return b.ids(b.f.References().Given[id]) }
 func (b *basis) measure(id string) []string { return b.ids(b.f.References().Counting[id]) }
+func (b *basis) place(id string) []string   { return b.ids(b.named["place "+id]) }
+func (b *basis) actor(id string) []string   { return b.ids(b.named["actor "+id]) }
 
 func (b *basis) ids(at []int) (out []string) {
 	for _, i := range at {

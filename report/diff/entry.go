@@ -85,6 +85,9 @@ var factsOf = map[string][2]string{
 	"source":    {"facts that cite it", "facts that cited it"},
 	"origin":    {"facts that come from it", "facts that came from it"},
 	"measure":   {"facts that count it", "facts that counted it"},
+	"place":     {"facts of it", "facts that were of it"},
+	"actor":     {"facts that name it", "facts that named it"},
+	"dimension": {"facts of such values", ""},
 }
 
 // labels name the fields that readers know by another name than their key; and of

@@ -12,8 +12,8 @@ import (
 // and sections, whose ids are of one namespace. A judgement and a section are
 // marked no lower than what their texts write or cite; a section no lower than the
 // one that it is in, than its blocks and than what those name. Actors and places,
-// under "actor x" and "place x", bear no marking: theirs is the lowest of the facts
-// that refer to them, since with these they are left out of a release.
+// under "actor x" and "place x", have the lowest of the facts that refer to them, since
+// with these they are left out of a release: it counts where no fact is told with them.
 type marks map[string]facts.Marking
 
 func newMarks(files ...*facts.File) marks {
@@ -113,15 +113,18 @@ func (m marks) highest(ids ...string) facts.Marking {
 	return most
 }
 
-// of is the highest marking of what an item tells. Of an origin and a measure that
-// is what comes from it or counts it.
+// of is the highest marking of what an item tells. Of an origin, a measure, a place and the like that
+// is what comes from it, counts it or names it.
 func (m marks) of(kind string, it *Item) facts.Marking {
 	ids := slices.Concat(it.Facts, it.Judgements)
 	switch kind {
-	case "origin", "measure":
+	case "origin", "measure", "dimension":
 		return m.highest(ids...)
 	case "actor", "place":
-		return m[kind+" "+it.ID]
+		if len(ids) == 0 {
+			return m[kind+" "+it.ID]
+		}
+		return m.highest(ids...)
 	}
 	ids = append(ids, it.ID, it.Revises)
 	for _, c := range it.Changes {

@@ -67,7 +67,7 @@ func TestMarking(t *testing.T) {
 		{"Safe house", "Villa", "place", "house", red},
 		{"Camp", "Field", "place", "camp", none},
 		{"Orlov\"", "Ivanov\"", "actor", "orlov", red},
-		{"Army", "Forces", "actor", "army", none},
+		{"Army", "Forces", "actor", "army", red}, // named by the secret, whose id is told
 		{"Orlov knows", "Ivanov knows", "briefing", "b", ""},
 	} {
 		new := strings.Replace(secrets, c.was, c.is, 1)

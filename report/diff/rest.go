@@ -42,6 +42,7 @@ func (p *pair) actor(was, is *facts.Actor) Item {
 		it.Changes = c
 	}
 	it.Kind = changeOf(was, is, it.Changes)
+	p.carries(&it, p.wasBasis.actor(a.ID), p.isBasis.actor(a.ID))
 	return it
 }
 
@@ -57,6 +58,7 @@ func (p *pair) place(was, is *facts.Place) Item {
 		it.Changes = c
 	}
 	it.Kind = changeOf(was, is, it.Changes)
+	p.carries(&it, p.wasBasis.place(l.ID), p.isBasis.place(l.ID))
 	return it
 }
 
@@ -101,9 +103,11 @@ func (p *pair) dimension(was, is *facts.Dimension) Item {
 			}
 			for k := range c[from:] {
 				c[from+k].IDs = []string{is.Values[i].ID}
+				it.Facts = append(it.Facts, p.isBasis.ids(p.isBasis.named["value "+is.ID+" "+is.Values[i].ID])...)
 			}
 		}
 		it.Changes = c
+		it.Judgements = p.isBasis.on(it.Facts...)
 	}
 	it.Kind = changeOf(was, is, it.Changes)
 	return it
