@@ -7,7 +7,7 @@ import (
 	"sitrep/report/doc"
 )
 
-// TestRowMarks: a row says its marking where the mark of its table does not say it.
+// TestRowMarks: where the rows of a table differ in their markings every row says its own.
 func TestRowMarks(t *testing.T) {
 	const file = `{"format": 1, "briefing": {"id": "b", "title": "T", "languages": ["en"], "as_of": "2025-09-10", "marking": "TLP:GREEN"},
 "measures": {"m": {"name": "Guests", "unit": "leaders"}}, "origins": {"o": {"name": "AFP", "kind": "media"}},
@@ -21,10 +21,14 @@ func TestRowMarks(t *testing.T) {
 		t.Fatal(err)
 	}
 	table := d.Body[0].(*doc.Section).Blocks[0].(*doc.Table)
-	for i, want := range []doc.Marking{"TLP:GREEN", "", "TLP:CLEAR"} {
+	for i, want := range []doc.Marking{"TLP:GREEN", "TLP:RED", "TLP:CLEAR"} {
 		if got := table.Rows[i].Marking; got != want {
 			t.Errorf("row %d of a table marked %q bears %q, want %q", i+1, table.Marking, got, want)
 		}
+	}
+	d, err = Document(load(t, []byte(strings.NewReplacer("TLP:RED", "TLP:GREEN", "TLP:CLEAR", "TLP:GREEN").Replace(file))), Options{})
+	if err != nil || d.Body[0].(*doc.Section).Blocks[0].(*doc.Table).Rows[1].Marking != "" {
+		t.Errorf("rows that are as their table say it again: %v", err)
 	}
 }
 

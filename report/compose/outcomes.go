@@ -29,9 +29,10 @@ func (c *composer) outcomes(ids []string, m facts.Marking) []doc.Block {
 	t.Columns[0].Weight, t.Columns[2].Weight = 3, 3
 	likely := false
 	for _, p := range pasts {
-		t.Rows = append(t.Rows, c.outcome(p, m))
+		t.Rows = append(t.Rows, c.outcome(p))
 		likely = likely || p.Likelihood != ""
 	}
+	within(t.Rows, m)
 	if !likely {
 		t.Columns = slices.Delete(t.Columns, 1, 2)
 		for i := range t.Rows {
@@ -69,7 +70,7 @@ func (c *composer) record(ids []string) reasoning.Record {
 
 // outcome writes one row. One of this edition has its number, by which notes and figures name it; what an earlier
 // edition says has no notes here: its sources are not this edition's.
-func (c *composer) outcome(p reasoning.Past, block facts.Marking) doc.Row {
+func (c *composer) outcome(p reasoning.Past) doc.Row {
 	j := p.Judgement
 	likelihood := ""
 	if p.Likelihood != "" {
@@ -77,7 +78,7 @@ func (c *composer) outcome(p reasoning.Past, block facts.Marking) doc.Row {
 		c.scales.likelihood = c.scales.likelihood || p.Scale == c.f.Briefing.LikelihoodScale
 	}
 	became := c.text(c.l.Cap(c.l.Say("outcome."+string(j.Outcome.Value))) + ". ")
-	row := doc.Row{Marking: c.within(j.Marking, block)}
+	row := doc.Row{Marking: doc.Marking(j.Marking.String())}
 	if p.File != c.f {
 		row.Cells = [][]doc.Inline{c.text(c.told(p.File, j.Text)), c.text(likelihood), append(became, c.text(c.told(p.File, j.Outcome.Text))...),
 			c.text(c.l.ShortDate(j.Outcome.Date))}
@@ -89,7 +90,7 @@ func (c *composer) outcome(p reasoning.Past, block facts.Marking) doc.Row {
 	}
 	c.settled[j.ID] = j.Outcome.Value != claim.StillOpen
 	at := c.position(j.ID)
-	row.Marking = c.within(c.judgedMarking(at), block)
+	row.Marking = doc.Marking(c.judgedMarking(at).String())
 	said := append([]doc.Inline{doc.Text(c.plain(at+1) + ". ")}, c.lined(j.Text)...)
 	row.Cells = [][]doc.Inline{said, c.text(likelihood), became, c.text(c.l.ShortDate(j.Outcome.Date))}
 	return row

@@ -30,12 +30,15 @@ func (c *composer) own(m facts.Marking) doc.Marking {
 	return doc.Marking(m.String())
 }
 
-// within is the marking of a row of a block: empty where the block says it.
-func (c *composer) within(row, block facts.Marking) doc.Marking {
-	if row.Same(block) {
-		return ""
+// within leaves the markings of rows where one is not that of their table: then every row shows its own, for readers would
+// take a bare one among them for unmarked. Where all are as the table is, it says so alone.
+func within(rows []doc.Row, table facts.Marking) {
+	if slices.ContainsFunc(rows, func(r doc.Row) bool { return r.Marking != doc.Marking(table.String()) }) {
+		return
 	}
-	return doc.Marking(row.String())
+	for i := range rows {
+		rows[i].Marking = ""
+	}
 }
 
 // part is the marking of a section, block or judgement: its own, or a higher one of what its texts and those facts tell.

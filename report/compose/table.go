@@ -62,12 +62,13 @@ func (c *composer) table(b *facts.Table, m facts.Marking) *doc.Table {
 		}
 	}
 	for _, f := range chosen {
-		row := doc.Row{ID: c.anchor("row-" + f.ID), Values: values(f), Marking: c.within(evidence.Marked(c.f, f), m)}
+		row := doc.Row{ID: c.anchor("row-" + f.ID), Values: values(f), Marking: doc.Marking(evidence.Marked(c.f, f).String())}
 		for _, col := range columns {
 			row.Cells = append(row.Cells, col.cell(f))
 		}
 		t.Rows = append(t.Rows, row)
 	}
+	within(t.Rows, m)
 	return t
 }
 
