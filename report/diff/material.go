@@ -36,9 +36,17 @@ func (d *Diff) Material(share float64) {
 	}
 	d.Facts = keep(d.Facts)
 	reads := func(changes []Change) []Change {
-		return slices.DeleteFunc(changes, func(c Change) bool {
-			return c.Directions[0] == Reads && len(c.IDs) > 0 && !slices.ContainsFunc(c.IDs, func(id string) bool { return !small[id] })
-		})
+		var out []Change
+		for _, c := range changes {
+			by := slices.DeleteFunc(slices.Clone(c.IDs), func(id string) bool { return small[id] })
+			if c.Directions[0] != Reads || len(c.IDs) == 0 {
+				out = append(out, c)
+			} else if len(by) > 0 {
+				c.IDs = by
+				out = append(out, c)
+			}
+		}
+		return orEmpty(out)
 	}
 	d.Briefing = reads(d.Briefing)
 	for _, list := range []*[]Item{&d.Judgements, &d.Sections} {

@@ -96,6 +96,10 @@ func TestMaterial(t *testing.T) {
 	if d.Material(0.1); d.Empty() {
 		t.Error("a bound that is new is left out")
 	}
+	d = compared(t, edition(t, "{{a}}, {{b}}.", `a "best": 1000`, `b "best": 1000`), edition(t, "{{a}}, {{b}}.", `a "best": 1099`, `b "best": 1100`))
+	if d.Material(0.1); !strings.Contains(lines(t, d), "judgement j: text reads otherwise, by b\n") {
+		t.Errorf("a text reads otherwise by what is left out: %s", lines(t, d))
+	}
 	for s, want := range map[string]float64{"10%": 0.1, "0.25": 0.25, "0": 0, "x": -1, "-1%": -1, "": -1} {
 		if v, ok := ParseShare(s); ok != (want >= 0) || ok && v != want {
 			t.Errorf("%q is %v, %v", s, v, ok)
