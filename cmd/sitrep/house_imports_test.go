@@ -48,7 +48,7 @@ var reach = map[string]string{
 	"report/integrity":  "s/claim s/date s/evidence s/facts s/font s/lang s/marking s/pool s/prose s/quantity s/reading s/reasoning s/sanitize",
 	"report/release":    "golang.org/x/text s/claim s/date s/facts s/integrity s/marking s/prose s/quantity s/reading s/sanitize",
 	"report/wording":    "s/claim s/facts s/lang s/quantity s/sanitize",
-	"report/diff":       "s/claim s/date s/doc s/evidence s/facts s/lang s/markdown s/marking s/prose s/quantity s/sanitize s/wording",
+	"report/diff":       "s/claim s/date s/doc s/evidence s/facts s/lang s/markdown s/marking s/pattern s/prose s/quantity s/sanitize s/wording",
 	"report/atlas":      "sitrep/assets",
 	"report/chart":      "s/atlas s/claim s/date s/evidence s/font s/lang s/linebreak s/quantity s/sanitize s/theme",
 	"report/doc":        "s/chart s/lang s/theme",

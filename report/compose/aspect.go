@@ -59,13 +59,13 @@ func (c *composer) withWhat(w wording.Words, f *facts.Fact) string {
 	return says + "; " + strings.Join(withoutEmpty(w.Status(f.Status), w.Grade(f)), ", ")
 }
 
-// citedOnly quotes the titles of the sources that a claim cites and that of another edition does not, with their markings.
-func (c *composer) citedOnly(w wording.Words, f, other *facts.Fact) (titles []string, told []facts.Marking) {
-	for _, s := range f.Sources {
-		if slices.ContainsFunc(other.Sources, func(o facts.Citation) bool { return o.Source == s.Source }) {
-			continue
+// titles quotes the titles of sources of an edition, each once, and gives their markings.
+func (c *composer) titles(w wording.Words, ids []string) (titles []string, told []facts.Marking) {
+	for _, id := range ids {
+		source := w.File.Source(id)
+		if source == nil { // of the old edition, under the id that it has now
+			source = c.f.Source(id)
 		}
-		source := w.File.Source(s.Source)
 		if title := c.l.Quote(w.Name(source.Title)); !slices.Contains(titles, title) {
 			titles, told = append(titles, title), append(told, evidence.OfNames(w.File, source.Marking)...)
 		}

@@ -30,6 +30,8 @@ type changes struct {
 	values   map[string]*facts.Fact  // by fact, what it said where its number was another
 	ghosts   map[string]*diff.Amount // by fact, the same in its unit; nil where the two do not compare
 	units    map[string]string       // by fact, the key of what is to be said of its unit
+	cited    map[string][]string     // by fact, the ids of the sources that it was not read in there
+	uncited  map[string][]string     // and of those that it is not read in any more
 	revised  map[string]*facts.Fact  // by fact, what it is compared with
 }
 
@@ -54,7 +56,8 @@ func (c *composer) since(before []*facts.File) (*changes, error) {
 		return nil, err
 	}
 	x := &changes{editions: own, old: wording.Words{File: last, Language: c.l, Tag: c.tag}, diff: d, values: map[string]*facts.Fact{},
-		ghosts: map[string]*diff.Amount{}, units: map[string]string{}, revised: map[string]*facts.Fact{}}
+		ghosts: map[string]*diff.Amount{}, units: map[string]string{},
+		cited: map[string][]string{}, uncited: map[string][]string{}, revised: map[string]*facts.Fact{}}
 	if !slices.Contains(last.Briefing.Languages, c.tag) {
 		x.old.Tag = last.Briefing.Languages[0]
 	}
@@ -71,8 +74,13 @@ func (c *composer) since(before []*facts.File) (*changes, error) {
 		}
 		x.revised[it.ID] = before
 		for _, ch := range it.Changes {
-			if ch.Field == "value" {
+			switch {
+			case ch.Field == "value":
 				x.value(c.f.Fact(it.ID), before, ch)
+			case ch.Field == "sources" && ch.Directions[0] == diff.Into:
+				x.cited[it.ID] = ch.IDs
+			case ch.Field == "sources" && ch.Directions[0] == diff.OutOf:
+				x.uncited[it.ID] = ch.IDs
 			}
 		}
 	}
@@ -88,7 +96,11 @@ func (x *changes) value(now, before *facts.Fact, ch diff.Change) {
 	case how == diff.Reunited:
 		x.units[now.ID] = "since.reunited"
 	}
-	if before.HasAmount() && now.HasAmount() && evidence.Series(now) == evidence.Series(before) {
+	like := *before
+	if ch.Directions[0] != diff.Recounted { // of one measure, under whichever id
+		like.Measure = now.Measure
+	}
+	if before.HasAmount() && now.HasAmount() && evidence.Series(now) == evidence.Series(&like) {
 		x.values[now.ID], x.ghosts[now.ID] = before, ch.Comparable
 	}
 }
@@ -265,8 +277,8 @@ func (c *composer) factChange(f, was *facts.Fact) change {
 	add(c.l.Say("since.date")+": ", old.ShortWhen(was), c.w.ShortWhen(f))
 	add(c.l.Say("since.status")+": ", old.Status(was.Status), c.w.Status(f.Status))
 	add(c.l.Say("since.grade")+": ", old.Grade(was), c.w.Grade(f))
-	gone, goneMarked := c.citedOnly(old, was, f)
-	come, comeMarked := c.citedOnly(c.w, f, was)
+	gone, goneMarked := c.titles(old, c.before.uncited[f.ID])
+	come, comeMarked := c.titles(c.w, c.before.cited[f.ID])
 	if gone != nil {
 		parts = append(parts, c.l.Say("since.uncited", c.l.List(gone)))
 	}

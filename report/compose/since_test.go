@@ -43,6 +43,9 @@ func TestSince(t *testing.T) {
 		{"of a measure", []string{`"Damage"`, `"Losses"`}, []string{"1 claim under another", "Losses: name: was Damage, now Losses (1 claim)"}, nil, ""},
 		{"a source withdrawn", []string{`["s", "t"]`, `["s"]`, "1250000000", "1300000000"},
 			[]string{"now at least $1.3 billion; no longer read in “Old report”"}, []string{"otherwise"}, " 1250000000"},
+		{"another number of a measure under another id", []string{`"rain"`, `"rainfall"`, "112.5", "120"}, []string{"was 112.5 mm, now 120 mm", "120 mm Δ"}, nil, " 112.5"},
+		{"other ids alone", []string{`"rain"`, `"rainfall"`, `"gov"`, `"ministry"`, `"s"`, `"bulletin"`}, []string{"no claim changed"}, []string{"otherwise"}, ""},
+		{"a source under another id withdrawn", []string{`["s", "t"]`, `["s"]`, `"t"`, `"old-report"`}, []string{"no longer read in “Old report”"}, nil, ""},
 		{"a source more", []string{`"place": "north"`, `"place": "north", "note": "N."`, `"sources": ["s"],`, `"sources": ["s", "t"],`},
 			[]string{": now also read in “Old report”"}, nil, ""},
 	} {

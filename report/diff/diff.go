@@ -83,7 +83,7 @@ const (
 	Changed  ChangeKind = "changed"
 	Revised  ChangeKind = "revised"
 	Affected ChangeKind = "affected"
-	Renamed  ChangeKind = "renamed" // a fact that says what one removed did, under another id
+	Renamed  ChangeKind = "renamed" // what says the same as one removed did, under another id
 )
 
 // A Change is one difference. Old and New are worded, but for dates (ISO 8601),
@@ -155,20 +155,23 @@ func OfAll(old, new *facts.File, was, is Pictures) (*Diff, error) {
 		return nil, err
 	}
 	p := &pair{words: w, old: old, new: new, wasLines: linesOf(old), isLines: linesOf(new), wasBasis: newBasis(old), isBasis: newBasis(new),
-		oldID: renames(old, new), newID: map[string]string{}, wasPictures: was, isPictures: is}
+		moved: recordRenames(old, new), newID: map[string]string{}, wasPictures: was, isPictures: is}
+	p.oldID = renames(old, new, p.moved)
 	for is, was := range p.oldID {
 		p.newID[was] = is
 	}
+	p.moved.facts = p.newID
+	w.renamed(p.moved.facts, p.moved.sources)
 	d := &Diff{words: w, Old: p.was.edition(), New: p.is.edition(), Briefing: p.head(), Allow: p.allowances()}
 	d.Facts = match(old.Facts, new.Facts, func(f *facts.Fact) string { return f.ID }, p.fact)
 	d.Judgements = p.judgements(d.Facts)
-	d.Sources = match(old.Sources, new.Sources, func(s *facts.Source) string { return s.ID }, p.source)
-	d.Origins = match(old.Origins, new.Origins, func(o *facts.Origin) string { return o.ID }, p.origin)
-	d.Measures = match(old.Measures, new.Measures, func(m *facts.Measure) string { return m.ID }, p.measure)
+	d.Sources = matchMoved(old.Sources, new.Sources, p.moved.sources, func(s *facts.Source) string { return s.ID }, p.source)
+	d.Origins = matchMoved(old.Origins, new.Origins, p.moved.origins, func(o *facts.Origin) string { return o.ID }, p.origin)
+	d.Measures = matchMoved(old.Measures, new.Measures, p.moved.measures, func(m *facts.Measure) string { return m.ID }, p.measure)
 	d.Dimensions = match(old.Dimensions, new.Dimensions, func(d *facts.Dimension) string { return d.ID }, p.dimension)
 	d.Hypotheses = match(old.Hypotheses, new.Hypotheses, func(h *facts.Hypothesis) string { return h.ID }, p.hypothesis)
-	d.Actors = match(old.Actors, new.Actors, func(a *facts.Actor) string { return a.ID }, p.actor)
-	d.Places = match(old.Places, new.Places, func(l *facts.Place) string { return l.ID }, p.place)
+	d.Actors = matchMoved(old.Actors, new.Actors, p.moved.actors, func(a *facts.Actor) string { return a.ID }, p.actor)
+	d.Places = matchMoved(old.Places, new.Places, p.moved.places, func(l *facts.Place) string { return l.ID }, p.place)
 	d.Sections = match(flat(old.Sections), flat(new.Sections), func(s *facts.Section) string { return s.ID }, p.section)
 	d.Marking = marking.Highest(old.Highest(), new.Highest()).String()
 	m := newMarks(old, new)
@@ -195,6 +198,7 @@ type pair struct {
 	wasLines, isLines func() *evidence.Lines // which facts share a line of information, once asked for
 	wasBasis, isBasis *basis
 	oldID, newID      map[string]string // of facts that are renamed
+	moved             movings           // of other records
 
 	wasPictures, isPictures Pictures
 }
@@ -216,9 +220,14 @@ func linesOf(f *facts.File) func() *evidence.Lines {
 // only old has at the end. Tell gets nil for the side that lacks the thing; what
 // comes back without a fate is left out.
 func match[T any](old, new []T, id func(*T) string, tell func(was, is *T) Item) []Item {
+	return matchMoved(old, new, nil, id, tell)
+}
+
+// matchMoved is match where some things bear another id in the new edition.
+func matchMoved[T any](old, new []T, by moving, id func(*T) string, tell func(was, is *T) Item) []Item {
 	was := make(map[string]*T, len(old))
 	for i := range old {
-		was[id(&old[i])] = &old[i]
+		was[by.now(id(&old[i]))] = &old[i]
 	}
 	out := []Item{}
 	add := func(id string, it Item) {
@@ -230,11 +239,16 @@ func match[T any](old, new []T, id func(*T) string, tell func(was, is *T) Item) 
 		out = append(out, it)
 	}
 	for i := range new {
-		add(id(&new[i]), tell(was[id(&new[i])], &new[i]))
+		before := was[id(&new[i])]
+		it := tell(before, &new[i])
+		if before != nil && id(before) != id(&new[i]) {
+			it.Kind, it.Was = Renamed, id(before)
+		}
+		add(id(&new[i]), it)
 		delete(was, id(&new[i]))
 	}
 	for i := range old {
-		if was[id(&old[i])] != nil {
+		if was[by.now(id(&old[i]))] != nil {
 			add(id(&old[i]), tell(&old[i], nil))
 		}
 	}

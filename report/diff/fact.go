@@ -71,7 +71,7 @@ func revised(this, other *facts.File, f *facts.Fact) *facts.Fact {
 func (p *pair) factChanges(was, is *facts.Fact, revision bool) []Change {
 	var c changes
 	c.term("type", string(was.Type), string(is.Type))
-	c.term("measure", was.Measure, is.Measure)
+	c.term("measure", p.moved.measures.now(was.Measure), is.Measure)
 	p.value(&c, was, is)
 	c.ids("by", coordinates(was.By), coordinates(is.By))
 	c.term("period", spanned(was.Period), spanned(is.Period))
@@ -80,23 +80,23 @@ func (p *pair) factChanges(was, is *facts.Fact, revision bool) []Change {
 	c.date("as_of", was.AsOf, is.AsOf)
 	c.date("date", was.Date, is.Date)
 	c.date("until", was.Until, is.Until)
-	c.term("from", was.From, is.From)
-	c.term("to", was.To, is.To)
+	c.term("from", p.moved.actors.now(was.From), is.From)
+	c.term("to", p.moved.actors.now(was.To), is.To)
 	c.text(p.words, "item", was.Item, is.Item)
 	c.term("category", string(was.Category), string(is.Category))
-	c.term("origin", was.Origin, is.Origin)
+	c.term("origin", p.moved.origins.now(was.Origin), is.Origin)
 	c.term("status", string(was.Status), string(is.Status))
 	c.ranked("credibility", digit(was.Credibility), digit(is.Credibility), credibilities, Upgraded, Downgraded)
 	c.text(p.words, "statement", was.Statement, is.Statement)
-	c.term("place", was.Place, is.Place)
-	c.ids("actors", was.Actors, is.Actors)
+	c.term("place", p.moved.places.now(was.Place), is.Place)
+	c.ids("actors", p.moved.actors.all(was.Actors), is.Actors)
 	c.portion(was.Marking, was.Marked, is.Marking, is.Marked)
 	if !revision {
 		c.term("supersedes", p.now([]string{was.Supersedes})[0], is.Supersedes)
 	}
 	c.ids("contradicts", p.now(was.Contradicts), is.Contradicts)
 	c.ids("derived_from", p.now(was.DerivedFrom), is.DerivedFrom)
-	c.citations(was.Sources, is.Sources)
+	c.citations(p.moved.cited(was.Sources), is.Sources)
 	for i, r := range is.Remarks() {
 		c.text(p.words, r.Key, *was.Remarks()[i].Text, *r.Text)
 	}

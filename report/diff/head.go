@@ -174,7 +174,7 @@ func (p *pair) outcome(c *changes, was, is *facts.Outcome) {
 	c.term("outcome", string(a.Value), string(b.Value))
 	c.date("outcome_date", a.Date, b.Date)
 	c.markdown(p.words, "outcome_text", []facts.Text{a.Text}, []facts.Text{b.Text})
-	c.ids("outcome_sources", a.Sources, b.Sources)
+	c.ids("outcome_sources", p.moved.sources.all(a.Sources), b.Sources)
 }
 
 func (p *pair) source(was, is *facts.Source) Item {
@@ -218,7 +218,7 @@ func (p *pair) origin(was, is *facts.Origin) Item {
 		c.text(p.words, "name", was.Name, is.Name)
 		c.text(p.words, "short", was.Short, is.Short)
 		c.term("kind", string(was.Kind), string(is.Kind))
-		c.ids("derived_from", was.DerivedFrom, is.DerivedFrom)
+		c.ids("derived_from", p.moved.origins.all(was.DerivedFrom), is.DerivedFrom)
 		c.portion(was.Marking, was.Marked, is.Marking, is.Marked)
 		it.Changes = c
 	}
@@ -231,7 +231,6 @@ func (p *pair) origin(was, is *facts.Origin) Item {
 // judgements rest on them: in the old edition, if it was removed.
 func (p *pair) carries(it *Item, was, is []string) {
 	switch it.Kind {
-	case "":
 	case Removed:
 		it.Facts, it.Judgements = was, p.wasBasis.on(was...)
 	default:

@@ -58,7 +58,7 @@ func (c *changes) markdown(w *words, field string, old, new []facts.Text) {
 	was, is := w.was.read(old...), w.is.read(new...)
 	switch {
 	case was == is || !slices.Contains(w.shared, [2]string{w.was.tag, w.is.tag}):
-	case slices.Equal(written(old)(w.was.tag), written(new)(w.is.tag)):
+	case slices.Equal(w.named(written(old)(w.was.tag)), written(new)(w.is.tag)):
 		*c = append(*c, Change{Field: field, Directions: []Direction{Reads}, Old: was, New: is, IDs: w.otherwise(old, new), form: quoted})
 	default:
 		(*c)[from].Old, (*c)[from].New = was, is

@@ -155,7 +155,7 @@ func (p *pair) sectionChanges(was, is *facts.Section) []Change {
 	var c changes
 	c.text(p.words, "title", was.Title, is.Title)
 	c.markdown(p.words, "body", texts(was), texts(is))
-	c.ids("blocks", blocks(was), blocks(is))
+	c.ids("blocks", p.moved.blocks(was), new(movings).blocks(is))
 	for _, b := range is.Body {
 		if b.Image != nil && slices.ContainsFunc(was.Body, func(a facts.Block) bool { return a.Image != nil && a.Image.Path == b.Image.Path }) {
 			p.picture(&c, "image", b.Image.Path)
@@ -214,9 +214,9 @@ func texts(s *facts.Section) (out []facts.Text) {
 	return out
 }
 
-// blocks says of each block of a section what it is, as the facts file has it;
+// blocks says of each block of a section what it is, as the facts file has it, with the ids of the new edition;
 // plain texts are left out.
-func blocks(s *facts.Section) (out []string) {
+func (m *movings) blocks(s *facts.Section) (out []string) {
 	for _, b := range s.Body {
 		var says []string
 		add := func(key string, values ...string) {
@@ -234,13 +234,13 @@ func blocks(s *facts.Section) (out []string) {
 			add("events", yes(b.Chart.Events))
 			add("lead", yes(b.Chart.Lead))
 			for _, n := range b.Chart.Notes {
-				add("note at", n.Fact+n.Date.String())
+				add("note at", m.facts.now(n.Fact)+n.Date.String())
 			}
-			selection(&b.Chart.Select, add)
+			m.selection(&b.Chart.Select, add)
 		case b.Table != nil:
 			add("table", strings.TrimSpace("facts "+b.Table.ID))
 			add("columns", claim.Words(b.Table.Columns)...)
-			selection(&b.Table.Select, add)
+			m.selection(&b.Table.Select, add)
 		case b.Judgements != nil:
 			add("judgements", strings.Join(*b.Judgements, ",")+" ")
 		case b.Callout != nil:
@@ -249,7 +249,7 @@ func blocks(s *facts.Section) (out []string) {
 			add("outcomes", strings.Join(*b.Outcomes, ",")+" ")
 		case b.Image != nil:
 			add("image", b.Image.Path+" "+b.Image.ID)
-			add("sources", b.Image.Sources...)
+			add("sources", m.sources.all(b.Image.Sources)...)
 		case b.Cells != nil:
 			add("table", strings.TrimSpace("cells "+b.Cells.ID))
 			for i, numeric := range b.Cells.Numeric {
@@ -257,7 +257,7 @@ func blocks(s *facts.Section) (out []string) {
 					add("numeric", strconv.Itoa(i+1))
 				}
 			}
-			add("sources", b.Cells.Sources...)
+			add("sources", m.sources.all(b.Cells.Sources)...)
 		}
 		if b.Marked {
 			if b.Text != nil {
@@ -280,16 +280,16 @@ func yes(is bool) string {
 }
 
 // selection adds what a chart or table selects.
-func selection(s *facts.Selection, add func(key string, values ...string)) {
+func (m *movings) selection(s *facts.Selection, add func(key string, values ...string)) {
 	sorted := func(key string, values []string) { add(key, slices.Sorted(slices.Values(values))...) }
 	sorted("type", claim.Words(s.Type))
-	sorted("measure", s.Measure)
-	sorted("origin", s.Origin)
-	sorted("place", s.Place)
-	sorted("actor", s.Actor)
+	sorted("measure", m.measures.all(s.Measure))
+	sorted("origin", m.origins.all(s.Origin))
+	sorted("place", m.places.all(s.Place))
+	sorted("actor", m.actors.all(s.Actor))
 	sorted("status", claim.Words(s.Status))
 	sorted("category", claim.Words(s.Category))
-	add("ids", s.IDs...)
+	add("ids", m.facts.all(s.IDs)...)
 	add("by", coordinates(s.By)...)
 	add("from", s.From.String())
 	add("to", s.To.String())

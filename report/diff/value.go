@@ -22,7 +22,7 @@ func (p *pair) value(c *changes, was, is *facts.Fact) {
 		ch.NewAmount = &Amount{is.Low, is.Best, is.High, is.Approx}
 	}
 	switch both := was.HasAmount() && is.HasAmount(); {
-	case both && was.Measure != is.Measure:
+	case both && p.moved.measures.now(was.Measure) != is.Measure:
 		if ch.Directions = amountHow(a, b); ch.Directions == nil && ch.Old == ch.New {
 			return
 		}

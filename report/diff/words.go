@@ -16,7 +16,8 @@ import (
 type words struct {
 	l       *lang.Language
 	was, is *side
-	shared  [][2]string // the languages in which texts are compared: the old tag and the new one
+	now     func(string) string // a text of the old edition with the ids of the new one; nil where they are the same
+	shared  [][2]string         // the languages in which texts are compared: the old tag and the new one
 }
 
 // A side is one of the editions, with the language that it is told in.
@@ -182,7 +183,7 @@ func (c *changes) text(w *words, field string, old, new facts.Text) {
 func (c *changes) paragraphs(w *words, field string, old, new func(tag string) []string) {
 	ch := Change{Field: field, Directions: []Direction{Reworded}, form: quoted}
 	for _, t := range w.shared {
-		a, b := old(t[0]), new(t[1])
+		a, b := w.named(old(t[0])), new(t[1])
 		if slices.Equal(a, b) {
 			continue
 		}
@@ -204,4 +205,16 @@ func (c *changes) paragraphs(w *words, field string, old, new func(tag string) [
 		ch.Langs = nil
 	}
 	*c = append(*c, ch)
+}
+
+// named are paragraphs of the old edition that name facts and sources by their new ids.
+func (w *words) named(paragraphs []string) []string {
+	if w.now == nil {
+		return paragraphs
+	}
+	out := slices.Clone(paragraphs)
+	for i := range out {
+		out[i] = w.now(out[i])
+	}
+	return out
 }
