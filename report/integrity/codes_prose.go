@@ -25,13 +25,15 @@ var proseTable = []check{
 		text: "The sentence refers to a fact, counts in the unit of its measure, and gives another number, or the number with another unit, " +
 			"scale, currency or separator: kilowatts of what are megawatts, 2.7 thousand of what are 2.7 million. Two " +
 			"numbers of one sentence whose " +
-			"citations have changed places are told here, and a time in years and months that is not the fact's.",
+			"citations have changed places are told here, and a time in years and months that is not the fact's; so are the value of a " +
+			"rival where the " +
+			"one fact cited gives another, a count told as a percentage, and how far something changed told as what it came to.",
 		in:   "prose",
 		bad:  `The Institute counts 5,400 soldiers [@second].`,
 		good: `The Institute counts {{second}} [@second].`,
 		each: []rule{(*pass).otherUnit, (*pass).otherSign, (*pass).otherSeparator, (*pass).otherNoun, (*pass).exchanged, (*pass).otherMeasure,
 			(*pass).otherRange, (*pass).scaleLost, (*pass).otherUnitOfTwo, (*pass).durations, (*pass).citedForEachOther,
-			(*pass).paired, (*pass).mistaken, (*pass).boundToOther, (*pass).countAsShare},
+			(*pass).paired, (*pass).mistaken, (*pass).boundToOther, (*pass).countAsShare, (*pass).changeAsLevel},
 	},
 	{
 		code: "W304", title: "a date that no fact has", words: true,
@@ -45,7 +47,9 @@ var proseTable = []check{
 		code: "W305", title: "a date that differs from the fact cited", words: true,
 		text: "The sentence has one date and refers to facts, and it is the date of none of them. Sentences that relate a date to another " +
 			"(before, since, a week after) are passed over, unless both facts are cited with the words: then the days between them are counted, " +
-			"and which was the later. A span is told where it is that of another value of the series, and a year that the statement does not have.",
+			"and which was the later. A span is told where it is that of another value of the series or has one end of the fact's period " +
+			"alone, a year that the " +
+			"statement does not have, and a month or a year beside a number that the record gives for another one.",
 		in:   "prose",
 		bad:  `The force was counted on 18 October 2024 [@second].`,
 		good: `The force was counted on 20 October 2024 [@second].`,
@@ -146,7 +150,9 @@ var proseTable = []check{
 		code: "W316", title: "another period than that of the measure", words: true,
 		text: "The measure is a rate: its unit or name says a day, a week, a month or a year. The text tells its number with another period " +
 			"or with none, or tells with a period what is none. So is a rate told for another number of people than its unit has, per thousand " +
-			"and not per 100,000, and a percentage of another whole than the statement's. 630 arrivals a day are not 630 arrivals.",
+			"and not per 100,000, and a percentage of another whole than the statement's. So is a length of time that neither the measure " +
+			"nor the " +
+			"note has, and a part of a year of what is of all of it or of another. 630 arrivals a day are not 630 arrivals.",
 		in:   "claims",
 		bad:  `They fired {{rate.best}} shells a week [@rate].`,
 		good: `They fired {{rate.best}} shells a day [@rate].`,
@@ -156,8 +162,11 @@ var proseTable = []check{
 	{
 		code: "W317", title: "the direction is not that of the facts", words: true,
 		text: "The text, or the title of a figure, says that one value lies above or below another (up from, rose from one to the other, " +
-			"fewer than the, exceeds, fell to), that it rose or fell several times in a row, or that one origin counts more than another, and the " +
-			"facts say the opposite; or it sets a value on the wrong side of a number, range or origin. Values that overlap are passed over.",
+			"fewer than the, exceeds, fell to), that it rose or fell several times in a row, or that one origin counts more than another, " +
+			"and the " +
+			"facts say the opposite; or it sets a value on the wrong side of a number, range or origin, or tells a number of a note with a " +
+			"word for the other way " +
+			"than the note. Values that overlap are passed over.",
 		in:   "claims",
 		bad:  `The count fell from {{second}} to {{third}}.`,
 		good: `The count rose from {{second}} to {{third}}.`,
@@ -169,7 +178,9 @@ var proseTable = []check{
 		text: "The text says a ratio in words (twice, nearly three times, a third, seven in ten), and no two numbers that it and the sentence " +
 			"before it give have it, and no percentage is it; or says how much is left of a value, how far two are apart, what they are " +
 			"together, or " +
-			"how many there are for so many, and they do not give it. Nearly and over are read as sides; without them an eighth either way " +
+			"how many there are for so many, and they do not give it. A part is also held against the whole that is named behind it, and " +
+			"the numbers of " +
+			"the note. Nearly and over are read as sides; without them an eighth either way " +
 			"is allowed.",
 		in:   "claims",
 		bad:  `The later count, {{third}}, is three times the earlier, {{second}}.`,
@@ -182,7 +193,8 @@ var proseTable = []check{
 	{
 		code: "W319", title: "a quotation altered",
 		text: "The sentence cites a fact whose source is recorded with a quotation in the same language, and what stands between its " +
-			"quotation marks is like it and not the same, word by word; so with quotations within statements and notes, of whatever fact. A part " +
+			"quotation marks is like it and not the same, word by word; so with quotations within statements and notes, of whatever fact. " +
+			"A part " +
 			"of the recorded quotation is right; an ellipsis divides two parts.",
 		in:   "claims",
 		bad:  `The Ministry says “the force will leave before the spring” [@said].`,
@@ -201,7 +213,8 @@ var proseTable = []check{
 	{
 		code: "W321", title: "a denial told as admitted, or a forecast as past",
 		text: "The sentence says that somebody admits what the fact cited denies, that somebody confirmed a number that is planned, or tells " +
-			"a value of a date after the cut-off without any word that it is expected. So is a denial that is told as if it were asserted or were " +
+			"a value of a date after the cut-off without any word that it is expected. So is a denial that is told as if it were asserted " +
+			"or were " +
 			"denied itself, a number that is denied and told as true, and a negation that is made or dropped.",
 		in:   "claims",
 		bad:  `The Ministry admits that the force crossed [@denial].`,
@@ -244,7 +257,8 @@ var proseTable = []check{
 	{
 		code: "W325", title: "a superlative that nothing bears out", words: true,
 		text: "The text calls something a record, the first, or the most of all (ever, on record, in history, of the war), and neither the " +
-			"statement, note, quotation, source or measure of a fact cited has a superlative, nor is its value the highest or the lowest of three " +
+			"statement, note, quotation, source or measure of a fact cited has a superlative, nor is its value the highest or the lowest " +
+			"of three " +
 			"of its measure; or it says that something has the most of what the facts cited do not count.",
 		in:   "claims",
 		bad:  `The force was an unprecedented one: {{exact}} [@exact].`,

@@ -75,7 +75,8 @@ func (c *pass) otherPartOfYear(a *assertion) {
 	for k := range a.segments {
 		g := &a.segments[k]
 		f := onlyFact(g)
-		if f == nil || g.sourced || g.cites == g.to || f.When().IsZero() || f.Status.Future() || c.warned(a, g.from, g.to, "W305") {
+		if f == nil || g.sourced || g.cites == g.to || f.When().IsZero() || f.Type == claim.Estimate && f.Status.Future() ||
+			c.warned(a, g.from, g.to, "W305") {
 			continue
 		}
 		for _, h := range a.s.Matches {
@@ -116,7 +117,7 @@ func (c *pass) outsidePart(f *facts.Fact, year int, part float64, tag string) bo
 	months := 12 / of
 	first := date.Date{Year: year, Month: (n-1)*months + 1}
 	last := date.Date{Year: year, Month: n * months}
-	if own := c.partsNamed(f, tag); own[part] {
+	if own := c.partsNamed(f, tag); own[part] || f.When().First() >= first.First() && f.When().Last() <= last.Last() {
 		return false
 	} else if len(own) == 1 {
 		for x := range own {
@@ -124,7 +125,8 @@ func (c *pass) outsidePart(f *facts.Fact, year int, part float64, tag string) bo
 		}
 	}
 	if !f.Period.IsZero() {
-		return f.Period.Last() < first.First() || f.Period.First() > last.Last()
+		whole := f.Period.Last()-f.Period.First() > 360 && year >= f.Period.From.Year && year <= f.Period.To.Year // of a year, told of a part
+		return whole || f.Period.Last() < first.First() || f.Period.First() > last.Last()
 	}
 	when := f.When()
 	if when.Precision() < date.Month {

@@ -163,11 +163,11 @@ func (a *assertion) told(to int) []*facts.Fact {
 // percent of either.
 func (c *pass) fitsDifference(a *assertion, n reading.Amount, x, y *facts.Fact) bool {
 	side := sideOf(a.r, a.s, n)
+	points := n.Percent && c.isPercent(x.Measure) && c.isPercent(y.Measure) && !c.pointsAt(a, n) // six percent are not six points
 	for _, p := range partsOf(x) {
 		for _, q := range partsOf(y) {
-			d := math.Abs(p.value - q.value)
 			for _, v := range c.inUnit(a.r, x, n) {
-				for k, is := range []float64{d, d / math.Abs(q.value) * 100, d / math.Abs(p.value) * 100} {
+				for k, is := range apartBy(p.value, q.value, points) {
 					slack := v.unit / 2
 					if a.s.Loose(n) || side != 0 || n.Spelled && n.Value > 20 {
 						slack = max(v.unit, math.Abs(v.value)*0.08)
@@ -180,6 +180,16 @@ func (c *pass) fitsDifference(a *assertion, n reading.Amount, x, y *facts.Fact) 
 		}
 	}
 	return false
+}
+
+// apartBy returns how far two values are apart, which is no distance where it may not be told, and that in percent of either.
+func apartBy(p, q float64, percent bool) [3]float64 {
+	d := math.Abs(p - q)
+	out := [3]float64{d, d / math.Abs(q) * 100, d / math.Abs(p) * 100}
+	if percent {
+		out[0] = math.Inf(1)
+	}
+	return out
 }
 
 // isDifference reports whether a number is one of those that apartBy judges.

@@ -5,6 +5,7 @@ import (
 
 	"sitrep/report/claim"
 	"sitrep/report/facts"
+	"sitrep/report/quantity"
 	"sitrep/report/reading"
 )
 
@@ -108,4 +109,25 @@ func (c *pass) recordedShare(a *assertion, cl *stated) bool {
 	return slices.ContainsFunc(a.s.Facts, func(f *facts.Fact) bool {
 		return slices.ContainsFunc(c.twinsOf(a.r, f), func(x twin) bool { return x.percent && x.v == cl.amount.Value })
 	}) || c.workable(a, cl.amount)
+}
+
+// changeAsLevel judges how far something changed, told as what it came to: "fell to 64 %", of a fall by 64 %.
+func (c *pass) changeAsLevel(a *assertion) {
+	for i := range a.claims {
+		cl := &a.claims[i]
+		m := c.f.Measure(cl.fact.Measure)
+		if m == nil || !cl.exact || !cl.amount.Percent || c.warned(a, cl.from, cl.to) || a.between(cl.from) ||
+			m.Kind != quantity.Change && c.goes(m, c.tagOf(a.r)) == 0 {
+			continue
+		}
+		h, ok := a.qualifier(cl.from, "toward")
+		if !ok || a.s.At(h.From, "most") > 0 && h.To == cl.from || !slices.ContainsFunc(a.s.Matches, func(o reading.Match) bool {
+			return (o.Class == "rises" || o.Class == "falls") && o.To <= h.From && h.From-o.To <= 3 && !a.parted(o.To, h.From)
+		}) {
+			continue
+		}
+		c.warnAt("W303", a, h.From, []string{cl.fact.ID, m.ID}, a.words(h.From, cl.to)+" tells as what it came to what "+quote(cl.fact.ID)+
+			" gives for how far it changed", "write by how much, or what it came to")
+		return
+	}
 }

@@ -94,25 +94,34 @@ func covers(d, x date.Date) bool { return d.First() <= x.First() && x.First() <=
 
 // spanTold returns the two ends of the one span that a segment gives behind "between" or "from", and its tokens.
 func (a *assertion) spanTold(g *segment) (x, y date.Date, from, to int) {
-	var at []int
-	var when []date.Date
+	type end struct {
+		at   int
+		when date.Date
+	}
+	var ends []end
 	for i := g.from; i < g.cites; i++ {
 		if year := reading.YearOf(&a.s.Tokens[i]); year > 0 && !a.s.Tokens[i].Dated {
-			at, when = append(at, i), append(when, date.Date{Year: year})
+			ends = append(ends, end{i, date.Date{Year: year}})
 		}
 	}
 	for _, d := range a.s.Dates {
 		if d.From >= g.from && d.To <= g.cites {
-			at, when = append(at, d.From), append(when, d.Date)
+			ends = append(ends, end{d.From, d.Date})
 		}
 	}
-	if len(at) != 2 || at[1]-at[0] > 5 || when[0].Year == 0 || when[1].Year == 0 || at[1] < at[0] {
-		return x, y, 0, 0
+	slices.SortFunc(ends, func(p, q end) int { return p.at - q.at })
+	for k := 1; k < len(ends); k++ {
+		p, q := ends[k-1], ends[k]
+		opens := a.s.UpTo(p.at, "between") >= 0 || a.s.UpTo(p.at, "rangeFrom") >= 0
+		if !opens || q.at-p.at > 5 || p.when.Year == 0 || q.when.Year == 0 {
+			continue
+		}
+		if from > 0 {
+			return x, y, 0, 0
+		}
+		x, y, from, to = p.when, q.when, p.at, q.at+1
 	}
-	if a.s.UpTo(at[0], "between") < 0 && a.s.UpTo(at[0], "rangeFrom") < 0 {
-		return x, y, 0, 0
-	}
-	return when[0], when[1], at[0], at[1] + 1
+	return x, y, from, to
 }
 
 // otherQuarter judges a quarter that a sentence gives for the one event that it cites, which is of another quarter.
