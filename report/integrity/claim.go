@@ -190,7 +190,7 @@ func (c *pass) claimOf(r *reading.Text, s *reading.Sentence, n reading.Amount, l
 // scaleGone returns what a number says with the scale of the last number before it, in its sentence or the sentence before, which it may go
 // without: "974 million for the one, 860 for the other"; none where there is none.
 func scaleGone(r *reading.Text, s *reading.Sentence, n reading.Amount) []scaled {
-	if n.Scale > 0 || n.Percent || n.Value >= 1000 {
+	if n.Scale > 0 || n.Percent || n.Value >= 1e5 {
 		return nil
 	}
 	list := s.Amounts

@@ -304,6 +304,9 @@ func (c *pass) stray(r *reading.Text, s *reading.Sentence, n reading.Amount, loo
 		}
 		return
 	}
+	if slices.ContainsFunc(scaleGone(r, s, n), func(v scaled) bool { return near(c.carried.values, v.value, 0) }) {
+		return
+	}
 	if loose && near(c.carried.values, n.Value, n.Unit) ||
 		len(s.Facts) == 0 && n.Value >= 10*n.Unit && near(c.carried.values, n.Value, min(n.Unit/2, n.Value*0.02)) { // rounded
 		return

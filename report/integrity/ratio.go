@@ -198,7 +198,7 @@ func (c *pass) outOfProportion(a *assertion, p proportion) bool {
 		}
 	}
 	if len(own) == 0 || !enough(own, all, p) || a.agesAgo(p, own) || p.among(own, all) || c.warned(a, 0, len(a.s.Tokens), "W303", "W317") ||
-		c.proportionNear(a, p) || c.ofNoted(a, own, p) {
+		c.proportionNear(a, p) || c.ofNoted(a, own, p) || len(a.wholeWords(p.to)) > 0 && c.anywhere(own, p) {
 		return false
 	}
 	compared := a.s.First(p.to, min(len(a.s.Tokens), p.to+6), "before", "than") >= 0
@@ -207,6 +207,18 @@ func (c *pass) outOfProportion(a *assertion, p proportion) bool {
 	}
 	c.warnAt("W318", a, p.from, factIDs(own), a.words(p.from, p.to)+" is the ratio of no two numbers here"+closest(own, all), hint)
 	return true
+}
+
+// anywhere reports whether a number of a ratio's clause has it with any other of its unit in the file: the whole that is named may be told
+// elsewhere.
+func (c *pass) anywhere(own []ratioValue, p proportion) bool {
+	return slices.ContainsFunc(own, func(x ratioValue) bool {
+		return slices.ContainsFunc(c.f.Facts[:min(len(c.f.Facts), 4*widest)], func(o facts.Fact) bool {
+			return o.ID != x.fact.ID && c.sameUnit(&o, x.fact) && slices.ContainsFunc(partsOf(&o), func(q part) bool {
+				return q.value > 0 && x.v > 0 && (p.fits(x.v/q.value) || p.fits(q.value/x.v))
+			})
+		})
+	})
 }
 
 // ofNoted reports whether a number of the note of a fact is that part of its value.

@@ -7,7 +7,6 @@ import (
 	"sitrep/report/facts"
 	"sitrep/report/prose"
 	"sitrep/report/quantity"
-	"sitrep/report/reading"
 )
 
 // eachSource gives the sources, with where they stand.
@@ -349,7 +348,7 @@ func (c *pass) countedIn(measure, tag string) string {
 	if !ok {
 		own := c.reader.Skim(c.f.Measure(measure).Unit.Line(c.near(tag)), tag)
 		if u = own.UnitOf(0); u == "" && len(own.Sentences) > 0 {
-			u = inMetres(own.Sentences[0].Tokens)
+			u = symbolOf(own.Sentences[0].Tokens)
 		}
 		if c.measured.counted == nil {
 			c.measured.counted = map[string]string{}
@@ -357,22 +356,6 @@ func (c *pass) countedIn(measure, tag string) string {
 		c.measured.counted[key] = u
 	}
 	return u
-}
-
-// inMetres names the unit that begins with the symbol of the metre, which in a text may stand for millions: m, m², m³/s.
-func inMetres(t []reading.Token) string {
-	if t[0].Low != "m" {
-		return ""
-	}
-	if len(t) > 1 && t[1].Glued {
-		switch t[1].Low {
-		case "²":
-			return "square metre"
-		case "³":
-			return "cubic metre"
-		}
-	}
-	return "metre"
 }
 
 // near returns the declared language that a tag belongs to, or the tag.

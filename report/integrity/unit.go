@@ -174,3 +174,25 @@ func sameDimension(a, b string) bool {
 	y, _ := reading.Magnitude(b)
 	return x == y
 }
+
+// symbolOf names the unit that a symbol of one letter stands for behind scales, which in a text may stand for other things: m, m³/s,
+// millones de m³, t.
+func symbolOf(t []reading.Token) string {
+	i := 0
+	for i+1 < len(t) && (t[i].Word.By > 0 || t[i].Word.Of || t[i].Kind == reading.Numeral) {
+		i++
+	}
+	power := ""
+	if i+1 < len(t) && t[i+1].Glued {
+		power = map[string]string{"²": "square ", "³": "cubic "}[t[i+1].Low]
+	}
+	switch t[i].Low {
+	case "m":
+		return power + "metre"
+	case "t":
+		return "tonne"
+	case "g":
+		return "gram"
+	}
+	return ""
+}
