@@ -198,7 +198,7 @@ func (c *pass) outOfProportion(a *assertion, p proportion) bool {
 		}
 	}
 	if len(own) == 0 || !enough(own, all, p) || a.agesAgo(p, own) || p.among(own, all) || c.warned(a, 0, len(a.s.Tokens), "W303", "W317") ||
-		c.proportionNear(a, p) || c.ofNoted(a, own, p) || len(a.wholeWords(p.to)) > 0 && c.anywhere(own, p) {
+		c.givenElsewhere(a, own, p) {
 		return false
 	}
 	compared := a.s.First(p.to, min(len(a.s.Tokens), p.to+6), "before", "than") >= 0
@@ -207,6 +207,12 @@ func (c *pass) outOfProportion(a *assertion, p proportion) bool {
 	}
 	c.warnAt("W318", a, p.from, factIDs(own), a.words(p.from, p.to)+" is the ratio of no two numbers here"+closest(own, all), hint)
 	return true
+}
+
+// givenElsewhere reports whether numbers beyond those of the clause of a ratio have it: written by hand, in a note, or of the whole that is
+// named behind it.
+func (c *pass) givenElsewhere(a *assertion, own []ratioValue, p proportion) bool {
+	return c.proportionNear(a, p) || c.ofNoted(a, own, p) || len(a.wholeWords(p.to)) > 0 && c.anywhere(own, p)
 }
 
 // anywhere reports whether a number of a ratio's clause has it with any other of its unit in the file: the whole that is named may be told
