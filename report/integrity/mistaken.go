@@ -49,13 +49,12 @@ func (c *pass) onlyNumber(a *assertion, g *segment) (out reading.Amount, ok bool
 
 // valueOfRival returns a claim of the measure of a fact, of its place, that has a number.
 func (c *pass) valueOfRival(a *assertion, f *facts.Fact, n reading.Amount) *facts.Fact {
-	for _, i := range c.f.References().Counting[f.Measure] {
+	written := c.inUnit(a.r, f, n)
+	list := c.f.References().Counting[f.Measure]
+	for _, i := range list[:min(len(list), 10*widest)] {
 		o := &c.f.Facts[i]
-		same := func(p part) bool {
-			_, ok := c.gives(a.r, o, n, p.value, false, 0)
-			return ok
-		}
-		if comparableFacts(o, f) && n.Percent == c.isPercent(o.Measure) && a.toldElsewhere(o) && slices.ContainsFunc(partsOf(o), same) {
+		same := slices.ContainsFunc(written, func(v scaled) bool { return has(o, v.value) })
+		if same && comparableFacts(o, f) && n.Percent == c.isPercent(o.Measure) && a.toldElsewhere(o) {
 			return o
 		}
 	}
