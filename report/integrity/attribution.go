@@ -42,7 +42,8 @@ func (c *pass) wrongSpeaker(a *assertion, k int, list []reading.Mention) (*readi
 			continue
 		}
 		stated = true
-		if m := a.speaker(list, g, cl.from, cl.to); m != nil && !c.speaksFor(m, cl.fact, g.facts) && !c.secondOfTwo(a, list, m, cl.fact) {
+		if m := a.speaker(list, g, cl.from, cl.to); m != nil && !c.speaksFor(m, cl.fact, g.facts) && !c.secondOfTwo(a, list, m, cl.fact) &&
+			!c.drawnOn(a, list, m, cl.fact) {
 			return m, cl.fact
 		}
 	}
@@ -63,6 +64,13 @@ func (c *pass) secondOfTwo(a *assertion, list []reading.Mention, m *reading.Ment
 	return i > 0 && a.s.Tokens[i].Word.Joining && slices.ContainsFunc(list, func(o reading.Mention) bool {
 		return o.To == i && slices.Contains(o.Origins, f.Origin)
 	})
+}
+
+// drawnOn reports whether a name is part of that of who says a fact, "the experts whom the Bank asks", or whom another who says it is told
+// to cite, and the record names.
+func (c *pass) drawnOn(a *assertion, list []reading.Mention, m *reading.Mention, f *facts.Fact) bool {
+	own := strings.ToLower(c.f.Origin(f.Origin).Name.Line(c.tagOf(a.r)))
+	return strings.Contains(own, strings.ToLower(a.r.Words(a.s, m.From, m.To))) || c.namedToo(list, f) && c.related(a, m, f)
 }
 
 func onlyFact(g *segment) *facts.Fact {

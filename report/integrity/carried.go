@@ -121,7 +121,7 @@ func (k *carried) date(d, until date.Date) {
 		return
 	}
 	k.months[d.Year*12+d.Month] = true
-	if d.Precision() == date.Day {
+	if d.Precision() >= date.Day {
 		k.days[d.First()] = true
 		k.yearly[d.Month*100+d.Day] = true
 	}

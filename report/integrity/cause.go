@@ -15,7 +15,7 @@ func (c *pass) causes(a *assertion) {
 		return
 	}
 	for _, h := range a.s.Matches {
-		if h.Class != "causeBefore" && h.Class != "causeAfter" || a.quoted(h.From) || a.s.Has("doubt", "hedge") ||
+		if h.Class != "causeBefore" && h.Class != "causeAfter" || a.quoted(h.From) || a.nounOrAside(h) || a.s.Has("doubt", "hedge") ||
 			a.s.First(max(0, h.From-3), min(len(a.s.Tokens), h.To+2), "plainNegation", "denial") >= 0 {
 			continue
 		}
@@ -29,6 +29,17 @@ func (c *pass) causes(a *assertion) {
 			"leave the cause out, or record who says it in the fact's statement or quotation")
 		return
 	}
+}
+
+// nounOrAside reports whether a word for causing is a noun here, "not one cause", or stands in a clause about what is known already:
+// "in spite of the drought that forced it".
+func (a *assertion) nounOrAside(h reading.Match) bool {
+	if h.Class != "causeBefore" {
+		return false
+	}
+	from, _ := a.clauseRound(h.From)
+	alone := h.To >= len(a.s.Tokens) || a.s.Tokens[h.To].Kind == reading.Punct || a.s.Tokens[h.To].Kind == reading.Cite
+	return h.To == h.From+1 && (alone || a.s.UpTo(h.From, "article") >= 0) || a.s.First(from, h.From, "relative") >= 0
 }
 
 // explained reports whether two words of the clause that gives a cause are recorded of the facts: "because it includes two unborn

@@ -54,7 +54,8 @@ func (c *pass) kinAt(r *reading.Text, s *reading.Sentence, i int) []reading.Kin 
 		return nil
 	}
 	kin := r.List.Kin(t.Low)
-	if len(kin) == 0 || t.Capital && t.Word.Month == 0 && t.Word.Weekday == 0 && i > 0 && s.Tokens[i-1].Kind == reading.Word {
+	if len(kin) == 0 || beforeHour(s, i, kin) ||
+		t.Capital && t.Word.Month == 0 && t.Word.Weekday == 0 && i > 0 && s.Tokens[i-1].Kind == reading.Word {
 		return nil
 	}
 	for _, h := range s.Matches { // "more than 60" bounds a number, "60 more than before" does not
@@ -64,6 +65,12 @@ func (c *pass) kinAt(r *reading.Text, s *reading.Sentence, i int) []reading.Kin 
 		}
 	}
 	return kin
+}
+
+// beforeHour reports whether a word for a time of day says before or after what it is: "before morning".
+func beforeHour(s *reading.Sentence, i int, kin []reading.Kin) bool {
+	t := &s.Tokens[i]
+	return kin[0].Sense == reading.KinThing && t.Word.Month == 0 && t.Word.Weekday == 0 && s.First(max(0, i-2), i, "relation") >= 0
 }
 
 // contraryAt judges one word of a segment, and reports whether it warned of it.

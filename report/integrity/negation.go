@@ -63,7 +63,7 @@ func (c *pass) subjectSays(a *assertion, at int, f *facts.Fact) bool {
 // negationDropped judges a word that is recorded with a negation before it and told without one:
 // "señala responsables", of "no señala responsables"; "reside", of "no residentes".
 func (c *pass) negationDropped(a *assertion, g *segment, f *facts.Fact) bool {
-	if a.s.First(g.from, g.cites, "doubt", "loss") >= 0 {
+	if f.Status == claim.Denied || a.s.First(g.from, g.cites, "doubt", "loss") >= 0 {
 		return false
 	}
 	tag := c.tagOf(a.r)
@@ -90,13 +90,17 @@ func (c *pass) negationDropped(a *assertion, g *segment, f *facts.Fact) bool {
 	return false
 }
 
-// tookPlace reports whether the statement of a fact has a verb in the past: "the committee set out to", of a plan.
+// tookPlace reports whether the statement of a fact has a verb in the past and no "will" before: "the committee set out to", of a plan.
 func (c *pass) tookPlace(a *assertion, f *facts.Fact, verb string) bool {
 	in := c.reader.Skim(f.Statement.Line(c.tagOf(a.r)), c.tagOf(a.r))
 	return slices.ContainsFunc(in.Sentences, func(s reading.Sentence) bool {
-		return slices.ContainsFunc(s.Tokens, func(t reading.Token) bool {
-			return t.Kind == reading.Word && stem(t.Low) == stem(verb) && a.r.List.Past(t.Low)
-		})
+		for i := range s.Tokens {
+			t := &s.Tokens[i]
+			if t.Kind == reading.Word && stem(t.Low) == stem(verb) && a.r.List.Past(t.Low) && s.First(max(0, i-5), i, "modal") < 0 {
+				return true
+			}
+		}
+		return false
 	})
 }
 

@@ -57,6 +57,7 @@ func recordFrames() map[string]frame {
 		"groundAfter":  recorded("W326", "Qq rooted in aalpha bbravo [@told].", "Qq obedece a aalpha bbravo [@told]."),
 		"groundBefore": recorded("W326", "Qq rooted in aalpha bbravo [@told].", "Qq obedece a aalpha bbravo [@told]."),
 		"plainlyCause": fires("W326", "Qq % aalpha bbravo. Qq {{second}} [@second].", "Qq % aalpha bbravo. Qq {{second}} [@second]."),
+		"aimedAt":      silent("W321", "Qq built % qq [@intent].", "Qq construyó % qq [@intent]."),
 		"standsBy":     fires("W321", "Qq % wwall zzebra. Qq [@refuted].", "Qq % wwall zzebra. Qq [@refuted]."),
 		"ownSummit":    fires("W325", "Qq was % qq [@second].", "Qq fue % qq [@second]."),
 		"wasBeing":     fires("W325", "Qq % its longest qq [@second].", "Qq % su mayor qq [@second]."),

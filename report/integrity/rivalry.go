@@ -146,14 +146,14 @@ func (c *pass) negationAdded(a *assertion, g *segment, f *facts.Fact) bool {
 	if len(in.Sentences) != 1 || in.Sentences[0].Has("plainNegation", "negative", "doubt") {
 		return false
 	}
-	common, all := 0, 0
+	common, all, end := 0, 0, a.deniedTo(at, g.cites)
 	for i := range in.Sentences[0].Tokens {
 		t := &in.Sentences[0].Tokens[i]
 		if t.Kind != reading.Word || len(t.Low) < 4 || t.Word.Tiny {
 			continue
 		}
 		all++
-		for j := at; j < g.cites; j++ {
+		for j := at; j < end; j++ {
 			if u := &a.s.Tokens[j]; u.Kind == reading.Word && stem(u.Low) == stem(t.Low) {
 				common++
 				break
@@ -166,4 +166,14 @@ func (c *pass) negationAdded(a *assertion, g *segment, f *facts.Fact) bool {
 	c.warnAt("W321", a, at, []string{f.ID}, quote(f.ID)+" says that it is so: "+quote(f.Statement.Line(tag)),
 		"tell what it says, or cite what denies it")
 	return true
+}
+
+// deniedTo returns where what a negation denies ends: before "and" with a verb of its own.
+func (a *assertion) deniedTo(at, to int) int {
+	for i := at; i+1 < to; i++ {
+		if a.s.Tokens[i].Word.Joining && a.r.List.Past(a.s.Tokens[i+1].Low) {
+			return i
+		}
+	}
+	return to
 }

@@ -29,7 +29,8 @@ func (c *pass) standing(a *assertion) {
 		if c.negationLost(a, g, f) || c.negationAdded(a, g, f) {
 			return
 		}
-		if at := a.s.First(g.from, g.cites, "done"); f.Status.Future() && at >= 0 && !a.aheadOf(g, at) && !a.reserved(at) && !a.inAside(at) {
+		if at := a.s.First(g.from, g.cites, "done"); f.Status.Future() && at >= 0 && !a.aheadOf(g, at) && !a.reserved(at) &&
+			!a.inAside(at) && !a.forPurpose(at) {
 			c.warnAt("W321", a, at, []string{f.ID}, a.words(at, at+1)+" is said of "+quote(f.ID)+", which is planned", "say that it is planned")
 			return
 		}
@@ -46,7 +47,8 @@ func (c *pass) standing(a *assertion) {
 func (c *pass) toldAhead(a *assertion, k int, f *facts.Fact) {
 	g := &a.segments[k]
 	cut := c.f.Briefing.AsOf
-	if !f.HasAmount() || f.AsOf.IsZero() || f.AsOf.First() <= cut.Last() ||
+	over := !f.Period.IsZero() && f.Period.Last() <= cut.Last() // counted late
+	if !f.HasAmount() || f.AsOf.IsZero() || f.AsOf.First() <= cut.Last() || over ||
 		a.s.First(a.clauseFrom(g.from), g.cites, "ahead", "hedge", "doubt", "uncertain") >= 0 || a.reserved(g.from) ||
 		c.originActs(a, f, g.from, g.cites) {
 		return
@@ -104,6 +106,12 @@ func (a *assertion) tellsDone(from, to int) bool {
 		}
 	}
 	return false
+}
+
+// forPurpose reports whether "to" and an infinitive follow a verb: "built to work for 14 days".
+func (a *assertion) forPurpose(at int) bool {
+	to := a.s.At(at+1, "aimedAt")
+	return to > 0 && to < len(a.s.Tokens) && a.s.Tokens[to].Kind == reading.Word && !a.s.Tokens[to].Capital && a.s.At(to, "article") < 0
 }
 
 // aheadOf reports whether words of what is to come, of doubt or of denial stand before a verb of a segment, or behind it in its clause.
@@ -225,7 +233,8 @@ func (c *pass) agreement(a *assertion) {
 	}
 	at := max(says, against)
 	negated := s.First(max(0, at-2), at, "plainNegation") >= 0
-	if claimed := (against >= 0) != negated; claimed && apart || !claimed && !conflict &&
+	unlike := negated && against < 0 && !slices.ContainsFunc(list[1:], func(f *facts.Fact) bool { return sameNumber(f, list[0]) })
+	if claimed := (against >= 0) != negated; claimed && (apart || unlike) || !claimed && !conflict &&
 		!(against < 0 && !s.Has("sourceNoun") && c.farApart(list)) {
 		return
 	}

@@ -96,7 +96,7 @@ func foretold(f *facts.Fact) string {
 // a forecast, whether its statement says so of the verb that is told as done.
 func (c *pass) yetToCome(a *assertion, f *facts.Fact, at int) bool {
 	if f.Status.Future() {
-		return true
+		return !c.tookPlace(a, f, a.s.Tokens[a.doneTo(at, len(a.s.Tokens))-1].Low)
 	}
 	if f.HasAmount() || f.Statement.IsZero() {
 		return false
@@ -224,7 +224,7 @@ func (c *pass) asserted(a *assertion) {
 			continue
 		}
 		for _, f := range g.facts {
-			if f.HasAmount() || f.Statement.IsZero() {
+			if f.HasAmount() || f.Statement.IsZero() || c.inItsWords(a, f) {
 				continue
 			}
 			need := 2
@@ -241,6 +241,12 @@ func (c *pass) asserted(a *assertion) {
 			}
 		}
 	}
+}
+
+// inItsWords reports whether a sentence quotes what is recorded of a denial, or follows one that says that something is denied.
+func (c *pass) inItsWords(a *assertion, f *facts.Fact) bool {
+	quotes := len(quotes(a.s)) > 0 && slices.ContainsFunc(f.Sources, func(s facts.Citation) bool { return s.Quote != "" })
+	return quotes && a.before != nil && a.before.r == a.r && a.before.s.Has("denial", "objects")
 }
 
 // leading returns how many signs stand before the first word of a segment.
@@ -262,6 +268,6 @@ func (c *pass) denies(a *assertion, f *facts.Fact) bool {
 	}
 	s := &in.Sentences[0]
 	at := s.First(0, len(s.Tokens), "disavowal")
-	return at > 0 && s.First(0, at, "gives", "tells", "puts", "reckons", "said") < 0 &&
+	return at > 0 && s.First(0, at, "gives", "tells", "puts", "reckons", "said") < 0 && s.First(max(0, at-2), at, "plainNegation") < 0 &&
 		!slices.ContainsFunc(s.Tokens[:at], func(t reading.Token) bool { return strings.Contains(",;:", t.Low) && t.Kind == reading.Punct })
 }

@@ -103,7 +103,7 @@ func (c *pass) rejects(a *assertion, f *facts.Fact) bool {
 	}
 	s := &in.Sentences[0]
 	at := s.First(0, len(s.Tokens), "denies")
-	return at > 0 && s.First(0, at, "gives", "tells", "puts", "said") < 0
+	return at > 0 && s.First(0, at, "gives", "tells", "puts", "said") < 0 && s.First(max(0, at-2), at, "plainNegation") < 0
 }
 
 // parts reports whether a number of a sentence lies between two values, or is one of them alone.
