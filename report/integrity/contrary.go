@@ -174,9 +174,11 @@ func (c *pass) ofOneThing(a *assertion, g *segment, i int, told reading.Kin, w r
 	}
 	period := i+1 < to && a.s.Tokens[i+1].Word.Period != ""
 	switch {
+	case period && told.Sense == reading.KinTurn: // "the second quarter": a time, which is judged by dates
+		return false
 	case shared >= 2 && shared*2 >= min(len(one), len(other)):
 		return true
-	case shared > 0 && len(g.facts) == 1 && len(a.s.Facts) > 0 && max(len(one), len(other)) < 4 && !period:
+	case shared > 0 && len(g.facts) == 1 && len(a.s.Facts) > 0 && max(len(one), len(other)) < 4:
 		return true
 	}
 	next := nextStem(a.s, i, to)
