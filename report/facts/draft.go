@@ -43,9 +43,13 @@ func (d *Draft) Len(pointer string) int {
 	return 0
 }
 
-// Mark labels the briefing as a whole; the label stands first in its head.
+// Mark labels the briefing as a whole, which keeps its caveats; the label stands first in its head.
 func (d *Draft) Mark(m Marking) {
 	old := d.root.Find("/briefing/marking")
+	if old != nil && m.Caveats() == "" {
+		was, _ := d.scheme.Parse(old.Text)
+		m = m.With(was.Caveats())
+	}
 	d.root = d.root.Without(func(n *tree.Node) bool { return n == old })
 	head := d.root.Get("briefing")
 	at := head.Off + 1

@@ -27,7 +27,6 @@ import (
 	"strings"
 
 	"sitrep/report/facts"
-	"sitrep/report/marking"
 )
 
 // A Release is a briefing as it may be shown under a label.
@@ -60,7 +59,7 @@ type Options struct {
 // is released.
 func Make(f *facts.File, o Options) (*Release, []facts.Problem) {
 	r := newRedactor(f, o.Label)
-	r.draft.Mark(r.whole(nil))
+	r.draft.Mark(r.label)
 	r.above()
 	g, problems := r.settle()
 	if g == nil {
@@ -110,7 +109,6 @@ func (r *redactor) settle() (*facts.File, []facts.Problem) {
 		}
 		switch {
 		case g != nil && len(r.marked) == 0:
-			r.draft.Mark(r.whole(g))
 			return r.tidy()
 		case len(r.marked) == 0: // a fault that no removal mends
 			return nil, problems
@@ -132,23 +130,6 @@ func (r *redactor) tidy() (*facts.File, []facts.Problem) {
 	}
 	r.draft.Prune(required)
 	return r.draft.Load()
-}
-
-// whole is what the briefing as a whole is marked, when g is left of it. A label of its own that is not above that of the
-// release goes on to hold for what inherits it, and keeps its caveats. One that is above has nothing left that inherits it:
-// its caveats go with it, and those stand in their place that hold for the whole of what is left.
-func (r *redactor) whole(g *facts.File) facts.Marking {
-	switch own := r.f.Briefing.Marking; {
-	case r.label.Caveats() != "":
-		return r.label
-	case !own.Above(r.label):
-		return r.label.With(own.Caveats())
-	case g == nil:
-		return r.label
-	}
-	var parts []facts.Marking
-	g.EachMarking(func(_, _ string, m facts.Marking) { parts = append(parts, m) })
-	return r.label.With(marking.Highest(parts...).Caveats())
 }
 
 // levels are the pointers of the labels above the one of the release, where the briefing lists its own.

@@ -324,17 +324,15 @@ func (s *searcher) caveats(add func(facts.Passage, string, string, bool)) {
 	for m := range s.draft.Marked() {
 		left += "/ " + joined(wordsOf(m.Marking.Caveats()))
 	}
-	gone := func(m facts.Marking, what string) {
-		for caveat := range strings.SplitSeq(m.Caveats(), "//") {
-			if !strings.Contains(left, " "+joined(wordsOf(caveat))) {
-				add(facts.Passage{S: caveat}, what, "", true)
-			}
-		}
-	}
-	gone(s.f.Briefing.Marking, "the caveat of the briefing")
 	for _, pointer := range slices.Sorted(maps.Keys(s.marks)) {
-		if m := s.marks[pointer]; m.Own && s.gone(pointer) {
-			gone(m.Marking, "the caveat of a part")
+		m := s.marks[pointer]
+		if !m.Own || !s.gone(pointer) {
+			continue
+		}
+		for caveat := range strings.SplitSeq(m.Marking.Caveats(), "//") {
+			if !strings.Contains(left, " "+joined(wordsOf(caveat))) {
+				add(facts.Passage{S: caveat}, "the caveat of a part", "", true)
+			}
 		}
 	}
 }
