@@ -34,19 +34,16 @@ func (c *pass) conditioned(a *assertion) {
 
 // otherProviso returns the proviso that is recorded of a fact about the same as one told, where it depends in the other way.
 func (c *pass) otherProviso(a *assertion, f *facts.Fact, x proviso) *proviso {
-	for _, text := range c.recordedTexts(f, c.tagOf(a.r)) {
-		in := c.reader.Skim(text, c.tagOf(a.r))
-		for i := range in.Sentences {
-			for _, y := range provisos(&in.Sentences[i], text) {
-				common := 0
-				for _, w := range x.stems {
-					if slices.Contains(y.stems, w) {
-						common++
-					}
+	for s, text := range c.sentences(c.recordedTexts(f, c.tagOf(a.r)), c.tagOf(a.r)) {
+		for _, y := range provisos(s, text) {
+			common := 0
+			for _, w := range x.stems {
+				if slices.Contains(y.stems, w) {
+					common++
 				}
-				if x.idle != y.idle && (common > 1 || common > 0 && len(x.stems) == 1) {
-					return &y
-				}
+			}
+			if x.idle != y.idle && (common > 1 || common > 0 && len(x.stems) == 1) {
+				return &y
 			}
 		}
 	}

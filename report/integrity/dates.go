@@ -117,13 +117,10 @@ func (c *pass) published(d date.Date) bool {
 // mentions reports whether a text of the fact has the date.
 func (c *pass) mentions(f *facts.Fact, d date.Date) bool {
 	for _, tag := range c.f.Briefing.Languages {
-		for _, s := range append(slices.Clone(f.Statement.In(tag)), append(f.Note.In(tag), f.Item.Line(tag))...) {
-			in := c.reader.Skim(s, tag)
-			for i := range in.Sentences {
-				for _, x := range in.Sentences[i].Dates {
-					if x.Year == d.Year && x.Month == d.Month && (x.Day == d.Day || d.Day == 0) {
-						return true
-					}
+		for s := range c.sentences(append(slices.Clone(f.Statement.In(tag)), append(f.Note.In(tag), f.Item.Line(tag))...), tag) {
+			for _, x := range s.Dates {
+				if x.Year == d.Year && x.Month == d.Month && (x.Day == d.Day || d.Day == 0) {
+					return true
 				}
 			}
 		}

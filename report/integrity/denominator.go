@@ -148,13 +148,10 @@ func (c *pass) partsNamed(f *facts.Fact, tag string) map[float64]bool {
 		texts = append(texts, s.Quote, c.f.Source(s.Source).Title)
 	}
 	out := map[float64]bool{}
-	for _, text := range texts {
-		in := c.reader.Skim(text, tag)
-		for i := range in.Sentences {
-			for _, h := range in.Sentences[i].Matches {
-				if h.Class == "yearPart" {
-					out[h.Value] = true
-				}
+	for s := range c.sentences(texts, tag) {
+		for _, h := range s.Matches {
+			if h.Class == "yearPart" {
+				out[h.Value] = true
 			}
 		}
 	}

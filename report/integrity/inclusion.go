@@ -43,11 +43,8 @@ func (c *pass) inclusion(a *assertion) {
 // countedOtherwise returns what is recorded of a fact against something told, where neither says both of it.
 func (c *pass) countedOtherwise(a *assertion, f *facts.Fact, told []takenIn, x takenIn) *takenIn {
 	var list []takenIn
-	for _, text := range append(notedOf(f, c.tagOf(a.r)), c.measureNames(f)...) {
-		in := c.reader.Skim(text, c.tagOf(a.r))
-		for i := range in.Sentences {
-			list = append(list, included(&in.Sentences[i], text)...)
-		}
+	for s, text := range c.sentences(append(notedOf(f, c.tagOf(a.r)), c.measureNames(f)...), c.tagOf(a.r)) {
+		list = append(list, included(s, text)...)
 	}
 	of := func(list []takenIn, out bool) int {
 		return slices.IndexFunc(list, func(y takenIn) bool { return y.stem == x.stem && y.out == out })

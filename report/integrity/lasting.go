@@ -18,17 +18,19 @@ func (c *pass) otherLength(a *assertion) {
 		if f == nil || f.Type != claim.Estimate || g.sourced || g.cites == g.to || c.warned(a, g.from, g.cites) {
 			continue
 		}
-		var named, noted []stretchOfTime
+		told := lengths(a.s, g.from, g.cites)
+		if len(told) == 0 {
+			continue
+		}
+		var named []stretchOfTime
 		if m := c.f.Measure(f.Measure); m != nil {
 			if c.inTimeUnit(m, c.tagOf(a.r)) { // its value may be told in another unit of time
 				continue
 			}
-			named = c.lengthsIn(m.Name.Line(c.tagOf(a.r)), c.tagOf(a.r))
+			named = c.lengthsIn([]string{m.Name.Line(c.tagOf(a.r))}, c.tagOf(a.r))
 		}
-		for _, text := range notedOf(f, c.tagOf(a.r)) {
-			noted = append(noted, c.lengthsIn(text, c.tagOf(a.r))...)
-		}
-		for _, x := range lengths(a.s, g.from, g.cites) {
+		noted := c.lengthsIn(notedOf(f, c.tagOf(a.r)), c.tagOf(a.r))
+		for _, x := range told {
 			known := append(slices.Clone(named), noted...)
 			since := a.s.First(x.to, min(len(a.s.Tokens), x.to+2), "before", "afterThat", "beforeThat") == x.to
 			if since {
@@ -52,12 +54,11 @@ func (c *pass) inTimeUnit(m *facts.Measure, tag string) bool {
 	return len(in.Sentences) > 0 && daysIn(in.Sentences[0].Tokens[0].Word.Period) > 0
 }
 
-// lengthsIn finds the lengths of time in a text of the record.
-func (c *pass) lengthsIn(text, tag string) []stretchOfTime {
+// lengthsIn finds the lengths of time in texts of the record.
+func (c *pass) lengthsIn(texts []string, tag string) []stretchOfTime {
 	var out []stretchOfTime
-	in := c.reader.Skim(text, tag)
-	for i := range in.Sentences {
-		out = append(out, lengths(&in.Sentences[i], 0, len(in.Sentences[i].Tokens))...)
+	for s := range c.sentences(texts, tag) {
+		out = append(out, lengths(s, 0, len(s.Tokens))...)
 	}
 	return out
 }

@@ -71,19 +71,15 @@ func (c *pass) negationDropped(a *assertion, g *segment, f *facts.Fact) bool {
 	if m := c.f.Measure(f.Measure); m != nil {
 		texts = append(texts, m.Name.Line(tag))
 	}
-	for _, text := range texts {
-		in := c.reader.Skim(text, tag)
-		for i := range in.Sentences {
-			s := &in.Sentences[i]
-			for _, h := range s.Matches {
-				if h.Class != "plainNegation" && h.Class != "privation" {
-					continue
-				}
-				if at := a.without(s, h.To, g); at >= 0 && !a.quoted(at) && !a.inScope(at) {
-					c.warnAt("W321", a, at, []string{f.ID}, a.words(at, at+1)+" is told without the negation of "+quote(text),
-						"tell as denied what is recorded as denied")
-					return true
-				}
+	for s, text := range c.sentences(texts, tag) {
+		for _, h := range s.Matches {
+			if h.Class != "plainNegation" && h.Class != "privation" {
+				continue
+			}
+			if at := a.without(s, h.To, g); at >= 0 && !a.quoted(at) && !a.inScope(at) {
+				c.warnAt("W321", a, at, []string{f.ID}, a.words(at, at+1)+" is told without the negation of "+quote(text),
+					"tell as denied what is recorded as denied")
+				return true
 			}
 		}
 	}

@@ -101,12 +101,9 @@ func labelOf(s *reading.Sentence, i int) string {
 // labelledOf reads the numbers of a fact's note and statement with the words that each stands with.
 func (c *pass) labelledOf(f *facts.Fact, tag string) []labelled {
 	var out []labelled
-	for _, text := range notedOf(f, tag) {
-		in := c.reader.Skim(text, tag)
-		for i := range in.Sentences {
-			if list := labelledIn(&in.Sentences[i]); len(list) > 1 {
-				out = append(out, list...)
-			}
+	for s := range c.sentences(notedOf(f, tag), tag) {
+		if list := labelledIn(s); len(list) > 1 {
+			out = append(out, list...)
 		}
 	}
 	return distinct(out)

@@ -23,15 +23,11 @@ var periods = []string{"perDay", "perWeek", "perMonth", "perYear"}
 // periodOf returns the period of a measure's unit or, where its name has it, of its
 // name: "people a day", "arrivals per day".
 func (c *pass) periodOf(m *facts.Measure, tag string) string {
-	for _, text := range []string{m.Unit.Line(tag), m.Name.Line(tag)} {
-		in := c.reader.Skim(text, tag)
-		for i := range in.Sentences {
-			s := &in.Sentences[i]
-			for _, p := range periods {
-				for _, h := range s.Matches {
-					if h.Class == p && s.First(h.To, min(len(s.Tokens), h.To+2), "before") < 0 {
-						return p
-					}
+	for s := range c.sentences([]string{m.Unit.Line(tag), m.Name.Line(tag)}, tag) {
+		for _, p := range periods {
+			for _, h := range s.Matches {
+				if h.Class == p && s.First(h.To, min(len(s.Tokens), h.To+2), "before") < 0 {
+					return p
 				}
 			}
 		}
@@ -256,12 +252,9 @@ func (a *assertion) periodBehind(cl *stated) (reading.Match, bool) {
 // periodic reports whether a measure speaks of a period in some other way: "cases in
 // the week".
 func (c *pass) periodic(m *facts.Measure, tag string) bool {
-	for _, text := range []string{m.Unit.Line(tag), m.Name.Line(tag), m.Definition.Line(tag)} {
-		in := c.reader.Skim(text, tag)
-		for i := range in.Sentences {
-			if in.Sentences[i].Has("period", "perDay", "perWeek", "perMonth", "perYear") {
-				return true
-			}
+	for s := range c.sentences([]string{m.Unit.Line(tag), m.Name.Line(tag), m.Definition.Line(tag)}, tag) {
+		if s.Has("period", "perDay", "perWeek", "perMonth", "perYear") {
+			return true
 		}
 	}
 	return false

@@ -58,21 +58,30 @@ func (c *pass) citedFor(a *assertion, token int) []*facts.Fact {
 // headOtherwise returns a recorded head that is the told one, denied where that is not, or not denied where that is; none where the
 // record has it in the way told too.
 func (c *pass) headOtherwise(a *assertion, f *facts.Fact, x head, denied bool) (*head, string) {
-	for _, text := range notedOf(f, c.tagOf(a.r)) {
-		in := c.reader.Skim(text, c.tagOf(a.r))
-		for i := range in.Sentences {
-			s := &in.Sentences[i]
-			same := func(y head) bool { return y.stem == x.stem && meet(y.beside, x.beside) }
-			if slices.ContainsFunc(heads(s, denied), same) {
-				return nil, ""
-			}
-			list := heads(s, !denied)
-			if at := slices.IndexFunc(list, same); at >= 0 {
-				return &list[at], text
-			}
+	if !denied && !c.negationNoted(f, c.tagOf(a.r)) {
+		return nil, ""
+	}
+	for s, text := range c.sentences(notedOf(f, c.tagOf(a.r)), c.tagOf(a.r)) {
+		same := func(y head) bool { return y.stem == x.stem && meet(y.beside, x.beside) }
+		if slices.ContainsFunc(heads(s, denied), same) {
+			return nil, ""
+		}
+		list := heads(s, !denied)
+		if at := slices.IndexFunc(list, same); at >= 0 {
+			return &list[at], text
 		}
 	}
 	return nil, ""
+}
+
+// negationNoted reports whether the note or the statement of a fact denies anything.
+func (c *pass) negationNoted(f *facts.Fact, tag string) bool {
+	for s := range c.sentences(notedOf(f, tag), tag) {
+		if s.Has("plainNegation") {
+			return true
+		}
+	}
+	return false
 }
 
 // heads lists the words of a sentence that a negation denies or, if denied is false, all others in clauses without one.

@@ -140,22 +140,18 @@ func (c *pass) notedPart(a *assertion, g *segment, p fraction) (of *facts.Fact, 
 		return nil, 0
 	}
 	whole := f.Best.Float()
-	for _, text := range f.Note.In(c.tagOf(a.r)) {
-		in := c.reader.Skim(text, c.tagOf(a.r))
-		for i := range in.Sentences {
-			s := &in.Sentences[i]
-			if s.Has("ratio") || slices.ContainsFunc(s.Amounts, func(n reading.Amount) bool { return n.Percent || p.fits(n.Value/whole) }) {
-				return nil, 0
+	for s := range c.sentences(f.Note.In(c.tagOf(a.r)), c.tagOf(a.r)) {
+		if s.Has("ratio") || slices.ContainsFunc(s.Amounts, func(n reading.Amount) bool { return n.Percent || p.fits(n.Value/whole) }) {
+			return nil, 0
+		}
+		for k, n := range s.Amounts {
+			to := len(s.Tokens)
+			if k+1 < len(s.Amounts) {
+				to = s.Amounts[k+1].From
 			}
-			for k, n := range s.Amounts {
-				to := len(s.Tokens)
-				if k+1 < len(s.Amounts) {
-					to = s.Amounts[k+1].From
-				}
-				counts := reading.YearOf(&s.Tokens[n.From]) == 0 && !s.Named(n) && n.Value < whole && n.Value >= whole/20
-				if counts && a.sharesLabel(g, s, n.To, to) {
-					of, v = f, n.Value
-				}
+			counts := reading.YearOf(&s.Tokens[n.From]) == 0 && !s.Named(n) && n.Value < whole && n.Value >= whole/20
+			if counts && a.sharesLabel(g, s, n.To, to) {
+				of, v = f, n.Value
 			}
 		}
 	}

@@ -29,23 +29,19 @@ func (c *pass) possible(a *assertion) {
 // doubtLost judges the verbs of what is recorded of a fact that stand behind a word of possibility.
 func (c *pass) doubtLost(a *assertion, g *segment, f *facts.Fact) bool {
 	tag := c.tagOf(a.r)
-	for _, text := range notedOf(f, tag) {
-		in := c.reader.Skim(text, tag)
-		for i := range in.Sentences {
-			s := &in.Sentences[i]
-			for _, h := range s.Matches {
-				if h.Class != "mayBe" {
-					continue
-				}
-				verb := verbBehind(s, h.To)
-				at := a.verbTold(s, g, verb)
-				if at < 0 {
-					continue
-				}
-				c.warnAt("W329", a, at, []string{f.ID}, a.words(at, at+1)+" is told as it is, and "+quote(f.ID)+" says that it may be: "+
-					quote(text), "keep the word of doubt")
-				return true
+	for s, text := range c.sentences(notedOf(f, tag), tag) {
+		for _, h := range s.Matches {
+			if h.Class != "mayBe" {
+				continue
 			}
+			verb := verbBehind(s, h.To)
+			at := a.verbTold(s, g, verb)
+			if at < 0 {
+				continue
+			}
+			c.warnAt("W329", a, at, []string{f.ID}, a.words(at, at+1)+" is told as it is, and "+quote(f.ID)+" says that it may be: "+
+				quote(text), "keep the word of doubt")
+			return true
 		}
 	}
 	return false

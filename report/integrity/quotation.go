@@ -88,11 +88,8 @@ func (c *pass) wordsAbout(f *facts.Fact, r *reading.Text) [][]string {
 		texts = append(texts, s.Quote, c.f.Source(s.Source).Title, s.Locator)
 	}
 	var out [][]string
-	for _, text := range texts {
-		in := c.reader.Skim(text, tag)
-		for i := range in.Sentences {
-			out = append(out, wordsOf(&in.Sentences[i], 0, len(in.Sentences[i].Tokens)))
-		}
+	for s := range c.sentences(texts, tag) {
+		out = append(out, wordsOf(s, 0, len(s.Tokens)))
 	}
 	return out
 }

@@ -46,14 +46,11 @@ func (c *pass) groundApart(a *assertion, f *facts.Fact, x ground) *ground {
 		return nil
 	}
 	whole := stemsOf(a.s, 0, len(a.s.Tokens), -1)
-	for _, text := range c.recordedTexts(f, c.tagOf(a.r)) {
-		in := c.reader.Skim(text, c.tagOf(a.r))
-		for i := range in.Sentences {
-			for _, y := range grounds(&in.Sentences[i], text) {
-				rest := slices.DeleteFunc(slices.Clone(y.stems), func(w string) bool { return slices.Contains(x.stems, w) })
-				if len(rest) > 0 && !meet(rest, whole) && len(own)*2 >= len(x.stems) {
-					return &y
-				}
+	for s, text := range c.sentences(c.recordedTexts(f, c.tagOf(a.r)), c.tagOf(a.r)) {
+		for _, y := range grounds(s, text) {
+			rest := slices.DeleteFunc(slices.Clone(y.stems), func(w string) bool { return slices.Contains(x.stems, w) })
+			if len(rest) > 0 && !meet(rest, whole) && len(own)*2 >= len(x.stems) {
+				return &y
 			}
 		}
 	}

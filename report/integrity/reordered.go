@@ -49,20 +49,17 @@ func (c *pass) heldTo(a *assertion, token int) []*facts.Fact {
 // reversed returns what is recorded of a fact in the opposite order, where nothing is in the order told.
 func (c *pass) reversed(a *assertion, f *facts.Fact, x relation) *relation {
 	var out *relation
-	for _, text := range c.recordedTexts(f, c.tagOf(a.r)) {
-		in := c.reader.Skim(text, c.tagOf(a.r))
-		for i := range in.Sentences {
-			for _, y := range relations(&in.Sentences[i], text) {
-				if y.kind != x.kind {
-					continue
-				}
-				straight := meet(x.left, y.left) || meet(x.right, y.right)
-				if straight {
-					return nil
-				}
-				if meet(x.left, y.right) && meet(x.right, y.left) {
-					out = &y
-				}
+	for s, text := range c.sentences(c.recordedTexts(f, c.tagOf(a.r)), c.tagOf(a.r)) {
+		for _, y := range relations(s, text) {
+			if y.kind != x.kind {
+				continue
+			}
+			straight := meet(x.left, y.left) || meet(x.right, y.right)
+			if straight {
+				return nil
+			}
+			if meet(x.left, y.right) && meet(x.right, y.left) {
+				out = &y
 			}
 		}
 	}

@@ -112,15 +112,11 @@ func (c *pass) figureNames(chart *facts.Chart, x, r *facts.Fact) bool {
 		for _, n := range chart.Notes {
 			texts = append(texts, n.Text.Line(tag))
 		}
-		for _, text := range texts {
-			in := c.reader.Skim(text, tag)
-			for i := range in.Sentences {
-				s := &in.Sentences[i]
-				if s.Has("only") || slices.ContainsFunc(s.Mentions(c.namesIn(tag)), func(m reading.Mention) bool {
-					return slices.Contains(m.Origins, x.Origin) || slices.Contains(m.Origins, r.Origin)
-				}) {
-					return true
-				}
+		for s := range c.sentences(texts, tag) {
+			if s.Has("only") || slices.ContainsFunc(s.Mentions(c.namesIn(tag)), func(m reading.Mention) bool {
+				return slices.Contains(m.Origins, x.Origin) || slices.Contains(m.Origins, r.Origin)
+			}) {
+				return true
 			}
 		}
 	}

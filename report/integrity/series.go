@@ -149,16 +149,13 @@ func (c *pass) fall(a, b *facts.Fact, i int) bool {
 func (c *pass) beginsYearly(id string) bool {
 	m := c.f.Measure(id)
 	for _, tag := range c.f.Briefing.Languages {
-		for _, text := range append(m.Definition.In(tag), m.Name.Line(tag)) {
-			in := c.reader.Skim(text, tag)
-			for i := range in.Sentences {
-				if slices.ContainsFunc(in.Sentences[i].Matches, func(h reading.Match) bool {
-					return h.Class == "running" && slices.ContainsFunc(in.Sentences[i].Tokens[h.From:h.To], func(t reading.Token) bool {
-						return t.Word.Month > 0 || t.Word.Period != ""
-					})
-				}) {
-					return true
-				}
+		for s := range c.sentences(append(m.Definition.In(tag), m.Name.Line(tag)), tag) {
+			if slices.ContainsFunc(s.Matches, func(h reading.Match) bool {
+				return h.Class == "running" && slices.ContainsFunc(s.Tokens[h.From:h.To], func(t reading.Token) bool {
+					return t.Word.Month > 0 || t.Word.Period != ""
+				})
+			}) {
+				return true
 			}
 		}
 	}
@@ -172,12 +169,9 @@ func (c *pass) running(id string) bool {
 		return false
 	}
 	for _, tag := range c.f.Briefing.Languages {
-		for _, s := range append(m.Definition.In(tag), m.Name.Line(tag)) {
-			in := c.reader.Skim(s, tag)
-			for i := range in.Sentences {
-				if in.Sentences[i].Has("running") && !in.Sentences[i].Has("negation") {
-					return true
-				}
+		for s := range c.sentences(append(m.Definition.In(tag), m.Name.Line(tag)), tag) {
+			if s.Has("running") && !s.Has("negation") {
+				return true
 			}
 		}
 	}

@@ -38,18 +38,15 @@ func (c *pass) otherReach(a *assertion) {
 // otherSummit returns what is recorded of a fact as the first among something else, where nothing of the fact has the names told.
 func (c *pass) otherSummit(a *assertion, f *facts.Fact, x summit) *summit {
 	var out *summit
-	for _, text := range c.recordedTexts(f, c.tagOf(a.r)) {
-		in := c.reader.Skim(text, c.tagOf(a.r))
-		for i := range in.Sentences {
-			if slices.ContainsFunc(in.Sentences[i].Tokens, func(t reading.Token) bool {
-				return slices.Contains(x.names, t.Low) || slices.Contains(x.names, stem(t.Low))
-			}) {
-				return nil
-			}
-			for _, y := range summits(&in.Sentences[i], text) {
-				if out == nil {
-					out = &y
-				}
+	for s, text := range c.sentences(c.recordedTexts(f, c.tagOf(a.r)), c.tagOf(a.r)) {
+		if slices.ContainsFunc(s.Tokens, func(t reading.Token) bool {
+			return slices.Contains(x.names, t.Low) || slices.Contains(x.names, stem(t.Low))
+		}) {
+			return nil
+		}
+		for _, y := range summits(s, text) {
+			if out == nil {
+				out = &y
 			}
 		}
 	}

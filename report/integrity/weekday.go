@@ -327,11 +327,8 @@ func (c *pass) timeOfDay(a *assertion) {
 // timesOf returns the times of day that the texts of a fact have.
 func (c *pass) timesOf(f *facts.Fact, tag string) []clockTime {
 	var out []clockTime
-	for _, text := range notedOf(f, tag) {
-		in := c.reader.Skim(text, tag)
-		for i := range in.Sentences {
-			out = append(out, clockTimes(&in.Sentences[i], 0, len(in.Sentences[i].Tokens))...)
-		}
+	for s := range c.sentences(notedOf(f, tag), tag) {
+		out = append(out, clockTimes(s, 0, len(s.Tokens))...)
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package integrity
 
 import (
+	"iter"
 	"math"
 	"slices"
 
@@ -124,12 +125,9 @@ func (p *reckoning) fact(f *facts.Fact, near, own bool) {
 	if !near {
 		return
 	}
-	for _, text := range p.c.recordedTexts(f, p.c.tagOf(p.r)) {
-		in := p.c.reader.Skim(text, p.c.tagOf(p.r))
-		for i := range in.Sentences {
-			for _, m := range in.Sentences[i].Amounts {
-				p.add(worth{v: m.Value, percent: m.Percent, near: true})
-			}
+	for s := range p.c.sentences(p.c.recordedTexts(f, p.c.tagOf(p.r)), p.c.tagOf(p.r)) {
+		for _, m := range s.Amounts {
+			p.add(worth{v: m.Value, percent: m.Percent, near: true})
 		}
 	}
 }
@@ -219,6 +217,20 @@ func (c *pass) recordedTexts(f *facts.Fact, tag string) []string {
 		}
 	}
 	return out
+}
+
+// sentences gives the sentences of texts in a language, each with the text that it stands in.
+func (c *pass) sentences(texts []string, tag string) iter.Seq2[*reading.Sentence, string] {
+	return func(yield func(*reading.Sentence, string) bool) {
+		for _, text := range texts {
+			in := c.reader.Skim(text, tag)
+			for i := range in.Sentences {
+				if !yield(&in.Sentences[i], text) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // anyTwo reports whether two numbers, of which one is near, or which are of one series, are what yield asks for.
