@@ -3,7 +3,6 @@ package bibtex
 import (
 	"cmp"
 	"encoding/base64"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -27,10 +26,16 @@ const inherited = "publisher institution organization editor isbn series volume 
 // inherit gives entries what the one has that "crossref" names and they lack (the manual of biblatex, appendix B); the
 // title of the whole is where they stand in.
 func (p *parser) inherit() {
+	byKey := map[string]int{}
+	for i := range p.entries {
+		if _, known := byKey[p.entries[i].key]; !known {
+			byKey[p.entries[i].key] = i
+		}
+	}
 	for i := range p.entries {
 		e := &p.entries[i]
-		at := slices.IndexFunc(p.entries, func(o entry) bool { return o.key == e.fields["crossref"] && o.key != "" })
-		if at < 0 || at == i {
+		at, known := byKey[e.fields["crossref"]]
+		if !known || at == i || e.fields["crossref"] == "" {
 			continue
 		}
 		whole := &p.entries[at]

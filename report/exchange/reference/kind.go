@@ -20,7 +20,7 @@ var own = [...]string{"type", "bibtex.type", "ris.TY"}
 
 // kinds are the kinds of documents by the types of CSL 1.0.2, of biblatex and of RIS: what is written of each, and after a
 // bar what is read as the same. The first line that has a word says what it is.
-var kinds = strings.Fields(`article-journal;article;JOUR|EJOUR|INPR|ABST article-magazine;article;MGZN article-newspaper;article;NEWS
+var kinds = table(`article-journal;article;JOUR|EJOUR|INPR|ABST article-magazine;article;MGZN article-newspaper;article;NEWS
 book;book|mvbook|booklet|collection|mvcollection|proceedings|mvproceedings;BOOK|EBOOK|EDBOOK
 chapter;incollection|inbook|bookinbook;CHAP|ECHAP
 paper-conference;inproceedings|conference;CPAPER|CONF report;report|techreport|manual;RPRT|GOVDOC thesis;thesis|phdthesis|mastersthesis;THES
@@ -32,14 +32,24 @@ periodical;periodical;JFULL|SER song;music|audio;SOUND|MUSIC article;article;JOU
 
 // in finds the word of another form for a word of one; empty where neither table nor form has one.
 func in(word string, of, to Form) string {
-	for _, line := range kinds {
-		forms := strings.Split(line, ";")
-		if slices.Contains(strings.Split(forms[of], "|"), word) {
-			word, _, _ = strings.Cut(forms[to], "|")
-			return word
+	for i := range kinds {
+		if slices.Contains(kinds[i][of], word) {
+			return kinds[i][to][0]
 		}
 	}
 	return ""
+}
+
+// table reads the lines of kinds: the words of each, by form.
+func table(lines string) (out [][3][]string) {
+	for line := range strings.FieldsSeq(lines) {
+		var words [3][]string
+		for form, list := range strings.Split(line, ";") {
+			words[form] = strings.Split(list, "|")
+		}
+		out = append(out, words)
+	}
+	return out
 }
 
 // Kind is what kind of document the record is, in the words of a form: what it says itself, else what it holds tells.
