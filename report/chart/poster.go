@@ -27,7 +27,7 @@ func (c *Chart) Poster(f Frame) *Scene {
 	f.Width = max(f.Width, narrowest+2*posterMargin)
 	p, inner := &pen{fonts: f.Fonts}, f.Width-2*posterMargin
 	y := c.posterHead(p, f, inner)
-	in := Frame{Width: inner, Theme: f.Theme, Fonts: f.Fonts}
+	in := Frame{Width: inner, Theme: f.Theme, Fonts: f.Fonts, Part: true}
 	plot, foot := c.Plot.layout(c, in), c.posterFoot(f, inner, 6, false)
 	for n := 0; n < 2 && f.MaxHeight > 0 && y+plot[0].Height+posterGap+foot.Height > f.MaxHeight; n++ {
 		foot = c.posterFoot(f, inner, 2, len(plot) > 1)

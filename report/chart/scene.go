@@ -11,6 +11,7 @@ type Frame struct {
 	MaxHeight float64      // points; 0: as high as it needs
 	First     float64      // points: how high the first scene may be, where that is less; 0: as high as the others
 	Compact   bool         // rows stand as close as their words allow, as on a first page
+	Part      bool         // the first page is shown alone, so that the others need not be full
 	Loose     float64      // points: how much further apart rows stand than they would; below 0, how much closer
 	Whole     bool         // nothing is left out for want of height: what does not yield is higher than MaxHeight
 	Theme     *theme.Theme // colours and sizes

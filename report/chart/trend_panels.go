@@ -93,7 +93,7 @@ func (t *Trend) panels(c *Chart, f Frame, groups []string) []*Scene {
 		draw(high)
 	}
 	pages, room := whole.stack(f, bare, dated)
-	if len(pages) > 2 && room > 1 && !f.Compact { // higher, so that the pages between are full
+	if len(pages) > 2 && room > 1 && !f.Compact && !f.Part { // higher, so that the pages between are full
 		draw(high + room - 1)
 		if again, left := whole.stack(f, bare, dated); left >= 0 && len(again) <= len(pages) {
 			pages = again
@@ -111,7 +111,7 @@ func (g *trendLayout) stack(f Frame, bare, dated []*Scene) (pages []*Scene, room
 		limit := f.limit(len(pages))
 		if limit > 0 && y+dated[i].Height > limit && n > 0 {
 			room = min(room, (limit-y+panelGap)/float64(n))
-			pages = append(pages, page.scene(g.width, y))
+			pages = append(pages, page.scene(g.width, y-panelGap))
 			page, y, n, limit = pen{fonts: f.Fonts}, 0, 0, f.limit(len(pages))
 		}
 		s := bare[i]
